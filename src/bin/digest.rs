@@ -1,0 +1,3 @@
+//! The core on the command line: parse, lint, query.
+
+fn main() {}

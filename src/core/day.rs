@@ -1,0 +1,174 @@
+//! Civil days: the only notion of time in a digest.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// A day of the proleptic Gregorian calendar, without a time zone. Orders by time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Day {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+impl Day {
+    /// The day with this year (1000 to 9999), month (1 to 12) and day of the month, if the calendar has it.
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let exists = (1000..=9999).contains(&year)
+            && (1..=12).contains(&month)
+            && day >= 1
+            && day <= days_in_month(year, month);
+        exists.then_some(Self { year, month, day })
+    }
+
+    /// The year, four digits.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    pub fn day_of_month(self) -> u8 {
+        self.day
+    }
+
+    /// The month (1 to 12) whose English name starts with these three letters, whatever their case.
+    pub fn month_named(name: &str) -> Option<u8> {
+        let start = name.get(..3)?;
+        let at = MONTHS
+            .iter()
+            .position(|month| month.eq_ignore_ascii_case(start))?;
+        u8::try_from(at + 1).ok()
+    }
+
+    /// Days since 1970-01-01, negative before it.
+    ///
+    /// Howard Hinnant's `days_from_civil`.
+    pub fn days_since_epoch(self) -> i32 {
+        let (month, day) = (i32::from(self.month), i32::from(self.day));
+        let year = i32::from(self.year) - i32::from(month <= 2);
+        let era = year.div_euclid(400);
+        let year_of_era = year.rem_euclid(400);
+        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        era * 146_097 + day_of_era - 719_468
+    }
+
+    /// The day's English weekday in three letters.
+    pub fn weekday(self) -> &'static str {
+        // 1970-01-01 was a Thursday, the fourth of the list.
+        let at = (self.days_since_epoch() + 3).rem_euclid(7);
+        WEEKDAYS[usize::try_from(at).unwrap_or(0)]
+    }
+
+    /// The day as a reader writes it: `Thu 24 Dec 2020`.
+    pub fn long(self) -> String {
+        let month = MONTHS[usize::from(self.month) - 1];
+        format!("{} {} {month} {}", self.weekday(), self.day, self.year)
+    }
+}
+
+/// The number of days in a month that exists.
+pub fn days_in_month(year: u16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
+        2 => 28,
+        _ => 31,
+    }
+}
+
+/// `YYYY-MM-DD`
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// The text was not `YYYY-MM-DD`, or the calendar has no such day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotADay;
+
+impl FromStr for Day {
+    type Err = NotADay;
+
+    fn from_str(text: &str) -> Result<Self, NotADay> {
+        let digits = |range: std::ops::Range<usize>| -> Option<u16> {
+            let part = text.get(range)?;
+            part.bytes()
+                .all(|b| b.is_ascii_digit())
+                .then(|| part.parse().ok())?
+        };
+        let bytes = text.as_bytes();
+        if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+            return Err(NotADay);
+        }
+        let parts = (digits(0..4), digits(5..7), digits(8..10));
+        let (Some(year), Some(month), Some(day)) = parts else {
+            return Err(NotADay);
+        };
+        let narrow = |n: u16| u8::try_from(n).map_err(|_| NotADay);
+        Self::new(year, narrow(month)?, narrow(day)?).ok_or(NotADay)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_print_as_they_parse_and_know_their_weekday() {
+        for (text, weekday, epoch) in [
+            ("2020-12-24", "Thu", 18_620),
+            ("1970-01-01", "Thu", 0),
+            ("2000-02-29", "Tue", 11_016),
+            ("1969-12-31", "Wed", -1),
+        ] {
+            let day: Day = text.parse().unwrap();
+            assert_eq!(day.to_string(), text);
+            assert_eq!(day.weekday(), weekday, "{text}");
+            assert_eq!(day.days_since_epoch(), epoch, "{text}");
+        }
+        assert_eq!(
+            "2020-12-24".parse::<Day>().unwrap().long(),
+            "Thu 24 Dec 2020"
+        );
+    }
+
+    #[test]
+    fn what_the_calendar_does_not_have_is_no_day() {
+        for text in [
+            "2021-02-29",
+            "1900-02-29",
+            "2020-13-01",
+            "2020-1-01",
+            "20-12-2412",
+            "",
+            "2020-12-2é",
+            "+020-12-24",
+        ] {
+            assert_eq!(text.parse::<Day>(), Err(NotADay), "{text}");
+        }
+    }
+
+    #[test]
+    fn months_are_found_by_their_first_letters() {
+        assert_eq!(Day::month_named("December"), Some(12));
+        assert_eq!(Day::month_named("jan"), Some(1));
+        assert_eq!(Day::month_named("Ja"), None);
+        assert_eq!(Day::month_named("日本"), None);
+    }
+}

@@ -1,0 +1,89 @@
+//! What a parser has to say about its input, with the place.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::text::Span;
+
+/// How bad a [`Diagnostic`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Severity {
+    /// Worth knowing; nothing is lost.
+    Note,
+    /// Something in the file is odd, and the reader made a choice.
+    Warning,
+    /// Something in the file could not be read.
+    Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        })
+    }
+}
+
+/// One remark about one place of one file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Diagnostic {
+    /// Which remark it is; tests and filters go by this, not by the message.
+    pub kind: DiagnosticKind,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The place in the file's decoded text, in bytes.
+    pub span: Span,
+    /// The line of the file on which the place starts, from 1.
+    pub line: u32,
+    /// The column in characters at which the place starts, from 1.
+    pub column: u32,
+    /// What is wrong and what was done or can be done about it, in one sentence for a person.
+    pub message: String,
+}
+
+/// What a [`Diagnostic`] is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum DiagnosticKind {
+    /// The file holds nothing.
+    EmptyFile,
+    /// The file is not text (an image, say).
+    NotText,
+    /// The text is none of the formats that are read.
+    UnknownFormat,
+    /// An archive is damaged or holds more than is read.
+    BadArchive,
+    /// The text was not UTF-8 and was read as another encoding.
+    Encoding,
+    /// A digest has no day, neither inside nor in its name.
+    NoDay,
+    /// A heading names a day that the calendar does not have.
+    BadDay,
+    /// A heading looked like a paper's and could not be read as one.
+    BadHeading,
+    /// A paper has no title.
+    NoTitle,
+    /// A paper has no link that names an arXiv id.
+    NoLink,
+    /// A link names an arXiv id that cannot be.
+    BadLink,
+    /// A paper has no abstract.
+    NoAbstract,
+    /// The numbers of the papers skip, repeat or run backwards.
+    Numbering,
+    /// The same paper stands more than once.
+    Duplicate,
+    /// Lines that belong to no paper.
+    StrayText,
+    /// The file ends inside a paper.
+    Truncated,
+}
+
+/// `line: severity: message`
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}: {}", self.line, self.severity, self.message)
+    }
+}

@@ -1,0 +1,22 @@
+//! The pure core: no browser, no clock, no randomness. It runs natively, in a worker and in a fuzzer.
+//!
+//! [`day`], [`diagnostic`], [`facet`], [`math`], [`order`], [`paper`], [`query`] and [`text`] are plain data and cheap functions over it, so the page
+//! may use them too. Everything that parses, tags or searches belongs to the feature `engine`.
+
+pub mod day;
+pub mod diagnostic;
+pub mod facet;
+pub mod math;
+pub mod order;
+pub mod paper;
+pub mod query;
+pub mod text;
+
+#[cfg(feature = "engine")]
+pub mod digest;
+#[cfg(feature = "engine")]
+pub mod library;
+#[cfg(feature = "engine")]
+pub mod search;
+#[cfg(feature = "engine")]
+pub mod tags;

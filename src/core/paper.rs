@@ -1,0 +1,272 @@
+//! The paper: what a digest says about one, and nothing else.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::day::Day;
+use super::text::{Link, RichText};
+
+/// An arXiv identifier without its version: `2012.12877` or `hep-th/9901001`.
+///
+/// Always in arXiv's canonical form: an old identifier has no subject class (`math.GT/0309136` becomes `math/0309136`).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ArxivId(String);
+
+/// The text is not an arXiv identifier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAnArxivId;
+
+impl ArxivId {
+    /// The identifier as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Reads an identifier that may carry a version: `2012.12877v2` → (`2012.12877`, 2).
+    pub fn parse_versioned(text: &str) -> Result<(Self, Option<u16>), NotAnArxivId> {
+        let (base, version) = match text.rfind(['v', 'V']) {
+            Some(at)
+                if text[at + 1..].bytes().all(|b| b.is_ascii_digit()) && at + 1 < text.len() =>
+            {
+                let version: u16 = text[at + 1..].parse().map_err(|_| NotAnArxivId)?;
+                (&text[..at], Some(version))
+            }
+            _ => (text, None),
+        };
+        if version == Some(0) {
+            return Err(NotAnArxivId);
+        }
+        Ok((Self::parse_base(base)?, version))
+    }
+
+    fn parse_base(base: &str) -> Result<Self, NotAnArxivId> {
+        let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+        if let Some((archive, number)) = base.split_once('/') {
+            // Before April 2007: archive.CLASS/YYMMNNN.
+            let archive = archive
+                .split_once('.')
+                .map_or(archive, |(archive, _)| archive);
+            let named = !archive.is_empty()
+                && archive
+                    .bytes()
+                    .all(|b| b.is_ascii_alphabetic() || b == b'-');
+            if named && number.len() == 7 && digits(number) {
+                return Ok(Self(format!("{}/{number}", archive.to_ascii_lowercase())));
+            }
+        } else if let Some((month, number)) = base.split_once('.') {
+            let month_exists = month.len() == 4
+                && digits(month)
+                && month
+                    .get(2..)
+                    .and_then(|m| m.parse::<u8>().ok())
+                    .is_some_and(|m| (1..=12).contains(&m));
+            if month_exists && (4..=5).contains(&number.len()) && digits(number) {
+                return Ok(Self(base.to_owned()));
+            }
+        }
+        Err(NotAnArxivId)
+    }
+}
+
+impl fmt::Display for ArxivId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FromStr for ArxivId {
+    type Err = NotAnArxivId;
+
+    /// Reads an identifier and leaves a version out.
+    fn from_str(text: &str) -> Result<Self, NotAnArxivId> {
+        Self::parse_versioned(text).map(|(id, _)| id)
+    }
+}
+
+/// What names a paper in the library, in URLs and in exports.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum PaperId {
+    /// A paper of arXiv.
+    Arxiv(ArxivId),
+    /// A paper without an arXiv id: a stable name derived from its title, `x-` and 16 hexadecimal digits.
+    Local(String),
+}
+
+impl PaperId {
+    /// The stable name of a paper that has only a title: FNV-1a (64 bit) over its letters and digits in lower case.
+    pub fn from_title(title: &str) -> Self {
+        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+        for c in title
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+        {
+            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            }
+        }
+        Self::Local(format!("x-{hash:016x}"))
+    }
+
+    /// The id as text: `2012.12877`, `hep-th/9901001` or `x-…`.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Arxiv(id) => id.as_str(),
+            Self::Local(name) => name,
+        }
+    }
+
+    /// The arXiv id, if the paper has one.
+    pub fn arxiv(&self) -> Option<&ArxivId> {
+        match self {
+            Self::Arxiv(id) => Some(id),
+            Self::Local(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for PaperId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// An arXiv category, `cs.CV` or `hep-th`. The archive is the part before the dot.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Category(pub String);
+
+impl Category {
+    /// The archive of the category: `cs` for `cs.CV`.
+    pub fn archive(&self) -> &str {
+        self.0
+            .split_once('.')
+            .map_or(&self.0, |(archive, _)| archive)
+    }
+}
+
+/// How a day's list carried a paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum AnnounceKind {
+    /// Submitted to the list's category for the first time.
+    New,
+    /// Submitted to another category and listed here too.
+    Cross,
+    /// A new version of a paper listed before.
+    Replaced,
+}
+
+impl AnnounceKind {
+    /// All kinds, in a list's own order.
+    pub const ALL: [Self; 3] = [Self::New, Self::Cross, Self::Replaced];
+
+    /// The kind's id in a query and in exports.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Cross => "cross",
+            Self::Replaced => "replaced",
+        }
+    }
+}
+
+/// How a paper was announced, and whether the digest said so or we inferred it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Announcement {
+    /// New, cross-listed or replaced.
+    pub kind: AnnounceKind,
+    /// True where the digest does not say it and its order gives it away.
+    pub inferred: bool,
+}
+
+/// The part of a paper where something stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Part {
+    /// The title.
+    Title,
+    /// The abstract.
+    Abstract,
+    /// The authors' comment.
+    Comment,
+}
+
+/// One paper as one digest gives it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Paper {
+    /// What names it.
+    pub id: PaperId,
+    /// The version that the digest links to, if it says one.
+    pub version: Option<u16>,
+    /// The title; empty where the digest has none.
+    pub title: RichText,
+    /// The abstract, if the digest has one.
+    pub summary: Option<RichText>,
+    /// The authors in their order; empty where the digest names none. We invent none.
+    pub authors: Vec<String>,
+    /// The categories, the primary one first where the digest says which it is.
+    pub categories: Vec<Category>,
+    /// The days on which it was announced, oldest first.
+    pub days: Vec<Day>,
+    /// How it was announced, if that is known.
+    pub announce: Option<Announcement>,
+    /// The authors' comment, if the digest has one.
+    pub comment: Option<RichText>,
+    /// The number that the digest gives it.
+    pub number: Option<u32>,
+    /// The line of the file on which it starts, from 1.
+    pub line: u32,
+}
+
+impl Paper {
+    /// The links of abstract and comment, in reading order, each address once.
+    pub fn links(&self) -> Vec<Link> {
+        let mut links: Vec<Link> = Vec::new();
+        for text in [self.summary.as_ref(), self.comment.as_ref()]
+            .into_iter()
+            .flatten()
+        {
+            for link in text.links() {
+                if !links.iter().any(|known| known.href == link.href) {
+                    links.push(link);
+                }
+            }
+        }
+        links
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<(&str, Option<u16>)>) {
+        let parsed = ArxivId::parse_versioned(text).ok();
+        let parsed = parsed.as_ref().map(|(id, version)| (id.as_str(), *version));
+        assert_eq!(parsed, expected, "{text}");
+    }
+
+    #[test]
+    fn identifiers_old_and_new() {
+        check("2012.12877", Some(("2012.12877", None)));
+        check("2012.12877v3", Some(("2012.12877", Some(3))));
+        check("0704.0001", Some(("0704.0001", None)));
+        check("hep-th/9901001v2", Some(("hep-th/9901001", Some(2))));
+        check("math.GT/0309136", Some(("math/0309136", None)));
+        check("1803.054", None);
+        check("2013.12877", None);
+        check("2012.12877v0", None);
+        check("2012.12877v99999", None);
+        check("2012.128777", None);
+        check("/0309136", None);
+        check("", None);
+    }
+
+    #[test]
+    fn a_local_name_depends_on_letters_and_digits_alone() {
+        let name = PaperId::from_title("On Seeing: Twice");
+        assert_eq!(name, PaperId::from_title("on seeing — twice!"));
+        assert_ne!(name, PaperId::from_title("On seeing thrice"));
+    }
+}

@@ -1,0 +1,1 @@
+//! Requests in, responses out: all state of the worker, none of the browser.
