@@ -3,6 +3,8 @@
 //! Reading never fails: any bytes give a digest, perhaps an empty one, and diagnostics that name the place. Reading goes in steps, so that
 //! whoever drives it can show progress, answer others and stop.
 
+pub mod archive;
+
 use super::diagnostic::Diagnostic;
 use super::paper::Paper;
 
