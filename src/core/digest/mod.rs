@@ -70,6 +70,11 @@ impl Reader {
         Step::Done
     }
 
+    /// What is to be said about the file so far.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.digest.diagnostics
+    }
+
     /// The lines around a line (from 1) as they stand in the file, with their numbers; for showing where a problem is.
     pub fn excerpt(&self, _line: u32) -> Vec<(u32, String)> {
         Vec::new()
