@@ -111,7 +111,8 @@ impl Word {
                 }
             }
         };
-        c.chars().for_each(|c| decompose_compatible(c, &mut decomposed));
+        c.chars()
+            .for_each(|c| decompose_compatible(c, &mut decomposed));
     }
 
     fn end(&mut self, each: &mut impl FnMut(&str, Span)) {
