@@ -1,9 +1,5 @@
-//! Registers the worker.
-
-use wasm_bindgen::JsCast;
+//! Starts the worker.
 
 fn main() {
-    console_error_panic_hook::set_once();
-    let scope: web_sys::DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let _ = scope.post_message(&"worker: up".into());
+    digest_explorer::worker::start();
 }

@@ -102,7 +102,7 @@ impl Unpacker {
             match ZipArchive::new(Cursor::new(bytes)) {
                 Ok(archive) => unpacker.zip = Some(ZipMembers { archive, next: 0 }),
                 Err(error) => {
-                    unpacker.broken = Some(format!("the zip archive cannot be read: {error}"))
+                    unpacker.broken = Some(format!("the zip archive cannot be read: {error}"));
                 }
             }
         } else {
