@@ -1,5 +1,10 @@
 //! Edits of a query by facets, chips and the histogram. Queries stand as their canonical text.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "the helpers of a test fail by panicking"
+)]
+
 use digest_explorer::core::facet::Facet;
 use digest_explorer::core::query::{
     Atom, Choice, DayRange, Expr, Query, choice, clear_facet, parse, selection, set_all_of,

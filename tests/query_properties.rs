@@ -1,5 +1,10 @@
 //! What holds for every query: nothing panics, printing and parsing are inverse, edits are inverse, time grows with the text.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "the helpers of a test fail by panicking"
+)]
+
 use std::time::{Duration, Instant};
 
 use digest_explorer::core::day::Day;

@@ -94,6 +94,7 @@ impl Expr {
     }
 
     /// Not this. What was negated already is freed of it.
+    #[must_use]
     pub fn negate(self) -> Self {
         match self {
             Self::Not(inner) => *inner,

@@ -282,7 +282,10 @@ mod tests {
     #[test]
     fn every_example_is_canonical_and_uses_its_field() {
         for info in FIELDS {
-            let query = parse(info.example).unwrap().query;
+            let Ok(parsed) = parse(info.example) else {
+                panic!("{} does not parse", info.example);
+            };
+            let query = parsed.query;
             let fields: Vec<_> = query.terms().iter().map(|term| term.field).collect();
             assert!(
                 fields.iter().all(|field| *field == Some(info.field)),
