@@ -3,8 +3,7 @@
 use super::pattern::{REGEX_LIMIT, REGEX_NESTING, compile_regex};
 use crate::core::facet::Facet;
 use crate::core::library::Library;
-use crate::core::paper::AnnounceKind;
-use crate::core::query::{Atom, Field, Parsed, QueryError, Term};
+use crate::core::query::{Atom, Field, Parsed, QueryError, Term, nearest};
 use crate::core::tags;
 use crate::core::text::Span;
 
@@ -29,31 +28,22 @@ fn check_term(term: &Term, place: Span) -> Result<(), QueryError> {
                 case_sensitive,
             },
         ) => check_regex(pattern, *case_sensitive, place),
-        (Some(Field::Facet(Facet::Announce)), Atom::Value(id)) => {
-            let ids = AnnounceKind::ALL.map(AnnounceKind::id);
-            known(Facet::Announce, id, ids.into_iter(), place)
-        }
         (Some(Field::Facet(facet)), Atom::Value(id)) if Facet::TAGGED.contains(&facet) => {
-            known(facet, id, tags::of(facet).map(tags::id), place)
+            check_tag(facet, id, place)
         }
         _ => Ok(()),
     }
 }
 
-fn known(
-    facet: Facet,
-    id: &str,
-    ids: impl Iterator<Item = &'static str>,
-    at: Span,
-) -> Result<(), QueryError> {
-    let ids: Vec<&str> = ids.collect();
-    if ids.contains(&id) {
+fn check_tag(facet: Facet, id: &str, at: Span) -> Result<(), QueryError> {
+    if tags::find(facet, id).is_some() {
         return Ok(());
     }
-    let mut message = format!("unknown tag {}:{id}", facet.name());
-    if let Some(near) = nearest(id, &ids) {
-        message.push_str(&format!(" — did you mean {near}?"));
-    }
+    let meant = match nearest(id, tags::of(facet).map(tags::id)) {
+        Some(meant) => format!(" — did you mean {meant}?"),
+        None => String::new(),
+    };
+    let message = format!("unknown tag {}:{id}{meant}", facet.name());
     Err(QueryError { at, message })
 }
 
@@ -108,6 +98,78 @@ fn place_in_regex(pattern: &str, case_sensitive: bool, offset: usize, term: Span
     (opening >= term.range().start).then(|| Span::new(at, at + length))
 }
 
-fn nearest<'n>(_name: &str, _names: &[&'n str]) -> Option<&'n str> {
-    None
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::query::parse;
+
+    /// Checks a query; the place of an error is what stands there in the query's text.
+    #[track_caller]
+    fn check_text(text: &str, expected: Option<(&str, &str)>) {
+        let parsed = parse(text).unwrap();
+        let error = check(&Library::default(), &parsed).err();
+        let seen = error
+            .as_ref()
+            .map(|error| (&text[error.at.range()], error.message.as_str()));
+        assert_eq!(seen, expected, "{text}");
+    }
+
+    #[test]
+    fn regexes_that_do_not_compile_say_why_and_where() {
+        check_text("/a(b)c/", None);
+        check_text("gan /a(b/", Some(("(", "unclosed group")));
+        check_text(r"title:(x OR /é\/(b/c) y", Some(("(", "unclosed group")));
+        check_text(
+            "/*a/",
+            Some(("*", "repetition operator missing expression")),
+        );
+        check_text(r"/\p{Foo}/", Some((r"\", "Unicode property not found")));
+        check_text(
+            r"/(?-u)\xFF/",
+            Some((r"\", "pattern can match invalid UTF-8")),
+        );
+    }
+
+    #[test]
+    fn regexes_too_large_are_refused_by_size() {
+        let too_large = "regex too large: it would take more than 1 MiB";
+        for text in [r"/\w{500}/", "/((((a{99}){99}){99}){99}){99}/"] {
+            check_text(text, Some((text, too_large)));
+        }
+        let deep = format!("/{}a{}/", "(".repeat(200), ")".repeat(200));
+        let error = check(&Library::default(), &parse(&deep).unwrap()).unwrap_err();
+        assert_eq!(
+            error.message,
+            "exceed the maximum number of nested parentheses/brackets (100)"
+        );
+    }
+
+    #[test]
+    fn what_the_library_lacks_is_no_error() {
+        check_text(
+            "cat:zz.ZZ day:1999 source:none.txt id:2012.12877 tag:mine",
+            None,
+        );
+    }
+
+    #[test]
+    fn unknown_tags_are_named_with_the_nearest() {
+        check_text("task:none", None);
+        check_text(
+            "gan -task:zzzzzz",
+            Some(("task:zzzzzz", "unknown tag task:zzzzzz")),
+        );
+        for facet in Facet::TAGGED {
+            for tag in tags::of(facet) {
+                let id = tags::id(tag);
+                check_text(&format!("{}:{id}", facet.name()), None);
+                // A letter too much at the end of a long name leaves it the nearest.
+                if id.len() > 6 {
+                    let text = format!("{}:{id}q", facet.name());
+                    let message = format!("unknown tag {text} — did you mean {id}?");
+                    check_text(&text, Some((&text, &message)));
+                }
+            }
+        }
+    }
 }

@@ -7,7 +7,7 @@ use super::{FacetCounts, Options};
 use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::paper::AnnounceKind;
-use crate::core::query::{Atom, Expr, Field, Query, Term};
+use crate::core::query::{Atom, Field, Query, Term, selection};
 use crate::core::tags::{self, TagId};
 
 /// The counts of all facets, in the order of [`Facet::ALL`].
@@ -57,7 +57,8 @@ pub(super) fn days(
     query: &Query,
     evaluated: &Evaluated<'_>,
 ) -> Vec<(Day, u32)> {
-    let docs = evaluated.all_but(|at| is_choice(&query.clauses[at], Facet::Day));
+    let own = selection(query, Facet::Day).clauses;
+    let docs = evaluated.all_but(|at| own.contains(&at));
     let column = corpus.index.column(Facet::Day);
     let (counts, _) = column.tally(&docs);
     let mut days: Vec<(Day, u32)> = corpus
@@ -73,19 +74,12 @@ pub(super) fn days(
     days
 }
 
-/// The clause that holds a facet's ticked values joined by OR. `None` when there is none, and when there are several: those are joined by AND, so ticking another value narrows further.
+/// The clause that holds a facet's ticked values joined by OR. `None` when there is none, and when there are several: those are joined by AND, so ticking another
+/// value narrows further.
 fn own_choice(query: &Query, facet: Facet) -> Option<usize> {
-    let mut own = (0..query.clauses.len()).filter(|at| is_choice(&query.clauses[*at], facet));
-    let first = own.next()?;
-    own.next().is_none().then_some(first)
-}
-
-/// Whether an expression is a value of the facet or several joined by OR.
-fn is_choice(expr: &Expr, facet: Facet) -> bool {
-    match expr {
-        Expr::Term(term) => term.field == Some(Field::Facet(facet)),
-        Expr::Or(any) => any.iter().all(|expr| is_choice(expr, facet)),
-        Expr::And(_) | Expr::Not(_) => false,
+    match selection(query, facet).clauses[..] {
+        [own] => Some(own),
+        _ => None,
     }
 }
 
@@ -126,11 +120,13 @@ fn asked_value(corpus: Corpus<'_>, facet: Facet, term: &Term) -> Option<(Place, 
             known_value(corpus, facet, at)
         }
         (Atom::Value(name), Facet::Category) => {
-            let known = corpus.index.categories.values().iter();
-            let known = known
-                .into_iter()
-                .find(|known| known.eq_ignore_ascii_case(name));
-            Some(category_value(known.unwrap_or(name)))
+            let totals = corpus.index.column(facet).totals();
+            let known = corpus.index.categories.values().iter().zip(totals);
+            let mut known =
+                known.filter(|(known, total)| **total > 0 && known.eq_ignore_ascii_case(name));
+            Some(category_value(
+                known.next().map_or(name, |(known, _)| known),
+            ))
         }
         (Atom::Value(name), Facet::Source) => {
             match corpus

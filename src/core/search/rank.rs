@@ -8,7 +8,7 @@ use super::forward::TextField;
 use super::pattern::{Pattern, TermPattern, positive_terms};
 use crate::core::library::DocId;
 use crate::core::order::Sort;
-use crate::core::query::{Atom, Field, Query, Term};
+use crate::core::query::{Query, Term};
 
 /// The constants of BM25F.
 ///
@@ -95,7 +95,7 @@ impl<'c> Ranker<'c> {
             let found = evaluated.terms.get(term)?.as_ref()?;
             let found = as_f64(found.count());
             Some(ScoredTerm {
-                label: label(term),
+                label: term.to_string(),
                 scope: TextField::scope(term.field)?,
                 pattern: Pattern::new(&term.atom)?.compile(dictionary),
                 idf: (1.0 + (papers - found + 0.5) / (found + 0.5)).ln(),
@@ -183,24 +183,6 @@ pub(super) fn order(
         }),
     }
     hits.into_iter().map(doc_id).collect()
-}
-
-/// A term as it reads in a query.
-fn label(term: &Term) -> String {
-    let field = match term.field {
-        Some(Field::Title) => "title:",
-        Some(Field::Abstract) => "abstract:",
-        Some(Field::Author) => "author:",
-        Some(Field::Comment) => "comment:",
-        _ => "",
-    };
-    match &term.atom {
-        Atom::Exact(text) => format!("{field}={text}"),
-        Atom::Prefix(text) => format!("{field}{text}*"),
-        Atom::Phrase(text) => format!("{field}\"{text}\""),
-        Atom::Word(text) => format!("{field}{text}"),
-        _ => field.to_owned(),
-    }
 }
 
 /// Counts of papers and tokens stay far below 2⁵³, so nothing is lost.
