@@ -8,8 +8,9 @@
 "use strict";
 
 (() => {
-  // Narrows the policy of index.html, for a request must pass every policy: takes away what could still reach the page's own site.
-  const CLOSED = "connect-src 'none'; script-src 'wasm-unsafe-eval'; worker-src blob:; style-src-elem 'none'";
+  // Narrows the policy of index.html, for a request must pass every policy: what remains can compile, draw and make workers, but reach nothing.
+  // It needs a default-src of its own, since a browser prefetches whatever any directive of a policy allows.
+  const CLOSED = "default-src 'none'; script-src 'wasm-unsafe-eval'; style-src-attr 'unsafe-inline'; img-src data:; worker-src blob:";
 
   // Follows the text of worker.js in the worker's script: waits for the compiled program and runs it.
   const WORKER_TAIL = "\nonmessage = ({ data }) => { onmessage = null; wasm_bindgen({ module_or_path: data }); };\n";

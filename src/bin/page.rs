@@ -12,6 +12,7 @@ pub fn start(spawn: js_sys::Function) {
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"));
     let Some(app) = app else { return };
+    let _ = app.set_attribute("role", "status");
     app.set_text_content(Some("page: up"));
     let Ok(promise) = spawn.call0(&JsValue::NULL) else {
         return;
