@@ -3,6 +3,7 @@
 //! Reading never fails: any bytes give a digest, perhaps an empty one, and diagnostics that name the place. Reading goes in steps, so that
 //! whoever drives it can show progress, answer others and stop.
 
+pub mod archive;
 mod decode;
 mod formats;
 mod heading;
@@ -40,6 +41,14 @@ pub struct Digest {
     pub diagnostics: Vec<Diagnostic>,
     /// How many places of the file looked like a paper. Each is a paper or has a diagnostic.
     pub entries: u32,
+}
+
+impl Digest {
+    /// Puts the diagnostics in the order of the file.
+    fn sort(&mut self) {
+        self.diagnostics
+            .sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
+    }
 }
 
 /// How far a [`Reader`] is.
@@ -114,13 +123,16 @@ impl Reader {
                     total,
                 }
             }
-            None => Step::Done,
+            None => {
+                self.digest.sort();
+                Step::Done
+            }
         }
     }
 
-    /// What was read so far: the papers that are complete.
-    pub fn digest(&self) -> &Digest {
-        &self.digest
+    /// What is to be said about the file so far; in the order of its lines after [`Step::Done`].
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.digest.diagnostics
     }
 
     /// The lines around a line (from 1) as they stand in the file, with their numbers; for showing where a problem is. Very long lines are cut.
@@ -145,10 +157,8 @@ impl Reader {
     pub fn finish(mut self) -> Digest {
         if let Some(mut parser) = self.parser.take() {
             parser.stop(&mut self.digest);
+            self.digest.sort();
         }
-        self.digest
-            .diagnostics
-            .sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
         self.digest
     }
 

@@ -36,12 +36,14 @@ pub(super) fn score(sample: &str) -> u32 {
         let shape = Shape::of(line.text(sample));
         score = score.max(match &shape {
             Shape::Section(rest) if section::names_arxiv(rest) => 90,
-            Shape::Entry(rest) => match Heading::parse(rest, None) {
-                // A title that is itself the link is another family's heading.
-                heading if heading.title_is_label => 0,
-                heading if matches!(heading.target, Target::Arxiv(..)) => 80,
-                _ => 0,
-            },
+            Shape::Entry(rest) => {
+                let heading = Heading::parse(rest, None);
+                // A title that is the link itself is another family's heading.
+                let titled =
+                    !heading.title_is_label && rest[heading.title].contains(char::is_alphabetic);
+                let linked = matches!(heading.target, Target::Arxiv(..));
+                if titled && linked { 80 } else { 0 }
+            }
             Shape::Quote(_) if under_heading => 20,
             _ => 0,
         });
