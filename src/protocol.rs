@@ -11,6 +11,7 @@ use crate::core::facet::Facet;
 use crate::core::math::MathElement;
 use crate::core::order::Sort;
 use crate::core::paper::{Announcement, Part};
+pub use crate::core::query::Choice;
 use crate::core::text::{Link, Mark, RichText, Span};
 
 /// Raised whenever a message changes.
@@ -281,18 +282,6 @@ pub struct FacetValue {
     pub count: u32,
     /// Whether the query includes or excludes it.
     pub choice: Choice,
-}
-
-/// What a query says about a value of a facet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Choice {
-    /// Nothing.
-    #[default]
-    Off,
-    /// It is wanted.
-    Included,
-    /// It is not wanted.
-    Excluded,
 }
 
 /// Text ready to draw: its styles, its marks and its math.

@@ -1,3 +1,5 @@
-//! Registers the worker.
+//! Starts the worker.
 
-fn main() {}
+fn main() {
+    digest_explorer::worker::start();
+}

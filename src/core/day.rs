@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 pub struct Day {
     year: u16,
     month: u8,
-    day: u8,
+    of_month: u8,
 }
 
 const MONTHS: [&str; 12] = [
@@ -25,7 +25,11 @@ impl Day {
             && (1..=12).contains(&month)
             && day >= 1
             && day <= days_in_month(year, month);
-        exists.then_some(Self { year, month, day })
+        exists.then_some(Self {
+            year,
+            month,
+            of_month: day,
+        })
     }
 
     /// The year, four digits.
@@ -40,7 +44,7 @@ impl Day {
 
     /// The day of the month, from 1.
     pub fn day_of_month(self) -> u8 {
-        self.day
+        self.of_month
     }
 
     /// The month (1 to 12) whose English name starts with these three letters, whatever their case.
@@ -56,7 +60,7 @@ impl Day {
     ///
     /// Howard Hinnant's `days_from_civil`.
     pub fn days_since_epoch(self) -> i32 {
-        let (month, day) = (i32::from(self.month), i32::from(self.day));
+        let (month, day) = (i32::from(self.month), i32::from(self.of_month));
         let year = i32::from(self.year) - i32::from(month <= 2);
         let era = year.div_euclid(400);
         let year_of_era = year.rem_euclid(400);
@@ -75,7 +79,7 @@ impl Day {
     /// The day as a reader writes it: `Thu 24 Dec 2020`.
     pub fn long(self) -> String {
         let month = MONTHS[usize::from(self.month) - 1];
-        format!("{} {} {month} {}", self.weekday(), self.day, self.year)
+        format!("{} {} {month} {}", self.weekday(), self.of_month, self.year)
     }
 }
 
@@ -94,7 +98,7 @@ pub fn days_in_month(year: u16, month: u8) -> u8 {
 /// `YYYY-MM-DD`
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.of_month)
     }
 }
 

@@ -78,6 +78,34 @@ impl Facet {
         }
     }
 
+    /// The facet's name for a person.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Task => "Task",
+            Self::Domain => "Domain",
+            Self::Modality => "Modality",
+            Self::Method => "Method",
+            Self::Learning => "Learning",
+            Self::Contribution => "Contribution",
+            Self::Resource => "Resource",
+            Self::Dataset => "Dataset",
+            Self::Announce => "Announcement",
+            Self::Category => "Category",
+            Self::Day => "Day",
+            Self::Source => "Source",
+        }
+    }
+
+    /// Whether its values are tags, so that a paper can have none of them.
+    pub fn is_tagged(self) -> bool {
+        Self::TAGGED.contains(&self)
+    }
+
+    /// Whether a paper can have several of its values, so that asking for all of some makes sense.
+    pub fn is_multiple(self) -> bool {
+        self.is_tagged() || matches!(self, Self::Category | Self::Day | Self::Source)
+    }
+
     /// The facet with this [`name`](Self::name).
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|facet| facet.name() == name)

@@ -193,7 +193,7 @@ impl RichText {
                     .collect();
                 let mark = marks
                     .iter()
-                    .find(|mark| mark.span.overlaps(piece))
+                    .find(|mark| fits(mark.span) && mark.span.overlaps(piece))
                     .map(|mark| mark.term);
                 let text = plain.get(piece.range())?;
                 Some(Run {

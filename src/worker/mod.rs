@@ -1,1 +1,170 @@
 //! The browser's side of the engine: messages, files, time slices.
+//!
+//! A message from the page is `{ bytes: Uint8Array, files?: File[] }`, its bytes a [`Request`]; a message to the page is the `Uint8Array` of one
+//! [`Response`]. Files are read here, in pieces, so that the page never holds their text.
+
+mod files;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::timers::future::TimeoutFuture;
+use js_sys::{Array, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
+
+use crate::engine::Engine;
+use crate::protocol::{Request, Response, VERSION};
+
+/// How long the engine works before messages are looked at again, in milliseconds. A cancel waits this long at most.
+const SLICE_MS: f64 = 24.0;
+
+/// Starts the worker: answers messages from now on, and says so to the page.
+pub fn start() {
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
+        web_sys::console::error_1(&"the worker was not started as a worker".into());
+        return;
+    };
+    let worker = Rc::new(Worker {
+        scope,
+        engine: RefCell::default(),
+    });
+    report_panics(worker.scope.clone());
+    let receiver = worker.clone();
+    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        receiver.receive(&event.data());
+    });
+    worker
+        .scope
+        .set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    // The handler lives as long as the worker does.
+    on_message.forget();
+    worker.post(&Response::Ready { version: VERSION });
+}
+
+struct Worker {
+    scope: DedicatedWorkerGlobalScope,
+    engine: RefCell<Engine>,
+}
+
+impl Worker {
+    fn receive(self: &Rc<Self>, message: &JsValue) {
+        let Some(request) = decode(message) else {
+            self.post(&Response::Fault {
+                message: "The page sent a message that the worker does not understand.".to_owned(),
+            });
+            return;
+        };
+        let opened = match &request {
+            Request::Open { job, names } => Some((*job, names.clone())),
+            _ => None,
+        };
+        let responses = self.engine.borrow_mut().handle(request);
+        for response in &responses {
+            self.post(response);
+        }
+        let worker = self.clone();
+        match opened {
+            Some((job, names)) => spawn_local(worker.open(job, names, files_of(message))),
+            None if self.engine.borrow().has_work() => spawn_local(worker.work()),
+            None => {}
+        }
+    }
+
+    /// Reads the files of a job one after the other, each when the one before is in the library, so that one at most is held in memory.
+    async fn open(self: Rc<Self>, job: u32, names: Vec<String>, files: Vec<File>) {
+        for (index, name) in names.iter().enumerate() {
+            let wanted = || self.engine.borrow().wants_files(job);
+            let bytes = match files.get(index) {
+                Some(file) => files::read(file, wanted).await,
+                None => Err("the browser did not hand it over".to_owned()),
+            };
+            if !wanted() {
+                return;
+            }
+            match bytes {
+                Ok(bytes) => self.engine.borrow_mut().push_file(job, name, bytes),
+                Err(message) => self.engine.borrow_mut().push_unreadable(job, name, message),
+            }
+            self.clone().work().await;
+        }
+        // A job of no files at all has its report to give.
+        self.work().await;
+    }
+
+    /// Lets the engine work in slices until it has nothing left to do.
+    async fn work(self: Rc<Self>) {
+        while self.engine.borrow().has_work() {
+            let started = now(&self.scope);
+            let mut progress = None;
+            while now(&self.scope) - started < SLICE_MS {
+                let Some(response) = self.engine.borrow_mut().work() else {
+                    break;
+                };
+                match response {
+                    Response::Progress(_) => progress = Some(response),
+                    other => {
+                        progress = None;
+                        self.post(&other);
+                    }
+                }
+            }
+            if let Some(progress) = progress {
+                self.post(&progress);
+            }
+            TimeoutFuture::new(0).await;
+        }
+    }
+
+    fn post(&self, response: &Response) {
+        post(&self.scope, response);
+    }
+}
+
+fn post(scope: &DedicatedWorkerGlobalScope, response: &Response) {
+    let Ok(bytes) = postcard::to_allocvec(response) else {
+        web_sys::console::error_1(&"a response could not be encoded".into());
+        return;
+    };
+    let array = Uint8Array::from(bytes.as_slice());
+    let transfer = Array::of1(&array.buffer());
+    if let Err(error) = scope.post_message_with_transfer(&array, &transfer) {
+        web_sys::console::error_1(&error);
+    }
+}
+
+fn decode(message: &JsValue) -> Option<Request> {
+    let bytes = Reflect::get(message, &"bytes".into()).ok()?;
+    let bytes = bytes.dyn_into::<Uint8Array>().ok()?.to_vec();
+    postcard::from_bytes(&bytes).ok()
+}
+
+fn files_of(message: &JsValue) -> Vec<File> {
+    let files = Reflect::get(message, &"files".into()).unwrap_or(JsValue::UNDEFINED);
+    let files = files.dyn_into::<Array>().unwrap_or_default();
+    files
+        .iter()
+        .filter_map(|file| file.dyn_into().ok())
+        .collect()
+}
+
+/// Milliseconds since the worker began.
+fn now(scope: &DedicatedWorkerGlobalScope) -> f64 {
+    scope
+        .performance()
+        .map_or(f64::INFINITY, |performance| performance.now())
+}
+
+/// A panic ends the worker; the page is told why before it does.
+fn report_panics(scope: DedicatedWorkerGlobalScope) {
+    std::panic::set_hook(Box::new(move |info| {
+        console_error_panic_hook::hook(info);
+        post(
+            &scope,
+            &Response::Fault {
+                message: info.to_string(),
+            },
+        );
+    }));
+}

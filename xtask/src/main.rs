@@ -1,3 +1,54 @@
-//! `cargo xtask serve | test | dist`.
+//! `cargo xtask serve | test | dist`: all the set-up there is.
+//!
+//! | module | owns |
+//! |---|---|
+//! | [`tools`] | what is needed beside Rust, in which version, and where to get it |
+//! | [`dist`] | the release in both forms |
+//! | [`html`] | reading and editing `index.html` |
+//! | [`standalone`] | the page as one file |
+//! | [`test`] | every check, in order |
+//! | [`tidy`] | rules about the source that no compiler knows |
+//! | [`shell`] | running programs |
+//! | [`workspace`] | where things are |
 
-fn main() {}
+mod dist;
+mod html;
+mod serve;
+mod shell;
+mod standalone;
+mod test;
+mod tidy;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+/// An error ends the command; its text is for the person at the terminal and says what to do.
+type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+const USAGE: &str = "\
+Usage: cargo xtask <command>
+
+  serve [--port N] [--no-open]   build the page, serve it and rebuild it on every change
+  dist                           build the release: dist/ for any host, dist/digest-explorer.html for the disk
+  test [STEP…]                   run every check, or the steps named: fmt clippy native wasm dist journeys
+
+Each command gets the tools it lacks and says so.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match arguments.as_slice() {
+        ["serve", options @ ..] => serve::run(options),
+        ["dist"] => dist::run().map(|_| ()),
+        ["test", steps @ ..] => test::run(steps),
+        _ => Err(USAGE.into()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}

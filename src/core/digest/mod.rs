@@ -3,6 +3,8 @@
 //! Reading never fails: any bytes give a digest, perhaps an empty one, and diagnostics that name the place. Reading goes in steps, so that
 //! whoever drives it can show progress, answer others and stop.
 
+pub mod archive;
+
 use super::diagnostic::Diagnostic;
 use super::paper::Paper;
 
@@ -66,6 +68,11 @@ impl Reader {
     /// Reads on, at most about 256 KiB.
     pub fn step(&mut self) -> Step {
         Step::Done
+    }
+
+    /// What is to be said about the file so far.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.digest.diagnostics
     }
 
     /// The lines around a line (from 1) as they stand in the file, with their numbers; for showing where a problem is.

@@ -1,5 +1,7 @@
 //! The expression.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use crate::core::day::Day;
@@ -38,7 +40,22 @@ impl Query {
     }
 }
 
+/// The query that is this expression; an [`Expr::And`] is spread over the clauses.
+impl From<Expr> for Query {
+    fn from(expr: Expr) -> Self {
+        match expr {
+            Expr::And(clauses) => Self { clauses },
+            clause => Self {
+                clauses: vec![clause],
+            },
+        }
+    }
+}
+
 /// One expression.
+///
+/// In canonical form, the only one that [`parse`](super::parse) and the edits give: no `And` directly in an `And`, no `Or` in an `Or`, no `Not` in
+/// a `Not`. [`Expr::all`], [`Expr::any`] and [`Expr::negate`] keep it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Expr {
     /// All of these (two or more).
@@ -49,6 +66,53 @@ pub enum Expr {
     Not(Box<Expr>),
     /// Something to look for.
     Term(Term),
+}
+
+impl Expr {
+    /// All of these. One alone is itself.
+    pub fn all(exprs: Vec<Self>) -> Self {
+        let mut flat = Vec::with_capacity(exprs.len());
+        for expr in exprs {
+            match expr {
+                Self::And(inner) => flat.extend(inner),
+                other => flat.push(other),
+            }
+        }
+        single(flat).unwrap_or_else(Self::And)
+    }
+
+    /// Any of these. One alone is itself.
+    pub fn any(exprs: Vec<Self>) -> Self {
+        let mut flat = Vec::with_capacity(exprs.len());
+        for expr in exprs {
+            match expr {
+                Self::Or(inner) => flat.extend(inner),
+                other => flat.push(other),
+            }
+        }
+        single(flat).unwrap_or_else(Self::Or)
+    }
+
+    /// Not this. What was negated already is freed of it.
+    #[must_use]
+    pub fn negate(self) -> Self {
+        match self {
+            Self::Not(inner) => *inner,
+            other => Self::Not(Box::new(other)),
+        }
+    }
+}
+
+/// The expression that stands alone in the list, or the list.
+fn single(mut exprs: Vec<Expr>) -> Result<Expr, Vec<Expr>> {
+    match exprs.pop() {
+        Some(only) if exprs.is_empty() => Ok(only),
+        Some(last) => {
+            exprs.push(last);
+            Err(exprs)
+        }
+        None => Err(exprs),
+    }
 }
 
 /// Something to look for, in a field or in all text.
@@ -104,8 +168,11 @@ pub enum Atom {
         case_sensitive: bool,
     },
     /// A value of a facet, an id or a tag of the reader's own: `object-detection`, `cs.CV`, `2012.12877v2`, a source's name.
+    ///
+    /// As the parser gives it, a tag of a facet is in lower case, a category in arXiv's spelling, an id in arXiv's canonical form (or a local `x-…`
+    /// name), a source and a reader's own tag as typed.
     Value(String),
-    /// `none`: without any value of the facet.
+    /// `none`: without any value of the facet, or without any tag of the reader's own.
     None,
     /// `day:` with a range.
     Days(DayRange),
@@ -141,6 +208,30 @@ pub enum IsState {
     Duplicate,
 }
 
+impl IsState {
+    /// All states, in the order of the help page.
+    pub const ALL: [Self; 6] = [
+        Self::Unread,
+        Self::Read,
+        Self::Starred,
+        Self::Later,
+        Self::Skipped,
+        Self::Duplicate,
+    ];
+
+    /// The state's name in a query.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unread => "unread",
+            Self::Read => "read",
+            Self::Starred => "starred",
+            Self::Later => "later",
+            Self::Skipped => "skipped",
+            Self::Duplicate => "duplicate",
+        }
+    }
+}
+
 /// What a paper can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum HasPart {
@@ -156,6 +247,28 @@ pub enum HasPart {
     Note,
 }
 
+impl HasPart {
+    /// All parts, in the order of the help page.
+    pub const ALL: [Self; 5] = [
+        Self::Abstract,
+        Self::Authors,
+        Self::Code,
+        Self::Math,
+        Self::Note,
+    ];
+
+    /// The part's name in a query.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Abstract => "abstract",
+            Self::Authors => "authors",
+            Self::Code => "code",
+            Self::Math => "math",
+            Self::Note => "note",
+        }
+    }
+}
+
 /// Why a query cannot be read or evaluated.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QueryError {
@@ -164,3 +277,21 @@ pub struct QueryError {
     /// What was expected or what to write instead, in one line.
     pub message: String,
 }
+
+impl QueryError {
+    /// An error at a range of bytes, its message put together from parts.
+    pub fn new(at: Range<usize>, message: &[&str]) -> Self {
+        Self {
+            at: Span::new(at.start, at.end),
+            message: message.concat(),
+        }
+    }
+}
+
+impl std::fmt::Display for QueryError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for QueryError {}

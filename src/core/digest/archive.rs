@@ -1,0 +1,360 @@
+//! Archives: `.gz` and `.zip` → the files inside, a piece at a time.
+
+use std::io::{Cursor, Read};
+
+use flate2::Crc;
+use flate2::read::{DeflateDecoder, MultiGzDecoder};
+use zip::{CompressionMethod, ZipArchive};
+
+/// What is unpacked in one step, in bytes: a few milliseconds' work.
+const PIECE: usize = 1 << 18;
+/// What one member may unpack to, in bytes. A larger one is refused: wasm has 4 GiB, and parsing wants its share.
+const MAX_MEMBER: usize = 1 << 30;
+
+/// How the bytes of a file are packed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Packing {
+    /// Not at all.
+    Plain,
+    /// One file, gzipped.
+    Gzip,
+    /// Many files in a zip archive.
+    Zip,
+}
+
+impl Packing {
+    /// Goes by the first bytes, whatever the name says.
+    pub fn of(bytes: &[u8]) -> Self {
+        match bytes {
+            [0x1f, 0x8b, ..] => Self::Gzip,
+            [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Self::Zip,
+            _ => Self::Plain,
+        }
+    }
+}
+
+/// What one step of unpacking gave.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Unpacked {
+    /// There is more to do.
+    More,
+    /// A file is complete.
+    Member {
+        /// Its name, with the archive's before it.
+        name: String,
+        /// Its bytes.
+        bytes: Vec<u8>,
+    },
+    /// A file cannot be unpacked.
+    Damaged {
+        /// Its name, with the archive's before it.
+        name: String,
+        /// Why, for a person.
+        message: String,
+    },
+    /// Nothing is left.
+    Done,
+}
+
+/// An archive being unpacked.
+#[derive(Debug)]
+pub struct Unpacker {
+    name: String,
+    zip: Option<ZipMembers>,
+    member: Option<Member>,
+    broken: Option<String>,
+}
+
+#[derive(Debug)]
+struct ZipMembers {
+    archive: ZipArchive<Cursor<Vec<u8>>>,
+    next: usize,
+}
+
+/// One compressed file.
+struct Member {
+    name: String,
+    reader: Box<dyn Read>,
+    bytes: Vec<u8>,
+    /// The checksum that the archive promises; gzip checks its own.
+    crc: Option<u32>,
+    sum: Crc,
+}
+
+impl std::fmt::Debug for Member {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Member")
+            .field("name", &self.name)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Unpacker {
+    /// Starts to unpack a file whose [`Packing`] is not plain.
+    pub fn new(name: &str, bytes: Vec<u8>, packing: Packing) -> Self {
+        let mut unpacker = Self {
+            name: name.to_owned(),
+            zip: None,
+            member: None,
+            broken: None,
+        };
+        if packing == Packing::Zip {
+            match ZipArchive::new(Cursor::new(bytes)) {
+                Ok(archive) => unpacker.zip = Some(ZipMembers { archive, next: 0 }),
+                Err(error) => {
+                    unpacker.broken = Some(format!("the zip archive cannot be read: {error}"));
+                }
+            }
+        } else {
+            let inner = name.strip_suffix(".gz").unwrap_or(name).to_owned();
+            unpacker.member = Some(Member::new(
+                inner,
+                Box::new(MultiGzDecoder::new(Cursor::new(bytes))),
+                None,
+            ));
+        }
+        unpacker
+    }
+
+    /// Unpacks on, at most about 256 KiB.
+    pub fn step(&mut self) -> Unpacked {
+        if let Some(message) = self.broken.take() {
+            return Unpacked::Damaged {
+                name: self.name.clone(),
+                message,
+            };
+        }
+        if let Some(member) = &mut self.member {
+            return match member.read_on() {
+                Ok(true) => Unpacked::More,
+                Ok(false) => self.member.take().map_or(Unpacked::Done, Member::finish),
+                Err(error) => {
+                    let name = member.name.clone();
+                    self.member = None;
+                    Unpacked::Damaged {
+                        name,
+                        message: format!("it cannot be unpacked: {error}"),
+                    }
+                }
+            };
+        }
+        let Some(zip) = &mut self.zip else {
+            return Unpacked::Done;
+        };
+        match zip.open_next(&self.name) {
+            None => Unpacked::Done,
+            Some(Ok(member)) => {
+                self.member = member;
+                Unpacked::More
+            }
+            Some(Err(damaged)) => damaged,
+        }
+    }
+}
+
+impl ZipMembers {
+    /// Opens the next file; `Ok(None)` where it is a folder or the operating system's own litter.
+    fn open_next(&mut self, archive_name: &str) -> Option<Result<Option<Member>, Unpacked>> {
+        if self.next >= self.archive.len() {
+            return None;
+        }
+        let index = self.next;
+        self.next += 1;
+        Some(self.open(index, archive_name))
+    }
+
+    fn open(&mut self, index: usize, archive_name: &str) -> Result<Option<Member>, Unpacked> {
+        let damaged = |name: &str, message: String| Unpacked::Damaged {
+            name: format!("{archive_name}/{name}"),
+            message,
+        };
+        let mut file = self.archive.by_index_raw(index).map_err(|error| {
+            damaged(
+                &format!("#{}", index + 1),
+                format!("it cannot be unpacked: {error}"),
+            )
+        })?;
+        let name = match file.name() {
+            Ok(name) => name.into_owned(),
+            Err(_) => format!("#{}", index + 1),
+        };
+        let litter = name
+            .split('/')
+            .any(|part| part == "__MACOSX" || part.starts_with('.'));
+        if file.is_dir() || litter {
+            return Ok(None);
+        }
+        if file.encrypted() {
+            return Err(damaged(
+                &name,
+                "it is encrypted; unpack it with its password first".to_owned(),
+            ));
+        }
+        let (method, crc) = (file.compression(), file.crc32());
+        let mut packed = Vec::new();
+        file.read_to_end(&mut packed)
+            .map_err(|error| damaged(&name, format!("it cannot be unpacked: {error}")))?;
+        let reader: Box<dyn Read> = match method {
+            CompressionMethod::Stored => Box::new(Cursor::new(packed)),
+            CompressionMethod::Deflated => Box::new(DeflateDecoder::new(Cursor::new(packed))),
+            other => {
+                return Err(damaged(
+                    &name,
+                    format!("its compression ({other}) is not read; pack it with deflate"),
+                ));
+            }
+        };
+        Ok(Some(Member::new(
+            format!("{archive_name}/{name}"),
+            reader,
+            Some(crc),
+        )))
+    }
+}
+
+impl Member {
+    fn new(name: String, reader: Box<dyn Read>, crc: Option<u32>) -> Self {
+        Self {
+            name,
+            reader,
+            bytes: Vec::new(),
+            crc,
+            sum: Crc::new(),
+        }
+    }
+
+    /// Whether there may be more.
+    fn read_on(&mut self) -> std::io::Result<bool> {
+        let before = self.bytes.len();
+        if before > MAX_MEMBER {
+            return Err(std::io::Error::other("it unpacks to more than 1 GiB"));
+        }
+        let piece = u64::try_from(PIECE).unwrap_or(u64::MAX);
+        let read = self
+            .reader
+            .by_ref()
+            .take(piece)
+            .read_to_end(&mut self.bytes)?;
+        self.sum.update(&self.bytes[before..]);
+        Ok(read == PIECE)
+    }
+
+    fn finish(self) -> Unpacked {
+        if self.crc.is_some_and(|promised| promised != self.sum.sum()) {
+            let message = "its checksum is wrong: the archive is damaged".to_owned();
+            return Unpacked::Damaged {
+                name: self.name,
+                message,
+            };
+        }
+        Unpacked::Member {
+            name: self.name,
+            bytes: self.bytes,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::*;
+
+    fn unpack(name: &str, bytes: Vec<u8>) -> Vec<Unpacked> {
+        let packing = Packing::of(&bytes);
+        let mut unpacker = Unpacker::new(name, bytes, packing);
+        let mut seen = Vec::new();
+        loop {
+            match unpacker.step() {
+                Unpacked::More => {}
+                Unpacked::Done => return seen,
+                other => seen.push(other),
+            }
+        }
+    }
+
+    fn gzip(content: &[u8]) -> Vec<u8> {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(content).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    fn zip(files: &[(&str, &[u8], CompressionMethod)]) -> Vec<u8> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, content, method) in files {
+            let options = SimpleFileOptions::default().compression_method(*method);
+            writer.start_file(*name, options).unwrap();
+            writer.write_all(content).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    }
+
+    fn member(name: &str, bytes: &[u8]) -> Unpacked {
+        Unpacked::Member {
+            name: name.to_owned(),
+            bytes: bytes.to_vec(),
+        }
+    }
+
+    #[test]
+    fn a_gzipped_file_comes_out_whole() {
+        let content = b"# ArXiv\n".repeat(100_000);
+        assert_eq!(
+            unpack("day.md.gz", gzip(&content)),
+            [member("day.md", &content)]
+        );
+        let mut twice = gzip(b"one ");
+        twice.extend(gzip(b"two"));
+        assert_eq!(unpack("d.gz", twice), [member("d", b"one two")]);
+    }
+
+    #[test]
+    fn a_zip_gives_its_files_and_leaves_litter_out() {
+        let bytes = zip(&[
+            ("2026/a.md", b"first", CompressionMethod::Deflated),
+            ("__MACOSX/a.md", b"litter", CompressionMethod::Stored),
+            ("2026/.DS_Store", b"litter", CompressionMethod::Stored),
+            ("b.md", b"second", CompressionMethod::Stored),
+        ]);
+        assert_eq!(
+            unpack("year.zip", bytes),
+            [
+                member("year.zip/2026/a.md", b"first"),
+                member("year.zip/b.md", b"second")
+            ]
+        );
+    }
+
+    #[test]
+    fn damage_is_said_and_the_rest_comes_out() {
+        let mut bytes = zip(&[
+            ("a.md", b"first file", CompressionMethod::Stored),
+            ("b.md", b"second", CompressionMethod::Stored),
+        ]);
+        let at = bytes
+            .windows(5)
+            .position(|window| window == b"first")
+            .unwrap();
+        bytes[at] = b'F';
+        let seen = unpack("z.zip", bytes);
+        assert!(
+            matches!(&seen[0], Unpacked::Damaged { name, message } if name == "z.zip/a.md" && message.contains("checksum"))
+        );
+        assert_eq!(seen[1], member("z.zip/b.md", b"second"));
+
+        for broken in [
+            &b"PK\x03\x04 and then nothing"[..],
+            &gzip(b"cut short by half")[..20],
+        ] {
+            assert!(matches!(
+                unpack("x", broken.to_vec())[..],
+                [Unpacked::Damaged { .. }]
+            ));
+        }
+    }
+}

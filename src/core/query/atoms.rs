@@ -1,0 +1,220 @@
+//! Tokens → atoms: what each field takes, and how its values are spelled.
+
+use super::ast::{Atom, Field, HasPart, IsState, QueryError};
+use super::days::read_days;
+use super::fields::{FieldInfo, Takes};
+use super::lexer::{Kind, Token, has_letter};
+use super::suggest::nearest;
+use crate::core::paper::{AnnounceKind, ArxivId};
+use crate::core::text::Span;
+
+/// The word that stands for "without any value".
+pub(super) const NONE: &str = "none";
+
+/// Reads the atom that a run, a quoted text or a regex is, and the field it looks at.
+pub(super) fn read_atom(
+    info: Option<&FieldInfo>,
+    token: Token,
+) -> Result<(Option<Field>, Atom), QueryError> {
+    let (start, end) = (token.start, token.end);
+    let info = match info {
+        None => {
+            if let Kind::Run(run) = token.kind
+                && let Some(id) = arxiv_id(run)
+            {
+                return Ok((Some(Field::Id), Atom::Value(id)));
+            }
+            return Ok((None, text_atom(token)?));
+        }
+        Some(info) if info.takes == Takes::Text => {
+            return Ok((Some(info.field), text_atom(token)?));
+        }
+        Some(info) => info,
+    };
+    let cannot = |what: &str| {
+        let expected = info.takes.expected();
+        let message = [info.name, ": takes ", expected, ", not ", what];
+        Err(QueryError::new(start..end, &message))
+    };
+    let atom = match &token.kind {
+        Kind::Run(run) if run.starts_with('=') => return cannot("=word"),
+        Kind::Run(run) if run.ends_with('*') => return cannot("word*"),
+        Kind::Run(run) if takes_none(info.takes) && run.eq_ignore_ascii_case(NONE) => Atom::None,
+        Kind::Run(run) => value_atom(info, run, start)?,
+        Kind::Quoted(text) if text.trim().is_empty() => return cannot("nothing"),
+        Kind::Quoted(text) => value_atom(info, text, start).map_err(|error| QueryError {
+            // Escapes and quotes shift the places inside: the whole is marked.
+            at: Span::new(start, end),
+            ..error
+        })?,
+        _ => return cannot("a /regex/"),
+    };
+    Ok((Some(info.field), atom))
+}
+
+/// Reads a value as a field spells it. `start` is its place in the query.
+pub(super) fn value_atom(info: &FieldInfo, text: &str, start: usize) -> Result<Atom, QueryError> {
+    let value = text.trim();
+    let at = start..start + text.len();
+    let unknown = |names: &mut dyn Iterator<Item = &'static str>| {
+        let known = match nearest(value, names) {
+            Some(meant) => [" — did you mean ", info.name, ":", meant, "?"].concat(),
+            None => [" — expected ", info.takes.expected()].concat(),
+        };
+        Err(QueryError::new(
+            at.clone(),
+            &["unknown ", info.name, ":", value, &known],
+        ))
+    };
+    match info.takes {
+        // Words have atoms of their own; a source's name is what its file is called, to the letter.
+        Takes::Text | Takes::Source => Ok(Atom::Value(text.to_owned())),
+        Takes::Own => Ok(Atom::Value(value.to_owned())),
+        Takes::Tag => Ok(Atom::Value(value.to_ascii_lowercase())),
+        Takes::Category => Ok(Atom::Value(category(value))),
+        Takes::Days => read_days(value, at.start).map(Atom::Days),
+        Takes::Id => match arxiv_id(value).or_else(|| local_id(value)) {
+            Some(id) => Ok(Atom::Value(id)),
+            None => Err(QueryError::new(
+                at.clone(),
+                &[
+                    "\"",
+                    value,
+                    "\" is no identifier — expected one such as 2012.12877",
+                ],
+            )),
+        },
+        Takes::Announce => {
+            let mut kinds = AnnounceKind::ALL.into_iter().map(AnnounceKind::id);
+            match kinds.find(|id| id.eq_ignore_ascii_case(value)) {
+                Some(id) => Ok(Atom::Value(id.to_owned())),
+                None => unknown(&mut AnnounceKind::ALL.into_iter().map(AnnounceKind::id)),
+            }
+        }
+        Takes::Is => {
+            let mut states = IsState::ALL.into_iter();
+            match states.find(|state| state.name().eq_ignore_ascii_case(value)) {
+                Some(state) => Ok(Atom::Is(state)),
+                None => unknown(&mut IsState::ALL.into_iter().map(IsState::name)),
+            }
+        }
+        Takes::Has => {
+            let mut parts = HasPart::ALL.into_iter();
+            match parts.find(|part| part.name().eq_ignore_ascii_case(value)) {
+                Some(part) => Ok(Atom::Has(part)),
+                None => unknown(&mut HasPart::ALL.into_iter().map(HasPart::name)),
+            }
+        }
+    }
+}
+
+/// Whether `none` says something after the field.
+fn takes_none(takes: Takes) -> bool {
+    !matches!(takes, Takes::Text | Takes::Id | Takes::Is | Takes::Has)
+}
+
+/// An atom that looks for text.
+fn text_atom(token: Token) -> Result<Atom, QueryError> {
+    let (start, end) = (token.start, token.end);
+    match token.kind {
+        Kind::Quoted(text) if has_letter(&text) => Ok(Atom::Phrase(text)),
+        Kind::Quoted(_) => Err(QueryError::new(
+            start..end,
+            &["expected a word between the quotes"],
+        )),
+        Kind::Regex {
+            pattern,
+            case_sensitive,
+        } => Ok(Atom::Regex {
+            pattern,
+            case_sensitive,
+        }),
+        Kind::Run(run) => word_atom(run, start),
+        // The parser asks for the three above alone.
+        _ => Err(QueryError::new(start..end, &["expected a word"])),
+    }
+}
+
+fn word_atom(run: &str, start: usize) -> Result<Atom, QueryError> {
+    if let Some(word) = run.strip_prefix('=') {
+        let after = start + 1;
+        return if !has_letter(word) {
+            let message = ["expected a word directly after ="];
+            Err(QueryError::new(after..after, &message))
+        } else if word.ends_with('*') {
+            let message = ["=word is the whole word, word* its beginning: choose one"];
+            Err(QueryError::new(start..start + run.len(), &message))
+        } else {
+            Ok(Atom::Exact(word.to_owned()))
+        };
+    }
+    if run.ends_with('*') {
+        let word = run.trim_end_matches('*');
+        return if has_letter(word) {
+            Ok(Atom::Prefix(word.to_owned()))
+        } else {
+            let message = ["expected a word directly before *"];
+            Err(QueryError::new(start..start, &message))
+        };
+    }
+    Ok(Atom::Word(run.to_owned()))
+}
+
+/// arXiv's spelling: the archive in lower case, a subject class of two letters in capitals (`cs.CV`), a longer one small (`physics.optics`).
+fn category(value: &str) -> String {
+    let Some((archive, class)) = value.split_once('.') else {
+        return value.to_ascii_lowercase();
+    };
+    let class = if class.len() == 2 {
+        class.to_ascii_uppercase()
+    } else {
+        class.to_ascii_lowercase()
+    };
+    [&archive.to_ascii_lowercase(), ".", &class].concat()
+}
+
+/// The identifier in an arXiv id, address or DOI, in canonical form with its version.
+fn arxiv_id(text: &str) -> Option<String> {
+    let text = text.split(['?', '#']).next()?;
+    let text = text.trim_matches([',', ';', '.', '[', ']', '<', '>', '/']);
+    let mut rest = text;
+    for scheme in ["https://", "http://"] {
+        rest = strip(rest, scheme);
+    }
+    for start in [
+        "www.",
+        "export.",
+        "dx.",
+        "arxiv.org/",
+        "doi.org/",
+        "abs/",
+        "pdf/",
+        "html/",
+        "10.48550/",
+        "arxiv.",
+        "arxiv:",
+    ] {
+        rest = strip(rest, start);
+    }
+    let rest = rest.strip_suffix(".pdf").unwrap_or(rest);
+    let (id, version) = ArxivId::parse_versioned(rest).ok()?;
+    Some(match version {
+        Some(version) => [id.as_str(), "v", &version.to_string()].concat(),
+        None => id.as_str().to_owned(),
+    })
+}
+
+/// The name of a paper that has no arXiv id.
+fn local_id(text: &str) -> Option<String> {
+    let digits = text.strip_prefix("x-")?;
+    let named = digits.len() == 16 && digits.bytes().all(|b| b.is_ascii_hexdigit());
+    named.then(|| text.to_ascii_lowercase())
+}
+
+/// The text without this start, whatever its letter case.
+fn strip<'t>(text: &'t str, start: &str) -> &'t str {
+    match text.split_at_checked(start.len()) {
+        Some((head, rest)) if head.eq_ignore_ascii_case(start) => rest,
+        _ => text,
+    }
+}

@@ -1,0 +1,153 @@
+//! A set of small numbers below a fixed length: documents, or terms of the dictionary.
+
+/// A set of the numbers `0..len`, one bit each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bitset {
+    /// Bit `n % 64` of word `n / 64` stands for `n`. Bits at and above `len` are never set.
+    words: Vec<u64>,
+    len: usize,
+}
+
+impl Bitset {
+    /// The empty subset of `0..len`.
+    pub fn empty(len: usize) -> Self {
+        Self {
+            words: vec![0; len.div_ceil(64)],
+            len,
+        }
+    }
+
+    /// All of `0..len`.
+    pub fn full(len: usize) -> Self {
+        let mut set = Self {
+            words: vec![u64::MAX; len.div_ceil(64)],
+            len,
+        };
+        set.trim();
+        set
+    }
+
+    /// The members of `0..len` for which the test holds.
+    pub fn from_test(len: usize, mut test: impl FnMut(usize) -> bool) -> Self {
+        let mut set = Self::empty(len);
+        for at in 0..len {
+            set.words[at / 64] |= u64::from(test(at)) << (at % 64);
+        }
+        set
+    }
+
+    /// One more than the largest number that could be a member.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether it has no member.
+    pub fn is_empty(&self) -> bool {
+        self.words.iter().all(|word| *word == 0)
+    }
+
+    /// Whether a number is a member. Numbers from `len` on never are.
+    pub fn contains(&self, at: usize) -> bool {
+        self.words
+            .get(at / 64)
+            .is_some_and(|word| word >> (at % 64) & 1 == 1)
+    }
+
+    /// Keeps the common members. Both sets must have the same length, here and below.
+    pub fn and(&mut self, other: &Self) {
+        self.zip(other, |mine, theirs| mine & theirs);
+    }
+
+    /// Adds the other's members.
+    pub fn or(&mut self, other: &Self) {
+        self.zip(other, |mine, theirs| mine | theirs);
+    }
+
+    /// Removes the other's members.
+    pub fn and_not(&mut self, other: &Self) {
+        self.zip(other, |mine, theirs| mine & !theirs);
+    }
+
+    /// Members become non-members and the other way round.
+    pub fn not(&mut self) {
+        self.words.iter_mut().for_each(|word| *word = !*word);
+        self.trim();
+    }
+
+    /// The number of members.
+    pub fn count(&self) -> usize {
+        self.words
+            .iter()
+            .map(|word| word.count_ones() as usize)
+            .sum()
+    }
+
+    /// The members, ascending.
+    pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        self.words.iter().enumerate().flat_map(|(at, &word)| {
+            let mut left = word;
+            std::iter::from_fn(move || {
+                let bit = (left != 0).then(|| left.trailing_zeros() as usize)?;
+                left &= left - 1;
+                Some(at * 64 + bit)
+            })
+        })
+    }
+
+    fn zip(&mut self, other: &Self, join: impl Fn(u64, u64) -> u64) {
+        debug_assert_eq!(self.len, other.len, "sets over different ranges");
+        for (mine, theirs) in self.words.iter_mut().zip(&other.words) {
+            *mine = join(*mine, *theirs);
+        }
+    }
+
+    fn trim(&mut self) {
+        if !self.len.is_multiple_of(64)
+            && let Some(last) = self.words.last_mut()
+        {
+            *last &= (1 << (self.len % 64)) - 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(len: usize, members: &[usize]) -> Bitset {
+        Bitset::from_test(len, |at| members.contains(&at))
+    }
+
+    #[track_caller]
+    fn check(seen: &Bitset, expected: &[usize]) {
+        assert_eq!(seen.iter().collect::<Vec<_>>(), expected);
+        assert_eq!(seen.count(), expected.len());
+        assert_eq!(seen.is_empty(), expected.is_empty());
+        assert!((0..seen.len() + 70).all(|at| seen.contains(at) == expected.contains(&at)));
+    }
+
+    #[test]
+    fn operations_across_a_word_border() {
+        let (left, right) = (set(70, &[0, 3, 63, 64, 69]), set(70, &[3, 64, 65]));
+        let join = |operation: fn(&mut Bitset, &Bitset)| {
+            let mut set = left.clone();
+            operation(&mut set, &right);
+            set
+        };
+        check(&join(Bitset::and), &[3, 64]);
+        check(&join(Bitset::or), &[0, 3, 63, 64, 65, 69]);
+        check(&join(Bitset::and_not), &[0, 63, 69]);
+    }
+
+    #[test]
+    fn nothing_lies_beyond_the_length() {
+        for len in [0, 1, 63, 64, 65, 128] {
+            let all: Vec<usize> = (0..len).collect();
+            check(&Bitset::full(len), &all);
+            check(&Bitset::empty(len), &[]);
+            let mut set = Bitset::empty(len);
+            set.not();
+            check(&set, &all);
+        }
+    }
+}

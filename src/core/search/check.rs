@@ -1,0 +1,175 @@
+//! What the language alone cannot know about a query: whether tags exist and regexes compile.
+
+use super::pattern::{REGEX_LIMIT, REGEX_NESTING, compile_regex};
+use crate::core::facet::Facet;
+use crate::core::library::Library;
+use crate::core::query::{Atom, Field, Parsed, QueryError, Term, nearest};
+use crate::core::tags;
+use crate::core::text::Span;
+
+/// Checks what the language alone cannot know: that tags exist, that regexes compile and are not too large.
+///
+/// Categories, sources and days are those of the library at hand: one that it does not have is no error, it finds nothing.
+pub fn check(_library: &Library, parsed: &Parsed) -> Result<(), QueryError> {
+    let terms = parsed.query.terms();
+    for (at, term) in terms.into_iter().enumerate() {
+        let place = parsed.places.get(at).copied().unwrap_or_default();
+        check_term(term, place)?;
+    }
+    Ok(())
+}
+
+fn check_term(term: &Term, place: Span) -> Result<(), QueryError> {
+    match (term.field, &term.atom) {
+        (
+            _,
+            Atom::Regex {
+                pattern,
+                case_sensitive,
+            },
+        ) => check_regex(pattern, *case_sensitive, place),
+        (Some(Field::Facet(facet)), Atom::Value(id)) if Facet::TAGGED.contains(&facet) => {
+            check_tag(facet, id, place)
+        }
+        _ => Ok(()),
+    }
+}
+
+fn check_tag(facet: Facet, id: &str, at: Span) -> Result<(), QueryError> {
+    if tags::find(facet, id).is_some() {
+        return Ok(());
+    }
+    let meant = match nearest(id, tags::of(facet).map(tags::id)) {
+        Some(meant) => format!(" — did you mean {meant}?"),
+        None => String::new(),
+    };
+    let message = format!("unknown tag {}:{id}{meant}", facet.name());
+    Err(QueryError { at, message })
+}
+
+fn check_regex(pattern: &str, case_sensitive: bool, place: Span) -> Result<(), QueryError> {
+    // The parser is asked first, because only its own errors know their place.
+    let parsed = regex_syntax::ParserBuilder::new()
+        .nest_limit(REGEX_NESTING)
+        .case_insensitive(!case_sensitive)
+        .build()
+        .parse(pattern);
+    let (message, offset) = match parsed {
+        Ok(_) => match compile_regex(pattern, case_sensitive) {
+            Ok(_) => return Ok(()),
+            Err(regex::Error::CompiledTooBig(_)) => {
+                let limit = REGEX_LIMIT >> 20;
+                (
+                    format!("regex too large: it would take more than {limit} MiB"),
+                    None,
+                )
+            }
+            Err(error) => (error.to_string(), None),
+        },
+        Err(regex_syntax::Error::Parse(error)) => {
+            (error.kind().to_string(), Some(error.span().start.offset))
+        }
+        Err(regex_syntax::Error::Translate(error)) => {
+            (error.kind().to_string(), Some(error.span().start.offset))
+        }
+        Err(error) => (error.to_string(), None),
+    };
+    let line: Vec<&str> = message.split_whitespace().collect();
+    Err(QueryError {
+        at: offset
+            .and_then(|offset| place_in_regex(pattern, case_sensitive, offset, place))
+            .unwrap_or(place),
+        message: line.join(" "),
+    })
+}
+
+/// The place in the query's text of an offset in a regex's pattern. The regex ends with its term, and each slash of the pattern is written with a backslash before it,
+/// so it is reached from the end.
+fn place_in_regex(pattern: &str, case_sensitive: bool, offset: usize, term: Span) -> Option<Span> {
+    let written = |text: &str| text.len() + text.matches('/').count();
+    let closing = if case_sensitive { "/c" } else { "/" };
+    let (before, after) = pattern.split_at_checked(offset)?;
+    let at = term
+        .range()
+        .end
+        .checked_sub(closing.len() + written(after))?;
+    let length = after.chars().next().map_or(0, char::len_utf8);
+    let opening = at.checked_sub(written(before) + 1)?;
+    (opening >= term.range().start).then(|| Span::new(at, at + length))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::query::parse;
+
+    /// Checks a query; the place of an error is what stands there in the query's text.
+    #[track_caller]
+    fn check_text(text: &str, expected: Option<(&str, &str)>) {
+        let parsed = parse(text).unwrap();
+        let error = check(&Library::default(), &parsed).err();
+        let seen = error
+            .as_ref()
+            .map(|error| (&text[error.at.range()], error.message.as_str()));
+        assert_eq!(seen, expected, "{text}");
+    }
+
+    #[test]
+    fn regexes_that_do_not_compile_say_why_and_where() {
+        check_text("/a(b)c/", None);
+        check_text("gan /a(b/", Some(("(", "unclosed group")));
+        check_text(r"title:(x OR /é\/(b/c) y", Some(("(", "unclosed group")));
+        check_text(
+            "/*a/",
+            Some(("*", "repetition operator missing expression")),
+        );
+        check_text(r"/\p{Foo}/", Some((r"\", "Unicode property not found")));
+        check_text(
+            r"/(?-u)\xFF/",
+            Some((r"\", "pattern can match invalid UTF-8")),
+        );
+    }
+
+    #[test]
+    fn regexes_too_large_are_refused_by_size() {
+        let too_large = "regex too large: it would take more than 1 MiB";
+        for text in [r"/\w{500}/", "/((((a{99}){99}){99}){99}){99}/"] {
+            check_text(text, Some((text, too_large)));
+        }
+        let deep = format!("/{}a{}/", "(".repeat(200), ")".repeat(200));
+        let error = check(&Library::default(), &parse(&deep).unwrap()).unwrap_err();
+        assert_eq!(
+            error.message,
+            "exceed the maximum number of nested parentheses/brackets (100)"
+        );
+    }
+
+    #[test]
+    fn what_the_library_lacks_is_no_error() {
+        check_text(
+            "cat:zz.ZZ day:1999 source:none.txt id:2012.12877 tag:mine",
+            None,
+        );
+    }
+
+    #[test]
+    fn unknown_tags_are_named_with_the_nearest() {
+        check_text("task:none", None);
+        check_text(
+            "gan -task:zzzzzz",
+            Some(("task:zzzzzz", "unknown tag task:zzzzzz")),
+        );
+        for facet in Facet::TAGGED {
+            for tag in tags::of(facet) {
+                let id = tags::id(tag);
+                check_text(&format!("{}:{id}", facet.name()), None);
+                // A letter too much at the end of a long name leaves it the nearest.
+                if id.len() > 6 {
+                    let text = format!("{}:{id}q", facet.name());
+                    let message = format!("unknown tag {text} — did you mean {id}?");
+                    check_text(&text, Some((&text, &message)));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Which links of a paper lead to code.
+
+use crate::core::paper::Paper;
+use crate::core::text::Link;
+
+/// Where code is kept; subdomains count too.
+const HOSTS: [&str; 6] = [
+    "github.com",
+    "bitbucket.org",
+    "huggingface.co",
+    "codeberg.org",
+    "sourceforge.net",
+    "gitlab.com",
+];
+
+/// Whether an address is one of a code host: one of [`HOSTS`], or a GitLab that someone runs (`gitlab.example.org`).
+pub fn is_code_host(href: &str) -> bool {
+    let Some((scheme, rest)) = href.split_once("://") else {
+        return false;
+    };
+    if !["http", "https"]
+        .iter()
+        .any(|known| scheme.eq_ignore_ascii_case(known))
+    {
+        return false;
+    }
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    let host = host
+        .split(':')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    host.starts_with("gitlab.")
+        || HOSTS.iter().any(|known| {
+            host.strip_suffix(known)
+                .is_some_and(|before| before.is_empty() || before.ends_with('.'))
+        })
+}
+
+/// The links of abstract and comment that lead to code, in reading order, each address once.
+pub fn code_links(paper: &Paper) -> Vec<Link> {
+    let mut links = paper.links();
+    links.retain(|link| is_code_host(&link.href));
+    links
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_code_host;
+
+    #[test]
+    fn code_hosts_by_their_whole_name() {
+        for (href, expected) in [
+            ("https://github.com/a/b", true),
+            ("HTTP://WWW.GitHub.com", true),
+            ("https://user@gist.github.com:443/x?y", true),
+            ("https://gitlab.example.org/a", true),
+            ("https://gitlab.com#x", true),
+            ("https://huggingface.co/x", true),
+            ("https://notgithub.com/a", false),
+            ("https://github.com.example.org/", false),
+            ("https://example.org/github.com", false),
+            ("https://a.github.io/", false),
+            ("mailto:a@github.com", false),
+            ("ftp://github.com", false),
+            ("github.com/a", false),
+            ("", false),
+        ] {
+            assert_eq!(is_code_host(href), expected, "{href}");
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! What a term of a query looks for in text: tokens side by side, or a regex.
+
+use regex::{Regex, RegexBuilder};
+
+use super::bitset::Bitset;
+use super::forward::TextField;
+use super::tokens::{stem, words};
+use crate::core::query::{Atom, Expr, Query, Term};
+
+/// The largest size in bytes to which a regex may compile, and of the cache with which it runs.
+pub const REGEX_LIMIT: usize = 1 << 20;
+
+/// How deep a regex may nest.
+pub const REGEX_NESTING: u32 = 100;
+
+/// A test that one token of the text passes or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum TokenTest {
+    /// Its stem is this.
+    Stem(String),
+    /// It is this.
+    Exact(String),
+    /// It starts with this.
+    Start(String),
+}
+
+impl TokenTest {
+    /// Whether a token passes.
+    pub(super) fn accepts(&self, token: &str) -> bool {
+        match self {
+            Self::Stem(wanted) => stem(token) == *wanted,
+            Self::Exact(wanted) => token == wanted,
+            Self::Start(wanted) => token.starts_with(wanted.as_str()),
+        }
+    }
+}
+
+/// Tests that tokens at neighbouring positions must pass, in this order. Never empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Pattern(Vec<TokenTest>);
+
+impl Pattern {
+    /// The pattern of a word, an exact word, a prefix or a phrase. `None` for other atoms, and where there is neither letter nor digit: such a word
+    /// says nothing about a paper.
+    pub(super) fn new(atom: &Atom) -> Option<Self> {
+        let stemmed = |token: String| TokenTest::Stem(stem(&token).into_owned());
+        let tests: Vec<TokenTest> = match atom {
+            Atom::Word(text) | Atom::Phrase(text) => words(text).into_iter().map(stemmed).collect(),
+            Atom::Exact(text) => words(text).into_iter().map(TokenTest::Exact).collect(),
+            Atom::Prefix(text) => {
+                let mut tokens = words(text);
+                let last = tokens.pop().map(TokenTest::Start);
+                tokens.into_iter().map(stemmed).chain(last).collect()
+            }
+            _ => Vec::new(),
+        };
+        (!tests.is_empty()).then_some(Self(tests))
+    }
+
+    /// How many tokens it spans.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether tokens at neighbouring positions pass the tests.
+    pub(super) fn accepts<'t>(&self, tokens: impl IntoIterator<Item = &'t str>) -> bool {
+        let mut tokens = tokens.into_iter();
+        self.0
+            .iter()
+            .all(|test| tokens.next().is_some_and(|token| test.accepts(token)))
+    }
+
+    /// The pattern over a dictionary: for each position the terms that pass.
+    pub(super) fn compile(&self, dictionary: &[Box<str>]) -> TermPattern {
+        let accepted = |test: &TokenTest| {
+            Bitset::from_test(dictionary.len(), |term| test.accepts(&dictionary[term]))
+        };
+        TermPattern(self.0.iter().map(accepted).collect())
+    }
+}
+
+/// A [`Pattern`] over the term ids of one dictionary.
+#[derive(Debug)]
+pub(super) struct TermPattern(Vec<Bitset>);
+
+impl TermPattern {
+    /// Whether no text of the dictionary can match.
+    pub(super) fn is_hopeless(&self) -> bool {
+        self.0.iter().any(Bitset::is_empty)
+    }
+
+    /// Whether it stands somewhere in the terms.
+    pub(super) fn stands_in(&self, terms: &[u32]) -> bool {
+        match self.0.as_slice() {
+            [only] => terms.iter().any(|term| only.contains(*term as usize)),
+            _ => terms.windows(self.0.len()).any(|window| self.fits(window)),
+        }
+    }
+
+    /// How often it stands in the terms, overlaps included.
+    pub(super) fn occurrences(&self, terms: &[u32]) -> usize {
+        terms
+            .windows(self.0.len())
+            .filter(|window| self.fits(window))
+            .count()
+    }
+
+    fn fits(&self, window: &[u32]) -> bool {
+        self.0
+            .iter()
+            .zip(window)
+            .all(|(accepted, term)| accepted.contains(*term as usize))
+    }
+}
+
+/// The terms of a query by which it is ranked and that are highlighted: those that look for text and do not stand under a NOT, in reading order, each once. Words that
+/// say nothing are left out.
+pub(super) fn positive_terms(query: &Query) -> Vec<&Term> {
+    fn walk<'q>(expr: &'q Expr, terms: &mut Vec<&'q Term>) {
+        match expr {
+            Expr::And(all) | Expr::Or(all) => all.iter().for_each(|expr| walk(expr, terms)),
+            Expr::Not(_) => {}
+            Expr::Term(term) => {
+                let says =
+                    matches!(term.atom, Atom::Regex { .. }) || Pattern::new(&term.atom).is_some();
+                if TextField::scope(term.field).is_some() && says && !terms.contains(&term) {
+                    terms.push(term);
+                }
+            }
+        }
+    }
+    let mut terms = Vec::new();
+    query.clauses.iter().for_each(|expr| walk(expr, &mut terms));
+    terms
+}
+
+/// Compiles a regex of a query, within [`REGEX_LIMIT`] and [`REGEX_NESTING`].
+pub(super) fn compile_regex(pattern: &str, case_sensitive: bool) -> Result<Regex, regex::Error> {
+    RegexBuilder::new(pattern)
+        .case_insensitive(!case_sensitive)
+        .size_limit(REGEX_LIMIT)
+        .dfa_size_limit(REGEX_LIMIT)
+        .nest_limit(REGEX_NESTING)
+        .build()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn atoms_become_tests_of_neighbouring_tokens() {
+        let stem = |text: &str| TokenTest::Stem(text.to_owned());
+        let exact = |text: &str| TokenTest::Exact(text.to_owned());
+        let start = |text: &str| TokenTest::Start(text.to_owned());
+        for (atom, expected) in [
+            (Atom::Word("GANs".into()), Some(vec![stem("gan")])),
+            (
+                Atom::Word("self-supervised".into()),
+                Some(vec![stem("self"), stem("supervised")]),
+            ),
+            (Atom::Exact("GANs".into()), Some(vec![exact("gans")])),
+            (
+                Atom::Prefix("Images-sé".into()),
+                Some(vec![stem("image"), start("se")]),
+            ),
+            (
+                Atom::Phrase("two  words".into()),
+                Some(vec![stem("two"), stem("word")]),
+            ),
+            (Atom::Word("—".into()), None),
+            (Atom::Phrase(String::new()), None),
+            (Atom::Value("cs.CV".into()), None),
+        ] {
+            assert_eq!(Pattern::new(&atom), expected.map(Pattern), "{atom:?}");
+        }
+    }
+}

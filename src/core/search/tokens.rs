@@ -1,0 +1,305 @@
+//! Text made comparable: tokens, their places, and the stem by which singular and plural meet.
+//!
+//! The input is the plain text of a [`RichText`](crate::core::text::RichText), or the words of a query. It is decomposed (NFKD), combining marks
+//! are dropped, and what is left is in lower case; a token is a longest run of letters and digits of that.
+//!
+//! Math stands in plain text as its source, so LaTeX commands are reduced here: a command that dresses a braced argument is dropped (`\mathcal{L}` → `l`), as
+//! is one that only changes style or spacing (`\bf`, `\left`); any other stands for a symbol and is a token of its own (`10\times` → `10`, `times`;
+//! `\alpha_2` → `alpha`, `2`), because that is the word a reader would type.
+
+use std::borrow::Cow;
+
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+
+use crate::core::text::Span;
+
+/// Calls `each` with every token of a text and its place in it, in order.
+///
+/// A place covers whole characters of the text: that of `ﬁne` has the ligature, that of `café` a trailing combining accent. Two tokens share a place only where
+/// one character decomposes into both, as `½` does.
+pub fn tokens(text: &str, mut each: impl FnMut(&str, Span)) {
+    let mut word = Word::default();
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        if byte.is_ascii_alphanumeric() {
+            word.push(char::from(byte.to_ascii_lowercase()), at, at + 1);
+            at += 1;
+        } else if byte == b'\\' {
+            word.end(&mut each);
+            at += 1;
+            let name = command_name(&text[at..]);
+            if !name.is_empty() && !is_silent(name, &text[at + name.len()..]) {
+                for (offset, letter) in name.char_indices() {
+                    word.push(letter.to_ascii_lowercase(), at + offset, at + offset + 1);
+                }
+                word.end(&mut each);
+            }
+            at += name.len();
+        } else if byte.is_ascii() {
+            word.end(&mut each);
+            at += 1;
+        } else {
+            let end = text[at..]
+                .chars()
+                .next()
+                .map_or(text.len(), |c| at + c.len_utf8());
+            word.character(&text[at..end], at, &mut each);
+            at = end;
+        }
+    }
+    word.end(&mut each);
+}
+
+/// The tokens of a text without their places.
+pub fn words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    tokens(text, |token, _| words.push(token.to_owned()));
+    words
+}
+
+/// The stem of a token by Harman's S-stemmer: singular and plural of most English nouns have the same.
+///
+/// Donna Harman, "How effective is suffixing?", JASIS 42 (1991): the first rule that applies is used, on words longer than three letters.
+pub fn stem(token: &str) -> Cow<'_, str> {
+    let ends = |endings: &[&str]| endings.iter().any(|ending| token.ends_with(ending));
+    let without = |bytes: usize| &token[..token.len() - bytes];
+    if !token.ends_with('s') || token.chars().nth(3).is_none() {
+        Cow::Borrowed(token)
+    } else if ends(&["ies"]) && !ends(&["eies", "aies"]) {
+        Cow::Owned(format!("{}y", without(3)))
+    } else if !ends(&["us", "ss"]) {
+        // `…es` loses its `s` too, whatever stands before it, so Harman's second rule and its exceptions come to the same as the third.
+        Cow::Borrowed(without(1))
+    } else {
+        Cow::Borrowed(token)
+    }
+}
+
+/// A token in the making. Pushing into the one buffer spares an allocation for each token.
+#[derive(Default)]
+struct Word {
+    text: String,
+    start: usize,
+    end: usize,
+}
+
+impl Word {
+    fn push(&mut self, c: char, start: usize, end: usize) {
+        if self.text.is_empty() {
+            self.start = start;
+        }
+        self.text.push(c);
+        self.end = end;
+    }
+
+    /// Takes one character outside ASCII, which may decompose into several, separators among them.
+    fn character(&mut self, c: &str, start: usize, each: &mut impl FnMut(&str, Span)) {
+        let end = start + c.len();
+        let mut decomposed = |part: char| {
+            if is_combining_mark(part) {
+                // The mark belongs to the letter before it, and so does its place.
+                if !self.text.is_empty() {
+                    self.end = end;
+                }
+                return;
+            }
+            for lower in part.to_lowercase().filter(|c| !is_combining_mark(*c)) {
+                if lower.is_alphanumeric() {
+                    self.push(lower, start, end);
+                } else {
+                    self.end(each);
+                }
+            }
+        };
+        c.chars()
+            .for_each(|c| decompose_compatible(c, &mut decomposed));
+    }
+
+    fn end(&mut self, each: &mut impl FnMut(&str, Span)) {
+        if !self.text.is_empty() {
+            each(&self.text, Span::new(self.start, self.end));
+            self.text.clear();
+        }
+    }
+}
+
+/// The name of the LaTeX command whose backslash stands right before the text; empty where there is none.
+fn command_name(text: &str) -> &str {
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    &text[..letters]
+}
+
+/// Whether a command says nothing itself: it dresses an argument, or is one of [`STYLE_COMMANDS`].
+fn is_silent(name: &str, rest: &str) -> bool {
+    rest.starts_with('{') || STYLE_COMMANDS.contains(&name)
+}
+
+/// Commands that change only the style or the spacing of what follows, with or without braces.
+const STYLE_COMMANDS: &[&str] = &[
+    "Big",
+    "Bigg",
+    "Biggl",
+    "Biggr",
+    "Bigl",
+    "Bigr",
+    "bf",
+    "big",
+    "bigg",
+    "biggl",
+    "biggr",
+    "bigl",
+    "bigr",
+    "bm",
+    "boldsymbol",
+    "cal",
+    "displaystyle",
+    "em",
+    "it",
+    "left",
+    "limits",
+    "mathbb",
+    "mathbf",
+    "mathcal",
+    "mathfrak",
+    "mathit",
+    "mathrm",
+    "mathsf",
+    "mathtt",
+    "nolimits",
+    "operatorname",
+    "qquad",
+    "quad",
+    "right",
+    "rm",
+    "scriptstyle",
+    "sf",
+    "textstyle",
+    "tt",
+];
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let mut seen = Vec::new();
+        tokens(text, |token, span| {
+            seen.push((token.to_owned(), text[span.range()].to_owned()));
+        });
+        let seen: Vec<_> = seen
+            .iter()
+            .map(|(token, place)| (token.as_str(), place.as_str()))
+            .collect();
+        assert_eq!(seen, expected, "{text}");
+    }
+
+    #[test]
+    fn a_token_is_a_longest_run_of_letters_and_digits() {
+        check("", &[]);
+        check(" — & ++ ", &[]);
+        check(
+            "Self-supervised",
+            &[("self", "Self"), ("supervised", "supervised")],
+        );
+        check(
+            "3D U-Net_v2.",
+            &[("3d", "3D"), ("u", "U"), ("net", "Net"), ("v2", "v2")],
+        );
+    }
+
+    #[test]
+    fn places_are_right_where_normalising_changes_lengths() {
+        check("ﬁne oﬃce", &[("fine", "ﬁne"), ("office", "oﬃce")]);
+        check(
+            "Café cafe\u{301} x",
+            &[("cafe", "Café"), ("cafe", "cafe\u{301}"), ("x", "x")],
+        );
+        check("İstanbul", &[("istanbul", "İstanbul")]);
+        check(
+            "한국 KÄSE",
+            &[
+                ("\u{1112}\u{1161}\u{11ab}\u{1100}\u{116e}\u{11a8}", "한국"),
+                ("kase", "KÄSE"),
+            ],
+        );
+        check("L² ½", &[("l2", "L²"), ("1", "½"), ("2", "½")]);
+        check("深度学习", &[("深度学习", "深度学习")]);
+        check("Straße Łódź", &[("straße", "Straße"), ("łodz", "Łódź")]);
+    }
+
+    #[test]
+    fn math_keeps_its_letters_and_digits() {
+        check("$L^2$-norm", &[("l", "L"), ("2", "2"), ("norm", "norm")]);
+        check("$\\mathcal{L}_{1}$", &[("l", "L"), ("1", "1")]);
+        check(
+            "$64\\times64$",
+            &[("64", "64"), ("times", "times"), ("64", "64")],
+        );
+        check("$\\alpha^2$", &[("alpha", "alpha"), ("2", "2")]);
+        check("$\\left(\\mathbf x\\right)$ \\", &[("x", "x")]);
+    }
+
+    #[test]
+    fn stems_as_harman_has_it() {
+        for (token, expected) in [
+            ("gans", "gan"),
+            ("gan", "gan"),
+            ("gas", "gas"),
+            ("bus", "bus"),
+            ("studies", "study"),
+            ("ties", "ty"),
+            ("boxes", "boxe"),
+            ("images", "image"),
+            ("shoes", "shoe"),
+            ("trees", "tree"),
+            ("corpus", "corpus"),
+            ("loss", "loss"),
+            ("losses", "losse"),
+            ("aies", "aie"),
+            ("zeies", "zeie"),
+            ("is", "is"),
+            ("été", "été"),
+        ] {
+            assert_eq!(stem(token), expected, "{token}");
+        }
+    }
+
+    /// The characters that decompose into pieces with a separator between them, or of which a mark is all that is left.
+    fn breaks_up(c: char) -> bool {
+        let mut pieces = Vec::new();
+        decompose_compatible(c, |piece| pieces.push(piece));
+        !pieces
+            .iter()
+            .all(|piece| piece.is_alphanumeric() || is_combining_mark(*piece))
+            && pieces.iter().any(|piece| piece.is_alphanumeric())
+    }
+
+    proptest! {
+        #[test]
+        fn normalising_a_place_gives_the_token_back(text in "(\\PC|[a-zA-Z0-9 ﬁﬃéÉİ한²Åſ\u{301}\u{307}]){0,30}") {
+            prop_assume!(!text.chars().any(breaks_up) && !text.contains('\\'));
+            let mut last = 0;
+            let mut wrong = Vec::new();
+            tokens(&text, |token, span| {
+                if words(&text[span.range()]) != [token] || span.start < last {
+                    wrong.push(token.to_owned());
+                }
+                last = span.end;
+            });
+            prop_assert!(wrong.is_empty(), "{wrong:?}");
+        }
+
+        #[test]
+        fn any_text_gives_places_within_it(text in "(\\PC|[\\\\${}a-c½㎯]){0,30}") {
+            let mut places = Vec::new();
+            tokens(&text, |token, span| places.push((token.to_owned(), span)));
+            for (token, span) in places {
+                let place = &text[span.range()];
+                prop_assert!(words(place).contains(&token), "{token} is not in {place}");
+            }
+        }
+    }
+}

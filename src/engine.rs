@@ -1,1 +1,0 @@
-//! Requests in, responses out: all state of the worker, none of the browser.

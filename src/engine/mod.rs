@@ -1,0 +1,216 @@
+//! Requests in, responses out: all state of the worker, none of the browser.
+//!
+//! Whoever drives the engine hands it requests ([`Engine::handle`]), the bytes of files ([`Engine::push_file`]) and, as long as it
+//! [has work](Engine::has_work), time ([`Engine::work`], a few milliseconds a call). Because work goes in slices, a search or a cancel is answered
+//! in the midst of loading.
+
+mod facets;
+mod loading;
+mod view;
+
+use crate::core::library::{DocId, Library};
+use crate::core::paper::{ArxivId, PaperId};
+use crate::core::query::{self, Query, QueryError};
+use crate::core::search::{self, Found, Highlighter, Index, Options};
+use crate::core::tags::Tagger;
+use crate::protocol::{Answer, DayCount, Problem, Request, Response, Row, Search, Window};
+use loading::Loader;
+
+/// The sample digest, written for this project.
+const SAMPLE: &str = include_str!("../../static/sample.md");
+/// The name under which the sample is a source.
+const SAMPLE_NAME: &str = "sample.md";
+/// The name under which pasted text is a source.
+const PASTE_NAME: &str = "pasted text";
+
+/// The library, its index, the jobs that fill it and the last search.
+#[derive(Debug, Default)]
+pub struct Engine {
+    store: Store,
+    loader: Loader,
+    current: Option<Current>,
+}
+
+/// The papers and what makes them searchable; the two always agree.
+#[derive(Debug, Default)]
+struct Store {
+    library: Library,
+    index: Index,
+    tagger: Tagger,
+}
+
+/// The last search that could be answered.
+#[derive(Debug)]
+struct Current {
+    seq: u32,
+    found: Found,
+    highlighter: Highlighter,
+}
+
+impl Engine {
+    /// Answers a request. Loading is only begun here; [`Engine::work`] goes on with it.
+    pub fn handle(&mut self, request: Request) -> Vec<Response> {
+        match request {
+            Request::Open { job, names } => {
+                self.loader.open(job, names.len());
+                Vec::new()
+            }
+            Request::Paste { job, text } => self.load_text(job, PASTE_NAME, text.into_bytes()),
+            Request::Sample { job } => self.load_text(job, SAMPLE_NAME, SAMPLE.as_bytes().to_vec()),
+            Request::Cancel { job } => self.loader.cancel(job, &self.store).into_iter().collect(),
+            Request::Search {
+                seq,
+                search,
+                window,
+            } => {
+                let outcome = self.search(seq, &search, window).map_err(|error| Problem {
+                    at: error.at,
+                    message: error.message,
+                });
+                vec![Response::Answer { seq, outcome }]
+            }
+            Request::Rows { seq, window } => self.more_rows(seq, window).into_iter().collect(),
+            Request::Paper { seq, id } => {
+                let paper = self.find(&id).and_then(|doc| self.paper(doc)).map(Box::new);
+                vec![Response::Paper { seq, paper }]
+            }
+        }
+    }
+
+    /// Gives a job the next of its files. Does nothing when the job was cancelled.
+    pub fn push_file(&mut self, job: u32, name: &str, bytes: Vec<u8>) {
+        self.loader.push(job, name, Ok(bytes));
+    }
+
+    /// Tells a job that the next of its files could not be read, and why.
+    pub fn push_unreadable(&mut self, job: u32, name: &str, message: String) {
+        self.loader.push(job, name, Err(message));
+    }
+
+    /// Whether a job still wants files: it is not cancelled and has not had all of them.
+    pub fn wants_files(&self, job: u32) -> bool {
+        self.loader.wants_files(job)
+    }
+
+    /// Whether there is something to do now.
+    pub fn has_work(&self) -> bool {
+        self.loader.has_work()
+    }
+
+    /// Does the next slice of work, a few milliseconds long, and says how far it is.
+    pub fn work(&mut self) -> Option<Response> {
+        self.loader.work(&mut self.store)
+    }
+
+    fn load_text(&mut self, job: u32, name: &str, bytes: Vec<u8>) -> Vec<Response> {
+        self.loader.open(job, 1);
+        self.loader.push(job, name, Ok(bytes));
+        Vec::new()
+    }
+
+    fn search(&mut self, seq: u32, search: &Search, window: Window) -> Result<Answer, QueryError> {
+        let parsed = query::parse(&search.text)?;
+        search::check(&self.store.library, &parsed)?;
+        let query = parsed.query;
+        let options = Options {
+            sort: search.sort,
+            all_of: search.all_of.clone(),
+        };
+        let found = self
+            .store
+            .index
+            .search(&self.store.library, &query, &options);
+        let highlighter = Highlighter::new(&query);
+        let answer = Answer {
+            hits: count(found.docs.len()),
+            papers: count(self.store.library.records().len()),
+            sort: Some(found.sort),
+            canonical: query.to_string(),
+            chips: facets::chips(&query),
+            facets: facets::views(&query, &found, &search.all_of),
+            days: self.days(&found),
+            start: window.start,
+            rows: self.rows(&highlighter, &found.docs, window),
+        };
+        self.current = Some(Current {
+            seq,
+            found,
+            highlighter,
+        });
+        Ok(answer)
+    }
+
+    fn more_rows(&self, seq: u32, window: Window) -> Option<Response> {
+        let current = self.current.as_ref().filter(|current| current.seq == seq)?;
+        let rows = self.rows(&current.highlighter, &current.found.docs, window);
+        Some(Response::Rows {
+            seq,
+            start: window.start,
+            rows,
+        })
+    }
+
+    fn rows(&self, highlighter: &Highlighter, docs: &[DocId], window: Window) -> Vec<Row> {
+        docs.iter()
+            .skip(window.start as usize)
+            .take(window.len as usize)
+            .filter_map(|doc| Some(view::row(self.store.library.get(*doc)?, highlighter)))
+            .collect()
+    }
+
+    fn days(&self, found: &Found) -> Vec<DayCount> {
+        let mut days: Vec<DayCount> = found
+            .days
+            .iter()
+            .map(|(day, hits)| DayCount {
+                day: *day,
+                hits: *hits,
+                papers: 0,
+            })
+            .collect();
+        for day in self
+            .store
+            .library
+            .records()
+            .iter()
+            .flat_map(|record| &record.paper.days)
+        {
+            if let Ok(at) = days.binary_search_by_key(day, |count| count.day) {
+                days[at].papers += 1;
+            }
+        }
+        days
+    }
+
+    fn find(&self, id: &str) -> Option<DocId> {
+        let id = match id.parse::<ArxivId>() {
+            Ok(id) => PaperId::Arxiv(id),
+            Err(_) => PaperId::Local(id.to_owned()),
+        };
+        self.store.library.find(&id)
+    }
+
+    fn paper(&self, doc: DocId) -> Option<crate::protocol::PaperView> {
+        let record = self.store.library.get(doc)?;
+        let nothing = Highlighter::new(&Query::default());
+        let highlighter = self
+            .current
+            .as_ref()
+            .map_or(&nothing, |current| &current.highlighter);
+        let sources = self.store.library.sources();
+        let mut paper = view::paper(record, highlighter, &self.store.tagger, sources);
+        let hits = self
+            .current
+            .as_ref()
+            .map(|current| current.found.docs.as_slice());
+        paper.position = hits
+            .and_then(|docs| docs.iter().position(|hit| *hit == doc))
+            .map(count);
+        Some(paper)
+    }
+}
+
+/// Counts of papers fit into 32 bits, as document numbers do.
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,156 @@
+//! Papers as the page draws them.
+
+use crate::core::library::Record;
+use crate::core::math::latex;
+use crate::core::paper::{Paper, Part};
+use crate::core::search::{Highlighter, code_links, snippet};
+use crate::core::tags::{self, Evidence, TagId, Tagger};
+use crate::core::text::{Mark, RichText, Style};
+use crate::protocol::{EvidenceView, PaperView, RichView, Row, TagDetail, TagView};
+
+/// How much of an abstract a row shows, in characters: two lines on a wide screen.
+const SNIPPET_CHARS: usize = 220;
+/// How many authors a row names before it says "et al.".
+const AUTHORS_SHOWN: usize = 3;
+
+/// A hit as a row of the list.
+pub(super) fn row(record: &Record, highlighter: &Highlighter) -> Row {
+    let paper = &record.paper;
+    let found = highlighter.matches(record);
+    let stretch = paper.summary.as_ref().map(|summary| {
+        let (text, marks) = snippet(summary, &found.summary, SNIPPET_CHARS);
+        rich(&text, marks)
+    });
+    Row {
+        id: paper.id.to_string(),
+        title: rich(&paper.title, found.title),
+        snippet: stretch.unwrap_or_default(),
+        authors: short_authors(&paper.authors),
+        day: paper.days.last().copied(),
+        announce: paper.announce,
+        categories: categories(paper),
+        tags: record.tags.iter().map(|tag| tag_view(*tag)).collect(),
+        has_code: !code_links(paper).is_empty(),
+    }
+}
+
+/// A paper as the reader shows it; its position among the hits is for the caller to add.
+pub(super) fn paper(
+    record: &Record,
+    highlighter: &Highlighter,
+    tagger: &Tagger,
+    sources: &[String],
+) -> PaperView {
+    let paper = &record.paper;
+    let found = highlighter.matches(record);
+    let marks_of = |author: usize| {
+        let marks = found
+            .authors
+            .iter()
+            .filter(|(index, _)| *index as usize == author);
+        marks.map(|(_, mark)| *mark).collect()
+    };
+    let arxiv = paper.id.arxiv();
+    PaperView {
+        id: paper.id.to_string(),
+        abs_url: arxiv.map(|id| format!("https://arxiv.org/abs/{id}")),
+        pdf_url: arxiv.map(|id| format!("https://arxiv.org/pdf/{id}")),
+        version: paper.version,
+        number: paper.number,
+        title: rich(&paper.title, found.title),
+        summary: paper.summary.as_ref().map(|text| rich(text, found.summary)),
+        comment: paper.comment.as_ref().map(|text| rich(text, found.comment)),
+        authors: paper
+            .authors
+            .iter()
+            .enumerate()
+            .map(|(index, name)| (name.clone(), marks_of(index)))
+            .collect(),
+        categories: categories(paper),
+        days: paper.days.clone(),
+        announce: paper.announce,
+        code: code_links(paper),
+        tags: tagger
+            .explain(paper)
+            .into_iter()
+            .map(|(tag, evidence)| detail(paper, tag, evidence))
+            .collect(),
+        sources: record
+            .sources
+            .iter()
+            .filter_map(|source| sources.get(*source as usize).cloned())
+            .collect(),
+        position: None,
+    }
+}
+
+fn rich(text: &RichText, marks: Vec<Mark>) -> RichView {
+    let math = text
+        .styles
+        .iter()
+        .enumerate()
+        .filter_map(|(index, styled)| {
+            let Style::Math { display } = styled.style else {
+                return None;
+            };
+            let tree = latex::to_mathml(text.plain.get(styled.span.range())?, display)?;
+            Some((u32::try_from(index).ok()?, tree))
+        });
+    RichView {
+        math: math.collect(),
+        text: text.clone(),
+        marks,
+    }
+}
+
+fn categories(paper: &Paper) -> Vec<String> {
+    paper
+        .categories
+        .iter()
+        .map(|category| category.0.clone())
+        .collect()
+}
+
+fn short_authors(authors: &[String]) -> String {
+    let shown = authors
+        .iter()
+        .take(AUTHORS_SHOWN)
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join(", ");
+    if authors.len() > AUTHORS_SHOWN {
+        format!("{shown} et al.")
+    } else {
+        shown
+    }
+}
+
+fn tag_view(tag: TagId) -> TagView {
+    TagView {
+        facet: tags::facet(tag),
+        id: tags::id(tag).to_owned(),
+        label: tags::label(tag).to_owned(),
+    }
+}
+
+fn detail(paper: &Paper, tag: TagId, evidence: Vec<Evidence>) -> TagDetail {
+    let text_of = |part| match part {
+        Part::Title => Some(&paper.title),
+        Part::Abstract => paper.summary.as_ref(),
+        Part::Comment => paper.comment.as_ref(),
+    };
+    let evidence = evidence.into_iter().map(|Evidence { part, span, rule }| {
+        let words = text_of(part).and_then(|text| text.plain.get(span.range()));
+        EvidenceView {
+            part,
+            span,
+            words: words.unwrap_or_default().to_owned(),
+            rule,
+        }
+    });
+    TagDetail {
+        tag: tag_view(tag),
+        description: tags::description(tag).to_owned(),
+        evidence: evidence.collect(),
+    }
+}

@@ -1,0 +1,98 @@
+// Starts the page: the only script that is written by hand. It runs in two forms of the same program.
+//
+// Hosted: page.js, page_bg.wasm, worker.js and worker_bg.wasm lie beside index.html and are fetched.
+// Standalone: they stand in digest-explorer.html itself, packed, in data blocks whose ids are the same names.
+//
+// The page mounts as soon as its own part is there. When every part is there the network is closed for good, and only then is the worker made:
+// from a blob, because such a worker inherits this page's policy. No digest is read before.
+"use strict";
+
+(() => {
+  // Narrows the policy of index.html, for a request must pass every policy: what remains can compile, draw and make workers, but reach nothing.
+  // It needs a default-src of its own, since a browser prefetches whatever any directive of a policy allows.
+  const CLOSED = "default-src 'none'; script-src 'wasm-unsafe-eval'; style-src-attr 'unsafe-inline'; img-src data:; worker-src blob:";
+
+  // Follows the text of worker.js in the worker's script: waits for the compiled program and runs it.
+  const WORKER_TAIL = "\nonmessage = ({ data }) => { onmessage = null; wasm_bindgen({ module_or_path: data }); };\n";
+
+  const WASM = "application/wasm";
+  const build = document.currentScript.dataset.build;
+
+  /** One part of the program as a `Response`, wherever it comes from. */
+  async function part(name) {
+    const inlined = document.getElementById(name);
+    if (inlined) {
+      const packed = Uint8Array.from(atob(inlined.textContent), (char) => char.charCodeAt(0));
+      const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+      return new Response(stream, { headers: { "Content-Type": WASM } });
+    }
+    const response = await fetch(build ? `${name}?v=${build}` : name).catch(() => {
+      throw new Error(`${name} could not be loaded. Check the connection and reload the page.`);
+    });
+    if (!response.ok) throw new Error(`${name} could not be loaded (the server says ${response.status}). Reload the page.`);
+    return response;
+  }
+
+  /** One part, compiled while it arrives where the server names its type rightly. */
+  async function compiled(name) {
+    const response = await part(name);
+    return response.headers.get("Content-Type") === WASM
+      ? WebAssembly.compileStreaming(response)
+      : WebAssembly.compile(await response.arrayBuffer());
+  }
+
+  function closeNetwork() {
+    const policy = document.createElement("meta");
+    policy.httpEquiv = "Content-Security-Policy";
+    policy.content = CLOSED;
+    document.head.append(policy);
+  }
+
+  /** Says on the page why there is no page. */
+  function refuse(error) {
+    console.error(error);
+    const place = document.createElement("p");
+    place.id = "boot-error";
+    place.setAttribute("role", "alert");
+    place.textContent = reason(error);
+    document.body.prepend(place);
+  }
+
+  function reason(error) {
+    if (location.protocol === "file:" && !document.getElementById("page_bg.wasm")) {
+      return "Opened from disk, this folder's page may not load its own parts. Open digest-explorer.html instead: it is the same program in one file.";
+    }
+    if (typeof WebAssembly !== "object") {
+      return "This page needs WebAssembly, which this browser lacks or has switched off.";
+    }
+    if (error instanceof WebAssembly.CompileError || error instanceof ReferenceError) {
+      return "This browser is too old for this page. Versions of Chrome, Edge, Firefox and Safari from 2023 on can run it.";
+    }
+    return `The page could not start: ${error.message}`;
+  }
+
+  async function boot() {
+    const pageProgram = compiled("page_bg.wasm");
+    const workerProgram = compiled("worker_bg.wasm");
+    const workerScript = part("worker.js").then((response) => response.text());
+
+    const closed = Promise.allSettled([pageProgram, workerProgram, workerScript]).then(closeNetwork);
+    let workerUrl;
+
+    /** A new worker, for the first start and after a crash. */
+    async function spawn() {
+      const [script, program] = await Promise.all([workerScript, workerProgram, closed]);
+      workerUrl ??= URL.createObjectURL(new Blob([script, WORKER_TAIL], { type: "text/javascript" }));
+      const worker = new Worker(workerUrl, { name: "engine" });
+      worker.postMessage(program);
+      return worker;
+    }
+
+    const program = await pageProgram;
+    if (typeof wasm_bindgen === "undefined") throw new Error("page.js did not start. Reload the page; if that does not help, this browser is too old for it.");
+    await wasm_bindgen({ module_or_path: program });
+    wasm_bindgen.start(spawn);
+  }
+
+  boot().catch(refuse);
+})();

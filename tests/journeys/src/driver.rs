@@ -1,0 +1,234 @@
+//! The browser: `WebDriver`, spoken to chromedriver over a plain socket. The few commands that journeys need are no reason for an HTTP client.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use serde_json::{Value, json};
+
+use crate::Result;
+
+/// The key under which `WebDriver` hands out an element's number.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// The longest that one command may take; a page may load for as long.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// What Chromium is started with: no window, no network of its own, and with each element telling the role and the name it has for
+/// assistive technology, so that journeys need no idea of their own of what these are.
+const FLAGS: [&str; 10] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1440,900",
+    "--enable-blink-features=ComputedAccessibilityInfo",
+];
+
+/// A running chromedriver. It ends with this value.
+pub struct Driver {
+    process: Child,
+    port: u16,
+}
+
+impl Driver {
+    /// Starts one on a port of its choice.
+    pub fn start() -> Result<Self> {
+        let mut process = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .spawn()
+            .map_err(|error| format!("chromedriver does not start: {error}"))?;
+        let stdout = process.stdout.take().ok_or("chromedriver says nothing")?;
+        let mut lines = BufReader::new(stdout).lines();
+        let port = lines
+            .by_ref()
+            .map_while(std::io::Result::ok)
+            .find_map(|line| {
+                let port = line.split("successfully on port ").nth(1)?;
+                port.trim_end_matches('.').parse().ok()
+            })
+            .ok_or("chromedriver does not say its port")?;
+        // Nobody may leave the other end of its output, or it stops when the pipe is full.
+        std::thread::spawn(move || lines.for_each(drop));
+        Ok(Self { process, port })
+    }
+
+    /// Opens a browser with a fresh profile.
+    pub fn open_browser(&self) -> Result<Browser> {
+        let capabilities = json!({ "capabilities": { "alwaysMatch": {
+            "goog:chromeOptions": { "args": FLAGS },
+            "goog:loggingPrefs": { "browser": "ALL" },
+        } } });
+        let session = call(self.port, "POST", "/session", Some(&capabilities))?;
+        let id = session["sessionId"]
+            .as_str()
+            .ok_or("chromedriver opens no session")?;
+        Ok(Browser {
+            port: self.port,
+            session: format!("/session/{id}"),
+        })
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// A browser with one tab. It closes with this value.
+pub struct Browser {
+    port: u16,
+    session: String,
+}
+
+/// An element of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element(String);
+
+impl Element {
+    /// As an argument of a script.
+    pub fn argument(&self) -> Value {
+        json!({ ELEMENT: self.0 })
+    }
+
+    /// From a script's result.
+    pub fn from_result(value: &Value) -> Option<Self> {
+        Some(Self(value[ELEMENT].as_str()?.to_owned()))
+    }
+}
+
+impl Browser {
+    /// Goes to an address and waits until it has loaded.
+    pub fn go(&self, url: &str) -> Result {
+        self.post("/url", &json!({ "url": url })).map(drop)
+    }
+
+    /// Runs the body of a function with `arguments` and gives its result; a promise is waited for.
+    pub fn run(&self, body: &str, arguments: &[Value]) -> Result<Value> {
+        self.post(
+            "/execute/sync",
+            &json!({ "script": body, "args": arguments }),
+        )
+    }
+
+    /// Clicks in the middle of an element, scrolled into view, if nothing lies over it.
+    pub fn click(&self, element: &Element) -> Result {
+        let path = format!("/element/{}/click", element.0);
+        self.post(&path, &json!({})).map(drop)
+    }
+
+    /// Types into an element. For a file input: the paths, one a line.
+    pub fn type_into(&self, element: &Element, text: &str) -> Result {
+        let path = format!("/element/{}/value", element.0);
+        self.post(&path, &json!({ "text": text })).map(drop)
+    }
+
+    /// Presses and releases keys one by one, wherever the focus is.
+    pub fn press(&self, keys: &str) -> Result {
+        let strokes: Vec<Value> = keys
+            .chars()
+            .flat_map(|key| {
+                ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() }))
+            })
+            .collect();
+        let actions = json!([{ "type": "key", "id": "keyboard", "actions": strokes }]);
+        self.post("/actions", &json!({ "actions": actions }))
+            .map(drop)
+    }
+
+    /// One step back in the history, or forward.
+    pub fn travel(&self, direction: &str) -> Result {
+        self.post(&format!("/{direction}"), &json!({})).map(drop)
+    }
+
+    /// Makes the window this large, in CSS pixels.
+    pub fn resize(&self, width: u32, height: u32) -> Result {
+        let rect = json!({ "width": width, "height": height });
+        self.post("/window/rect", &rect).map(drop)
+    }
+
+    /// What has come to the console since it was last asked, each with its level.
+    pub fn console(&self) -> Result<Vec<(String, String)>> {
+        let entries = self.post("/se/log", &json!({ "type": "browser" }))?;
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        Ok(entries
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|entry| (text(&entry["level"]), text(&entry["message"])))
+            .collect())
+    }
+
+    /// The page as it looks, as a PNG.
+    pub fn screenshot(&self) -> Result<Vec<u8>> {
+        let path = format!("{}/screenshot", self.session);
+        let picture = call(self.port, "GET", &path, None)?;
+        Ok(BASE64.decode(picture.as_str().unwrap_or_default())?)
+    }
+
+    fn post(&self, command: &str, body: &Value) -> Result<Value> {
+        let path = format!("{}{command}", self.session);
+        call(self.port, "POST", &path, Some(body))
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let _ = call(self.port, "DELETE", &self.session, None);
+    }
+}
+
+/// One command of `WebDriver`, and the value it gives.
+fn call(port: u16, method: &str, path: &str, body: Option<&Value>) -> Result<Value> {
+    let body = body.map(Value::to_string).unwrap_or_default();
+    let mut stream = TcpStream::connect(("127.0.0.1", port))?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    write!(
+        stream,
+        "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\
+         Content-Type: application/json; charset=utf-8\r\nContent-Length: {}\r\n\r\n{body}",
+        body.len()
+    )?;
+    let answer = read_answer(&mut BufReader::new(stream))
+        .map_err(|error| format!("no answer to {method} {path}: {error}"))?;
+    let mut answer: Value = serde_json::from_slice(&answer)?;
+    let value = answer["value"].take();
+    match value["error"].as_str() {
+        Some(error) => {
+            let message = value["message"].as_str().unwrap_or_default();
+            Err(format!("{error}: {message}").into())
+        }
+        None => Ok(value),
+    }
+}
+
+/// The body of an HTTP answer whose length stands in its head.
+fn read_answer(stream: &mut impl BufRead) -> std::io::Result<Vec<u8>> {
+    let mut length = 0;
+    loop {
+        let mut line = String::new();
+        let read = stream.read_line(&mut line)?;
+        let line = line.trim_end();
+        if read == 0 || line.is_empty() {
+            break;
+        }
+        if let Some((name, value)) = line.split_once(':')
+            && name.eq_ignore_ascii_case("content-length")
+        {
+            length = value.trim().parse().unwrap_or(0);
+        }
+    }
+    let mut body = Vec::new();
+    stream.take(length).read_to_end(&mut body)?;
+    Ok(body)
+}

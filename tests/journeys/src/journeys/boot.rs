@@ -1,0 +1,56 @@
+//! The page starts, or says why it does not.
+
+use crate::server::Fault;
+use crate::{Result, Visit};
+
+/// The page appears and so does its worker.
+pub fn starts(visit: &Visit) -> Result {
+    visit.page.browser.go(&visit.address())?;
+    visit.page.find("status", "")?;
+    visit
+        .page
+        .wait_for("a closed network", || Ok(is_closed(visit)?.then_some(())))
+}
+
+/// Some hosts do not know what a `.wasm` is.
+pub fn starts_without_types(visit: &Visit) -> Result {
+    for program in ["page_bg.wasm", "worker_bg.wasm"] {
+        visit.server.break_file(program, Fault::Untyped);
+    }
+    starts(visit)
+}
+
+/// A part that is not there is named, and the page does not stay blank.
+pub fn names_a_missing_part(visit: &Visit) -> Result {
+    visit.server.break_file("page_bg.wasm", Fault::Missing);
+    alerts(visit, &visit.address(), "page_bg.wasm")
+}
+
+/// Browsers load no programs from a folder on disk; the page knows what does work.
+pub fn points_to_the_standalone_page(visit: &Visit) -> Result {
+    alerts(
+        visit,
+        &visit.from_disk("index.html"),
+        "digest-explorer.html",
+    )
+}
+
+/// Whether the second policy is there: the worker comes after it.
+pub fn is_closed(visit: &Visit) -> Result<bool> {
+    let policies = visit.page.browser.run(
+        "return document.querySelectorAll('meta[http-equiv=Content-Security-Policy]').length",
+        &[],
+    )?;
+    Ok(policies == 2)
+}
+
+fn alerts(visit: &Visit, address: &str, expected: &str) -> Result {
+    visit.page.browser.go(address)?;
+    let alert = visit.page.find("alert", "")?;
+    let text = visit.page.text(&alert)?;
+    if !text.contains(expected) {
+        return Err(format!("the page does not speak of {expected}: {text}").into());
+    }
+    // The browser reports what failed as well, as it should.
+    visit.page.take_errors().map(drop)
+}

@@ -1,0 +1,161 @@
+//! What a person finds and does on the page: by role and name, with patience.
+
+use std::time::{Duration, Instant};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use serde_json::{Value, json};
+
+use crate::Result;
+use crate::driver::{Browser, Element};
+
+/// How long something may take to appear.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Gives every element below `arguments[0]` (or the page) that can be seen and has the role in `arguments[1]`, with its name.
+/// The browser itself says what role and name an element has for assistive technology.
+const BY_ROLE: &str = "
+    const [root, role] = arguments;
+    return [...(root ?? document).querySelectorAll('*')]
+        .filter((element) => element.computedRole === role && element.checkVisibility({ visibilityProperty: true }))
+        .map((element) => [element, element.computedName]);
+";
+
+/// Drops files on the element in `arguments[0]`: all that happens to it when a person does.
+const DROP: &str = "
+    const [target, files] = arguments;
+    const dataTransfer = new DataTransfer();
+    for (const [name, base64] of files) {
+        dataTransfer.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name));
+    }
+    for (const kind of ['dragenter', 'dragover', 'drop']) {
+        target.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true, composed: true }));
+    }
+";
+
+/// One page in the browser.
+pub struct Page {
+    /// For what has no word of its own here.
+    pub browser: Browser,
+}
+
+impl Page {
+    /// A page that is not at any address yet.
+    pub fn new(browser: Browser) -> Self {
+        Self { browser }
+    }
+
+    /// Waits until `look` finds something. `what` says what was wanted when it does not.
+    pub fn wait_for<T>(
+        &self,
+        what: &str,
+        mut look: impl FnMut() -> Result<Option<T>>,
+    ) -> Result<T> {
+        let start = Instant::now();
+        loop {
+            if let Some(found) = look()? {
+                return Ok(found);
+            }
+            if start.elapsed() > PATIENCE {
+                let console = self.browser.console()?;
+                return Err(format!(
+                    "waited {PATIENCE:?} in vain for {what}; on the console: {console:?}"
+                )
+                .into());
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// The elements with that role that can be seen, each with its name.
+    pub fn all(&self, role: &str) -> Result<Vec<(Element, String)>> {
+        self.all_below(Value::Null, role)
+    }
+
+    /// The elements with that role inside another.
+    pub fn all_in(&self, outer: &Element, role: &str) -> Result<Vec<(Element, String)>> {
+        self.all_below(outer.argument(), role)
+    }
+
+    /// Waits for the one element with that role and name. An empty name means any.
+    pub fn find(&self, role: &str, name: &str) -> Result<Element> {
+        self.one(role, name, || self.all(role))
+    }
+
+    /// Waits for the one element with that role and name inside another.
+    pub fn find_in(&self, outer: &Element, role: &str, name: &str) -> Result<Element> {
+        self.one(role, name, || self.all_in(outer, role))
+    }
+
+    /// The text of an element as it can be read.
+    pub fn text(&self, element: &Element) -> Result<String> {
+        let text = self
+            .browser
+            .run("return arguments[0].innerText", &[element.argument()])?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// An attribute of an element.
+    pub fn attribute(&self, element: &Element, name: &str) -> Result<Option<String>> {
+        let value = self.browser.run(
+            "return arguments[0].getAttribute(arguments[1])",
+            &[element.argument(), json!(name)],
+        )?;
+        Ok(value.as_str().map(str::to_owned))
+    }
+
+    /// Drops files, given by name and content, in the middle of the page.
+    pub fn drop_files(&self, files: &[(&str, &[u8])]) -> Result {
+        let files: Vec<_> = files
+            .iter()
+            .map(|(name, bytes)| json!([name, BASE64.encode(bytes)]))
+            .collect();
+        let body = self.browser.run("return document.body", &[])?;
+        self.browser.run(DROP, &[body, json!(files)]).map(drop)
+    }
+
+    /// What has come to the console since it was last asked and is an error.
+    pub fn take_errors(&self) -> Result<Vec<String>> {
+        let entries = self.browser.console()?;
+        Ok(entries
+            .into_iter()
+            .filter(|(level, _)| level == "SEVERE")
+            .map(|(_, message)| message)
+            .collect())
+    }
+
+    /// The page as it looks, as a PNG.
+    pub fn screenshot(&self) -> Result<Vec<u8>> {
+        self.browser.screenshot()
+    }
+
+    fn all_below(&self, outer: Value, role: &str) -> Result<Vec<(Element, String)>> {
+        let found = self.browser.run(BY_ROLE, &[outer, json!(role)])?;
+        Ok(found
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|pair| {
+                let name = pair[1].as_str().unwrap_or_default();
+                Some((Element::from_result(&pair[0])?, name.to_owned()))
+            })
+            .collect())
+    }
+
+    fn one(
+        &self,
+        role: &str,
+        name: &str,
+        all: impl Fn() -> Result<Vec<(Element, String)>>,
+    ) -> Result<Element> {
+        self.wait_for(&format!("one {role} named {name:?}"), || {
+            let mut found = all()?;
+            found.retain(|(_, has)| name.is_empty() || has == name);
+            match found.len() {
+                0 => Ok(None),
+                1 => Ok(found.pop().map(|(element, _)| element)),
+                count => Err(format!("{count} elements are a {role} named {name:?}").into()),
+            }
+        })
+    }
+}

@@ -1,0 +1,153 @@
+//! A web server that serves one folder under a path, and remembers each request.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use crate::Result;
+
+/// The path that the release is served under: not the root, so that a URL from the root is noticed.
+const BASE: &str = "/some/sub/path/";
+
+/// An empty page without any policy, to try journeys' own tools on.
+const BARE: &str = "/bare/";
+
+/// A running server. Its threads end with the program.
+pub struct Server {
+    port: u16,
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    folder: PathBuf,
+    requests: Mutex<Vec<String>>,
+    faults: Mutex<Vec<(String, Fault)>>,
+}
+
+/// What may be wrong with a host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The file is not there.
+    Missing,
+    /// The file comes with a type that means nothing.
+    Untyped,
+}
+
+impl Server {
+    /// Serves a folder on a free port of this machine.
+    pub fn start(folder: &Path) -> Result<Self> {
+        let listener = TcpListener::bind("127.0.0.1:0")?;
+        let port = listener.local_addr()?.port();
+        let shared = Arc::new(Shared {
+            folder: folder.to_owned(),
+            requests: Mutex::default(),
+            faults: Mutex::default(),
+        });
+        let served = Arc::clone(&shared);
+        std::thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let shared = Arc::clone(&served);
+                // A visitor that leaves in the middle is its own business.
+                std::thread::spawn(move || shared.answer(stream));
+            }
+        });
+        Ok(Self { port, shared })
+    }
+
+    /// Where the page is.
+    pub fn url(&self) -> String {
+        format!("http://127.0.0.1:{}{BASE}", self.port)
+    }
+
+    /// Where the page without a policy is.
+    pub fn bare_url(&self) -> String {
+        format!("http://127.0.0.1:{}{BARE}", self.port)
+    }
+
+    /// Every request so far, as method and path with query.
+    pub fn requests(&self) -> Vec<String> {
+        lock(&self.shared.requests).clone()
+    }
+
+    /// From now on something is wrong with a file.
+    pub fn break_file(&self, file: &str, fault: Fault) {
+        lock(&self.shared.faults).push((file.to_owned(), fault));
+    }
+}
+
+impl Shared {
+    fn answer(&self, mut stream: TcpStream) -> std::io::Result<()> {
+        stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+        let mut reader = BufReader::new(stream.try_clone()?);
+        let mut line = String::new();
+        reader.read_line(&mut line)?;
+        let mut words = line.split(' ');
+        let (method, target) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+        if target.is_empty() {
+            // Browsers open spare connections and never use them.
+            return Ok(());
+        }
+        lock(&self.requests).push(format!("{method} {target}"));
+        let mut length = 0;
+        loop {
+            let mut header = String::new();
+            if reader.read_line(&mut header)? == 0 || header.trim_end().is_empty() {
+                break;
+            }
+            let header = header.to_ascii_lowercase();
+            if let Some(value) = header.strip_prefix("content-length:") {
+                length = value.trim().parse().unwrap_or(0);
+            }
+        }
+        // What is sent along is of no interest, but an answer before it is read looks like a broken connection.
+        std::io::copy(&mut reader.take(length), &mut std::io::sink())?;
+
+        let (status, kind, body) = self.response(target);
+        write!(
+            stream,
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+            body.len()
+        )?;
+        stream.write_all(&body)
+    }
+
+    fn response(&self, target: &str) -> (&'static str, &'static str, Vec<u8>) {
+        const MISSING: (&str, &str, Vec<u8>) = ("404 Not Found", "text/plain", Vec::new());
+        let path = target.split(['?', '#']).next().unwrap_or("");
+        if path == BARE {
+            let page = b"<!doctype html><link rel=icon href=data:,><title>Bare</title>";
+            return ("200 OK", "text/html", page.to_vec());
+        }
+        let Some(file) = path.strip_prefix(BASE).filter(|file| !file.contains("..")) else {
+            return MISSING;
+        };
+        let file = if file.is_empty() { "index.html" } else { file };
+        let fault = lock(&self.faults)
+            .iter()
+            .find(|(name, _)| name == file)
+            .map(|(_, fault)| *fault);
+        if fault == Some(Fault::Missing) {
+            return MISSING;
+        }
+        let Ok(bytes) = std::fs::read(self.folder.join(file)) else {
+            return MISSING;
+        };
+        let kind = match Path::new(file).extension().and_then(|end| end.to_str()) {
+            _ if fault == Some(Fault::Untyped) => "application/octet-stream",
+            Some("html") => "text/html",
+            Some("js") => "text/javascript",
+            Some("wasm") => "application/wasm",
+            Some("css") => "text/css",
+            Some("svg") => "image/svg+xml",
+            Some("json" | "webmanifest") => "application/json",
+            _ => "application/octet-stream",
+        };
+        ("200 OK", kind, bytes)
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,5 @@
+//! x
+use crate::Result;
+pub fn run(_: &[&str]) -> Result {
+    Ok(())
+}
