@@ -1,4 +1,4 @@
-//! Mounts the page.
+//! The page. The boot script calls `digest_explorer::ui::start`, which the library exports; there is nothing else to run.
 
 use wasm_bindgen::prelude::*;
 

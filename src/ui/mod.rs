@@ -1,1 +1,51 @@
 //! The page: state, hooks, components.
+//!
+//! | module | owns |
+//! |---|---|
+//! | `state` | what the page knows and how each act or answer changes it; pure |
+//! | `place` | what the URL says: search and open paper ⇄ `location.hash`; pure |
+//! | `window` | which rows of a long list are drawn, and where; pure |
+//! | `sequencer` | which request goes to the worker when, which answers are stale; pure |
+//! | `edits` | what a click on a facet makes of the query's text; pure |
+//! | `text` | every sentence a reader sees |
+//! | `platform` | the browser, behind functions that return `Option` or `Result` |
+//! | `supervisor` | the worker: its messages, its death, its next life |
+//! | `hooks` | effects: engine, URL, theme, drop, keys |
+//! | `components` | one component a file; `app` composes them |
+//!
+//! The page holds no paper that it does not show, and no text of a digest becomes markup.
+
+mod app;
+mod components;
+mod edits;
+mod hooks;
+mod place;
+mod platform;
+mod sequencer;
+mod state;
+mod supervisor;
+mod text;
+mod window;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Mounts the page into `#app`. `spawn()` returns a promise of a new worker: for the first start, and after a crash.
+///
+/// Called once by the boot script.
+#[wasm_bindgen]
+pub fn start(spawn: js_sys::Function) {
+    console_error_panic_hook::set_once();
+    let Some(root) = platform::element("app") else {
+        platform::log(text::NO_ROOT);
+        return;
+    };
+    // The shell of index.html is replaced by the same layout.
+    root.set_text_content(None);
+    yew::Renderer::<app::App>::with_root_and_props(
+        root,
+        app::AppProps {
+            spawn: platform::Spawner(spawn),
+        },
+    )
+    .render();
+}

@@ -1,0 +1,138 @@
+//! The page: composition only.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::components::{
+    Chips, Dialog, Facets, Fault, Header, Help, Histogram, List, NoHits, NoticeBar, Picker,
+    ProgressBar, Reader, Report, Toolbar, Welcome,
+};
+use super::hooks::{
+    use_drop, use_engine, use_keys, use_paste, use_single_keys, use_theme, use_url,
+};
+use super::place::Place;
+use super::platform::{self, Spawner};
+use super::state::{Action, Engine, Found, Panel, State};
+use super::text;
+
+/// The page.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// Makes a worker.
+    pub spawn: Spawner,
+}
+
+/// The page.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let state = use_reducer(|| State::new(Place::from_hash(&platform::hash())));
+    let dispatch = state.dispatcher();
+    let commands = use_engine(&props.spawn, &state);
+    let (theme, next_theme) = use_theme();
+    let (singles, set_singles) = use_single_keys();
+    use_url(&state);
+    use_keys(&state, singles);
+    use_paste(&commands.read);
+    let hovering = use_drop(&commands.read);
+    let close = use_callback(dispatch.clone(), |(), dispatch| {
+        dispatch.dispatch(Action::Panel(None));
+    });
+
+    let ready = state.papers > 0;
+    html! {
+        <>
+            <div class={classes!("app", state.place.paper.is_some().then_some("reading"))}>
+                <Header
+                    searchable={ready}
+                    text={state.place.search.text.clone()}
+                    problem={state.problem.clone()}
+                    reported={!state.reports.is_empty()}
+                    {theme}
+                    {next_theme}
+                    dispatch={dispatch.clone()}
+                />
+                <div class="bars-stack">
+                    if !matches!(state.engine, Engine::Starting | Engine::Ready) {
+                        <Fault engine={state.engine.clone()} dispatch={dispatch.clone()} />
+                    }
+                    <ProgressBar jobs={Rc::clone(&state.jobs)} cancel={&commands.cancel} />
+                    if let Some(notice) = &state.notice {
+                        <NoticeBar notice={Rc::clone(notice)} dispatch={dispatch.clone()} />
+                    }
+                </div>
+                if ready {
+                    { explorer(&state) }
+                } else {
+                    <Welcome read={&commands.read} linked={state.place != Place::default()} />
+                }
+                <Picker read={&commands.read} />
+            </div>
+            { match state.panel {
+                Some(Panel::Help) => html! { <Help {singles} onsingles={set_singles} onclose={close} /> },
+                Some(Panel::Report) => html! { <Report reports={Rc::clone(&state.reports)} onclose={close} /> },
+                Some(Panel::Filters) => html! {
+                    <Dialog title={text::FILTERS} class="drawer" onclose={close}>
+                        <Facets facets={found(&state).facets.clone()} {dispatch} />
+                    </Dialog>
+                },
+                None => Html::default(),
+            } }
+            if hovering {
+                <div class="hovering" aria-hidden="true"><p>{ text::DROP_NOW }</p></div>
+            }
+        </>
+    }
+}
+
+/// Facets, list and reader.
+fn explorer(state: &UseReducerHandle<State>) -> Html {
+    let dispatch = state.dispatcher();
+    let found = found(state);
+    html! {
+        <main class="explorer">
+            <aside class="facets" aria-label={text::FILTERS}>
+                if state.panel != Some(Panel::Filters) {
+                    <Facets facets={found.facets.clone()} dispatch={dispatch.clone()} />
+                }
+            </aside>
+            <section class="results" aria-label={text::RESULTS}>
+                <Toolbar
+                    hits={found.hits}
+                    papers={state.papers}
+                    sort={state.place.search.sort}
+                    sorted={found.sort}
+                    filters={found.chips.len()}
+                    dispatch={dispatch.clone()}
+                />
+                <Chips chips={found.chips.clone()} dispatch={dispatch.clone()} />
+                <Histogram days={found.days.clone()} filtered={state.names_days()} dispatch={dispatch.clone()} />
+                if state.found.is_some() && found.hits == 0 {
+                    <NoHits chips={found.chips.clone()} dispatch={dispatch.clone()} />
+                } else {
+                    <List
+                        hits={found.hits}
+                        rows={state.rows.clone()}
+                        active={state.active}
+                        open={state.place.paper.clone()}
+                        list={state.list}
+                        steps={state.steps}
+                        dispatch={dispatch.clone()}
+                    />
+                }
+            </section>
+            <Reader
+                wanted={state.place.paper.clone()}
+                paper={state.paper.clone()}
+                hits={found.hits}
+                facets={found.facets.clone()}
+                {dispatch}
+            />
+        </main>
+    }
+}
+
+/// What the last good search found; nothing before the first.
+fn found(state: &State) -> Rc<Found> {
+    state.found.clone().unwrap_or_default()
+}

@@ -1,0 +1,51 @@
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::ui::hooks::KEYS;
+use crate::ui::text;
+
+use super::dialog::Dialog;
+
+/// The help.
+#[derive(Clone, PartialEq, Properties)]
+pub struct HelpProps {
+    /// Whether keys of one letter act.
+    pub singles: bool,
+    /// Switches them on or off.
+    pub onsingles: Callback<bool>,
+    /// It was closed.
+    pub onclose: Callback<()>,
+}
+
+/// The keys and the query language on one page.
+#[component]
+pub fn Help(props: &HelpProps) -> Html {
+    let onchange = use_callback(props.onsingles.clone(), |event: Event, onsingles| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            onsingles.emit(input.checked());
+        }
+    });
+    html! {
+        <Dialog title={text::HELP} class="help" onclose={&props.onclose}>
+            <h3>{ text::HELP_KEYS }</h3>
+            <dl class="keys">
+                { for KEYS.iter().map(|key| html! {
+                    <div>
+                        <dt>{ for key.keys.iter().map(|key| html! { <kbd>{ text::key(key) }</kbd> }) }</dt>
+                        <dd>{ key.help }</dd>
+                    </div>
+                }) }
+            </dl>
+            <label class="switch">
+                <input type="checkbox" checked={props.singles} {onchange} />
+                { " " }{ text::SINGLE_KEYS }
+            </label>
+            <h3>{ text::HELP_QUERY }</h3>
+            <dl class="syntax">
+                { for text::SYNTAX.iter().map(|(example, meaning)| html! {
+                    <div><dt><code>{ *example }</code></dt><dd>{ *meaning }</dd></div>
+                }) }
+            </dl>
+        </Dialog>
+    }
+}

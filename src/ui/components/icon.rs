@@ -1,0 +1,55 @@
+use yew::prelude::*;
+
+/// A drawing of 16 by 16, in the colour of the text around it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Icon {
+    /// Files come in.
+    Add,
+    /// Back to the list.
+    Back,
+    /// Away with it.
+    Close,
+    /// Filters.
+    Filter,
+    /// Help.
+    Help,
+    /// The one after.
+    Next,
+    /// The one before.
+    Previous,
+    /// The report.
+    Report,
+    /// Search.
+    Search,
+    /// Light colours.
+    Sun,
+    /// Dark colours.
+    Moon,
+    /// The system's colours.
+    Half,
+}
+
+/// Draws an icon. It says nothing: its button has a name.
+pub fn icon(icon: Icon) -> Html {
+    let path = match icon {
+        Icon::Add => "M8 3v10M3 8h10",
+        Icon::Back => "M13 8H3m4.5-4.5L3 8l4.5 4.5",
+        Icon::Close => "M4 4l8 8M12 4l-8 8",
+        Icon::Filter => "M2 4h12M4.5 8h7M6.5 12h3",
+        Icon::Help => "M6 6a2 2 0 1 1 2.7 1.9c-.5.2-.7.6-.7 1.1v.5M8 12.2v.1",
+        Icon::Next => "M4 6l4 4 4-4",
+        Icon::Previous => "M4 10l4-4 4 4",
+        Icon::Report => "M4 2.5h8v11H4zM6 6h4M6 8.5h4M6 11h2.5",
+        Icon::Search => "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.3 10.3l3.2 3.2",
+        Icon::Sun => {
+            "M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6zM8 1.5v1.3M8 13.2v1.3M1.5 8h1.3M13.2 8h1.3M3.4 3.4l.9.9M11.7 11.7l.9.9M12.6 3.4l-.9.9M4.3 11.7l-.9.9"
+        }
+        Icon::Moon => "M13 9.6A5.6 5.6 0 0 1 6.4 3 5.6 5.6 0 1 0 13 9.6z",
+        Icon::Half => "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM8 2.5v11",
+    };
+    html! {
+        <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+            <path d={path} fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" />
+        </svg>
+    }
+}

@@ -1,0 +1,177 @@
+use gloo::events::EventListener;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::ui::components::row::{Hit, row_id};
+use crate::ui::platform;
+use crate::ui::state::{Action, Rows};
+use crate::ui::text;
+use crate::ui::window::Geometry;
+
+use super::Dispatch;
+
+/// The height of a row in the root's font size; `--row-height` of the style sheet is the same.
+const ROW_REM: f64 = 6.5;
+/// The height that is taken for the box until it is measured.
+const VIEW_GUESS: f64 = 900.0;
+
+/// The hits, of which a few are drawn.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ListProps {
+    /// How many hits there are.
+    pub hits: u32,
+    /// The rows that are at hand.
+    pub rows: Rows,
+    /// The hit that the keys act on.
+    pub active: u32,
+    /// The open paper.
+    pub open: Option<String>,
+    /// Changes when the list is another one.
+    pub list: u32,
+    /// Changes when the keys moved.
+    pub steps: u32,
+    /// Takes what the reader does.
+    pub dispatch: Dispatch,
+}
+
+/// The list of hits: a feed that scrolls through any number of rows and draws those on show, and the active one wherever it is, so that the focus
+/// has a place to be.
+#[component]
+pub fn List(props: &ListProps) -> Html {
+    let node = use_node_ref();
+    let scroll = use_state_eq(|| 0.0_f64);
+    let view = use_state_eq(|| VIEW_GUESS);
+    let row = use_memo((), |()| ROW_REM * platform::root_font_size());
+    let had_focus = use_mut_ref(|| false);
+    let geometry = Geometry {
+        rows: props.hits,
+        row: *row,
+        view: *view,
+    };
+    let window = geometry.window(*scroll);
+
+    let measure = use_callback(
+        (node.clone(), scroll.setter(), view.setter()),
+        |(), (node, scroll, view)| {
+            if let Some(element) = node.cast::<HtmlElement>() {
+                scroll.set(f64::from(element.scroll_top()));
+                view.set(f64::from(element.client_height()));
+            }
+        },
+    );
+    {
+        let measure = measure.clone();
+        use_effect_with((), move |()| {
+            measure.emit(());
+            let listener = platform::window()
+                .map(|window| EventListener::new(&window, "resize", move |_| measure.emit(())));
+            move || drop(listener)
+        });
+    }
+    {
+        let dispatch = props.dispatch.clone();
+        use_effect_with(window, move |window| {
+            dispatch.dispatch(Action::Show(*window));
+        });
+    }
+    // Another list starts at its top.
+    {
+        let (node, measure) = (node.clone(), measure.clone());
+        use_effect_with(props.list, move |_| {
+            if let Some(element) = node.cast::<HtmlElement>() {
+                element.set_scroll_top(0);
+            }
+            measure.emit(());
+        });
+    }
+    // The active hit is brought on show when it is another one.
+    {
+        let (node, measure, scroll) = (node.clone(), measure.clone(), *scroll);
+        use_effect_with((props.active, props.list), move |(active, _)| {
+            if let Some(element) = node.cast::<HtmlElement>()
+                && let Some(there) = geometry.reveal(*active, scroll)
+            {
+                element.set_scroll_top(whole(there));
+                measure.emit(());
+            }
+        });
+    }
+    // The focus goes with the keys, unless it is somewhere else in the page.
+    {
+        let had_focus = had_focus.clone();
+        let active = props.active;
+        use_effect_with((props.steps, active), move |(steps, _)| {
+            if *steps > 0 && (*had_focus.borrow() || platform::focus_is_lost()) {
+                let _ = platform::focus(&row_id(active));
+            }
+        });
+    }
+    // And it is not lost when the row that had it is gone.
+    {
+        let had_focus = had_focus.clone();
+        let active = props.active;
+        use_effect_with((props.rows.clone(), props.open.clone()), move |_| {
+            if *had_focus.borrow() && platform::focus_is_lost() {
+                let _ = platform::focus(&row_id(active));
+            }
+        });
+    }
+
+    let onscroll = measure.reform(|_: Event| ());
+    let onfocusin = {
+        let had_focus = had_focus.clone();
+        Callback::from(move |_: FocusEvent| *had_focus.borrow_mut() = true)
+    };
+    let onfocusout = Callback::from(move |event: FocusEvent| {
+        // Without a place where the focus went, the row that had it may just be gone.
+        if event.related_target().is_some() {
+            *had_focus.borrow_mut() = false;
+        }
+    });
+    let onkeydown = use_callback(props.dispatch.clone(), |event: KeyboardEvent, dispatch| {
+        let by = match event.key().as_str() {
+            "ArrowDown" => 1,
+            "ArrowUp" => -1,
+            "Home" => i32::MIN,
+            "End" => i32::MAX,
+            _ => return,
+        };
+        event.prevent_default();
+        dispatch.dispatch(Action::Step(by));
+    });
+
+    let shown = window.start..window.start + window.len;
+    let beyond = (props.active < props.hits && !shown.contains(&props.active)).then_some(props.active);
+    let height = ["height:", &geometry.content().to_string(), "px"].concat();
+    html! {
+        <div class="scroller" ref={node} {onscroll} tabindex="-1">
+            <div role="feed" aria-label={text::PAPERS} class="feed" style={height} {onfocusin} {onfocusout} {onkeydown}>
+                { for shown.chain(beyond).map(|at| {
+                    let row = props.rows.get(at).cloned();
+                    let key = row.as_ref().map_or_else(|| row_id(at), |row| row.id.clone());
+                    let open = row.as_ref().is_some_and(|row| Some(&row.id) == props.open.as_ref());
+                    html! {
+                        <Hit
+                            {key}
+                            {at}
+                            of={props.hits}
+                            top={geometry.top(at, *scroll)}
+                            {row}
+                            active={at == props.active}
+                            {open}
+                            dispatch={&props.dispatch}
+                        />
+                    }
+                }) }
+            </div>
+        </div>
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a scroll position is below the 15 million pixels that content may have"
+)]
+fn whole(pixels: f64) -> i32 {
+    pixels.round() as i32
+}

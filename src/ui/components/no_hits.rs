@@ -1,0 +1,43 @@
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::protocol::Chip;
+use crate::ui::state::Action;
+use crate::ui::text;
+
+use super::Dispatch;
+
+/// A search that found nothing.
+#[derive(Clone, PartialEq, Properties)]
+pub struct NoHitsProps {
+    /// The clauses of the query.
+    pub chips: Rc<[Chip]>,
+    /// Takes what the reader does.
+    pub dispatch: Dispatch,
+}
+
+/// Says that nothing matches and offers to drop clauses.
+#[component]
+pub fn NoHits(props: &NoHitsProps) -> Html {
+    let query = |text: String| {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Query(text.clone())))
+    };
+    html! {
+        <div class="no-hits">
+            <p class="no-hits-title">{ text::NO_HITS }</p>
+            if props.chips.len() > 1 {
+                <p class="hint">{ text::NO_HITS_DROP }</p>
+                <ul>
+                    { for props.chips.iter().map(|chip| html! {
+                        <li key={chip.label.clone()}>
+                            <button type="button" onclick={query(chip.without.clone())}>{ text::without(&chip.label) }</button>
+                        </li>
+                    }) }
+                </ul>
+            }
+            <button type="button" class="primary" onclick={query(String::new())}>{ text::SHOW_ALL }</button>
+        </div>
+    }
+}

@@ -1,0 +1,51 @@
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::ui::state::{Action, Notice, Panel};
+use crate::ui::text;
+
+use super::Dispatch;
+use super::icon::{Icon, icon};
+
+/// How many unreadable files are named.
+const NAMED: usize = 3;
+
+/// What the last load has to say.
+#[derive(Clone, PartialEq, Properties)]
+pub struct NoticeBarProps {
+    /// What there is to say.
+    pub notice: Rc<Notice>,
+    /// Takes what the reader does.
+    pub dispatch: Dispatch,
+}
+
+/// Says in one line what came of the last load and, where a file could not be read, why.
+#[component]
+pub fn NoticeBar(props: &NoticeBarProps) -> Html {
+    let notice = &props.notice;
+    let dismiss = use_callback(props.dispatch.clone(), |_: MouseEvent, dispatch| {
+        dispatch.dispatch(Action::DismissNotice);
+    });
+    let details = use_callback(props.dispatch.clone(), |_: MouseEvent, dispatch| {
+        dispatch.dispatch(Action::Panel(Some(Panel::Report)));
+    });
+    let bad = notice.problems > 0 || !notice.unread.is_empty();
+    html! {
+        <div class={classes!("bar", "notice", bad.then_some("bad"))} role={bad.then_some("alert")}>
+            <div class="notice-text">
+                <p>{ text::notice(notice) }</p>
+                { for notice.unread.iter().take(NAMED).map(|(name, reason)| html! {
+                    <p><strong>{ name.clone() }</strong>{ ": " }{ reason.clone() }</p>
+                }) }
+                if notice.unread.len() > NAMED {
+                    <p>{ text::more_unread(notice.unread.len() - NAMED) }</p>
+                }
+            </div>
+            <button type="button" onclick={details}>{ text::DETAILS }</button>
+            <button type="button" class="icon-button" aria-label={text::DISMISS} title={text::DISMISS} onclick={dismiss}>
+                { icon(Icon::Close) }
+            </button>
+        </div>
+    }
+}

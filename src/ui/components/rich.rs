@@ -1,0 +1,252 @@
+//! Text of a digest as nodes: links with checked schemes, emphasis, MathML, marks.
+
+use yew::prelude::*;
+
+use crate::core::math::MathElement;
+use crate::core::text::{Mark, RichText, Run, Span, Style};
+use crate::protocol::RichView;
+
+use super::math::math;
+
+/// The term of marks that show what earned a tag, apart from those of the query.
+pub const EVIDENCE: u16 = u16::MAX;
+
+const MARK_CLASSES: [&str; 6] = ["m0", "m1", "m2", "m3", "m4", "m5"];
+
+/// How a text is drawn.
+#[derive(Clone, Copy)]
+pub struct Drawing<'v> {
+    text: &'v RichText,
+    math: &'v [(u32, MathElement)],
+    /// Whether links can be followed; in the list a click means the paper.
+    links: bool,
+}
+
+/// Draws a text in one line, with its own marks and without links.
+pub fn line(view: &RichView) -> Html {
+    let drawing = Drawing {
+        text: &view.text,
+        math: &view.math,
+        links: false,
+    };
+    drawing.nodes(&view.text.runs(&view.marks), 0)
+}
+
+/// Draws a text in one line with links and these marks.
+pub fn linked_line(view: &RichView, marks: &[Mark]) -> Html {
+    let drawing = Drawing {
+        text: &view.text,
+        math: &view.math,
+        links: true,
+    };
+    drawing.nodes(&view.text.runs(marks), 0)
+}
+
+/// Draws a text in paragraphs with links and these marks.
+pub fn paragraphs(view: &RichView, marks: &[Mark]) -> Html {
+    let drawing = Drawing {
+        text: &view.text,
+        math: &view.math,
+        links: true,
+    };
+    let runs = view.text.runs(marks);
+    split(&view.text, &runs)
+        .iter()
+        .map(|runs| html! { <p>{ drawing.nodes(runs, 0) }</p> })
+        .collect()
+}
+
+/// The query's marks and, above them, those of evidence.
+pub fn with_evidence(marks: &[Mark], evidence: impl IntoIterator<Item = Span>) -> Vec<Mark> {
+    let mut merged: Vec<Mark> = Vec::with_capacity(marks.len());
+    let mut evidence: Vec<Span> = evidence.into_iter().collect();
+    evidence.sort_unstable();
+    for span in evidence {
+        if merged.last().is_none_or(|last| !last.span.overlaps(span)) {
+            merged.push(Mark {
+                span,
+                term: EVIDENCE,
+            });
+        }
+    }
+    let lit = merged.clone();
+    let free = |mark: &&Mark| lit.iter().all(|other| !other.span.overlaps(mark.span));
+    merged.extend(marks.iter().filter(free));
+    merged.sort_unstable();
+    merged
+}
+
+/// Draws a name with marks.
+pub fn marked(text: &str, marks: &[Mark]) -> Html {
+    let text = RichText::from_plain(text);
+    let drawing = Drawing {
+        text: &text,
+        math: &[],
+        links: false,
+    };
+    drawing.nodes(&text.runs(marks), 0)
+}
+
+impl Drawing<'_> {
+    /// Draws runs, gathering neighbours that stand in one style, so that a link with a mark inside stays one link.
+    fn nodes(&self, runs: &[Run<'_>], depth: usize) -> Html {
+        runs.chunk_by(|a, b| a.styles.get(depth) == b.styles.get(depth))
+            .map(
+                |group| match group.first().and_then(|run| run.styles.get(depth)) {
+                    Some(style) => self.styled(*style, group, depth),
+                    None => group.iter().map(leaf).collect::<Html>(),
+                },
+            )
+            .collect()
+    }
+
+    fn styled(&self, at: usize, runs: &[Run<'_>], depth: usize) -> Html {
+        let inner = || self.nodes(runs, depth + 1);
+        match self.text.styles.get(at).map(|styled| &styled.style) {
+            Some(Style::Link(href)) if self.links && is_safe(href) => html! {
+                <a href={href.clone()} target="_blank" rel="noopener noreferrer">{ inner() }</a>
+            },
+            Some(Style::Math { .. }) => {
+                let mark = runs.first().and_then(|run| run.mark);
+                let drawn = self.math.iter().find(|(style, _)| *style as usize == at);
+                let node = match drawn {
+                    Some((_, element)) => math(element),
+                    None => html! {
+                        <code class="math-source">{ runs.iter().map(|run| run.text).collect::<String>() }</code>
+                    },
+                };
+                wrapped(mark, node)
+            }
+            Some(Style::Emphasis) => html! { <em>{ inner() }</em> },
+            Some(Style::Strong) => html! { <strong>{ inner() }</strong> },
+            Some(Style::Code) => html! { <code>{ inner() }</code> },
+            Some(Style::Link(_)) | None => inner(),
+        }
+    }
+}
+
+fn leaf(run: &Run<'_>) -> Html {
+    wrapped(run.mark, Html::from(run.text.to_owned()))
+}
+
+fn wrapped(mark: Option<u16>, node: Html) -> Html {
+    match mark {
+        Some(EVIDENCE) => html! { <mark class="evidence">{ node }</mark> },
+        Some(term) => {
+            let class = MARK_CLASSES[usize::from(term) % MARK_CLASSES.len()];
+            html! { <mark class={class}>{ node }</mark> }
+        }
+        None => node,
+    }
+}
+
+/// The page's own check, beside the reader's of digests: nothing but these schemes is ever made a link.
+pub fn is_safe(href: &str) -> bool {
+    ["https://", "http://", "ftp://", "mailto:"]
+        .iter()
+        .any(|scheme| {
+            href.get(..scheme.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        })
+}
+
+/// Cuts runs at line breaks, but never inside math.
+fn split<'t>(text: &RichText, runs: &[Run<'t>]) -> Vec<Vec<Run<'t>>> {
+    let mut paragraphs = vec![Vec::new()];
+    for run in runs {
+        let is_math = run.styles.iter().any(|at| {
+            matches!(
+                text.styles.get(*at).map(|styled| &styled.style),
+                Some(Style::Math { .. })
+            )
+        });
+        if is_math {
+            push(&mut paragraphs, run.clone());
+            continue;
+        }
+        let mut start = run.start;
+        for (at, line) in run.text.split('\n').enumerate() {
+            if at > 0 {
+                paragraphs.push(Vec::new());
+            }
+            if !line.is_empty() {
+                let run = Run {
+                    text: line,
+                    start,
+                    ..run.clone()
+                };
+                push(&mut paragraphs, run);
+            }
+            start += line.len() + 1;
+        }
+    }
+    paragraphs.retain(|runs| !runs.is_empty());
+    paragraphs
+}
+
+fn push<'t>(paragraphs: &mut [Vec<Run<'t>>], run: Run<'t>) {
+    if let Some(last) = paragraphs.last_mut() {
+        last.push(run);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::text::Styled;
+
+    fn mark(start: usize, end: usize, term: u16) -> Mark {
+        Mark {
+            span: Span::new(start, end),
+            term,
+        }
+    }
+
+    #[test]
+    fn evidence_covers_the_marks_of_the_query() {
+        let marks = [mark(0, 4, 0), mark(10, 14, 1), mark(20, 24, 2)];
+        let merged = with_evidence(&marks, [Span::new(12, 18), Span::new(2, 3), Span::new(13, 15)]);
+        assert_eq!(
+            merged,
+            [
+                mark(2, 3, EVIDENCE),
+                mark(12, 18, EVIDENCE),
+                mark(20, 24, 2)
+            ]
+        );
+    }
+
+    #[test]
+    fn text_is_split_into_paragraphs_but_math_is_not() {
+        let plain = "one\ntwo $a\nb$ three\n\nfour";
+        let at = plain.find("$a").unwrap();
+        let text = RichText {
+            plain: plain.into(),
+            styles: vec![Styled {
+                span: Span::new(at, at + 5),
+                style: Style::Math { display: false },
+            }],
+        };
+        let split: Vec<String> = split(&text, &text.runs(&[]))
+            .iter()
+            .map(|runs| runs.iter().map(|run| run.text).collect())
+            .collect();
+        assert_eq!(split, ["one", "two $a\nb$ three", "four"]);
+    }
+
+    #[test]
+    fn only_known_schemes_become_links() {
+        for (href, safe) in [
+            ("https://a.b", true),
+            ("HTTP://a.b", true),
+            ("mailto:a@b.c", true),
+            ("javascript:alert(1)", false),
+            (" https://a.b", false),
+            ("data:text/html,x", false),
+            ("//a.b", false),
+            ("é", false),
+        ] {
+            assert_eq!(is_safe(href), safe, "{href}");
+        }
+    }
+}

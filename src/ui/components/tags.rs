@@ -1,0 +1,107 @@
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::core::facet::Facet;
+use crate::protocol::{Choice, EvidenceView, FacetView, PaperView, TagDetail};
+use crate::ui::edits::Edit;
+use crate::ui::state::Action;
+use crate::ui::text;
+
+use super::Dispatch;
+
+/// The tags of a paper.
+#[derive(Clone, PartialEq, Properties)]
+pub struct TagsProps {
+    /// The paper.
+    pub paper: Rc<PaperView>,
+    /// What the query says about each value.
+    pub facets: Rc<[Rc<FacetView>]>,
+    /// The tag whose evidence is lit.
+    pub lit: Option<usize>,
+    /// Lights the evidence of a tag.
+    pub onlit: Callback<Option<usize>>,
+    /// Takes what the reader does.
+    pub dispatch: Dispatch,
+}
+
+/// The tags of a paper by facet. Under the pointer or the focus a tag shows what earned it; a click makes it a filter.
+#[component]
+pub fn Tags(props: &TagsProps) -> Html {
+    let tags: Vec<(usize, &TagDetail)> = props.paper.tags.iter().enumerate().collect();
+    html! {
+        <dl class="tags">
+            { for tags.chunk_by(|(_, a), (_, b)| a.tag.facet == b.tag.facet).map(|group| html! {
+                <div class="tag-group">
+                    <dt>{ group.first().map(|(_, tag)| text::facet(tag.tag.facet)) }</dt>
+                    <dd>{ for group.iter().map(|(at, tag)| draw(*at, tag, props)) }</dd>
+                </div>
+            }) }
+        </dl>
+    }
+}
+
+fn draw(at: usize, detail: &TagDetail, props: &TagsProps) -> Html {
+    let (facet, id) = (detail.tag.facet, detail.tag.id.clone());
+    let evidence_id = ["evidence-", facet.name(), "-", &id].concat();
+    let lit = props.lit == Some(at);
+    let choice = choice(&props.facets, facet, &id);
+    let light = |on: bool| {
+        let onlit = props.onlit.clone();
+        move || onlit.emit(on.then_some(at))
+    };
+    let (enter, leave, focus, blur) = (light(true), light(false), light(true), light(false));
+    let dispatch = props.dispatch.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(Action::Edit(Edit::Include(facet, id.clone())));
+    });
+    html! {
+        <span class="tag-place" key={evidence_id.clone()}>
+            <button
+                type="button"
+                class={classes!("tag", lit.then_some("lit"))}
+                aria-pressed={(choice == Choice::Included).to_string()}
+                aria-describedby={evidence_id.clone()}
+                {onclick}
+                onmouseenter={Callback::from(move |_: MouseEvent| enter())}
+                onmouseleave={Callback::from(move |_: MouseEvent| leave())}
+                onfocus={Callback::from(move |_: FocusEvent| focus())}
+                onblur={Callback::from(move |_: FocusEvent| blur())}
+            >
+                { detail.tag.label.clone() }
+            </button>
+            <span id={evidence_id} class="evidence-card" role="tooltip" hidden={!lit}>
+                if !detail.description.is_empty() {
+                    <span class="evidence-what">{ detail.description.clone() }</span>
+                }
+                { for distinct(&detail.evidence).map(|evidence| html! {
+                    <span class="evidence-line">
+                        <q>{ evidence.words.clone() }</q>
+                        { " " }{ text::in_part(evidence.part) }
+                        <code>{ evidence.rule.clone() }</code>
+                    </span>
+                }) }
+            </span>
+        </span>
+    }
+}
+
+fn choice(facets: &[Rc<FacetView>], facet: Facet, id: &str) -> Choice {
+    facets
+        .iter()
+        .find(|view| view.facet == facet)
+        .and_then(|view| view.values.iter().find(|value| value.id == id))
+        .map_or(Choice::Off, |value| value.choice)
+}
+
+/// The evidence without what reads the same.
+fn distinct(evidence: &[EvidenceView]) -> impl Iterator<Item = &EvidenceView> {
+    evidence.iter().enumerate().filter_map(|(at, one)| {
+        let said = evidence[..at].iter().any(|before| {
+            before.part == one.part
+                && before.rule == one.rule
+                && before.words.eq_ignore_ascii_case(&one.words)
+        });
+        (!said).then_some(one)
+    })
+}

@@ -1,0 +1,17 @@
+//! Effects: what reaches out of the page, one hook a file.
+
+mod use_debounced;
+mod use_drop;
+mod use_engine;
+mod use_keys;
+mod use_single_keys;
+mod use_theme;
+mod use_url;
+
+pub use use_debounced::use_debounced;
+pub use use_drop::{use_drop, use_paste};
+pub use use_engine::use_engine;
+pub use use_keys::{KEYS, use_keys};
+pub use use_single_keys::use_single_keys;
+pub use use_theme::{Theme, use_theme};
+pub use use_url::use_url;

@@ -1,0 +1,71 @@
+use yew::prelude::*;
+
+use crate::ui::platform::Spawner;
+use crate::ui::state::State;
+use crate::ui::supervisor::{Input, Supervisor};
+
+/// What components can have the worker do beside what follows from the state.
+#[derive(Clone, PartialEq)]
+pub struct Commands {
+    /// Reads something.
+    pub read: Callback<Input>,
+    /// Stops a job.
+    pub cancel: Callback<u32>,
+}
+
+/// Runs the worker: asks it for what the state wants and turns what it says into actions.
+#[hook]
+pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>) -> Commands {
+    let supervisor = use_memo((), |()| {
+        Supervisor::new(spawn.clone(), state.dispatcher())
+    });
+    {
+        let supervisor = (*supervisor).clone();
+        use_effect_with((), move |()| supervisor.start());
+    }
+    // A library that grew makes the search anew, with the rows that are on show.
+    {
+        let supervisor = (*supervisor).clone();
+        let window = state.search_window();
+        use_effect_with(
+            (state.place.search.clone(), state.library),
+            move |(search, library)| {
+                if *library > 0 {
+                    supervisor.search(search.clone(), window);
+                }
+            },
+        );
+    }
+    {
+        let supervisor = (*supervisor).clone();
+        let missing = state.missing_rows();
+        use_effect_with((missing, state.answered), move |(missing, seq)| {
+            if let Some(window) = missing {
+                supervisor.rows(*seq, *window);
+            }
+        });
+    }
+    // Asked again with each answer, because the marks are another search's then.
+    {
+        let supervisor = (*supervisor).clone();
+        use_effect_with(
+            (state.place.paper.clone(), state.answered),
+            move |(paper, answered)| {
+                if let Some(id) = paper
+                    && *answered > 0
+                {
+                    supervisor.paper(id.clone());
+                }
+            },
+        );
+    }
+    let read = use_callback((), {
+        let supervisor = (*supervisor).clone();
+        move |input, ()| supervisor.read(input)
+    });
+    let cancel = use_callback((), {
+        let supervisor = (*supervisor).clone();
+        move |job, ()| supervisor.cancel(job)
+    });
+    Commands { read, cancel }
+}

@@ -1,0 +1,204 @@
+//! What the URL says: the search and the open paper, as `#q=…&sort=…&all=…&paper=…`.
+
+use crate::core::facet::Facet;
+use crate::core::order::Sort;
+use crate::protocol::Search;
+
+/// A view that a link can carry: input alone, nothing derived.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The search.
+    pub search: Search,
+    /// The id of the open paper.
+    pub paper: Option<String>,
+}
+
+/// The orders and their names in the URL.
+pub const SORTS: [(Sort, &str); 5] = [
+    (Sort::Relevance, "relevance"),
+    (Sort::Newest, "newest"),
+    (Sort::Oldest, "oldest"),
+    (Sort::Title, "title"),
+    (Sort::Id, "id"),
+];
+
+/// The name of an order in the URL and in the page's select.
+pub fn sort_name(sort: Sort) -> &'static str {
+    SORTS
+        .iter()
+        .find(|(known, _)| *known == sort)
+        .map_or("", |(_, name)| name)
+}
+
+/// The order of this name.
+pub fn sort_named(name: &str) -> Option<Sort> {
+    SORTS
+        .iter()
+        .find(|(_, known)| *known == name)
+        .map(|(sort, _)| *sort)
+}
+
+impl Place {
+    /// The place as a fragment with its `#`; empty for the plain page.
+    pub fn to_hash(&self) -> String {
+        let mut hash = String::new();
+        let mut put = |key: &str, value: &str| {
+            hash.push(if hash.is_empty() { '#' } else { '&' });
+            hash.push_str(key);
+            hash.push('=');
+            encode(value, &mut hash);
+        };
+        if !self.search.text.is_empty() {
+            put("q", &self.search.text);
+        }
+        if let Some(sort) = self.search.sort {
+            put("sort", sort_name(sort));
+        }
+        if !self.search.all_of.is_empty() {
+            let names: Vec<&str> = self
+                .search
+                .all_of
+                .iter()
+                .map(|facet| facet.name())
+                .collect();
+            put("all", &names.join(","));
+        }
+        if let Some(paper) = &self.paper {
+            put("paper", paper);
+        }
+        hash
+    }
+
+    /// Reads a fragment, with or without its `#`. What it does not know it leaves out.
+    pub fn from_hash(hash: &str) -> Self {
+        let mut place = Self::default();
+        for pair in hash.strip_prefix('#').unwrap_or(hash).split('&') {
+            let Some((key, value)) = pair.split_once('=') else {
+                continue;
+            };
+            let value = decode(value);
+            match key {
+                "q" => place.search.text = value,
+                "sort" => place.search.sort = sort_named(&value),
+                "all" => {
+                    place.search.all_of = value.split(',').filter_map(Facet::from_name).collect();
+                }
+                "paper" if !value.is_empty() => place.paper = Some(value),
+                _ => {}
+            }
+        }
+        place
+    }
+}
+
+/// Percent-encodes what would end a value or is not allowed in a fragment; a space becomes `+`, so that a query stays legible.
+fn encode(value: &str, out: &mut String) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in value.bytes() {
+        match byte {
+            b' ' => out.push('+'),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => out.push(char::from(byte)),
+            b'-' | b'_' | b'.' | b'~' | b':' | b'/' | b'*' | b'(' | b')' | b',' | b'!' | b'@' => {
+                out.push(char::from(byte));
+            }
+            _ => {
+                out.push('%');
+                out.push(char::from(HEX[usize::from(byte >> 4)]));
+                out.push(char::from(HEX[usize::from(byte & 15)]));
+            }
+        }
+    }
+}
+
+fn decode(value: &str) -> String {
+    let mut bytes = Vec::with_capacity(value.len());
+    let mut rest = value.as_bytes();
+    while let Some((&first, tail)) = rest.split_first() {
+        let pair = match (first, tail) {
+            (b'%', [high, low, ..]) => hex(*high).zip(hex(*low)),
+            _ => None,
+        };
+        match (first, pair) {
+            (_, Some((high, low))) => {
+                bytes.push((high << 4) | low);
+                rest = &tail[2..];
+                continue;
+            }
+            (b'+', None) => bytes.push(b' '),
+            (byte, None) => bytes.push(byte),
+        }
+        rest = tail;
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    match digit {
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        b'A'..=b'F' => Some(digit - b'A' + 10),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(text: &str, sort: Option<Sort>, all_of: &[Facet], paper: Option<&str>) -> Place {
+        Place {
+            search: Search {
+                text: text.into(),
+                sort,
+                all_of: all_of.to_vec(),
+            },
+            paper: paper.map(str::to_owned),
+        }
+    }
+
+    #[track_caller]
+    fn check(place: &Place, hash: &str) {
+        assert_eq!(place.to_hash(), hash);
+        assert_eq!(&Place::from_hash(hash), place, "{hash}");
+    }
+
+    #[test]
+    fn places_read_back_from_their_hash() {
+        check(&place("", None, &[], None), "");
+        check(
+            &place("gan -domain:medical", None, &[], None),
+            "#q=gan+-domain:medical",
+        );
+        check(
+            &place(
+                "",
+                Some(Sort::Oldest),
+                &[Facet::Task, Facet::Method],
+                Some("2012.12877"),
+            ),
+            "#sort=oldest&all=task,method&paper=2012.12877",
+        );
+        check(
+            &place(r#"/a+b&c=d%#/ "é""#, None, &[], Some("hep-th/9901001")),
+            "#q=/a%2Bb%26c%3Dd%25%23/+%22%C3%A9%22&paper=hep-th/9901001",
+        );
+    }
+
+    #[test]
+    fn every_order_has_a_name_of_its_own() {
+        for (sort, name) in SORTS {
+            assert_eq!(sort_named(sort_name(sort)), Some(sort));
+            assert!(!name.is_empty());
+        }
+    }
+
+    #[test]
+    fn links_written_by_others_are_read() {
+        let spaced = Place::from_hash("q=two%20words&unknown=1&sort=best&all=task,nonsense&paper=");
+        assert_eq!(spaced, place("two words", None, &[Facet::Task], None));
+        // Broken escapes stand for themselves.
+        assert_eq!(Place::from_hash("#q=100%&x").search.text, "100%");
+        assert_eq!(Place::from_hash("#q=%zz%4").search.text, "%zz%4");
+        assert_eq!(Place::from_hash("#q=%FF").search.text, "\u{FFFD}");
+    }
+}

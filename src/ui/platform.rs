@@ -1,0 +1,201 @@
+//! The browser, behind functions that return `Option` or `Result`. No other module of the page asks for a window or a document.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, File, FileList, HtmlElement, HtmlInputElement, Window};
+
+/// The boot script's function that returns a promise of a new worker.
+#[derive(Clone, PartialEq)]
+pub struct Spawner(pub js_sys::Function);
+
+/// A file and the path under which the reader gave it.
+#[derive(Clone, PartialEq)]
+pub struct NamedFile {
+    /// Its name, with folders where known.
+    pub name: String,
+    /// The file.
+    pub file: File,
+}
+
+/// The window.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document.
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The element of this id.
+pub fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// Writes to the browser's console.
+pub fn log(message: &str) {
+    web_sys::console::error_1(&JsValue::from_str(message));
+}
+
+/// Moves the focus to the element of this id, without scrolling.
+pub fn focus(id: &str) -> Option<()> {
+    let element: HtmlElement = element(id)?.dyn_into().ok()?;
+    element.focus().ok()
+}
+
+/// Moves the focus to the element of this id and selects what it says.
+pub fn focus_and_select(id: &str) -> Option<()> {
+    let input: HtmlInputElement = element(id)?.dyn_into().ok()?;
+    input.focus().ok()?;
+    input.select();
+    Some(())
+}
+
+/// Takes the focus from whatever has it.
+pub fn blur() -> Option<()> {
+    let element: HtmlElement = document()?.active_element()?.dyn_into().ok()?;
+    element.blur().ok()
+}
+
+/// Whether the element of this id has the focus.
+pub fn has_focus(id: &str) -> bool {
+    document()
+        .and_then(|document| document.active_element())
+        .is_some_and(|element| element.id() == id)
+}
+
+/// Whether nothing has the focus: what had it is gone.
+pub fn focus_is_lost() -> bool {
+    document().is_none_or(|document| {
+        document
+            .active_element()
+            .is_none_or(|element| element.tag_name() == "BODY")
+    })
+}
+
+/// Clicks the element of this id.
+pub fn click(id: &str) -> Option<()> {
+    let element: HtmlElement = element(id)?.dyn_into().ok()?;
+    element.click();
+    Some(())
+}
+
+/// Whether a media query holds.
+pub fn matches_media(query: &str) -> bool {
+    window()
+        .and_then(|window| window.match_media(query).ok().flatten())
+        .is_some_and(|list| list.matches())
+}
+
+/// The size of the root's font in pixels.
+pub fn root_font_size() -> f64 {
+    const USUAL: f64 = 16.0;
+    let size = || {
+        let root = document()?.document_element()?;
+        let style = window()?.get_computed_style(&root).ok()??;
+        let size = style.get_property_value("font-size").ok()?;
+        size.strip_suffix("px")?.parse().ok()
+    };
+    size().unwrap_or(USUAL)
+}
+
+/// What is kept under a name from visit to visit; `None` as well where the browser keeps nothing.
+pub fn stored(name: &str) -> Option<String> {
+    window()?.local_storage().ok()??.get_item(name).ok()?
+}
+
+/// Keeps a value from visit to visit, where the browser allows it.
+pub fn store(name: &str, value: &str) -> Option<()> {
+    window()?
+        .local_storage()
+        .ok()??
+        .set_item(name, value)
+        .ok()
+}
+
+/// The fragment of the page's address, with its `#`.
+pub fn hash() -> String {
+    window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
+}
+
+/// Puts a fragment into the page's address, as a new step of the history or in place of the present one.
+pub fn set_hash(hash: &str, push: bool) -> Result<(), JsValue> {
+    let Some(window) = window() else {
+        return Ok(());
+    };
+    let location = window.location();
+    // An empty fragment is written as the address without one.
+    let address = if hash.is_empty() {
+        let href = location.href()?;
+        href.split('#').next().unwrap_or_default().to_owned()
+    } else {
+        hash.to_owned()
+    };
+    let history = window.history()?;
+    if push {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+    }
+}
+
+/// Opens an address in a tab of its own that knows nothing of this one.
+pub fn open_tab(address: &str) -> Option<()> {
+    window()?
+        .open_with_url_and_target_and_features(address, "_blank", "noopener,noreferrer")
+        .ok()?;
+    Some(())
+}
+
+/// Reloads the page.
+pub fn reload() -> Option<()> {
+    window()?.location().reload().ok()
+}
+
+/// Gives the root element an attribute.
+pub fn set_root_attribute(name: &str, value: &str) -> Option<()> {
+    document()?
+        .document_element()?
+        .set_attribute(name, value)
+        .ok()
+}
+
+/// The files of a list, under their paths where they came from a folder.
+pub fn files(list: &FileList) -> Vec<NamedFile> {
+    (0..list.length())
+        .filter_map(|at| list.get(at))
+        .map(|file| NamedFile {
+            name: relative_path(&file),
+            file,
+        })
+        .collect()
+}
+
+/// The path of a file inside the chosen folder, or its name.
+fn relative_path(file: &File) -> String {
+    js_sys::Reflect::get(file, &JsValue::from_str("webkitRelativePath"))
+        .ok()
+        .and_then(|path| path.as_string())
+        .filter(|path| !path.is_empty())
+        .unwrap_or_else(|| file.name())
+}
+
+/// Asks the reader for a folder and hands its files over.
+///
+/// The input is made for this one question and never enters the document: the page has one file input, the picker of files.
+pub fn choose_folder(chosen: impl FnOnce(Vec<NamedFile>) + 'static) -> Option<()> {
+    let input: HtmlInputElement = document()?.create_element("input").ok()?.dyn_into().ok()?;
+    input.set_type("file");
+    input.set_attribute("webkitdirectory", "").ok()?;
+    let listener = gloo::events::EventListener::once(&input.clone(), "change", move |event| {
+        let input: Option<HtmlInputElement> = event.target().and_then(|t| t.dyn_into().ok());
+        if let Some(list) = input.and_then(|input| input.files()) {
+            chosen(files(&list));
+        }
+    });
+    input.click();
+    // Lives until the answer comes; a question that is never answered costs one small closure.
+    listener.forget();
+    Some(())
+}

@@ -1,0 +1,472 @@
+//! What the page knows, and how each act of the reader or answer of the worker changes it. Pure: effects follow from the state, elsewhere.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use crate::core::facet::Facet;
+use crate::core::order::Sort;
+use crate::protocol::{
+    Answer, FileReport, Loaded, PaperView, Problem, Progress, Row, VERSION, Window,
+};
+
+mod found;
+mod notice;
+
+pub use found::{Found, Rows};
+pub use notice::Notice;
+
+use super::edits::{self, Edit};
+use super::place::Place;
+
+/// How many rows a search brings along.
+pub const FIRST_ROWS: u32 = 48;
+
+/// The whole state of the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// What the URL says.
+    pub place: Place,
+    /// How the last change of the place enters the browser's history.
+    pub history: History,
+    /// The worker.
+    pub engine: Engine,
+    /// Papers in the library.
+    pub papers: u32,
+    /// Grows whenever the library changed, so that the search is made again.
+    pub library: u32,
+    /// What the last good search found.
+    pub found: Option<Rc<Found>>,
+    /// The number of the search that [`State::found`] answers.
+    pub answered: u32,
+    /// Grows when the list is another one, not the same with more papers: it starts at its top then.
+    pub list: u32,
+    /// What is wrong with the query as typed.
+    pub problem: Option<Rc<Problem>>,
+    /// The rows that are at hand.
+    pub rows: Rows,
+    /// The rows that the list wants.
+    pub window: Window,
+    /// The hit that the keys act on.
+    pub active: u32,
+    /// Grows with each move by keys, so that the focus goes along.
+    pub steps: u32,
+    /// Whether the reader follows the active hit as soon as its row is here.
+    pub follows: bool,
+    /// The open paper, once it is here.
+    pub paper: Fetched,
+    /// Jobs under way, oldest first.
+    pub jobs: Rc<[Progress]>,
+    /// The report of every file read, oldest first.
+    pub reports: Rc<[FileReport]>,
+    /// What the last load has to say.
+    pub notice: Option<Rc<Notice>>,
+    /// What lies over the page.
+    pub panel: Option<Panel>,
+}
+
+/// How a change enters the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum History {
+    /// As a step that Back takes back.
+    Push,
+    /// In place of the present one: typing, walking through papers.
+    Replace,
+}
+
+/// The worker as the page sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// It has not said anything yet.
+    Starting,
+    /// It works.
+    Ready,
+    /// It died and was started again; these inputs were being read when it died and were left out.
+    Restarted {
+        /// What it said last.
+        message: String,
+        /// The names of what was left out.
+        left_out: Vec<String>,
+    },
+    /// It cannot go on.
+    Dead {
+        /// Why.
+        message: String,
+    },
+    /// It is of another build.
+    WrongVersion,
+}
+
+/// The paper in the reader.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fetched {
+    /// Nothing was asked for or nothing came yet.
+    Nothing,
+    /// It is here.
+    Paper(Rc<PaperView>),
+    /// The library has no such paper.
+    Missing,
+}
+
+/// What lies over the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// Keys and the query language.
+    Help,
+    /// What was read from each file.
+    Report,
+    /// The facets, where there is no room beside the list.
+    Filters,
+}
+
+/// Whatever happens.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The search box says this now.
+    Type(String),
+    /// The query is to be this: a chip's, or none.
+    Query(String),
+    /// A facet or a day was clicked.
+    Edit(Edit),
+    /// A facet joins its ticked values by AND, or no longer.
+    JoinAll(Facet, bool),
+    /// Another order.
+    Sort(Option<Sort>),
+    /// The list shows these rows.
+    Show(Window),
+    /// The keys act on this hit now.
+    Activate(u32),
+    /// The hit so many further down is the active one now.
+    Step(i32),
+    /// This hit goes to the reader.
+    Open(u32),
+    /// The active hit goes to the reader.
+    OpenActive,
+    /// The reader is closed.
+    Close,
+    /// The browser's history or a link brought another place.
+    Arrive(Place),
+    /// A panel is opened, or closed.
+    Panel(Option<Panel>),
+    /// The notice was read.
+    DismissNotice,
+    /// The news of the worker's restart was read.
+    Resume,
+    /// The worker is up and of this version.
+    Ready(u32),
+    /// The worker is gone; what it read is being read again in a new one, but for these.
+    Restarted {
+        /// What it said last.
+        message: String,
+        /// The names of what is left out.
+        left_out: Vec<String>,
+    },
+    /// The worker cannot go on.
+    Dead(String),
+    /// A job was handed to the worker.
+    Started(Progress),
+    /// A job goes on.
+    Progress(Progress),
+    /// A job ended.
+    Loaded(Loaded),
+    /// The answer to the newest search.
+    Answered(u32, Box<Answer>),
+    /// The newest search cannot be made.
+    Refused(Problem),
+    /// More rows of the search of this number.
+    Rows(u32, u32, Vec<Row>),
+    /// The open paper.
+    Paper(Option<Box<PaperView>>),
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut state = Rc::unwrap_or_clone(self);
+        state.apply(action);
+        Rc::new(state)
+    }
+}
+
+impl State {
+    /// The page at its start.
+    pub fn new(place: Place) -> Self {
+        Self {
+            place,
+            history: History::Replace,
+            engine: Engine::Starting,
+            papers: 0,
+            library: 0,
+            found: None,
+            answered: 0,
+            list: 0,
+            problem: None,
+            rows: Rows::default(),
+            window: Window {
+                start: 0,
+                len: FIRST_ROWS,
+            },
+            active: 0,
+            steps: 0,
+            follows: false,
+            paper: Fetched::Nothing,
+            jobs: Rc::new([]),
+            reports: Rc::new([]),
+            notice: None,
+            panel: None,
+        }
+    }
+
+    /// Changes the state by what happened.
+    pub fn apply(&mut self, action: Action) {
+        match action {
+            Action::Type(text) => {
+                self.place.search.text = text;
+                self.history = History::Replace;
+            }
+            Action::Query(text) => self.set_query(text),
+            Action::Edit(edit) => {
+                let all_of = self.place.search.all_of.clone();
+                if let Some(text) = self.edited(|text| edits::apply(text, &edit, &all_of)) {
+                    self.set_query(text);
+                }
+            }
+            Action::JoinAll(facet, all_of) => self.join_all(facet, all_of),
+            Action::Sort(sort) => {
+                self.place.search.sort = sort;
+                self.history = History::Push;
+            }
+            Action::Show(window) => self.window = window,
+            Action::Activate(at) => {
+                self.active = at;
+                self.follows = false;
+            }
+            Action::Step(by) => self.step(by),
+            Action::Open(at) => self.open(at),
+            Action::OpenActive => self.open(self.active),
+            Action::Close => {
+                if self.place.paper.take().is_some() {
+                    self.history = History::Push;
+                }
+                self.paper = Fetched::Nothing;
+                self.follows = false;
+            }
+            Action::Arrive(place) => self.arrive(place),
+            Action::Panel(panel) => self.panel = panel,
+            Action::DismissNotice => self.notice = None,
+            Action::Resume => self.engine = Engine::Ready,
+            Action::Ready(version) => self.ready(version),
+            Action::Restarted { message, left_out } => {
+                self.forget_library();
+                self.engine = Engine::Restarted { message, left_out };
+            }
+            Action::Dead(message) => {
+                self.jobs = Rc::new([]);
+                self.engine = Engine::Dead { message };
+            }
+            Action::Started(progress) | Action::Progress(progress) => self.progress(progress),
+            Action::Loaded(loaded) => self.loaded(loaded),
+            Action::Answered(seq, answer) => self.answered(seq, *answer),
+            Action::Refused(problem) => self.problem = Some(Rc::new(problem)),
+            Action::Rows(seq, start, rows) => {
+                if seq == self.answered {
+                    self.rows.extend(start, rows, self.window);
+                    self.follow();
+                }
+            }
+            Action::Paper(paper) => self.fetched(paper),
+        }
+    }
+
+    /// How many papers the last good search found.
+    pub fn hits(&self) -> u32 {
+        self.found.as_ref().map_or(0, |found| found.hits)
+    }
+
+    /// Whether the query names days.
+    pub fn names_days(&self) -> bool {
+        self.place.search.text.contains("day:")
+    }
+
+    /// The rows to ask for with a search: those on show.
+    pub fn search_window(&self) -> Window {
+        Window {
+            start: self.window.start,
+            len: self.window.len.max(FIRST_ROWS),
+        }
+    }
+
+    /// The rows that the list wants and that are not at hand.
+    pub fn missing_rows(&self) -> Option<Window> {
+        let start = self.window.start.min(self.hits());
+        self.rows.missing(Window {
+            start,
+            len: self.window.len.min(self.hits() - start),
+        })
+    }
+
+    /// The page at arXiv of the open paper or, where none is open, of the active one.
+    pub fn arxiv_address(&self) -> Option<String> {
+        if let Fetched::Paper(paper) = &self.paper {
+            return paper.abs_url.clone();
+        }
+        let id = &self.rows.get(self.active)?.id;
+        // Papers without an arXiv id have local names.
+        (!id.starts_with("x-")).then(|| ["https://arxiv.org/abs/", id].concat())
+    }
+
+    fn set_query(&mut self, text: String) {
+        if self.place.search.text != text {
+            self.place.search.text = text;
+            self.history = History::Push;
+        }
+    }
+
+    /// Edits the text in the box or, where that cannot be read, the last text that could.
+    fn edited(&self, edit: impl Fn(&str) -> Option<String>) -> Option<String> {
+        edit(&self.place.search.text).or_else(|| {
+            let found = self.found.as_ref()?;
+            edit(&found.canonical)
+        })
+    }
+
+    fn join_all(&mut self, facet: Facet, all_of: bool) {
+        let facets = &mut self.place.search.all_of;
+        facets.retain(|known| *known != facet);
+        if all_of {
+            facets.push(facet);
+            facets.sort_unstable();
+        }
+        if let Some(text) = self.edited(|text| edits::join(text, facet, all_of)) {
+            self.place.search.text = text;
+        }
+        self.history = History::Push;
+    }
+
+    fn step(&mut self, by: i32) {
+        let last = self.hits().saturating_sub(1);
+        self.active = self.active.saturating_add_signed(by).min(last);
+        self.steps += 1;
+        self.follows = self.place.paper.is_some();
+        self.history = History::Replace;
+        self.follow();
+    }
+
+    fn open(&mut self, at: u32) {
+        self.active = at;
+        self.follows = true;
+        self.history = History::Push;
+        self.follow();
+    }
+
+    /// Opens the active hit if that is wanted and its row is here.
+    fn follow(&mut self) {
+        if !self.follows {
+            return;
+        }
+        if let Some(row) = self.rows.get(self.active) {
+            self.follows = false;
+            if self.place.paper.as_deref() != Some(row.id.as_str()) {
+                self.place.paper = Some(row.id.clone());
+            }
+        }
+    }
+
+    fn arrive(&mut self, place: Place) {
+        if place.paper != self.place.paper {
+            self.paper = Fetched::Nothing;
+            if let Some(at) = place.paper.as_deref().and_then(|id| self.rows.position(id)) {
+                self.active = at;
+            }
+        }
+        self.follows = false;
+        self.place = place;
+        self.history = History::Replace;
+    }
+
+    fn ready(&mut self, version: u32) {
+        if version != VERSION {
+            self.engine = Engine::WrongVersion;
+        } else if self.engine == Engine::Starting {
+            self.engine = Engine::Ready;
+        }
+    }
+
+    fn forget_library(&mut self) {
+        self.papers = 0;
+        self.jobs = Rc::new([]);
+        self.reports = Rc::new([]);
+        self.notice = None;
+    }
+
+    fn progress(&mut self, progress: Progress) {
+        let mut jobs = self.jobs.to_vec();
+        match jobs.iter_mut().find(|job| job.job == progress.job) {
+            Some(job) => *job = progress,
+            None => jobs.push(progress),
+        }
+        self.jobs = jobs.into();
+    }
+
+    fn loaded(&mut self, loaded: Loaded) {
+        self.jobs = self
+            .jobs
+            .iter()
+            .filter(|job| job.job != loaded.job)
+            .cloned()
+            .collect();
+        self.notice = Some(Rc::new(Notice::about(&loaded)));
+        self.papers = loaded.papers;
+        self.library += 1;
+        let reports = self.reports.iter().cloned().chain(loaded.reports);
+        self.reports = reports.collect();
+    }
+
+    fn answered(&mut self, seq: u32, answer: Answer) {
+        let before = self.found.as_deref();
+        let same = before.is_some_and(|old| old.canonical == answer.canonical && old.sort == answer.sort);
+        let found = Found::new(&answer, before);
+        if !same {
+            self.list += 1;
+            self.active = 0;
+            self.window = Window {
+                start: 0,
+                len: FIRST_ROWS,
+            };
+        }
+        self.rows = Rows::from_answer(answer.start, &answer.rows, &self.rows);
+        if let Some(at) = self
+            .place
+            .paper
+            .as_deref()
+            .and_then(|id| self.rows.position(id))
+        {
+            self.active = at;
+        }
+        self.active = self.active.min(answer.hits.saturating_sub(1));
+        self.papers = answer.papers;
+        self.answered = seq;
+        self.problem = None;
+        self.found = Some(Rc::new(found));
+        self.follow();
+    }
+
+    fn fetched(&mut self, paper: Option<Box<PaperView>>) {
+        self.paper = match paper {
+            Some(paper) => {
+                if self.place.paper.as_deref() != Some(paper.id.as_str()) {
+                    return;
+                }
+                if let Some(at) = paper.position {
+                    self.active = at;
+                }
+                Fetched::Paper(Rc::from(paper))
+            }
+            None => Fetched::Missing,
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,105 @@
+//! What the last good search found, cut so that what did not change keeps its address and is not drawn again.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::core::order::Sort;
+use crate::protocol::{Answer, Chip, DayCount, FacetView, Row, Window};
+
+/// How far from the window rows are kept.
+const KEPT_ROWS: u32 = 400;
+
+/// An [`Answer`] without its rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// How many papers match.
+    pub hits: u32,
+    /// How many papers there are.
+    pub papers: u32,
+    /// The order they are in.
+    pub sort: Option<Sort>,
+    /// The query as it prints.
+    pub canonical: String,
+    /// The clauses that filter.
+    pub chips: Rc<[Chip]>,
+    /// The facets in the page's order.
+    pub facets: Rc<[Rc<FacetView>]>,
+    /// Papers per day, oldest first.
+    pub days: Rc<[DayCount]>,
+}
+
+impl Found {
+    pub(super) fn new(answer: &Answer, before: Option<&Self>) -> Self {
+        let facets = answer.facets.iter().map(|facet| {
+            let same = before.and_then(|old| old.facets.iter().find(|old| ***old == *facet));
+            same.map_or_else(|| Rc::new(facet.clone()), Rc::clone)
+        });
+        Self {
+            hits: answer.hits,
+            papers: answer.papers,
+            sort: answer.sort,
+            canonical: answer.canonical.clone(),
+            chips: unchanged(before.map(|old| &old.chips), &answer.chips),
+            facets: facets.collect(),
+            days: unchanged(before.map(|old| &old.days), &answer.days),
+        }
+    }
+}
+
+/// The old slice where it says the same, else a new one.
+fn unchanged<T: Clone + PartialEq>(old: Option<&Rc<[T]>>, new: &[T]) -> Rc<[T]> {
+    match old {
+        Some(old) if old[..] == *new => Rc::clone(old),
+        _ => Rc::from(new),
+    }
+}
+
+/// Rows by their number among the hits.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rows(Rc<BTreeMap<u32, Rc<Row>>>);
+
+impl Rows {
+    /// The row of this number, if it is at hand.
+    pub fn get(&self, at: u32) -> Option<&Rc<Row>> {
+        self.0.get(&at)
+    }
+
+    /// The stretch from the first to the last row of a window that is not at hand.
+    pub fn missing(&self, window: Window) -> Option<Window> {
+        let mut absent =
+            (window.start..window.start + window.len).filter(|at| !self.0.contains_key(at));
+        let first = absent.next()?;
+        let last = absent.next_back().unwrap_or(first);
+        Some(Window {
+            start: first,
+            len: last - first + 1,
+        })
+    }
+
+    /// The number of the row of this paper, if it is at hand.
+    pub fn position(&self, id: &str) -> Option<u32> {
+        self.0
+            .iter()
+            .find(|(_, row)| row.id == id)
+            .map(|(at, _)| *at)
+    }
+
+    pub(super) fn from_answer(start: u32, rows: &[Row], known: &Self) -> Self {
+        let mut map = BTreeMap::new();
+        for (at, row) in (start..).zip(rows) {
+            // A row that did not change keeps its address, so that nothing is drawn again.
+            let same = known.get(at).filter(|old| ***old == *row);
+            map.insert(at, same.map_or_else(|| Rc::new(row.clone()), Rc::clone));
+        }
+        Self(Rc::new(map))
+    }
+
+    pub(super) fn extend(&mut self, start: u32, rows: Vec<Row>, around: Window) {
+        let map = Rc::make_mut(&mut self.0);
+        for (at, row) in (start..).zip(rows) {
+            map.insert(at, Rc::new(row));
+        }
+        let near = around.start.saturating_sub(KEPT_ROWS)..around.start + around.len + KEPT_ROWS;
+        map.retain(|at, _| near.contains(at));
+    }
+}

@@ -1,0 +1,46 @@
+//! What a load has to say when it is over.
+
+use crate::protocol::{FileReport, Loaded};
+
+/// What the last load has to say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// Papers that were new.
+    pub added: u32,
+    /// Papers that were known already.
+    pub merged: u32,
+    /// Problems worse than a note.
+    pub problems: u32,
+    /// Files of which no paper could be read, with the first reason.
+    pub unread: Vec<(String, String)>,
+    /// How many files there were.
+    pub files: u32,
+    /// Whether the job was cancelled.
+    pub cancelled: bool,
+}
+
+impl Notice {
+    /// What there is to say about a job.
+    pub(super) fn about(loaded: &Loaded) -> Self {
+        let sum = |of: fn(&FileReport) -> u32| loaded.reports.iter().map(of).sum();
+        let unread = loaded
+            .reports
+            .iter()
+            .filter(|report| report.added + report.merged == 0)
+            .map(|report| {
+                let reason = report
+                    .problems
+                    .first()
+                    .map_or_else(String::new, |problem| problem.message.clone());
+                (report.name.clone(), reason)
+            });
+        Self {
+            added: sum(|report| report.added),
+            merged: sum(|report| report.merged),
+            problems: sum(|report| report.counts[1] + report.counts[2]),
+            unread: unread.collect(),
+            files: u32::try_from(loaded.reports.len()).unwrap_or(u32::MAX),
+            cancelled: loaded.cancelled,
+        }
+    }
+}

@@ -1,0 +1,264 @@
+use super::*;
+use crate::core::diagnostic::Severity;
+use crate::protocol::FileProblem;
+
+fn row(id: &str) -> Row {
+    Row {
+        id: id.into(),
+        title: crate::protocol::RichView::default(),
+        snippet: crate::protocol::RichView::default(),
+        authors: String::new(),
+        day: None,
+        announce: None,
+        categories: Vec::new(),
+        tags: Vec::new(),
+        has_code: false,
+    }
+}
+
+fn answer(canonical: &str, hits: u32, ids: &[&str]) -> Action {
+    let answer = Answer {
+        hits,
+        papers: 100,
+        canonical: canonical.into(),
+        rows: ids.iter().map(|id| row(id)).collect(),
+        ..Answer::default()
+    };
+    Action::Answered(1, Box::new(answer))
+}
+
+/// The page after these things happened, one after the other.
+fn after(actions: impl IntoIterator<Item = Action>) -> State {
+    let mut state = State::new(Place::default());
+    for action in actions {
+        state.apply(action);
+    }
+    state
+}
+
+#[test]
+fn typing_replaces_and_clicking_pushes() {
+    let typed = after([Action::Type("gan".into())]);
+    assert_eq!(
+        (typed.place.search.text.as_str(), typed.history),
+        ("gan", History::Replace)
+    );
+    let edit = Edit::Include(Facet::Task, "segmentation".into());
+    let clicked = after([Action::Type("gan".into()), Action::Edit(edit)]);
+    assert_eq!(clicked.place.search.text, "gan task:segmentation");
+    assert_eq!(clicked.history, History::Push);
+}
+
+#[test]
+fn a_query_that_cannot_be_read_keeps_the_last_good_answer() {
+    let problem = Problem {
+        at: crate::core::text::Span::new(0, 1),
+        message: "unclosed quote".into(),
+    };
+    let state = after([
+        answer("gan", 2, &["a", "b"]),
+        Action::Type("\"".into()),
+        Action::Refused(problem),
+    ]);
+    assert_eq!(state.hits(), 2);
+    assert!(state.problem.is_some());
+    assert!(after([answer("", 1, &["a"])]).problem.is_none());
+}
+
+#[test]
+fn the_reader_opens_walks_and_closes() {
+    let list = || answer("", 3, &["a", "b", "c"]);
+    let open = after([list(), Action::Open(1)]);
+    assert_eq!(open.place.paper.as_deref(), Some("b"));
+    assert_eq!(open.history, History::Push);
+    let walked = after([list(), Action::Open(1), Action::Step(1), Action::Step(1)]);
+    assert_eq!(
+        walked.place.paper.as_deref(),
+        Some("c"),
+        "the last row is the end"
+    );
+    assert_eq!(walked.history, History::Replace);
+    let closed = after([list(), Action::Open(1), Action::Close]);
+    assert_eq!((closed.place.paper, closed.active), (None, 1));
+    let stepped = after([list(), Action::Step(1)]);
+    assert_eq!((stepped.place.paper, stepped.active), (None, 1));
+}
+
+#[test]
+fn the_reader_follows_a_row_that_comes_late() {
+    let mut state = after([answer("", 50, &["a", "b"]), Action::Open(2)]);
+    assert_eq!(state.place.paper, None);
+    state.apply(Action::Rows(7, 2, vec![row("stale")]));
+    assert_eq!(state.place.paper, None, "rows of another search");
+    state.apply(Action::Rows(1, 2, vec![row("c")]));
+    assert_eq!(state.place.paper.as_deref(), Some("c"));
+}
+
+#[test]
+fn another_list_starts_at_its_top_and_the_same_stays() {
+    let scrolled = [
+        answer("gan", 90, &["a"]),
+        Action::Activate(40),
+        Action::Show(Window { start: 32, len: 32 }),
+    ];
+    let mut same = after(scrolled.clone());
+    let list = same.list;
+    same.apply(answer("gan", 95, &["a"]));
+    assert_eq!((same.active, same.window.start, same.list), (40, 32, list));
+    let mut other = after(scrolled);
+    other.apply(answer("vae", 95, &["a"]));
+    assert_eq!(
+        (other.active, other.window.start, other.list),
+        (0, 0, list + 1)
+    );
+}
+
+#[test]
+fn rows_that_did_not_change_keep_their_address() {
+    let mut state = after([answer("gan", 2, &["a", "b"])]);
+    let kept = state.rows.get(0).unwrap().clone();
+    state.apply(answer("gans", 2, &["a", "c"]));
+    assert!(Rc::ptr_eq(&kept, state.rows.get(0).unwrap()));
+    assert_eq!(state.rows.get(1).unwrap().id, "c");
+}
+
+#[test]
+fn missing_rows_are_one_stretch() {
+    let mut state = after([answer("", 900, &["a", "b", "c"])]);
+    let missing = |state: &State, start, len| state.rows.missing(Window { start, len });
+    assert_eq!(missing(&state, 0, 3), None);
+    assert_eq!(missing(&state, 1, 4), Some(Window { start: 3, len: 2 }));
+    assert_eq!(missing(&state, 3, 1), Some(Window { start: 3, len: 1 }));
+    state.apply(Action::Show(Window {
+        start: 800,
+        len: 16,
+    }));
+    state.apply(Action::Rows(1, 800, vec![row("z")]));
+    assert!(
+        state.rows.get(0).is_none(),
+        "rows far from the window are let go"
+    );
+}
+
+#[test]
+fn a_paper_that_came_too_late_is_dropped() {
+    let view = |id: &str| {
+        Some(Box::new(PaperView {
+            id: id.into(),
+            ..blank()
+        }))
+    };
+    let mut state = after([
+        answer("", 2, &["a", "b"]),
+        Action::Open(0),
+        Action::Paper(view("b")),
+    ]);
+    assert_eq!(state.paper, Fetched::Nothing);
+    state.apply(Action::Paper(view("a")));
+    assert!(matches!(state.paper, Fetched::Paper(_)));
+    state.apply(Action::Paper(None));
+    assert_eq!(state.paper, Fetched::Missing);
+}
+
+pub fn blank() -> PaperView {
+    PaperView {
+        id: String::new(),
+        abs_url: None,
+        pdf_url: None,
+        version: None,
+        number: None,
+        title: crate::protocol::RichView::default(),
+        summary: None,
+        comment: None,
+        authors: Vec::new(),
+        categories: Vec::new(),
+        days: Vec::new(),
+        announce: None,
+        code: Vec::new(),
+        tags: Vec::new(),
+        sources: Vec::new(),
+        position: None,
+    }
+}
+
+#[test]
+fn a_load_says_what_came_of_it() {
+    let job = |job| Progress {
+        job,
+        ..Progress::default()
+    };
+    let problem = FileProblem {
+        line: 1,
+        column: 1,
+        severity: Severity::Error,
+        message: "This is an image.".into(),
+        excerpt: Vec::new(),
+    };
+    let reports = vec![
+        FileReport {
+            name: "day.md".into(),
+            entries: 68,
+            added: 60,
+            merged: 8,
+            ..FileReport::default()
+        },
+        FileReport {
+            name: "cat.png".into(),
+            problems: vec![problem],
+            counts: [3, 0, 1],
+            ..FileReport::default()
+        },
+    ];
+    let loaded = Loaded {
+        job: 1,
+        reports,
+        papers: 60,
+        sources: 1,
+        ..Loaded::default()
+    };
+    let state = after([
+        Action::Started(job(1)),
+        Action::Started(job(2)),
+        Action::Progress(job(1)),
+        Action::Loaded(loaded),
+    ]);
+    assert_eq!(state.jobs.iter().map(|job| job.job).collect::<Vec<_>>(), [2]);
+    assert_eq!((state.papers, state.library, state.reports.len()), (60, 1, 2));
+    let notice = state.notice.unwrap();
+    assert_eq!((notice.added, notice.merged, notice.problems), (60, 8, 1));
+    assert_eq!(
+        notice.unread,
+        [("cat.png".to_owned(), "This is an image.".to_owned())]
+    );
+}
+
+#[test]
+fn a_worker_of_another_build_is_refused_and_a_dead_one_is_named() {
+    assert_eq!(after([Action::Ready(VERSION)]).engine, Engine::Ready);
+    assert_eq!(
+        after([Action::Ready(VERSION + 1)]).engine,
+        Engine::WrongVersion
+    );
+    let restarted = Action::Restarted {
+        message: "out of memory".into(),
+        left_out: vec!["big.md".into()],
+    };
+    let state = after([restarted, Action::Ready(VERSION)]);
+    assert!(
+        matches!(state.engine, Engine::Restarted { .. }),
+        "the panel stays until it was seen"
+    );
+}
+
+#[test]
+fn facets_that_join_by_and_are_part_of_the_place() {
+    let state = after([
+        Action::JoinAll(Facet::Method, true),
+        Action::JoinAll(Facet::Task, true),
+        Action::JoinAll(Facet::Method, true),
+    ]);
+    assert_eq!(state.place.search.all_of, [Facet::Task, Facet::Method]);
+    let mut state = state;
+    state.apply(Action::JoinAll(Facet::Task, false));
+    assert_eq!(state.place.search.all_of, [Facet::Method]);
+}

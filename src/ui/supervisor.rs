@@ -1,0 +1,355 @@
+//! The worker: how it is made, spoken to, and replaced when it dies.
+//!
+//! The worker holds the library and nothing else does, so a new one has to read again what the old one had read. What was being read at the moment
+//! of death is left out, since it may be what killed it. A worker that dies before it served anything is not replaced.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use js_sys::{Array, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ErrorEvent, File, MessageEvent, Worker};
+use yew::UseReducerDispatcher;
+
+use crate::protocol::{Progress, Request, Response, Search, Window};
+
+use super::platform::{self, NamedFile, Spawner};
+use super::sequencer::Sequencer;
+use super::state::{Action, State};
+use super::text;
+
+/// Something to read.
+#[derive(Clone)]
+pub enum Input {
+    /// Files.
+    Files(Vec<NamedFile>),
+    /// Text from the clipboard.
+    Text(String),
+    /// The built-in sample.
+    Sample,
+}
+
+/// The worker and what is needed to replace it. Cloning gives the same one.
+#[derive(Clone)]
+pub struct Supervisor(Rc<RefCell<Inner>>);
+
+struct Inner {
+    spawn: Spawner,
+    dispatch: UseReducerDispatcher<State>,
+    worker: Option<Live>,
+    /// Which worker, from 1: what an older one still says is not heard.
+    life: u32,
+    ready: bool,
+    /// Whether this worker served anything.
+    served: bool,
+    outbox: Vec<(Request, Vec<File>)>,
+    sequencer: Sequencer,
+    paper_seq: u32,
+    last_job: u32,
+    inputs: Vec<Job>,
+}
+
+struct Live {
+    worker: Worker,
+    _listeners: [EventListener; 3],
+}
+
+struct Job {
+    number: u32,
+    input: Input,
+    done: bool,
+}
+
+impl Supervisor {
+    /// A supervisor that has yet to [`start`](Self::start). What the worker says becomes actions.
+    pub fn new(spawn: Spawner, dispatch: UseReducerDispatcher<State>) -> Self {
+        Self(Rc::new(RefCell::new(Inner {
+            spawn,
+            dispatch,
+            worker: None,
+            life: 0,
+            ready: false,
+            served: false,
+            outbox: Vec::new(),
+            sequencer: Sequencer::default(),
+            paper_seq: 0,
+            last_job: 0,
+            inputs: Vec::new(),
+        })))
+    }
+
+    /// Has something read.
+    pub fn read(&self, input: Input) {
+        let mut inner = self.0.borrow_mut();
+        let started = inner.read(input);
+        let dispatch = inner.dispatch.clone();
+        drop(inner);
+        dispatch.dispatch(Action::Started(started));
+    }
+
+    /// Stops a job.
+    pub fn cancel(&self, job: u32) {
+        let mut inner = self.0.borrow_mut();
+        inner.inputs.retain(|known| known.number != job);
+        inner.post(Request::Cancel { job }, Vec::new());
+    }
+
+    /// Searches, at once or as soon as the search under way is over.
+    pub fn search(&self, search: Search, window: Window) {
+        let mut inner = self.0.borrow_mut();
+        if let Some(request) = inner.sequencer.ask(search, window) {
+            inner.post(request, Vec::new());
+        }
+    }
+
+    /// Asks for rows of the search of this number.
+    pub fn rows(&self, seq: u32, window: Window) {
+        let request = Request::Rows { seq, window };
+        self.0.borrow_mut().post(request, Vec::new());
+    }
+
+    /// Asks for a paper.
+    pub fn paper(&self, id: String) {
+        let mut inner = self.0.borrow_mut();
+        inner.paper_seq += 1;
+        let seq = inner.paper_seq;
+        inner.post(Request::Paper { seq, id }, Vec::new());
+    }
+
+    /// Makes a worker.
+    pub fn start(&self) {
+        let mut inner = self.0.borrow_mut();
+        inner.life += 1;
+        let life = inner.life;
+        let spawned = inner.spawn.0.call0(&JsValue::NULL);
+        drop(inner);
+        let this = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            match spawned_worker(spawned).await {
+                Ok(worker) => this.adopt(worker, life),
+                Err(error) => this.died(life, &reason(&error)),
+            }
+        });
+    }
+
+    fn adopt(&self, worker: Worker, life: u32) {
+        let this = self.clone();
+        let message = EventListener::new(&worker, "message", move |event| {
+            let bytes = event
+                .dyn_ref::<MessageEvent>()
+                .and_then(|event| event.data().dyn_into::<Uint8Array>().ok());
+            let response = bytes.and_then(|bytes| postcard::from_bytes(&bytes.to_vec()).ok());
+            match response {
+                Some(response) => this.hear(life, response),
+                None => this.misread(life),
+            }
+        });
+        let this = self.clone();
+        let error = EventListener::new(&worker, "error", move |event| {
+            let message = event
+                .dyn_ref::<ErrorEvent>()
+                .map_or_else(String::new, ErrorEvent::message);
+            this.died(life, &message);
+        });
+        let this = self.clone();
+        let unreadable = EventListener::new(&worker, "messageerror", move |_| this.misread(life));
+        let mut inner = self.0.borrow_mut();
+        if inner.life == life {
+            inner.worker = Some(Live {
+                worker,
+                _listeners: [message, error, unreadable],
+            });
+        } else {
+            worker.terminate();
+        }
+    }
+
+    fn hear(&self, life: u32, response: Response) {
+        if self.0.borrow().life != life {
+            return;
+        }
+        if let Response::Fault { message } = response {
+            self.died(life, &message);
+            return;
+        }
+        let mut inner = self.0.borrow_mut();
+        let action = inner.action(response);
+        let dispatch = inner.dispatch.clone();
+        drop(inner);
+        if let Some(action) = action {
+            dispatch.dispatch(action);
+        }
+    }
+
+    /// A message that cannot be read is from a worker of another build.
+    fn misread(&self, life: u32) {
+        let inner = self.0.borrow();
+        if inner.life == life {
+            let dispatch = inner.dispatch.clone();
+            drop(inner);
+            dispatch.dispatch(Action::Ready(0));
+        }
+    }
+
+    fn died(&self, life: u32, message: &str) {
+        let mut inner = self.0.borrow_mut();
+        if inner.life != life {
+            return;
+        }
+        platform::log(message);
+        let dispatch = inner.dispatch.clone();
+        if let Some(live) = inner.worker.take() {
+            live.worker.terminate();
+        }
+        let message = text::worker_died(message);
+        if !inner.served {
+            inner.life += 1;
+            drop(inner);
+            dispatch.dispatch(Action::Dead(message));
+            return;
+        }
+        inner.ready = false;
+        inner.served = false;
+        inner.outbox.clear();
+        inner.sequencer.reset();
+        let (kept, left_out): (Vec<_>, Vec<_>) =
+            inner.inputs.drain(..).partition(|known| known.done);
+        let started: Vec<Progress> = kept.into_iter().map(|job| inner.read(job.input)).collect();
+        drop(inner);
+        self.start();
+        dispatch.dispatch(Action::Restarted {
+            message,
+            left_out: left_out.iter().map(|job| label(&job.input)).collect(),
+        });
+        for progress in started {
+            dispatch.dispatch(Action::Started(progress));
+        }
+    }
+}
+
+impl Inner {
+    fn read(&mut self, input: Input) -> Progress {
+        self.last_job += 1;
+        let job = self.last_job;
+        let (request, files) = match &input {
+            Input::Files(files) => (
+                Request::Open {
+                    job,
+                    names: files.iter().map(|file| file.name.clone()).collect(),
+                },
+                files.iter().map(|file| file.file.clone()).collect(),
+            ),
+            Input::Text(text) => (
+                Request::Paste {
+                    job,
+                    text: text.clone(),
+                },
+                Vec::new(),
+            ),
+            Input::Sample => (Request::Sample { job }, Vec::new()),
+        };
+        let started = Progress {
+            job,
+            file: label(&input),
+            files: u32::try_from(files.len().max(1)).unwrap_or(u32::MAX),
+            ..Progress::default()
+        };
+        self.post(request, files);
+        self.inputs.push(Job {
+            number: job,
+            input,
+            done: false,
+        });
+        started
+    }
+
+    /// Sends a request, or keeps it until the worker is up.
+    fn post(&mut self, request: Request, files: Vec<File>) {
+        match &self.worker {
+            Some(live) if self.ready => {
+                if let Err(error) = send(&live.worker, &request, &files) {
+                    platform::log(&reason(&error));
+                }
+            }
+            _ => self.outbox.push((request, files)),
+        }
+    }
+
+    fn action(&mut self, response: Response) -> Option<Action> {
+        self.served |= !matches!(response, Response::Ready { .. } | Response::Progress(_));
+        match response {
+            Response::Ready { version } => {
+                self.ready = version == crate::protocol::VERSION;
+                if self.ready {
+                    for (request, files) in std::mem::take(&mut self.outbox) {
+                        self.post(request, files);
+                    }
+                }
+                Some(Action::Ready(version))
+            }
+            Response::Progress(progress) => Some(Action::Progress(progress)),
+            Response::Loaded(loaded) => {
+                if let Some(job) = self.inputs.iter_mut().find(|job| job.number == loaded.job) {
+                    job.done = true;
+                }
+                Some(Action::Loaded(loaded))
+            }
+            Response::Answer { seq, outcome } => {
+                let verdict = self.sequencer.answered(seq);
+                if let Some(request) = verdict.next {
+                    self.post(request, Vec::new());
+                }
+                verdict.fresh.then(|| match outcome {
+                    Ok(answer) => Action::Answered(seq, Box::new(answer)),
+                    Err(problem) => Action::Refused(problem),
+                })
+            }
+            Response::Rows { seq, start, rows } => Some(Action::Rows(seq, start, rows)),
+            Response::Paper { seq, paper } => {
+                (seq == self.paper_seq).then_some(Action::Paper(paper))
+            }
+            Response::Fault { .. } => None,
+        }
+    }
+}
+
+async fn spawned_worker(spawned: Result<JsValue, JsValue>) -> Result<Worker, JsValue> {
+    let promise: js_sys::Promise = spawned?.dyn_into()?;
+    JsFuture::from(promise).await?.dyn_into()
+}
+
+/// The form of every message to the worker: `{ bytes, files? }`, with the bytes handed over, not copied.
+fn send(worker: &Worker, request: &Request, files: &[File]) -> Result<(), JsValue> {
+    let encoded = postcard::to_allocvec(request)
+        .map_err(|_| JsValue::from_str("a request could not be encoded"))?;
+    let bytes = Uint8Array::from(encoded.as_slice());
+    let transfer = Array::of1(&bytes.buffer());
+    let message = js_sys::Object::new();
+    Reflect::set(&message, &JsValue::from_str("bytes"), &bytes)?;
+    if !files.is_empty() {
+        let files: Array = files.iter().collect();
+        Reflect::set(&message, &JsValue::from_str("files"), &files)?;
+    }
+    worker.post_message_with_transfer(&message, &transfer)
+}
+
+fn label(input: &Input) -> String {
+    match input {
+        Input::Files(files) => match files.as_slice() {
+            [only] => only.name.clone(),
+            _ => text::files(files.len()),
+        },
+        Input::Text(_) => text::PASTED.to_owned(),
+        Input::Sample => text::SAMPLE.to_owned(),
+    }
+}
+
+fn reason(error: &JsValue) -> String {
+    error
+        .dyn_ref::<js_sys::Error>()
+        .map(|error| String::from(error.message()))
+        .or_else(|| error.as_string())
+        .unwrap_or_default()
+}

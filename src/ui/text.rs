@@ -1,0 +1,442 @@
+//! Every sentence a reader sees.
+
+use crate::core::day::Day;
+use crate::core::diagnostic::Severity;
+use crate::core::facet::Facet;
+use crate::core::order::Sort;
+use crate::core::paper::{AnnounceKind, Announcement, Part};
+use crate::protocol::FileReport;
+
+use super::state::Notice;
+
+pub const NAME: &str = "Digest Explorer";
+pub const NO_ROOT: &str = "The page has no element #app.";
+
+// The page before anything was read. The shell in index.html says the same.
+pub const LEAD: &str = "Drop a digest of papers here and explore it at once.";
+pub const PROMISE: &str = "Every paper is parsed, tagged, searchable and sortable in this browser. Nothing leaves this machine.";
+pub const LINKED: &str =
+    "This link opens a particular view. It appears as soon as the files it is about are here.";
+pub const DROP_HERE: &str = "Drop files or folders anywhere on this page";
+pub const CHOOSE_FILES: &str = "Choose files";
+pub const CHOOSE_FOLDER: &str = "Choose a folder";
+pub const PASTE_HINT: &str = "or paste the text of a digest.";
+pub const NO_DIGEST: &str = "No digest at hand?";
+pub const TRY_SAMPLE: &str = "Try the sample";
+pub const WHAT_IS_READ: &str = "Reads daily arXiv digests in Markdown (.md, .txt), any number of them, packed as .zip or .gz too.";
+pub const FILE_INPUT: &str = "Digest files";
+pub const DROP_NOW: &str = "Drop to read";
+pub const PASTED: &str = "Pasted text";
+pub const SAMPLE: &str = "Sample digest";
+
+// The header.
+pub const ADD_FILES: &str = "Add files";
+pub const REPORT: &str = "Reading report";
+pub const HELP: &str = "Help";
+pub const THEME_SYSTEM: &str = "Colours: as the system has them";
+pub const THEME_LIGHT: &str = "Colours: light";
+pub const THEME_DARK: &str = "Colours: dark";
+pub const SEARCH_LABEL: &str = "Search papers";
+pub const SEARCH_HINT: &str = "Words, \"a phrase\", title:word, -not, /regex/";
+
+// Bars.
+pub const CANCEL: &str = "Cancel";
+pub const DETAILS: &str = "Details";
+pub const DISMISS: &str = "Dismiss";
+pub const CLOSE: &str = "Close";
+pub const RELOAD: &str = "Reload the page";
+pub const GO_ON: &str = "Go on";
+pub const DEAD: &str = "The search engine of this page has stopped and could not be started again.";
+pub const WRONG_VERSION: &str =
+    "The parts of this page are from different versions. Reload the page to get matching ones.";
+
+// The list.
+pub const FILTERS: &str = "Filters";
+pub const RESULTS: &str = "Results";
+pub const PAPERS: &str = "Papers";
+pub const SORT: &str = "Sort by";
+pub const CHIPS: &str = "Active filters";
+pub const CLEAR_ALL: &str = "Clear all";
+pub const HISTOGRAM: &str = "Papers per day";
+pub const ANY_DAY: &str = "Any day";
+pub const WAITING_ROW: &str = "Loading";
+pub const NO_TITLE: &str = "Untitled";
+pub const HAS_CODE: &str = "code";
+pub const NO_HITS: &str = "No paper matches.";
+pub const NO_HITS_DROP: &str = "Drop one of the conditions:";
+pub const SHOW_ALL: &str = "Clear all filters";
+
+// Facets.
+pub const JOIN_ALL: &str = "all";
+pub const JOIN_ANY: &str = "any";
+pub const NO_VALUE: &str = "Nothing of this name.";
+pub const SHOW_FEWER: &str = "Show fewer";
+
+// The reader.
+pub const PAPER: &str = "Paper";
+pub const PICK: &str = "Pick a paper to read it here.";
+pub const BACK: &str = "Back";
+pub const PREVIOUS: &str = "Previous paper";
+pub const NEXT: &str = "Next paper";
+pub const ABS: &str = "arXiv page";
+pub const PDF: &str = "PDF";
+pub const NO_ABSTRACT: &str = "The digest has no abstract of this paper.";
+pub const COMMENT: &str = "Comment:";
+pub const FIELD_ID: &str = "Id";
+pub const FIELD_CATEGORIES: &str = "Categories";
+pub const FIELD_DAYS: &str = "Announced";
+pub const FIELD_ANNOUNCE: &str = "Listed as";
+pub const FIELD_NUMBER: &str = "Number";
+pub const FIELD_SOURCES: &str = "From";
+
+// The report.
+pub const NO_FORMAT: &str = "Not a digest";
+
+// The help.
+pub const HELP_KEYS: &str = "Keys";
+pub const HELP_QUERY: &str = "Searching";
+pub const SINGLE_KEYS: &str = "Single-letter keys are on";
+pub const KEY_NEXT: &str = "next paper";
+pub const KEY_PREVIOUS: &str = "previous paper";
+pub const KEY_OPEN: &str = "open the paper";
+pub const KEY_VISIT: &str = "open its arXiv page";
+pub const KEY_SEARCH: &str = "to the search box";
+pub const KEY_HELP: &str = "this help";
+pub const KEY_BACK: &str = "back";
+
+/// Examples of queries and what they find.
+pub const SYNTAX: [(&str, &str); 12] = [
+    ("diffusion model", "both words, singular or plural"),
+    ("\"domain shift\"", "these words side by side"),
+    ("segment*", "words that start so"),
+    ("=gan", "exactly this form"),
+    ("/[23]d/", "a regular expression"),
+    ("title:pose", "in the title; also abstract:, author:, comment:"),
+    ("detection OR tracking", "either; AND is what stands between words anyway"),
+    ("-survey", "without; NOT survey says the same"),
+    ("(a OR b) -c", "groups"),
+    ("task:object-detection", "a tag, as in the filters; task:none for papers without one"),
+    ("day:2020-12-20..2020-12-24", "days; also day:2020-12, day:>=2020-12-20"),
+    ("has:code", "with code; also has:math, has:authors"),
+];
+
+/// The name of a facet.
+pub fn facet(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Task => "Task",
+        Facet::Domain => "Domain",
+        Facet::Modality => "Modality",
+        Facet::Method => "Method",
+        Facet::Learning => "Learning",
+        Facet::Contribution => "Contribution",
+        Facet::Resource => "Resource",
+        Facet::Dataset => "Dataset",
+        Facet::Announce => "Announcement",
+        Facet::Category => "Category",
+        Facet::Day => "Day",
+        Facet::Source => "Source",
+    }
+}
+
+/// The name of an order.
+pub fn sort(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Relevance => "Relevance",
+        Sort::Newest => "Newest",
+        Sort::Oldest => "Oldest",
+        Sort::Title => "Title",
+        Sort::Id => "Id",
+    }
+}
+
+/// The usual order and, where it is in force, which one it is.
+pub fn usual_order(now: Option<Sort>) -> String {
+    match now {
+        Some(now) => ["Best order (", &sort(now).to_lowercase(), ")"].concat(),
+        None => "Best order".to_owned(),
+    }
+}
+
+/// How a paper was announced.
+pub fn announce(announcement: Announcement) -> &'static str {
+    match (announcement.kind, announcement.inferred) {
+        (AnnounceKind::New, false) => "new",
+        (AnnounceKind::New, true) => "new (inferred from the order of ids)",
+        (AnnounceKind::Cross, false) => "cross-list",
+        (AnnounceKind::Cross, true) => "cross-list (inferred from the order of ids)",
+        (AnnounceKind::Replaced, false) => "replacement",
+        (AnnounceKind::Replaced, true) => "replacement (inferred)",
+    }
+}
+
+/// The same in short, for the list; new papers are the rule and say nothing.
+pub fn announce_badge(announcement: Announcement) -> Option<&'static str> {
+    match (announcement.kind, announcement.inferred) {
+        (AnnounceKind::New, _) => None,
+        (AnnounceKind::Cross, false) => Some("cross-list"),
+        (AnnounceKind::Cross, true) => Some("cross-list (inferred)"),
+        (AnnounceKind::Replaced, false) => Some("replacement"),
+        (AnnounceKind::Replaced, true) => Some("replacement (inferred)"),
+    }
+}
+
+/// Where evidence stands.
+pub fn in_part(part: Part) -> &'static str {
+    match part {
+        Part::Title => "in the title",
+        Part::Abstract => "in the abstract",
+        Part::Comment => "in the comment",
+    }
+}
+
+/// How bad a problem is.
+pub fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Note => "note",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    }
+}
+
+/// The name of a key as it stands on a keyboard.
+pub fn key(key: &str) -> &str {
+    match key {
+        "Escape" => "Esc",
+        key => key,
+    }
+}
+
+/// What the list says of itself.
+pub fn status(hits: u32, papers: u32) -> String {
+    [&hits.to_string(), " of ", &counted(papers, "paper")].concat()
+}
+
+/// Which of the hits the reader shows.
+pub fn position(at: u32, hits: u32) -> String {
+    [&(at + 1).to_string(), " of ", &hits.to_string()].concat()
+}
+
+/// The name of the check box of a value.
+pub fn value(label: &str, count: u32) -> String {
+    [label, " ", &count.to_string()].concat()
+}
+
+/// The name of the button that excludes a value.
+pub fn exclude(label: &str) -> String {
+    ["Exclude ", label].concat()
+}
+
+/// The name of the box that filters a facet's values.
+pub fn filter_facet(facet: &str) -> String {
+    ["Filter ", facet].concat()
+}
+
+/// The name of the switch between any and all.
+pub fn match_all(facet: &str) -> String {
+    ["Match all in ", facet].concat()
+}
+
+/// The button that shows the rest of a facet's values.
+pub fn show_more(count: usize) -> String {
+    ["Show ", &count.to_string(), " more"].concat()
+}
+
+/// The name of a chip.
+pub fn remove(label: &str) -> String {
+    ["Remove ", label].concat()
+}
+
+/// An offer to search without a clause.
+pub fn without(label: &str) -> String {
+    ["Without ", label].concat()
+}
+
+/// The name of a bar of the histogram.
+pub fn days(from: Day, to: Day, hits: u32, papers: u32) -> String {
+    let days = if from == to {
+        from.long()
+    } else {
+        [from.long(), to.long()].join(" to ")
+    };
+    [&days, ": ", &status(hits, papers)].concat()
+}
+
+/// So many files.
+pub fn files(count: usize) -> String {
+    counted(u32::try_from(count).unwrap_or(u32::MAX), "file")
+}
+
+/// A job and its file.
+pub fn reading(file: &str) -> String {
+    ["Reading ", file].concat()
+}
+
+/// How far a job is.
+pub fn progress(done: u32, files: u32, papers: u32) -> String {
+    let papers = counted(papers, "paper");
+    if files > 1 {
+        [&done.to_string(), " of ", &counted(files, "file"), ", ", &papers].concat()
+    } else {
+        papers
+    }
+}
+
+/// What came of a load, in one sentence.
+pub fn notice(notice: &Notice) -> String {
+    let mut said = Vec::new();
+    if notice.cancelled {
+        said.push("Cancelled.".to_owned());
+    }
+    if notice.added + notice.merged == 0 {
+        said.push("No paper was read.".to_owned());
+    } else {
+        let mut counts = counted(notice.added, "new paper");
+        if notice.merged > 0 {
+            counts = [&counts, ", ", &notice.merged.to_string(), " known already"].concat();
+        }
+        said.push([&counts, " from ", &counted(notice.files, "file"), "."].concat());
+    }
+    if notice.problems > 0 {
+        said.push([&counted(notice.problems, "problem"), "."].concat());
+    }
+    said.join(" ")
+}
+
+/// The rest of the files that could not be read.
+pub fn more_unread(count: usize) -> String {
+    ["and ", &files(count), " more"].concat()
+}
+
+/// The balance of a file.
+pub fn balance(report: &FileReport) -> String {
+    let problems = report.counts[1] + report.counts[2];
+    let mut parts = vec![
+        counted(report.entries, "heading"),
+        counted(report.added + report.merged, "paper"),
+        counted(problems, "problem"),
+    ];
+    if report.merged > 0 {
+        parts.push([&report.merged.to_string(), " known already"].concat());
+    }
+    if report.counts[0] > 0 {
+        parts.push(counted(report.counts[0], "note"));
+    }
+    parts.join(", ")
+}
+
+/// Problems that the report does not list.
+pub fn more_problems(count: usize) -> String {
+    ["and ", &count.to_string(), " more"].concat()
+}
+
+/// A line of a file.
+pub fn line(line: u32) -> String {
+    ["line ", &line.to_string()].concat()
+}
+
+/// A link to code, by the site it is on.
+pub fn code(href: &str) -> String {
+    let site = href
+        .split_once("://")
+        .map_or(href, |(_, rest)| rest)
+        .split('/')
+        .next()
+        .unwrap_or_default();
+    ["Code (", site.trim_start_matches("www."), ")"].concat()
+}
+
+/// Authors that are folded.
+pub fn more_authors(count: usize) -> String {
+    ["and ", &count.to_string(), " more"].concat()
+}
+
+/// A paper that is in no loaded file.
+pub fn missing(id: &str) -> String {
+    ["The files that are loaded do not have the paper ", id, "."].concat()
+}
+
+/// What a worker said when it died.
+pub fn worker_died(message: &str) -> String {
+    if message.is_empty() {
+        "It gave no reason.".to_owned()
+    } else {
+        ["Its last words: ", message].concat()
+    }
+}
+
+/// The worker died and was started again.
+pub fn restarted(left_out: &[String]) -> String {
+    const DIED: &str = "The search engine of this page crashed and was started again.";
+    if left_out.is_empty() {
+        return [DIED, " All files are being read again."].concat();
+    }
+    [
+        DIED,
+        " Left out, because it may be the cause: ",
+        &left_out.join(", "),
+        ".",
+    ]
+    .concat()
+}
+
+/// A number with a noun that takes an s.
+fn counted(count: u32, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    [count.to_string().as_str(), " ", noun, ending].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_agree_with_their_nouns() {
+        assert_eq!(status(12, 68), "12 of 68 papers");
+        assert_eq!(status(1, 1), "1 of 1 paper");
+        assert_eq!(progress(1, 3, 0), "1 of 3 files, 0 papers");
+        assert_eq!(progress(0, 1, 1), "1 paper");
+    }
+
+    #[test]
+    fn a_balance_names_what_is_not_a_paper() {
+        let mut report = FileReport {
+            entries: 68,
+            added: 68,
+            ..FileReport::default()
+        };
+        assert_eq!(balance(&report), "68 headings, 68 papers, 0 problems");
+        report.added = 60;
+        report.merged = 7;
+        report.counts = [2, 0, 1];
+        assert_eq!(
+            balance(&report),
+            "68 headings, 67 papers, 1 problem, 7 known already, 2 notes"
+        );
+    }
+
+    #[test]
+    fn a_load_is_told_in_one_sentence() {
+        let loaded = Notice {
+            added: 68,
+            merged: 0,
+            problems: 0,
+            unread: Vec::new(),
+            files: 1,
+            cancelled: false,
+        };
+        assert_eq!(notice(&loaded), "68 new papers from 1 file.");
+        let nothing = Notice {
+            added: 0,
+            problems: 1,
+            cancelled: true,
+            ..loaded
+        };
+        assert_eq!(notice(&nothing), "Cancelled. No paper was read. 1 problem.");
+    }
+
+    #[test]
+    fn code_is_named_by_its_site() {
+        assert_eq!(code("https://github.com/a/b"), "Code (github.com)");
+        assert_eq!(code("http://www.a.org"), "Code (a.org)");
+    }
+}
