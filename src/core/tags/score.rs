@@ -1,0 +1,92 @@
+//! When mentions add up to a tag.
+
+use super::context::Standing;
+
+/// How sure a pattern is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Strength {
+    /// Needs the title or several mentions.
+    Weak,
+    /// Needs the title, a claim or two mentions.
+    Normal,
+    /// One mention is enough.
+    Strong,
+}
+
+/// What a mention counts by the place where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Weights {
+    /// In the title.
+    pub title: u32,
+    /// In a sentence that says what the authors do.
+    pub claim: u32,
+    /// In another sentence after the first of these.
+    pub body: u32,
+    /// In a sentence before the first of these.
+    pub background: u32,
+}
+
+/// All constants of the tagger.
+///
+/// The mentions of a tag are added up; overlapping ones count once, by the best of them. What reaches the threshold earns the tag.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scoring {
+    /// The sum from which on a tag is given.
+    pub threshold: u32,
+    /// Of strong patterns.
+    pub strong: Weights,
+    /// Of normal patterns.
+    pub normal: Weights,
+    /// Of weak patterns.
+    pub weak: Weights,
+}
+
+/// The constants in use.
+pub(super) const SCORING: Scoring = Scoring {
+    threshold: 6,
+    strong: Weights {
+        title: 6,
+        claim: 6,
+        body: 6,
+        background: 6,
+    },
+    normal: Weights {
+        title: 6,
+        claim: 6,
+        body: 4,
+        background: 2,
+    },
+    weak: Weights {
+        title: 5,
+        claim: 3,
+        body: 2,
+        background: 1,
+    },
+};
+
+impl Scoring {
+    /// What one mention of something released counts, wherever it stands: a comment is as good as an abstract.
+    pub fn resource(&self, strength: Strength) -> u32 {
+        match strength {
+            Strength::Strong => self.strong.body,
+            Strength::Normal => self.normal.body,
+            Strength::Weak => self.weak.body,
+        }
+    }
+
+    /// What one mention counts; nothing in a comment.
+    pub fn of(&self, strength: Strength, standing: Standing) -> u32 {
+        let weights = match strength {
+            Strength::Strong => self.strong,
+            Strength::Normal => self.normal,
+            Strength::Weak => self.weak,
+        };
+        match standing {
+            Standing::Title => weights.title,
+            Standing::Claim => weights.claim,
+            Standing::Body => weights.body,
+            Standing::Background => weights.background,
+            Standing::Comment => 0,
+        }
+    }
+}
