@@ -77,6 +77,7 @@ enum Role {
 struct Mention {
     tag: TagId,
     hit: Hit,
+    strength: Strength,
     score: u32,
 }
 
@@ -149,7 +150,7 @@ impl Tagger {
         let groups = mentions.chunk_by(|a, b| a.tag == b.tag);
         let earned: Vec<(TagId, Vec<Mention>)> = groups
             .map(apart)
-            .filter(|group| group.iter().map(|m| m.score).sum::<u32>() >= SCORING.threshold)
+            .filter(|group| SCORING.earned(group.iter().map(|m| (m.strength, m.score))))
             .filter_map(|group| Some((group.first()?.tag, group)))
             .collect();
         let given = |tag: &TagId| earned.binary_search_by_key(tag, |(tag, _)| *tag).is_ok();
@@ -196,7 +197,12 @@ impl Tagger {
                 };
                 u32::from(counts) * SCORING.of(strength, context.standing(first))
             };
-            (score > 0 && !denied(tag, hit)).then_some(Mention { tag, hit, score })
+            (score > 0 && !denied(tag, hit)).then_some(Mention {
+                tag,
+                hit,
+                strength,
+                score,
+            })
         };
         found.into_iter().filter_map(mention).collect()
     }

@@ -5,7 +5,7 @@ use super::context::Standing;
 /// How sure a pattern is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Strength {
-    /// Needs the title or several mentions.
+    /// Only adds to others.
     Weak,
     /// Needs the title, a claim or two mentions.
     Normal,
@@ -28,7 +28,8 @@ pub(super) struct Weights {
 
 /// All constants of the tagger.
 ///
-/// The mentions of a tag are added up; overlapping ones count once, by the best of them. What reaches the threshold earns the tag.
+/// The mentions of a tag are added up; overlapping ones count once, by the best of them. Weak ones alone never reach the threshold. What
+/// reaches it earns the tag.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Scoring {
     /// The sum from which on a tag is given.
@@ -39,6 +40,8 @@ pub(super) struct Scoring {
     pub normal: Weights,
     /// Of weak patterns.
     pub weak: Weights,
+    /// What all weak mentions of a tag count together at most.
+    pub weak_most: u32,
 }
 
 /// The constants in use.
@@ -57,14 +60,28 @@ pub(super) const SCORING: Scoring = Scoring {
         background: 2,
     },
     weak: Weights {
-        title: 5,
-        claim: 3,
+        title: 4,
+        claim: 2,
         body: 2,
         background: 1,
     },
+    weak_most: 4,
 };
 
 impl Scoring {
+    /// Whether mentions, each with its strength and what it counts, earn the tag.
+    pub fn earned(&self, mentions: impl Iterator<Item = (Strength, u32)>) -> bool {
+        let (mut weak, mut rest) = (0, 0);
+        for (strength, score) in mentions {
+            if strength == Strength::Weak {
+                weak += score;
+            } else {
+                rest += score;
+            }
+        }
+        rest + weak.min(self.weak_most) >= self.threshold
+    }
+
     /// What one mention of something released counts, wherever it stands: a comment is as good as an abstract.
     pub fn resource(&self, strength: Strength) -> u32 {
         match strength {
