@@ -66,7 +66,7 @@ struct Pattern {
 enum Role {
     /// Speaks for a tag.
     For(TagId, Strength),
-    /// What it covers does not speak for the tag.
+    /// What starts inside it does not speak for the tag.
     Against(TagId),
     /// Says something about the words around it.
     Cue(Cue),
@@ -182,7 +182,7 @@ impl Tagger {
         let denied = |tag: TagId, hit: Hit| {
             against
                 .iter()
-                .any(|(other, no)| *other == tag && no.first <= hit.first && hit.last <= no.last)
+                .any(|(other, no)| *other == tag && no.first <= hit.first && hit.first <= no.last)
         };
         let mention = |(tag, strength, hit): (TagId, Strength, Hit)| {
             let facet = self.tags.get(usize::from(tag.0))?.0;
@@ -195,7 +195,7 @@ impl Tagger {
                     Muted::ForMethod => facet != Facet::Method,
                     Muted::Always => false,
                 };
-                u32::from(counts) * SCORING.of(strength, context.standing(first))
+                u32::from(counts) * SCORING.of(facet, strength, context.standing(first))
             };
             (score > 0 && !denied(tag, hit)).then_some(Mention {
                 tag,

@@ -1,6 +1,7 @@
 //! When mentions add up to a tag.
 
 use super::context::Standing;
+use crate::core::facet::Facet;
 
 /// How sure a pattern is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +43,8 @@ pub(super) struct Scoring {
     pub weak: Weights,
     /// What all weak mentions of a tag count together at most.
     pub weak_most: u32,
+    /// Of strong patterns of domain and modality before the first claim: the background tells the setting, if not what is done in it.
+    pub setting: u32,
 }
 
 /// The constants in use.
@@ -51,7 +54,7 @@ pub(super) const SCORING: Scoring = Scoring {
         title: 6,
         claim: 6,
         body: 6,
-        background: 6,
+        background: 4,
     },
     normal: Weights {
         title: 6,
@@ -66,6 +69,7 @@ pub(super) const SCORING: Scoring = Scoring {
         background: 1,
     },
     weak_most: 4,
+    setting: 6,
 };
 
 impl Scoring {
@@ -92,7 +96,11 @@ impl Scoring {
     }
 
     /// What one mention counts; nothing in a comment.
-    pub fn of(&self, strength: Strength, standing: Standing) -> u32 {
+    pub fn of(&self, facet: Facet, strength: Strength, standing: Standing) -> u32 {
+        let setting = matches!(facet, Facet::Domain | Facet::Modality);
+        if setting && strength == Strength::Strong && standing == Standing::Background {
+            return self.setting;
+        }
         let weights = match strength {
             Strength::Strong => self.strong,
             Strength::Normal => self.normal,

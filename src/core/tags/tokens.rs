@@ -79,7 +79,7 @@ pub(super) fn fold(word: &str, out: &mut String) {
         out.extend(word.chars().flat_map(char::to_lowercase));
     }
     let cut = |endings: &[&str]| endings.iter().any(|ending| out.ends_with(ending));
-    if out.len() <= 3 || !out.ends_with('s') || cut(&["ss", "us", "is"]) {
+    if out.len() <= 3 || !out.ends_with('s') || cut(&["ss", "us", "is"]) || out == "news" {
         return;
     }
     if cut(&["ies"]) && out.len() > 4 {

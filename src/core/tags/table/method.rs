@@ -19,7 +19,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         .yes(&["We propose a vision transformer without convolutions.", "Swin for Seas: Transformer Layers"])
         .no(&["Monitoring electrical transformer stations."]),
     tag("gan", "GAN", "Built of generative adversarial networks.")
-        .strong("(propose*|present*|design*|train*|use*|using|employ*|adopt*|develop*|based on|introduce*|conditional|leverag*|novel|wasserstein|cycle consistent|condition*|via|pretrained|a deep|deep|cyclic) ..2 (generative adversarial (net|nets|network*|framework|model*|learning)|=GAN|=GANs|cyclegan|=CycleGAN|=*GAN); (=GAN|=StyleGAN|=StyleGAN2|=StyleGAN3) (inversion|based|latent*|prior*|training|generator*|model*|framework|architecture*|compression); adversarial (image to image) translation; generator and (a)? discriminator")
+        .strong("(propose*|present*|design*|train*|use*|using|employ*|adopt*|develop*|based on|introduce*|conditional|leverag*|novel|wasserstein|cycle consistent|condition*|via|pretrained|a deep|deep|cyclic) ..2 (generative adversarial (net|nets|network*|framework|model*|learning)|=GAN|=GANs|cyclegan|=CycleGAN|=*GAN); (=GAN|=StyleGAN|=StyleGAN2|=StyleGAN3) (inversion|based|latent*|prior*|training|generator*|model*|framework|architecture*|compression); adversarial (image to image) translation; generator and (a)? discriminator; (standard|module is a) cyclegan")
         .normal("=GAN; =*GAN; generative adversarial; stylegan*; =StyleGAN2; cyclegan; pix2pix; discriminator; adversarial generat*; adversarial image; biggan; =WGAN; adversarial loss")
         .weak("generator; adversarial learning; adversarially")
         .not("advance over gan based; (=GAN|gan) (nitride|transistor*|power|hemt|=HEMT); (=GAN =HEMT); domain discriminator; e g cyclegan; gallium nitride; over =GAN*")
@@ -88,7 +88,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         .no(&["A multimodal posterior has two modes."]),
     tag("foundation-model", "Foundation model", "Built on large pre-trained encoders such as CLIP, DINO or SAM.")
         .strong("(vision|visual|medical|pretrained|pre trained|geospatial|large|pathology|robot|robotic|image|video|time series|3d|geometric|remote sensing|segmentation|self supervised|tabular|graph|brain|biological|audio|speech|eeg|generalist|general purpose|radiology|earth|world|language|scientific|multimodal|wireless|depth|ecg|cell|single cell|embodied|universal|interactive segmentation|geometry|driving|domain specific|unified|reconstruction|eeg|using|leverag*|adapt*) foundation (model*|encoder*|backbone*|stereo|vision|segmentation); =CLIP; =*CLIP; =DINO; =DINOv2; =DINOv3; =SAM; =SAM2; =SAM3; =*SAM; =SAM =2; segment anything; grounding dino; foundation model*; =SigLIP; =SigLIP2; =MedSAM; (clip|=CLIP) (based|model|features|embedding*|guided|encoder); =DepthAnything; depth anything; =DUSt3R; =VGGT; =BiomedCLIP; =*FM; =*FMs; large pretrained encoder*; contrastive language image")
-        .normal("pretrained vision; pre trained (vision|visual) (encoder|model|backbone); large scale pretrained; =ALIGN; vision encoder")
+        .normal("pre trained (vision|visual) (encoder|model|backbone); large scale pretrained; =ALIGN; vision encoder")
         .weak("large scale pre training; zero shot; pretrained encoder")
         .not("=SAM optimizer; sharpness aware ..3 =SAM; =SAM (=Audio); sharpness aware minimization; segment anything like; (=LLM|llm|language) foundation; (foundation model*) (such as gpt|era|provider*|developer*|companies|transparency|governance); video (clip|clips); (gradient|weight|short|audio|reward|norm) clip*; foundation model? (have|era)")
         .yes(&["We adapt SAM to scans.", "What CLIP Sees: a Foundation Model at Work"])
@@ -113,7 +113,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         .no(&["A GPU kernel and a convolution kernel of size 3."]),
     tag("tree-ensemble", "Trees & ensembles", "Built of decision trees, forests, boosting or ensembles.")
         .strong("random forest*; gradient boost*; =XGBoost; xgboost; =LightGBM; lightgbm; =CatBoost; decision tree*; adaboost; boosted (tree*|decision); (deep|model|network|classifier|snapshot|weighted|=CNN|heterogeneous|stacking|homogeneous|majority voting) ensemble*; ensemble (learning|of (deep|=CNN*|classifier*|model*|network*|neural|different|multiple|three|several|five|two)|method*|model*|classifier*|strateg*|approach|combination|network*|framework|learner*|based|deep); regression tree*; isolation forest; bagging; extra trees; =GBDT; tree ensemble*; tree based (model*|method*|learner*); stacking ensemble; extremely randomized")
-        .normal("ensembling; majority vote*; soft voting; ensemble of models; ensembles")
+        .normal("ensembling; majority vote*; soft voting")
         .not("without ensemble*; ensemble of (detector*|simulation*|forecast*|trajector*|agents|attack*|black|reward); (canonical|grand|statistical|microcanonical|data|climate|microphone|ortho|weather|forecast|ground truth|kalman) ensemble*; ensemble (kalman|forecast*|simulation*|average*|weather|predict*|perception|musi*); (boosting|boost) (the|performance|accuracy|its|their|both|model|detection|efficiency|overall)")
         .yes(&["We train a random forest on soil.", "Gradient Boosting for Prices"])
         .no(&["We beat others without an ensemble, boosting the score."]),

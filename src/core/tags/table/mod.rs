@@ -39,7 +39,7 @@ pub(super) struct Rules {
     pub normal: &'static str,
     /// Enough with more of its kind.
     pub weak: &'static str,
-    /// A mention inside one of these is none.
+    /// A mention that starts inside one of these is none.
     pub not: &'static str,
 }
 
