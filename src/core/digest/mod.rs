@@ -97,6 +97,7 @@ impl Reader {
         };
         if spec.is_none() {
             digest.diagnostics.push(unknown_format(&text));
+            digest.sort();
         }
         Self {
             text,

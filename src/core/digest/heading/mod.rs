@@ -190,7 +190,8 @@ impl Parser for HeadingDigest {
     }
 
     fn stop(&mut self, digest: &mut Digest) {
-        self.entry = None;
+        // An entry that is not read to its end is none yet.
+        digest.entries -= u32::from(self.entry.take().is_some());
         announce::infer(&mut digest.papers[self.section.first_paper..]);
     }
 }
@@ -366,10 +367,14 @@ impl HeadingDigest {
     }
 
     fn quote_piece(&mut self, text: &str, line: Line, piece: Range<usize>, digest: &mut Digest) {
-        let open = self
-            .entry
-            .as_mut()
-            .filter(|entry| entry.state != State::Closed);
+        // A heading whose `###` was damaged must not run into the abstract above.
+        let content = &text[piece.clone()];
+        let wrecked = content.contains("](") && entry::looks_like_a_heading(content);
+        let open = self.entry.as_mut().filter(|entry| match entry.state {
+            State::Heading => true,
+            State::Closed => false,
+            State::Quoted | State::QuotedGap | State::Plain => !wrecked,
+        });
         let Some(entry) = open else {
             return self.stray(text, line, digest);
         };
