@@ -1,5 +1,7 @@
 //! The real heading digest against an independent reading of it.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 use digest_explorer::core::digest::read;
 use digest_explorer::core::paper::AnnounceKind;
 

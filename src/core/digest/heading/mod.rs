@@ -35,22 +35,20 @@ pub(super) fn score(sample: &str) -> u32 {
     for line in lines(sample) {
         let shape = Shape::of(line.text(sample));
         score = score.max(match &shape {
-            Shape::Section(rest) if section::names_arxiv(rest) => 90,
+            Shape::Section(rest) => section::score(rest),
             Shape::Entry(rest) => {
                 let heading = Heading::parse(rest, None);
                 // A title that is the link itself is another family's heading.
                 let titled =
                     !heading.title_is_label && rest[heading.title].contains(char::is_alphabetic);
                 let linked = matches!(heading.target, Target::Arxiv(..));
+                under_heading = titled && heading.number.is_some();
                 if titled && linked { 80 } else { 0 }
             }
             Shape::Quote(_) if under_heading => 20,
             _ => 0,
         });
-        if !matches!(shape, Shape::Blank) {
-            under_heading =
-                matches!(shape, Shape::Entry(rest) if Heading::parse(rest, None).number.is_some());
-        }
+        under_heading &= matches!(shape, Shape::Entry(_) | Shape::Blank);
         if score >= 80 {
             break;
         }
