@@ -115,10 +115,7 @@ fn number(text: &str, expected: Option<u32>) -> (Option<u32>, usize) {
     let end = start + digits;
     let number: Option<u32> = text[start..end].parse().ok();
     let mark = text[end..].starts_with(['.', ')']);
-    let digit_follows = text[end..]
-        .as_bytes()
-        .get(1)
-        .is_some_and(u8::is_ascii_digit);
+    let digit_follows = text.as_bytes().get(end + 1).is_some_and(u8::is_ascii_digit);
     match number {
         Some(number) if mark && (!digit_follows || expected.is_none_or(|next| next == number)) => {
             (Some(number), end + 1)

@@ -11,14 +11,18 @@
 //! stands in [`entry`], how a section's in [`section`], and how the order of the ids gives away cross-lists in [`announce`].
 
 mod announce;
+mod body;
 mod entry;
 mod section;
+mod shape;
 
 use std::collections::HashMap;
 use std::ops::Range;
 
+use self::body::{is_cut, summary, trailing_spaces};
 use self::entry::{Heading, Target};
 use self::section::DayFound;
+use self::shape::Shape;
 use super::formats::{Parser, Place};
 use super::lines::{Line, lines};
 use super::remarks::remark;
@@ -26,7 +30,7 @@ use super::{Digest, markup};
 use crate::core::day::Day;
 use crate::core::diagnostic::{DiagnosticKind, Severity};
 use crate::core::paper::{Category, Paper, PaperId};
-use crate::core::text::{RichText, Span};
+use crate::core::text::Span;
 
 /// How sure the start of a text is of this format; see `FormatSpec::score`.
 pub(super) fn score(sample: &str) -> u32 {
@@ -131,35 +135,6 @@ struct Stray {
     first: Line,
     end: usize,
     count: u32,
-}
-
-/// What a line is by its first characters.
-enum Shape<'t> {
-    Blank,
-    /// `# …`
-    Section(&'t str),
-    /// `### …`
-    Entry(&'t str),
-    /// `> …`
-    Quote(&'t str),
-    Other(&'t str),
-}
-
-impl<'t> Shape<'t> {
-    fn of(line: &'t str) -> Self {
-        // Files put together by hand keep the byte-order mark of each.
-        let start = line.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-        let hashes = start.bytes().take_while(|b| *b == b'#').count();
-        let after = &start[hashes..];
-        match (hashes, start.as_bytes().first()) {
-            (_, None) => Self::Blank,
-            (1, _) => Self::Section(after),
-            (3, _) => Self::Entry(after),
-            (0, Some(b'>')) => Self::Quote(&start[1..]),
-            _ if start.bytes().all(|b| b == 0) => Self::Blank,
-            _ => Self::Other(start),
-        }
-    }
 }
 
 impl Parser for HeadingDigest {
@@ -566,38 +541,6 @@ impl HeadingDigest {
             line: line.number,
         });
     }
-}
-
-/// The abstract from its lines; `None` when nothing visible is there.
-fn summary(text: &str, pieces: &[Range<usize>]) -> Option<RichText> {
-    let summary = match pieces {
-        [] => return None,
-        [only] => markup::read(&text[only.clone()]),
-        several => {
-            let mut joined =
-                String::with_capacity(several.iter().map(|piece| piece.len() + 1).sum());
-            for piece in several {
-                let line = text[piece.clone()].trim();
-                joined.push_str(if line.is_empty() { "<br>" } else { line });
-                joined.push('\n');
-            }
-            markup::read(&joined)
-        }
-    };
-    (!summary.is_empty()).then_some(summary)
-}
-
-/// Whether an abstract at the very end of a file was cut: other abstracts end in more spaces, a tag is open, or no sentence ends.
-fn is_cut(piece: &str, usual_suffix: usize) -> bool {
-    let open_tag = piece.rfind("<a ") > piece.rfind("</a>");
-    let sentence_ends = piece.trim_end().ends_with([
-        '.', '!', '?', ')', ']', '"', '”', '\'', '$', '}', '>', '。', '…', '*', '/',
-    ]);
-    open_tag || trailing_spaces(piece) < usual_suffix || (usual_suffix == 0 && !sentence_ends)
-}
-
-fn trailing_spaces(text: &str) -> usize {
-    text.bytes().rev().take_while(|b| *b == b' ').count()
 }
 
 #[cfg(test)]
