@@ -114,6 +114,14 @@ struct Entry {
     state: State,
 }
 
+impl Entry {
+    /// Whether the last line of the abstract ends as the last line of a whole one does, in several spaces.
+    fn is_ended(&self, text: &str) -> bool {
+        let last = self.pieces.last();
+        last.is_some_and(|piece| trailing_spaces(&text[piece.clone()]) > 1)
+    }
+}
+
 /// What may follow in an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
@@ -320,7 +328,16 @@ impl HeadingDigest {
         // The line end before a heading may be lost.
         if let Some(at) = entry::heading_inside(&text[rest.clone()]) {
             let heading = rest.start + at;
-            self.quote_piece(text, line, rest.start..heading, digest);
+            let before = rest.start..heading;
+            let ended = self
+                .entry
+                .as_ref()
+                .is_some_and(|entry| entry.is_ended(text));
+            if ended && !text[before.clone()].trim_matches(['>', ' ']).is_empty() {
+                self.stray(text, line, digest);
+            } else if !ended {
+                self.quote_piece(text, line, before, digest);
+            }
             let line = Line {
                 start: heading,
                 ..line
@@ -365,10 +382,7 @@ impl HeadingDigest {
             return self.stray(text, line, digest);
         };
         let wrecked = entry::looks_like_a_heading(content);
-        let ended = entry
-            .pieces
-            .last()
-            .is_some_and(|piece| trailing_spaces(&text[piece.clone()]) > 1);
+        let ended = entry.is_ended(text);
         match entry.state {
             State::Heading if !entry.has_link && entry::is_link_alone(content) => {
                 entry.target = Heading::parse(content, None).target;
