@@ -183,6 +183,7 @@ fn math_is_kept_with_its_delimiters() {
         r"$a &lt; b$ $\textbf{x}~\%$",
         r"[m|$a < b$] [m|$\textbf{x}~\%$]",
     );
+    check("($-$23.9%)", "([m|$-$]23.9%)");
     check("$x$$y$", "[m|$x$][m|$y$]");
     check("\\emph{in $x}$ math}", "[i|in [m|$x}$] math]");
     check("$\n  h(x) = x^m\n $", "[m|$ h(x) = x^m $]");
