@@ -118,8 +118,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         .no(&["A skeleton of the proof is given first."]),
     tag("mesh", "Mesh / volume", "Takes meshes, volumes or other 3D shapes as input.")
         .strong("(triangle|triangular|3d|surface|skinned|human|polygon*|textured|template|hand|body|face|quad|tetrahedral|input|static|watertight|volumetric) mesh*; mesh (processing|based|generation|recovery|reconstruction|segmentation|convolution*|texture*|deformation|simplification|parameterization|representation*|network*|extraction|optimization|registration|compression|quality); skinned mesh*; =CAD (model*|design*|sequence*|program*|data); 3d shape (retrieval|analysis|matching|correspondence*|classification); shape correspondence; voxel grid*; =SMPL; finite element mesh*; blendshape*; mesh; meshes; tri plane*; signed distance (field*|function*); uv (map*|texture*)")
-        .normal("3d model*; voxel*; morphable; 3d shapes; template mesh; volumetric data; articulated template; boundary representation")
-        .weak("3d shape; volume; geometry; shape space; 3d volume")
+        .normal("3d model*; 3d shapes; template mesh; volumetric data; articulated template; boundary representation")
+        .weak("3d shape; volume; geometry; shape space; 3d volume; voxel*; morphable")
         .not("(without|ground truth|pre rigged model or ground truth|explicit 3d|or|require|through|service|data|network|wireless|peer|trust|mobile|hexagonal|device) mesh*; mesh (network*|topolog*|based learning|node*|grid of|parallel*); explicit 3d mesh; bit mesh*; signed distance; human mesh recovery from; mesh based learning")
         .yes(&["We colour triangle meshes.", "Skinning Meshes for Play"])
         .no(&["A wireless mesh network of nodes."]),
@@ -152,8 +152,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         .no(&["The scene graph and the lane graph; an edge device."]),
     tag("synthetic-data", "Synthetic data", "Learns from synthetic or simulated data.")
         .strong("(synthetic|simulated|synthetically generated|rendered|computer generated|artificially generated|procedurally generated|photorealistic synthetic) (training)? (data|dataset|datasets|images|image|samples|training|imagery|scenes|environments|labels|videos|renderings|examples|corpus|trajectories|speech|instruction*|tasks|questions|data*|cryo|dialogues|queries|preference*) (generation|generator|for|pipeline|set|to|with|source|domain|and|creation|alone|training)?; (synthetic|sim|simulation|simulated|synthetic data) to (real|reality); =GTA5; gta5; synthia; sim2real; =Sim2Real; syn2real; data synthesis; domain randomization; unreal engine; synthetic data*; train* ..3 (synthetic|simulated) (data|images|dataset)")
-        .normal("synthetic; simulat* data; simulator; synthetic domain; rendered data; simulation data; synthetic image*; carla")
-        .weak("simulated; simulation; real world gap")
+        .normal("synthetic; simulat* data; synthetic domain; rendered data; simulation data; synthetic image*")
+        .weak("real world gap; carla; simulator")
         .not("(on|both|over|with) synthetic (and|data and|datasets and|dataset and|images and|experiments|benchmarks|examples and|tasks) ..2 (real|realistic)?; (real|real world) (and|or) synthetic (data*|image*|dataset*|experiment*|benchmark*); synthetic aperture; synthetic (control*|accessib*|biology|chemistry|route*|dimension|benchmark*|experiment*|example*|images of|function*|task*|and real*|regression|setting*|problem*|test*|speech detection|image detection|media|lethality|identity|user*|persona*|voice*|population*); (both) synthetic; (detect*|identify*) ..2 synthetic; (on|in) (synthetic|simulated); simulation (experiment*|result*|stud*|show*|demonstrat*|environment*|platform*|and real*|based|framework*); (in|through|numerical|extensive|monte carlo|physics|traffic) simulation*; simulated (annealing|heterogeneous cryo em|environment*|user*|patient*|robot*)")
         .yes(&["We train on synthetic data from games.", "Synthetic-to-Real Adaptation"])
         .no(&["Synthetic aperture sonar, tested on synthetic and real data."]),
