@@ -235,7 +235,7 @@ fn ask_the_tagger_about_the_bulk_records() {
     println!("table compiled in {:?}", start.elapsed());
     let papers = bulk(&corpora);
     let start = Instant::now();
-    let tagged: Vec<_> = papers.iter().map(|paper| tagger.tag(paper)).collect();
+    let given: Vec<_> = papers.iter().map(|paper| tagger.tag(paper)).collect();
     let seconds = start.elapsed().as_secs_f64();
     println!("{} papers in {seconds:.2} s", papers.len());
     let asked = std::env::var("TAG").unwrap_or_default();
@@ -253,8 +253,8 @@ fn ask_the_tagger_about_the_bulk_records() {
                     "{:<10} {:<26}{:>6}{:>7}",
                     facet.name(),
                     tags::id(tag),
-                    count(&tagged[..old]),
-                    count(&tagged[old..])
+                    count(&given[..old]),
+                    count(&given[old..])
                 );
             }
         }
@@ -269,7 +269,7 @@ fn ask_the_tagger_about_the_bulk_records() {
         };
         let hits: Vec<&Paper> = papers
             .iter()
-            .zip(&tagged)
+            .zip(&given)
             .filter(|(_, tags)| has(tags))
             .map(|(paper, _)| paper)
             .collect();

@@ -131,7 +131,7 @@ impl Tagger {
                         start: first.span.start,
                         end: last.span.end,
                     },
-                    rule: self.pattern(mention.hit)?.source.to_owned(),
+                    rule: words(self.pattern(mention.hit)?.source),
                 })
             });
             (tag, evidence.collect())
@@ -216,6 +216,15 @@ impl Default for Tagger {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// A pattern on one line, wherever the table breaks it.
+fn words(pattern: &str) -> String {
+    pattern
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace("| ", "|")
 }
 
 /// The mentions of one tag, sorted by their first token, reduced to ones that do not overlap; of two that do, the better one stays.

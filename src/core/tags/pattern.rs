@@ -205,7 +205,8 @@ mod tests {
 
     #[track_caller]
     fn check(pattern: &str, expected: Result<usize, PatternError>) {
-        assert_eq!(parse(pattern).map(|steps| steps.len()), expected);
+        let read = parse(pattern).map(|steps| steps.len());
+        assert_eq!((pattern, read), (pattern, expected));
     }
 
     #[test]

@@ -299,6 +299,8 @@ fn link_kind(href: &str) -> LinkKind {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
     use crate::core::paper::PaperId;
     use crate::core::text::Styled;
@@ -332,7 +334,7 @@ mod tests {
             });
             match token.kind {
                 Kind::Word(word) => seen.push_str(word),
-                Kind::Link(kind) => seen.push_str(&format!("<{kind:?}>")),
+                Kind::Link(kind) => write!(seen, "<{kind:?}>").unwrap(),
             }
         }
         assert_eq!(seen.trim_start_matches(" / "), expected);
@@ -351,17 +353,17 @@ mod tests {
     #[test]
     fn links_by_kind_and_math_left_out() {
         let plain = "Code at this https URL, $L^2$ norm, data: https://zenodo.org/record/7.";
-        let styled = |part: &str, style| {
+        let mark = |part: &str, style| {
             let start = plain.find(part).unwrap();
             let span = Span::new(start, start + part.len());
             Styled { span, style }
         };
         let styles = vec![
-            styled(
+            mark(
                 "this https URL",
                 Style::Link("https://github.com/a/b".into()),
             ),
-            styled("$L^2$", Style::Math { display: false }),
+            mark("$L^2$", Style::Math { display: false }),
         ];
         let plain = plain.to_owned();
         check(
