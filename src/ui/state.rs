@@ -226,12 +226,7 @@ impl State {
                 self.history = History::Replace;
             }
             Action::Query(text) => self.set_query(text),
-            Action::Edit(edit) => {
-                let all_of = self.place.search.all_of.clone();
-                if let Some(text) = self.edited(|text| edits::apply(text, &edit, &all_of)) {
-                    self.set_query(text);
-                }
-            }
+            Action::Edit(edit) => self.edit(&edit),
             Action::JoinAll(facet, all_of) => self.join_all(facet, all_of),
             Action::Sort(sort) => {
                 self.place.search.sort = sort;
@@ -324,11 +319,14 @@ impl State {
     }
 
     /// Edits the text in the box or, where that cannot be read, the last text that could.
-    fn edited(&self, edit: impl Fn(&str) -> Option<String>) -> Option<String> {
-        edit(&self.place.search.text).or_else(|| {
-            let found = self.found.as_ref()?;
-            edit(&found.canonical)
-        })
+    fn edit(&mut self, edit: &Edit) {
+        let all_of = &self.place.search.all_of;
+        let canonical = self.found.as_ref().map(|found| found.canonical.as_str());
+        let edited = edits::apply(&self.place.search.text, edit, all_of)
+            .or_else(|| edits::apply(canonical?, edit, all_of));
+        if let Some(text) = edited {
+            self.set_query(text);
+        }
     }
 
     fn join_all(&mut self, facet: Facet, all_of: bool) {
@@ -338,9 +336,7 @@ impl State {
             facets.push(facet);
             facets.sort_unstable();
         }
-        if let Some(text) = self.edited(|text| edits::join(text, facet, all_of)) {
-            self.place.search.text = text;
-        }
+        self.edit(&Edit::JoinAll(facet, all_of));
         self.history = History::Push;
     }
 

@@ -182,7 +182,10 @@ mod tests {
     fn bars_are_few_and_lose_no_paper() {
         for count in [0, 1, 2, 59, 60, 61, 700] {
             let days: Vec<DayCount> = (0..count)
-                .filter_map(|n: u16| Day::new(2000 + n / 300, 1 + n / 25 % 12, 1 + n as u8 % 25))
+                .filter_map(|n: u16| {
+                    let small = |n: u16| u8::try_from(n).unwrap();
+                    Day::new(2000 + n / 300, small(1 + n / 25 % 12), small(1 + n % 25))
+                })
                 .map(|day| DayCount {
                     day,
                     hits: 1,
