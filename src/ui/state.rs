@@ -19,8 +19,8 @@ pub use notice::Notice;
 use super::edits::{self, Edit};
 use super::place::Place;
 
-/// How many rows a search brings along.
-pub const FIRST_ROWS: u32 = 48;
+/// The rows that a search brings along.
+pub const FIRST_WINDOW: Window = Window { start: 0, len: 48 };
 
 /// The whole state of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -203,10 +203,7 @@ impl State {
             list: 0,
             problem: None,
             rows: Rows::default(),
-            window: Window {
-                start: 0,
-                len: FIRST_ROWS,
-            },
+            window: FIRST_WINDOW,
             active: 0,
             steps: 0,
             follows: false,
@@ -288,7 +285,7 @@ impl State {
     pub fn search_window(&self) -> Window {
         Window {
             start: self.window.start,
-            len: self.window.len.max(FIRST_ROWS),
+            len: self.window.len.max(FIRST_WINDOW.len),
         }
     }
 
@@ -426,10 +423,7 @@ impl State {
         if !same {
             self.list += 1;
             self.active = 0;
-            self.window = Window {
-                start: 0,
-                len: FIRST_ROWS,
-            };
+            self.window = FIRST_WINDOW;
         }
         self.rows = Rows::from_answer(answer.start, &answer.rows, &self.rows);
         if let Some(at) = self

@@ -36,7 +36,7 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
             <div class="notice-text">
                 <p>{ text::notice(notice) }</p>
                 { for notice.unread.iter().take(NAMED).map(|(name, reason)| html! {
-                    <p><strong>{ name.clone() }</strong>{ ": " }{ reason.clone() }</p>
+                    <p><strong>{ name.clone() }</strong>{ " " }{ reason.clone() }</p>
                 }) }
                 if notice.unread.len() > NAMED {
                     <p>{ text::more_unread(notice.unread.len() - NAMED) }</p>
