@@ -1,21 +1,47 @@
 //! What queries find, sentence by sentence of the language.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod search_support;
 
 use digest_explorer::core::facet::Facet;
 use digest_explorer::core::library::Record;
 use digest_explorer::core::order::Sort;
 use digest_explorer::core::paper::AnnounceKind;
-use digest_explorer::core::search::{Index, Options, matches};
+use digest_explorer::core::query::{Query, parse};
+use digest_explorer::core::search::{Found, Index, Options, matches};
 use digest_explorer::core::text::{RichText, Span, Style, Styled};
 
-use search_support::{With, day, index, query, record, search};
+use search_support::{With, day, record};
+
+/// The query that the text is.
+fn query(text: &str) -> Query {
+    match parse(text) {
+        Ok(parsed) => parsed.query,
+        Err(error) => panic!("{text}: {}", error.message),
+    }
+}
+
+/// The records made searchable.
+fn index(records: &[Record]) -> Index {
+    let mut index = Index::default();
+    for (doc, record) in (0..).zip(records) {
+        index.put(doc, record);
+    }
+    index
+}
+
+/// What the query finds in the records.
+fn search(records: &[Record], sources: &[&str], text: &str, options: &Options) -> Found {
+    let sources: Vec<String> = sources.iter().map(|&name| name.to_owned()).collect();
+    index(records).search_records(records, &sources, &query(text), options)
+}
 
 /// Searches papers with these titles, and expects the places of those that are found in the order of arrival.
 #[track_caller]
 fn check_titles(titles: &[&str], cases: &[(&str, &[u32])]) {
-    let titled = |title: &&str| record("x").title(title);
-    check(&titles.iter().map(titled).collect::<Vec<_>>(), cases);
+    let paper = |title: &&str| record("x").title(title);
+    check(&titles.iter().map(paper).collect::<Vec<_>>(), cases);
 }
 
 #[track_caller]
@@ -458,13 +484,13 @@ fn a_record_that_is_put_again_replaces_the_old_one() {
         record("a").title("new").categories(&["cs.LG"]),
         record("b").title("old"),
     ];
-    let mut index: Index = index(&old);
-    index.put(0, &new[0]);
-    let fresh = search_support::index(&new);
+    let mut changed = index(&old);
+    changed.put(0, &new[0]);
+    let fresh = index(&new);
     for text in ["", "old", "new OR old", "cat:cs.LG"] {
         let found =
             |index: &Index| index.search_records(&new, &[], &query(text), &Options::default());
-        assert_eq!(found(&index), found(&fresh), "{text}");
+        assert_eq!(found(&changed), found(&fresh), "{text}");
     }
 }
 

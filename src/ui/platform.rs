@@ -105,11 +105,7 @@ pub fn stored(name: &str) -> Option<String> {
 
 /// Keeps a value from visit to visit, where the browser allows it.
 pub fn store(name: &str, value: &str) -> Option<()> {
-    window()?
-        .local_storage()
-        .ok()??
-        .set_item(name, value)
-        .ok()
+    window()?.local_storage().ok()??.set_item(name, value).ok()
 }
 
 /// The fragment of the page's address, with its `#`.

@@ -418,7 +418,8 @@ impl State {
 
     fn answered(&mut self, seq: u32, answer: Answer) {
         let before = self.found.as_deref();
-        let same = before.is_some_and(|old| old.canonical == answer.canonical && old.sort == answer.sort);
+        let same =
+            before.is_some_and(|old| old.canonical == answer.canonical && old.sort == answer.sort);
         let found = Found::new(&answer, before);
         if !same {
             self.list += 1;

@@ -111,12 +111,24 @@ pub const SYNTAX: [(&str, &str); 12] = [
     ("segment*", "words that start so"),
     ("=gan", "exactly this form"),
     ("/[23]d/", "a regular expression"),
-    ("title:pose", "in the title; also abstract:, author:, comment:"),
-    ("detection OR tracking", "either; AND is what stands between words anyway"),
+    (
+        "title:pose",
+        "in the title; also abstract:, author:, comment:",
+    ),
+    (
+        "detection OR tracking",
+        "either; AND is what stands between words anyway",
+    ),
     ("-survey", "without; NOT survey says the same"),
     ("(a OR b) -c", "groups"),
-    ("task:object-detection", "a tag, as in the filters; task:none for papers without one"),
-    ("day:2020-12-20..2020-12-24", "days; also day:2020-12, day:>=2020-12-20"),
+    (
+        "task:object-detection",
+        "a tag, as in the filters; task:none for papers without one",
+    ),
+    (
+        "day:2020-12-20..2020-12-24",
+        "days; also day:2020-12, day:>=2020-12-20",
+    ),
     ("has:code", "with code; also has:math, has:authors"),
 ];
 
@@ -275,7 +287,14 @@ pub fn reading(file: &str) -> String {
 pub fn progress(done: u32, files: u32, papers: u32) -> String {
     let papers = counted(papers, "paper");
     if files > 1 {
-        [&done.to_string(), " of ", &counted(files, "file"), ", ", &papers].concat()
+        [
+            &done.to_string(),
+            " of ",
+            &counted(files, "file"),
+            ", ",
+            &papers,
+        ]
+        .concat()
     } else {
         papers
     }

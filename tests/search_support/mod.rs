@@ -3,8 +3,6 @@
 use digest_explorer::core::day::Day;
 use digest_explorer::core::library::Record;
 use digest_explorer::core::paper::{AnnounceKind, Announcement, Category, Paper, PaperId};
-use digest_explorer::core::query::{Query, parse};
-use digest_explorer::core::search::{Found, Index, Options};
 use digest_explorer::core::text::RichText;
 
 /// A record with an id and nothing else.
@@ -92,27 +90,4 @@ impl With for Record {
 /// The day that the text names.
 pub fn day(text: &str) -> Day {
     text.parse().unwrap()
-}
-
-/// The query that the text is.
-pub fn query(text: &str) -> Query {
-    match parse(text) {
-        Ok(parsed) => parsed.query,
-        Err(error) => panic!("{text}: {}", error.message),
-    }
-}
-
-/// The records made searchable.
-pub fn index(records: &[Record]) -> Index {
-    let mut index = Index::default();
-    for (doc, record) in (0..).zip(records) {
-        index.put(doc, record);
-    }
-    index
-}
-
-/// What the query finds in the records.
-pub fn search(records: &[Record], sources: &[&str], text: &str, options: &Options) -> Found {
-    let sources: Vec<String> = sources.iter().map(|&name| name.to_owned()).collect();
-    index(records).search_records(records, &sources, &query(text), options)
 }

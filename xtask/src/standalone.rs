@@ -3,6 +3,7 @@
 //! It is made from the hosted page's own parts. Scripts and styles stand in it as they are, allowed by their hashes; the programs are packed into
 //! data blocks, which no browser runs or fetches, and `static/boot.js` unpacks them.
 
+use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
 
@@ -46,7 +47,10 @@ pub fn standalone(html: &str, folder: &Path) -> Result<String> {
     let mut end = String::new();
     for name in PACKED {
         let packed = BASE64.encode(gzip(&std::fs::read(folder.join(name))?)?);
-        end += &format!("<script type=\"application/gzip\" id=\"{name}\">{packed}</script>\n");
+        writeln!(
+            end,
+            "<script type=\"application/gzip\" id=\"{name}\">{packed}</script>"
+        )?;
     }
     for script in tags(html, "script") {
         let source = script
@@ -54,7 +58,7 @@ pub fn standalone(html: &str, folder: &Path) -> Result<String> {
             .ok_or("index.html has a script of its own; give it a file")?;
         let code = embeddable(&read(folder, source)?);
         script_hashes.push(hash(&code));
-        end += &format!("<script>{code}</script>\n");
+        writeln!(end, "<script>{code}</script>")?;
         let close = html[script.at.end..]
             .find("</script>")
             .ok_or("a script does not end")?;

@@ -1,5 +1,227 @@
-//! x
-use crate::Result;
-pub fn run(_: &[&str]) -> Result {
+//! `cargo xtask test`: every check, in order. A failed one does not keep the others from running, so that one run says all.
+
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use serde_json::json;
+
+use crate::tools::{self, Tools};
+use crate::workspace::Workspace;
+use crate::{Result, dist, shell};
+
+/// One step: what runs, and how many tests passed and failed in it.
+struct Step {
+    name: &'static str,
+    title: &'static str,
+    run: fn(&Workspace, &mut Count) -> Result,
+}
+
+const STEPS: &[Step] = &[
+    Step {
+        name: "fmt",
+        title: "the source is formatted",
+        run: |workspace, _| shell::run(cargo(workspace, "fmt").args(["--all", "--check"])),
+    },
+    Step {
+        name: "clippy",
+        title: "no warnings, natively and in wasm",
+        run: clippy,
+    },
+    Step {
+        name: "native",
+        title: "tests of core, engine and command line",
+        run: |workspace, count| {
+            let mut command = cargo(workspace, "test");
+            count.watch(command.args(["--workspace", "--all-features", "--no-fail-fast"]))
+        },
+    },
+    Step {
+        name: "wasm",
+        title: "tests in a browser's worker and page",
+        run: in_browser,
+    },
+    Step {
+        name: "dist",
+        title: "the release builds and keeps to its size",
+        run: |_, _| dist::run().map(drop),
+    },
+    Step {
+        name: "journeys",
+        title: "the release works in a browser, in both forms",
+        run: journeys,
+    },
+];
+
+/// Runs all steps, or those named.
+pub fn run(names: &[&str]) -> Result {
+    if let Some(unknown) = names
+        .iter()
+        .find(|name| STEPS.iter().all(|step| step.name != **name))
+    {
+        let known: Vec<_> = STEPS.iter().map(|step| step.name).collect();
+        return Err(format!("no step is called {unknown}; there are {}", known.join(" ")).into());
+    }
+    let workspace = Workspace::find()?;
+    let mut total = Count::default();
+    let mut report = Vec::new();
+    for step in STEPS {
+        if !names.is_empty() && !names.contains(&step.name) {
+            continue;
+        }
+        println!("\n=== {}: {}", step.name, step.title);
+        let start = Instant::now();
+        let mut count = Count::default();
+        let outcome = (step.run)(&workspace, &mut count);
+        if let Err(error) = &outcome {
+            eprintln!("{error}");
+        }
+        // A step that is no test suite, or that broke without a failed test, is itself one check.
+        if outcome.is_err() && count.failed == 0 {
+            count.failed = 1;
+        } else if outcome.is_ok() && count.passed == 0 {
+            count.passed = 1;
+        }
+        total.add(&count);
+        report.push(format!(
+            "{:<10}{:<8}{:>6} s",
+            step.name,
+            if outcome.is_ok() { "ok" } else { "FAILED" },
+            start.elapsed().as_secs()
+        ));
+    }
+    println!("\n{}\n", report.join("\n"));
+    println!("{} passed, {} failed", total.passed, total.failed);
+    if total.failed == 0 {
+        Ok(())
+    } else {
+        Err("not everything holds: see above".into())
+    }
+}
+
+fn clippy(workspace: &Workspace, _: &mut Count) -> Result {
+    let strict = ["--", "--deny", "warnings"];
+    shell::run(
+        cargo(workspace, "clippy")
+            .args(["--workspace", "--all-targets", "--all-features"])
+            .args(strict),
+    )?;
+    // Each program with its own features alone, as it is built: the page must not get by with what only the worker links.
+    for program in ["page", "worker"] {
+        shell::run(
+            cargo(workspace, "clippy")
+                .args(["--target", WASM, "--no-default-features"])
+                .args(["--features", program, "--bin", program])
+                .args(strict),
+        )?;
+    }
     Ok(())
+}
+
+/// Runs `tests/wasm_*.rs` in headless Chromium.
+fn in_browser(workspace: &Workspace, count: &mut Count) -> Result {
+    let tools = Tools::get(workspace, &[tools::WASM_BINDGEN, tools::CHROMEDRIVER])?;
+    let settings = workspace.target.join("webdriver.json");
+    let flags = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
+    let capabilities = json!({ "goog:chromeOptions": { "args": flags } });
+    std::fs::write(&settings, capabilities.to_string())?;
+    let runner = tools.program(tools::WASM_BINDGEN, "wasm-bindgen-test-runner")?;
+    let driver = tools.program(tools::CHROMEDRIVER, "chromedriver")?;
+    count.watch(
+        cargo(workspace, "test")
+            .args(["--target", WASM, "--no-default-features"])
+            .args(["--features", "page,worker", "--test", "wasm_*"])
+            .arg("--no-fail-fast")
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+            .env("CHROMEDRIVER", driver)
+            .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings),
+    )
+}
+
+fn journeys(workspace: &Workspace, count: &mut Count) -> Result {
+    let tools = Tools::get(workspace, &[tools::CHROMEDRIVER])?;
+    let driver = tools.program(tools::CHROMEDRIVER, "chromedriver")?;
+    count.watch(
+        cargo(workspace, "run")
+            .args(["--quiet", "--package", "journeys", "--"])
+            .arg(workspace.dist())
+            .env("CHROMEDRIVER", driver),
+    )
+}
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+fn cargo(workspace: &Workspace, command: &str) -> Command {
+    let mut cargo = workspace.command(Path::new("cargo"));
+    cargo.arg(command);
+    cargo
+}
+
+/// How many tests passed and failed.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Count {
+    passed: usize,
+    failed: usize,
+}
+
+impl Count {
+    /// Runs a test suite and adds what it counts.
+    fn watch(&mut self, command: &mut Command) -> Result {
+        shell::watched(command, |line| {
+            if let Some(count) = Self::read(line) {
+                self.add(&count);
+            }
+        })
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+
+    /// The closing line of a test suite: `test result: ok. 3 passed; 0 failed; …` or `3 passed, 0 failed`.
+    fn read(line: &str) -> Option<Self> {
+        let counts = match line.strip_prefix("test result: ") {
+            Some(rest) => rest.split_once(". ")?.1,
+            None => line,
+        };
+        let mut words = counts
+            .split([' ', ',', ';'])
+            .filter(|word| !word.is_empty());
+        let passed = words.next()?.parse().ok()?;
+        (words.next()? == "passed").then_some(())?;
+        let failed = words.next()?.parse().ok()?;
+        (words.next()? == "failed").then_some(Self { passed, failed })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_test_suites_count() {
+        let check = |line: &str, expected: Option<(usize, usize)>| {
+            let count = Count::read(line).map(|count| (count.passed, count.failed));
+            assert_eq!(count, expected, "{line}");
+        };
+        check(
+            "test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out",
+            Some((12, 3)),
+        );
+        check("7 passed, 0 failed", Some((7, 0)));
+        check("test reads ... ok", None);
+        check("7 passed", None);
+    }
 }

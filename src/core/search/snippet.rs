@@ -7,7 +7,7 @@ use crate::core::text::{Mark, RichText, Span, Style, Styled};
 /// What stands where text was left out.
 const ELLIPSIS: char = '…';
 
-/// The stretch of a text, at most `max_chars` characters long, that shows most of the matches: the most distinct terms, then the most marks, then the
+/// The stretch of a text, at most `max_chars` characters long, that shows most of the matches: the most distinct terms, then the most marks (a whole one before a part), then the
 /// first such stretch, with its matches amid what surrounds them; the start of the text where there are no marks.
 ///
 /// It is cut at spaces, with an ellipsis where something was left out, and never within math or a link: a formula or a label longer than the limit stands alone and exceeds it, a single
@@ -25,9 +25,10 @@ pub fn snippet(text: &RichText, marks: &[Mark], max_chars: usize) -> (RichText, 
         let mut terms: Vec<u16> = inside().map(|mark| mark.term).collect();
         terms.sort_unstable();
         terms.dedup();
-        (terms.len(), inside().count())
+        let touching = marks.iter().filter(|mark| mark.span.overlaps(*window));
+        (terms.len(), inside().count(), touching.count())
     };
-    let values: Vec<(usize, usize)> = windows.iter().map(value).collect();
+    let values: Vec<_> = windows.iter().map(value).collect();
     let best = values.iter().max().copied().unwrap_or_default();
     // Windows with the same matches follow each other; the middle one has text on both sides of them.
     let first = values.iter().position(|value| *value == best).unwrap_or(0);
@@ -35,7 +36,11 @@ pub fn snippet(text: &RichText, marks: &[Mark], max_chars: usize) -> (RichText, 
         .iter()
         .take_while(|value| **value == best)
         .count();
-    let chosen = if first == 0 { 0 } else { first + alike / 2 };
+    let chosen = if first == 0 {
+        0
+    } else {
+        first + alike.saturating_sub(1) / 2
+    };
     let window = windows.get(chosen).copied().unwrap_or_default();
     cut(text, marks, window)
 }
@@ -53,21 +58,24 @@ fn pieces(text: &RichText, room: usize) -> Vec<Piece> {
     let atomic = |styled: &&Styled| matches!(styled.style, Style::Math { .. } | Style::Link(_));
     let atoms = text.styles.iter().filter(atomic);
     let mut atoms = atoms.map(|styled| styled.span.range()).peekable();
-    let mut atom_end = 0;
+    let mut atom = 0..0;
     let mut pieces: Vec<Piece> = Vec::new();
     let mut is_open = false;
     for (count, (at, c)) in text.plain.char_indices().enumerate() {
-        while let Some(atom) = atoms.next_if(|atom| atom.start <= at) {
-            atom_end = atom_end.max(atom.end);
+        while let Some(next) = atoms.next_if(|next| next.start <= at) {
+            // Styles nest or are apart: one that starts within the atom ends there too.
+            if next.start >= atom.end {
+                atom = next;
+            }
         }
-        let in_atom = at < atom_end;
-        if c.is_whitespace() && !in_atom {
+        if c.is_whitespace() && !atom.contains(&at) {
             is_open = false;
             continue;
         }
+        let inside = atom.start < at && at < atom.end;
         let end = at + c.len_utf8();
         match pieces.last_mut().filter(|_| is_open) {
-            Some(piece) if in_atom || piece.chars.len() < room => {
+            Some(piece) if inside || piece.chars.len() < room => {
                 piece.span = Span::new(piece.span.range().start, end);
                 piece.chars.end = count + 1;
             }
@@ -81,7 +89,7 @@ fn pieces(text: &RichText, room: usize) -> Vec<Piece> {
     pieces
 }
 
-/// From each piece on, the longest stretch for which there is room, and at least that piece.
+/// The longest stretches for which there is room, and at least one piece each.
 fn windows(pieces: &[Piece], room: usize) -> Vec<Span> {
     let mut end = 0;
     let window = |(at, first): (usize, &Piece)| {
@@ -95,7 +103,10 @@ fn windows(pieces: &[Piece], room: usize) -> Vec<Span> {
             end: pieces[end - 1].span.end,
         }
     };
-    pieces.iter().enumerate().map(window).collect()
+    let mut windows: Vec<Span> = pieces.iter().enumerate().map(window).collect();
+    // What ends with an earlier window is a part of it.
+    windows.dedup_by_key(|window| window.end);
+    windows
 }
 
 fn within(inner: Span, outer: Span) -> bool {
@@ -142,4 +153,124 @@ fn cut(text: &RichText, marks: &[Mark], window: Span) -> (RichText, Vec<Mark>) {
         styles: styles.collect(),
     };
     (cut, marks.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Text in which `[…]` is a link, `$…$` math, and `<…>` a mark of the term 0, `{…}` of the term 1.
+    fn read(source: &str) -> (RichText, Vec<Mark>) {
+        let (mut text, mut marks) = (RichText::default(), Vec::new());
+        let mut starts = Vec::new();
+        let mut in_math = false;
+        for c in source.chars() {
+            let at = text.plain.len();
+            match c {
+                '[' | '<' | '{' => starts.push(at),
+                ']' => text.styles.push(Styled {
+                    span: Span::new(starts.pop().unwrap(), at),
+                    style: Style::Link(String::from("https://a.b")),
+                }),
+                '>' | '}' => marks.push(Mark {
+                    span: Span::new(starts.pop().unwrap(), at),
+                    term: u16::from(c == '}'),
+                }),
+                '$' => {
+                    text.plain.push(c);
+                    if in_math {
+                        text.styles.push(Styled {
+                            span: Span::new(starts.pop().unwrap(), at + 1),
+                            style: Style::Math { display: false },
+                        });
+                    } else {
+                        starts.push(at);
+                    }
+                    in_math = !in_math;
+                }
+                c => text.plain.push(c),
+            }
+        }
+        (text, marks)
+    }
+
+    #[track_caller]
+    fn check(source: &str, max_chars: usize, expected: &str) {
+        let (text, marks) = read(source);
+        assert_eq!(
+            snippet(&text, &marks, max_chars),
+            read(expected),
+            "{source}"
+        );
+    }
+
+    #[test]
+    fn a_short_text_is_shown_whole() {
+        check("one <two>\nthree", 13, "one <two> three");
+        check("", 5, "");
+    }
+
+    #[test]
+    fn without_marks_it_is_the_start() {
+        check("one two three four", 12, "one two…");
+        check("one two three four", 15, "one two three…");
+        check("dépôt très long", 9, "dépôt…");
+    }
+
+    #[test]
+    fn the_matches_stand_amid_what_surrounds_them() {
+        check("a b c d e f <g> h i j k l m", 9, "…e f <g> h…");
+        check("a b c d e f g h i j <k>", 9, "…h i j <k>");
+        check("<a> b c d e f g h i j k", 9, "<a> b c d…");
+    }
+
+    #[test]
+    fn distinct_terms_count_more_than_repeated_ones() {
+        check("<a> <a> <a> x x x x x <b> {c} x x x", 7, "…x <b> {c}…");
+        check("<a> x x x x x <a> <a> x x x", 7, "…x <a> <a>…");
+    }
+
+    #[test]
+    fn math_and_links_are_never_cut() {
+        check("see [this https URL] for the code", 12, "see…");
+        check(
+            "x x x x [this <https> URL] x x x x",
+            12,
+            "…[this <https> URL]…",
+        );
+        check("so $a + b + c$ is", 7, "so…");
+        check("so $a <+> b + c$ is", 7, "…$a <+> b + c$…");
+    }
+
+    #[test]
+    fn a_long_word_is_cut() {
+        check("aaaaaaaaaaaa", 7, "aaaaa…");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_keeps_its_pieces_and_its_places(
+            source in "([a-cé]{1,9}|<[a-c]{1,3}>|\\{[a-c]{1,3}\\}|\\[[a-c ]{1,9}\\]|\\$[a-c ]{1,9}\\$|[ \n]){0,30}",
+            max_chars in 0_usize..60,
+        ) {
+            let (text, marks) = read(&source);
+            let (shown, shown_marks) = snippet(&text, &marks, max_chars);
+            // Whole formulas and labels may exceed the limit, and no limit leaves less than a character and its ellipses.
+            let longest = text.styles.iter().map(|styled| text.plain[styled.span.range()].chars().count()).max();
+            let limit = max_chars.max(3) + longest.unwrap_or(0);
+            prop_assert!(shown.plain.chars().count() <= limit, "{}", shown.plain);
+            let flat = text.plain.replace('\n', " ");
+            prop_assert!(flat.contains(shown.plain.trim_matches(ELLIPSIS)));
+            let whole: Vec<&str> = text.styles.iter().map(|styled| &flat[styled.span.range()]).collect();
+            for styled in &shown.styles {
+                prop_assert!(whole.contains(&&shown.plain[styled.span.range()]));
+            }
+            for mark in &shown_marks {
+                prop_assert!(shown.plain[mark.span.range()].chars().all(char::is_alphabetic));
+            }
+            prop_assert!(marks.is_empty() || !shown_marks.is_empty());
+        }
+    }
 }

@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
-use web_sys::{HtmlElement, HtmlInputElement, Node};
 use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement, Node};
 use yew::prelude::*;
 
 use crate::core::facet::Facet;
@@ -61,8 +61,12 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
     let onfocusout = {
         let kept = kept.setter();
         Callback::from(move |event: FocusEvent| {
-            let group = event.current_target().and_then(|t| t.dyn_into::<HtmlElement>().ok());
-            let to = event.related_target().and_then(|t| t.dyn_into::<Node>().ok());
+            let group = event
+                .current_target()
+                .and_then(|t| t.dyn_into::<HtmlElement>().ok());
+            let to = event
+                .related_target()
+                .and_then(|t| t.dyn_into::<Node>().ok());
             let inside = group.is_some_and(|group| group.contains(to.as_ref()));
             if to.is_some() && !inside {
                 kept.set(None);

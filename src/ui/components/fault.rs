@@ -26,11 +26,9 @@ pub fn Fault(props: &FaultProps) -> Html {
     });
     let (title, message, gone) = match &props.engine {
         Engine::Starting | Engine::Ready => return Html::default(),
-        Engine::Restarted { message, left_out } => (
-            text::restarted(left_out),
-            message.as_str(),
-            false,
-        ),
+        Engine::Restarted { message, left_out } => {
+            (text::restarted(left_out), message.as_str(), false)
+        }
         Engine::Dead { message } => (text::DEAD.to_owned(), message.as_str(), true),
         Engine::WrongVersion => (text::WRONG_VERSION.to_owned(), "", true),
     };

@@ -196,8 +196,14 @@ mod tests {
             assert!(bars.len() <= 60, "{count}");
             let papers: u32 = bars.iter().map(|bar| bar.papers).sum();
             assert_eq!(papers as usize, 3 * days.len(), "{count}");
-            assert_eq!(bars.first().map(|bar| bar.from), days.first().map(|day| day.day));
-            assert_eq!(bars.last().map(|bar| bar.to), days.last().map(|day| day.day));
+            assert_eq!(
+                bars.first().map(|bar| bar.from),
+                days.first().map(|day| day.day)
+            );
+            assert_eq!(
+                bars.last().map(|bar| bar.to),
+                days.last().map(|day| day.day)
+            );
         }
     }
 }

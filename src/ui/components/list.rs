@@ -141,7 +141,8 @@ pub fn List(props: &ListProps) -> Html {
     });
 
     let shown = window.start..window.start + window.len;
-    let beyond = (props.active < props.hits && !shown.contains(&props.active)).then_some(props.active);
+    let beyond =
+        (props.active < props.hits && !shown.contains(&props.active)).then_some(props.active);
     let height = ["height:", &geometry.content().to_string(), "px"].concat();
     html! {
         <div class="scroller" ref={node} {onscroll} tabindex="-1">

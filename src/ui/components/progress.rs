@@ -17,7 +17,11 @@ pub struct ProgressBarProps {
 /// How far each job is, with a way to stop it. The page goes on meanwhile.
 #[component]
 pub fn ProgressBar(props: &ProgressBarProps) -> Html {
-    props.jobs.iter().map(|job| job_bar(job, &props.cancel)).collect()
+    props
+        .jobs
+        .iter()
+        .map(|job| job_bar(job, &props.cancel))
+        .collect()
 }
 
 fn job_bar(job: &Progress, cancel: &Callback<u32>) -> Html {

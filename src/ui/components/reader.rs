@@ -121,7 +121,10 @@ fn Sheet(props: &SheetProps) -> Html {
         let evidence = (*lit)
             .and_then(|at| paper.tags.get(at))
             .map_or(&[][..], |tag| &tag.evidence);
-        let spans = evidence.iter().filter(|one| one.part == part).map(|one| one.span);
+        let spans = evidence
+            .iter()
+            .filter(|one| one.part == part)
+            .map(|one| one.span);
         rich::with_evidence(&view.marks, spans)
     };
     html! {

@@ -205,7 +205,10 @@ mod tests {
     #[test]
     fn evidence_covers_the_marks_of_the_query() {
         let marks = [mark(0, 4, 0), mark(10, 14, 1), mark(20, 24, 2)];
-        let merged = with_evidence(&marks, [Span::new(12, 18), Span::new(2, 3), Span::new(13, 15)]);
+        let merged = with_evidence(
+            &marks,
+            [Span::new(12, 18), Span::new(2, 3), Span::new(13, 15)],
+        );
         assert_eq!(
             merged,
             [

@@ -17,9 +17,7 @@ pub struct Commands {
 /// Runs the worker: asks it for what the state wants and turns what it says into actions.
 #[hook]
 pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>) -> Commands {
-    let supervisor = use_memo((), |()| {
-        Supervisor::new(spawn.clone(), state.dispatcher())
-    });
+    let supervisor = use_memo((), |()| Supervisor::new(spawn.clone(), state.dispatcher()));
     {
         let supervisor = (*supervisor).clone();
         use_effect_with((), move |()| supervisor.start());

@@ -103,15 +103,14 @@ pub fn use_keys(state: &UseReducerHandle<State>, singles: bool) {
         };
         let known = known.clone();
         let options = EventListenerOptions::enable_prevent_default();
-        let listener =
-            EventListener::new_with_options(&window, "keydown", options, move |event| {
-                if let Some(event) = event.dyn_ref::<KeyboardEvent>()
-                    && let Some(command) = command(event, &known)
-                    && obey(command, &known, &dispatch)
-                {
-                    event.prevent_default();
-                }
-            });
+        let listener = EventListener::new_with_options(&window, "keydown", options, move |event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>()
+                && let Some(command) = command(event, &known)
+                && obey(command, &known, &dispatch)
+            {
+                event.prevent_default();
+            }
+        });
         Box::new(move || drop(listener))
     });
 }
@@ -129,9 +128,7 @@ fn command(event: &KeyboardEvent, known: &Known) -> Option<Command> {
         return None;
     }
     let name = event.key();
-    let key = KEYS
-        .iter()
-        .find(|key| key.keys.contains(&name.as_str()))?;
+    let key = KEYS.iter().find(|key| key.keys.contains(&name.as_str()))?;
     if key.command == Command::Back {
         return Some(Command::Back);
     }

@@ -222,8 +222,14 @@ fn a_load_says_what_came_of_it() {
         Action::Progress(job(1)),
         Action::Loaded(loaded),
     ]);
-    assert_eq!(state.jobs.iter().map(|job| job.job).collect::<Vec<_>>(), [2]);
-    assert_eq!((state.papers, state.library, state.reports.len()), (60, 1, 2));
+    assert_eq!(
+        state.jobs.iter().map(|job| job.job).collect::<Vec<_>>(),
+        [2]
+    );
+    assert_eq!(
+        (state.papers, state.library, state.reports.len()),
+        (60, 1, 2)
+    );
     let notice = state.notice.unwrap();
     assert_eq!((notice.added, notice.merged, notice.problems), (60, 8, 1));
     assert_eq!(

@@ -41,11 +41,12 @@ pub struct Driver {
 impl Driver {
     /// Starts one on a port of its choice.
     pub fn start() -> Result<Self> {
-        let mut process = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .spawn()
-            .map_err(|error| format!("chromedriver does not start: {error}"))?;
+        let mut process =
+            Command::new(std::env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into()))
+                .arg("--port=0")
+                .stdout(Stdio::piped())
+                .spawn()
+                .map_err(|error| format!("chromedriver does not start: {error}"))?;
         let stdout = process.stdout.take().ok_or("chromedriver says nothing")?;
         let mut lines = BufReader::new(stdout).lines();
         let port = lines

@@ -1,3 +1,0 @@
-//! The core on the command line: parse, lint, query.
-
-fn main() {}

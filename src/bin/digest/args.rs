@@ -1,0 +1,162 @@
+//! What the command line asks for.
+
+use lexopt::prelude::{Long, Short, Value};
+use lexopt::{Error, Parser};
+
+use digest_explorer::core::order::Sort;
+
+/// What to do.
+#[derive(Debug)]
+pub enum Command {
+    /// Print a text and end.
+    Print(String),
+    /// Write the papers of these files.
+    Parse(Vec<String>),
+    /// Check these files.
+    Lint(Vec<String>),
+    /// Search these files.
+    Query(QueryOptions),
+}
+
+/// What `digest query` was asked.
+#[derive(Debug, Default)]
+pub struct QueryOptions {
+    /// The query, or the file with one a line.
+    pub queries: Queries,
+    /// The files to search.
+    pub files: Vec<String>,
+    /// Write how many papers match, not which.
+    pub count: bool,
+    /// Write the counts of the facets.
+    pub facets: bool,
+    /// The order of the ids.
+    pub sort: Option<Sort>,
+}
+
+/// Where the queries stand.
+#[derive(Debug)]
+pub enum Queries {
+    /// On the command line.
+    One(String),
+    /// In this file, one a line.
+    Batch(String),
+}
+
+impl Default for Queries {
+    fn default() -> Self {
+        Self::One(String::new())
+    }
+}
+
+const HELP: &str = "\
+Reads paper digests: lists of arXiv papers as text.
+
+Usage:
+  digest parse FILE…           one JSON object a paper
+  digest lint FILE…            what is wrong in the files: file:line: severity: message
+  digest query 'EXPR' FILE…    the ids of the papers that match, in order
+
+A file is a digest, or a .gz or .zip of them; - is the standard input.
+
+Options of query:
+  --count          how many match, not which
+  --facets         the counts beside the facets' values, as JSON
+  --sort ORDER     relevance, newest, oldest, title or id
+  --batch FILE     answer each line of FILE, in place of 'EXPR', with one JSON object
+
+  -h, --help       this text
+  -V, --version    the version
+
+Exit status: 0 fine; 1 problems in the files; 2 wrong usage, a wrong query or a file that cannot be opened.
+";
+
+/// Reads the command line.
+pub fn parse(mut parser: Parser) -> Result<Command, Error> {
+    let name = match parser.next()? {
+        Some(Value(name)) => name.to_string_lossy().into_owned(),
+        Some(arg) => return information(&arg).map_or_else(|| Err(arg.unexpected()), Ok),
+        None => return Err("a command is missing: parse, lint or query".into()),
+    };
+    match name.as_str() {
+        "parse" => files(parser, Command::Parse),
+        "lint" => files(parser, Command::Lint),
+        "query" => query(parser),
+        other => Err(format!("there is no command “{other}”: parse, lint or query").into()),
+    }
+}
+
+fn files(mut parser: Parser, command: fn(Vec<String>) -> Command) -> Result<Command, Error> {
+    let mut files = Vec::new();
+    while let Some(arg) = parser.next()? {
+        if let Some(command) = information(&arg) {
+            return Ok(command);
+        }
+        match arg {
+            Value(file) => files.push(text(file)?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    some(files).map(command)
+}
+
+fn query(mut parser: Parser) -> Result<Command, Error> {
+    let mut options = QueryOptions::default();
+    let mut batch = None;
+    let mut values = Vec::new();
+    while let Some(arg) = parser.next()? {
+        if let Some(command) = information(&arg) {
+            return Ok(command);
+        }
+        match arg {
+            Long("count") => options.count = true,
+            Long("facets") => options.facets = true,
+            Long("sort") => options.sort = Some(sort(&text(parser.value()?)?)?),
+            Long("batch") => batch = Some(text(parser.value()?)?),
+            Value(value) => values.push(text(value)?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    options.queries = match batch {
+        Some(file) => Queries::Batch(file),
+        None if values.is_empty() => return Err("the query is missing".into()),
+        None => Queries::One(values.remove(0)),
+    };
+    options.files = some(values)?;
+    Ok(Command::Query(options))
+}
+
+fn information(arg: &lexopt::Arg) -> Option<Command> {
+    match arg {
+        Short('h') | Long("help") => Some(Command::Print(HELP.to_owned())),
+        Short('V') | Long("version") => {
+            let version = env!("CARGO_PKG_VERSION");
+            Some(Command::Print(format!("digest {version}\n")))
+        }
+        _ => None,
+    }
+}
+
+fn sort(name: &str) -> Result<Sort, Error> {
+    match name {
+        "relevance" => Ok(Sort::Relevance),
+        "newest" => Ok(Sort::Newest),
+        "oldest" => Ok(Sort::Oldest),
+        "title" => Ok(Sort::Title),
+        "id" => Ok(Sort::Id),
+        other => Err(format!(
+            "there is no order “{other}”: relevance, newest, oldest, title or id"
+        )
+        .into()),
+    }
+}
+
+fn some(files: Vec<String>) -> Result<Vec<String>, Error> {
+    if files.is_empty() {
+        return Err("a file is missing; - is the standard input".into());
+    }
+    Ok(files)
+}
+
+fn text(value: std::ffi::OsString) -> Result<String, Error> {
+    value.into_string().map_err(Error::NonUnicodeValue)
+}

@@ -1,0 +1,49 @@
+//! `digest lint`: what is to be said about files, and their balance.
+
+use std::io::{self, Write};
+
+use digest_explorer::core::diagnostic::Severity;
+
+use crate::Outcome;
+use crate::files::{self, Source};
+
+/// Writes each file's diagnostics, and its balance to the standard error.
+pub fn run(paths: &[String], out: &mut impl Write) -> io::Result<Outcome> {
+    let mut errors = false;
+    let read = files::each(paths, |source| {
+        for diagnostic in &source.digest.diagnostics {
+            errors |= diagnostic.severity == Severity::Error;
+            writeln!(out, "{}:{diagnostic}", source.path)?;
+        }
+        // The balance follows what it sums up, even where both go to one terminal.
+        out.flush()?;
+        let _ = writeln!(io::stderr(), "{}", balance(&source));
+        Ok(())
+    })?;
+    Ok(read.max(if errors {
+        Outcome::Problems
+    } else {
+        Outcome::Fine
+    }))
+}
+
+/// `2020-12-24.md: 68 headings, 68 papers, 0 problems`; a note is no problem.
+fn balance(source: &Source) -> String {
+    let digest = &source.digest;
+    let problems = digest
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity > Severity::Note)
+        .count();
+    let counted = |count: usize, thing: &str| {
+        let plural = if count == 1 { "" } else { "s" };
+        format!("{count} {thing}{plural}")
+    };
+    format!(
+        "{}: {}, {}, {}",
+        source.path,
+        counted(digest.entries as usize, "heading"),
+        counted(digest.papers.len(), "paper"),
+        counted(problems, "problem")
+    )
+}

@@ -1,0 +1,198 @@
+//! `digest query`: which papers of some files match.
+
+use std::io::{self, Write};
+
+use digest_explorer::core::library::Library;
+use digest_explorer::core::query::{self, QueryError};
+use digest_explorer::core::search::{FacetCounts, Found, Index, Options, check};
+use digest_explorer::core::tags::Tagger;
+use digest_explorer::core::text::Span;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use crate::args::{Queries, QueryOptions};
+use crate::{Outcome, complain, files};
+
+/// Reads the files once and answers.
+pub fn run(options: &QueryOptions, out: &mut impl Write) -> io::Result<Outcome> {
+    let queries = match &options.queries {
+        Queries::One(query) => Ok(query.clone()),
+        Queries::Batch(path) => files::bytes(path)
+            .and_then(|bytes| String::from_utf8(bytes).map_err(io::Error::other))
+            .map_err(|error| format!("{path}: {error}")),
+    };
+    let queries = match queries {
+        Ok(queries) => queries,
+        Err(message) => {
+            complain(&message);
+            return Ok(Outcome::Trouble);
+        }
+    };
+    let (papers, read) = Papers::read(&options.files)?;
+    let answered = match options.queries {
+        Queries::One(_) => papers.answer_one(&queries, options, out)?,
+        Queries::Batch(_) => {
+            for query in queries.lines() {
+                papers.answer_line(query, options, out)?;
+            }
+            Outcome::Fine
+        }
+    };
+    Ok(read.max(answered))
+}
+
+/// The papers of the files, ready to be searched.
+#[derive(Default)]
+struct Papers {
+    library: Library,
+    index: Index,
+}
+
+impl Papers {
+    fn read(paths: &[String]) -> io::Result<(Self, Outcome)> {
+        let mut papers = Self::default();
+        let tagger = Tagger::new();
+        let outcome = files::each(paths, |source| {
+            let number = papers.library.add_source(&source.name);
+            for paper in source.digest.papers {
+                papers.library.add(paper, number, &tagger);
+            }
+            Ok(())
+        })?;
+        for (doc, record) in (0..).zip(papers.library.records()) {
+            papers.index.put(doc, record);
+        }
+        Ok((papers, outcome))
+    }
+
+    fn search(&self, query: &str, options: &QueryOptions) -> Result<Found, QueryError> {
+        let parsed = query::parse(query)?;
+        check(&self.library, &parsed)?;
+        let options = Options {
+            sort: options.sort,
+            all_of: Vec::new(),
+        };
+        Ok(self.index.search(&self.library, &parsed.query, &options))
+    }
+
+    fn ids(&self, found: &Found) -> Vec<&str> {
+        found
+            .docs
+            .iter()
+            .filter_map(|doc| self.library.get(*doc))
+            .map(|record| record.paper.id.as_str())
+            .collect()
+    }
+
+    /// Ids, a count or facets as text; an error with the place in the query.
+    fn answer_one(
+        &self,
+        query: &str,
+        options: &QueryOptions,
+        out: &mut impl Write,
+    ) -> io::Result<Outcome> {
+        let found = match self.search(query, options) {
+            Ok(found) => found,
+            Err(error) => {
+                complain(&format!("{}\n{}", error.message, caret(query, error.at)));
+                return Ok(Outcome::Trouble);
+            }
+        };
+        if options.count {
+            writeln!(out, "{}", found.docs.len())?;
+        }
+        if options.facets {
+            serde_json::to_writer(&mut *out, &facets(&found.facets))?;
+            writeln!(out)?;
+        }
+        if !options.count && !options.facets {
+            for id in self.ids(&found) {
+                writeln!(out, "{id}")?;
+            }
+        }
+        Ok(Outcome::Fine)
+    }
+
+    /// One JSON object for one query; an error is part of it.
+    fn answer_line(
+        &self,
+        query: &str,
+        options: &QueryOptions,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let answer = match self.search(query, options) {
+            Ok(found) => Answer {
+                query,
+                count: found.docs.len(),
+                ids: (!options.count).then(|| self.ids(&found)),
+                facets: options.facets.then(|| facets(&found.facets)),
+                error: None,
+            },
+            Err(error) => Answer {
+                query,
+                count: 0,
+                ids: (!options.count).then(Vec::new),
+                facets: None,
+                error: Some(ErrorJson {
+                    message: error.message,
+                    at: error.at,
+                }),
+            },
+        };
+        serde_json::to_writer(&mut *out, &answer)?;
+        writeln!(out)
+    }
+}
+
+/// The answer to one query of a batch: names and order are part of the interface.
+#[derive(Serialize)]
+struct Answer<'a> {
+    query: &'a str,
+    count: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ids: Option<Vec<&'a str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    facets: Option<Ordered<Ordered<u32>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<ErrorJson>,
+}
+
+#[derive(Serialize)]
+struct ErrorJson {
+    message: String,
+    /// The place in the query, in bytes.
+    at: Span,
+}
+
+/// A JSON object that keeps its order.
+struct Ordered<T>(Vec<(String, T)>);
+
+impl<T: Serialize> Serialize for Ordered<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (key, value) in &self.0 {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
+    }
+}
+
+/// `{facet:{value:count}}`, in the facets' own order and without zeros.
+fn facets(counts: &[FacetCounts]) -> Ordered<Ordered<u32>> {
+    let values = |counts: &FacetCounts| {
+        let some = counts.values.iter().filter(|(_, count)| *count > 0);
+        Ordered(some.cloned().collect())
+    };
+    let facets = counts
+        .iter()
+        .map(|counts| (counts.facet.name().to_owned(), values(counts)));
+    Ordered(facets.filter(|(_, values)| !values.0.is_empty()).collect())
+}
+
+/// The query with a line under it that marks a place.
+fn caret(query: &str, at: Span) -> String {
+    let chars = |end: u32| query.get(..end as usize).unwrap_or(query).chars().count();
+    let (start, end) = (chars(at.start), chars(at.end));
+    let marks = "^".repeat(end.saturating_sub(start).max(1));
+    format!("  {query}\n  {}{marks}", " ".repeat(start))
+}

@@ -1,0 +1,248 @@
+//! Bytes → text: which encoding it is, and whether it is text at all.
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use super::lines::lines;
+use super::remarks::remark;
+use crate::core::diagnostic::{Diagnostic, DiagnosticKind, Severity};
+use crate::core::text::Span;
+
+/// What bytes turned out to be.
+#[derive(Debug)]
+pub(super) enum Decoded {
+    /// Text, and what is to be said about its encoding.
+    Text(String, Vec<Diagnostic>),
+    /// Not text; what it seems to be.
+    NotText(&'static str),
+}
+
+/// How much of a file is looked at to see whether it is text.
+const SAMPLE: usize = 64 * 1024;
+
+/// How many damaged lines are named one by one.
+const MAX_DAMAGED: usize = 20;
+
+/// The first bytes of files that are not text, and what they are.
+const MAGIC: [(&[u8], &str); 20] = [
+    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\0", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"Rar!\x1a", "a RAR archive"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old office document",
+    ),
+    (b"\0asm", "a WebAssembly module"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\0", "an SQLite database"),
+    (b"ID3", "an audio file"),
+    (b"OggS", "an audio file"),
+    (b"\x1aE\xdf\xa3", "a video"),
+    (b"II*\0", "a TIFF image"),
+];
+
+/// Decodes a file.
+///
+/// UTF-8 is taken as it is; UTF-16 needs its byte-order mark. Other bytes are UTF-8 with damaged places when they hold more well-formed
+/// characters beyond ASCII than damaged ones, and Windows-1252 (which holds all that Latin-1 prints) otherwise.
+pub(super) fn decode(mut bytes: Vec<u8>) -> Decoded {
+    if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Decoded::NotText(name);
+    }
+    match Encoding::for_bom(&bytes) {
+        Some((encoding, mark)) if encoding == UTF_16LE || encoding == UTF_16BE => {
+            let (text, damaged) = encoding.decode_without_bom_handling(&bytes[mark..]);
+            utf_16(text.into_owned(), damaged)
+        }
+        Some((encoding, mark)) if encoding == UTF_8 => {
+            bytes.drain(..mark);
+            eight_bit(bytes)
+        }
+        _ => eight_bit(bytes),
+    }
+}
+
+fn eight_bit(bytes: Vec<u8>) -> Decoded {
+    if is_binary(&bytes[..bytes.len().min(SAMPLE)]) {
+        return Decoded::NotText("binary data");
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Decoded::Text(text, Vec::new()),
+        Err(error) => damaged_utf_8_or_legacy(error.as_bytes()),
+    }
+}
+
+/// Whether more than a tenth of the bytes are ones that no text has.
+fn is_binary(sample: &[u8]) -> bool {
+    let control =
+        |b: &u8| b.is_ascii_control() && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b);
+    sample.iter().filter(|b| control(b)).count() * 10 > sample.len()
+}
+
+fn utf_16(text: String, damaged: bool) -> Decoded {
+    let (severity, message) = if damaged {
+        (
+            Severity::Warning,
+            "The file is UTF-16 with damaged characters; they show as \u{fffd}.",
+        )
+    } else {
+        (Severity::Note, "The file was read as UTF-16.")
+    };
+    let note = remark(
+        &text,
+        Span::new(0, 0),
+        1,
+        DiagnosticKind::Encoding,
+        severity,
+        message.to_owned(),
+    );
+    Decoded::Text(text, vec![note])
+}
+
+fn damaged_utf_8_or_legacy(bytes: &[u8]) -> Decoded {
+    let (mut well_formed, mut damaged) = (0_usize, 0_usize);
+    let mut cut_short = false;
+    for chunk in bytes.utf8_chunks() {
+        well_formed += chunk.valid().bytes().filter(|b| *b >= 0xc0).count();
+        if !chunk.invalid().is_empty() {
+            damaged += 1;
+        }
+    }
+    // A file that was cut inside its last character is UTF-8, even if that was the only one beyond ASCII.
+    if let Err(error) = std::str::from_utf8(bytes) {
+        cut_short = damaged == 1 && error.error_len().is_none();
+    }
+    if well_formed > damaged || cut_short {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let remarks = damaged_lines(bytes, &text);
+        return Decoded::Text(text, remarks);
+    }
+    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+    let text = text.into_owned();
+    let first = lines(&text).find(|line| !line.text(&text).is_ascii());
+    let message = "The file is not UTF-8; it was read as Windows-1252 (Latin-1). Save it as UTF-8 if letters look wrong.";
+    let (span, number) = first.map_or((Span::new(0, 0), 1), |line| (line.span(), line.number));
+    let note = remark(
+        &text,
+        span,
+        number,
+        DiagnosticKind::Encoding,
+        Severity::Warning,
+        message.to_owned(),
+    );
+    Decoded::Text(text, vec![note])
+}
+
+/// A remark for each line with bytes that are not UTF-8; the last one speaks for the rest.
+fn damaged_lines(bytes: &[u8], text: &str) -> Vec<Diagnostic> {
+    let mut places = Vec::new();
+    let mut at = 0;
+    for chunk in bytes.utf8_chunks() {
+        at += chunk.valid().len();
+        if !chunk.invalid().is_empty() {
+            places.push(at);
+            at += char::REPLACEMENT_CHARACTER.len_utf8();
+        }
+    }
+    let mut remarks: Vec<Diagnostic> = Vec::new();
+    let mut places = places.into_iter().peekable();
+    let mut more = 0_usize;
+    for line in lines(text) {
+        let Some(place) = places.next_if(|place| *place < line.next) else {
+            continue;
+        };
+        while places.next_if(|place| *place < line.next).is_some() {}
+        if remarks.len() == MAX_DAMAGED {
+            more += 1;
+            continue;
+        }
+        remarks.push(remark(
+            text,
+            Span::new(place, place + char::REPLACEMENT_CHARACTER.len_utf8()),
+            line.number,
+            DiagnosticKind::Encoding,
+            Severity::Warning,
+            "A byte here is not UTF-8; it shows as \u{fffd}.".to_owned(),
+        ));
+    }
+    if let Some(last) = remarks.last_mut().filter(|_| more > 0) {
+        last.message =
+            format!("Bytes here and on {more} more lines are not UTF-8; they show as \u{fffd}.");
+    }
+    remarks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(bytes: &[u8], expected: &str, lines: &[u32]) {
+        match decode(bytes.to_vec()) {
+            Decoded::Text(text, remarks) => {
+                assert_eq!(text, expected);
+                let seen: Vec<u32> = remarks.iter().map(|remark| remark.line).collect();
+                assert_eq!(seen, lines, "{expected}");
+            }
+            Decoded::NotText(what) => panic!("{expected}: {what}"),
+        }
+    }
+
+    #[test]
+    fn encodings() {
+        check("é".as_bytes(), "é", &[]);
+        check("\u{feff}é".as_bytes(), "é", &[]);
+        check(b"\xff\xfe\xe9\0\n\0", "é\n", &[1]);
+        check(b"\xfe\xff\0\xe9", "é", &[1]);
+        check(b"a\nSch\xf6n \x93x\x94", "a\nSchön “x”", &[2]);
+        check(b"", "", &[]);
+    }
+
+    #[test]
+    fn a_few_damaged_bytes_do_not_make_another_encoding() {
+        check(
+            b"\xc3\xa9\n\xc3\xa9 \xff\n\xc3\xa9",
+            "é\né \u{fffd}\né",
+            &[2],
+        );
+        check(b"plain, cut in \xe2\x80", "plain, cut in \u{fffd}", &[1]);
+    }
+
+    #[test]
+    fn many_damaged_lines_are_summed_up() {
+        let bytes: Vec<u8> = b"\xc3\xa9\xc3\xa9\xff\n".repeat(30);
+        let Decoded::Text(_, remarks) = decode(bytes) else {
+            panic!("is text");
+        };
+        assert_eq!(remarks.len(), MAX_DAMAGED);
+        assert!(remarks[MAX_DAMAGED - 1].message.contains("10 more lines"));
+    }
+
+    #[test]
+    fn what_is_not_text_is_named() {
+        for (bytes, expected) in [
+            (&b"\x89PNG\r\n\x1a\n...."[..], "a PNG image"),
+            (b"%PDF-1.4", "a PDF document"),
+            (b"PK\x03\x04", "a ZIP archive or an office document"),
+            (b"\0\x01\x02\x03abc", "binary data"),
+        ] {
+            assert!(
+                matches!(decode(bytes.to_vec()), Decoded::NotText(what) if what == expected),
+                "{expected}"
+            );
+        }
+        check(
+            b"a few \0 in much text are no reason",
+            "a few \0 in much text are no reason",
+            &[],
+        );
+    }
+}

@@ -1,0 +1,100 @@
+//! The table of formats. A format is a module with a score and a parser; adding one adds a row here.
+
+use std::fmt;
+
+use super::{Digest, heading};
+
+/// A format that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// `# ArXiv cs.CV --Thu, 24 Dec 2020`, then `### 1.Title [ … ](link)` and `>  abstract` for each paper.
+    HeadingDigest,
+}
+
+impl Format {
+    /// The format's name for a person.
+    pub fn name(self) -> &'static str {
+        FORMATS
+            .iter()
+            .find(|spec| spec.format == self)
+            .map_or("", |spec| spec.name)
+    }
+}
+
+/// One row of the table.
+pub(super) struct FormatSpec {
+    /// Which format.
+    pub(super) format: Format,
+    /// Its name for a person.
+    name: &'static str,
+    /// How an entry of it starts, for whoever brought something else.
+    example: &'static str,
+    /// How sure the start of a text is of this format: 0 not at all, 100 beyond doubt.
+    score: fn(&str) -> u32,
+    /// Starts to parse a file with this name.
+    pub(super) parser: fn(&str) -> Box<dyn Parser>,
+}
+
+/// All formats; where two score the same, the first is taken.
+const FORMATS: [FormatSpec; 1] = [FormatSpec {
+    format: Format::HeadingDigest,
+    name: "Heading digest (Markdown)",
+    example: "“### 1.Title [ :arrow_down: ](https://arxiv.org/pdf/2012.12877.pdf)” and “>  abstract”",
+    score: heading::score,
+    parser: heading::parser,
+}];
+
+/// How much of a text is looked at to find its format.
+const SAMPLE: usize = 256 * 1024;
+
+/// Where a parser stands: always at the start of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The place in the text, in bytes.
+    pub(super) at: usize,
+    /// The number of the line that starts there, from 1.
+    pub(super) line: u32,
+}
+
+impl Place {
+    /// The start of a text.
+    pub(super) const START: Self = Self { at: 0, line: 1 };
+}
+
+/// A parser that works in steps.
+pub(super) trait Parser: fmt::Debug {
+    /// Reads on from a place for about `budget` bytes and returns where it stopped; `None` when the digest is complete.
+    fn step(
+        &mut self,
+        text: &str,
+        from: Place,
+        budget: usize,
+        digest: &mut Digest,
+    ) -> Option<Place>;
+
+    /// Leaves the digest as good as it can be without reading on: what is not complete is left out.
+    fn stop(&mut self, digest: &mut Digest);
+}
+
+/// The format of a text, found by its content.
+pub(super) fn sniff(text: &str) -> Option<&'static FormatSpec> {
+    let sample = &text[..text.floor_char_boundary(SAMPLE)];
+    FORMATS
+        .iter()
+        .map(|spec| (spec, (spec.score)(sample)))
+        .filter(|(_, score)| *score > 0)
+        // `max_by_key` takes the last of equals; the first row wins.
+        .rev()
+        .max_by_key(|(_, score)| *score)
+        .map(|(spec, _)| spec)
+}
+
+/// The names of all formats, for a message.
+pub(super) fn names() -> String {
+    FORMATS.map(|spec| spec.name).join(", ")
+}
+
+/// How entries start, for a message.
+pub(super) fn examples() -> String {
+    FORMATS.map(|spec| spec.example).join(" or ")
+}

@@ -1,0 +1,391 @@
+//! An entry's heading: `### 1.Title  [ :arrow_down: ](https://arxiv.org/pdf/2012.12877.pdf)`.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use crate::core::paper::ArxivId;
+
+/// The parts of a heading; ranges are places in the text after `###`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Heading {
+    /// The number before the title.
+    pub(super) number: Option<u32>,
+    /// The title.
+    pub(super) title: Range<usize>,
+    /// Whether the title was taken from the link's label, because nothing stands before the link.
+    pub(super) title_is_label: bool,
+    /// Whether there is a link, and it is closed.
+    pub(super) has_link: bool,
+    /// What the link leads to.
+    pub(super) target: Target,
+    /// What stands behind the link or links.
+    pub(super) rest: Range<usize>,
+}
+
+/// What a heading's link leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// A paper of arXiv, perhaps in a version.
+    Arxiv(ArxivId, Option<u16>),
+    /// An address of arXiv without an id that can be.
+    BadArxiv(String),
+    /// Another address.
+    Other(String),
+    /// There is no link.
+    None,
+}
+
+/// A link as it stands in a heading.
+struct Link {
+    /// From the label's bracket to the closing parenthesis.
+    whole: Range<usize>,
+    label: Range<usize>,
+    address: Range<usize>,
+    closed: bool,
+}
+
+impl Heading {
+    /// Cuts a heading up. The number that should come next settles what `2.5D` means: number 2, or none.
+    pub(super) fn parse(text: &str, expected: Option<u32>) -> Self {
+        let links = links(text);
+        let arxiv = links
+            .iter()
+            .position(|link| id_part(&text[link.address.clone()]).is_some());
+        let chosen = arxiv.or_else(|| links.len().checked_sub(1));
+        let link = chosen.map(|index| &links[index]);
+        let title_end = link.map_or(text.len(), |link| link.whole.start);
+        let (number, title_start) = number(&text[..title_end], expected);
+        let mut title = trimmed(text, title_start..title_end);
+        let label = link.map(|link| trimmed(text, link.label.clone()));
+        let title_is_label = title.is_empty()
+            && label.as_ref().is_some_and(|label| {
+                text[label.clone()].contains(char::is_alphabetic)
+                    && !is_button(&text[label.clone()])
+            });
+        if let Some(label) = label.filter(|_| title_is_label) {
+            title = label;
+        }
+        let rest_start = chosen.map_or(text.len(), |index| end_of_links(text, &links[index..]));
+        Self {
+            number,
+            title,
+            title_is_label,
+            has_link: link.is_some_and(|link| link.closed),
+            target: link.map_or(Target::None, |link| target(&text[link.address.clone()])),
+            rest: rest_start..text.len(),
+        }
+    }
+}
+
+/// Whether a line that should be an abstract's may be a heading that lost its `###`.
+pub(super) fn looks_like_a_heading(line: &str) -> bool {
+    line.starts_with('#')
+        || (line.trim_end().ends_with(')')
+            && links(line)
+                .iter()
+                .any(|link| id_part(&line[link.address.clone()]).is_some()))
+}
+
+/// Whether a line is nothing but a link.
+pub(super) fn is_link_alone(line: &str) -> bool {
+    let links = links(line);
+    links
+        .first()
+        .is_some_and(|link| line[..link.whole.start].trim().is_empty())
+        && line[end_of_links(line, &links)..].trim().is_empty()
+}
+
+/// Where inside a line a whole heading starts: `###`, a number and an arXiv link.
+pub(super) fn heading_inside(line: &str) -> Option<usize> {
+    let at = memmem::find(line.as_bytes(), b"###")?;
+    let after = &line[at + 3..];
+    if after.starts_with('#') {
+        return None;
+    }
+    let heading = Heading::parse(after, None);
+    let whole = heading.number.is_some() && matches!(heading.target, Target::Arxiv(..));
+    whole.then_some(at)
+}
+
+/// The number at the start and where the title goes on: `1.Title`, `1. Title`, `1) Title`; `2.5D` only where a 2 should come.
+fn number(text: &str, expected: Option<u32>) -> (Option<u32>, usize) {
+    let start = text.len() - text.trim_start().len();
+    let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+    let end = start + digits;
+    let number: Option<u32> = text[start..end].parse().ok();
+    let mark = text[end..].starts_with(['.', ')']);
+    let digit_follows = text[end..]
+        .bytes()
+        .nth(1)
+        .is_some_and(|b| b.is_ascii_digit());
+    match number {
+        Some(number) if mark && (!digit_follows || expected.is_none_or(|next| next == number)) => {
+            (Some(number), end + 1)
+        }
+        _ => (None, start),
+    }
+}
+
+/// All links of a heading: Markdown's `[label](address)`, or else a bare address of arXiv.
+fn links(text: &str) -> Vec<Link> {
+    let mut links: Vec<Link> = Vec::new();
+    let mut done = 0;
+    for at in memmem::find_iter(text.as_bytes(), b"](") {
+        let address = at + 2..at + 2 + address_len(&text[at + 2..]);
+        let closed = text[address.end..].starts_with(')');
+        // The text may be cut inside the address.
+        let ends = closed || text[address.end..].trim().is_empty();
+        let Some(label) = memchr::memrchr(b'[', &text.as_bytes()[done..at.max(done)]) else {
+            continue;
+        };
+        let label = done + label;
+        if ends && is_address(&text[address.clone()]) {
+            done = address.end + usize::from(closed);
+            links.push(Link {
+                whole: label..done,
+                label: label + 1..at,
+                address,
+                closed,
+            });
+        }
+    }
+    if links.is_empty() {
+        links.extend(bare_link(text));
+    }
+    links
+}
+
+/// `https://arxiv.org/abs/…` without Markdown around it, perhaps in parentheses or angle brackets.
+fn bare_link(text: &str) -> Option<Link> {
+    let host = memmem::find(text.as_bytes(), b"arxiv.org/")?;
+    let before = &text[..host];
+    let start = before
+        .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '<' | '['))
+        .map_or(0, |at| {
+            at + before[at..].chars().next().map_or(1, char::len_utf8)
+        });
+    let end = start + address_len(&text[start..]);
+    let opens = before[..start].ends_with(['(', '<']);
+    let closes = text[end..].starts_with([')', '>']);
+    let around = usize::from(opens && closes);
+    (end > host).then(|| Link {
+        whole: start - around..end + around,
+        label: start..start,
+        address: start..end,
+        closed: true,
+    })
+}
+
+fn address_len(text: &str) -> usize {
+    text.bytes()
+        .position(|b| {
+            b.is_ascii_whitespace() || matches!(b, b'(' | b')' | b'[' | b']' | b'<' | b'>')
+        })
+        .unwrap_or(text.len())
+}
+
+fn is_address(text: &str) -> bool {
+    ["http://", "https://"].iter().any(|scheme| {
+        text.get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    }) || text.contains("arxiv.org/")
+}
+
+/// Where the links end that follow one another with nothing but punctuation between.
+fn end_of_links(text: &str, links: &[Link]) -> usize {
+    let mut end = links.first().map_or(0, |link| link.whole.end);
+    for link in links.iter().skip(1) {
+        if text[end..link.whole.start].contains(char::is_alphanumeric) {
+            break;
+        }
+        end = link.whole.end;
+    }
+    end
+}
+
+/// What follows `arxiv.org/abs/` and the like in an address.
+fn id_part(address: &str) -> Option<&str> {
+    let (_, path) = address.split_once("arxiv.org/")?;
+    let (_, id) = path.split_once('/')?;
+    let id = id.split(['?', '#']).next()?;
+    let id = id.strip_suffix('/').unwrap_or(id);
+    Some(id.strip_suffix(".pdf").unwrap_or(id))
+}
+
+fn target(address: &str) -> Target {
+    let Some(id) = id_part(address) else {
+        return Target::Other(address.to_owned());
+    };
+    match ArxivId::parse_versioned(id) {
+        Ok((id, version)) => Target::Arxiv(id, version),
+        Err(_) => Target::BadArxiv(address.to_owned()),
+    }
+}
+
+/// Whether a label names what the link does and not the paper: `:arrow_down:`, `pdf`.
+fn is_button(label: &str) -> bool {
+    (label.starts_with(':') && label.ends_with(':'))
+        || ["pdf", "abs", "link", "arxiv", "html", "paper", "download"]
+            .iter()
+            .any(|button| label.eq_ignore_ascii_case(button))
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let start = range.start + (part.len() - part.trim_start().len());
+    start..start + part.trim().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Number, title, what the link leads to, and what stands behind it.
+    #[track_caller]
+    fn check(text: &str, number: Option<u32>, title: &str, target: &str, rest: &str) {
+        let heading = Heading::parse(text, None);
+        let seen = match &heading.target {
+            Target::Arxiv(id, None) => id.to_string(),
+            Target::Arxiv(id, Some(version)) => format!("{id} v{version}"),
+            Target::BadArxiv(url) => format!("bad {url}"),
+            Target::Other(url) => format!("other {url}"),
+            Target::None => String::new(),
+        };
+        let parts = (
+            heading.number,
+            &text[heading.title.clone()],
+            seen.as_str(),
+            text[heading.rest.clone()].trim(),
+        );
+        assert_eq!(parts, (number, title, target, rest), "{text}");
+    }
+
+    #[test]
+    fn headings_are_cut_up() {
+        check(
+            "1.A B  [ :arrow_down: ](https://arxiv.org/pdf/2012.12877.pdf)",
+            Some(1),
+            "A B",
+            "2012.12877",
+            "",
+        );
+        check(
+            " 12) A [pdf](http://arxiv.org/abs/2012.12877v2)  ",
+            Some(12),
+            "A",
+            "2012.12877 v2",
+            "",
+        );
+        check(
+            " A [x](https://arxiv.org/pdf/hep-th/9901001v1.pdf) > b",
+            None,
+            "A",
+            "hep-th/9901001 v1",
+            "> b",
+        );
+        check(
+            "1.A [CLS] f(x)[i](j) [a](https://www.arxiv.org/abs/math.GT/0309136)",
+            Some(1),
+            "A [CLS] f(x)[i](j)",
+            "math/0309136",
+            "",
+        );
+        check(
+            "1. A [pdf](https://arxiv.org/pdf/2012.1.pdf)",
+            Some(1),
+            "A",
+            "bad https://arxiv.org/pdf/2012.1.pdf",
+            "",
+        );
+        check(
+            "1. A [pdf](https://a.b/c)",
+            Some(1),
+            "A",
+            "other https://a.b/c",
+            "",
+        );
+        check(
+            "1. A [abs](https://arxiv.org/abs/2012.12877) | [pdf](https://arxiv.org/pdf/2012.12877)",
+            Some(1),
+            "A",
+            "2012.12877",
+            "",
+        );
+        check(
+            "1. A https://arxiv.org/abs/2012.12877",
+            Some(1),
+            "A",
+            "2012.12877",
+            "",
+        );
+        check(
+            "1. A (https://arxiv.org/abs/2012.12877)",
+            Some(1),
+            "A",
+            "2012.12877",
+            "",
+        );
+        check(
+            " [A B](https://arxiv.org/abs/2012.12877)",
+            None,
+            "A B",
+            "2012.12877",
+            "",
+        );
+        check(
+            "1. [:x:](https://arxiv.org/abs/2012.12877)",
+            Some(1),
+            "",
+            "2012.12877",
+            "",
+        );
+        check(
+            "1.A [ :arrow_down: ](https://arxiv.org/pdf/2012.1",
+            Some(1),
+            "A",
+            "bad https://arxiv.org/pdf/2012.1",
+            "",
+        );
+        check("", None, "", "", "");
+    }
+
+    #[test]
+    fn a_number_is_not_the_start_of_a_title() {
+        for (text, expected, number, title) in [
+            ("3D Detection", Some(3), None, "3D Detection"),
+            ("2.5D Detection", Some(7), None, "2.5D Detection"),
+            ("7.2.5D Detection", Some(7), Some(7), "2.5D Detection"),
+            ("2. 5D Detection", Some(7), Some(2), "5D Detection"),
+            ("99999999999.A", None, None, "99999999999.A"),
+        ] {
+            let heading = Heading::parse(text, expected);
+            assert_eq!(
+                (heading.number, &text[heading.title]),
+                (number, title),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn headings_out_of_place_are_recognised() {
+        assert!(looks_like_a_heading(
+            "5.A [x](https://arxiv.org/pdf/2012.12877.pdf)"
+        ));
+        assert!(!looks_like_a_heading(
+            "We follow [5](https://arxiv.org/abs/2012.12877) here."
+        ));
+        assert!(is_link_alone(
+            " [pdf](https://arxiv.org/pdf/2012.12877.pdf) "
+        ));
+        assert!(!is_link_alone(
+            "A [pdf](https://arxiv.org/pdf/2012.12877.pdf)"
+        ));
+        assert_eq!(
+            heading_inside("x.      ### 2.B [y](https://arxiv.org/abs/2012.12877)"),
+            Some(8)
+        );
+        assert_eq!(heading_inside("issue ### 2. of"), None);
+    }
+}

@@ -1,0 +1,601 @@
+//! The heading digest: the Markdown of a daily list.
+//!
+//! ```text
+//! # ArXiv <category> --<Day>, <D> <Mon> <YYYY>
+//! ### <n>.<title>  [ :arrow_down: ](https://arxiv.org/pdf/<id>.pdf)
+//! >  <abstract on one line>
+//! ```
+//!
+//! A `#` heading starts a section with its category and day; a file may hold several. Every `###` heading is an entry: a paper, or an
+//! error. The lines under it are its abstract, quoted or not; what belongs to no paper is named line by line. How a heading is cut up
+//! stands in [`entry`], how a section's in [`section`], and how the order of the ids gives away cross-lists in [`announce`].
+
+mod announce;
+mod entry;
+mod section;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use self::entry::{Heading, Target};
+use self::section::DayFound;
+use super::formats::{Parser, Place};
+use super::lines::{Line, lines};
+use super::remarks::remark;
+use super::{Digest, markup};
+use crate::core::day::Day;
+use crate::core::diagnostic::{DiagnosticKind, Severity};
+use crate::core::paper::{Category, Paper, PaperId};
+use crate::core::text::{RichText, Span};
+
+/// How sure the start of a text is of this format; see `FormatSpec::score`.
+pub(super) fn score(sample: &str) -> u32 {
+    let mut score = 0;
+    let mut under_heading = false;
+    for line in lines(sample) {
+        let shape = Shape::of(line.text(sample));
+        score = score.max(match &shape {
+            Shape::Section(rest) if section::names_arxiv(rest) => 90,
+            Shape::Entry(rest) => {
+                let heading = Heading::parse(rest, None);
+                // A title that is the link itself is another family's heading.
+                let titled =
+                    !heading.title_is_label && rest[heading.title].contains(char::is_alphabetic);
+                let linked = matches!(heading.target, Target::Arxiv(..));
+                if titled && linked { 80 } else { 0 }
+            }
+            Shape::Quote(_) if under_heading => 20,
+            _ => 0,
+        });
+        if !matches!(shape, Shape::Blank) {
+            under_heading =
+                matches!(shape, Shape::Entry(rest) if Heading::parse(rest, None).number.is_some());
+        }
+        if score >= 80 {
+            break;
+        }
+    }
+    score
+}
+
+/// Starts to parse a file with this name.
+pub(super) fn parser(name: &str) -> Box<dyn Parser> {
+    Box::new(HeadingDigest {
+        file_day: section::day_in_name(name),
+        section: Section::default(),
+        entry: None,
+        stray: None,
+        first_lines: HashMap::new(),
+        suffix: 0,
+        told_no_day: false,
+    })
+}
+
+#[derive(Debug)]
+struct HeadingDigest {
+    /// The day that the file's name tells.
+    file_day: Option<Day>,
+    section: Section,
+    entry: Option<Entry>,
+    stray: Option<Stray>,
+    /// The line on which each paper was seen first.
+    first_lines: HashMap<PaperId, u32>,
+    /// How many spaces ended the last complete abstract.
+    suffix: usize,
+    told_no_day: bool,
+}
+
+/// What the last `#` heading said.
+#[derive(Debug, Default)]
+struct Section {
+    category: Option<Category>,
+    day: Option<Day>,
+    /// The index of its first paper.
+    first_paper: usize,
+    last_number: Option<u32>,
+}
+
+/// A `###` heading and what was found under it so far.
+#[derive(Debug)]
+struct Entry {
+    line: Line,
+    /// Where its title stands in the text.
+    title: Range<usize>,
+    number: Option<u32>,
+    target: Target,
+    /// Whether the heading has a link that is closed.
+    has_link: bool,
+    /// The lines of its abstract, without `>`; an empty one ends a paragraph.
+    pieces: Vec<Range<usize>>,
+    /// Whether a line of the abstract was not quoted.
+    unquoted: bool,
+    state: State,
+}
+
+/// What may follow in an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// Nothing of the abstract was seen.
+    Heading,
+    /// In a quoted abstract; the last line was one of it.
+    Quoted,
+    /// After a blank line in a quoted abstract.
+    QuotedGap,
+    /// In an abstract that is not quoted.
+    Plain,
+    /// Something else stood between: no more text belongs to it.
+    Closed,
+}
+
+/// Lines that belong to no paper.
+#[derive(Debug)]
+struct Stray {
+    first: Line,
+    end: usize,
+    count: u32,
+}
+
+/// What a line is by its first characters.
+enum Shape<'t> {
+    Blank,
+    /// `# …`
+    Section(&'t str),
+    /// `### …`
+    Entry(&'t str),
+    /// `> …`
+    Quote(&'t str),
+    Other(&'t str),
+}
+
+impl<'t> Shape<'t> {
+    fn of(line: &'t str) -> Self {
+        // Files put together by hand keep the byte-order mark of each.
+        let start = line.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        let hashes = start.bytes().take_while(|b| *b == b'#').count();
+        let after = &start[hashes..];
+        match (hashes, start.as_bytes().first()) {
+            (_, None) => Self::Blank,
+            (1, _) => Self::Section(after),
+            (3, _) => Self::Entry(after),
+            (0, Some(b'>')) => Self::Quote(&start[1..]),
+            _ if start.bytes().all(|b| b == 0) => Self::Blank,
+            _ => Self::Other(start),
+        }
+    }
+}
+
+impl Parser for HeadingDigest {
+    fn step(
+        &mut self,
+        text: &str,
+        from: Place,
+        budget: usize,
+        digest: &mut Digest,
+    ) -> Option<Place> {
+        let mut next = Line::at(text, from.at, from.line);
+        while let Some(line) = next {
+            if line.start - from.at >= budget {
+                return Some(Place {
+                    at: line.start,
+                    line: line.number,
+                });
+            }
+            self.line(text, line, digest);
+            next = line.following(text);
+            if next.is_none() {
+                self.end(text, line, digest);
+            }
+        }
+        None
+    }
+
+    fn stop(&mut self, digest: &mut Digest) {
+        self.entry = None;
+        announce::infer(&mut digest.papers[self.section.first_paper..]);
+    }
+}
+
+impl HeadingDigest {
+    fn line(&mut self, text: &str, line: Line, digest: &mut Digest) {
+        let content = line.text(text);
+        // Where a part of the line stands in the text.
+        let place = |part: &str| line.end - part.len()..line.end;
+        match Shape::of(content) {
+            Shape::Blank => self.blank(),
+            Shape::Section(rest) => self.begin_section(text, line, rest, digest),
+            Shape::Entry(rest) => self.begin_entry(text, line, place(rest), digest),
+            Shape::Quote(rest) => self.quote(text, line, place(rest), digest),
+            Shape::Other(rest) => self.other(text, line, place(rest), digest),
+        }
+    }
+
+    /// The text is over; the line is its last.
+    fn end(&mut self, text: &str, last: Line, digest: &mut Digest) {
+        if last.is_unended() {
+            self.check_cut(text, last, digest);
+        }
+        self.close_entry(text, digest);
+        self.close_stray(text, digest);
+        announce::infer(&mut digest.papers[self.section.first_paper..]);
+    }
+
+    fn blank(&mut self) {
+        if let Some(entry) = self.entry.as_mut() {
+            match entry.state {
+                State::Quoted => entry.state = State::QuotedGap,
+                State::Plain => entry.pieces.push(0..0),
+                State::Heading | State::QuotedGap | State::Closed => {}
+            }
+        }
+    }
+
+    fn begin_section(&mut self, text: &str, line: Line, rest: &str, digest: &mut Digest) {
+        let Some(heading) = section::parse(rest) else {
+            return self.stray(text, line, digest);
+        };
+        self.close_entry(text, digest);
+        self.close_stray(text, digest);
+        announce::infer(&mut digest.papers[self.section.first_paper..]);
+        let mut say = |kind, severity, message: String| {
+            let number = line.number;
+            let said = remark(text, line.span(), number, kind, severity, message);
+            digest.diagnostics.push(said);
+        };
+        let instead = match self.file_day {
+            Some(day) => format!("the day of the file's name, {day}, is used"),
+            None => "its papers have no day".to_owned(),
+        };
+        let day = match heading.day {
+            DayFound::Day(day) => Some(day),
+            DayFound::WrongWeekday(day) => {
+                let message = format!("{day} was a {}, not the day named here.", day.weekday());
+                say(DiagnosticKind::BadDay, Severity::Note, message);
+                Some(day)
+            }
+            DayFound::Impossible => {
+                let message = format!("The calendar has no such day; {instead}.");
+                say(DiagnosticKind::BadDay, Severity::Warning, message);
+                self.file_day
+            }
+            DayFound::None => {
+                if self.file_day.is_none() {
+                    let message = format!("The heading names no day; {instead}.");
+                    say(DiagnosticKind::NoDay, Severity::Warning, message);
+                }
+                self.file_day
+            }
+        };
+        self.told_no_day |= day.is_none();
+        self.section = Section {
+            category: heading.category,
+            day,
+            first_paper: digest.papers.len(),
+            last_number: None,
+        };
+    }
+
+    fn begin_entry(&mut self, text: &str, line: Line, rest: Range<usize>, digest: &mut Digest) {
+        self.close_entry(text, digest);
+        self.close_stray(text, digest);
+        digest.entries += 1;
+        let expected = self
+            .section
+            .last_number
+            .map_or(1, |number| number.saturating_add(1));
+        let heading = Heading::parse(&text[rest.clone()], Some(expected));
+        self.number(text, line, &heading, expected, digest);
+        let offset = |range: Range<usize>| rest.start + range.start..rest.start + range.end;
+        self.entry = Some(Entry {
+            line,
+            title: offset(heading.title),
+            number: heading.number,
+            has_link: heading.has_link,
+            target: heading.target,
+            pieces: Vec::new(),
+            unquoted: false,
+            state: State::Heading,
+        });
+        // What follows the link on the heading's line: the abstract, when a line end was lost.
+        let rest = offset(heading.rest);
+        match Shape::of(&text[rest.clone()]) {
+            Shape::Blank => {}
+            Shape::Quote(after) => {
+                let start = rest.end - after.len();
+                self.quote(text, line, start..rest.end, digest);
+            }
+            _ => {
+                let message = "There is text behind the link; it was left out.".to_owned();
+                let span = Span::new(rest.start, rest.end);
+                digest.diagnostics.push(remark(
+                    text,
+                    span,
+                    line.number,
+                    DiagnosticKind::StrayText,
+                    Severity::Warning,
+                    message,
+                ));
+            }
+        }
+    }
+
+    fn number(
+        &mut self,
+        text: &str,
+        line: Line,
+        heading: &Heading,
+        expected: u32,
+        digest: &mut Digest,
+    ) {
+        let Some(number) = heading.number else { return };
+        // Lists that are put together without headings start again at 1.
+        if number != expected && number != 1 && self.section.last_number.is_some() {
+            let message = format!("Number {number} follows where {expected} was expected.");
+            digest.diagnostics.push(remark(
+                text,
+                line.span(),
+                line.number,
+                DiagnosticKind::Numbering,
+                Severity::Note,
+                message,
+            ));
+        }
+        self.section.last_number = Some(number);
+    }
+
+    fn quote(&mut self, text: &str, line: Line, rest: Range<usize>, digest: &mut Digest) {
+        // The line end before a heading may be lost.
+        if let Some(at) = entry::heading_inside(&text[rest.clone()]) {
+            let heading = rest.start + at;
+            self.quote_piece(text, line, rest.start..heading, digest);
+            let line = Line {
+                start: heading,
+                ..line
+            };
+            let message = "A heading starts inside the line; it was read as one.".to_owned();
+            digest.diagnostics.push(remark(
+                text,
+                line.span(),
+                line.number,
+                DiagnosticKind::BadHeading,
+                Severity::Warning,
+                message,
+            ));
+            return self.begin_entry(text, line, heading + "###".len()..rest.end, digest);
+        }
+        self.quote_piece(text, line, rest, digest);
+    }
+
+    fn quote_piece(&mut self, text: &str, line: Line, piece: Range<usize>, digest: &mut Digest) {
+        let open = self
+            .entry
+            .as_mut()
+            .filter(|entry| entry.state != State::Closed);
+        let Some(entry) = open else {
+            return self.stray(text, line, digest);
+        };
+        if entry.state == State::QuotedGap {
+            entry.pieces.push(0..0);
+        }
+        entry.pieces.push(piece);
+        entry.state = State::Quoted;
+    }
+
+    /// A line that is neither heading nor quote: an abstract without `>`, the rest of a wrapped line, the link, or nobody's.
+    fn other(&mut self, text: &str, line: Line, rest: Range<usize>, digest: &mut Digest) {
+        let content = &text[rest.clone()];
+        let Some(entry) = self.entry.as_mut() else {
+            return self.stray(text, line, digest);
+        };
+        let wrecked = entry::looks_like_a_heading(content);
+        let ended = entry
+            .pieces
+            .last()
+            .is_some_and(|piece| trailing_spaces(&text[piece.clone()]) > 1);
+        match entry.state {
+            State::Heading if !entry.has_link && entry::is_link_alone(content) => {
+                entry.target = Heading::parse(content, None).target;
+                entry.has_link = true;
+            }
+            State::Heading | State::Plain if !wrecked => {
+                entry.pieces.push(rest);
+                entry.unquoted = true;
+                entry.state = State::Plain;
+            }
+            State::Quoted if !wrecked && !ended => {
+                entry.pieces.push(rest);
+                entry.unquoted = true;
+            }
+            _ => {
+                entry.state = State::Closed;
+                self.stray(text, line, digest);
+            }
+        }
+    }
+
+    fn stray(&mut self, text: &str, line: Line, digest: &mut Digest) {
+        // The entry above has ended: what follows must not run into it.
+        self.close_entry(text, digest);
+        let stray = self.stray.get_or_insert(Stray {
+            first: line,
+            end: line.end,
+            count: 0,
+        });
+        stray.end = line.end;
+        stray.count += 1;
+    }
+
+    fn close_stray(&mut self, text: &str, digest: &mut Digest) {
+        let Some(stray) = self.stray.take() else {
+            return;
+        };
+        let message = if stray.count == 1 {
+            "This line belongs to no paper; it was left out.".to_owned()
+        } else {
+            let last = stray.count;
+            format!("These {last} lines belong to no paper; they were left out.")
+        };
+        digest.diagnostics.push(remark(
+            text,
+            Span::new(stray.first.start, stray.end),
+            stray.first.number,
+            DiagnosticKind::StrayText,
+            Severity::Warning,
+            message,
+        ));
+    }
+
+    /// The text ends without a line end: was the last entry cut?
+    fn check_cut(&mut self, text: &str, last: Line, digest: &mut Digest) {
+        let Some(entry) = self.entry.as_ref() else {
+            return;
+        };
+        let (severity, message) = match entry.pieces.last() {
+            None if entry.line.number == last.number && !entry.has_link => {
+                let message = "The file ends inside this heading; its paper was left out.";
+                (Severity::Error, message)
+            }
+            Some(piece) if is_cut(&text[piece.clone()], self.suffix) => {
+                (Severity::Warning, "The file ends inside this abstract.")
+            }
+            _ => return,
+        };
+        digest.diagnostics.push(remark(
+            text,
+            last.span(),
+            last.number,
+            DiagnosticKind::Truncated,
+            severity,
+            message.to_owned(),
+        ));
+        if severity == Severity::Error {
+            self.entry = None;
+        }
+    }
+
+    /// The entry is complete: a paper, or an error.
+    fn close_entry(&mut self, text: &str, digest: &mut Digest) {
+        let Some(entry) = self.entry.take() else {
+            return;
+        };
+        let line = entry.line;
+        let mut say = |kind, severity, message: String| {
+            let said = remark(text, line.span(), line.number, kind, severity, message);
+            digest.diagnostics.push(said);
+        };
+        let title = markup::read(&text[entry.title.clone()]);
+        let summary = summary(text, &entry.pieces);
+        let (id, version) = match entry.target {
+            Target::Arxiv(id, version) => (PaperId::Arxiv(id), version),
+            _ if title.is_empty() => {
+                let message = "This heading has neither a title nor an arXiv link; it was left out with the text under it.";
+                return say(
+                    DiagnosticKind::BadHeading,
+                    Severity::Error,
+                    message.to_owned(),
+                );
+            }
+            Target::BadArxiv(url) => {
+                let message = format!(
+                    "The link {url} names no arXiv id that can be; the paper goes by its title."
+                );
+                say(DiagnosticKind::BadLink, Severity::Warning, message);
+                (PaperId::from_title(&title.plain), None)
+            }
+            Target::Other(url) => {
+                let message =
+                    format!("The link {url} does not lead to arXiv; the paper goes by its title.");
+                say(DiagnosticKind::NoLink, Severity::Warning, message);
+                (PaperId::from_title(&title.plain), None)
+            }
+            Target::None => {
+                let message =
+                    "The heading has no link to arXiv; the paper goes by its title.".to_owned();
+                say(DiagnosticKind::NoLink, Severity::Warning, message);
+                (PaperId::from_title(&title.plain), None)
+            }
+        };
+        if title.is_empty() {
+            say(
+                DiagnosticKind::NoTitle,
+                Severity::Warning,
+                "The paper has no title.".to_owned(),
+            );
+        }
+        if summary.is_none() {
+            say(
+                DiagnosticKind::NoAbstract,
+                Severity::Warning,
+                "The paper has no abstract.".to_owned(),
+            );
+        } else if entry.unquoted {
+            let message =
+                "Lines under this heading do not start with “>”; they were taken for the abstract."
+                    .to_owned();
+            say(DiagnosticKind::StrayText, Severity::Note, message);
+        }
+        if let Some(first) = self.first_lines.get(&id) {
+            let message = format!("{id} stands on line {first} already.");
+            say(DiagnosticKind::Duplicate, Severity::Note, message);
+        } else {
+            self.first_lines.insert(id.clone(), line.number);
+        }
+        let day = self.section.day.or(self.file_day);
+        if day.is_none() && !self.told_no_day {
+            self.told_no_day = true;
+            let message = "Neither a heading above nor the file's name tells the day of this list."
+                .to_owned();
+            say(DiagnosticKind::NoDay, Severity::Warning, message);
+        }
+        if let Some(last) = entry.pieces.last() {
+            self.suffix = trailing_spaces(&text[last.clone()]);
+        }
+        digest.papers.push(Paper {
+            id,
+            version,
+            title,
+            summary,
+            authors: Vec::new(),
+            categories: self.section.category.iter().cloned().collect(),
+            days: day.into_iter().collect(),
+            announce: None,
+            comment: None,
+            number: entry.number,
+            line: line.number,
+        });
+    }
+}
+
+/// The abstract from its lines; `None` when nothing visible is there.
+fn summary(text: &str, pieces: &[Range<usize>]) -> Option<RichText> {
+    let summary = match pieces {
+        [] => return None,
+        [only] => markup::read(&text[only.clone()]),
+        several => {
+            let mut joined =
+                String::with_capacity(several.iter().map(|piece| piece.len() + 1).sum());
+            for piece in several {
+                let line = text[piece.clone()].trim();
+                joined.push_str(if line.is_empty() { "<br>" } else { line });
+                joined.push('\n');
+            }
+            markup::read(&joined)
+        }
+    };
+    (!summary.is_empty()).then_some(summary)
+}
+
+/// Whether an abstract at the very end of a file was cut: other abstracts end in more spaces, a tag is open, or no sentence ends.
+fn is_cut(piece: &str, usual_suffix: usize) -> bool {
+    let open_tag = piece.rfind("<a ") > piece.rfind("</a>");
+    let sentence_ends = piece.trim_end().ends_with([
+        '.', '!', '?', ')', ']', '"', '”', '\'', '$', '}', '>', '。', '…', '*', '/',
+    ]);
+    open_tag || trailing_spaces(piece) < usual_suffix || (usual_suffix == 0 && !sentence_ends)
+}
+
+fn trailing_spaces(text: &str) -> usize {
+    text.bytes().rev().take_while(|b| *b == b' ').count()
+}
+
+#[cfg(test)]
+mod tests;

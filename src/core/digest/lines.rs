@@ -1,0 +1,126 @@
+//! Lines of a text: LF, CRLF and a lone CR end one. U+2028 does not: inside a line it is white space.
+
+use crate::core::text::Span;
+
+/// A line of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Its number, from 1.
+    pub(super) number: u32,
+    /// Where it starts in the text.
+    pub(super) start: usize,
+    /// Where its text ends.
+    pub(super) end: usize,
+    /// Where the next line starts.
+    pub(super) next: usize,
+}
+
+impl Line {
+    /// The line that starts at a place, if the text goes on there.
+    pub(super) fn at(text: &str, start: usize, number: u32) -> Option<Self> {
+        let rest = text
+            .as_bytes()
+            .get(start..)
+            .filter(|rest| !rest.is_empty())?;
+        let (end, next) = match memchr::memchr2(b'\n', b'\r', rest) {
+            Some(at) if rest[at] == b'\r' && rest.get(at + 1) == Some(&b'\n') => (at, at + 2),
+            Some(at) => (at, at + 1),
+            None => (rest.len(), rest.len()),
+        };
+        Some(Self {
+            number,
+            start,
+            end: start + end,
+            next: start + next,
+        })
+    }
+
+    /// The line after this one.
+    pub(super) fn following(self, text: &str) -> Option<Self> {
+        Self::at(text, self.next, self.number.saturating_add(1))
+    }
+
+    /// The line's text.
+    pub(super) fn text(self, text: &str) -> &str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// Whether the text ended before the line did.
+    pub(super) fn is_unended(self) -> bool {
+        self.next == self.end
+    }
+
+    /// The place of the line's text.
+    pub(super) fn span(self) -> Span {
+        Span::new(self.start, self.end)
+    }
+}
+
+/// The lines of a text from its start.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
+    std::iter::successors(Line::at(text, 0, 1), |line| line.following(text))
+}
+
+/// Where some lines of a text start, so that a line is found without reading all before it.
+#[derive(Debug, Default)]
+pub(super) struct LineIndex {
+    /// Numbers and places of lines, in order.
+    known: Vec<(u32, usize)>,
+}
+
+impl LineIndex {
+    /// Remembers where a line starts; lines must come in order.
+    pub(super) fn remember(&mut self, number: u32, start: usize) {
+        self.known.push((number, start));
+    }
+
+    /// The lines from one number to another, both included, as far as the text has them.
+    pub(super) fn lines(&self, text: &str, from: u32, to: u32) -> Vec<Line> {
+        let after = self.known.partition_point(|(number, _)| *number <= from);
+        let (number, start) = match after.checked_sub(1) {
+            Some(index) => self.known[index],
+            None => (1, 0),
+        };
+        std::iter::successors(Line::at(text, start, number), |line| line.following(text))
+            .skip_while(|line| line.number < from)
+            .take_while(|line| line.number <= to)
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let seen: Vec<&str> = lines(text).map(|line| line.text(text)).collect();
+        assert_eq!(seen, expected, "{text:?}");
+    }
+
+    #[test]
+    fn three_kinds_of_line_end() {
+        check("a\nb\r\nc\rd", &["a", "b", "c", "d"]);
+        check("a\n\n\r\r\nb\n", &["a", "", "", "", "b"]);
+        check("a\u{2028}b", &["a\u{2028}b"]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn lines_are_found_from_the_nearest_known_one() {
+        let text = "1\n2\r\n3\n4\n5";
+        let mut index = LineIndex::default();
+        let numbers = |index: &LineIndex, from, to| -> Vec<(u32, String)> {
+            index
+                .lines(text, from, to)
+                .iter()
+                .map(|line| (line.number, line.text(text).to_owned()))
+                .collect()
+        };
+        assert_eq!(numbers(&index, 4, 9), [(4, "4".into()), (5, "5".into())]);
+        index.remember(1, 0);
+        index.remember(3, 5);
+        assert_eq!(numbers(&index, 2, 3), [(2, "2".into()), (3, "3".into())]);
+        assert_eq!(numbers(&index, 3, 3), [(3, "3".into())]);
+    }
+}

@@ -1,0 +1,378 @@
+//! The authors' layer: LaTeX emphasis, links, escapes, accents and quotes in running text.
+
+use super::Next;
+use super::accents::{self, Glyph};
+use super::html::{EventKind, Html, checked_href};
+use super::math::{self, Formula};
+use super::urls::{self, Url};
+use super::writer::{Key, Writer};
+use crate::core::text::{RichText, Style};
+
+/// `\name{…}`: the style that the argument has, if it shows at all.
+const COMMANDS: [(&str, Option<Style>); 15] = [
+    ("emph", Some(Style::Emphasis)),
+    ("textit", Some(Style::Emphasis)),
+    ("textsl", Some(Style::Emphasis)),
+    ("textbf", Some(Style::Strong)),
+    ("texttt", Some(Style::Code)),
+    ("mbox", None),
+    ("text", None),
+    ("textmd", None),
+    ("textnormal", None),
+    ("textrm", None),
+    ("textsc", None),
+    ("textsf", None),
+    ("textup", None),
+    ("underline", None),
+    ("uline", None),
+];
+
+/// `{\name …}`: the style that the rest of the group has.
+const SWITCHES: [(&str, Option<Style>); 13] = [
+    ("em", Some(Style::Emphasis)),
+    ("it", Some(Style::Emphasis)),
+    ("itshape", Some(Style::Emphasis)),
+    ("sl", Some(Style::Emphasis)),
+    ("bf", Some(Style::Strong)),
+    ("bfseries", Some(Style::Strong)),
+    ("tt", Some(Style::Code)),
+    ("ttfamily", Some(Style::Code)),
+    ("rm", None),
+    ("sc", None),
+    ("scshape", None),
+    ("sf", None),
+    ("small", None),
+];
+
+/// Reads text whose HTML is taken out already.
+pub(super) fn read(html: &Html) -> RichText {
+    let formulas = math::formulas(html);
+    let urls = urls::urls(html, &formulas);
+    let groups = groups(&html.text, &formulas);
+    let scanner = Scanner {
+        html,
+        text: &html.text,
+        writer: Writer::new(html.text.len()),
+        at: 0,
+        next_event: 0,
+        formulas: formulas.into_iter().peekable(),
+        urls: urls.into_iter().peekable(),
+        groups,
+        ends: Vec::new(),
+        close_quote: Next::new(&html.text, "''"),
+        open_quotes: 0,
+    };
+    scanner.run()
+}
+
+struct Scanner<'h> {
+    html: &'h Html<'h>,
+    text: &'h str,
+    writer: Writer,
+    /// All before this is written.
+    at: usize,
+    next_event: usize,
+    formulas: std::iter::Peekable<std::vec::IntoIter<Formula>>,
+    urls: std::iter::Peekable<std::vec::IntoIter<Url>>,
+    groups: Vec<Group>,
+    /// The closing braces that end a styled group and are not shown, innermost last.
+    ends: Vec<usize>,
+    close_quote: Next<'h>,
+    open_quotes: usize,
+}
+
+impl Scanner<'_> {
+    fn run(mut self) -> RichText {
+        loop {
+            self.apply_events();
+            if self.at >= self.text.len() {
+                return self.writer.finish();
+            }
+            let limit = self.limit();
+            if limit == self.at {
+                self.formula_or_url();
+                continue;
+            }
+            let plain = self.text.as_bytes()[self.at..limit]
+                .iter()
+                .position(|b| matches!(b, b'\\' | b'{' | b'}' | b'~' | b'`' | b'\''))
+                .unwrap_or(limit - self.at);
+            self.writer.text(&self.text[self.at..self.at + plain]);
+            self.at += plain;
+            if self.at < limit {
+                self.special(limit);
+            }
+        }
+    }
+
+    /// Lets happen what the tags up to here mean.
+    fn apply_events(&mut self) {
+        while let Some(event) = self.html.events.get(self.next_event) {
+            if event.at > self.at {
+                break;
+            }
+            match &event.kind {
+                EventKind::Break => self.writer.paragraph(),
+                EventKind::Open(number, style) => {
+                    self.writer.open(Key::Tag(*number), style.clone());
+                }
+                EventKind::Close(number) => self.writer.close(Key::Tag(*number)),
+            }
+            self.next_event += 1;
+        }
+    }
+
+    /// How far the text goes before a tag, a formula or an address.
+    fn limit(&mut self) -> usize {
+        let at = self.at;
+        while self
+            .formulas
+            .next_if(|formula| formula.start < at)
+            .is_some()
+        {}
+        while self.urls.next_if(|url| url.start < at).is_some() {}
+        let event = self.html.events.get(self.next_event).map(|event| event.at);
+        let formula = self.formulas.peek().map(|formula| formula.start);
+        let url = self.urls.peek().map(|url| url.start);
+        [event, formula, url]
+            .into_iter()
+            .flatten()
+            .min()
+            .unwrap_or(self.text.len())
+    }
+
+    /// Writes the formula or the address that starts here.
+    fn formula_or_url(&mut self) {
+        let at = self.at;
+        if let Some(formula) = self.formulas.next_if(|formula| formula.start == at) {
+            let source = &self.text[formula.start..formula.end];
+            let display = formula.display;
+            self.writer.leaf(source, Style::Math { display });
+            self.at = formula.end;
+        } else if let Some(url) = self.urls.next_if(|url| url.start == at) {
+            if self.writer.in_link() {
+                self.writer.text(&url.label);
+            } else {
+                self.writer.leaf(&url.label, Style::Link(url.href));
+            }
+            self.at = url.end;
+        }
+    }
+
+    /// Reads what starts with one of LaTeX's special characters; at least one byte, none at or after the limit unless it belongs to it.
+    fn special(&mut self, limit: usize) {
+        match self.text.as_bytes()[self.at] {
+            b'\\' => self.command(limit),
+            b'{' => self.group_start(),
+            b'}' if self.ends.last() == Some(&self.at) => {
+                self.ends.pop();
+                self.writer.close(Key::Group(self.at));
+                self.at += 1;
+            }
+            b'~' => self.tilde(),
+            b'`' | b'\'' => self.quotes(),
+            _ => self.verbatim(1),
+        }
+    }
+
+    /// Writes bytes as they stand.
+    fn verbatim(&mut self, len: usize) {
+        let end = self.at + len;
+        self.writer.text(&self.text[self.at..end]);
+        self.at = end;
+    }
+
+    /// Writes one character in place of some bytes.
+    fn replace(&mut self, len: usize, c: char) {
+        self.writer.char(c);
+        self.at += len;
+    }
+
+    fn command(&mut self, limit: usize) {
+        let rest = &self.text[self.at..limit];
+        let Some(first) = rest[1..].chars().next() else {
+            return self.verbatim(1);
+        };
+        if let Some((glyph, len)) = accents::read(rest) {
+            match glyph {
+                Glyph::Letter(c) => self.writer.char(c),
+                Glyph::Text(text) => self.writer.text(text),
+            }
+            self.at += len;
+            return;
+        }
+        match first {
+            '%' | '&' | '_' | '#' | '$' | '{' | '}' => self.replace(2, first),
+            ' ' | '\n' | ',' => self.replace(2, ' '),
+            _ if first.is_ascii_alphabetic() => self.named_command(rest),
+            _ => self.verbatim(1 + first.len_utf8()),
+        }
+    }
+
+    fn named_command(&mut self, rest: &str) {
+        let name_len = letters(&rest[1..]);
+        let name = &rest[1..=name_len];
+        let argument = self.at + 1 + name_len;
+        let Some(close) = self.group_at(argument) else {
+            return self.verbatim(1 + name_len);
+        };
+        let inside = &self.text[argument + 1..close];
+        match name {
+            "url" => {
+                let label = urls::unescape(inside);
+                self.link(checked_href(&label), &label);
+                self.at = close + 1;
+            }
+            "href" => {
+                let href = checked_href(&urls::unescape(inside));
+                match (self.group_at(close + 1), href) {
+                    (Some(end), Some(href)) => {
+                        self.begin_group(close + 2, end, Some(Style::Link(href)))
+                    }
+                    (Some(end), None) => self.begin_group(close + 2, end, None),
+                    (None, href) => {
+                        self.link(href, inside);
+                        self.at = close + 1;
+                    }
+                }
+            }
+            _ => match COMMANDS.iter().find(|(known, _)| *known == name) {
+                Some((_, style)) => self.begin_group(argument + 1, close, style.clone()),
+                None => self.verbatim(1 + name_len),
+            },
+        }
+    }
+
+    fn link(&mut self, href: Option<String>, label: &str) {
+        match href {
+            Some(href) if !self.writer.in_link() => self.writer.leaf(label, Style::Link(href)),
+            _ => self.writer.text(label),
+        }
+    }
+
+    /// Goes on inside a group whose braces are not shown.
+    fn begin_group(&mut self, inside: usize, close: usize, style: Option<Style>) {
+        if let Some(style) = style {
+            self.writer.open(Key::Group(close), style);
+        }
+        self.ends.push(close);
+        self.at = inside;
+    }
+
+    /// `{\em …}` and `{\"o}` lose their braces; others are shown, for most are not LaTeX's.
+    fn group_start(&mut self) {
+        let Some(close) = self.group_at(self.at) else {
+            return self.verbatim(1);
+        };
+        let start = self.at + 1;
+        let inside = &self.text[start..close];
+        let Some(after) = inside.strip_prefix('\\') else {
+            return self.verbatim(1);
+        };
+        if accents::read(inside).is_some_and(|(_, len)| len == inside.len()) {
+            return self.begin_group(start, close, None);
+        }
+        let name_len = letters(after);
+        match SWITCHES
+            .iter()
+            .find(|(known, _)| *known == &after[..name_len])
+        {
+            Some((_, style)) => {
+                let gap = after.len() - name_len - after[name_len..].trim_start().len();
+                self.begin_group(start + 1 + name_len + gap, close, style.clone());
+            }
+            None => self.verbatim(1),
+        }
+    }
+
+    /// A tie between words is a space; `~5` and `3~5` mean "about" and "to" and stay.
+    fn tilde(&mut self) {
+        let before = self.text[..self.at].chars().next_back();
+        let after = self.text[self.at + 1..].chars().next();
+        let counts = |c: char| c.is_ascii_digit() || c == '%';
+        let ties = match (before, after) {
+            (Some(before), Some(after)) => {
+                let opens = before.is_whitespace() || matches!(before, '(' | '[' | '{' | '/' | '=');
+                !opens && !(counts(before) && after.is_ascii_digit())
+            }
+            _ => false,
+        };
+        if ties {
+            self.replace(1, ' ');
+        } else {
+            self.verbatim(1);
+        }
+    }
+
+    /// ``` ``…'' ``` are quotation marks when both are there; other runs of these characters are what they are.
+    fn quotes(&mut self) {
+        let bytes = &self.text.as_bytes()[self.at..];
+        let run = bytes.iter().take_while(|b| **b == bytes[0]).count();
+        if bytes[0] == b'`' && run == 2 && self.close_quote.at_or_after(self.at).is_some() {
+            self.open_quotes += 1;
+            self.replace(2, '“');
+        } else if bytes[0] == b'\'' && run >= 2 && self.open_quotes > 0 {
+            self.open_quotes -= 1;
+            self.replace(2, '”');
+        } else {
+            self.verbatim(run);
+        }
+    }
+
+    /// The closing brace of the group that opens here.
+    fn group_at(&self, open: usize) -> Option<usize> {
+        self.groups
+            .binary_search_by_key(&open, |group| group.open)
+            .ok()
+            .and_then(|index| self.groups[index].close)
+    }
+}
+
+/// A brace and the one that closes it.
+#[derive(Debug)]
+struct Group {
+    open: usize,
+    close: Option<usize>,
+}
+
+/// The groups outside of formulas, by their opening brace. An escaped brace is none.
+fn groups(text: &str, formulas: &[Formula]) -> Vec<Group> {
+    let bytes = text.as_bytes();
+    let mut groups: Vec<Group> = Vec::new();
+    let mut waiting: Vec<usize> = Vec::new();
+    let mut formulas = formulas.iter().peekable();
+    let mut at = 0;
+    while let Some(offset) = bytes
+        .get(at..)
+        .and_then(|rest| memchr::memchr3(b'\\', b'{', b'}', rest))
+    {
+        let found = at + offset;
+        while formulas.next_if(|formula| formula.end <= found).is_some() {}
+        if let Some(formula) = formulas.peek().filter(|formula| formula.start <= found) {
+            at = formula.end;
+            continue;
+        }
+        at = found + 1;
+        match bytes[found] {
+            b'\\' => at += 1,
+            b'{' => {
+                waiting.push(groups.len());
+                groups.push(Group {
+                    open: found,
+                    close: None,
+                });
+            }
+            _ => {
+                if let Some(group) = waiting.pop() {
+                    groups[group].close = Some(found);
+                }
+            }
+        }
+    }
+    groups
+}
+
+/// The number of ASCII letters at the start.
+fn letters(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_alphabetic).count()
+}

@@ -1,0 +1,186 @@
+//! Puts a [`RichText`] together: white space collapsed, styles nested.
+
+use crate::core::text::{RichText, Span, Style, Styled};
+
+/// How deep styles may nest; what is deeper stays text without a style.
+const MAX_DEPTH: usize = 16;
+
+/// Names a style from its opening to its closing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Key {
+    /// A tag: the number of its opening.
+    Tag(usize),
+    /// A LaTeX group: the place of its closing brace.
+    Group(usize),
+    /// A style that is opened and closed at once.
+    Leaf,
+}
+
+/// White space that is written only when something visible follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    None,
+    Space,
+    Break,
+}
+
+/// A style whose end is not known yet.
+#[derive(Debug)]
+struct Open {
+    key: Key,
+    /// Its index in the styles, or the style itself as long as nothing visible stands in it.
+    state: Result<usize, Style>,
+}
+
+/// The text so far.
+#[derive(Debug)]
+pub(super) struct Writer {
+    plain: String,
+    styles: Vec<Styled>,
+    open: Vec<Open>,
+    /// How many of the open styles, counted from the innermost, hold nothing visible yet.
+    unresolved: usize,
+    gap: Gap,
+}
+
+impl Writer {
+    /// An empty text that will have about this many bytes.
+    pub(super) fn new(capacity: usize) -> Self {
+        Self {
+            plain: String::with_capacity(capacity),
+            styles: Vec::new(),
+            open: Vec::new(),
+            unresolved: 0,
+            gap: Gap::None,
+        }
+    }
+
+    /// Adds text: white space collapses to one space, NUL is left out.
+    pub(super) fn text(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            if self.gap == Gap::None && self.unresolved == 0 && bytes[at].is_ascii_graphic() {
+                let run = graphic_run(&bytes[at..]);
+                self.plain.push_str(&text[at..at + run]);
+                at += run;
+            } else if let Some(c) = text[at..].chars().next() {
+                self.char(c);
+                at += c.len_utf8();
+            }
+        }
+    }
+
+    /// Adds one character, as [`text`](Self::text) does.
+    pub(super) fn char(&mut self, c: char) {
+        if c.is_whitespace() {
+            self.gap = self.gap.max(Gap::Space);
+        } else if c != '\0' {
+            self.begin_visible();
+            self.plain.push(c);
+        }
+    }
+
+    /// Ends a paragraph.
+    pub(super) fn paragraph(&mut self) {
+        self.gap = Gap::Break;
+    }
+
+    /// Starts a style. A link inside a link is not one.
+    pub(super) fn open(&mut self, key: Key, style: Style) {
+        let nested_link = matches!(style, Style::Link(_)) && self.in_link();
+        if self.open.len() < MAX_DEPTH && !nested_link {
+            self.open.push(Open {
+                key,
+                state: Err(style),
+            });
+            self.unresolved += 1;
+        }
+    }
+
+    /// Ends a style, and with it those that were opened inside of it and are still open. Nothing happens when it has ended already.
+    pub(super) fn close(&mut self, key: Key) {
+        if let Some(depth) = self.open.iter().rposition(|open| open.key == key) {
+            self.close_down_to(depth);
+        }
+    }
+
+    /// Adds text that has one style of its own.
+    pub(super) fn leaf(&mut self, text: &str, style: Style) {
+        self.open(Key::Leaf, style);
+        self.text(text);
+        self.close(Key::Leaf);
+    }
+
+    /// Whether a link is open.
+    pub(super) fn in_link(&self) -> bool {
+        self.open.iter().any(|open| match &open.state {
+            Ok(index) => matches!(self.styles[*index].style, Style::Link(_)),
+            Err(style) => matches!(style, Style::Link(_)),
+        })
+    }
+
+    /// The finished text.
+    pub(super) fn finish(mut self) -> RichText {
+        self.close_down_to(0);
+        self.plain.shrink_to_fit();
+        RichText {
+            plain: self.plain,
+            styles: self.styles,
+        }
+    }
+
+    /// Writes the gap and lets the styles that wait for something visible begin here.
+    fn begin_visible(&mut self) {
+        if !self.plain.is_empty() {
+            match self.gap {
+                Gap::None => {}
+                Gap::Space => self.plain.push(' '),
+                Gap::Break => self.plain.push('\n'),
+            }
+        }
+        self.gap = Gap::None;
+        let first = self.open.len() - self.unresolved;
+        for open in &mut self.open[first..] {
+            let index = self.styles.len();
+            if let Err(style) = std::mem::replace(&mut open.state, Ok(index)) {
+                let start = self.plain.len();
+                self.styles.push(Styled {
+                    span: Span::new(start, start),
+                    style,
+                });
+            }
+        }
+        self.unresolved = 0;
+    }
+
+    fn close_down_to(&mut self, depth: usize) {
+        let end = Span::new(0, self.plain.len()).end;
+        for open in self.open.drain(depth..) {
+            if let Ok(index) = open.state {
+                self.styles[index].span.end = end;
+            }
+        }
+        self.unresolved = self.unresolved.min(
+            self.open
+                .iter()
+                .rev()
+                .take_while(|open| open.state.is_err())
+                .count(),
+        );
+    }
+}
+
+/// The length of the longest start that is written as it stands: visible ASCII with single spaces between.
+fn graphic_run(bytes: &[u8]) -> usize {
+    let mut end = 0;
+    while end < bytes.len() {
+        let next_is_graphic = || bytes.get(end + 1).is_some_and(u8::is_ascii_graphic);
+        if bytes[end].is_ascii_graphic() || (bytes[end] == b' ' && next_is_graphic()) {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    end
+}

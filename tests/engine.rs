@@ -1,0 +1,343 @@
+//! The engine as the page meets it: requests in, responses out.
+#![cfg(feature = "engine")]
+
+use digest_explorer::core::facet::Facet;
+use digest_explorer::core::order::Sort;
+use digest_explorer::engine::Engine;
+use digest_explorer::protocol::{
+    Answer, Choice, FacetView, Loaded, Problem, Progress, Request, Response, Search, Window,
+};
+
+const WINDOW: Window = Window { start: 0, len: 20 };
+
+/// Lets the engine work until nothing is left; gives the last report and all progress.
+fn run(engine: &mut Engine) -> (Option<Loaded>, Vec<Progress>) {
+    let (mut loaded, mut progress) = (None, Vec::new());
+    while let Some(response) = engine.work() {
+        match response {
+            Response::Progress(step) => progress.push(step),
+            Response::Loaded(report) => loaded = Some(report),
+            other => panic!("unexpected while loading: {other:?}"),
+        }
+    }
+    (loaded, progress)
+}
+
+fn load(engine: &mut Engine, files: &[(&str, &[u8])]) -> Loaded {
+    let names = files.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert!(engine.handle(Request::Open { job: 7, names }).is_empty());
+    for (name, bytes) in files {
+        assert!(engine.wants_files(7));
+        engine.push_file(7, name, bytes.to_vec());
+    }
+    let loaded = run(engine).0.expect("a job ends with a report");
+    assert_eq!(loaded.job, 7);
+    loaded
+}
+
+fn sample() -> Engine {
+    let mut engine = Engine::default();
+    engine.handle(Request::Sample { job: 1 });
+    let (loaded, _) = run(&mut engine);
+    assert!(loaded.expect("the sample loads").papers > 30);
+    engine
+}
+
+fn try_search(engine: &mut Engine, search: Search) -> Result<Answer, Problem> {
+    let mut responses = engine.handle(Request::Search {
+        seq: 3,
+        search,
+        window: WINDOW,
+    });
+    match responses.pop() {
+        Some(Response::Answer { seq: 3, outcome }) if responses.is_empty() => outcome,
+        other => panic!("one answer to a search, not {other:?}"),
+    }
+}
+
+fn search(engine: &mut Engine, text: &str) -> Answer {
+    let asked = Search {
+        text: text.to_owned(),
+        ..Search::default()
+    };
+    try_search(engine, asked).expect("a good query")
+}
+
+fn facet(answer: &Answer, facet: Facet) -> &FacetView {
+    answer
+        .facets
+        .iter()
+        .find(|view| view.facet == facet)
+        .expect("the facet has values")
+}
+
+/// A digest with this many papers.
+fn digest(papers: u32) -> Vec<u8> {
+    let mut text = String::from("# ArXiv cs.CV --Mon, 2 Mar 2026\n");
+    for number in 1..=papers {
+        let id = 99_999 - number;
+        text.push_str(&format!("### {number}.Paper {number} [ :arrow_down: ](https://arxiv.org/pdf/2603.{id}.pdf)\n>  About segmentation.\n"));
+    }
+    text.into_bytes()
+}
+
+#[test]
+fn the_sample_is_read_without_a_problem() {
+    let mut engine = Engine::default();
+    engine.handle(Request::Sample { job: 1 });
+    let (loaded, progress) = run(&mut engine);
+    let loaded = loaded.expect("a report");
+    let [report] = &loaded.reports[..] else {
+        panic!("one report")
+    };
+    assert_eq!(report.counts, [0, 0, 0], "{:?}", report.problems);
+    assert_eq!(report.entries, report.added + report.merged);
+    assert_eq!(
+        report.merged, 1,
+        "one paper of the sample stands in both days"
+    );
+    assert_eq!(loaded.papers, report.added);
+    assert!(
+        progress
+            .iter()
+            .all(|step| step.job == 1 && (0.0..=1.0).contains(&step.part))
+    );
+}
+
+#[test]
+fn the_empty_query_is_every_paper_newest_first() {
+    let mut engine = sample();
+    let answer = search(&mut engine, "");
+    assert_eq!(answer.hits, answer.papers);
+    assert_eq!(answer.sort, Some(Sort::Newest));
+    assert_eq!(answer.rows.len(), 20);
+    assert!(answer.rows.is_sorted_by(|a, b| a.day >= b.day));
+    assert_eq!(answer.days.len(), 2);
+    assert!(answer.chips.is_empty());
+}
+
+#[test]
+fn counts_say_what_ticking_would_show() {
+    let mut engine = sample();
+    let everything = search(&mut engine, "");
+    for view in &everything.facets {
+        for value in view.values.iter().take(6) {
+            let field = if view.facet == Facet::Category {
+                "cat"
+            } else {
+                view.facet.name()
+            };
+            let text = match view.facet {
+                Facet::Source => format!("source:\"{}\"", value.id),
+                _ => format!("{field}:{}", value.id),
+            };
+            let ticked = search(&mut engine, &text);
+            assert_eq!(ticked.hits, value.count, "{text}");
+            let there = facet(&ticked, view.facet);
+            let same = there
+                .values
+                .iter()
+                .find(|other| other.id == value.id)
+                .expect("a ticked value stays");
+            assert_eq!(same.choice, Choice::Included, "{text}");
+            assert_eq!(
+                same.count, value.count,
+                "{text}: its own facet does not narrow it"
+            );
+            assert_eq!(
+                there.values[0].id, value.id,
+                "{text}: chosen ones come first"
+            );
+        }
+    }
+}
+
+#[test]
+fn rows_belong_to_the_last_search_that_could_be_answered() {
+    let mut engine = sample();
+    let all = search(&mut engine, "");
+    let problem = try_search(
+        &mut engine,
+        Search {
+            text: "title:(".into(),
+            ..Search::default()
+        },
+    )
+    .unwrap_err();
+    assert_eq!(problem.at.start, 6, "{}", problem.message);
+
+    let window = Window { start: 2, len: 3 };
+    let responses = engine.handle(Request::Rows { seq: 3, window });
+    let [
+        Response::Rows {
+            seq: 3,
+            start: 2,
+            rows,
+        },
+    ] = &responses[..]
+    else {
+        panic!("{responses:?}")
+    };
+    assert_eq!(rows[..], all.rows[2..5]);
+    assert!(
+        engine.handle(Request::Rows { seq: 2, window }).is_empty(),
+        "stale"
+    );
+}
+
+#[test]
+fn a_paper_comes_with_its_place_its_marks_and_its_evidence() {
+    let mut engine = sample();
+    let answer = search(&mut engine, "segmentation");
+    let second = &answer.rows[1];
+    let responses = engine.handle(Request::Paper {
+        seq: 9,
+        id: second.id.clone(),
+    });
+    let [
+        Response::Paper {
+            seq: 9,
+            paper: Some(paper),
+        },
+    ] = &responses[..]
+    else {
+        panic!("{responses:?}")
+    };
+    assert_eq!(paper.position, Some(1));
+    let marks = paper.title.marks.len()
+        + paper
+            .summary
+            .as_ref()
+            .map_or(0, |summary| summary.marks.len());
+    assert!(marks > 0, "{paper:?}");
+    assert!(!paper.tags.is_empty());
+    for detail in &paper.tags {
+        assert!(!detail.evidence.is_empty(), "{detail:?}");
+        assert!(
+            detail
+                .evidence
+                .iter()
+                .all(|evidence| !evidence.words.is_empty()),
+            "{detail:?}"
+        );
+    }
+    let responses = engine.handle(Request::Paper {
+        seq: 10,
+        id: "2001.00001".into(),
+    });
+    assert_eq!(
+        responses,
+        [Response::Paper {
+            seq: 10,
+            paper: None
+        }]
+    );
+}
+
+#[test]
+fn a_chip_takes_its_clause_back() {
+    let mut engine = sample();
+    let answer = search(&mut engine, "network -task:segmentation cat:cs.CV");
+    let chips: Vec<_> = answer
+        .chips
+        .iter()
+        .map(|chip| (chip.label.as_str(), chip.excludes, chip.without.as_str()))
+        .collect();
+    assert_eq!(
+        chips,
+        [
+            ("Task: Segmentation", true, "network cat:cs.CV"),
+            ("Category: cs.CV", false, "network -task:segmentation")
+        ]
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_reported_and_the_rest_stays() {
+    let mut engine = Engine::default();
+    let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
+    let long = vec![b'x'; 4 << 20];
+    let two = digest(2);
+    let loaded = load(
+        &mut engine,
+        &[
+            ("day.md", &two),
+            ("empty.md", b""),
+            ("image.png", png),
+            ("letter.txt", b"Dear all,\nno digest here.\n"),
+            ("long", &long),
+        ],
+    );
+    assert_eq!(loaded.papers, 2);
+    let seen: Vec<_> = loaded
+        .reports
+        .iter()
+        .map(|report| (report.name.as_str(), report.added, report.counts[2] > 0))
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            ("day.md", 2, false),
+            ("empty.md", 0, true),
+            ("image.png", 0, true),
+            ("letter.txt", 0, true),
+            ("long", 0, true)
+        ]
+    );
+    assert_eq!(
+        load(&mut engine, &[("day.md", &two)]).papers,
+        2,
+        "the same file again changes nothing"
+    );
+    assert_eq!(search(&mut engine, "is:duplicate").hits, 2);
+}
+
+#[test]
+fn a_cancelled_job_ends_at_once_and_keeps_what_was_complete() {
+    let mut engine = Engine::default();
+    let big = digest(1_000);
+    engine.handle(Request::Open {
+        job: 1,
+        names: vec!["a.md".into(), "b.md".into()],
+    });
+    engine.push_file(1, "a.md", big);
+    let mut papers = 0;
+    while papers < 200 {
+        match engine.work() {
+            Some(Response::Progress(progress)) => papers = progress.papers,
+            other => panic!("the job is not done yet: {other:?}"),
+        }
+    }
+    let responses = engine.handle(Request::Cancel { job: 1 });
+    let [Response::Loaded(loaded)] = &responses[..] else {
+        panic!("{responses:?}")
+    };
+    assert!(loaded.cancelled);
+    assert!((200..1_000).contains(&loaded.papers));
+    assert_eq!(loaded.reports[0].added, loaded.papers);
+    assert!(!engine.has_work());
+    assert!(!engine.wants_files(1));
+    engine.push_file(1, "b.md", digest(3));
+    assert!(
+        !engine.has_work(),
+        "late files of a cancelled job are dropped"
+    );
+    assert_eq!(search(&mut engine, "segmentation").hits, loaded.papers);
+}
+
+#[test]
+fn searches_are_answered_in_the_midst_of_loading() {
+    let mut engine = Engine::default();
+    engine.handle(Request::Open {
+        job: 1,
+        names: vec!["a.md".into()],
+    });
+    engine.push_file(1, "a.md", digest(500));
+    let mut seen = 0;
+    while let Some(response) = engine.work() {
+        let papers = search(&mut engine, "paper").papers;
+        assert!(papers >= seen, "{response:?}");
+        seen = papers;
+    }
+    assert_eq!(seen, 500);
+}

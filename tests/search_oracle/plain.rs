@@ -1,0 +1,393 @@
+//! An evaluator as plain as can be: paper by paper, on strings, straight from the sentences of the language.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use digest_explorer::core::day::Day;
+use digest_explorer::core::facet::Facet;
+use digest_explorer::core::library::Record;
+use digest_explorer::core::paper::AnnounceKind;
+use digest_explorer::core::query::{Atom, DayRange, Expr, Field, HasPart, IsState, Query, Term};
+use digest_explorer::core::search::FacetCounts;
+use digest_explorer::core::search::rank::{BM25F, FieldWeight};
+use digest_explorer::core::tags;
+
+pub fn tokens(text: &str) -> Vec<String> {
+    let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect();
+    let lower = plain.to_lowercase();
+    let parts = lower.split(|c: char| !c.is_alphanumeric());
+    parts
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The rules of the language word by word.
+fn stem(token: &str) -> String {
+    let ends = |ending: &str| token.ends_with(ending);
+    let cut = |bytes: usize| token[..token.len() - bytes].to_owned();
+    if token.chars().count() <= 3 {
+        token.to_owned()
+    } else if ends("ies") && !ends("eies") && !ends("aies") {
+        cut(3) + "y"
+    } else if ends("es") && !ends("aes") && !ends("ees") && !ends("oes") {
+        cut(2) + "e"
+    } else if ends("s") && !ends("us") && !ends("ss") {
+        cut(1)
+    } else {
+        token.to_owned()
+    }
+}
+
+/// The texts of a field; without a field those of all four.
+fn texts(record: &Record, field: Option<Field>) -> Vec<String> {
+    let paper = &record.paper;
+    let mut texts = Vec::new();
+    let wants = |wanted: Field| field.is_none_or(|field| field == wanted);
+    if wants(Field::Title) {
+        texts.push(paper.title.plain.clone());
+    }
+    if wants(Field::Abstract) {
+        texts.extend(paper.summary.iter().map(|text| text.plain.clone()));
+    }
+    if wants(Field::Author) {
+        texts.extend(paper.authors.iter().cloned());
+    }
+    if wants(Field::Comment) {
+        texts.extend(paper.comment.iter().map(|text| text.plain.clone()));
+    }
+    texts
+}
+
+/// How often a word, prefix or phrase stands in a text. `None` when it says nothing.
+fn occurrences(text: &str, atom: &Atom) -> Option<usize> {
+    let (Atom::Word(wanted) | Atom::Exact(wanted) | Atom::Prefix(wanted) | Atom::Phrase(wanted)) =
+        atom
+    else {
+        return None;
+    };
+    let (wanted, text) = (tokens(wanted), tokens(text));
+    if wanted.is_empty() {
+        return None;
+    }
+    let meets = |(at, (token, wanted)): (usize, (&String, &String))| match atom {
+        Atom::Exact(_) => token == wanted,
+        Atom::Prefix(_) if at + 1 == tokens_of(atom) => token.starts_with(wanted.as_str()),
+        _ => stem(token) == stem(wanted),
+    };
+    let windows = text.windows(wanted.len());
+    Some(
+        windows
+            .filter(|window| window.iter().zip(&wanted).enumerate().all(meets))
+            .count(),
+    )
+}
+
+fn tokens_of(atom: &Atom) -> usize {
+    match atom {
+        Atom::Word(text) | Atom::Exact(text) | Atom::Prefix(text) | Atom::Phrase(text) => {
+            tokens(text).len()
+        }
+        _ => 0,
+    }
+}
+
+fn is_word_like(atom: &Atom) -> bool {
+    tokens_of(atom) > 0
+}
+
+pub struct Papers<'l> {
+    pub records: &'l [Record],
+    pub sources: &'l [String],
+}
+
+impl Papers<'_> {
+    fn holds(&self, record: &Record, expr: &Expr) -> Option<bool> {
+        let parts = |exprs: &[Expr]| -> Vec<bool> {
+            exprs
+                .iter()
+                .filter_map(|expr| self.holds(record, expr))
+                .collect()
+        };
+        match expr {
+            Expr::And(all) => Some(parts(all))
+                .filter(|parts| !parts.is_empty())
+                .map(|parts| !parts.contains(&false)),
+            Expr::Or(any) => Some(parts(any))
+                .filter(|parts| !parts.is_empty())
+                .map(|parts| parts.contains(&true)),
+            Expr::Not(inner) => self.holds(record, inner).map(|holds| !holds),
+            Expr::Term(term) => self.term(record, term),
+        }
+    }
+
+    fn term(&self, record: &Record, term: &Term) -> Option<bool> {
+        let paper = &record.paper;
+        Some(match (term.field, &term.atom) {
+            (Some(Field::Facet(facet)), Atom::None) => self.values(record, facet).is_empty(),
+            (Some(Field::Facet(facet)), Atom::Value(value)) => self
+                .values(record, facet)
+                .iter()
+                .any(|has| named(facet, has, value)),
+            (_, Atom::Days(range)) => paper.days.iter().any(|day| {
+                range.from.is_none_or(|from| *day >= from) && range.to.is_none_or(|to| *day <= to)
+            }),
+            (_, Atom::Is(state)) => match state {
+                IsState::Duplicate => record.occurrences >= 2,
+                IsState::Unread => true,
+                _ => false,
+            },
+            (_, Atom::Has(part)) => match part {
+                HasPart::Abstract => paper
+                    .summary
+                    .as_ref()
+                    .is_some_and(|text| !text.plain.is_empty()),
+                HasPart::Authors => !paper.authors.is_empty(),
+                // These papers have neither links nor styles.
+                HasPart::Code | HasPart::Math | HasPart::Note => false,
+            },
+            (Some(Field::Id), Atom::Value(id)) => {
+                let known = paper.id.as_str();
+                let versioned = paper.version.map(|version| format!("{known}v{version}"));
+                known == id || versioned.as_ref() == Some(id)
+            }
+            (Some(Field::Tag), _) => false,
+            (
+                field,
+                Atom::Regex {
+                    pattern,
+                    case_sensitive,
+                },
+            ) => {
+                let pattern = if *case_sensitive {
+                    pattern.clone()
+                } else {
+                    format!("(?i){pattern}")
+                };
+                let regex = regex::Regex::new(&pattern).unwrap();
+                let mut found = texts(record, field).iter().any(|text| regex.is_match(text));
+                if field.is_none() {
+                    found = [Field::Title, Field::Abstract, Field::Comment]
+                        .iter()
+                        .any(|field| {
+                            texts(record, Some(*field))
+                                .iter()
+                                .any(|text| regex.is_match(text))
+                        });
+                }
+                found
+            }
+            (field, atom) => {
+                if !is_word_like(atom) {
+                    return None;
+                }
+                texts(record, field)
+                    .iter()
+                    .any(|text| occurrences(text, atom) > Some(0))
+            }
+        })
+    }
+
+    /// A paper's values in a facet, as they read in a query.
+    fn values(&self, record: &Record, facet: Facet) -> Vec<String> {
+        let paper = &record.paper;
+        let mut values: Vec<String> = match facet {
+            Facet::Announce => paper
+                .announce
+                .iter()
+                .map(|announce| announce.kind.id().to_owned())
+                .collect(),
+            Facet::Category => paper
+                .categories
+                .iter()
+                .map(|category| category.0.clone())
+                .collect(),
+            Facet::Day => paper.days.iter().map(Day::to_string).collect(),
+            Facet::Source => record
+                .sources
+                .iter()
+                .map(|at| self.sources[*at as usize].clone())
+                .collect(),
+            _ => {
+                let tags = record.tags.iter().filter(|tag| tags::facet(**tag) == facet);
+                tags.map(|tag| tags::id(*tag).to_owned()).collect()
+            }
+        };
+        values.sort();
+        values.dedup();
+        values
+    }
+
+    /// The papers that satisfy the clauses that pass.
+    pub fn hits(&self, query: &Query, passes: impl Fn(&Expr) -> bool) -> Vec<usize> {
+        let holds = |at: &usize| {
+            let mut clauses = query.clauses.iter().filter(|clause| passes(clause));
+            clauses.all(|clause| self.holds(&self.records[*at], clause) != Some(false))
+        };
+        (0..self.records.len()).filter(holds).collect()
+    }
+
+    pub fn facet(&self, query: &Query, facet: Facet, all_of: &[Facet]) -> FacetCounts {
+        let own = query
+            .clauses
+            .iter()
+            .filter(|clause| is_own(clause, facet))
+            .count();
+        let left_out = own == 1 && !all_of.contains(&facet);
+        let hits = self.hits(query, |clause| !(left_out && is_own(clause, facet)));
+        let has = |at: &usize, name: &str| {
+            self.values(&self.records[*at], facet)
+                .iter()
+                .any(|value| named(facet, value, name))
+        };
+        let mut names: Vec<String> = self
+            .records
+            .iter()
+            .flat_map(|record| self.values(record, facet))
+            .collect();
+        for term in query
+            .terms()
+            .into_iter()
+            .filter(|term| term.field == Some(Field::Facet(facet)))
+        {
+            let name = match &term.atom {
+                Atom::Value(name) => name.clone(),
+                Atom::Days(DayRange {
+                    from: Some(from),
+                    to: Some(to),
+                }) if from == to => from.to_string(),
+                _ => continue,
+            };
+            // The library's own spelling, where it has one.
+            let known = match facet {
+                Facet::Source => self
+                    .sources
+                    .iter()
+                    .find(|source| named(facet, source, &name))
+                    .cloned(),
+                _ => names
+                    .iter()
+                    .find(|known| known.eq_ignore_ascii_case(&name))
+                    .cloned(),
+            };
+            names.push(known.unwrap_or(name));
+        }
+        names.sort_by_key(|name| self.place(facet, name));
+        names.dedup();
+        let count = |name: String| {
+            let count = hits.iter().filter(|at| has(at, &name)).count();
+            (name, u32::try_from(count).unwrap())
+        };
+        let none = hits
+            .iter()
+            .filter(|at| self.values(&self.records[**at], facet).is_empty())
+            .count();
+        FacetCounts {
+            facet,
+            values: names.into_iter().map(count).collect(),
+            none: u32::try_from(none).unwrap(),
+        }
+    }
+
+    /// Where a value stands in its facet.
+    fn place(&self, facet: Facet, name: &str) -> (usize, String) {
+        let at = match facet {
+            Facet::Announce => AnnounceKind::ALL.iter().position(|kind| kind.id() == name),
+            Facet::Source => self.sources.iter().position(|source| source == name),
+            Facet::Category => Some(0),
+            Facet::Day => {
+                let age = 1_000_000 - name.parse::<Day>().unwrap().days_since_epoch();
+                Some(usize::try_from(age).unwrap())
+            }
+            _ => tags::of(facet).position(|tag| tags::id(tag) == name),
+        };
+        (at.unwrap_or(usize::MAX), name.to_owned())
+    }
+
+    /// A paper's score by the published formula.
+    pub fn score(&self, query: &Query, record: &Record) -> f64 {
+        let terms = positive_words(query);
+        terms
+            .into_iter()
+            .map(|term| self.term_score(term, record))
+            .sum()
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "small counts")]
+    fn term_score(&self, term: &Term, record: &Record) -> f64 {
+        let papers = self.records.len() as f64;
+        let with_term = self
+            .records
+            .iter()
+            .filter(|record| self.term(record, term) == Some(true));
+        let with_term = with_term.count() as f64;
+        let mut weight = 0.0;
+        for (field, FieldWeight { weight: each, b }) in [
+            (Field::Title, BM25F.title),
+            (Field::Abstract, BM25F.summary),
+            (Field::Author, BM25F.authors),
+            (Field::Comment, BM25F.comment),
+        ] {
+            if term.field.is_some_and(|wanted| wanted != field) {
+                continue;
+            }
+            let length = |record: &Record| -> usize {
+                texts(record, Some(field))
+                    .iter()
+                    .map(|text| tokens(text).len())
+                    .sum()
+            };
+            let lengths: Vec<usize> = self
+                .records
+                .iter()
+                .map(length)
+                .filter(|length| *length > 0)
+                .collect();
+            let mean = lengths.iter().sum::<usize>() as f64 / lengths.len() as f64;
+            let found = texts(record, Some(field))
+                .iter()
+                .filter_map(|text| occurrences(text, &term.atom))
+                .sum::<usize>();
+            if found > 0 {
+                weight += each * found as f64 / (1.0 - b + b * length(record) as f64 / mean);
+            }
+        }
+        (1.0 + (papers - with_term + 0.5) / (with_term + 0.5)).ln() * weight / (BM25F.k1 + weight)
+    }
+}
+
+/// Whether a clause is one value of a facet, or several joined by OR.
+pub fn is_own(clause: &Expr, facet: Facet) -> bool {
+    match clause {
+        Expr::Term(term) => term.field == Some(Field::Facet(facet)),
+        Expr::Or(any) => any
+            .iter()
+            .all(|expr| matches!(expr, Expr::Term(_)) && is_own(expr, facet)),
+        _ => false,
+    }
+}
+
+pub fn positive_words(query: &Query) -> Vec<&Term> {
+    fn walk<'q>(expr: &'q Expr, terms: &mut Vec<&'q Term>) {
+        match expr {
+            Expr::And(all) | Expr::Or(all) => all.iter().for_each(|expr| walk(expr, terms)),
+            Expr::Term(term) if is_word_like(&term.atom) && !terms.contains(&term) => {
+                terms.push(term);
+            }
+            _ => {}
+        }
+    }
+    let mut terms = Vec::new();
+    query.clauses.iter().for_each(|expr| walk(expr, &mut terms));
+    terms
+}
+
+/// Whether a value is the one that a query names.
+fn named(facet: Facet, value: &str, name: &str) -> bool {
+    let (value, name) = (value.to_lowercase(), name.to_lowercase());
+    match facet {
+        Facet::Category => value == name || value.starts_with(&format!("{name}.")),
+        Facet::Source => value == name || value.ends_with(&format!("/{name}")),
+        _ => value == name,
+    }
+}
