@@ -53,12 +53,7 @@ mod tests {
         let tick = |value: &str| Edit::Include(Facet::Task, value.into());
         check("gan", &tick("slam"), &[], Some("gan task:slam"));
         check("gan task:slam", &tick("slam"), &[], Some("gan"));
-        check(
-            "task:slam",
-            &tick("none"),
-            &[],
-            Some("task:(slam OR none)"),
-        );
+        check("task:slam", &tick("none"), &[], Some("task:(slam OR none)"));
         check(
             "task:slam",
             &tick("segmentation"),

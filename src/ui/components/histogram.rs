@@ -13,6 +13,8 @@ use super::Dispatch;
 
 /// How many bars there is room for.
 const BARS: usize = 60;
+/// Below how many bars they do not fill the width.
+const FEW: usize = 15;
 
 /// Papers per day.
 #[derive(Clone, PartialEq, Properties)]
@@ -80,7 +82,7 @@ pub fn Histogram(props: &HistogramProps) -> Html {
     let most = bars.iter().map(|bar| bar.papers).max().unwrap_or(1);
     let drawn = (*anchor).zip(*reach);
     html! {
-        <div class="histogram" role="group" aria-label={text::HISTOGRAM}>
+        <div class={classes!("histogram", (bars.len() < FEW).then_some("few"))} role="group" aria-label={text::HISTOGRAM}>
             <div class="bars" {onkeydown} {onpointerleave}>
                 { for bars.iter().enumerate().map(|(n, bar)| {
                     let label = text::days(bar.from, bar.to, bar.hits, bar.papers);
@@ -133,10 +135,10 @@ pub fn Histogram(props: &HistogramProps) -> Html {
             </div>
             <div class="axis">
                 <span>{ bars[0].from.to_string() }</span>
+                <span>{ text::until(bars[last].to) }</span>
                 if props.filtered {
                     <button type="button" class="link" onclick={any_day(&props.dispatch)}>{ text::ANY_DAY }</button>
                 }
-                <span>{ bars[last].to.to_string() }</span>
             </div>
         </div>
     }
