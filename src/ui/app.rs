@@ -101,7 +101,6 @@ fn explorer(state: &UseReducerHandle<State>) -> Html {
                     hits={found.hits}
                     papers={state.papers}
                     sort={state.place.search.sort}
-                    sorted={found.sort}
                     filters={found.chips.len()}
                     dispatch={dispatch.clone()}
                 />

@@ -1,10 +1,10 @@
 //! What a click on a facet makes of the query's text.
 //!
-//! Every edit reads the text, changes the expression and prints it. A text that cannot be read stays as it is.
+//! Every edit reads the text, changes the expression and prints it. A text that cannot be read is not edited.
 
 use crate::core::day::Day;
 use crate::core::facet::Facet;
-use crate::protocol::Choice;
+use crate::core::query::{self, DayRange};
 
 /// A change of the query by other means than typing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,41 +13,62 @@ pub enum Edit {
     Include(Facet, String),
     /// Excludes a value or takes that back.
     Exclude(Facet, String),
-    /// Drops all clauses of a facet.
-    ClearFacet(Facet),
+    /// Joins the ticked values of a facet by AND, or by OR again.
+    JoinAll(Facet, bool),
     /// Keeps papers of these days only; `None` for any day.
     Days(Option<(Day, Day)>),
 }
 
-/// The text after an edit; `None` when the text cannot be read.
+/// The text after an edit; `None` when the text cannot be read. `all_of` are the facets that join by AND.
 pub fn apply(text: &str, edit: &Edit, all_of: &[Facet]) -> Option<String> {
-    let _ = all_of;
-    let (clause, on) = match edit {
-        Edit::Include(facet, value) => (format!("{}:{value}", facet.name()), true),
-        Edit::Exclude(facet, value) => (format!("-{}:{value}", facet.name()), true),
-        Edit::ClearFacet(_) => return Some(text.to_owned()),
-        Edit::Days(None) => (String::new(), false),
-        Edit::Days(Some((from, to))) => (format!("day:{from}..{to}"), true),
+    let query = query::parse(text).ok()?.query;
+    let edited = match edit {
+        Edit::Include(facet, value) => {
+            query::toggle_include(&query, *facet, value, all_of.contains(facet))
+        }
+        Edit::Exclude(facet, value) => query::toggle_exclude(&query, *facet, value),
+        Edit::JoinAll(facet, all) => query::set_all_of(&query, *facet, *all),
+        Edit::Days(days) => query::set_days(
+            &query,
+            days.map(|(from, to)| DayRange {
+                from: Some(from),
+                to: Some(to),
+            }),
+        ),
     };
-    let mut words: Vec<&str> = text.split_whitespace().collect();
-    let before = words.len();
-    words.retain(|word| *word != clause);
-    if on && words.len() == before {
-        words.push(&clause);
+    Some(edited.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, edit: &Edit, all_of: &[Facet], expected: Option<&str>) {
+        assert_eq!(apply(text, edit, all_of).as_deref(), expected, "{text}");
     }
-    Some(words.join(" "))
-}
 
-/// The text after a facet was switched between "any of" and "all of" its ticked values.
-pub fn join(text: &str, _facet: Facet, _all_of: bool) -> Option<String> {
-    Some(text.to_owned())
-}
-
-/// What the query says about a value, when the worker has not told.
-pub fn choice_after(before: Choice, excludes: bool) -> Choice {
-    match (before, excludes) {
-        (Choice::Included, false) | (Choice::Excluded, true) => Choice::Off,
-        (_, false) => Choice::Included,
-        (_, true) => Choice::Excluded,
+    #[test]
+    fn clicks_edit_the_text() {
+        let tick = |value: &str| Edit::Include(Facet::Task, value.into());
+        check("gan", &tick("slam"), &[], Some("gan task:slam"));
+        check("gan task:slam", &tick("slam"), &[], Some("gan"));
+        check("task:slam", &tick("none"), &[], Some("task:(slam OR none)"));
+        check(
+            "task:slam",
+            &tick("segmentation"),
+            &[Facet::Task],
+            Some("task:slam task:segmentation"),
+        );
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let days = (day("2020-12-20"), day("2020-12-24"));
+        check(
+            "gan day:2019-01-01",
+            &Edit::Days(Some(days)),
+            &[],
+            Some("gan day:2020-12-20..2020-12-24"),
+        );
+        check("day:2020-12-24", &Edit::Days(None), &[], Some(""));
+        check("\"open", &tick("slam"), &[], None);
     }
 }

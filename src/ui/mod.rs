@@ -27,12 +27,7 @@ mod supervisor;
 mod text;
 mod window;
 
-use wasm_bindgen::prelude::wasm_bindgen;
-
 /// Mounts the page into `#app`. `spawn()` returns a promise of a new worker: for the first start, and after a crash.
-///
-/// Called once by the boot script.
-#[wasm_bindgen]
 pub fn start(spawn: js_sys::Function) {
     console_error_panic_hook::set_once();
     let Some(root) = platform::element("app") else {

@@ -19,8 +19,8 @@ pub use notice::Notice;
 use super::edits::{self, Edit};
 use super::place::Place;
 
-/// How many rows a search brings along.
-pub const FIRST_ROWS: u32 = 48;
+/// The rows that a search brings along.
+pub const FIRST_WINDOW: Window = Window { start: 0, len: 48 };
 
 /// The whole state of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -203,10 +203,7 @@ impl State {
             list: 0,
             problem: None,
             rows: Rows::default(),
-            window: Window {
-                start: 0,
-                len: FIRST_ROWS,
-            },
+            window: FIRST_WINDOW,
             active: 0,
             steps: 0,
             follows: false,
@@ -226,12 +223,7 @@ impl State {
                 self.history = History::Replace;
             }
             Action::Query(text) => self.set_query(text),
-            Action::Edit(edit) => {
-                let all_of = self.place.search.all_of.clone();
-                if let Some(text) = self.edited(|text| edits::apply(text, &edit, &all_of)) {
-                    self.set_query(text);
-                }
-            }
+            Action::Edit(edit) => self.edit(&edit),
             Action::JoinAll(facet, all_of) => self.join_all(facet, all_of),
             Action::Sort(sort) => {
                 self.place.search.sort = sort;
@@ -293,7 +285,7 @@ impl State {
     pub fn search_window(&self) -> Window {
         Window {
             start: self.window.start,
-            len: self.window.len.max(FIRST_ROWS),
+            len: self.window.len.max(FIRST_WINDOW.len),
         }
     }
 
@@ -324,11 +316,14 @@ impl State {
     }
 
     /// Edits the text in the box or, where that cannot be read, the last text that could.
-    fn edited(&self, edit: impl Fn(&str) -> Option<String>) -> Option<String> {
-        edit(&self.place.search.text).or_else(|| {
-            let found = self.found.as_ref()?;
-            edit(&found.canonical)
-        })
+    fn edit(&mut self, edit: &Edit) {
+        let all_of = &self.place.search.all_of;
+        let canonical = self.found.as_ref().map(|found| found.canonical.as_str());
+        let edited = edits::apply(&self.place.search.text, edit, all_of)
+            .or_else(|| edits::apply(canonical?, edit, all_of));
+        if let Some(text) = edited {
+            self.set_query(text);
+        }
     }
 
     fn join_all(&mut self, facet: Facet, all_of: bool) {
@@ -338,9 +333,7 @@ impl State {
             facets.push(facet);
             facets.sort_unstable();
         }
-        if let Some(text) = self.edited(|text| edits::join(text, facet, all_of)) {
-            self.place.search.text = text;
-        }
+        self.edit(&Edit::JoinAll(facet, all_of));
         self.history = History::Push;
     }
 
@@ -431,10 +424,7 @@ impl State {
         if !same {
             self.list += 1;
             self.active = 0;
-            self.window = Window {
-                start: 0,
-                len: FIRST_ROWS,
-            };
+            self.window = FIRST_WINDOW;
         }
         self.rows = Rows::from_answer(answer.start, &answer.rows, &self.rows);
         if let Some(at) = self

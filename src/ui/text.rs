@@ -55,6 +55,9 @@ pub const FILTERS: &str = "Filters";
 pub const RESULTS: &str = "Results";
 pub const PAPERS: &str = "Papers";
 pub const SORT: &str = "Sort by";
+pub const USUAL_ORDER: &str = "Best order";
+pub const USUAL_ORDER_IS: &str =
+    "The best order: by relevance where there are words, newest first otherwise";
 pub const CHIPS: &str = "Active filters";
 pub const CLEAR_ALL: &str = "Clear all";
 pub const HISTOGRAM: &str = "Papers per day";
@@ -161,14 +164,6 @@ pub fn sort(sort: Sort) -> &'static str {
     }
 }
 
-/// The usual order and, where it is in force, which one it is.
-pub fn usual_order(now: Option<Sort>) -> String {
-    match now {
-        Some(now) => ["Best order (", &sort(now).to_lowercase(), ")"].concat(),
-        None => "Best order".to_owned(),
-    }
-}
-
 /// How a paper was announced.
 pub fn announce(announcement: Announcement) -> &'static str {
     match (announcement.kind, announcement.inferred) {
@@ -271,6 +266,20 @@ pub fn days(from: Day, to: Day, hits: u32, papers: u32) -> String {
         [from.long(), to.long()].join(" to ")
     };
     [&days, ": ", &status(hits, papers)].concat()
+}
+
+/// The end of the histogram's axis.
+pub fn until(day: Day) -> String {
+    ["to ", &day.to_string()].concat()
+}
+
+/// What a chip says.
+pub fn chip(label: &str, excludes: bool) -> String {
+    if excludes {
+        ["not ", label].concat()
+    } else {
+        label.to_owned()
+    }
 }
 
 /// So many files.

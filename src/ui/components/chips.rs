@@ -30,19 +30,22 @@ pub fn Chips(props: &ChipsProps) -> Html {
     };
     html! {
         <ul class="chips" aria-label={text::CHIPS}>
-            { for props.chips.iter().map(|chip| html! {
-                <li key={chip.label.clone()}>
+            { for props.chips.iter().map(|chip| {
+                let label = text::chip(&chip.label, chip.excludes);
+                html! {
+                <li key={label.clone()}>
                     <button
                         type="button"
                         class={classes!("chip", chip.excludes.then_some("excludes"))}
-                        aria-label={text::remove(&chip.label)}
-                        title={text::remove(&chip.label)}
+                        aria-label={text::remove(&label)}
+                        title={text::remove(&label)}
                         onclick={query(chip.without.clone())}
                     >
-                        <span>{ chip.label.clone() }</span>
+                        <span>{ label }</span>
                         { icon(Icon::Close) }
                     </button>
                 </li>
+                }
             }) }
             <li key="all">
                 <button type="button" class="link" onclick={query(String::new())}>{ text::CLEAR_ALL }</button>

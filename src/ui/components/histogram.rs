@@ -13,6 +13,8 @@ use super::Dispatch;
 
 /// How many bars there is room for.
 const BARS: usize = 60;
+/// Below how many bars they do not fill the width.
+const FEW: usize = 15;
 
 /// Papers per day.
 #[derive(Clone, PartialEq, Properties)]
@@ -80,7 +82,7 @@ pub fn Histogram(props: &HistogramProps) -> Html {
     let most = bars.iter().map(|bar| bar.papers).max().unwrap_or(1);
     let drawn = (*anchor).zip(*reach);
     html! {
-        <div class="histogram" role="group" aria-label={text::HISTOGRAM}>
+        <div class={classes!("histogram", (bars.len() < FEW).then_some("few"))} role="group" aria-label={text::HISTOGRAM}>
             <div class="bars" {onkeydown} {onpointerleave}>
                 { for bars.iter().enumerate().map(|(n, bar)| {
                     let label = text::days(bar.from, bar.to, bar.hits, bar.papers);
@@ -133,10 +135,10 @@ pub fn Histogram(props: &HistogramProps) -> Html {
             </div>
             <div class="axis">
                 <span>{ bars[0].from.to_string() }</span>
+                <span>{ text::until(bars[last].to) }</span>
                 if props.filtered {
                     <button type="button" class="link" onclick={any_day(&props.dispatch)}>{ text::ANY_DAY }</button>
                 }
-                <span>{ bars[last].to.to_string() }</span>
             </div>
         </div>
     }
@@ -182,7 +184,10 @@ mod tests {
     fn bars_are_few_and_lose_no_paper() {
         for count in [0, 1, 2, 59, 60, 61, 700] {
             let days: Vec<DayCount> = (0..count)
-                .filter_map(|n: u16| Day::new(2000 + n / 300, 1 + n / 25 % 12, 1 + n as u8 % 25))
+                .filter_map(|n: u16| {
+                    let small = |n: u16| u8::try_from(n).unwrap();
+                    Day::new(2000 + n / 300, small(1 + n / 25 % 12), small(1 + n % 25))
+                })
                 .map(|day| DayCount {
                     day,
                     hits: 1,

@@ -31,8 +31,8 @@ pub fn NoHits(props: &NoHitsProps) -> Html {
                 <p class="hint">{ text::NO_HITS_DROP }</p>
                 <ul>
                     { for props.chips.iter().map(|chip| html! {
-                        <li key={chip.label.clone()}>
-                            <button type="button" onclick={query(chip.without.clone())}>{ text::without(&chip.label) }</button>
+                        <li key={text::chip(&chip.label, chip.excludes)}>
+                            <button type="button" onclick={query(chip.without.clone())}>{ text::without(&text::chip(&chip.label, chip.excludes)) }</button>
                         </li>
                     }) }
                 </ul>

@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::ui::state::{Action, Notice, Panel};
@@ -10,6 +11,8 @@ use super::icon::{Icon, icon};
 
 /// How many unreadable files are named.
 const NAMED: usize = 3;
+/// How long good news is shown, in milliseconds. The report keeps it.
+const SHOWN: u32 = 8000;
 
 /// What the last load has to say.
 #[derive(Clone, PartialEq, Properties)]
@@ -31,12 +34,20 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
         dispatch.dispatch(Action::Panel(Some(Panel::Report)));
     });
     let bad = notice.problems > 0 || !notice.unread.is_empty();
+    {
+        let dispatch = props.dispatch.clone();
+        use_effect_with((Rc::clone(notice), bad), move |(_, bad)| {
+            let timeout = (!bad)
+                .then(|| Timeout::new(SHOWN, move || dispatch.dispatch(Action::DismissNotice)));
+            move || drop(timeout)
+        });
+    }
     html! {
-        <div class={classes!("bar", "notice", bad.then_some("bad"))} role={bad.then_some("alert")}>
+        <div class={classes!("bar", "notice", if bad { "bad" } else { "toast" })} role={bad.then_some("alert")}>
             <div class="notice-text">
                 <p>{ text::notice(notice) }</p>
                 { for notice.unread.iter().take(NAMED).map(|(name, reason)| html! {
-                    <p><strong>{ name.clone() }</strong>{ ": " }{ reason.clone() }</p>
+                    <p><strong>{ name.clone() }</strong>{ " " }{ reason.clone() }</p>
                 }) }
                 if notice.unread.len() > NAMED {
                     <p>{ text::more_unread(notice.unread.len() - NAMED) }</p>

@@ -3,12 +3,17 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::core::facet::Facet;
+use crate::core::paper::Part;
 use crate::protocol::{Choice, EvidenceView, FacetView, PaperView, TagDetail};
 use crate::ui::edits::Edit;
 use crate::ui::state::Action;
 use crate::ui::text;
 
 use super::Dispatch;
+
+/// How many rules the card of a tag names, and how many words for each.
+const RULES: usize = 4;
+const WORDS: usize = 5;
 
 /// The tags of a paper.
 #[derive(Clone, PartialEq, Properties)]
@@ -74,11 +79,11 @@ fn draw(at: usize, detail: &TagDetail, props: &TagsProps) -> Html {
                 if !detail.description.is_empty() {
                     <span class="evidence-what">{ detail.description.clone() }</span>
                 }
-                { for distinct(&detail.evidence).map(|evidence| html! {
+                { for by_rule(&detail.evidence).into_iter().take(RULES).map(|(rule, part, words)| html! {
                     <span class="evidence-line">
-                        <q>{ evidence.words.clone() }</q>
-                        { " " }{ text::in_part(evidence.part) }
-                        <code>{ evidence.rule.clone() }</code>
+                        { for words.into_iter().take(WORDS).map(|words| html! { <><q>{ words.to_owned() }</q>{ " " }</> }) }
+                        { text::in_part(part) }
+                        <code>{ rule.to_owned() }</code>
                     </span>
                 }) }
             </span>
@@ -94,14 +99,52 @@ fn choice(facets: &[Rc<FacetView>], facet: Facet, id: &str) -> Choice {
         .map_or(Choice::Off, |value| value.choice)
 }
 
-/// The evidence without what reads the same.
-fn distinct(evidence: &[EvidenceView]) -> impl Iterator<Item = &EvidenceView> {
-    evidence.iter().enumerate().filter_map(|(at, one)| {
-        let said = evidence[..at].iter().any(|before| {
-            before.part == one.part
-                && before.rule == one.rule
-                && before.words.eq_ignore_ascii_case(&one.words)
-        });
-        (!said).then_some(one)
-    })
+/// The evidence by rule and part, each with its words, without those that read the same.
+fn by_rule(evidence: &[EvidenceView]) -> Vec<(&str, Part, Vec<&str>)> {
+    let mut groups: Vec<(&str, Part, Vec<&str>)> = Vec::new();
+    for one in evidence {
+        let known = groups
+            .iter_mut()
+            .find(|(rule, part, _)| *rule == one.rule && *part == one.part);
+        match known {
+            Some((_, _, words)) => {
+                if !words
+                    .iter()
+                    .any(|word| word.eq_ignore_ascii_case(&one.words))
+                {
+                    words.push(&one.words);
+                }
+            }
+            None => groups.push((&one.rule, one.part, vec![&one.words])),
+        }
+    }
+    groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn evidence_is_gathered_by_rule() {
+        let one = |rule: &str, part, words: &str| EvidenceView {
+            part,
+            span: crate::core::text::Span::default(),
+            words: words.into(),
+            rule: rule.into(),
+        };
+        let evidence = [
+            one("gan", Part::Abstract, "GAN"),
+            one("gan", Part::Title, "GAN"),
+            one("gan", Part::Abstract, "gan"),
+            one("gan", Part::Abstract, "GANs"),
+        ];
+        assert_eq!(
+            by_rule(&evidence),
+            [
+                ("gan", Part::Abstract, vec!["GAN", "GANs"]),
+                ("gan", Part::Title, vec!["GAN"])
+            ]
+        );
+    }
 }

@@ -22,8 +22,6 @@ pub struct ToolbarProps {
     pub papers: u32,
     /// The order asked for.
     pub sort: Option<Sort>,
-    /// The order they are in.
-    pub sorted: Option<Sort>,
     /// How many clauses filter.
     pub filters: usize,
     /// Takes what the reader does.
@@ -55,7 +53,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
             <label class="sort">
                 <span class="visually-hidden">{ text::SORT }</span>
                 <select {onchange} aria-label={text::SORT}>
-                    <option value="" selected={props.sort.is_none()}>{ text::usual_order(props.sorted.filter(|_| props.sort.is_none())) }</option>
+                    <option value="" title={text::USUAL_ORDER_IS} selected={props.sort.is_none()}>{ text::USUAL_ORDER }</option>
                     { for SORTS.iter().map(|(sort, _)| html! {
                         <option value={sort_name(*sort)} selected={props.sort == Some(*sort)}>{ text::sort(*sort) }</option>
                     }) }

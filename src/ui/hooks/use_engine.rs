@@ -1,7 +1,8 @@
 use yew::prelude::*;
 
+use crate::protocol::Search;
 use crate::ui::platform::Spawner;
-use crate::ui::state::State;
+use crate::ui::state::{FIRST_WINDOW, State};
 use crate::ui::supervisor::{Input, Supervisor};
 
 /// What components can have the worker do beside what follows from the state.
@@ -21,15 +22,17 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>) -> Commands 
         let supervisor = (*supervisor).clone();
         use_effect_with((), move |()| supervisor.start());
     }
-    // A library that grew makes the search anew, with the rows that are on show.
+    // A library that grew makes the search anew, with the rows that are on show; another search starts at its top.
     {
         let supervisor = (*supervisor).clone();
-        let window = state.search_window();
+        let on_show = state.search_window();
+        let last = use_mut_ref(|| None::<Search>);
         use_effect_with(
             (state.place.search.clone(), state.library),
             move |(search, library)| {
+                let same = last.replace(Some(search.clone())).as_ref() == Some(search);
                 if *library > 0 {
-                    supervisor.search(search.clone(), window);
+                    supervisor.search(search.clone(), if same { on_show } else { FIRST_WINDOW });
                 }
             },
         );
