@@ -29,8 +29,8 @@ pub(super) struct Matcher {
     symbols: HashMap<Atom, Symbol>,
     words: HashMap<String, Symbol>,
     exact: HashMap<String, Symbol>,
-    /// Prefixes by their first byte.
-    prefixes: HashMap<u8, Vec<(String, Symbol)>>,
+    /// Prefixes by their first three bytes, or by the two that they have.
+    prefixes: HashMap<[u8; 3], Vec<(String, Symbol)>>,
     exact_prefixes: Vec<(String, Symbol)>,
     exact_suffixes: Vec<(String, Symbol)>,
     nodes: Vec<Node>,
@@ -128,9 +128,9 @@ impl Matcher {
                 self.exact.insert(word, symbol);
             }
             Atom::Prefix(prefix) => {
-                let first = prefix.bytes().next().unwrap_or_default();
+                let head = head(&prefix, 3);
                 self.prefixes
-                    .entry(first)
+                    .entry(head)
                     .or_default()
                     .push((prefix, symbol));
             }
@@ -208,15 +208,17 @@ impl Matcher {
     fn look_up_word(&self, word: &str, folded: &mut String, symbols: &mut Vec<Symbol>) {
         fold(word, folded);
         symbols.extend(self.words.get(folded.as_str()));
-        if let Some(prefixes) = folded
-            .bytes()
-            .next()
-            .and_then(|first| self.prefixes.get(&first))
-        {
-            let met = prefixes
-                .iter()
-                .filter(|(prefix, _)| folded.starts_with(prefix.as_str()));
-            symbols.extend(met.map(|(_, symbol)| *symbol));
+        for length in [2, 3] {
+            for (prefix, symbol) in self
+                .prefixes
+                .get(&head(folded, length))
+                .into_iter()
+                .flatten()
+            {
+                if folded.starts_with(prefix.as_str()) {
+                    symbols.push(*symbol);
+                }
+            }
         }
         if word.bytes().any(|b| b.is_ascii_uppercase()) {
             let singular = word.strip_suffix('s').unwrap_or(word);
@@ -232,6 +234,15 @@ impl Matcher {
             symbols.extend(met.map(|(_, symbol)| *symbol));
         }
     }
+}
+
+/// The first bytes of a word, at most `length`, filled up with zeros.
+fn head(word: &str, length: usize) -> [u8; 3] {
+    let mut head = [0; 3];
+    for (to, byte) in head.iter_mut().zip(word.bytes()).take(length) {
+        *to = byte;
+    }
+    head
 }
 
 /// The symbols of all tokens in a row; token `i` has those from the end of `i - 1` to its own.
