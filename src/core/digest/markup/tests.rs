@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use super::*;
 use crate::core::text::Style;
 
@@ -21,7 +23,7 @@ fn show(rich: &RichText) -> String {
                     Style::Strong => "b".to_owned(),
                     Style::Code => "c".to_owned(),
                 };
-                out.push_str(&format!("[{kind}|"));
+                let _ = write!(out, "[{kind}|");
             }
         }
         if c != '\0' {
