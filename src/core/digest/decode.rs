@@ -1,7 +1,6 @@
 //! Bytes → text: which encoding it is, and whether it is text at all.
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
-
+use super::legacy;
 use super::lines::lines;
 use super::remarks::remark;
 use crate::core::diagnostic::{Diagnostic, DiagnosticKind, Severity};
@@ -57,13 +56,11 @@ pub(super) fn decode(mut bytes: Vec<u8>) -> Decoded {
     if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Decoded::NotText(name);
     }
-    match Encoding::for_bom(&bytes) {
-        Some((encoding, mark)) if encoding == UTF_16LE || encoding == UTF_16BE => {
-            let (text, damaged) = encoding.decode_without_bom_handling(&bytes[mark..]);
-            utf_16(text.into_owned(), damaged)
-        }
-        Some((encoding, mark)) if encoding == UTF_8 => {
-            bytes.drain(..mark);
+    match bytes[..] {
+        [0xff, 0xfe, ref rest @ ..] => utf_16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, ref rest @ ..] => utf_16(rest, u16::from_be_bytes),
+        [0xef, 0xbb, 0xbf, ..] => {
+            bytes.drain(..3);
             eight_bit(bytes)
         }
         _ => eight_bit(bytes),
@@ -88,7 +85,8 @@ fn is_binary(sample: &[u8]) -> bool {
     controls > 3 && controls * 10 > sample.len()
 }
 
-fn utf_16(text: String, damaged: bool) -> Decoded {
+fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded {
+    let (text, damaged) = legacy::utf_16(bytes, unit);
     let (severity, message) = if damaged {
         (
             Severity::Warning,
@@ -126,8 +124,7 @@ fn damaged_utf_8_or_legacy(bytes: &[u8]) -> Decoded {
         let remarks = damaged_lines(bytes, &text);
         return Decoded::Text(text, remarks);
     }
-    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
-    let text = text.into_owned();
+    let text: String = bytes.iter().copied().map(legacy::windows_1252).collect();
     let first = lines(&text).find(|line| !line.text(&text).is_ascii());
     let message = "The file is not UTF-8; it was read as Windows-1252 (Latin-1). Save it as UTF-8 if letters look wrong.";
     let (span, number) = first.map_or((Span::new(0, 0), 1), |line| (line.span(), line.number));

@@ -7,6 +7,7 @@ pub mod archive;
 mod decode;
 mod formats;
 mod heading;
+mod legacy;
 mod lines;
 pub mod markup;
 mod remarks;

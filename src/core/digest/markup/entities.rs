@@ -1,5 +1,7 @@
 //! HTML entities, decoded once: `&amp;lt;` is `&lt;`.
 
+use crate::core::digest::legacy::windows_1252;
+
 /// Appends the text with its entities decoded. What is no entity, or not one we know, stays as it is.
 pub(super) fn decode(source: &str, out: &mut String) {
     let mut rest = source;
@@ -51,11 +53,7 @@ fn numeric(number: &str) -> Option<char> {
     match code {
         0 => None,
         // As HTML has it: numbers of the C1 controls mean Windows-1252.
-        0x80..=0x9f => {
-            let byte = [u8::try_from(code).ok()?];
-            let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&byte);
-            text.chars().next()
-        }
+        0x80..=0x9f => u8::try_from(code).ok().map(windows_1252),
         _ => char::from_u32(code),
     }
 }

@@ -24,9 +24,11 @@ pub(super) struct Entry {
     pub rules: Rules,
     /// Tags of the same facet that say it better: given one of them, this one is left out.
     pub yields_to: &'static [&'static str],
-    /// Sentences that earn it.
+    /// Sentences that earn it. Only the tests read them, and the worker need not carry them.
+    #[cfg(test)]
     pub yes: &'static [&'static str],
     /// Sentences that do not.
+    #[cfg(test)]
     pub no: &'static [&'static str],
 }
 
@@ -56,7 +58,9 @@ const fn tag(id: &'static str, label: &'static str, about: &'static str) -> Entr
             not: "",
         },
         yields_to: &[],
+        #[cfg(test)]
         yes: &[],
+        #[cfg(test)]
         no: &[],
     }
 }
@@ -87,13 +91,27 @@ impl Entry {
         self
     }
 
+    #[cfg_attr(
+        not(test),
+        expect(unused_mut, unused_variables, reason = "kept for the tests alone")
+    )]
     const fn yes(mut self, sentences: &'static [&'static str]) -> Self {
-        self.yes = sentences;
+        #[cfg(test)]
+        {
+            self.yes = sentences;
+        }
         self
     }
 
+    #[cfg_attr(
+        not(test),
+        expect(unused_mut, unused_variables, reason = "kept for the tests alone")
+    )]
     const fn no(mut self, sentences: &'static [&'static str]) -> Self {
-        self.no = sentences;
+        #[cfg(test)]
+        {
+            self.no = sentences;
+        }
         self
     }
 }
