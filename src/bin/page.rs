@@ -6,7 +6,7 @@ fn main() {}
 
 /// Starts the page. `spawn` gives a promise of a new worker.
 #[wasm_bindgen]
-pub fn start(spawn: js_sys::Function) {
+pub fn start(spawn: &js_sys::Function) {
     console_error_panic_hook::set_once();
     let app = web_sys::window()
         .and_then(|window| window.document())
