@@ -4,7 +4,8 @@ use std::io::{Cursor, Read};
 
 use flate2::Crc;
 use flate2::read::{DeflateDecoder, MultiGzDecoder};
-use zip::{CompressionMethod, ZipArchive};
+
+use super::zip::{self, Entry, Method};
 
 /// What is unpacked in one step, in bytes: a few milliseconds' work.
 const PIECE: usize = 1 << 18;
@@ -67,8 +68,8 @@ pub struct Unpacker {
 
 #[derive(Debug)]
 struct ZipMembers {
-    archive: ZipArchive<Cursor<Vec<u8>>>,
-    next: usize,
+    bytes: Vec<u8>,
+    entries: std::vec::IntoIter<Entry>,
 }
 
 /// One compressed file.
@@ -99,10 +100,13 @@ impl Unpacker {
             broken: None,
         };
         if packing == Packing::Zip {
-            match ZipArchive::new(Cursor::new(bytes)) {
-                Ok(archive) => unpacker.zip = Some(ZipMembers { archive, next: 0 }),
-                Err(error) => {
-                    unpacker.broken = Some(format!("the zip archive cannot be read: {error}"));
+            match zip::directory(&bytes) {
+                Ok(entries) => {
+                    let entries = entries.into_iter();
+                    unpacker.zip = Some(ZipMembers { bytes, entries });
+                }
+                Err(problem) => {
+                    unpacker.broken = Some(format!("the zip archive cannot be read: {problem}"));
                 }
             }
         } else {
@@ -155,60 +159,38 @@ impl Unpacker {
 impl ZipMembers {
     /// Opens the next file; `Ok(None)` where it is a folder or the operating system's own litter.
     fn open_next(&mut self, archive_name: &str) -> Option<Result<Option<Member>, Unpacked>> {
-        if self.next >= self.archive.len() {
-            return None;
-        }
-        let index = self.next;
-        self.next += 1;
-        Some(self.open(index, archive_name))
+        let entry = self.entries.next()?;
+        let name = format!("{archive_name}/{}", entry.name);
+        Some(
+            self.open(&entry, &name)
+                .map_err(|message| Unpacked::Damaged { name, message }),
+        )
     }
 
-    fn open(&mut self, index: usize, archive_name: &str) -> Result<Option<Member>, Unpacked> {
-        let damaged = |name: &str, message: String| Unpacked::Damaged {
-            name: format!("{archive_name}/{name}"),
-            message,
-        };
-        let mut file = self.archive.by_index_raw(index).map_err(|error| {
-            damaged(
-                &format!("#{}", index + 1),
-                format!("it cannot be unpacked: {error}"),
-            )
-        })?;
-        let name = match file.name() {
-            Ok(name) => name.into_owned(),
-            Err(_) => format!("#{}", index + 1),
-        };
-        let litter = name
+    fn open(&self, entry: &Entry, name: &str) -> Result<Option<Member>, String> {
+        let litter = entry
+            .name
             .split('/')
             .any(|part| part == "__MACOSX" || part.starts_with('.'));
-        if file.is_dir() || litter {
+        if entry.name.ends_with('/') || litter {
             return Ok(None);
         }
-        if file.encrypted() {
-            return Err(damaged(
-                &name,
-                "it is encrypted; unpack it with its password first".to_owned(),
-            ));
+        if entry.encrypted {
+            return Err("it is encrypted; unpack it with its password first".to_owned());
         }
-        let (method, crc) = (file.compression(), file.crc32());
-        let mut packed = Vec::new();
-        file.read_to_end(&mut packed)
-            .map_err(|error| damaged(&name, format!("it cannot be unpacked: {error}")))?;
-        let reader: Box<dyn Read> = match method {
-            CompressionMethod::Stored => Box::new(Cursor::new(packed)),
-            CompressionMethod::Deflated => Box::new(DeflateDecoder::new(Cursor::new(packed))),
-            other => {
-                return Err(damaged(
-                    &name,
-                    format!("its compression ({other}) is not read; pack it with deflate"),
+        let packed = zip::packed(&self.bytes, entry)
+            .ok_or("it is not where the directory of the archive says; the archive is damaged")?;
+        let packed = Cursor::new(packed.to_vec());
+        let reader: Box<dyn Read> = match entry.method {
+            Method::Stored => Box::new(packed),
+            Method::Deflated => Box::new(DeflateDecoder::new(packed)),
+            Method::Other(number) => {
+                return Err(format!(
+                    "its compression (method {number}) is not read; pack it with deflate"
                 ));
             }
         };
-        Ok(Some(Member::new(
-            format!("{archive_name}/{name}"),
-            reader,
-            Some(crc),
-        )))
+        Ok(Some(Member::new(name.to_owned(), reader, Some(entry.crc))))
     }
 }
 
@@ -258,10 +240,10 @@ impl Member {
 mod tests {
     use std::io::Write;
 
+    use ::zip::write::SimpleFileOptions;
+    use ::zip::{CompressionMethod, ZipWriter};
     use flate2::Compression;
     use flate2::write::GzEncoder;
-    use zip::ZipWriter;
-    use zip::write::SimpleFileOptions;
 
     use super::*;
 

@@ -11,6 +11,7 @@ mod legacy;
 mod lines;
 pub mod markup;
 mod remarks;
+mod zip;
 
 use self::decode::Decoded;
 use self::formats::{Parser, Place};
