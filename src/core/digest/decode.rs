@@ -80,11 +80,12 @@ fn eight_bit(bytes: Vec<u8>) -> Decoded {
     }
 }
 
-/// Whether more than a tenth of the bytes are ones that no text has.
+/// Whether more than a tenth of the bytes, and more than a few, are ones that no text has.
 fn is_binary(sample: &[u8]) -> bool {
     let control =
         |b: &u8| b.is_ascii_control() && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b);
-    sample.iter().filter(|b| control(b)).count() * 10 > sample.len()
+    let controls = sample.iter().filter(|b| control(b)).count();
+    controls > 3 && controls * 10 > sample.len()
 }
 
 fn utf_16(text: String, damaged: bool) -> Decoded {

@@ -97,6 +97,7 @@ impl Reader {
         };
         if spec.is_none() {
             digest.diagnostics.push(unknown_format(&text));
+            digest.sort();
         }
         Self {
             text,
@@ -114,19 +115,15 @@ impl Reader {
             return Step::Done;
         };
         self.index.remember(self.place.line, self.place.at);
-        match parser.step(&self.text, self.place, STEP, &mut self.digest) {
-            Some(place) => {
-                self.place = place;
-                self.parser = Some(parser);
-                Step::More {
-                    done: place.at,
-                    total,
-                }
-            }
-            None => {
-                self.digest.sort();
-                Step::Done
-            }
+        let Some(place) = parser.step(&self.text, self.place, STEP, &mut self.digest) else {
+            self.digest.sort();
+            return Step::Done;
+        };
+        self.place = place;
+        self.parser = Some(parser);
+        Step::More {
+            done: place.at,
+            total,
         }
     }
 

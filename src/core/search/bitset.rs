@@ -47,6 +47,7 @@ impl Bitset {
     }
 
     /// Whether a number is a member. Numbers from `len` on never are.
+    #[inline]
     pub fn contains(&self, at: usize) -> bool {
         self.words
             .get(at / 64)

@@ -92,6 +92,7 @@ impl TermPattern {
     /// Whether it stands somewhere in the terms.
     pub(super) fn stands_in(&self, terms: &[u32]) -> bool {
         match self.0.as_slice() {
+            // Most terms are single words, and this loop is where a search spends its time.
             [only] => terms.iter().any(|term| only.contains(*term as usize)),
             _ => terms.windows(self.0.len()).any(|window| self.fits(window)),
         }
@@ -99,10 +100,16 @@ impl TermPattern {
 
     /// How often it stands in the terms, overlaps included.
     pub(super) fn occurrences(&self, terms: &[u32]) -> usize {
-        terms
-            .windows(self.0.len())
-            .filter(|window| self.fits(window))
-            .count()
+        match self.0.as_slice() {
+            [only] => terms
+                .iter()
+                .map(|term| usize::from(only.contains(*term as usize)))
+                .sum(),
+            _ => terms
+                .windows(self.0.len())
+                .filter(|window| self.fits(window))
+                .count(),
+        }
     }
 
     fn fits(&self, window: &[u32]) -> bool {

@@ -278,28 +278,28 @@ mod tests {
     }
 
     proptest! {
-        #[test]
-        fn normalising_a_place_gives_the_token_back(text in "(\\PC|[a-zA-Z0-9 ﬁﬃéÉİ한²Åſ\u{301}\u{307}]){0,30}") {
-            prop_assume!(!text.chars().any(breaks_up) && !text.contains('\\'));
-            let mut last = 0;
-            let mut wrong = Vec::new();
-            tokens(&text, |token, span| {
-                if words(&text[span.range()]) != [token] || span.start < last {
-                    wrong.push(token.to_owned());
-                }
-                last = span.end;
-            });
-            prop_assert!(wrong.is_empty(), "{wrong:?}");
-        }
+            #[test]
+            fn normalising_a_place_gives_the_token_back(text in "(\\PC|[a-zA-Z0-9 ﬁﬃéÉİ한²Åſ\u{301}\u{307}]){0,30}") {
+    let text: String = text.chars().filter(|c| *c != '\\' && !breaks_up(*c)).collect();
+                let mut last = 0;
+                let mut wrong = Vec::new();
+                tokens(&text, |token, span| {
+                    if words(&text[span.range()]) != [token] || span.start < last {
+                        wrong.push(token.to_owned());
+                    }
+                    last = span.end;
+                });
+                prop_assert!(wrong.is_empty(), "{wrong:?}");
+            }
 
-        #[test]
-        fn any_text_gives_places_within_it(text in "(\\PC|[\\\\${}a-c½㎯]){0,30}") {
-            let mut places = Vec::new();
-            tokens(&text, |token, span| places.push((token.to_owned(), span)));
-            for (token, span) in places {
-                let place = &text[span.range()];
-                prop_assert!(words(place).contains(&token), "{token} is not in {place}");
+            #[test]
+            fn any_text_gives_places_within_it(text in "(\\PC|[\\\\${}a-c½㎯]){0,30}") {
+                let mut places = Vec::new();
+                tokens(&text, |token, span| places.push((token.to_owned(), span)));
+                for (token, span) in places {
+                    let place = &text[span.range()];
+                    prop_assert!(words(place).contains(&token), "{token} is not in {place}");
+                }
             }
         }
-    }
 }

@@ -1,7 +1,32 @@
 //! Tags: the table of them, the rules that earn them, the tagger; every tag with its evidence.
+//!
+//! | module | owns |
+//! |---|---|
+//! | `table` | what each tag means and which words earn it |
+//! | `pattern` | the language in which those words are written |
+//! | `tokens` | a paper's text as words, sentences and links |
+//! | `matcher` | finding all patterns in one pass |
+//! | `context` | claims, background, and words that do not count |
+//! | `score` | when mentions add up to a tag |
+
+mod context;
+mod matcher;
+mod pattern;
+mod score;
+mod table;
+#[cfg(test)]
+mod tests;
+mod tokens;
+
+use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
+use self::context::{CUES, Context, Cue, Muted};
+use self::matcher::{Hit, Matcher};
+use self::score::{SCORING, Strength};
+use self::table::{Entry, TABLE};
+use self::tokens::Token;
 use super::facet::Facet;
 use super::paper::{Paper, Part};
 use super::text::Span;
@@ -23,25 +48,167 @@ pub struct Evidence {
 
 /// The tagger: all rules, ready to run.
 #[derive(Debug)]
-pub struct Tagger {}
+pub struct Tagger {
+    matcher: Matcher,
+    /// What each pattern of the matcher is for.
+    patterns: Vec<Pattern>,
+    /// For each tag, in the table's order: its facet, and the tags before which it steps back.
+    tags: Vec<(Facet, Vec<TagId>)>,
+}
+
+#[derive(Debug)]
+struct Pattern {
+    source: &'static str,
+    role: Role,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Role {
+    /// Speaks for a tag.
+    For(TagId, Strength),
+    /// What starts inside it does not speak for the tag.
+    Against(TagId),
+    /// Says something about the words around it.
+    Cue(Cue),
+}
+
+/// A mention that speaks for a tag.
+#[derive(Clone, Copy)]
+struct Mention {
+    tag: TagId,
+    hit: Hit,
+    strength: Strength,
+    score: u32,
+}
 
 impl Tagger {
     /// Compiles the table.
     pub fn new() -> Self {
-        Self {}
+        let mut tagger = Self {
+            matcher: Matcher::new(),
+            patterns: Vec::new(),
+            tags: Vec::new(),
+        };
+        for (cue, list) in CUES {
+            tagger.add(list, Role::Cue(cue));
+        }
+        for (tag, facet, entry) in entries() {
+            let rules = &entry.rules;
+            tagger.add(rules.strong, Role::For(tag, Strength::Strong));
+            tagger.add(rules.normal, Role::For(tag, Strength::Normal));
+            tagger.add(rules.weak, Role::For(tag, Strength::Weak));
+            tagger.add(rules.not, Role::Against(tag));
+            let better = entry.yields_to.iter().filter_map(|id| find(facet, id));
+            tagger.tags.push((facet, better.collect()));
+        }
+        tagger
+    }
+
+    /// Adds the patterns of a list. One that cannot be read is left out; a test reads them all.
+    fn add(&mut self, list: &'static str, role: Role) {
+        for source in pattern::split(list) {
+            if let Ok(steps) = pattern::parse(source) {
+                self.matcher.add(&steps);
+                self.patterns.push(Pattern { source, role });
+            }
+        }
     }
 
     /// The tags of a paper, sorted, each once.
     pub fn tag(&self, paper: &Paper) -> Vec<TagId> {
-        self.explain(paper)
-            .into_iter()
-            .map(|(tag, _)| tag)
-            .collect()
+        self.run(paper, |tag, _, _, _| tag)
     }
 
     /// The tags of a paper, sorted, each with what earned it; never without.
-    pub fn explain(&self, _paper: &Paper) -> Vec<(TagId, Vec<Evidence>)> {
-        Vec::new()
+    pub fn explain(&self, paper: &Paper) -> Vec<(TagId, Vec<Evidence>)> {
+        self.run(paper, |tag, mentions, tokens, parts| {
+            let evidence = mentions.iter().filter_map(|mention| {
+                let first = tokens.get(mention.hit.first as usize)?;
+                let last = tokens.get(mention.hit.last as usize)?;
+                Some(Evidence {
+                    part: *parts.get(first.sentence as usize)?,
+                    span: Span {
+                        start: first.span.start,
+                        end: last.span.end,
+                    },
+                    rule: words(self.pattern(mention.hit)?.source),
+                })
+            });
+            (tag, evidence.collect())
+        })
+    }
+
+    /// Finds the tags of a paper and makes something of each with its mentions.
+    fn run<T>(
+        &self,
+        paper: &Paper,
+        make: impl Fn(TagId, &[Mention], &[Token<'_>], &[Part]) -> T,
+    ) -> Vec<T> {
+        let (tokens, parts) = tokens::tokens(paper);
+        let mut mentions = self.mentions(&tokens, &parts);
+        mentions.sort_unstable_by_key(|m| (m.tag, m.hit.first, Reverse(m.score), m.hit.last));
+        let groups = mentions.chunk_by(|a, b| a.tag == b.tag);
+        let earned: Vec<(TagId, Vec<Mention>)> = groups
+            .map(apart)
+            .filter(|group| SCORING.earned(group.iter().map(|m| (m.strength, m.score))))
+            .filter_map(|group| Some((group.first()?.tag, group)))
+            .collect();
+        let given = |tag: &TagId| earned.binary_search_by_key(tag, |(tag, _)| *tag).is_ok();
+        let steps_back = |tag: TagId| {
+            let entry = self.tags.get(usize::from(tag.0));
+            entry.is_some_and(|(_, better)| better.iter().any(given))
+        };
+        earned
+            .iter()
+            .filter(|(tag, _)| !steps_back(*tag))
+            .map(|(tag, group)| make(*tag, group, &tokens, &parts))
+            .collect()
+    }
+
+    /// All mentions that count, in no order.
+    fn mentions(&self, tokens: &[Token<'_>], parts: &[Part]) -> Vec<Mention> {
+        let mut cues = Vec::new();
+        let mut against = Vec::new();
+        let mut found = Vec::new();
+        for hit in self.matcher.find(tokens) {
+            match self.pattern(hit).map(|pattern| pattern.role) {
+                Some(Role::Cue(cue)) => cues.push((cue, hit)),
+                Some(Role::Against(tag)) => against.push((tag, hit)),
+                Some(Role::For(tag, strength)) => found.push((tag, strength, hit)),
+                None => {}
+            }
+        }
+        let context = Context::new(tokens, parts, &cues);
+        let denied = |tag: TagId, hit: Hit| {
+            against
+                .iter()
+                .any(|(other, no)| *other == tag && no.first <= hit.first && hit.first <= no.last)
+        };
+        let mention = |(tag, strength, hit): (TagId, Strength, Hit)| {
+            let facet = self.tags.get(usize::from(tag.0))?.0;
+            let first = tokens.get(hit.first as usize)?;
+            let score = if facet == Facet::Resource {
+                SCORING.resource(strength)
+            } else {
+                let counts = match context.muted(hit.last) {
+                    Muted::No => true,
+                    Muted::ForMethod => facet != Facet::Method,
+                    Muted::Always => false,
+                };
+                u32::from(counts) * SCORING.of(facet, strength, context.standing(first))
+            };
+            (score > 0 && !denied(tag, hit)).then_some(Mention {
+                tag,
+                hit,
+                strength,
+                score,
+            })
+        };
+        found.into_iter().filter_map(mention).collect()
+    }
+
+    fn pattern(&self, hit: Hit) -> Option<&Pattern> {
+        self.patterns.get(hit.pattern as usize)
     }
 }
 
@@ -51,32 +218,81 @@ impl Default for Tagger {
     }
 }
 
-/// The tag's facet.
-pub fn facet(_tag: TagId) -> Facet {
-    Facet::Task
+/// A pattern on one line, wherever the table breaks it.
+fn words(pattern: &str) -> String {
+    pattern
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace("| ", "|")
 }
 
-/// The tag's id within its facet, as in a query: `object-detection`.
-pub fn id(_tag: TagId) -> &'static str {
-    ""
+/// The mentions of one tag, sorted by their first token, reduced to ones that do not overlap; of two that do, the better one stays.
+fn apart(mentions: &[Mention]) -> Vec<Mention> {
+    let mut kept: Vec<Mention> = Vec::new();
+    for mention in mentions {
+        match kept.last_mut() {
+            Some(last) if mention.hit.first <= last.hit.last => {
+                if mention.score > last.score {
+                    *last = *mention;
+                }
+            }
+            _ => kept.push(*mention),
+        }
+    }
+    kept
 }
 
-/// The tag's name for a person: `Object detection`.
-pub fn label(_tag: TagId) -> &'static str {
-    ""
+/// The whole table: each tag's number, facet and entry.
+fn entries() -> impl Iterator<Item = (TagId, Facet, &'static Entry)> {
+    TABLE
+        .iter()
+        .flat_map(|(facet, entries)| entries.iter().map(move |entry| (*facet, entry)))
+        .zip(0..)
+        .map(|((facet, entry), number)| (TagId(number), facet, entry))
 }
 
-/// When the tag applies, in one sentence.
-pub fn description(_tag: TagId) -> &'static str {
-    ""
-}
-
-/// The tag with this facet and id.
-pub fn find(_facet: Facet, _id: &str) -> Option<TagId> {
+fn entry(tag: TagId) -> Option<(Facet, &'static Entry)> {
+    let mut index = usize::from(tag.0);
+    for (facet, entries) in &TABLE {
+        if let Some(entry) = entries.get(index) {
+            return Some((*facet, entry));
+        }
+        index -= entries.len();
+    }
     None
 }
 
+/// The tag's facet. Of a number that is no tag's: `task`.
+pub fn facet(tag: TagId) -> Facet {
+    entry(tag).map_or(Facet::Task, |(facet, _)| facet)
+}
+
+/// The tag's id within its facet, as in a query: `object-detection`.
+pub fn id(tag: TagId) -> &'static str {
+    entry(tag).map_or("", |(_, entry)| entry.id)
+}
+
+/// The tag's name for a person: `Object detection`.
+pub fn label(tag: TagId) -> &'static str {
+    entry(tag).map_or("", |(_, entry)| entry.label)
+}
+
+/// When the tag applies, in one sentence.
+pub fn description(tag: TagId) -> &'static str {
+    entry(tag).map_or("", |(_, entry)| entry.about)
+}
+
+/// The tag with this facet and id.
+pub fn find(facet: Facet, id: &str) -> Option<TagId> {
+    entries()
+        .find(|(_, of, entry)| *of == facet && entry.id == id)
+        .map(|(tag, _, _)| tag)
+}
+
 /// All tags of a facet in the table's order.
-pub fn of(_facet: Facet) -> impl Iterator<Item = TagId> {
-    std::iter::empty()
+pub fn of(facet: Facet) -> impl Iterator<Item = TagId> {
+    entries()
+        .filter(move |(_, of, _)| *of == facet)
+        .map(|(tag, _, _)| tag)
 }

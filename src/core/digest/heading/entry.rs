@@ -115,10 +115,7 @@ fn number(text: &str, expected: Option<u32>) -> (Option<u32>, usize) {
     let end = start + digits;
     let number: Option<u32> = text[start..end].parse().ok();
     let mark = text[end..].starts_with(['.', ')']);
-    let digit_follows = text[end..]
-        .bytes()
-        .nth(1)
-        .is_some_and(|b| b.is_ascii_digit());
+    let digit_follows = text.as_bytes().get(end + 1).is_some_and(u8::is_ascii_digit);
     match number {
         Some(number) if mark && (!digit_follows || expected.is_none_or(|next| next == number)) => {
             (Some(number), end + 1)
@@ -130,16 +127,20 @@ fn number(text: &str, expected: Option<u32>) -> (Option<u32>, usize) {
 /// All links of a heading: Markdown's `[label](address)`, or else a bare address of arXiv.
 fn links(text: &str) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::new();
-    let mut done = 0;
+    let (mut done, mut looked_to, mut bracket) = (0, 0, None);
     for at in memmem::find_iter(text.as_bytes(), b"](") {
+        // The nearest bracket before it; what was looked through is not looked through again.
+        bracket = memchr::memrchr(b'[', &text.as_bytes()[looked_to..at])
+            .map(|offset| looked_to + offset)
+            .or(bracket);
+        looked_to = at;
         let address = at + 2..at + 2 + address_len(&text[at + 2..]);
         let closed = text[address.end..].starts_with(')');
         // The text may be cut inside the address.
         let ends = closed || text[address.end..].trim().is_empty();
-        let Some(label) = memchr::memrchr(b'[', &text.as_bytes()[done..at.max(done)]) else {
+        let Some(label) = bracket.filter(|label| *label >= done) else {
             continue;
         };
-        let label = done + label;
         if ends && is_address(&text[address.clone()]) {
             done = address.end + usize::from(closed);
             links.push(Link {

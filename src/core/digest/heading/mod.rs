@@ -11,14 +11,18 @@
 //! stands in [`entry`], how a section's in [`section`], and how the order of the ids gives away cross-lists in [`announce`].
 
 mod announce;
+mod body;
 mod entry;
 mod section;
+mod shape;
 
 use std::collections::HashMap;
 use std::ops::Range;
 
+use self::body::{is_cut, summary, trailing_spaces};
 use self::entry::{Heading, Target};
 use self::section::DayFound;
+use self::shape::Shape;
 use super::formats::{Parser, Place};
 use super::lines::{Line, lines};
 use super::remarks::remark;
@@ -26,7 +30,7 @@ use super::{Digest, markup};
 use crate::core::day::Day;
 use crate::core::diagnostic::{DiagnosticKind, Severity};
 use crate::core::paper::{Category, Paper, PaperId};
-use crate::core::text::{RichText, Span};
+use crate::core::text::Span;
 
 /// How sure the start of a text is of this format; see `FormatSpec::score`.
 pub(super) fn score(sample: &str) -> u32 {
@@ -35,22 +39,20 @@ pub(super) fn score(sample: &str) -> u32 {
     for line in lines(sample) {
         let shape = Shape::of(line.text(sample));
         score = score.max(match &shape {
-            Shape::Section(rest) if section::names_arxiv(rest) => 90,
+            Shape::Section(rest) => section::score(rest),
             Shape::Entry(rest) => {
                 let heading = Heading::parse(rest, None);
                 // A title that is the link itself is another family's heading.
                 let titled =
                     !heading.title_is_label && rest[heading.title].contains(char::is_alphabetic);
                 let linked = matches!(heading.target, Target::Arxiv(..));
+                under_heading = titled && heading.number.is_some();
                 if titled && linked { 80 } else { 0 }
             }
             Shape::Quote(_) if under_heading => 20,
             _ => 0,
         });
-        if !matches!(shape, Shape::Blank) {
-            under_heading =
-                matches!(shape, Shape::Entry(rest) if Heading::parse(rest, None).number.is_some());
-        }
+        under_heading &= matches!(shape, Shape::Entry(_) | Shape::Blank);
         if score >= 80 {
             break;
         }
@@ -112,6 +114,14 @@ struct Entry {
     state: State,
 }
 
+impl Entry {
+    /// Whether the last line of the abstract ends as the last line of a whole one does, in several spaces.
+    fn is_ended(&self, text: &str) -> bool {
+        let last = self.pieces.last();
+        last.is_some_and(|piece| trailing_spaces(&text[piece.clone()]) > 1)
+    }
+}
+
 /// What may follow in an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
@@ -133,35 +143,6 @@ struct Stray {
     first: Line,
     end: usize,
     count: u32,
-}
-
-/// What a line is by its first characters.
-enum Shape<'t> {
-    Blank,
-    /// `# …`
-    Section(&'t str),
-    /// `### …`
-    Entry(&'t str),
-    /// `> …`
-    Quote(&'t str),
-    Other(&'t str),
-}
-
-impl<'t> Shape<'t> {
-    fn of(line: &'t str) -> Self {
-        // Files put together by hand keep the byte-order mark of each.
-        let start = line.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-        let hashes = start.bytes().take_while(|b| *b == b'#').count();
-        let after = &start[hashes..];
-        match (hashes, start.as_bytes().first()) {
-            (_, None) => Self::Blank,
-            (1, _) => Self::Section(after),
-            (3, _) => Self::Entry(after),
-            (0, Some(b'>')) => Self::Quote(&start[1..]),
-            _ if start.bytes().all(|b| b == 0) => Self::Blank,
-            _ => Self::Other(start),
-        }
-    }
 }
 
 impl Parser for HeadingDigest {
@@ -190,7 +171,8 @@ impl Parser for HeadingDigest {
     }
 
     fn stop(&mut self, digest: &mut Digest) {
-        self.entry = None;
+        // An entry that is not read to its end is none yet.
+        digest.entries -= u32::from(self.entry.take().is_some());
         announce::infer(&mut digest.papers[self.section.first_paper..]);
     }
 }
@@ -346,7 +328,16 @@ impl HeadingDigest {
         // The line end before a heading may be lost.
         if let Some(at) = entry::heading_inside(&text[rest.clone()]) {
             let heading = rest.start + at;
-            self.quote_piece(text, line, rest.start..heading, digest);
+            let before = rest.start..heading;
+            let ended = self
+                .entry
+                .as_ref()
+                .is_some_and(|entry| entry.is_ended(text));
+            if ended && !text[before.clone()].trim_matches(['>', ' ']).is_empty() {
+                self.stray(text, line, digest);
+            } else if !ended {
+                self.quote_piece(text, line, before, digest);
+            }
             let line = Line {
                 start: heading,
                 ..line
@@ -366,10 +357,14 @@ impl HeadingDigest {
     }
 
     fn quote_piece(&mut self, text: &str, line: Line, piece: Range<usize>, digest: &mut Digest) {
-        let open = self
-            .entry
-            .as_mut()
-            .filter(|entry| entry.state != State::Closed);
+        // A heading whose `###` was damaged must not run into the abstract above.
+        let content = &text[piece.clone()];
+        let wrecked = content.contains("](") && entry::looks_like_a_heading(content);
+        let open = self.entry.as_mut().filter(|entry| match entry.state {
+            State::Heading => true,
+            State::Closed => false,
+            State::Quoted | State::QuotedGap | State::Plain => !wrecked,
+        });
         let Some(entry) = open else {
             return self.stray(text, line, digest);
         };
@@ -387,10 +382,7 @@ impl HeadingDigest {
             return self.stray(text, line, digest);
         };
         let wrecked = entry::looks_like_a_heading(content);
-        let ended = entry
-            .pieces
-            .last()
-            .is_some_and(|piece| trailing_spaces(&text[piece.clone()]) > 1);
+        let ended = entry.is_ended(text);
         match entry.state {
             State::Heading if !entry.has_link && entry::is_link_alone(content) => {
                 entry.target = Heading::parse(content, None).target;
@@ -563,38 +555,6 @@ impl HeadingDigest {
             line: line.number,
         });
     }
-}
-
-/// The abstract from its lines; `None` when nothing visible is there.
-fn summary(text: &str, pieces: &[Range<usize>]) -> Option<RichText> {
-    let summary = match pieces {
-        [] => return None,
-        [only] => markup::read(&text[only.clone()]),
-        several => {
-            let mut joined =
-                String::with_capacity(several.iter().map(|piece| piece.len() + 1).sum());
-            for piece in several {
-                let line = text[piece.clone()].trim();
-                joined.push_str(if line.is_empty() { "<br>" } else { line });
-                joined.push('\n');
-            }
-            markup::read(&joined)
-        }
-    };
-    (!summary.is_empty()).then_some(summary)
-}
-
-/// Whether an abstract at the very end of a file was cut: other abstracts end in more spaces, a tag is open, or no sentence ends.
-fn is_cut(piece: &str, usual_suffix: usize) -> bool {
-    let open_tag = piece.rfind("<a ") > piece.rfind("</a>");
-    let sentence_ends = piece.trim_end().ends_with([
-        '.', '!', '?', ')', ']', '"', '”', '\'', '$', '}', '>', '。', '…', '*', '/',
-    ]);
-    open_tag || trailing_spaces(piece) < usual_suffix || (usual_suffix == 0 && !sentence_ends)
-}
-
-fn trailing_spaces(text: &str) -> usize {
-    text.bytes().rev().take_while(|b| *b == b' ').count()
 }
 
 #[cfg(test)]

@@ -38,8 +38,16 @@ pub(super) fn parse(text: &str) -> Option<SectionHeading> {
     is_section.then_some(SectionHeading { category, day })
 }
 
+/// How sure a `#` heading makes of the format: "arXiv" with a category, with a day, with both.
+pub(super) fn score(text: &str) -> u32 {
+    let heading = parse(text).filter(|_| names_arxiv(text));
+    heading.map_or(0, |heading| {
+        40 * u32::from(heading.category.is_some()) + 50 * u32::from(heading.day != DayFound::None)
+    })
+}
+
 /// Whether a heading starts with "arXiv".
-pub(super) fn names_arxiv(text: &str) -> bool {
+fn names_arxiv(text: &str) -> bool {
     words(text)
         .next()
         .is_some_and(|word| word.eq_ignore_ascii_case("arxiv"))
@@ -90,12 +98,11 @@ fn day(words: &[&str]) -> DayFound {
     for (at, three) in words.windows(3).enumerate() {
         let [a, b, c] = [three[0], three[1], three[2]];
         let found = match (is_number(a), is_number(b), is_number(c)) {
-            (true, false, true) if c.len() == 4 => named(a, b, c),
-            (false, true, true) if c.len() == 4 => named(b, a, c),
-            (true, true, true) if a.len() == 4 => Some(numeric(a, b, c)),
-            _ => None,
+            (true, false, true) if c.len() == 4 && is_month(b) => named(a, b, c),
+            (false, true, true) if c.len() == 4 && is_month(a) => named(b, a, c),
+            (true, true, true) if a.len() == 4 => numeric(a, b, c),
+            _ => continue,
         };
-        let Some(found) = found else { continue };
         let weekday = at.checked_sub(1).and_then(|before| words[before].get(..3));
         return match found {
             None => DayFound::Impossible,
@@ -122,14 +129,13 @@ fn is_weekday(name: &str) -> bool {
         .any(|known| known.eq_ignore_ascii_case(name))
 }
 
-/// `None` when the middle is no month; `Some(None)` when the calendar has no such day.
-fn named(day: &str, month: &str, year: &str) -> Option<Option<Day>> {
+fn is_month(word: &str) -> bool {
+    Day::month_named(word).is_some()
+}
+
+fn named(day: &str, month: &str, year: &str) -> Option<Day> {
     let month = Day::month_named(month)?;
-    let parts = (year.parse().ok(), day.parse().ok());
-    let (Some(year), Some(day)) = parts else {
-        return Some(None);
-    };
-    Some(Day::new(year, month, day))
+    Day::new(year.parse().ok()?, month, day.parse().ok()?)
 }
 
 fn numeric(year: &str, month: &str, day: &str) -> Option<Day> {
@@ -142,7 +148,9 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, category: Option<&str>, day: Option<&str>) {
-        let heading = parse(text).expect(text);
+        let Some(heading) = parse(text) else {
+            panic!("no section: {text}");
+        };
         assert_eq!(
             heading.category.map(|category| category.0).as_deref(),
             category,

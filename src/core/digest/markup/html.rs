@@ -262,22 +262,19 @@ fn attribute_at(source: &str, start: usize) -> Option<Attribute> {
         return None;
     }
     let is_href = source[start..equals].eq_ignore_ascii_case("href");
-    let (value, end) = match bytes.get(equals + 1)? {
-        quote @ (b'"' | b'\'') => {
-            let first = equals + 2;
-            let last = first + memchr::memchr2(*quote, b'<', bytes.get(first..)?)?;
-            if bytes[last] == b'<' {
-                return None;
-            }
-            ((first, last), last + 1)
+    let first = equals + 1;
+    let (value, end) = if let quote @ (b'"' | b'\'') = *bytes.get(first)? {
+        let last = first + 1 + memchr::memchr2(quote, b'<', &bytes[first + 1..])?;
+        if bytes[last] == b'<' {
+            return None;
         }
-        _ => {
-            let first = equals + 1;
-            let len = count(&bytes[first..], |b| {
+        ((first + 1, last), last + 1)
+    } else {
+        let last = first
+            + count(&bytes[first..], |b| {
                 !b.is_ascii_whitespace() && !matches!(b, b'<' | b'>' | b'"' | b'\'')
             });
-            ((first, first + len), first + len)
-        }
+        ((first, last), last)
     };
     Some(Attribute {
         is_href,

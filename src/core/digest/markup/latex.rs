@@ -225,15 +225,11 @@ impl Scanner<'_> {
             }
             "href" => {
                 let href = checked_href(&urls::unescape(inside));
-                match (self.group_at(close + 1), href) {
-                    (Some(end), Some(href)) => {
-                        self.begin_group(close + 2, end, Some(Style::Link(href)))
-                    }
-                    (Some(end), None) => self.begin_group(close + 2, end, None),
-                    (None, href) => {
-                        self.link(href, inside);
-                        self.at = close + 1;
-                    }
+                if let Some(end) = self.group_at(close + 1) {
+                    self.begin_group(close + 2, end, href.map(Style::Link));
+                } else {
+                    self.link(href, inside);
+                    self.at = close + 1;
                 }
             }
             _ => match COMMANDS.iter().find(|(known, _)| *known == name) {
@@ -293,7 +289,7 @@ impl Scanner<'_> {
         let ties = match (before, after) {
             (Some(before), Some(after)) => {
                 let opens = before.is_whitespace() || matches!(before, '(' | '[' | '{' | '/' | '=');
-                !opens && !(counts(before) && after.is_ascii_digit())
+                !(opens || counts(before) && after.is_ascii_digit())
             }
             _ => false,
         };

@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use super::*;
 use crate::core::text::Style;
 
@@ -21,7 +23,7 @@ fn show(rich: &RichText) -> String {
                     Style::Strong => "b".to_owned(),
                     Style::Code => "c".to_owned(),
                 };
-                out.push_str(&format!("[{kind}|"));
+                let _ = write!(out, "[{kind}|");
             }
         }
         if c != '\0' {
@@ -183,6 +185,7 @@ fn math_is_kept_with_its_delimiters() {
         r"$a &lt; b$ $\textbf{x}~\%$",
         r"[m|$a < b$] [m|$\textbf{x}~\%$]",
     );
+    check("($-$23.9%)", "([m|$-$]23.9%)");
     check("$x$$y$", "[m|$x$][m|$y$]");
     check("\\emph{in $x}$ math}", "[i|in [m|$x}$] math]");
     check("$\n  h(x) = x^m\n $", "[m|$ h(x) = x^m $]");

@@ -1,0 +1,33 @@
+//! What a line of a heading digest is.
+
+/// What a line is by its first characters.
+pub(super) enum Shape<'t> {
+    /// Nothing visible.
+    Blank,
+    /// `# …`
+    Section(&'t str),
+    /// `### …`
+    Entry(&'t str),
+    /// `> …`
+    Quote(&'t str),
+    /// Anything else, without its indentation.
+    Other(&'t str),
+}
+
+impl<'t> Shape<'t> {
+    /// Goes by what stands at the line's start, indented or not.
+    pub(super) fn of(line: &'t str) -> Self {
+        // Files put together by hand keep the byte-order mark of each.
+        let start = line.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        let hashes = start.bytes().take_while(|b| *b == b'#').count();
+        let after = &start[hashes..];
+        match (hashes, start.as_bytes().first()) {
+            (_, None) => Self::Blank,
+            (1, _) => Self::Section(after),
+            (3, _) => Self::Entry(after),
+            (0, Some(b'>')) => Self::Quote(&start[1..]),
+            _ if start.bytes().all(|b| b == 0) => Self::Blank,
+            _ => Self::Other(start),
+        }
+    }
+}

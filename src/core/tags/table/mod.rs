@@ -1,0 +1,109 @@
+//! The table of all tags: one entry a tag, a file a facet.
+//!
+//! An entry says what the tag means, which words earn it (in the language of [`pattern`](super::pattern)), and shows invented sentences
+//! that earn it and some that do not; the tests try them all.
+
+mod domain;
+mod method;
+mod modality;
+mod resource;
+mod task;
+
+use crate::core::facet::Facet;
+
+/// One tag.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// Its name in a query, unique within its facet.
+    pub id: &'static str,
+    /// Its name for a person.
+    pub label: &'static str,
+    /// When it applies, in one sentence.
+    pub about: &'static str,
+    /// What earns it.
+    pub rules: Rules,
+    /// Tags of the same facet that say it better: given one of them, this one is left out.
+    pub yields_to: &'static [&'static str],
+    /// Sentences that earn it.
+    pub yes: &'static [&'static str],
+    /// Sentences that do not.
+    pub no: &'static [&'static str],
+}
+
+/// The patterns of a tag, lists divided by `;`.
+#[derive(Debug)]
+pub(super) struct Rules {
+    /// One mention is enough.
+    pub strong: &'static str,
+    /// Enough in the title, in a claim, or twice.
+    pub normal: &'static str,
+    /// Enough with more of its kind.
+    pub weak: &'static str,
+    /// A mention that starts inside one of these is none.
+    pub not: &'static str,
+}
+
+/// An entry without patterns, to be filled by the methods below.
+const fn tag(id: &'static str, label: &'static str, about: &'static str) -> Entry {
+    Entry {
+        id,
+        label,
+        about,
+        rules: Rules {
+            strong: "",
+            normal: "",
+            weak: "",
+            not: "",
+        },
+        yields_to: &[],
+        yes: &[],
+        no: &[],
+    }
+}
+
+impl Entry {
+    const fn strong(mut self, patterns: &'static str) -> Self {
+        self.rules.strong = patterns;
+        self
+    }
+
+    const fn normal(mut self, patterns: &'static str) -> Self {
+        self.rules.normal = patterns;
+        self
+    }
+
+    const fn weak(mut self, patterns: &'static str) -> Self {
+        self.rules.weak = patterns;
+        self
+    }
+
+    const fn not(mut self, patterns: &'static str) -> Self {
+        self.rules.not = patterns;
+        self
+    }
+
+    const fn yields_to(mut self, tags: &'static [&'static str]) -> Self {
+        self.yields_to = tags;
+        self
+    }
+
+    const fn yes(mut self, sentences: &'static [&'static str]) -> Self {
+        self.yes = sentences;
+        self
+    }
+
+    const fn no(mut self, sentences: &'static [&'static str]) -> Self {
+        self.no = sentences;
+        self
+    }
+}
+
+/// The entries by facet, in the order of the facets; a tag's number is its place in this row of rows.
+pub(super) const TABLE: [(Facet, &[Entry]); 6] = [
+    (Facet::Task, task::PERCEPTION),
+    (Facet::Task, task::CREATION),
+    (Facet::Domain, domain::ENTRIES),
+    (Facet::Modality, modality::ENTRIES),
+    (Facet::Method, method::ENTRIES),
+    (Facet::Resource, resource::ENTRIES),
+];

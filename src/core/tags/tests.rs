@@ -1,0 +1,194 @@
+//! The table tested by its own examples, and the tagger's promises.
+
+use std::collections::HashSet;
+
+use super::table::TABLE;
+use super::*;
+use crate::core::paper::PaperId;
+use crate::core::text::RichText;
+
+fn paper(title: &str, summary: &str) -> Paper {
+    Paper {
+        id: PaperId::Local("x".into()),
+        version: None,
+        title: RichText::from_plain(title),
+        summary: Some(RichText::from_plain(summary)),
+        authors: Vec::new(),
+        categories: Vec::new(),
+        days: Vec::new(),
+        announce: None,
+        comment: None,
+        number: None,
+        line: 1,
+    }
+}
+
+/// An example that ends like a sentence is an abstract, any other a title.
+fn example(text: &str) -> Paper {
+    if text.ends_with(['.', '!', '?']) {
+        paper("", text)
+    } else {
+        paper(text, "")
+    }
+}
+
+#[test]
+fn every_pattern_can_be_read() {
+    let mut wrong = Vec::new();
+    let lists = entries().flat_map(|(_, facet, entry)| {
+        let rules = &entry.rules;
+        [rules.strong, rules.normal, rules.weak, rules.not]
+            .map(|list| (facet.name(), entry.id, list))
+    });
+    for (facet, id, list) in lists.chain(CUES.map(|(_, list)| ("cue", "", list))) {
+        for source in pattern::split(list) {
+            if let Err(error) = pattern::parse(source) {
+                wrong.push(format!("{facet}:{id}: `{source}`: {error}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_example_is_tagged_as_the_table_says() {
+    let tagger = Tagger::new();
+    let mut wrong = Vec::new();
+    for (tag, facet, entry) in entries() {
+        let name = format!("{}:{}", facet.name(), entry.id);
+        for (texts, expected) in [(entry.yes, true), (entry.no, false)] {
+            for text in texts {
+                if tagger.tag(&example(text)).contains(&tag) != expected {
+                    let word = if expected { "not given" } else { "given" };
+                    wrong.push(format!("{name} is {word} to: {text}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_entry_is_complete_and_its_id_unique() {
+    let mut ids = HashSet::new();
+    for (tag, facet, entry) in entries() {
+        assert!(ids.insert((facet, entry.id)), "{} twice", entry.id);
+        assert!(
+            !entry.label.is_empty() && entry.about.ends_with('.'),
+            "{}",
+            entry.id
+        );
+        assert!(
+            !entry.rules.strong.is_empty(),
+            "{} has no pattern",
+            entry.id
+        );
+        assert!(
+            entry.yes.len() >= 2 && !entry.no.is_empty(),
+            "{} lacks examples",
+            entry.id
+        );
+        for other in entry.yields_to {
+            assert!(
+                find(facet, other).is_some(),
+                "{} yields to {other}",
+                entry.id
+            );
+        }
+        assert_eq!(find(facet, entry.id), Some(tag));
+        assert_eq!((super::facet(tag), id(tag)), (facet, entry.id));
+        assert_eq!((label(tag), description(tag)), (entry.label, entry.about));
+    }
+    let all: usize = Facet::ALL.into_iter().map(|facet| of(facet).count()).sum();
+    assert_eq!(
+        all,
+        TABLE
+            .iter()
+            .map(|(_, entries)| entries.len())
+            .sum::<usize>()
+    );
+    assert_eq!(id(TagId(u16::MAX)), "");
+}
+
+/// The tags, as `facet:id`.
+#[track_caller]
+fn check(title: &str, summary: &str, expected: &[&str]) {
+    let tagger = Tagger::new();
+    let paper = paper(title, summary);
+    let tags: Vec<String> = tagger
+        .tag(&paper)
+        .into_iter()
+        .map(|tag| format!("{}:{}", super::facet(tag).name(), id(tag)))
+        .collect();
+    assert_eq!(tags, expected);
+    for (tag, evidence) in tagger.explain(&paper) {
+        assert!(!evidence.is_empty(), "{} without evidence", id(tag));
+    }
+}
+
+#[test]
+fn words_that_do_not_count() {
+    check("", "Unlike GANs, we propose nothing new.", &[]);
+    check(
+        "",
+        "We propose a thing. It has applications such as semantic segmentation and optical flow.",
+        &[],
+    );
+    check(
+        "",
+        "Tasks such as image inpainting got better. We propose a thing.",
+        &[],
+    );
+    check(
+        "",
+        "We face the problem of a single-crop evaluation with state-of-the-art results.",
+        &[],
+    );
+    check("", "sam and dino clip the ct.", &[]);
+}
+
+#[test]
+fn a_title_a_claim_or_two_mentions() {
+    check("Object detection", "", &["task:object-detection"]);
+    check(
+        "",
+        "We present a detector of toys: object detection.",
+        &["task:object-detection"],
+    );
+    check("", "Object detection is old. We ask why.", &[]);
+}
+
+#[test]
+fn evidence_covers_the_words_that_earned_the_tag() {
+    let paper = paper("Größe", "Ältere Bilder: we present semantic segmentation.");
+    let explained = Tagger::new().explain(&paper);
+    let (tag, evidence) = explained.first().unwrap();
+    assert_eq!(id(*tag), "segmentation");
+    let plain = &paper.summary.as_ref().unwrap().plain;
+    assert_eq!(evidence[0].part, Part::Abstract);
+    assert!(plain[evidence[0].span.range()].contains("segmentation"));
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_gives_valid_evidence(title in ".*", summary in ".*|([a-zA-Z]{1,9} |detection |=CT|\\(|\\.|, |segmentation |é|https://github.com/a ){0,60}") {
+        use std::sync::LazyLock;
+        static TAGGER: LazyLock<Tagger> = LazyLock::new(Tagger::new);
+        let paper = paper(&title, &summary);
+        let explained = TAGGER.explain(&paper);
+        assert_eq!(explained.iter().map(|(tag, _)| *tag).collect::<Vec<_>>(), TAGGER.tag(&paper));
+        for pair in explained.windows(2) {
+            assert!(pair[0].0 < pair[1].0);
+        }
+        for (_, evidence) in explained {
+            assert!(!evidence.is_empty());
+            for e in evidence {
+                let plain = match e.part {
+                    Part::Title => &title,
+                    Part::Abstract | Part::Comment => &summary,
+                };
+                assert!(!e.span.is_empty() && plain.get(e.span.range()).is_some());
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! The command line from the outside.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/digest.md");
+
+fn digest(args: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_digest"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that reads no input may be gone already.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+#[track_caller]
+fn check(args: &[&str], input: &str, status: i32, stdout: &str, stderr: &str) {
+    let output = digest(args, input.as_bytes());
+    assert_eq!(String::from_utf8_lossy(&output.stderr), stderr, "{args:?}");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), stdout, "{args:?}");
+    assert_eq!(output.status.code(), Some(status), "{args:?}");
+}
+
+#[test]
+fn parse_writes_one_object_a_paper() {
+    let output = digest(&["parse", FIXTURE], b"");
+    assert_eq!(output.status.code(), Some(0));
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let papers: Vec<serde_json::Value> = lines
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(papers.len(), 3);
+    let mut first = papers[0].clone();
+    // What the tagger finds is its own tests' matter.
+    assert!(
+        first
+            .as_object_mut()
+            .unwrap()
+            .remove("tags")
+            .unwrap()
+            .is_object()
+    );
+    let expected = serde_json::json!({
+        "id": "2012.20003", "version": 2, "title": "Seeing R&D in $L^2$", "abstract": "We look twice.\nCode is at this https URL.",
+        "authors": [], "categories": ["cs.CV"], "day": "2020-12-24", "announce": "new", "announce_inferred": true,
+        "links": [{"href": "https://example.org/a?b=1&c", "label": "this https URL"}], "comment": null, "source": "digest.md", "number": 1,
+    });
+    assert_eq!(first, expected);
+    assert_eq!(papers[2]["announce"], "cross");
+}
+
+#[test]
+fn lint_names_lines_and_the_balance() {
+    let balance = |counts: &str| format!("-: {counts}\n");
+    check(
+        &["lint", FIXTURE],
+        "",
+        0,
+        "",
+        &format!("{FIXTURE}: 3 headings, 3 papers, 0 problems\n"),
+    );
+    check(
+        &["lint", "-"],
+        "# ArXiv cs.CV --Thu, 24 Dec 2020\n### 1.A [x](https://arxiv.org/abs/2012.20001)\n",
+        0,
+        "-:2: warning: The paper has no abstract.\n",
+        &balance("1 heading, 1 paper, 1 problem"),
+    );
+    let output = digest(&["lint", "-"], b"\x89PNG\r\n\x1a\n");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        String::from_utf8(output.stdout)
+            .unwrap()
+            .starts_with("-:1: error: This seems to be a PNG image;")
+    );
+}
+
+#[test]
+fn query_answers_with_ids_counts_and_errors() {
+    check(
+        &["query", "listen OR touch", "--sort", "id", FIXTURE],
+        "",
+        0,
+        "2012.20001\n2012.20009\n",
+        "",
+    );
+    check(&["query", "--count", "", FIXTURE], "", 0, "3\n", "");
+    let output = digest(&["query", "title:\"abc", FIXTURE], b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        String::from_utf8(output.stderr)
+            .unwrap()
+            .ends_with("\n  title:\"abc\n        ^\n")
+    );
+    let output = digest(
+        &["query", "--batch", "-", "--facets", FIXTURE],
+        b"gan\nnope:x\n",
+    );
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let answers: Vec<serde_json::Value> = lines
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(answers[0]["ids"], serde_json::json!(["2012.20001"]));
+    assert_eq!(answers[0]["facets"]["category"]["cs.CV"], 1);
+    assert_eq!(answers[1]["error"]["at"]["start"], 0);
+}
+
+#[test]
+fn wrong_usage_is_trouble() {
+    for args in [
+        &[][..],
+        &["walk"],
+        &["parse"],
+        &["query", "gan"],
+        &["parse", "--loud"],
+        &["parse", "/no/such/file"],
+    ] {
+        assert_eq!(digest(args, b"").status.code(), Some(2), "{args:?}");
+    }
+    assert_eq!(digest(&["--help"], b"").status.code(), Some(0));
+    assert_eq!(
+        digest(&["--version"], b"").stdout,
+        format!("digest {}\n", env!("CARGO_PKG_VERSION")).into_bytes()
+    );
+}

@@ -1,0 +1,283 @@
+//! The tagger against hand labels of the 68 papers of a real digest: precision and recall by facet.
+//!
+//! Labels lie beside the folder that `DIGEST_CORPORA` names. Further questions to the tagger, for whoever works on the table:
+//! `cargo test --test tags_labels -- --ignored --nocapture` with `TAG=task:slam` (ten papers that get it, with evidence), `TAG=task:none`,
+//! or `TAG=` unset (papers per second and how often each tag is given) over the bulk records.
+#![cfg(feature = "engine")]
+#![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+use std::collections::BTreeMap;
+use std::io::Read as _;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use digest_explorer::core::facet::Facet;
+use digest_explorer::core::paper::{Paper, PaperId, Part};
+use digest_explorer::core::tags::{self, Tagger};
+use digest_explorer::core::text::{RichText, Span, Style, Styled};
+use serde_json::Value;
+
+/// The facets that have a table, and what they reach at least: precision and recall in percent.
+const FLOORS: [(Facet, usize, usize); 5] = [
+    (Facet::Task, 90, 94),
+    (Facet::Domain, 90, 97),
+    (Facet::Modality, 94, 97),
+    (Facet::Method, 95, 90),
+    (Facet::Resource, 96, 90),
+];
+
+fn corpora() -> Option<PathBuf> {
+    let folder = std::env::var_os("DIGEST_CORPORA").map(PathBuf::from);
+    if folder.is_none() {
+        println!("SKIPPED: DIGEST_CORPORA is not set");
+    }
+    folder
+}
+
+fn paper(id: &str, title: RichText, summary: RichText) -> Paper {
+    Paper {
+        id: PaperId::Local(id.to_owned()),
+        version: None,
+        title,
+        summary: Some(summary),
+        authors: Vec::new(),
+        categories: Vec::new(),
+        days: Vec::new(),
+        announce: None,
+        comment: None,
+        number: None,
+        line: 1,
+    }
+}
+
+/// The least reading of a digest's abstract that tags need: anchors as links, entities and LaTeX commands reduced.
+fn rich(html: &str) -> RichText {
+    let mut plain = String::new();
+    let mut styles = Vec::new();
+    let mut open: Option<(usize, String)> = None;
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        plain.push_str(&rest[..at]);
+        let end = rest[at..].find('>').map_or(rest.len(), |end| at + end + 1);
+        let markup = &rest[at..end];
+        if let Some((_, behind)) = markup.split_once("href=\"") {
+            let href = behind.split('"').next().unwrap_or_default();
+            open = Some((plain.len(), href.to_owned()));
+        } else if markup == "</a>" {
+            if let Some((start, href)) = open.take() {
+                let span = Span::new(start, plain.len());
+                let style = Style::Link(href);
+                styles.push(Styled { span, style });
+            }
+        } else if markup == "<br>" {
+            plain.push('\n');
+        } else {
+            plain.push_str(markup);
+        }
+        rest = &rest[end..];
+    }
+    plain.push_str(rest);
+    RichText { plain, styles }
+}
+
+fn seed(corpora: &PathBuf) -> Vec<Paper> {
+    let text = std::fs::read_to_string(corpora.join("seed-markdown/2020-12-24.md")).unwrap();
+    let mut papers = Vec::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        let Some(head) = line.strip_prefix("### ") else {
+            continue;
+        };
+        let (title, link) = head.split_once("  [").unwrap();
+        let (_, title) = title.split_once('.').unwrap();
+        let id = link.rsplit('/').next().unwrap().trim_end_matches(".pdf)");
+        let body = lines.next().unwrap().strip_prefix('>').unwrap();
+        let entities = |text: &str| {
+            text.replace("&amp;", "&")
+                .replace("&lt;", "‹")
+                .replace("&gt;", "›")
+        };
+        papers.push(paper(
+            id,
+            rich(&entities(title)),
+            rich(&entities(body.trim())),
+        ));
+    }
+    papers
+}
+
+fn bulk(corpora: &PathBuf) -> Vec<Paper> {
+    let mut papers = Vec::new();
+    for name in ["papers-2021.jsonl.gz", "papers-2025-26.jsonl.gz"] {
+        let file = std::fs::File::open(corpora.join("bulk").join(name)).unwrap();
+        let mut text = String::new();
+        flate2::read::GzDecoder::new(file)
+            .read_to_string(&mut text)
+            .unwrap();
+        for line in text.lines() {
+            let record: Value = serde_json::from_str(line).unwrap();
+            let field = |name: &str| {
+                RichText::from_plain(record[name].as_str().unwrap_or_default().replace('\n', " "))
+            };
+            let mut paper = paper(
+                record["id"].as_str().unwrap(),
+                field("title"),
+                field("summary"),
+            );
+            paper.comment = Some(field("comment"));
+            papers.push(paper);
+        }
+    }
+    papers
+}
+
+fn show(paper: &Paper, tagger: &Tagger, facet: Facet, id: &str) {
+    for (tag, evidence) in tagger.explain(paper) {
+        if tags::facet(tag) == facet && tags::id(tag) == id {
+            for e in evidence.iter().take(4) {
+                let text = match e.part {
+                    Part::Title => &paper.title,
+                    Part::Abstract => paper.summary.as_ref().unwrap(),
+                    Part::Comment => paper.comment.as_ref().unwrap(),
+                };
+                println!(
+                    "      {:?} “{}” by `{:.60}`",
+                    e.part,
+                    &text.plain[e.span.range()],
+                    e.rule
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn hand_labels_of_a_real_digest() {
+    let Some(corpora) = corpora() else { return };
+    let labels = std::env::var_os("TAG_LABELS")
+        .map_or_else(|| corpora.join("../labels/seed.jsonl"), PathBuf::from);
+    let Ok(labels) = std::fs::read_to_string(labels) else {
+        println!("SKIPPED: there are no labels beside DIGEST_CORPORA");
+        return;
+    };
+    let labels: BTreeMap<String, Value> = labels
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap())
+        .map(|value| (value["id"].as_str().unwrap().to_owned(), value))
+        .collect();
+    let tagger = Tagger::new();
+    let mut papers = seed(&corpora);
+    if std::env::var_os("TAG_LABELS").is_some() {
+        papers.extend(bulk(&corpora));
+    }
+    papers.retain(|paper| labels.contains_key(paper.id.as_str()));
+    assert_eq!(papers.len(), labels.len());
+
+    let mut failed = Vec::new();
+    println!(
+        "{:<12}{:>9}{:>9}{:>7}{:>7}{:>7}",
+        "facet", "precision", "recall", "found", "wrong", "missed"
+    );
+    for (facet, precision_floor, recall_floor) in FLOORS {
+        let (mut found, mut wrong, mut missed) = (0, 0, 0);
+        for paper in &papers {
+            let label = &labels[paper.id.as_str()];
+            let list = |kind: &str| -> Vec<&str> {
+                let tags = label[kind][facet.name()].as_array();
+                tags.into_iter()
+                    .flatten()
+                    .filter_map(Value::as_str)
+                    .collect()
+            };
+            let (yes, maybe) = (list("yes"), list("maybe"));
+            let given: Vec<&str> = tagger
+                .tag(paper)
+                .into_iter()
+                .filter(|tag| tags::facet(*tag) == facet)
+                .map(tags::id)
+                .collect();
+            for tag in &given {
+                if yes.contains(tag) {
+                    found += 1;
+                } else if !maybe.contains(tag) {
+                    wrong += 1;
+                    println!("  wrong  {} {tag}: {:.70}", paper.id, paper.title.plain);
+                    show(paper, &tagger, facet, tag);
+                }
+            }
+            for tag in yes.iter().filter(|tag| !given.contains(tag)) {
+                missed += 1;
+                println!("  missed {} {tag}: {:.70}", paper.id, paper.title.plain);
+            }
+        }
+        let percent = |part: usize, rest: usize| 100 * part / (part + rest).max(1);
+        let (precision, recall) = (percent(found, wrong), percent(found, missed));
+        println!(
+            "{:<12}{precision:>8}%{recall:>8}%{found:>7}{wrong:>7}{missed:>7}",
+            facet.name()
+        );
+        if precision < precision_floor || recall < recall_floor {
+            failed.push(facet.name());
+        }
+    }
+    assert!(
+        failed.is_empty() || std::env::var_os("TAG_LABELS").is_some(),
+        "below the floor: {failed:?}"
+    );
+}
+
+#[test]
+#[ignore = "for whoever works on the table; prints, asserts nothing"]
+fn ask_the_tagger_about_the_bulk_records() {
+    let Some(corpora) = corpora() else { return };
+    let start = Instant::now();
+    let tagger = Tagger::new();
+    println!("table compiled in {:?}", start.elapsed());
+    let papers = bulk(&corpora);
+    let start = Instant::now();
+    let given: Vec<_> = papers.iter().map(|paper| tagger.tag(paper)).collect();
+    let seconds = start.elapsed().as_secs_f64();
+    println!("{} papers in {seconds:.2} s", papers.len());
+    let asked = std::env::var("TAG").unwrap_or_default();
+    if asked.is_empty() {
+        for facet in Facet::TAGGED {
+            for tag in tags::of(facet) {
+                let count = |papers: &[Vec<tags::TagId>]| {
+                    papers.iter().filter(|tags| tags.contains(&tag)).count()
+                };
+                let old = papers
+                    .iter()
+                    .take_while(|paper| paper.id.as_str().starts_with("21"))
+                    .count();
+                println!(
+                    "{:<10} {:<26}{:>6}{:>7}",
+                    facet.name(),
+                    tags::id(tag),
+                    count(&given[..old]),
+                    count(&given[old..])
+                );
+            }
+        }
+    }
+    for asked in asked.split_whitespace() {
+        let (facet, id) = asked.split_once(':').unwrap();
+        let facet = Facet::from_name(facet).unwrap();
+        let wanted = tags::find(facet, id);
+        let has = |tags: &[tags::TagId]| match wanted {
+            Some(tag) => tags.contains(&tag),
+            None => !tags.iter().any(|tag| tags::facet(*tag) == facet),
+        };
+        let hits: Vec<&Paper> = papers
+            .iter()
+            .zip(&given)
+            .filter(|(_, tags)| has(tags))
+            .map(|(paper, _)| paper)
+            .collect();
+        println!("\n{asked}: {} papers", hits.len());
+        let step = (hits.len() / 10).max(1);
+        for paper in hits.iter().skip(step / 2).step_by(step) {
+            println!("  {} {}", paper.id, paper.title.plain);
+            show(paper, &tagger, facet, id);
+        }
+    }
+}
