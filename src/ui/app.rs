@@ -39,7 +39,8 @@ pub fn App(props: &AppProps) -> Html {
         dispatch.dispatch(Action::Panel(None));
     });
 
-    let ready = state.papers > 0;
+    // Not before there is an answer to show, be it that the query of a link cannot be read.
+    let ready = state.papers > 0 && (state.found.is_some() || state.problem.is_some());
     html! {
         <>
             <div class={classes!("app", state.place.paper.is_some().then_some("reading"))}>
@@ -52,22 +53,30 @@ pub fn App(props: &AppProps) -> Html {
                     {next_theme}
                     dispatch={dispatch.clone()}
                 />
+                // Whatever comes and goes has an element of its own around it: between neighbours that do, Yew 0.23 loses its place.
                 <div class="bars-stack">
-                    if !matches!(state.engine, Engine::Starting | Engine::Ready) {
-                        <Fault engine={state.engine.clone()} dispatch={dispatch.clone()} />
-                    }
+                    <div>
+                        if !matches!(state.engine, Engine::Starting | Engine::Ready) {
+                            <Fault engine={state.engine.clone()} dispatch={dispatch.clone()} />
+                        }
+                    </div>
                     <ProgressBar jobs={Rc::clone(&state.jobs)} cancel={&commands.cancel} />
-                    if let Some(notice) = &state.notice {
-                        <NoticeBar notice={Rc::clone(notice)} dispatch={dispatch.clone()} />
+                    <div>
+                        if let Some(notice) = &state.notice {
+                            <NoticeBar notice={Rc::clone(notice)} dispatch={dispatch.clone()} />
+                        }
+                    </div>
+                </div>
+                <div class="screen">
+                    if ready {
+                        { explorer(&state) }
+                    } else {
+                        <Welcome read={&commands.read} linked={state.place != Place::default()} />
                     }
                 </div>
-                if ready {
-                    { explorer(&state) }
-                } else {
-                    <Welcome read={&commands.read} linked={state.place != Place::default()} />
-                }
                 <Picker read={&commands.read} />
             </div>
+            <div>
             { match state.panel {
                 Some(Panel::Help) => html! { <Help {singles} onsingles={set_singles} onclose={close} /> },
                 Some(Panel::Report) => html! { <Report reports={Rc::clone(&state.reports)} onclose={close} /> },
@@ -78,9 +87,12 @@ pub fn App(props: &AppProps) -> Html {
                 },
                 None => Html::default(),
             } }
+            </div>
+            <div>
             if hovering {
                 <div class="hovering" aria-hidden="true"><p>{ text::DROP_NOW }</p></div>
             }
+            </div>
         </>
     }
 }
@@ -104,8 +116,13 @@ fn explorer(state: &UseReducerHandle<State>) -> Html {
                     filters={found.chips.len()}
                     dispatch={dispatch.clone()}
                 />
-                <Chips chips={found.chips.clone()} dispatch={dispatch.clone()} />
-                <Histogram days={found.days.clone()} filtered={state.names_days()} dispatch={dispatch.clone()} />
+                <div>
+                    <Chips chips={found.chips.clone()} dispatch={dispatch.clone()} />
+                </div>
+                <div>
+                    <Histogram days={found.days.clone()} filtered={state.names_days()} dispatch={dispatch.clone()} />
+                </div>
+                <div class="hits">
                 if state.found.is_some() && found.hits == 0 {
                     <NoHits chips={found.chips.clone()} dispatch={dispatch.clone()} />
                 } else {
@@ -119,6 +136,7 @@ fn explorer(state: &UseReducerHandle<State>) -> Html {
                         dispatch={dispatch.clone()}
                     />
                 }
+                </div>
             </section>
             <Reader
                 wanted={state.place.paper.clone()}

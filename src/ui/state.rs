@@ -259,11 +259,11 @@ impl State {
             }
             Action::Started(progress) | Action::Progress(progress) => self.progress(progress),
             Action::Loaded(loaded) => self.loaded(loaded),
-            Action::Answered(seq, answer) => self.answered(seq, *answer),
+            Action::Answered(seq, answer) => self.answered(seq, &answer),
             Action::Refused(problem) => self.problem = Some(Rc::new(problem)),
             Action::Rows(seq, start, rows) => {
                 if seq == self.answered {
-                    self.rows.extend(start, rows, self.window);
+                    self.rows.extend(start, rows, self.window, self.active);
                     self.follow();
                 }
             }
@@ -416,11 +416,11 @@ impl State {
         self.reports = reports.collect();
     }
 
-    fn answered(&mut self, seq: u32, answer: Answer) {
+    fn answered(&mut self, seq: u32, answer: &Answer) {
         let before = self.found.as_deref();
         let same =
             before.is_some_and(|old| old.canonical == answer.canonical && old.sort == answer.sort);
-        let found = Found::new(&answer, before);
+        let found = Found::new(answer, before);
         if !same {
             self.list += 1;
             self.active = 0;

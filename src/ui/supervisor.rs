@@ -47,6 +47,9 @@ struct Inner {
     outbox: Vec<(Request, Vec<File>)>,
     sequencer: Sequencer,
     paper_seq: u32,
+    /// Whether rows are on their way, and the newest that were asked for meanwhile.
+    rows_under_way: bool,
+    rows_waiting: Option<Request>,
     last_job: u32,
     inputs: Vec<Job>,
 }
@@ -75,6 +78,8 @@ impl Supervisor {
             outbox: Vec::new(),
             sequencer: Sequencer::default(),
             paper_seq: 0,
+            rows_under_way: false,
+            rows_waiting: None,
             last_job: 0,
             inputs: Vec::new(),
         })))
@@ -104,10 +109,16 @@ impl Supervisor {
         }
     }
 
-    /// Asks for rows of the search of this number.
+    /// Asks for rows of the search of this number, at once or as soon as those under way are here.
     pub fn rows(&self, seq: u32, window: Window) {
+        let mut inner = self.0.borrow_mut();
         let request = Request::Rows { seq, window };
-        self.0.borrow_mut().post(request, Vec::new());
+        if inner.rows_under_way {
+            inner.rows_waiting = Some(request);
+        } else {
+            inner.rows_under_way = true;
+            inner.post(request, Vec::new());
+        }
     }
 
     /// Asks for a paper.
@@ -214,6 +225,8 @@ impl Supervisor {
         inner.served = false;
         inner.outbox.clear();
         inner.sequencer.reset();
+        inner.rows_under_way = false;
+        inner.rows_waiting = None;
         let (kept, left_out): (Vec<_>, Vec<_>) =
             inner.inputs.drain(..).partition(|known| known.done);
         let started: Vec<Progress> = kept.into_iter().map(|job| inner.read(job.input)).collect();
@@ -298,6 +311,9 @@ impl Inner {
             }
             Response::Answer { seq, outcome } => {
                 let verdict = self.sequencer.answered(seq);
+                // Rows of an older search may never come.
+                self.rows_under_way = false;
+                self.rows_waiting = None;
                 if let Some(request) = verdict.next {
                     self.post(request, Vec::new());
                 }
@@ -306,7 +322,14 @@ impl Inner {
                     Err(problem) => Action::Refused(problem),
                 })
             }
-            Response::Rows { seq, start, rows } => Some(Action::Rows(seq, start, rows)),
+            Response::Rows { seq, start, rows } => {
+                self.rows_under_way = false;
+                if let Some(request) = self.rows_waiting.take() {
+                    self.rows_under_way = true;
+                    self.post(request, Vec::new());
+                }
+                Some(Action::Rows(seq, start, rows))
+            }
             Response::Paper { seq, paper } => {
                 (seq == self.paper_seq).then_some(Action::Paper(paper))
             }

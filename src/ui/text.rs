@@ -72,7 +72,8 @@ pub const SHOW_ALL: &str = "Clear all filters";
 // Facets.
 pub const JOIN_ALL: &str = "all";
 pub const JOIN_ANY: &str = "any";
-pub const NO_VALUE: &str = "Nothing of this name.";
+pub const NO_VALUES: &str = "Nothing here.";
+pub const NO_SUCH_VALUE: &str = "Nothing of this name.";
 pub const SHOW_FEWER: &str = "Show fewer";
 
 // The reader.

@@ -132,7 +132,7 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
                     }) }
                 </ul>
                 if matching.is_empty() {
-                    <p class="hint">{ text::NO_VALUE }</p>
+                    <p class="hint">{ if wanted.is_empty() { text::NO_VALUES } else { text::NO_SUCH_VALUE } }</p>
                 }
                 if wanted.is_empty() && matching.len() > short(&matching) {
                     <button type="button" class="link more" onclick={toggle(&more)}>

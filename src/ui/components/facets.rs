@@ -19,11 +19,11 @@ pub struct FacetsProps {
 /// All facets, one below the other.
 #[component]
 pub fn Facets(props: &FacetsProps) -> Html {
-    props
-        .facets
-        .iter()
-        .map(|view| {
-            html! { <FacetGroup key={view.facet.name()} view={Rc::clone(view)} dispatch={&props.dispatch} /> }
-        })
-        .collect()
+    html! {
+        <div class="facet-list">
+            { for props.facets.iter().map(|view| html! {
+                <FacetGroup key={view.facet.name()} view={Rc::clone(view)} dispatch={&props.dispatch} />
+            }) }
+        </div>
+    }
 }

@@ -50,9 +50,11 @@ pub fn Header(props: &HeaderProps) -> Html {
     html! {
         <header class="top">
             <h1 class="brand">{ text::NAME }</h1>
+            <div class="search-place">
             if props.searchable {
                 <SearchBox text={&props.text} problem={props.problem.clone()} dispatch={&props.dispatch} />
             }
+            </div>
             <div class="top-buttons">
                 if props.searchable {
                     { button(Icon::Add, text::ADD_FILES, add) }

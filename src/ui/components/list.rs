@@ -110,11 +110,17 @@ pub fn List(props: &ListProps) -> Html {
     {
         let had_focus = had_focus.clone();
         let active = props.active;
-        use_effect_with((props.rows.clone(), props.open.clone()), move |_| {
-            if *had_focus.borrow() && platform::focus_is_lost() {
-                let _ = platform::focus(&row_id(active));
-            }
-        });
+        let was_open = use_mut_ref(|| false);
+        use_effect_with(
+            (props.rows.clone(), props.open.clone()),
+            move |(_, open)| {
+                // A reader that was closed gives the focus back.
+                let closed = was_open.replace(open.is_some()) && open.is_none();
+                if (*had_focus.borrow() || closed) && platform::focus_is_lost() {
+                    let _ = platform::focus(&row_id(active));
+                }
+            },
+        );
     }
 
     let onscroll = measure.reform(|_: Event| ());

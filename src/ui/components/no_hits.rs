@@ -27,7 +27,7 @@ pub fn NoHits(props: &NoHitsProps) -> Html {
     html! {
         <div class="no-hits">
             <p class="no-hits-title">{ text::NO_HITS }</p>
-            if props.chips.len() > 1 {
+            if !props.chips.is_empty() {
                 <p class="hint">{ text::NO_HITS_DROP }</p>
                 <ul>
                     { for props.chips.iter().map(|chip| html! {

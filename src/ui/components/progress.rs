@@ -17,11 +17,9 @@ pub struct ProgressBarProps {
 /// How far each job is, with a way to stop it. The page goes on meanwhile.
 #[component]
 pub fn ProgressBar(props: &ProgressBarProps) -> Html {
-    props
-        .jobs
-        .iter()
-        .map(|job| job_bar(job, &props.cancel))
-        .collect()
+    html! {
+        <div>{ for props.jobs.iter().map(|job| job_bar(job, &props.cancel)) }</div>
+    }
 }
 
 fn job_bar(job: &Progress, cancel: &Callback<u32>) -> Html {

@@ -81,9 +81,30 @@ pub const KEYS: [Key; 7] = [
 struct Known {
     singles: bool,
     address: Option<String>,
-    covered: bool,
-    has_papers: bool,
-    reading: bool,
+    on_show: OnShow,
+}
+
+/// What the reader of the page looks at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum OnShow {
+    Welcome,
+    List,
+    Paper,
+    Panel,
+}
+
+impl OnShow {
+    fn of(state: &State) -> Self {
+        if state.panel.is_some() {
+            Self::Panel
+        } else if state.papers == 0 {
+            Self::Welcome
+        } else if state.place.paper.is_some() {
+            Self::Paper
+        } else {
+            Self::List
+        }
+    }
 }
 
 /// Listens for keys. Keys that are one letter can be switched off.
@@ -92,9 +113,7 @@ pub fn use_keys(state: &UseReducerHandle<State>, singles: bool) {
     let known = Known {
         singles,
         address: state.arxiv_address(),
-        covered: state.panel.is_some(),
-        has_papers: state.papers > 0,
-        reading: state.place.paper.is_some(),
+        on_show: OnShow::of(state),
     };
     let dispatch = state.dispatcher();
     use_effect_with(known, move |known| {
@@ -123,7 +142,7 @@ fn command(event: &KeyboardEvent, known: &Known) -> Option<Command> {
         || event.is_composing()
         || event.default_prevented()
         // A dialog handles its own keys.
-        || known.covered
+        || known.on_show == OnShow::Panel
     {
         return None;
     }
@@ -153,9 +172,9 @@ fn obey(command: Command, known: &Known, dispatch: &UseReducerDispatcher<State>)
             let _ = platform::blur();
             return true;
         }
-        Command::Back if known.reading && known.has_papers => Action::Close,
+        Command::Back if known.on_show == OnShow::Paper => Action::Close,
         Command::Back => Action::DismissNotice,
-        _ if !known.has_papers => return false,
+        _ if known.on_show == OnShow::Welcome => return false,
         Command::Next => Action::Step(1),
         Command::Previous => Action::Step(-1),
         Command::Open => Action::OpenActive,

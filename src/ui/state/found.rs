@@ -94,12 +94,13 @@ impl Rows {
         Self(Rc::new(map))
     }
 
-    pub(super) fn extend(&mut self, start: u32, rows: Vec<Row>, around: Window) {
+    /// Adds rows and lets go of those that are far from the window, but for the active one, which is always drawn.
+    pub(super) fn extend(&mut self, start: u32, rows: Vec<Row>, around: Window, active: u32) {
         let map = Rc::make_mut(&mut self.0);
         for (at, row) in (start..).zip(rows) {
             map.insert(at, Rc::new(row));
         }
         let near = around.start.saturating_sub(KEPT_ROWS)..around.start + around.len + KEPT_ROWS;
-        map.retain(|at, _| near.contains(at));
+        map.retain(|at, _| near.contains(at) || *at == active);
     }
 }
