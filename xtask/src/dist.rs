@@ -75,7 +75,7 @@ fn optimise(workspace: &Workspace, tools: &Tools, program: &Path) -> Result {
         shell::run(
             tools
                 .command(workspace, tools::WASM_OPT)?
-                .arg("-O3")
+                .arg("-Os")
                 .args(WASM_FEATURES)
                 .arg(program)
                 .arg("-o")
