@@ -1,5 +1,6 @@
 //! The engine as the page meets it: requests in, responses out.
 #![cfg(feature = "engine")]
+#![allow(clippy::expect_used, reason = "a test says where it failed")]
 
 use digest_explorer::core::facet::Facet;
 use digest_explorer::core::order::Sort;
@@ -76,7 +77,10 @@ fn digest(papers: u32) -> Vec<u8> {
     let mut text = String::from("# ArXiv cs.CV --Mon, 2 Mar 2026\n");
     for number in 1..=papers {
         let id = 99_999 - number;
-        text.push_str(&format!("### {number}.Paper {number} [ :arrow_down: ](https://arxiv.org/pdf/2603.{id}.pdf)\n>  About segmentation.\n"));
+        let entry = format!(
+            "### {number}.Paper {number} [ :arrow_down: ](https://arxiv.org/pdf/2603.{id}.pdf)\n>  About segmentation.\n"
+        );
+        text.push_str(&entry);
     }
     text.into_bytes()
 }

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 use std::io::Read as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use digest_explorer::core::facet::Facet;
@@ -80,7 +80,7 @@ fn rich(html: &str) -> RichText {
     RichText { plain, styles }
 }
 
-fn seed(corpora: &PathBuf) -> Vec<Paper> {
+fn seed(corpora: &Path) -> Vec<Paper> {
     let text = std::fs::read_to_string(corpora.join("seed-markdown/2020-12-24.md")).unwrap();
     let mut papers = Vec::new();
     let mut lines = text.lines();
@@ -106,7 +106,7 @@ fn seed(corpora: &PathBuf) -> Vec<Paper> {
     papers
 }
 
-fn bulk(corpora: &PathBuf) -> Vec<Paper> {
+fn bulk(corpora: &Path) -> Vec<Paper> {
     let mut papers = Vec::new();
     for name in ["papers-2021.jsonl.gz", "papers-2025-26.jsonl.gz"] {
         let file = std::fs::File::open(corpora.join("bulk").join(name)).unwrap();

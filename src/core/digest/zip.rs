@@ -134,7 +134,7 @@ fn extra_field(mut extra: &[u8], wanted: u16) -> Option<&[u8]> {
 #[derive(Clone, Copy)]
 struct Bytes<'b>(&'b [u8]);
 
-impl<'b> Bytes<'b> {
+impl Bytes<'_> {
     fn signed(self, signature: &[u8]) -> Option<Self> {
         self.0.starts_with(signature).then_some(self)
     }

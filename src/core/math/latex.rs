@@ -237,7 +237,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn no_math_panics(source in r"[\$\\{}^_&a-c0-9 ]{0,40}", names in proptest::collection::vec("[a-z]{1,6}", 0..6)) {
-            let commands: String = names.iter().map(|name| format!("\\{name}{{")).collect();
+            let commands = names.iter().fold(String::new(), |text, name| text + "\\" + name + "{");
             let _ = to_mathml(&format!("${source}$"), false);
             let _ = to_mathml(&format!("${commands}{source}$"), true);
         }

@@ -80,7 +80,7 @@ struct HeadingDigest {
     section: Section,
     entry: Option<Entry>,
     stray: Option<Stray>,
-    /// The line on which each paper was seen first.
+    /// The line on which each paper of the section was seen first.
     first_lines: HashMap<PaperId, u32>,
     /// How many spaces ended the last complete abstract.
     suffix: usize,
@@ -248,6 +248,8 @@ impl HeadingDigest {
             }
         };
         self.told_no_day |= day.is_none();
+        // The same paper on another day is news, not a repetition.
+        self.first_lines.clear();
         self.section = Section {
             category: heading.category,
             day,
