@@ -5,15 +5,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{
-    Chips, Dialog, Facets, Fault, Header, Help, Histogram, List, NoHits, NoticeBar, Picker,
-    ProgressBar, Reader, Report, Toolbar, Welcome,
+    Dialog, Histogram, List, NoticeBar, Reader, Toolbar, Top, chips, facets, fault, header, help,
+    no_hits, picker, progress, report, welcome,
 };
 use super::hooks::{
     use_drop, use_engine, use_keys, use_paste, use_single_keys, use_theme, use_url,
 };
 use super::place::Place;
 use super::platform::{self, Spawner};
-use super::state::{Action, Engine, Found, Panel, State};
+use super::state::{Action, Found, Panel, State};
 use super::text;
 
 /// The page.
@@ -41,26 +41,23 @@ pub fn App(props: &AppProps) -> Html {
 
     // Not before there is an answer to show, be it that the query of a link cannot be read.
     let ready = state.papers > 0 && (state.found.is_some() || state.problem.is_some());
+    let top = Top {
+        query: ready.then_some(state.place.search.text.as_str()),
+        problem: state.problem.as_deref(),
+        reported: !state.reports.is_empty(),
+        theme,
+        next_theme: &next_theme,
+    };
     html! {
         <>
             <div class={classes!("app", state.place.paper.is_some().then_some("reading"))}>
-                <Header
-                    searchable={ready}
-                    text={state.place.search.text.clone()}
-                    problem={state.problem.clone()}
-                    reported={!state.reports.is_empty()}
-                    {theme}
-                    {next_theme}
-                    dispatch={dispatch.clone()}
-                />
+                { header(&top, &dispatch) }
                 // Whatever comes and goes has an element of its own around it: between neighbours that do, Yew 0.23 loses its place.
                 <div class="bars-stack">
                     <div>
-                        if !matches!(state.engine, Engine::Starting | Engine::Ready) {
-                            <Fault engine={state.engine.clone()} dispatch={dispatch.clone()} />
-                        }
+                        { fault(&state.engine, &dispatch) }
                     </div>
-                    <ProgressBar jobs={Rc::clone(&state.jobs)} cancel={&commands.cancel} />
+                    { progress(&state.jobs, &commands.cancel) }
                     <div>
                         if let Some(notice) = &state.notice {
                             <NoticeBar notice={Rc::clone(notice)} dispatch={dispatch.clone()} />
@@ -71,18 +68,18 @@ pub fn App(props: &AppProps) -> Html {
                     if ready {
                         { explorer(&state) }
                     } else {
-                        <Welcome read={&commands.read} linked={state.place != Place::default()} />
+                        { welcome(&commands.read, state.place != Place::default()) }
                     }
                 </div>
-                <Picker read={&commands.read} />
+                { picker(&commands.read) }
             </div>
             <div>
             { match state.panel {
-                Some(Panel::Help) => html! { <Help {singles} onsingles={set_singles} onclose={close} /> },
-                Some(Panel::Report) => html! { <Report reports={Rc::clone(&state.reports)} onclose={close} /> },
+                Some(Panel::Help) => help(singles, &set_singles, &close),
+                Some(Panel::Report) => report(&state.reports, &close),
                 Some(Panel::Filters) => html! {
                     <Dialog title={text::FILTERS} class="drawer" onclose={close}>
-                        <Facets facets={found(&state).facets.clone()} {dispatch} />
+                        { facets(&found(&state).facets, &dispatch) }
                     </Dialog>
                 },
                 None => Html::default(),
@@ -105,7 +102,7 @@ fn explorer(state: &UseReducerHandle<State>) -> Html {
         <main class="explorer">
             <aside class="facets" aria-label={text::FILTERS}>
                 if state.panel != Some(Panel::Filters) {
-                    <Facets facets={found.facets.clone()} dispatch={dispatch.clone()} />
+                    { facets(&found.facets, &dispatch) }
                 }
             </aside>
             <section class="results" aria-label={text::RESULTS}>
@@ -117,14 +114,14 @@ fn explorer(state: &UseReducerHandle<State>) -> Html {
                     dispatch={dispatch.clone()}
                 />
                 <div>
-                    <Chips chips={found.chips.clone()} dispatch={dispatch.clone()} />
+                    { chips(&found.chips, &dispatch) }
                 </div>
                 <div>
                     <Histogram days={found.days.clone()} filtered={state.names_days()} dispatch={dispatch.clone()} />
                 </div>
                 <div class="hits">
                 if state.found.is_some() && found.hits == 0 {
-                    <NoHits chips={found.chips.clone()} dispatch={dispatch.clone()} />
+                    { no_hits(&found.chips, &dispatch) }
                 } else {
                     <List
                         hits={found.hits}

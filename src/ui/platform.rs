@@ -87,13 +87,13 @@ pub fn matches_media(query: &str) -> bool {
 }
 
 /// The size of the root's font in pixels.
-pub fn root_font_size() -> f64 {
-    const USUAL: f64 = 16.0;
+pub fn root_font_size() -> i64 {
+    const USUAL: i64 = 16;
     let size = || {
         let root = document()?.document_element()?;
         let style = window()?.get_computed_style(&root).ok()??;
         let size = style.get_property_value("font-size").ok()?;
-        size.strip_suffix("px")?.parse().ok()
+        size.split(['.', 'p']).next()?.parse().ok()
     };
     size().unwrap_or(USUAL)
 }

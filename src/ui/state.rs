@@ -263,7 +263,7 @@ impl State {
             Action::Refused(problem) => self.problem = Some(Rc::new(problem)),
             Action::Rows(seq, start, rows) => {
                 if seq == self.answered {
-                    self.rows.extend(start, rows, self.window, self.active);
+                    self.rows.extend(start, &rows, self.window, self.active);
                     self.follow();
                 }
             }
@@ -328,11 +328,14 @@ impl State {
 
     fn join_all(&mut self, facet: Facet, all_of: bool) {
         let facets = &mut self.place.search.all_of;
-        facets.retain(|known| *known != facet);
-        if all_of {
-            facets.push(facet);
-            facets.sort_unstable();
-        }
+        let wanted = |known: &Facet| {
+            if *known == facet {
+                all_of
+            } else {
+                facets.contains(known)
+            }
+        };
+        *facets = Facet::ALL.into_iter().filter(wanted).collect();
         self.edit(&Edit::JoinAll(facet, all_of));
         self.history = History::Push;
     }

@@ -6,46 +6,47 @@
 use crate::protocol::Window;
 
 /// The tallest content that is laid out as it is, in pixels.
-const MAX_CONTENT: f64 = 15_000_000.0;
+const MAX_CONTENT: i64 = 15_000_000;
 /// Rows drawn above and below what is on show.
-const OVERSCAN: u32 = 8;
+const OVERSCAN: i64 = 8;
 /// Windows start and end at multiples of this, so that slow scrolling asks for rows seldom.
-const STEP: u32 = 16;
+const STEP: i64 = 16;
 
-/// A list and the box it scrolls in, in pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// A list and the box it scrolls in, in whole pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Geometry {
     /// How many rows there are.
     pub rows: u32,
-    /// The height of one row.
-    pub row: f64,
+    /// The height of one row, at least 1.
+    pub row: i64,
     /// The height of the box.
-    pub view: f64,
+    pub view: i64,
 }
 
 impl Geometry {
     /// The height that the content is given.
-    pub fn content(&self) -> f64 {
+    pub fn content(&self) -> i64 {
         self.full().min(MAX_CONTENT)
     }
 
     /// The rows to draw when the box is scrolled to `scroll`.
-    pub fn window(&self, scroll: f64) -> Window {
+    pub fn window(&self, scroll: i64) -> Window {
+        let rows = i64::from(self.rows);
         let offset = self.offset(scroll);
-        let first = index(offset / self.row).min(self.rows.saturating_sub(1));
-        let last = index((offset + self.view) / self.row).min(self.rows.saturating_sub(1));
-        let start = first.saturating_sub(OVERSCAN) / STEP * STEP;
-        let end = (last + 1 + OVERSCAN).div_ceil(STEP).saturating_mul(STEP);
+        let first = (offset / self.row).min(rows - 1).max(0);
+        let last = ((offset + self.view) / self.row).min(rows - 1);
+        let start = (first - OVERSCAN).max(0) / STEP * STEP;
+        let end = (last + OVERSCAN) / STEP * STEP + STEP;
         Window {
-            start,
-            len: end.min(self.rows).saturating_sub(start),
+            start: narrow(start),
+            len: narrow(end.min(rows) - start),
         }
     }
 
     /// Where a row stands inside the content when the box is scrolled to `scroll`.
-    pub fn top(&self, at: u32, scroll: f64) -> f64 {
-        let place = f64::from(at) * self.row;
-        if self.scale() > 1.0 {
+    pub fn top(&self, at: u32, scroll: i64) -> i64 {
+        let place = i64::from(at) * self.row;
+        if self.full() > self.content() {
             place - self.offset(scroll) + scroll
         } else {
             place
@@ -53,9 +54,9 @@ impl Geometry {
     }
 
     /// The scroll position nearest to `scroll` that shows a row in full; `None` when it is on show already.
-    pub fn reveal(&self, at: u32, scroll: f64) -> Option<f64> {
+    pub fn reveal(&self, at: u32, scroll: i64) -> Option<i64> {
         let offset = self.offset(scroll);
-        let top = f64::from(at) * self.row;
+        let top = i64::from(at) * self.row;
         let wanted = if top < offset {
             top
         } else if top + self.row > offset + self.view {
@@ -63,37 +64,32 @@ impl Geometry {
         } else {
             return None;
         };
-        Some((wanted / self.scale()).max(0.0))
+        let (way, full_way) = self.ways();
+        // Up or down to the whole pixel from which the row is seen in full.
+        let up = if wanted == top { 0 } else { full_way - 1 };
+        Some(((wanted * way + up) / full_way).max(0))
     }
 
-    fn full(&self) -> f64 {
-        f64::from(self.rows) * self.row
+    fn full(&self) -> i64 {
+        i64::from(self.rows) * self.row
     }
 
-    /// How many pixels of rows one pixel of the scroll bar stands for.
-    fn scale(&self) -> f64 {
-        let (full, content) = (self.full() - self.view, self.content() - self.view);
-        if full > content && content > 0.0 {
-            full / content
-        } else {
-            1.0
-        }
+    /// How far the box can be scrolled, and over how many pixels of rows that leads.
+    fn ways(&self) -> (i64, i64) {
+        let (way, full_way) = (self.content() - self.view, self.full() - self.view);
+        if way > 0 { (way, full_way) } else { (1, 1) }
     }
 
-    fn offset(&self, scroll: f64) -> f64 {
-        (scroll * self.scale())
+    fn offset(&self, scroll: i64) -> i64 {
+        let (way, full_way) = self.ways();
+        (scroll * full_way / way)
             .min(self.full() - self.view)
-            .max(0.0)
+            .max(0)
     }
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a cast from float saturates, and both ends are clamped by the callers"
-)]
-fn index(rows: f64) -> u32 {
-    rows as u32
+fn narrow(rows: i64) -> u32 {
+    u32::try_from(rows).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -102,53 +98,54 @@ mod tests {
 
     const SMALL: Geometry = Geometry {
         rows: 1000,
-        row: 100.0,
-        view: 750.0,
+        row: 100,
+        view: 750,
     };
     const HUGE: Geometry = Geometry {
         rows: 1_000_000,
-        row: 100.0,
-        view: 750.0,
+        row: 100,
+        view: 750,
     };
 
     #[track_caller]
-    fn check(geometry: Geometry, scroll: f64, start: u32, end: u32) {
+    fn check(geometry: Geometry, scroll: i64, start: u32, end: u32) {
         let window = geometry.window(scroll);
         assert_eq!((window.start, window.start + window.len), (start, end));
     }
 
     #[test]
     fn windows_cover_what_is_on_show_and_some_more() {
-        check(SMALL, 0.0, 0, 16);
-        check(SMALL, 2400.0, 16, 48);
-        check(SMALL, SMALL.content() - 750.0, 976, 1000);
+        check(SMALL, 0, 0, 16);
+        check(SMALL, 2400, 16, 48);
+        check(SMALL, SMALL.content() - 750, 976, 1000);
         // Overscrolled, as after a search that found less.
-        check(SMALL, 1e9, 976, 1000);
-        check(Geometry { rows: 3, ..SMALL }, 0.0, 0, 3);
-        check(Geometry { rows: 0, ..SMALL }, 0.0, 0, 0);
+        check(SMALL, 1_000_000_000, 976, 1000);
+        check(Geometry { rows: 3, ..SMALL }, 0, 0, 3);
+        check(Geometry { rows: 0, ..SMALL }, 0, 0, 0);
     }
 
     #[test]
     fn a_scaled_list_reaches_its_first_and_last_row() {
-        check(HUGE, 0.0, 0, 16);
+        check(HUGE, 0, 0, 16);
         let end = HUGE.content() - HUGE.view;
         check(HUGE, end, 999_984, 1_000_000);
         let last = HUGE.top(999_999, end);
-        assert!(
-            (last + 100.0 - HUGE.content()).abs() < 1e-3,
-            "the last row ends where the content ends: {last}"
+        assert_eq!(
+            last + 100,
+            HUGE.content(),
+            "the last row ends where the content ends"
         );
     }
 
     #[test]
     fn rows_on_show_stand_inside_the_box() {
         for geometry in [SMALL, HUGE] {
-            for part in [0.0, 0.1, 0.5, 0.99] {
-                let scroll = part * (geometry.content() - geometry.view);
+            for percent in [0, 10, 50, 99] {
+                let scroll = percent * (geometry.content() - geometry.view) / 100;
                 let window = geometry.window(scroll);
                 let shown = (window.start..window.start + window.len)
                     .map(|at| geometry.top(at, scroll) - scroll)
-                    .filter(|top| (-100.0..750.0).contains(top))
+                    .filter(|top| (-100..750).contains(top))
                     .count();
                 assert!((8..=9).contains(&shown), "{shown} rows fill the box");
             }
@@ -159,16 +156,13 @@ mod tests {
     fn a_revealed_row_is_on_show() {
         for geometry in [SMALL, HUGE] {
             for at in [0, 7, 400, 999] {
-                for scroll in [0.0, 3000.0, 90_000.0] {
+                for scroll in [0, 3000, 90_000] {
                     let there = geometry.reveal(at, scroll).unwrap_or(scroll);
                     let top = geometry.top(at, there) - there;
-                    assert!(
-                        (-0.01..=650.01).contains(&top),
-                        "row {at} from {scroll}: {top}"
-                    );
+                    assert!((-7..=657).contains(&top), "row {at} from {scroll}: {top}");
                 }
             }
         }
-        assert_eq!(SMALL.reveal(3, 250.0), None);
+        assert_eq!(SMALL.reveal(3, 250), None);
     }
 }

@@ -10,7 +10,7 @@ use crate::ui::edits::Edit;
 use crate::ui::state::Action;
 use crate::ui::text;
 
-use super::Dispatch;
+use super::{Dispatch, act};
 
 /// How many values a facet shows before it is asked for more.
 const SHORT: usize = 8;
@@ -86,10 +86,10 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
         })
     };
 
-    let wanted = filter.trim().to_lowercase();
+    let wanted = filter.trim().to_ascii_lowercase();
     let matching: Vec<&FacetValue> = values
         .iter()
-        .filter(|value| wanted.is_empty() || value.label.to_lowercase().contains(&wanted))
+        .filter(|value| wanted.is_empty() || value.label.to_ascii_lowercase().contains(&wanted))
         .collect();
     let shown = if *more || !wanted.is_empty() {
         matching.len()
@@ -121,15 +121,7 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
                     />
                 }
                 <ul>
-                    { for matching.iter().take(shown).map(|value| html! {
-                        <Value
-                            key={value.id.clone()}
-                            facet={view.facet}
-                            value={(*value).clone()}
-                            share={share(value.count, most)}
-                            dispatch={&props.dispatch}
-                        />
-                    }) }
+                    { for matching.iter().take(shown).map(|value| draw(view.facet, value, share(value.count, most), &props.dispatch)) }
                 </ul>
                 if matching.is_empty() {
                     <p class="hint">{ if wanted.is_empty() { text::NO_VALUES } else { text::NO_SUCH_VALUE } }</p>
@@ -145,42 +137,23 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
 }
 
 fn join_button(view: &FacetView, dispatch: &Dispatch) -> Html {
-    let (facet, all_of, dispatch) = (view.facet, view.all_of, dispatch.clone());
+    let (facet, all_of) = (view.facet, view.all_of);
     let name = text::match_all(text::facet(facet));
     html! {
         <button
             type="button" class="join" aria-pressed={all_of.to_string()} aria-label={name.clone()} title={name}
-            onclick={Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::JoinAll(facet, !all_of)))}
+            onclick={act(dispatch, Action::JoinAll(facet, !all_of))}
         >
             { if all_of { text::JOIN_ALL } else { text::JOIN_ANY } }
         </button>
     }
 }
 
-/// One value of a facet.
-#[derive(Clone, PartialEq, Properties)]
-struct ValueProps {
-    facet: Facet,
-    value: FacetValue,
-    share: u32,
-    dispatch: Dispatch,
-}
-
-#[component]
-fn Value(props: &ValueProps) -> Html {
-    let value = &props.value;
-    let onchange = use_callback(
-        (props.facet, value.id.clone(), props.dispatch.clone()),
-        |_: Event, (facet, id, dispatch)| {
-            dispatch.dispatch(Action::Edit(Edit::Include(*facet, id.clone())));
-        },
-    );
-    let onclick = use_callback(
-        (props.facet, value.id.clone(), props.dispatch.clone()),
-        |_: MouseEvent, (facet, id, dispatch)| {
-            dispatch.dispatch(Action::Edit(Edit::Exclude(*facet, id.clone())));
-        },
-    );
+fn draw(facet: Facet, value: &FacetValue, share: u32, dispatch: &Dispatch) -> Html {
+    let onchange = {
+        let (dispatch, edit) = (dispatch.clone(), Edit::Include(facet, value.id.clone()));
+        Callback::from(move |_: Event| dispatch.dispatch(Action::Edit(edit.clone())))
+    };
     let class = match value.choice {
         Choice::Off => None,
         Choice::Included => Some("included"),
@@ -193,7 +166,7 @@ fn Value(props: &ValueProps) -> Html {
     };
     let exclude = text::exclude(&value.label);
     html! {
-        <li class={classes!("value", class, (value.count == 0).then_some("empty"))}>
+        <li key={value.id.clone()} class={classes!("value", class, (value.count == 0).then_some("empty"))}>
             <label {title}>
                 <input
                     type="checkbox" checked={value.choice == Choice::Included} {onchange}
@@ -201,11 +174,12 @@ fn Value(props: &ValueProps) -> Html {
                 />
                 <span class="value-label">{ value.label.clone() }</span>
                 <span class="count">{ value.count }</span>
-                <span class="share" style={["width:", &props.share.to_string(), "%"].concat()} />
+                <span class="share" style={["width:", &share.to_string(), "%"].concat()} />
             </label>
             <button
                 type="button" class="exclude" aria-pressed={(value.choice == Choice::Excluded).to_string()}
-                aria-label={exclude.clone()} title={exclude} {onclick}
+                aria-label={exclude.clone()} title={exclude}
+                onclick={act(dispatch, Action::Edit(Edit::Exclude(facet, value.id.clone())))}
             >
                 { "−" }
             </button>

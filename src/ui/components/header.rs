@@ -1,5 +1,3 @@
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::protocol::Problem;
@@ -8,41 +6,31 @@ use crate::ui::platform;
 use crate::ui::state::{Action, Panel};
 use crate::ui::text;
 
-use super::Dispatch;
 use super::icon::{Icon, icon};
 use super::picker::PICKER;
-use super::search_box::SearchBox;
+use super::search_box::search_box;
+use super::{Dispatch, act};
 
-/// The top of the page.
-#[derive(Clone, PartialEq, Properties)]
-pub struct HeaderProps {
-    /// Whether there is something to search.
-    pub searchable: bool,
-    /// The query as typed.
-    pub text: AttrValue,
+/// What the top of the page shows.
+pub struct Top<'s> {
+    /// The query as typed; `None` while there is nothing to search.
+    pub query: Option<&'s str>,
     /// What is wrong with it.
-    pub problem: Option<Rc<Problem>>,
+    pub problem: Option<&'s Problem>,
     /// Whether anything was read, so that there is a report.
     pub reported: bool,
     /// The colours.
     pub theme: Theme,
     /// Goes to the next colours.
-    pub next_theme: Callback<()>,
-    /// Takes what the reader does.
-    pub dispatch: Dispatch,
+    pub next_theme: &'s Callback<()>,
 }
 
 /// The name of the page, the search box and the buttons that are always there.
-#[component]
-pub fn Header(props: &HeaderProps) -> Html {
-    let panel = |panel: Panel| {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Panel(Some(panel))))
-    };
+pub fn header(top: &Top<'_>, dispatch: &Dispatch) -> Html {
     let add = Callback::from(|_: MouseEvent| {
         let _ = platform::click(PICKER);
     });
-    let (glyph, name) = match props.theme {
+    let (glyph, name) = match top.theme {
         Theme::System => (Icon::Half, text::THEME_SYSTEM),
         Theme::Light => (Icon::Sun, text::THEME_LIGHT),
         Theme::Dark => (Icon::Moon, text::THEME_DARK),
@@ -51,19 +39,19 @@ pub fn Header(props: &HeaderProps) -> Html {
         <header class="top">
             <h1 class="brand">{ text::NAME }</h1>
             <div class="search-place">
-            if props.searchable {
-                <SearchBox text={&props.text} problem={props.problem.clone()} dispatch={&props.dispatch} />
-            }
+                if let Some(query) = top.query {
+                    { search_box(query, top.problem, dispatch) }
+                }
             </div>
             <div class="top-buttons">
-                if props.searchable {
+                if top.query.is_some() {
                     { button(Icon::Add, text::ADD_FILES, add) }
                 }
-                if props.reported {
-                    { button(Icon::Report, text::REPORT, panel(Panel::Report)) }
+                if top.reported {
+                    { button(Icon::Report, text::REPORT, act(dispatch, Action::Panel(Some(Panel::Report)))) }
                 }
-                { button(glyph, name, props.next_theme.reform(|_: MouseEvent| ())) }
-                { button(Icon::Help, text::HELP, panel(Panel::Help)) }
+                { button(glyph, name, top.next_theme.reform(|_: MouseEvent| ())) }
+                { button(Icon::Help, text::HELP, act(dispatch, Action::Panel(Some(Panel::Help)))) }
             </div>
         </header>
     }

@@ -6,27 +6,16 @@ use crate::ui::text;
 
 use super::dialog::Dialog;
 
-/// The help.
-#[derive(Clone, PartialEq, Properties)]
-pub struct HelpProps {
-    /// Whether keys of one letter act.
-    pub singles: bool,
-    /// Switches them on or off.
-    pub onsingles: Callback<bool>,
-    /// It was closed.
-    pub onclose: Callback<()>,
-}
-
-/// The keys and the query language on one page.
-#[component]
-pub fn Help(props: &HelpProps) -> Html {
-    let onchange = use_callback(props.onsingles.clone(), |event: Event, onsingles| {
+/// The keys and the query language on one page, and the switch for keys of one letter.
+pub fn help(singles: bool, onsingles: &Callback<bool>, onclose: &Callback<()>) -> Html {
+    let onsingles = onsingles.clone();
+    let onchange = Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             onsingles.emit(input.checked());
         }
     });
     html! {
-        <Dialog title={text::HELP} class="help" onclose={&props.onclose}>
+        <Dialog title={text::HELP} class="help" {onclose}>
             <h3>{ text::HELP_KEYS }</h3>
             <dl class="keys">
                 { for KEYS.iter().map(|key| html! {
@@ -37,7 +26,7 @@ pub fn Help(props: &HelpProps) -> Html {
                 }) }
             </dl>
             <label class="switch">
-                <input type="checkbox" checked={props.singles} {onchange} />
+                <input type="checkbox" checked={singles} {onchange} />
                 { " " }{ text::SINGLE_KEYS }
             </label>
             <h3>{ text::HELP_QUERY }</h3>

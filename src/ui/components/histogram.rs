@@ -154,9 +154,9 @@ fn bar_id(n: usize) -> String {
 }
 
 fn height(count: u32, most: u32) -> String {
-    let percent = f64::from(count) * 100.0 / f64::from(most.max(1));
+    let percent = u64::from(count) * 100 / u64::from(most.max(1));
     // Something is never nothing.
-    let percent = if count > 0 { percent.max(4.0) } else { 0.0 };
+    let percent = if count > 0 { percent.max(4) } else { 0 };
     ["height:", &percent.to_string(), "%"].concat()
 }
 

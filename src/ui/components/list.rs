@@ -10,10 +10,10 @@ use crate::ui::window::Geometry;
 
 use super::Dispatch;
 
-/// The height of a row in the root's font size; `--row-height` of the style sheet is the same.
-const ROW_REM: f64 = 6.5;
+/// The height of a row in halves of the root's font size; `--row-height` of the style sheet is the same.
+const ROW_HALF_REMS: i64 = 13;
 /// The height that is taken for the box until it is measured.
-const VIEW_GUESS: f64 = 900.0;
+const VIEW_GUESS: i64 = 900;
 
 /// The hits, of which a few are drawn.
 #[derive(Clone, PartialEq, Properties)]
@@ -34,28 +34,42 @@ pub struct ListProps {
     pub dispatch: Dispatch,
 }
 
+/// Where the list is scrolled to and what it measures, in pixels.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Place {
+    scroll: i64,
+    view: i64,
+    row: i64,
+}
+
 /// The list of hits: a feed that scrolls through any number of rows and draws those on show, and the active one wherever it is, so that the focus
 /// has a place to be.
 #[component]
 pub fn List(props: &ListProps) -> Html {
     let node = use_node_ref();
-    let scroll = use_state_eq(|| 0.0_f64);
-    let view = use_state_eq(|| VIEW_GUESS);
-    let row = use_memo((), |()| ROW_REM * platform::root_font_size());
+    let place = use_state_eq(|| Place {
+        scroll: 0,
+        view: VIEW_GUESS,
+        row: platform::root_font_size() * ROW_HALF_REMS / 2,
+    });
+    let scroll = place.scroll;
     let had_focus = use_mut_ref(|| false);
     let geometry = Geometry {
         rows: props.hits,
-        row: *row,
-        view: *view,
+        row: place.row,
+        view: place.view,
     };
-    let window = geometry.window(*scroll);
+    let window = geometry.window(scroll);
 
     let measure = use_callback(
-        (node.clone(), scroll.setter(), view.setter()),
-        |(), (node, scroll, view)| {
+        (node.clone(), place.setter(), place.row),
+        |(), (node, place, row)| {
             if let Some(element) = node.cast::<HtmlElement>() {
-                scroll.set(f64::from(element.scroll_top()));
-                view.set(f64::from(element.client_height()));
+                place.set(Place {
+                    scroll: element.scroll_top().into(),
+                    view: element.client_height().into(),
+                    row: *row,
+                });
             }
         },
     );
@@ -86,12 +100,12 @@ pub fn List(props: &ListProps) -> Html {
     }
     // The active hit is brought on show when it is another one.
     {
-        let (node, measure, scroll) = (node.clone(), measure.clone(), *scroll);
+        let (node, measure) = (node.clone(), measure.clone());
         use_effect_with((props.active, props.list), move |(active, _)| {
             if let Some(element) = node.cast::<HtmlElement>()
                 && let Some(there) = geometry.reveal(*active, scroll)
             {
-                element.set_scroll_top(whole(there));
+                element.set_scroll_top(i32::try_from(there).unwrap_or(i32::MAX));
                 measure.emit(());
             }
         });
@@ -162,7 +176,7 @@ pub fn List(props: &ListProps) -> Html {
                             {key}
                             {at}
                             of={props.hits}
-                            top={geometry.top(at, *scroll)}
+                            top={geometry.top(at, scroll)}
                             {row}
                             active={at == props.active}
                             {open}
@@ -173,12 +187,4 @@ pub fn List(props: &ListProps) -> Html {
             </div>
         </div>
     }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a scroll position is below the 15 million pixels that content may have"
-)]
-fn whole(pixels: f64) -> i32 {
-    pixels.round() as i32
 }

@@ -1,4 +1,6 @@
-//! What the page is made of, one component a file. Components draw what they are given and say what the reader did; they know no worker.
+//! What the page is made of, one part a file. Parts draw what they are given and say what the reader did; they know no worker.
+//!
+//! What has a state, an effect or is drawn often is a component. The rest are functions: each component costs kilobytes of program.
 
 mod chips;
 mod dialog;
@@ -24,27 +26,33 @@ mod tags;
 mod toolbar;
 mod welcome;
 
-pub use chips::Chips;
+pub use chips::chips;
 pub use dialog::Dialog;
-pub use facets::Facets;
-pub use fault::Fault;
-pub use header::Header;
-pub use help::Help;
+pub use facets::facets;
+pub use fault::fault;
+pub use header::{Top, header};
+pub use help::help;
 pub use histogram::Histogram;
 pub use list::List;
-pub use no_hits::NoHits;
+pub use no_hits::no_hits;
 pub use notice::NoticeBar;
-pub use picker::Picker;
-pub use progress::ProgressBar;
+pub use picker::picker;
+pub use progress::progress;
 pub use reader::Reader;
-pub use report::Report;
+pub use report::report;
 pub use search_box::SEARCH_BOX;
 pub use toolbar::Toolbar;
-pub use welcome::Welcome;
+pub use welcome::welcome;
 
 use yew::prelude::*;
 
-use super::state::State;
+use super::state::{Action, State};
 
 /// What components say the reader did. It stays the same for the life of the page.
 pub type Dispatch = UseReducerDispatcher<State>;
+
+/// What a click on a button does.
+fn act(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_| dispatch.dispatch(action.clone()))
+}

@@ -6,8 +6,8 @@ use yew::prelude::*;
 use crate::ui::state::{Action, Notice, Panel};
 use crate::ui::text;
 
-use super::Dispatch;
 use super::icon::{Icon, icon};
+use super::{Dispatch, act};
 
 /// How many unreadable files are named.
 const NAMED: usize = 3;
@@ -27,12 +27,6 @@ pub struct NoticeBarProps {
 #[component]
 pub fn NoticeBar(props: &NoticeBarProps) -> Html {
     let notice = &props.notice;
-    let dismiss = use_callback(props.dispatch.clone(), |_: MouseEvent, dispatch| {
-        dispatch.dispatch(Action::DismissNotice);
-    });
-    let details = use_callback(props.dispatch.clone(), |_: MouseEvent, dispatch| {
-        dispatch.dispatch(Action::Panel(Some(Panel::Report)));
-    });
     let bad = notice.problems > 0 || !notice.unread.is_empty();
     {
         let dispatch = props.dispatch.clone();
@@ -53,8 +47,8 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
                     <p>{ text::more_unread(notice.unread.len() - NAMED) }</p>
                 }
             </div>
-            <button type="button" onclick={details}>{ text::DETAILS }</button>
-            <button type="button" class="icon-button" aria-label={text::DISMISS} title={text::DISMISS} onclick={dismiss}>
+            <button type="button" onclick={act(&props.dispatch, Action::Panel(Some(Panel::Report)))}>{ text::DETAILS }</button>
+            <button type="button" class="icon-button" aria-label={text::DISMISS} title={text::DISMISS} onclick={act(&props.dispatch, Action::DismissNotice)}>
                 { icon(Icon::Close) }
             </button>
         </div>

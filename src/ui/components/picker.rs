@@ -8,17 +8,10 @@ use crate::ui::text;
 /// The DOM id of the file input.
 pub const PICKER: &str = "files";
 
-/// The page's one file input.
-#[derive(Clone, PartialEq, Properties)]
-pub struct PickerProps {
-    /// Reads what was chosen.
-    pub read: Callback<Input>,
-}
-
 /// The page's one file input. It is not seen: buttons click it.
-#[component]
-pub fn Picker(props: &PickerProps) -> Html {
-    let onchange = use_callback(props.read.clone(), |event: Event, read| {
+pub fn picker(read: &Callback<Input>) -> Html {
+    let read = read.clone();
+    let onchange = Callback::from(move |event: Event| {
         let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
             return;
         };

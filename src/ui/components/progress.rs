@@ -1,37 +1,33 @@
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::protocol::Progress;
 use crate::ui::text;
 
-/// The jobs under way.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ProgressBarProps {
-    /// The jobs, oldest first.
-    pub jobs: Rc<[Progress]>,
-    /// Stops a job.
-    pub cancel: Callback<u32>,
-}
-
 /// How far each job is, with a way to stop it. The page goes on meanwhile.
-#[component]
-pub fn ProgressBar(props: &ProgressBarProps) -> Html {
+pub fn progress(jobs: &[Progress], cancel: &Callback<u32>) -> Html {
     html! {
-        <div>{ for props.jobs.iter().map(|job| job_bar(job, &props.cancel)) }</div>
+        <div>{ for jobs.iter().map(|job| job_bar(job, cancel)) }</div>
     }
 }
 
 fn job_bar(job: &Progress, cancel: &Callback<u32>) -> Html {
     let number = job.job;
-    let files = f64::from(job.files.max(1));
-    let part = (f64::from(job.files_done) + f64::from(job.part)) / files;
+    let done = job.files_done.saturating_mul(1000) + thousandths(job.part);
     html! {
         <div class="bar progress" key={number}>
             <span class="progress-file">{ text::reading(&job.file) }</span>
-            <progress max="1" value={part.min(1.0).to_string()} aria-label={text::reading(&job.file)} />
+            <progress max={job.files.max(1).saturating_mul(1000).to_string()} value={done.to_string()} aria-label={text::reading(&job.file)} />
             <span class="progress-counts">{ text::progress(job.files_done, job.files, job.papers) }</span>
             <button type="button" onclick={cancel.reform(move |_: MouseEvent| number)}>{ text::CANCEL }</button>
         </div>
     }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a part lies between 0 and 1"
+)]
+fn thousandths(part: f32) -> u32 {
+    (part * 1000.0) as u32
 }

@@ -9,10 +9,10 @@ use crate::ui::platform;
 use crate::ui::state::{Action, Fetched};
 use crate::ui::text;
 
-use super::Dispatch;
 use super::icon::{Icon, icon};
 use super::rich;
-use super::tags::Tags;
+use super::tags::tags;
+use super::{Dispatch, act};
 
 /// The DOM id of the title in the reader.
 const TITLE: &str = "paper-title";
@@ -51,13 +51,6 @@ pub fn Reader(props: &ReaderProps) -> Html {
             }
         });
     }
-    let step = |by: i32| {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Step(by)))
-    };
-    let close = use_callback(props.dispatch.clone(), |_: MouseEvent, dispatch| {
-        dispatch.dispatch(Action::Close);
-    });
     let position = match &props.paper {
         Fetched::Paper(paper) => paper.position,
         Fetched::Nothing | Fetched::Missing => None,
@@ -66,17 +59,17 @@ pub fn Reader(props: &ReaderProps) -> Html {
         <section id="reader" class="reader" aria-label={text::PAPER} tabindex="-1">
             if props.wanted.is_some() {
                 <div class="reader-bar">
-                    <button type="button" class="back" onclick={close}>{ icon(Icon::Back) }{ text::BACK }</button>
+                    <button type="button" class="back" onclick={act(&props.dispatch, Action::Close)}>{ icon(Icon::Back) }{ text::BACK }</button>
                     <span class="position">{ position.map(|at| text::position(at, props.hits)) }</span>
                     <button
                         type="button" class="icon-button" aria-label={text::PREVIOUS} title={text::PREVIOUS}
-                        disabled={position == Some(0)} onclick={step(-1)}
+                        disabled={position == Some(0)} onclick={act(&props.dispatch, Action::Step(-1))}
                     >
                         { icon(Icon::Previous) }
                     </button>
                     <button
                         type="button" class="icon-button" aria-label={text::NEXT} title={text::NEXT}
-                        disabled={position.is_some_and(|at| at + 1 >= props.hits)} onclick={step(1)}
+                        disabled={position.is_some_and(|at| at + 1 >= props.hits)} onclick={act(&props.dispatch, Action::Step(1))}
                     >
                         { icon(Icon::Next) }
                     </button>
@@ -153,7 +146,7 @@ fn Sheet(props: &SheetProps) -> Html {
                 <p class="comment"><span class="comment-label">{ text::COMMENT }</span>{ " " }{ rich::linked_line(comment, &marks(comment, Part::Comment)) }</p>
             }
             if !paper.tags.is_empty() {
-                <Tags paper={Rc::clone(paper)} facets={Rc::clone(&props.facets)} lit={*lit} {onlit} dispatch={&props.dispatch} />
+                { tags(paper, &props.facets, *lit, &onlit, &props.dispatch) }
             }
             { record(paper) }
         </article>

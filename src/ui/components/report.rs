@@ -1,5 +1,3 @@
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::core::diagnostic::Severity;
@@ -8,21 +6,11 @@ use crate::ui::text;
 
 use super::dialog::Dialog;
 
-/// The balance of every file.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ReportProps {
-    /// The reports, oldest first.
-    pub reports: Rc<[FileReport]>,
-    /// It was closed.
-    pub onclose: Callback<()>,
-}
-
 /// The balance of every file: what it is, what was found in it, what was wrong and where.
-#[component]
-pub fn Report(props: &ReportProps) -> Html {
+pub fn report(reports: &[FileReport], onclose: &Callback<()>) -> Html {
     html! {
-        <Dialog title={text::REPORT} class="report" onclose={&props.onclose}>
-            { for props.reports.iter().rev().map(file) }
+        <Dialog title={text::REPORT} class="report" {onclose}>
+            { for reports.iter().rev().map(file) }
         </Dialog>
     }
 }

@@ -59,20 +59,17 @@ pub fn paragraphs(view: &RichView, marks: &[Mark]) -> Html {
 /// The query's marks and, above them, those of evidence.
 pub fn with_evidence(marks: &[Mark], evidence: impl IntoIterator<Item = Span>) -> Vec<Mark> {
     let mut merged: Vec<Mark> = Vec::with_capacity(marks.len());
-    let mut evidence: Vec<Span> = evidence.into_iter().collect();
-    evidence.sort_unstable();
-    for span in evidence {
-        if merged.last().is_none_or(|last| !last.span.overlaps(span)) {
-            merged.push(Mark {
-                span,
-                term: EVIDENCE,
-            });
+    let lit = evidence.into_iter().map(|span| Mark {
+        span,
+        term: EVIDENCE,
+    });
+    // What comes first stays: evidence before the query, and the first of evidence that overlaps.
+    for mark in lit.chain(marks.iter().copied()) {
+        if merged.iter().all(|other| !other.span.overlaps(mark.span)) {
+            let place = merged.partition_point(|other| *other < mark);
+            merged.insert(place, mark);
         }
     }
-    let lit = merged.clone();
-    let free = |mark: &&Mark| lit.iter().all(|other| !other.span.overlaps(mark.span));
-    merged.extend(marks.iter().filter(free));
-    merged.sort_unstable();
     merged
 }
 
@@ -207,7 +204,7 @@ mod tests {
         let marks = [mark(0, 4, 0), mark(10, 14, 1), mark(20, 24, 2)];
         let merged = with_evidence(
             &marks,
-            [Span::new(12, 18), Span::new(2, 3), Span::new(13, 15)],
+            [Span::new(12, 18), Span::new(13, 15), Span::new(2, 3)],
         );
         assert_eq!(
             merged,

@@ -20,7 +20,7 @@ pub struct HitProps {
     /// How many hits there are.
     pub of: u32,
     /// Where it stands in the list, in pixels.
-    pub top: f64,
+    pub top: i64,
     /// The hit; `None` while its row is on its way.
     pub row: Option<Rc<Row>>,
     /// Whether the keys act on it.

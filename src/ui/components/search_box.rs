@@ -1,5 +1,3 @@
-use std::rc::Rc;
-
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -14,26 +12,15 @@ use super::icon::{Icon, icon};
 pub const SEARCH_BOX: &str = "search";
 const PROBLEM: &str = "search-problem";
 
-/// The search box.
-#[derive(Clone, PartialEq, Properties)]
-pub struct SearchBoxProps {
-    /// The query as typed.
-    pub text: AttrValue,
-    /// What is wrong with it.
-    pub problem: Option<Rc<Problem>>,
-    /// Takes what the reader does.
-    pub dispatch: Dispatch,
-}
-
 /// The one search box of the page, and under it what is wrong with the query, with the place marked.
-#[component]
-pub fn SearchBox(props: &SearchBoxProps) -> Html {
-    let oninput = use_callback(props.dispatch.clone(), |event: InputEvent, dispatch| {
+pub fn search_box(query: &str, problem: Option<&Problem>, dispatch: &Dispatch) -> Html {
+    let dispatch = dispatch.clone();
+    let oninput = Callback::from(move |event: InputEvent| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             dispatch.dispatch(Action::Type(input.value()));
         }
     });
-    let wrong = props.problem.is_some();
+    let wrong = problem.is_some();
     html! {
         <div class="search">
             <label class="visually-hidden" for={SEARCH_BOX}>{ text::SEARCH_LABEL }</label>
@@ -41,7 +28,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
             <input
                 id={SEARCH_BOX}
                 type="search"
-                value={&props.text}
+                value={query.to_owned()}
                 {oninput}
                 placeholder={text::SEARCH_HINT}
                 autocomplete="off"
@@ -52,8 +39,8 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 aria-describedby={wrong.then_some(PROBLEM)}
             />
             <div id={PROBLEM} class="problem" aria-live="polite">
-                if let Some(problem) = &props.problem {
-                    { problem_line(&props.text, problem) }
+                if let Some(problem) = problem {
+                    { problem_line(query, problem) }
                 }
             </div>
         </div>

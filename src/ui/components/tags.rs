@@ -9,84 +9,71 @@ use crate::ui::edits::Edit;
 use crate::ui::state::Action;
 use crate::ui::text;
 
-use super::Dispatch;
+use super::{Dispatch, act};
 
 /// How many rules the card of a tag names, and how many words for each.
 const RULES: usize = 4;
 const WORDS: usize = 5;
 
-/// The tags of a paper.
-#[derive(Clone, PartialEq, Properties)]
-pub struct TagsProps {
-    /// The paper.
-    pub paper: Rc<PaperView>,
-    /// What the query says about each value.
-    pub facets: Rc<[Rc<FacetView>]>,
-    /// The tag whose evidence is lit.
-    pub lit: Option<usize>,
-    /// Lights the evidence of a tag.
-    pub onlit: Callback<Option<usize>>,
-    /// Takes what the reader does.
-    pub dispatch: Dispatch,
-}
-
-/// The tags of a paper by facet. Under the pointer or the focus a tag shows what earned it; a click makes it a filter.
-#[component]
-pub fn Tags(props: &TagsProps) -> Html {
-    let tags: Vec<(usize, &TagDetail)> = props.paper.tags.iter().enumerate().collect();
+/// The tags of a paper by facet. Under the pointer or the focus a tag shows what earned it; a click makes it a filter. `lit` is the tag that is shown.
+pub fn tags(
+    paper: &PaperView,
+    facets: &[Rc<FacetView>],
+    lit: Option<usize>,
+    onlit: &Callback<Option<usize>>,
+    dispatch: &Dispatch,
+) -> Html {
+    let tags: Vec<(usize, &TagDetail)> = paper.tags.iter().enumerate().collect();
+    let draw = |at: usize, detail: &TagDetail| {
+        let (facet, id) = (detail.tag.facet, &detail.tag.id);
+        let id_of_card = ["evidence-", facet.name(), "-", id].concat();
+        let is_lit = lit == Some(at);
+        let pressed = choice(facets, facet, id) == Choice::Included;
+        html! {
+            <span class="tag-place" key={id_of_card.clone()}>
+                <button
+                    type="button"
+                    class={if is_lit { "tag lit" } else { "tag" }}
+                    aria-pressed={pressed.to_string()}
+                    aria-describedby={id_of_card.clone()}
+                    onclick={act(dispatch, Action::Edit(Edit::Include(facet, id.clone())))}
+                    onmouseenter={onlit.reform(move |_: MouseEvent| Some(at))}
+                    onmouseleave={onlit.reform(|_: MouseEvent| None)}
+                    onfocus={onlit.reform(move |_: FocusEvent| Some(at))}
+                    onblur={onlit.reform(|_: FocusEvent| None)}
+                >
+                    { detail.tag.label.clone() }
+                </button>
+                { card(id_of_card, detail, is_lit) }
+            </span>
+        }
+    };
     html! {
         <dl class="tags">
             { for tags.chunk_by(|(_, a), (_, b)| a.tag.facet == b.tag.facet).map(|group| html! {
                 <div class="tag-group">
                     <dt>{ group.first().map(|(_, tag)| text::facet(tag.tag.facet)) }</dt>
-                    <dd>{ for group.iter().map(|(at, tag)| draw(*at, tag, props)) }</dd>
+                    <dd>{ for group.iter().map(|(at, tag)| draw(*at, tag)) }</dd>
                 </div>
             }) }
         </dl>
     }
 }
 
-fn draw(at: usize, detail: &TagDetail, props: &TagsProps) -> Html {
-    let (facet, id) = (detail.tag.facet, detail.tag.id.clone());
-    let evidence_id = ["evidence-", facet.name(), "-", &id].concat();
-    let lit = props.lit == Some(at);
-    let choice = choice(&props.facets, facet, &id);
-    let light = |on: bool| {
-        let onlit = props.onlit.clone();
-        move || onlit.emit(on.then_some(at))
-    };
-    let (enter, leave, focus, blur) = (light(true), light(false), light(true), light(false));
-    let dispatch = props.dispatch.clone();
-    let onclick = Callback::from(move |_: MouseEvent| {
-        dispatch.dispatch(Action::Edit(Edit::Include(facet, id.clone())));
-    });
+/// What a tag means and what earned it.
+fn card(id: String, detail: &TagDetail, is_lit: bool) -> Html {
     html! {
-        <span class="tag-place" key={evidence_id.clone()}>
-            <button
-                type="button"
-                class={classes!("tag", lit.then_some("lit"))}
-                aria-pressed={(choice == Choice::Included).to_string()}
-                aria-describedby={evidence_id.clone()}
-                {onclick}
-                onmouseenter={Callback::from(move |_: MouseEvent| enter())}
-                onmouseleave={Callback::from(move |_: MouseEvent| leave())}
-                onfocus={Callback::from(move |_: FocusEvent| focus())}
-                onblur={Callback::from(move |_: FocusEvent| blur())}
-            >
-                { detail.tag.label.clone() }
-            </button>
-            <span id={evidence_id} class="evidence-card" role="tooltip" hidden={!lit}>
-                if !detail.description.is_empty() {
-                    <span class="evidence-what">{ detail.description.clone() }</span>
-                }
-                { for by_rule(&detail.evidence).into_iter().take(RULES).map(|(rule, part, words)| html! {
-                    <span class="evidence-line">
-                        { for words.into_iter().take(WORDS).map(|words| html! { <><q>{ words.to_owned() }</q>{ " " }</> }) }
-                        { text::in_part(part) }
-                        <code>{ rule.to_owned() }</code>
-                    </span>
-                }) }
-            </span>
+        <span {id} class="evidence-card" role="tooltip" hidden={!is_lit}>
+            if !detail.description.is_empty() {
+                <span class="evidence-what">{ detail.description.clone() }</span>
+            }
+            { for by_rule(&detail.evidence).into_iter().take(RULES).map(|(rule, part, words)| html! {
+                <span class="evidence-line">
+                    { for words.into_iter().take(WORDS).map(|words| html! { <><q>{ words.to_owned() }</q>{ " " }</> }) }
+                    { text::in_part(part) }
+                    <code>{ rule.to_owned() }</code>
+                </span>
+            }) }
         </span>
     }
 }

@@ -7,8 +7,8 @@ use crate::ui::place::{SORTS, sort_name, sort_named};
 use crate::ui::state::{Action, Panel};
 use crate::ui::text;
 
-use super::Dispatch;
 use super::icon::{Icon, icon};
+use super::{Dispatch, act};
 
 /// How long the count must stay the same before it is announced, in milliseconds.
 const SETTLED: u32 = 150;
@@ -37,12 +37,9 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
             dispatch.dispatch(Action::Sort(sort_named(&select.value())));
         }
     });
-    let filters = use_callback(props.dispatch.clone(), |_: MouseEvent, dispatch| {
-        dispatch.dispatch(Action::Panel(Some(Panel::Filters)));
-    });
     html! {
         <div class="toolbar">
-            <button type="button" class="filters-button" onclick={filters}>
+            <button type="button" class="filters-button" onclick={act(&props.dispatch, Action::Panel(Some(Panel::Filters)))}>
                 { icon(Icon::Filter) }
                 { text::FILTERS }
                 if props.filters > 0 {

@@ -6,38 +6,27 @@ use crate::ui::text;
 
 use super::picker::PICKER;
 
-/// The page before anything was read.
-#[derive(Clone, PartialEq, Properties)]
-pub struct WelcomeProps {
-    /// Reads something.
-    pub read: Callback<Input>,
-    /// Whether the address of the page asks for a view.
-    pub linked: bool,
-}
-
-/// Says what the page is and takes the first files. The shell in `index.html` has the same layout.
-#[component]
-pub fn Welcome(props: &WelcomeProps) -> Html {
+/// Says what the page is and takes the first files. `linked` tells whether the address asks for a view. The shell in `index.html` has the same layout.
+pub fn welcome(read: &Callback<Input>, linked: bool) -> Html {
     let choose = Callback::from(|_: MouseEvent| {
         let _ = platform::click(PICKER);
     });
-    let folder = use_callback(props.read.clone(), |_: MouseEvent, read| {
-        let read = read.clone();
+    let reader = read.clone();
+    let folder = Callback::from(move |_: MouseEvent| {
+        let read = reader.clone();
         let _ = platform::choose_folder(move |files| {
             if !files.is_empty() {
                 read.emit(Input::Files(files));
             }
         });
     });
-    let sample = use_callback(props.read.clone(), |_: MouseEvent, read| {
-        read.emit(Input::Sample);
-    });
+    let sample = read.reform(|_: MouseEvent| Input::Sample);
     html! {
         <main class="welcome">
             <div class="welcome-inner">
                 <h2 class="lead">{ text::LEAD }</h2>
                 <p class="promise">{ text::PROMISE }</p>
-                if props.linked {
+                if linked {
                     <p class="linked">{ text::LINKED }</p>
                 }
                 <div class="drop">

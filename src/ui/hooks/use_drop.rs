@@ -152,11 +152,11 @@ async fn files_under(entries: Vec<FileSystemEntry>) -> Vec<NamedFile> {
             let name = entry.full_path().trim_start_matches('/').to_owned();
             let entry: FileSystemFileEntry = entry.unchecked_into();
             if let Ok(file) = file(&entry).await {
-                files.push(NamedFile { name, file });
+                let place = files.partition_point(|known: &NamedFile| known.name < name);
+                files.insert(place, NamedFile { name, file });
             }
         }
     }
-    files.sort_by(|a, b| a.name.cmp(&b.name));
     files
 }
 

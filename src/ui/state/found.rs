@@ -1,6 +1,5 @@
 //! What the last good search found, cut so that what did not change keeps its address and is not drawn again.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::core::order::Sort;
@@ -54,20 +53,21 @@ fn unchanged<T: Clone + PartialEq>(old: Option<&Rc<[T]>>, new: &[T]) -> Rc<[T]> 
     }
 }
 
-/// Rows by their number among the hits.
+/// Rows with their number among the hits, in order.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Rows(Rc<BTreeMap<u32, Rc<Row>>>);
+pub struct Rows(Rc<[(u32, Rc<Row>)]>);
 
 impl Rows {
     /// The row of this number, if it is at hand.
     pub fn get(&self, at: u32) -> Option<&Rc<Row>> {
-        self.0.get(&at)
+        let place = self.0.binary_search_by_key(&at, |(at, _)| *at).ok()?;
+        self.0.get(place).map(|(_, row)| row)
     }
 
     /// The stretch from the first to the last row of a window that is not at hand.
     pub fn missing(&self, window: Window) -> Option<Window> {
         let mut absent =
-            (window.start..window.start + window.len).filter(|at| !self.0.contains_key(at));
+            (window.start..window.start + window.len).filter(|at| self.get(*at).is_none());
         let first = absent.next()?;
         let last = absent.next_back().unwrap_or(first);
         Some(Window {
@@ -85,22 +85,26 @@ impl Rows {
     }
 
     pub(super) fn from_answer(start: u32, rows: &[Row], known: &Self) -> Self {
-        let mut map = BTreeMap::new();
-        for (at, row) in (start..).zip(rows) {
+        let rows = (start..).zip(rows).map(|(at, row)| {
             // A row that did not change keeps its address, so that nothing is drawn again.
             let same = known.get(at).filter(|old| ***old == *row);
-            map.insert(at, same.map_or_else(|| Rc::new(row.clone()), Rc::clone));
-        }
-        Self(Rc::new(map))
+            (at, same.map_or_else(|| Rc::new(row.clone()), Rc::clone))
+        });
+        Self(rows.collect())
     }
 
     /// Adds rows and lets go of those that are far from the window, but for the active one, which is always drawn.
-    pub(super) fn extend(&mut self, start: u32, rows: Vec<Row>, around: Window, active: u32) {
-        let map = Rc::make_mut(&mut self.0);
-        for (at, row) in (start..).zip(rows) {
-            map.insert(at, Rc::new(row));
-        }
+    pub(super) fn extend(&mut self, start: u32, rows: &[Row], around: Window, active: u32) {
         let near = around.start.saturating_sub(KEPT_ROWS)..around.start + around.len + KEPT_ROWS;
-        map.retain(|at, _| near.contains(at) || *at == active);
+        let kept = |at: u32| near.contains(&at) || at == active;
+        let known = |before: bool| {
+            let end = start + u32::try_from(rows.len()).unwrap_or(0);
+            let old = self.0.iter().cloned();
+            old.filter(move |(at, _)| if before { *at < start } else { *at >= end })
+        };
+        let all = known(true)
+            .chain((start..).zip(rows.iter().cloned().map(Rc::new)))
+            .chain(known(false));
+        self.0 = all.filter(|(at, _)| kept(*at)).collect();
     }
 }
