@@ -13,8 +13,29 @@ use crate::{Result, shell};
 /// The page in one file.
 pub const STANDALONE: &str = "digest-explorer.html";
 
-/// What a program may weigh, in bytes as the browser compiles it. The page is kept from linking the engine by this alone.
-const BUDGETS: [(&str, usize); 2] = [("page_bg.wasm", 350_000), ("worker_bg.wasm", 1_500_000)];
+/// A program of the release.
+#[derive(Clone, Copy)]
+struct Program {
+    /// Its file.
+    name: &'static str,
+    /// What it may weigh, in bytes as the browser compiles it. The page is kept from linking the engine by this as well.
+    budget: usize,
+    /// How wasm-opt treats it.
+    level: &'static str,
+}
+
+const PROGRAMS: [Program; 2] = [
+    Program {
+        name: "page_bg.wasm",
+        budget: 350_000,
+        level: "-Oz",
+    },
+    Program {
+        name: "worker_bg.wasm",
+        budget: 1_500_000,
+        level: "-Os",
+    },
+];
 
 /// What rustc turns on for wasm32-unknown-unknown, and so what the programs use.
 const WASM_FEATURES: [&str; 6] = [
@@ -42,9 +63,9 @@ pub fn run() -> Result<PathBuf> {
     )?;
 
     std::thread::scope(|scope| {
-        let runs = BUDGETS.map(|(name, _)| {
-            let (workspace, tools, program) = (&workspace, &tools, built.join(name));
-            scope.spawn(move || optimise(workspace, tools, &program))
+        let runs = PROGRAMS.map(|program| {
+            let (workspace, tools, path) = (&workspace, &tools, built.join(program.name));
+            scope.spawn(move || optimise(workspace, tools, &path, program.level))
         });
         runs.into_iter()
             .try_for_each(|run| run.join().unwrap_or_else(|_| Err("wasm-opt broke".into())))
@@ -66,16 +87,16 @@ pub fn run() -> Result<PathBuf> {
 }
 
 /// Optimises a program in place. Results are kept, since this takes longer than all the rest where only styles have changed.
-fn optimise(workspace: &Workspace, tools: &Tools, program: &Path) -> Result {
+fn optimise(workspace: &Workspace, tools: &Tools, program: &Path, level: &str) -> Result {
     let kept = workspace.target.join("wasm-opt");
     std::fs::create_dir_all(&kept)?;
-    let optimised = kept.join(format!("{}.wasm", hex(&std::fs::read(program)?)));
+    let optimised = kept.join(format!("{}{level}.wasm", hex(&std::fs::read(program)?)));
     if !optimised.exists() {
         let unfinished = optimised.with_extension("part");
         shell::run(
             tools
                 .command(workspace, tools::WASM_OPT)?
-                .arg("-Os")
+                .arg(level)
                 .args(WASM_FEATURES)
                 .arg(program)
                 .arg("-o")
@@ -135,7 +156,7 @@ fn report(dist: &Path) -> Result {
 
 fn check_budgets(dist: &Path) -> Result {
     let mut over = Vec::new();
-    for (name, budget) in BUDGETS {
+    for Program { name, budget, .. } in PROGRAMS {
         let size = std::fs::read(dist.join(name))?.len();
         if size > budget {
             over.push(format!(
