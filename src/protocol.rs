@@ -60,6 +60,17 @@ pub enum Request {
         /// Which.
         window: Window,
     },
+    /// A change of the query's text by other means than typing.
+    Edit {
+        /// The text.
+        text: String,
+        /// What to edit where the text cannot be read: the last text that could.
+        fallback: Option<String>,
+        /// The facets whose ticked values are joined by AND.
+        all_of: Vec<Facet>,
+        /// The change.
+        edit: Edit,
+    },
     /// One paper for the reader, with the last search's matches marked.
     Paper {
         /// Grows with each request; the answer carries it back.
@@ -67,6 +78,19 @@ pub enum Request {
         /// Its id.
         id: String,
     },
+}
+
+/// A change of the query by other means than typing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Edit {
+    /// Ticks or unticks a value.
+    Include(Facet, String),
+    /// Excludes a value or takes that back.
+    Exclude(Facet, String),
+    /// Joins the ticked values of a facet by AND, or by OR again.
+    JoinAll(Facet, bool),
+    /// Keeps papers of these days only; `None` for any day.
+    Days(Option<(Day, Day)>),
 }
 
 /// A search: all of it stands in the URL.
@@ -116,6 +140,13 @@ pub enum Response {
         start: u32,
         /// The rows.
         rows: Vec<Row>,
+    },
+    /// A text after an edit.
+    Edited {
+        /// The text before. When the box says something else by now, the edit is to be asked for again.
+        of: String,
+        /// The text after; `None` when neither the text nor its fallback could be read.
+        text: Option<String>,
     },
     /// One paper; `None` when the library has no such paper.
     Paper {

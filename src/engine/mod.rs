@@ -4,6 +4,7 @@
 //! [has work](Engine::has_work), time ([`Engine::work`], a few milliseconds a call). Because work goes in slices, a search or a cancel is answered
 //! in the midst of loading.
 
+mod edits;
 mod facets;
 mod loading;
 mod view;
@@ -70,6 +71,19 @@ impl Engine {
                 vec![Response::Answer { seq, outcome }]
             }
             Request::Rows { seq, window } => self.more_rows(seq, window).into_iter().collect(),
+            Request::Edit {
+                text,
+                fallback,
+                all_of,
+                edit,
+            } => {
+                let edited = edits::apply(&text, &edit, &all_of)
+                    .or_else(|| edits::apply(&fallback?, &edit, &all_of));
+                vec![Response::Edited {
+                    of: text,
+                    text: edited,
+                }]
+            }
             Request::Paper { seq, id } => {
                 let paper = self.find(&id).and_then(|doc| self.paper(doc)).map(Box::new);
                 vec![Response::Paper { seq, paper }]

@@ -6,7 +6,6 @@
 //! | `place` | what the URL says: search and open paper ⇄ `location.hash`; pure |
 //! | `window` | which rows of a long list are drawn, and where; pure |
 //! | `sequencer` | which request goes to the worker when, which answers are stale; pure |
-//! | `edits` | what a click on a facet makes of the query's text; pure |
 //! | `text` | every sentence a reader sees |
 //! | `platform` | the browser, behind functions that return `Option` or `Result` |
 //! | `supervisor` | the worker: its messages, its death, its next life |
@@ -17,7 +16,6 @@
 
 mod app;
 mod components;
-mod edits;
 mod hooks;
 mod place;
 mod platform;

@@ -7,7 +7,7 @@ use yew::Reducible;
 use crate::core::facet::Facet;
 use crate::core::order::Sort;
 use crate::protocol::{
-    Answer, FileReport, Loaded, PaperView, Problem, Progress, Row, VERSION, Window,
+    Answer, Edit, FileReport, Loaded, PaperView, Problem, Progress, Request, Row, VERSION, Window,
 };
 
 mod found;
@@ -16,7 +16,6 @@ mod notice;
 pub use found::{Found, Rows};
 pub use notice::Notice;
 
-use super::edits::{self, Edit};
 use super::place::Place;
 
 /// The rows that a search brings along.
@@ -27,6 +26,8 @@ pub const FIRST_WINDOW: Window = Window { start: 0, len: 48 };
 pub struct State {
     /// What the URL says.
     pub place: Place,
+    /// Changes of the query that the worker has yet to make, oldest first.
+    pub edits: Rc<[Edit]>,
     /// How the last change of the place enters the browser's history.
     pub history: History,
     /// The worker.
@@ -128,6 +129,8 @@ pub enum Action {
     Query(String),
     /// A facet or a day was clicked.
     Edit(Edit),
+    /// The worker edited this text; what came of it, where it could be read.
+    Edited(String, Option<String>),
     /// A facet joins its ticked values by AND, or no longer.
     JoinAll(Facet, bool),
     /// Another order.
@@ -194,6 +197,7 @@ impl State {
     pub fn new(place: Place) -> Self {
         Self {
             place,
+            edits: Rc::new([]),
             history: History::Replace,
             engine: Engine::Starting,
             papers: 0,
@@ -223,7 +227,8 @@ impl State {
                 self.history = History::Replace;
             }
             Action::Query(text) => self.set_query(text),
-            Action::Edit(edit) => self.edit(&edit),
+            Action::Edit(edit) => self.edit(edit),
+            Action::Edited(of, text) => self.edited(&of, text),
             Action::JoinAll(facet, all_of) => self.join_all(facet, all_of),
             Action::Sort(sort) => {
                 self.place.search.sort = sort;
@@ -315,15 +320,29 @@ impl State {
         }
     }
 
-    /// Edits the text in the box or, where that cannot be read, the last text that could.
-    fn edit(&mut self, edit: &Edit) {
-        let all_of = &self.place.search.all_of;
-        let canonical = self.found.as_ref().map(|found| found.canonical.as_str());
-        let edited = edits::apply(&self.place.search.text, edit, all_of)
-            .or_else(|| edits::apply(canonical?, edit, all_of));
-        if let Some(text) = edited {
+    fn edit(&mut self, edit: Edit) {
+        self.edits = self.edits.iter().cloned().chain([edit]).collect();
+    }
+
+    /// Takes over an edited text, unless the box says something else by now: the edit is asked for again then.
+    fn edited(&mut self, of: &str, text: Option<String>) {
+        if of != self.place.search.text {
+            return;
+        }
+        self.edits = self.edits.iter().skip(1).cloned().collect();
+        if let Some(text) = text {
             self.set_query(text);
         }
+    }
+
+    /// What to ask the worker to edit next.
+    pub fn next_edit(&self) -> Option<Request> {
+        Some(Request::Edit {
+            text: self.place.search.text.clone(),
+            fallback: self.found.as_ref().map(|found| found.canonical.clone()),
+            all_of: self.place.search.all_of.clone(),
+            edit: self.edits.first()?.clone(),
+        })
     }
 
     fn join_all(&mut self, facet: Facet, all_of: bool) {
@@ -336,7 +355,7 @@ impl State {
             }
         };
         *facets = Facet::ALL.into_iter().filter(wanted).collect();
-        self.edit(&Edit::JoinAll(facet, all_of));
+        self.edit(Edit::JoinAll(facet, all_of));
         self.history = History::Push;
     }
 
@@ -391,6 +410,7 @@ impl State {
 
     fn forget_library(&mut self) {
         self.papers = 0;
+        self.edits = Rc::new([]);
         self.jobs = Rc::new([]);
         self.reports = Rc::new([]);
         self.notice = None;

@@ -121,6 +121,11 @@ impl Supervisor {
         }
     }
 
+    /// Asks for an edit of the query's text.
+    pub fn edit(&self, request: Request) {
+        self.0.borrow_mut().post(request, Vec::new());
+    }
+
     /// Asks for a paper.
     pub fn paper(&self, id: String) {
         let mut inner = self.0.borrow_mut();
@@ -322,6 +327,7 @@ impl Inner {
                     Err(problem) => Action::Refused(problem),
                 })
             }
+            Response::Edited { of, text } => Some(Action::Edited(of, text)),
             Response::Rows { seq, start, rows } => {
                 self.rows_under_way = false;
                 if let Some(request) = self.rows_waiting.take() {

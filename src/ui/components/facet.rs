@@ -5,8 +5,7 @@ use web_sys::{HtmlElement, HtmlInputElement, Node};
 use yew::prelude::*;
 
 use crate::core::facet::Facet;
-use crate::protocol::{Choice, FacetValue, FacetView};
-use crate::ui::edits::Edit;
+use crate::protocol::{Choice, Edit, FacetValue, FacetView};
 use crate::ui::state::Action;
 use crate::ui::text;
 

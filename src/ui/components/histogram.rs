@@ -3,8 +3,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::core::day::Day;
-use crate::protocol::DayCount;
-use crate::ui::edits::Edit;
+use crate::protocol::{DayCount, Edit};
 use crate::ui::platform;
 use crate::ui::state::Action;
 use crate::ui::text;

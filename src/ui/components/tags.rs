@@ -4,8 +4,7 @@ use yew::prelude::*;
 
 use crate::core::facet::Facet;
 use crate::core::paper::Part;
-use crate::protocol::{Choice, EvidenceView, FacetView, PaperView, TagDetail};
-use crate::ui::edits::Edit;
+use crate::protocol::{Choice, Edit, EvidenceView, FacetView, PaperView, TagDetail};
 use crate::ui::state::Action;
 use crate::ui::text;
 

@@ -37,6 +37,16 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>) -> Commands 
             },
         );
     }
+    // Asked again when the box says something else before the answer is here.
+    {
+        let supervisor = (*supervisor).clone();
+        let edit = state.next_edit();
+        use_effect_with((edit, state.edits.len()), move |(edit, _)| {
+            if let Some(request) = edit {
+                supervisor.edit(request.clone());
+            }
+        });
+    }
     {
         let supervisor = (*supervisor).clone();
         let missing = state.missing_rows();

@@ -44,9 +44,42 @@ fn typing_replaces_and_clicking_pushes() {
         ("gan", History::Replace)
     );
     let edit = Edit::Include(Facet::Task, "segmentation".into());
-    let clicked = after([Action::Type("gan".into()), Action::Edit(edit)]);
+    let edited = |of: &str, text: &str| Action::Edited(of.into(), Some(text.into()));
+    let clicked = after([
+        Action::Type("gan".into()),
+        Action::Edit(edit),
+        edited("gan", "gan task:segmentation"),
+    ]);
     assert_eq!(clicked.place.search.text, "gan task:segmentation");
     assert_eq!(clicked.history, History::Push);
+    assert!(clicked.next_edit().is_none());
+}
+
+#[test]
+fn edits_wait_for_each_other_and_for_the_box() {
+    let edit = |value: &str| Edit::Include(Facet::Task, value.into());
+    let asked = |state: &State| match state.next_edit() {
+        Some(Request::Edit { text, edit, .. }) => Some((text, edit)),
+        _ => None,
+    };
+    let mut state = after([Action::Edit(edit("slam")), Action::Edit(edit("mapping"))]);
+    assert_eq!(asked(&state), Some((String::new(), edit("slam"))));
+
+    state.apply(Action::Type("gan".into()));
+    state.apply(Action::Edited(String::new(), Some("task:slam".into())));
+    assert_eq!(
+        state.place.search.text, "gan",
+        "what was typed is not overwritten"
+    );
+    assert_eq!(asked(&state), Some(("gan".into(), edit("slam"))));
+
+    state.apply(Action::Edited("gan".into(), Some("gan task:slam".into())));
+    assert_eq!(
+        asked(&state),
+        Some(("gan task:slam".into(), edit("mapping")))
+    );
+    state.apply(Action::Edited("gan task:slam".into(), None));
+    assert_eq!(asked(&state), None, "what cannot be edited is given up");
 }
 
 #[test]

@@ -1,26 +1,14 @@
 //! What a click on a facet makes of the query's text.
 //!
-//! Every edit reads the text, changes the expression and prints it. A text that cannot be read is not edited.
+//! Every edit reads the text, changes the expression and prints it. A text that cannot be read is not edited. It happens here and not in the page
+//! because the page would need the whole query language for it.
 
-use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::query::{self, DayRange};
-
-/// A change of the query by other means than typing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Edit {
-    /// Ticks or unticks a value.
-    Include(Facet, String),
-    /// Excludes a value or takes that back.
-    Exclude(Facet, String),
-    /// Joins the ticked values of a facet by AND, or by OR again.
-    JoinAll(Facet, bool),
-    /// Keeps papers of these days only; `None` for any day.
-    Days(Option<(Day, Day)>),
-}
+use crate::protocol::Edit;
 
 /// The text after an edit; `None` when the text cannot be read. `all_of` are the facets that join by AND.
-pub fn apply(text: &str, edit: &Edit, all_of: &[Facet]) -> Option<String> {
+pub(super) fn apply(text: &str, edit: &Edit, all_of: &[Facet]) -> Option<String> {
     let query = query::parse(text).ok()?.query;
     let edited = match edit {
         Edit::Include(facet, value) => {
@@ -42,6 +30,7 @@ pub fn apply(text: &str, edit: &Edit, all_of: &[Facet]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::day::Day;
 
     #[track_caller]
     fn check(text: &str, edit: &Edit, all_of: &[Facet], expected: Option<&str>) {
