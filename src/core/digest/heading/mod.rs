@@ -80,8 +80,8 @@ struct HeadingDigest {
     section: Section,
     entry: Option<Entry>,
     stray: Option<Stray>,
-    /// The line on which each paper of the section was seen first.
-    first_lines: HashMap<PaperId, u32>,
+    /// The line on which each paper of each day was seen first: on another day it is news, not a repetition.
+    first_lines: HashMap<(PaperId, Option<Day>), u32>,
     /// How many spaces ended the last complete abstract.
     suffix: usize,
     told_no_day: bool,
@@ -248,8 +248,6 @@ impl HeadingDigest {
             }
         };
         self.told_no_day |= day.is_none();
-        // The same paper on another day is news, not a repetition.
-        self.first_lines.clear();
         self.section = Section {
             category: heading.category,
             day,
@@ -527,13 +525,14 @@ impl HeadingDigest {
                     .to_owned();
             say(DiagnosticKind::StrayText, Severity::Note, message);
         }
-        if let Some(first) = self.first_lines.get(&id) {
+        let day = self.section.day.or(self.file_day);
+        let announced = (id.clone(), day);
+        if let Some(first) = self.first_lines.get(&announced) {
             let message = format!("{id} stands on line {first} already.");
             say(DiagnosticKind::Duplicate, Severity::Note, message);
         } else {
-            self.first_lines.insert(id.clone(), line.number);
+            self.first_lines.insert(announced, line.number);
         }
-        let day = self.section.day.or(self.file_day);
         if day.is_none() && !self.told_no_day {
             self.told_no_day = true;
             let message = "Neither a heading above nor the file's name tells the day of this list."
