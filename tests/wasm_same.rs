@@ -1,7 +1,11 @@
 //! The same input gives the same output natively and in wasm: every test here runs in both, and what is expected stands in the text.
 
+use std::fmt::Write as _;
+
 use digest_explorer::core::day::Day;
 use digest_explorer::core::paper::{ArxivId, PaperId};
+use digest_explorer::engine::Engine;
+use digest_explorer::protocol::{Request, Response, Search, Window};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::{wasm_bindgen_test as test, wasm_bindgen_test_configure};
 
@@ -27,4 +31,62 @@ fn days() {
     let day: Result<Day, _> = "2020-12-24".parse();
     let read = day.map(|day| (day.days_since_epoch(), day.long()));
     assert_eq!(read, Ok((18_620, "Thu 24 Dec 2020".to_owned())));
+}
+
+/// What the sample gives: for each query its hits, their order, a facet's counts and where the words stand in the first title.
+#[test]
+fn the_sample_searched() {
+    let mut engine = Engine::default();
+    engine.handle(Request::Sample { job: 1 });
+    while engine.work().is_some() {}
+
+    let mut seen = String::new();
+    for query in [
+        "",
+        "segmentation OR \"optical flow\"",
+        "dat* -task:none",
+        "/rob(ot|ust)/ cat:cs",
+        "facade OR poincare",
+        "title:(a the) day:2026-03-03",
+        "modality:(video OR text) -domain:medical",
+    ] {
+        let search = Search {
+            text: query.to_owned(),
+            ..Search::default()
+        };
+        let window = Window { start: 0, len: 5 };
+        let responses = engine.handle(Request::Search {
+            seq: 1,
+            search,
+            window,
+        });
+        let [
+            Response::Answer {
+                outcome: Ok(answer),
+                ..
+            },
+        ] = &responses[..]
+        else {
+            panic!("{query}: {responses:?}")
+        };
+        let ids: Vec<_> = answer.rows.iter().map(|row| row.id.as_str()).collect();
+        let tasks = answer.facets[0].values.iter().take(4);
+        let tasks: Vec<_> = tasks
+            .map(|value| format!("{} {}", value.id, value.count))
+            .collect();
+        let marks = answer.rows.first().map_or(0, |row| row.title.marks.len());
+        let _ = writeln!(
+            seen,
+            "[{query}] {} of {}: {}; {}; {marks} marks",
+            answer.hits,
+            answer.papers,
+            ids.join(" "),
+            tasks.join(", ")
+        );
+    }
+    assert_eq!(
+        seen,
+        include_str!("wasm_same.txt"),
+        "where this is right natively, it is the new text of tests/wasm_same.txt:\n{seen}"
+    );
 }
