@@ -147,15 +147,28 @@ impl Browser {
             .map(drop)
     }
 
-    /// One step back in the history, or forward.
+    /// One step `back` in the history or `forward`, or the same page anew: `refresh`.
     pub fn travel(&self, direction: &str) -> Result {
         self.post(&format!("/{direction}"), &json!({})).map(drop)
     }
 
-    /// Makes the window this large, in CSS pixels.
+    /// Gives the page a window of this size, in CSS pixels; smaller ones too than a window on a desktop can be.
     pub fn resize(&self, width: u32, height: u32) -> Result {
-        let rect = json!({ "width": width, "height": height });
-        self.post("/window/rect", &rect).map(drop)
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.command("Emulation.setDeviceMetricsOverride", &metrics)
+    }
+
+    /// Runs a script in every page that is opened from now on, before any of its own.
+    pub fn prepare(&self, script: &str) -> Result {
+        let source = json!({ "source": script });
+        self.command("Page.addScriptToEvaluateOnNewDocument", &source)
+    }
+
+    /// A command of the browser's own protocol, for what `WebDriver` has no word for.
+    fn command(&self, name: &str, parameters: &Value) -> Result {
+        let body = json!({ "cmd": name, "params": parameters });
+        self.post("/goog/cdp/execute", &body).map(drop)
     }
 
     /// What has come to the console since it was last asked, each with its level.
