@@ -67,11 +67,9 @@ pub fn choosing(visit: &Visit) -> Result {
     let page = visit.page;
     let explorer = Explorer::open(visit)?;
     let input = page.file_input()?;
-    let paths = ["digest.md", "heading/other-category.md"].map(fixtures::path);
-    let paths: Vec<_> = paths
-        .iter()
-        .map(|path| path.display().to_string())
-        .collect();
+    let paths = ["digest.md", "heading/other-category.md"]
+        .map(|name| fixtures::path(name).map(|path| path.display().to_string()));
+    let paths: Vec<String> = paths.into_iter().collect::<Result<_>>()?;
     page.browser.type_into(&input, &paths.join("\n"))?;
     explorer.expect_status(6, 6)
 }
