@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What Chromium is started with: no window, no network of its own, and with each element telling the role and the name it has for
 /// assistive technology, so that journeys need no idea of their own of what these are.
-const FLAGS: [&str; 10] = [
+const FLAGS: [&str; 11] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -30,6 +30,8 @@ const FLAGS: [&str; 10] = [
     "--disable-sync",
     "--window-size=1440,900",
     "--enable-blink-features=ComputedAccessibilityInfo",
+    // Otherwise the tree of roles and names is built anew for each question.
+    "--force-renderer-accessibility",
 ];
 
 /// A running chromedriver. It ends with this value.

@@ -13,11 +13,17 @@ use crate::driver::{Browser, Element};
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Gives every element below `arguments[0]` (or the page) that can be seen and has the role in `arguments[1]`, with its name.
-/// The browser itself says what role and name an element has for assistive technology.
+/// The browser itself says what role and name an element has for assistive technology; as it takes its time, only those elements are asked that
+/// can have the role.
 const BY_ROLE: &str = "
     const [root, role] = arguments;
-    return [...(root ?? document).querySelectorAll('*')]
-        .filter((element) => element.computedRole === role && element.checkVisibility({ visibilityProperty: true }))
+    const native = {
+        button: 'button, summary', article: 'article', checkbox: 'input', combobox: 'select, input', dialog: 'dialog', group: 'details, fieldset',
+        heading: 'h1, h2, h3, h4, h5, h6', link: 'a', mark: 'mark', paragraph: 'p', region: 'section', searchbox: 'input', status: 'output',
+    };
+    const candidates = [`[role=${role}]`, ...(role in native ? [native[role]] : [])].join();
+    return [...(root ?? document).querySelectorAll(candidates)]
+        .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.computedRole === role)
         .map((element) => [element, element.computedName]);
 ";
 
