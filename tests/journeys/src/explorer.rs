@@ -214,9 +214,16 @@ impl<'a> Explorer<'a> {
 
     /// Waits until the reader shows the paper of this title.
     pub fn expect_paper(&self, title: &str) -> Result<Element> {
-        let reader = self.reader()?;
-        self.page.find_in(&reader, "heading", title)?;
-        Ok(reader)
+        // Math is spoken of with other spaces where it stands in a heading.
+        let letters =
+            |text: &str| -> String { text.chars().filter(char::is_ascii_alphabetic).collect() };
+        let wanted = letters(title);
+        self.page.wait_for(&format!("the paper {title:?}"), || {
+            let reader = self.reader()?;
+            let headings = self.page.all_in(&reader, "heading")?;
+            let shown = headings.iter().any(|(_, name)| letters(name) == wanted);
+            Ok(shown.then_some(reader))
+        })
     }
 
     /// Waits until the reader shows no paper.
