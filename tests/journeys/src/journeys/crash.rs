@@ -21,7 +21,7 @@ const KEEP_WORKERS: &str = "
     };
 ";
 
-/// A dead worker is replaced and reads again what the old one had read; one that dies for good leaves a way out.
+/// A dead worker is replaced by one that reads again what the old one had read, and the search goes on.
 pub fn is_survived(visit: &Visit) -> Result {
     let page = visit.page;
     page.browser.prepare(KEEP_WORKERS)?;
