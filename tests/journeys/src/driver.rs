@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What Chromium is started with: no window, no network of its own, and with each element telling the role and the name it has for
 /// assistive technology, so that journeys need no idea of their own of what these are.
-const FLAGS: [&str; 10] = [
+const FLAGS: [&str; 11] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -30,6 +30,8 @@ const FLAGS: [&str; 10] = [
     "--disable-sync",
     "--window-size=1440,900",
     "--enable-blink-features=ComputedAccessibilityInfo",
+    // Otherwise the tree of roles and names is built anew for each question.
+    "--force-renderer-accessibility",
 ];
 
 /// A running chromedriver. It ends with this value.
@@ -147,15 +149,28 @@ impl Browser {
             .map(drop)
     }
 
-    /// One step back in the history, or forward.
+    /// One step `back` in the history or `forward`, or the same page anew: `refresh`.
     pub fn travel(&self, direction: &str) -> Result {
         self.post(&format!("/{direction}"), &json!({})).map(drop)
     }
 
-    /// Makes the window this large, in CSS pixels.
+    /// Gives the page a window of this size, in CSS pixels; smaller ones too than a window on a desktop can be.
     pub fn resize(&self, width: u32, height: u32) -> Result {
-        let rect = json!({ "width": width, "height": height });
-        self.post("/window/rect", &rect).map(drop)
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.command("Emulation.setDeviceMetricsOverride", &metrics)
+    }
+
+    /// Runs a script in every page that is opened from now on, before any of its own.
+    pub fn prepare(&self, script: &str) -> Result {
+        let source = json!({ "source": script });
+        self.command("Page.addScriptToEvaluateOnNewDocument", &source)
+    }
+
+    /// A command of the browser's own protocol, for what `WebDriver` has no word for.
+    fn command(&self, name: &str, parameters: &Value) -> Result {
+        let body = json!({ "cmd": name, "params": parameters });
+        self.post("/goog/cdp/execute", &body).map(drop)
     }
 
     /// What has come to the console since it was last asked, each with its level.

@@ -1,7 +1,12 @@
 //! The journeys.
 
 mod boot;
+mod crash;
+mod hands;
+mod loading;
 mod network;
+mod reading;
+mod searching;
 
 use crate::{Form, Result, Visit};
 
@@ -41,5 +46,110 @@ pub const JOURNEYS: &[Journey] = &[
         name: "the-network-is-closed",
         forms: Form::BOTH,
         take: network::is_closed,
+    },
+    Journey {
+        name: "the-sample-shows-everything",
+        forms: Form::BOTH,
+        take: loading::the_sample,
+    },
+    Journey {
+        name: "digests-are-dropped",
+        forms: Form::BOTH,
+        take: loading::dropping,
+    },
+    Journey {
+        name: "digests-are-chosen",
+        forms: Form::BOTH,
+        take: loading::choosing,
+    },
+    Journey {
+        name: "archives-are-unpacked",
+        forms: Form::BOTH,
+        take: loading::archives,
+    },
+    Journey {
+        name: "what-is-no-digest-says-so",
+        forms: Form::BOTH,
+        take: loading::unreadable,
+    },
+    Journey {
+        name: "what-is-no-digest-says-so-at-first",
+        forms: Form::BOTH,
+        take: loading::unreadable_at_first,
+    },
+    Journey {
+        name: "words-are-found",
+        forms: Form::BOTH,
+        take: searching::words,
+    },
+    Journey {
+        name: "a-wrong-query-says-why",
+        forms: Form::BOTH,
+        take: searching::a_wrong_query,
+    },
+    Journey {
+        name: "no-hits-offer-a-way-out",
+        forms: Form::BOTH,
+        take: searching::no_hits,
+    },
+    Journey {
+        name: "filters-count-and-join",
+        forms: Form::BOTH,
+        take: searching::filters,
+    },
+    Journey {
+        name: "a-value-is-excluded",
+        forms: Form::BOTH,
+        take: searching::exclusion,
+    },
+    Journey {
+        name: "a-day-is-chosen",
+        forms: Form::BOTH,
+        take: searching::days,
+    },
+    Journey {
+        name: "a-paper-opens",
+        forms: Form::BOTH,
+        take: reading::a_paper,
+    },
+    Journey {
+        name: "a-tag-shows-its-evidence",
+        forms: Form::BOTH,
+        take: reading::evidence,
+    },
+    Journey {
+        name: "the-address-keeps-the-view",
+        forms: Form::BOTH,
+        take: reading::history,
+    },
+    Journey {
+        name: "the-order-is-chosen",
+        forms: Form::BOTH,
+        take: reading::order,
+    },
+    Journey {
+        name: "a-long-list-scrolls",
+        forms: Form::BOTH,
+        take: reading::a_long_list,
+    },
+    Journey {
+        name: "the-keyboard-is-enough",
+        forms: Form::BOTH,
+        take: hands::keyboard,
+    },
+    Journey {
+        name: "a-phone-is-enough",
+        forms: Form::BOTH,
+        take: hands::phone,
+    },
+    Journey {
+        name: "the-colours-are-chosen",
+        forms: Form::BOTH,
+        take: hands::theme,
+    },
+    Journey {
+        name: "a-crash-is-survived",
+        forms: Form::BOTH,
+        take: crash::is_survived,
     },
 ];

@@ -8,11 +8,15 @@
 //! | [`driver`] | the browser: `WebDriver` over a plain socket |
 //! | [`server`] | a web server that remembers each request |
 //! | [`page`] | what a person finds and does on the page: by role and name, with patience |
+//! | [`explorer`] | the words in which journeys speak of the explorer: search, status, papers, filters |
+//! | [`fixtures`] | what journeys give the page to read |
 //! | [`journeys`] | the journeys |
 //!
 //! A journey never sleeps: it waits for what it wants to see. One that leaves an error on the browser's console has failed.
 
 mod driver;
+mod explorer;
+mod fixtures;
 mod journeys;
 mod page;
 mod server;
@@ -28,6 +32,15 @@ use server::Server;
 
 /// What went wrong, in words.
 type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+/// Fails with these words unless something holds.
+fn expect(holds: bool, otherwise: impl FnOnce() -> String) -> Result {
+    if holds {
+        Ok(())
+    } else {
+        Err(otherwise().into())
+    }
+}
 
 /// How the release reaches the browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,11 +13,17 @@ use crate::driver::{Browser, Element};
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Gives every element below `arguments[0]` (or the page) that can be seen and has the role in `arguments[1]`, with its name.
-/// The browser itself says what role and name an element has for assistive technology.
+/// The browser itself says what role and name an element has for assistive technology; as it takes its time, only those elements are asked that
+/// can have the role.
 const BY_ROLE: &str = "
     const [root, role] = arguments;
-    return [...(root ?? document).querySelectorAll('*')]
-        .filter((element) => element.computedRole === role && element.checkVisibility({ visibilityProperty: true }))
+    const native = {
+        button: 'button, summary', article: 'article', checkbox: 'input', combobox: 'select, input', dialog: 'dialog', group: 'details, fieldset',
+        heading: 'h1, h2, h3, h4, h5, h6', link: 'a', mark: 'mark', paragraph: 'p', region: 'section', searchbox: 'input', status: 'output',
+    };
+    const candidates = [`[role=${role}]`, ...(role in native ? [native[role]] : [])].join();
+    return [...(root ?? document).querySelectorAll(candidates)]
+        .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.computedRole === role)
         .map((element) => [element, element.computedName]);
 ";
 
@@ -46,8 +52,14 @@ impl Page {
     }
 
     /// Waits until `look` finds something. `what` says what was wanted when it does not.
-    pub fn wait_for<T>(
+    pub fn wait_for<T>(&self, what: &str, look: impl FnMut() -> Result<Option<T>>) -> Result<T> {
+        self.wait_long_for(PATIENCE, what, look)
+    }
+
+    /// The same with a patience of its own.
+    pub fn wait_long_for<T>(
         &self,
+        patience: Duration,
         what: &str,
         mut look: impl FnMut() -> Result<Option<T>>,
     ) -> Result<T> {
@@ -56,10 +68,10 @@ impl Page {
             if let Some(found) = look()? {
                 return Ok(found);
             }
-            if start.elapsed() > PATIENCE {
+            if start.elapsed() > patience {
                 let console = self.browser.console()?;
                 return Err(format!(
-                    "waited {PATIENCE:?} in vain for {what}; on the console: {console:?}"
+                    "waited {patience:?} in vain for {what}; on the console: {console:?}"
                 )
                 .into());
             }
@@ -102,6 +114,42 @@ impl Page {
             &[element.argument(), json!(name)],
         )?;
         Ok(value.as_str().map(str::to_owned))
+    }
+
+    /// A property of an element.
+    pub fn property(&self, element: &Element, name: &str) -> Result<Value> {
+        self.browser.run(
+            "return arguments[0][arguments[1]]",
+            &[element.argument(), json!(name)],
+        )
+    }
+
+    /// The page's one file input. It has no role of its own.
+    pub fn file_input(&self) -> Result<Element> {
+        let inputs = self
+            .browser
+            .run("return document.querySelectorAll('input[type=file]')", &[])?;
+        match inputs.as_array().map(Vec::as_slice) {
+            Some([input]) => Ok(Element::from_result(input).ok_or("no element")?),
+            inputs => Err(format!("{} file inputs", inputs.map_or(0, <[_]>::len)).into()),
+        }
+    }
+
+    /// What has the focus, with its role and its name.
+    pub fn focus(&self) -> Result<(String, String)> {
+        let focus = self.browser.run(
+            "const focus = document.activeElement; return [focus.localName === 'body' ? 'body' : focus.computedRole, focus.computedName]",
+            &[],
+        )?;
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        Ok((text(&focus[0]), text(&focus[1])))
+    }
+
+    /// Moves the focus to an element.
+    pub fn move_focus(&self, element: &Element) -> Result {
+        self.browser
+            .run("arguments[0].focus()", &[element.argument()])
+            .map(drop)
     }
 
     /// Drops files, given by name and content, in the middle of the page.

@@ -1,12 +1,12 @@
 //! The page starts, or says why it does not.
 
+use crate::explorer::Explorer;
 use crate::server::Fault;
 use crate::{Result, Visit};
 
 /// The page appears and so does its worker.
 pub fn starts(visit: &Visit) -> Result {
-    visit.page.browser.go(&visit.address())?;
-    visit.page.find("status", "")?;
+    Explorer::open(visit)?;
     visit
         .page
         .wait_for("a closed network", || Ok(is_closed(visit)?.then_some(())))

@@ -1,0 +1,243 @@
+//! The words in which journeys speak of the explorer: what a reader of the page sees there and does, by roles and names.
+
+use std::time::Duration;
+
+use crate::driver::Element;
+use crate::fixtures::{SAMPLE, SAMPLE_PAPERS};
+use crate::page::Page;
+use crate::{Result, Visit};
+
+/// Keys as `WebDriver` writes them.
+pub mod keys {
+    /// Enter.
+    pub const ENTER: &str = "\u{E007}";
+    /// Escape.
+    pub const ESCAPE: &str = "\u{E00C}";
+    /// End.
+    pub const END: &str = "\u{E010}";
+    /// Selects all that a text field says, and deletes it.
+    pub const EMPTY: &str = "\u{E009}a\u{E000}\u{E003}";
+}
+
+/// The explorer on a page.
+pub struct Explorer<'a> {
+    page: &'a Page,
+}
+
+/// A value of a facet as its check box names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Value {
+    /// Its check box.
+    pub checkbox: Element,
+    /// What it is called.
+    pub label: String,
+    /// How many papers it stands for.
+    pub count: u32,
+}
+
+impl<'a> Explorer<'a> {
+    /// The explorer of a page that stands already.
+    pub fn on(page: &'a Page) -> Self {
+        Self { page }
+    }
+
+    /// Opens the page and drops the sample digest on it.
+    pub fn with_sample(visit: &Visit<'a>) -> Result<Self> {
+        let explorer = Self::open(visit)?;
+        explorer.page.drop_files(&[SAMPLE])?;
+        explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)?;
+        Ok(explorer)
+    }
+
+    /// Opens the page.
+    pub fn open(visit: &Visit<'a>) -> Result<Self> {
+        visit.page.browser.go(&visit.address())?;
+        let explorer = Self::on(visit.page);
+        explorer.started()?;
+        Ok(explorer)
+    }
+
+    /// Waits until the page takes files. Its shell has the same buttons, but they cannot be pressed yet.
+    pub fn started(&self) -> Result {
+        self.page.wait_for("a page that takes files", || {
+            let started = self.page.browser.run(
+                "return [...document.querySelectorAll('button')].some((button) => button.computedName === 'Try the sample' && !button.disabled)",
+                &[],
+            )?;
+            Ok((started == true).then_some(()))
+        })
+    }
+
+    /// What the status says.
+    pub fn status(&self) -> Result<String> {
+        let status = self.page.find("status", "")?;
+        self.page.text(&status)
+    }
+
+    /// Waits until so many papers of so many are found.
+    pub fn expect_status(&self, hits: u32, papers: u32) -> Result {
+        self.expect_status_within(Duration::from_secs(10), hits, papers)
+    }
+
+    /// The same with a patience of its own.
+    pub fn expect_status_within(&self, patience: Duration, hits: u32, papers: u32) -> Result {
+        let noun = if papers == 1 { "paper" } else { "papers" };
+        let wanted = format!("{hits} of {papers} {noun}");
+        let mut last = String::new();
+        self.page
+            .wait_long_for(patience, &format!("the status {wanted:?}"), || {
+                let Some((status, _)) = self.page.all("status")?.pop() else {
+                    return Ok(None);
+                };
+                last = self.page.text(&status)?;
+                Ok((last == wanted).then_some(()))
+            })
+            .map_err(|error| format!("{error}; it says {last:?}").into())
+    }
+
+    /// Waits until the status says something else than `before` and gives how many papers are found.
+    pub fn next_hits(&self, before: &str) -> Result<u32> {
+        self.page
+            .wait_for(&format!("another status than {before:?}"), || {
+                let status = self.status()?;
+                let hits = status.split(' ').next().and_then(|hits| hits.parse().ok());
+                Ok(hits.filter(|_| status != before))
+            })
+    }
+
+    /// The search box.
+    pub fn search_box(&self) -> Result<Element> {
+        self.page.find("searchbox", "Search papers")
+    }
+
+    /// Types a query in place of the present one.
+    pub fn search(&self, query: &str) -> Result {
+        let search_box = self.search_box()?;
+        let typed = format!("{}{query}", keys::EMPTY);
+        self.page.browser.type_into(&search_box, &typed)
+    }
+
+    /// What stands in the search box.
+    pub fn query(&self) -> Result<String> {
+        let value = self.page.property(&self.search_box()?, "value")?;
+        Ok(value.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until the search box says something that `fits`.
+    pub fn expect_query(&self, what: &str, fits: impl Fn(&str) -> bool) -> Result<String> {
+        self.page.wait_for(&format!("a query that is {what}"), || {
+            Ok(Some(self.query()?).filter(|query| fits(query)))
+        })
+    }
+
+    /// Waits until the address of the page says this. It is what can be seen of the query while something lies over the search box.
+    pub fn expect_address(&self, part: &str) -> Result {
+        self.page.wait_for(&format!("an address with {part}"), || {
+            Ok(self.hash()?.contains(part).then_some(()))
+        })
+    }
+
+    /// The list.
+    pub fn feed(&self) -> Result<Element> {
+        self.page.find("feed", "Papers")
+    }
+
+    /// The rows that are drawn, each with its place in the list and its title, from the top.
+    pub fn rows(&self) -> Result<Vec<(u32, Element, String)>> {
+        let mut rows = Vec::new();
+        for (row, title) in self.page.all_in(&self.feed()?, "article")? {
+            rows.push((self.number(&row, "aria-posinset")?, row, title));
+        }
+        rows.sort_by_key(|(at, ..)| *at);
+        Ok(rows)
+    }
+
+    /// Waits for the row at this place, the first being 1, once it is more than a placeholder.
+    pub fn row(&self, place: u32) -> Result<(Element, String)> {
+        self.page.wait_for(&format!("row {place}"), || {
+            let feed = self.feed()?;
+            let row = self.page.browser.run(
+                "const row = arguments[0].querySelector(`[aria-posinset='${arguments[1]}']`); return row && [row, row.computedName]",
+                &[feed.argument(), place.into()],
+            )?;
+            let title = row[1].as_str().unwrap_or_default().to_owned();
+            Ok(Element::from_result(&row[0])
+                .filter(|_| !title.is_empty() && title != "Loading")
+                .map(|row| (row, title)))
+        })
+    }
+
+    /// An attribute that is a number.
+    pub fn number(&self, element: &Element, attribute: &str) -> Result<u32> {
+        let value = self.page.attribute(element, attribute)?;
+        value
+            .as_deref()
+            .and_then(|value| value.parse().ok())
+            .ok_or_else(|| format!("{attribute} is {value:?}").into())
+    }
+
+    /// The facet of this name.
+    pub fn facet(&self, name: &str) -> Result<Element> {
+        self.page.find("group", name)
+    }
+
+    /// The values of a facet in their order.
+    pub fn values(&self, facet: &str) -> Result<Vec<Value>> {
+        let boxes = self.page.all_in(&self.facet(facet)?, "checkbox")?;
+        boxes
+            .into_iter()
+            .map(|(checkbox, name)| {
+                let (label, count) = name
+                    .rsplit_once(' ')
+                    .and_then(|(label, count)| Some((label.to_owned(), count.parse().ok()?)))
+                    .ok_or_else(|| format!("the check box {name:?} has no count"))?;
+                Ok(Value {
+                    checkbox,
+                    label,
+                    count,
+                })
+            })
+            .collect()
+    }
+
+    /// The value of this label in a facet, as it is now.
+    pub fn value(&self, facet: &str, label: &str) -> Result<Value> {
+        let values = self.values(facet)?;
+        let found = values.into_iter().find(|value| value.label == label);
+        found.ok_or_else(|| format!("{facet} has no {label}").into())
+    }
+
+    /// The reader.
+    pub fn reader(&self) -> Result<Element> {
+        self.page.find("region", "Paper")
+    }
+
+    /// Waits until the reader shows the paper of this title.
+    pub fn expect_paper(&self, title: &str) -> Result<Element> {
+        // Math is spoken of with other spaces where it stands in a heading.
+        let letters =
+            |text: &str| -> String { text.chars().filter(char::is_ascii_alphabetic).collect() };
+        let wanted = letters(title);
+        self.page.wait_for(&format!("the paper {title:?}"), || {
+            let reader = self.reader()?;
+            let headings = self.page.all_in(&reader, "heading")?;
+            let shown = headings.iter().any(|(_, name)| letters(name) == wanted);
+            Ok(shown.then_some(reader))
+        })
+    }
+
+    /// Waits until the reader shows no paper.
+    pub fn expect_no_paper(&self) -> Result {
+        let reader = self.reader()?;
+        self.page.wait_for("an empty reader", || {
+            let text = self.page.text(&reader)?;
+            Ok(text.contains("Pick a paper").then_some(()))
+        })
+    }
+
+    /// The fragment of the page's address.
+    pub fn hash(&self) -> Result<String> {
+        let hash = self.page.browser.run("return location.hash", &[])?;
+        Ok(hash.as_str().unwrap_or_default().to_owned())
+    }
+}

@@ -1,0 +1,149 @@
+//! Digests come in, whichever way; what is no digest says so.
+
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::explorer::Explorer;
+use crate::fixtures::{self, SAMPLE, SAMPLE_PAPERS};
+use crate::{Result, Visit};
+
+/// The sample shows every part of the explorer.
+pub fn the_sample(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = Explorer::open(visit)?;
+    page.browser
+        .click(&page.find("button", "Try the sample")?)?;
+    explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)?;
+    explorer.row(1)?;
+    for (at, (place, row, title)) in explorer.rows()?.iter().enumerate() {
+        let size = explorer.number(row, "aria-setsize")?;
+        if *place as usize != at + 1 || size != SAMPLE_PAPERS || title.is_empty() {
+            return Err(format!("row {at} is {title:?}, {place} of {size}").into());
+        }
+    }
+    for facet in [
+        "Task", "Domain", "Modality", "Method", "Resource", "Category",
+    ] {
+        if explorer.values(facet)?.is_empty() {
+            return Err(format!("the facet {facet} has no values").into());
+        }
+    }
+    let histogram = page.find("group", "Papers per day")?;
+    match page.all_in(&histogram, "button")?.len() {
+        2 => Ok(()),
+        bars => Err(format!("two days have {bars} bars").into()),
+    }
+}
+
+/// A file is dropped, and more of them later; the report tells the balance of each.
+pub fn dropping(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = Explorer::open(visit)?;
+    page.drop_files(&[("digest.md", &fixtures::read("digest.md")?)])?;
+    explorer.expect_status(3, 3)?;
+    page.drop_files(&[
+        ("crlf.md", &fixtures::read("heading/crlf.md")?),
+        ("latin1.md", &fixtures::read("heading/latin1.md")?),
+        ("again.md", &fixtures::read("digest.md")?),
+    ])?;
+    // Both small files have the same two ids, and the last one is known already.
+    explorer.expect_status(5, 5)?;
+    expect_balance(visit, "digest.md", "3 headings, 3 papers, 0 problems")?;
+
+    let Some(seed) = fixtures::real("seed-markdown/2020-12-24.md")? else {
+        return Ok(());
+    };
+    page.browser.travel("refresh")?;
+    explorer.started()?;
+    page.drop_files(&[("2020-12-24.md", &seed)])?;
+    explorer.expect_status(68, 68)?;
+    expect_balance(visit, "2020-12-24.md", "68 headings, 68 papers, 0 problems")
+}
+
+/// Files are chosen, several at once.
+pub fn choosing(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = Explorer::open(visit)?;
+    let input = page.file_input()?;
+    let paths = ["digest.md", "heading/other-category.md"]
+        .map(|name| fixtures::path(name).map(|path| path.display().to_string()));
+    let paths: Vec<String> = paths.into_iter().collect::<Result<_>>()?;
+    page.browser.type_into(&input, &paths.join("\n"))?;
+    explorer.expect_status(6, 6)
+}
+
+/// Packed digests are unpacked.
+pub fn archives(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = Explorer::open(visit)?;
+    let mut packed = GzEncoder::new(Vec::new(), Compression::default());
+    packed.write_all(SAMPLE.1)?;
+    page.drop_files(&[("sample.md.gz", &packed.finish()?)])?;
+    explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)?;
+    let one = fixtures::read("digest.md")?;
+    let other = fixtures::read("heading/other-category.md")?;
+    let zip = fixtures::zip(&[("march/a.md", &one), ("march/b.md", &other)]);
+    page.drop_files(&[("march.zip", &zip)])?;
+    explorer.expect_status(SAMPLE_PAPERS + 6, SAMPLE_PAPERS + 6)
+}
+
+/// What cannot be read is named with the reason, and the papers that are there stay.
+pub fn unreadable(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = Explorer::with_sample(visit)?;
+    for (name, reason) in [
+        ("empty.md", "The file is empty"),
+        ("image.png", "a PNG image"),
+        ("unknown.txt", "no digest that is known here"),
+    ] {
+        page.drop_files(&[(name, &fixtures::read(&format!("heading/{name}"))?)])?;
+        page.wait_for(&format!("word of {name}: {reason}"), || {
+            for (alert, _) in page.all("alert")? {
+                let text = page.text(&alert)?;
+                if text.contains(name) && text.contains(reason) && text.contains("Formats") {
+                    return Ok(Some(()));
+                }
+            }
+            Ok(None)
+        })?;
+        explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)?;
+        explorer.row(1)?;
+    }
+    Ok(())
+}
+
+/// The first thing that is read may be no digest: the page says so and still offers all it did.
+pub fn unreadable_at_first(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = Explorer::open(visit)?;
+    page.drop_files(&[("image.png", &fixtures::read("heading/image.png")?)])?;
+    let alert = page.find("alert", "")?;
+    let text = page.text(&alert)?;
+    if !text.contains("a PNG image") {
+        return Err(format!("the page says {text:?}").into());
+    }
+    page.browser
+        .click(&page.find("button", "Try the sample")?)?;
+    explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)
+}
+
+/// The report says this of that file.
+fn expect_balance(visit: &Visit, file: &str, balance: &str) -> Result {
+    let page = visit.page;
+    page.browser
+        .click(&page.find("button", "Reading report")?)?;
+    let report = page.find("dialog", "Reading report")?;
+    let text = page.text(&report)?;
+    let after = text.split(file).nth(1).unwrap_or_default();
+    let line = after.trim_start().lines().next().unwrap_or_default();
+    if !line.ends_with(balance) {
+        return Err(format!("not {balance:?} but {line:?} is said of {file}").into());
+    }
+    page.browser
+        .click(&page.find_in(&report, "button", "Close")?)?;
+    page.wait_for("a closed report", || {
+        Ok(page.all("dialog")?.is_empty().then_some(()))
+    })
+}
