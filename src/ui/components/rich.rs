@@ -111,15 +111,14 @@ impl Drawing<'_> {
             Some(Style::Math { .. }) => {
                 let mark = runs.first().and_then(|run| run.mark);
                 let drawn = self.math.iter().find(|(style, _)| *style as usize == at);
-                let node = match drawn {
-                    Some((_, element)) => math(element),
-                    None => {
-                        let mut source = String::new();
-                        for run in runs {
-                            source.push_str(run.text);
-                        }
-                        el("code", "math-source").text(source).done()
+                let node = if let Some((_, element)) = drawn {
+                    math(element)
+                } else {
+                    let mut source = String::new();
+                    for run in runs {
+                        source.push_str(run.text);
                     }
+                    el("code", "math-source").text(source).done()
                 };
                 wrapped(mark, node)
             }
