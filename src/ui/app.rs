@@ -2,19 +2,26 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::components::{
-    Dialog, Histogram, List, NoticeBar, Reader, Toolbar, Top, chips, facets, fault, header, help,
-    no_hits, picker, progress, report, welcome,
+    Drawn, List, Reader, Top, chips, classes, dialog, el, facets, fault, header, help, histogram,
+    label, list, no_hits, notice, picker, progress, report, toolbar, welcome,
 };
 use super::hooks::{
-    use_drop, use_engine, use_keys, use_paste, use_single_keys, use_theme, use_url,
+    use_debounced, use_dialog, use_drop, use_engine, use_keys, use_paste, use_single_keys,
+    use_theme, use_url,
 };
 use super::place::Place;
 use super::platform::{self, Spawner};
 use super::state::{Action, Found, Panel, State};
 use super::text;
+
+/// How long good news is shown, in milliseconds. The report keeps it.
+const SHOWN: u32 = 8000;
+/// How long the count of papers must stay the same before it is announced, in milliseconds.
+const SETTLED: u32 = 150;
 
 /// The page.
 #[derive(Clone, PartialEq, Properties)]
@@ -35,8 +42,17 @@ pub fn App(props: &AppProps) -> Html {
     use_keys(&state, singles);
     use_paste(&commands.read);
     let hovering = use_drop(&commands.read);
-    let close = use_callback(dispatch.clone(), |(), dispatch| {
-        dispatch.dispatch(Action::Panel(None));
+    let panel = use_dialog(&state);
+    let status = use_debounced(text::status(found(&state).hits, state.papers), SETTLED);
+    let drawn = use_state_eq(Drawn::default);
+    use_effect_with(state.notice.clone(), {
+        let dispatch = dispatch.clone();
+        move |notice| {
+            let passes = notice.as_ref().is_some_and(|notice| !notice.is_bad());
+            let timeout = passes
+                .then(|| Timeout::new(SHOWN, move || dispatch.dispatch(Action::DismissNotice)));
+            move || drop(timeout)
+        }
     });
 
     // Not before there is an answer to show, be it that the query of a link cannot be read.
@@ -46,104 +62,103 @@ pub fn App(props: &AppProps) -> Html {
         problem: state.problem.as_deref(),
         reported: !state.reports.is_empty(),
         theme,
-        next_theme: &next_theme,
+        next_theme,
     };
-    html! {
-        <>
-            <div class={classes!("app", state.place.paper.is_some().then_some("reading"))}>
-                { header(&top, &dispatch) }
-                // Whatever comes and goes has an element of its own around it: between neighbours that do, Yew 0.23 loses its place.
-                <div class="bars-stack">
-                    <div>
-                        { fault(&state.engine, &dispatch) }
-                    </div>
-                    { progress(&state.jobs, &commands.cancel) }
-                    <div>
-                        if let Some(notice) = &state.notice {
-                            <NoticeBar notice={Rc::clone(notice)} dispatch={dispatch.clone()} />
-                        }
-                    </div>
-                </div>
-                <div class="screen">
-                    if ready {
-                        { explorer(&state) }
-                    } else {
-                        { welcome(&commands.read, state.place != Place::default()) }
-                    }
-                </div>
-                { picker(&commands.read) }
-            </div>
-            <div>
-            { match state.panel {
-                Some(Panel::Help) => help(singles, &set_singles, &close),
-                Some(Panel::Report) => report(&state.reports, &close),
-                Some(Panel::Filters) => html! {
-                    <Dialog title={text::FILTERS} class="drawer" onclose={close}>
-                        { facets(&found(&state).facets, &dispatch) }
-                    </Dialog>
-                },
-                None => Html::default(),
-            } }
-            </div>
-            <div>
-            if hovering {
-                <div class="hovering" aria-hidden="true"><p>{ text::DROP_NOW }</p></div>
+    // Whatever comes and goes has an element of its own around it: between neighbours that do, Yew 0.23 loses its place.
+    let notice = state
+        .notice
+        .as_ref()
+        .map(|said| notice(said, &dispatch).key("notice"));
+    let bars = el("div", "bars-stack")
+        .put(el("div", "").add(fault(&state.engine, &dispatch)))
+        .add(progress(&state.jobs, &commands.cancel))
+        .put(el("div", "").maybe(notice));
+    let screen = if ready {
+        explorer(&state, &status, &drawn)
+    } else {
+        welcome(&commands.read, state.place != Place::default())
+    };
+    let app = el("div", "")
+        .with(
+            "class",
+            classes(&[("app", true), ("reading", state.place.paper.is_some())]),
+        )
+        .add(header(top, &dispatch))
+        .put(bars)
+        .put(el("div", "screen").add(screen))
+        .add(picker(&commands.read));
+    let over = state.panel.map(|on_show| {
+        let (title, class, content) = match on_show {
+            Panel::Help => (text::HELP, "help", help(singles, &set_singles)),
+            Panel::Report => (text::REPORT, "report", report(&state.reports)),
+            Panel::Filters => {
+                let facets = facets(&found(&state).facets, &dispatch);
+                (text::FILTERS, "drawer", facets)
             }
-            </div>
-        </>
-    }
+        };
+        dialog(&panel, title, class, content)
+    });
+    let hover = hovering.then(|| {
+        el("div", "hovering")
+            .with("aria-hidden", "true")
+            .put(label("p", "", text::DROP_NOW))
+    });
+    list(vec![
+        app.done(),
+        el("div", "").maybe(over).done(),
+        el("div", "").maybe(hover).done(),
+    ])
 }
 
 /// Facets, list and reader.
-fn explorer(state: &UseReducerHandle<State>) -> Html {
+fn explorer(state: &UseReducerHandle<State>, status: &str, drawn: &UseStateHandle<Drawn>) -> Html {
     let dispatch = state.dispatcher();
     let found = found(state);
-    html! {
-        <main class="explorer">
-            <aside class="facets" aria-label={text::FILTERS}>
-                if state.panel != Some(Panel::Filters) {
-                    { facets(&found.facets, &dispatch) }
-                }
-            </aside>
-            <section class="results" aria-label={text::RESULTS}>
-                <Toolbar
-                    hits={found.hits}
-                    papers={state.papers}
-                    sort={state.place.search.sort}
-                    filters={found.chips.len()}
-                    dispatch={dispatch.clone()}
-                />
-                <div>
-                    { chips(&found.chips, &dispatch) }
-                </div>
-                <div>
-                    <Histogram days={found.days.clone()} filtered={state.names_days()} dispatch={dispatch.clone()} />
-                </div>
-                <div class="hits">
-                if state.found.is_some() && found.hits == 0 {
-                    { no_hits(&found.chips, &dispatch) }
-                } else {
-                    <List
-                        hits={found.hits}
-                        rows={state.rows.clone()}
-                        active={state.active}
-                        open={state.place.paper.clone()}
-                        list={state.list}
-                        steps={state.steps}
-                        dispatch={dispatch.clone()}
-                    />
-                }
-                </div>
-            </section>
-            <Reader
-                wanted={state.place.paper.clone()}
-                paper={state.paper.clone()}
+    let filters = (state.panel != Some(Panel::Filters)).then(|| facets(&found.facets, &dispatch));
+    let hits = if state.found.is_some() && found.hits == 0 {
+        no_hits(&found.chips, &dispatch)
+    } else {
+        html! {
+            <List
                 hits={found.hits}
-                facets={found.facets.clone()}
-                {dispatch}
+                rows={state.rows.clone()}
+                active={state.active}
+                open={state.place.paper.clone()}
+                list={state.list}
+                steps={state.steps}
+                dispatch={dispatch.clone()}
             />
-        </main>
-    }
+        }
+    };
+    let bars = histogram(&found.days, state.names_days(), drawn, &dispatch);
+    let results = el("section", "results")
+        .with("aria-label", text::RESULTS)
+        .put(toolbar(
+            status,
+            state.place.search.sort,
+            found.chips.len(),
+            &dispatch,
+        ))
+        .put(el("div", "").add(chips(&found.chips, &dispatch)))
+        .put(el("div", "").add(bars))
+        .put(el("div", "hits").add(hits));
+    let aside = el("aside", "facets")
+        .with("aria-label", text::FILTERS)
+        .add(filters.unwrap_or_default());
+    let reader = html! {
+        <Reader
+            wanted={state.place.paper.clone()}
+            paper={state.paper.clone()}
+            hits={found.hits}
+            facets={found.facets.clone()}
+            {dispatch}
+        />
+    };
+    el("main", "explorer")
+        .put(aside)
+        .put(results)
+        .add(reader)
+        .done()
 }
 
 /// What the last good search found; nothing before the first.

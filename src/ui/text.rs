@@ -207,7 +207,7 @@ pub fn severity(severity: Severity) -> &'static str {
 }
 
 /// The name of a key as it stands on a keyboard.
-pub fn key(key: &str) -> &str {
+pub fn key(key: &'static str) -> &'static str {
     match key {
         "Escape" => "Esc",
         key => key,

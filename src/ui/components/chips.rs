@@ -4,6 +4,7 @@ use crate::protocol::Chip;
 use crate::ui::state::Action;
 use crate::ui::text;
 
+use super::el::{button, el, press};
 use super::icon::{Icon, icon};
 use super::{Dispatch, act};
 
@@ -12,29 +13,25 @@ pub fn chips(chips: &[Chip], dispatch: &Dispatch) -> Html {
     if chips.is_empty() {
         return Html::default();
     }
-    html! {
-        <ul class="chips" aria-label={text::CHIPS}>
-            { for chips.iter().map(|chip| {
-                let label = text::chip(&chip.label, chip.excludes);
-                let name = text::remove(&label);
-                html! {
-                    <li key={label.clone()}>
-                        <button
-                            type="button"
-                            class={if chip.excludes { "chip excludes" } else { "chip" }}
-                            aria-label={name.clone()}
-                            title={name}
-                            onclick={act(dispatch, Action::Query(chip.without.clone()))}
-                        >
-                            <span>{ label }</span>
-                            { icon(Icon::Close) }
-                        </button>
-                    </li>
-                }
-            }) }
-            <li key="all">
-                <button type="button" class="link" onclick={act(dispatch, Action::Query(String::new()))}>{ text::CLEAR_ALL }</button>
-            </li>
-        </ul>
+    let mut row = el("ul", "chips").with("aria-label", text::CHIPS);
+    for chip in chips {
+        let label = text::chip(&chip.label, chip.excludes);
+        let class = if chip.excludes {
+            "chip excludes"
+        } else {
+            "chip"
+        };
+        let drop = press(class, act(dispatch, Action::Query(chip.without.clone())))
+            .named(text::remove(&label).into())
+            .put(el("span", "").text(label.clone()))
+            .add(icon(Icon::Close));
+        row = row.put(el("li", "").key(label).put(drop));
     }
+    let all = act(dispatch, Action::Query(String::new()));
+    row.put(
+        el("li", "")
+            .key("all")
+            .put(button("link", text::CLEAR_ALL, all)),
+    )
+    .done()
 }

@@ -1,14 +1,16 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, Node};
+use web_sys::{Event, EventTarget, HtmlInputElement, Node};
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use crate::core::facet::Facet;
 use crate::protocol::{Choice, Edit, FacetValue, FacetView};
 use crate::ui::state::Action;
 use crate::ui::text;
 
+use super::el::{El, button, classes, el, label, press, truth};
 use super::{Dispatch, act};
 
 /// How many values a facet shows before it is asked for more.
@@ -41,44 +43,35 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
         None => view.values.clone(),
     };
     let keep = {
-        let (kept, values) = (kept.clone(), values.clone());
-        move || {
+        let (kept, values) = (kept.clone(), Rc::<[FacetValue]>::from(values.as_slice()));
+        Callback::from(move |_: Event| {
             if kept.is_none() {
-                kept.set(Some(values.clone().into()));
+                kept.set(Some(Rc::clone(&values)));
             }
-        }
+        })
     };
-    let onmouseenter = {
-        let keep = keep.clone();
-        Callback::from(move |_: MouseEvent| keep())
-    };
-    let onfocusin = Callback::from(move |_: FocusEvent| keep());
-    let onmouseleave = {
+    // The pointer leaves the group, or the focus goes to somewhere outside.
+    let release = {
         let kept = kept.setter();
-        Callback::from(move |_: MouseEvent| kept.set(None))
-    };
-    let onfocusout = {
-        let kept = kept.setter();
-        Callback::from(move |event: FocusEvent| {
-            let group = event
-                .current_target()
-                .and_then(|t| t.dyn_into::<HtmlElement>().ok());
-            let to = event
-                .related_target()
-                .and_then(|t| t.dyn_into::<Node>().ok());
-            let inside = group.is_some_and(|group| group.contains(to.as_ref()));
-            if to.is_some() && !inside {
-                kept.set(None);
+        Callback::from(move |event: Event| {
+            if let Some(event) = event.dyn_ref::<FocusEvent>() {
+                let node = |target: Option<EventTarget>| target.and_then(|t| t.dyn_into().ok());
+                let to: Option<Node> = node(event.related_target());
+                let group: Option<Node> = node(event.current_target());
+                if to.is_none() || group.is_some_and(|group| group.contains(to.as_ref())) {
+                    return;
+                }
             }
+            kept.set(None);
         })
     };
     let toggle = |state: &UseStateHandle<bool>| {
         let (now, set) = (**state, state.setter());
-        Callback::from(move |_: MouseEvent| set.set(!now))
+        Callback::from(move |_: Event| set.set(!now))
     };
     let onfilter = {
         let filter = filter.setter();
-        Callback::from(move |event: InputEvent| {
+        Callback::from(move |event: Event| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
                 filter.set(input.value());
             }
@@ -97,93 +90,111 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
     };
     let most = values.iter().map(|value| value.count).max().unwrap_or(0);
     let list_id = ["facet-", view.facet.name()].concat();
-    html! {
-        <div
-            role="group" aria-label={name} class="facet"
-            {onmouseenter} {onmouseleave} {onfocusin} {onfocusout}
-        >
-            <div class="facet-head">
-                <h2>
-                    <button type="button" class="fold" aria-expanded={(!*folded).to_string()} aria-controls={list_id.clone()} onclick={toggle(&folded)}>
-                        { name }
-                    </button>
-                </h2>
-                if view.can_all_of && !*folded {
-                    { join_button(view, &props.dispatch) }
-                }
-            </div>
-            <div id={list_id} class="facet-body" hidden={*folded}>
-                if values.len() > LONG {
-                    <input
-                        type="text" class="facet-filter" value={(*filter).clone()} oninput={onfilter}
-                        aria-label={text::filter_facet(name)} placeholder={text::filter_facet(name)} autocomplete="off" spellcheck="false"
-                    />
-                }
-                <ul>
-                    { for matching.iter().take(shown).map(|value| draw(view.facet, value, share(value.count, most), &props.dispatch)) }
-                </ul>
-                if matching.is_empty() {
-                    <p class="hint">{ if wanted.is_empty() { text::NO_VALUES } else { text::NO_SUCH_VALUE } }</p>
-                }
-                if wanted.is_empty() && matching.len() > short(&matching) {
-                    <button type="button" class="link more" onclick={toggle(&more)}>
-                        { if *more { text::SHOW_FEWER.to_owned() } else { text::show_more(matching.len() - shown) } }
-                    </button>
-                }
-            </div>
-        </div>
+    let fold = press("fold", toggle(&folded))
+        .with("aria-expanded", truth(!*folded))
+        .with("aria-controls", list_id.clone())
+        .text(name);
+    let head = el("div", "facet-head")
+        .put(el("h2", "").put(fold))
+        .maybe((view.can_all_of && !*folded).then(|| join_button(view, &props.dispatch)));
+    let input = (values.len() > LONG).then(|| {
+        let name = AttrValue::from(text::filter_facet(name));
+        el("input", "facet-filter")
+            .value((*filter).clone().into())
+            .with("type", "text")
+            .with("aria-label", name.clone())
+            .with("placeholder", name)
+            .with("autocomplete", "off")
+            .with("spellcheck", "false")
+            .on(ListenerKind::oninput, onfilter)
+    });
+    let mut list = el("ul", "");
+    for value in matching.iter().take(shown) {
+        let share = share(value.count, most);
+        list = list.put(draw(view.facet, value, share, &props.dispatch));
     }
+    let empty = matching.is_empty().then(|| {
+        let hint = if wanted.is_empty() {
+            text::NO_VALUES
+        } else {
+            text::NO_SUCH_VALUE
+        };
+        label("p", "hint", hint)
+    });
+    let all = (wanted.is_empty() && matching.len() > short(&matching)).then(|| {
+        let name = if *more {
+            text::SHOW_FEWER.to_owned()
+        } else {
+            text::show_more(matching.len() - shown)
+        };
+        press("link more", toggle(&more)).text(name)
+    });
+    let body = el("div", "facet-body")
+        .with("id", list_id)
+        .flag("hidden", *folded)
+        .maybe(input)
+        .put(list)
+        .maybe(empty)
+        .maybe(all);
+    el("div", "facet")
+        .with("role", "group")
+        .with("aria-label", name)
+        .on(ListenerKind::onmouseenter, keep.clone())
+        .on(ListenerKind::onfocusin, keep)
+        .on(ListenerKind::onmouseleave, release.clone())
+        .on(ListenerKind::onfocusout, release)
+        .put(head)
+        .put(body)
+        .done()
 }
 
-fn join_button(view: &FacetView, dispatch: &Dispatch) -> Html {
+fn join_button(view: &FacetView, dispatch: &Dispatch) -> El {
     let (facet, all_of) = (view.facet, view.all_of);
-    let name = text::match_all(text::facet(facet));
-    html! {
-        <button
-            type="button" class="join" aria-pressed={all_of.to_string()} aria-label={name.clone()} title={name}
-            onclick={act(dispatch, Action::JoinAll(facet, !all_of))}
-        >
-            { if all_of { text::JOIN_ALL } else { text::JOIN_ANY } }
-        </button>
-    }
+    let name = if all_of {
+        text::JOIN_ALL
+    } else {
+        text::JOIN_ANY
+    };
+    button("join", name, act(dispatch, Action::JoinAll(facet, !all_of)))
+        .with("aria-pressed", truth(all_of))
+        .named(text::match_all(text::facet(facet)).into())
 }
 
-fn draw(facet: Facet, value: &FacetValue, share: u32, dispatch: &Dispatch) -> Html {
-    let onchange = {
-        let (dispatch, edit) = (dispatch.clone(), Edit::Include(facet, value.id.clone()));
-        Callback::from(move |_: Event| dispatch.dispatch(Action::Edit(edit.clone())))
-    };
-    let class = match value.choice {
-        Choice::Off => None,
-        Choice::Included => Some("included"),
-        Choice::Excluded => Some("excluded"),
-    };
+fn draw(facet: Facet, value: &FacetValue, share: u32, dispatch: &Dispatch) -> El {
+    let label = AttrValue::from(value.label.as_str().to_owned());
     let title = if value.description.is_empty() {
-        value.label.clone()
+        label.clone()
     } else {
-        value.description.clone()
+        value.description.clone().into()
     };
-    let exclude = text::exclude(&value.label);
-    html! {
-        <li key={value.id.clone()} class={classes!("value", class, (value.count == 0).then_some("empty"))}>
-            <label {title}>
-                <input
-                    type="checkbox" checked={value.choice == Choice::Included} {onchange}
-                    aria-label={text::value(&value.label, value.count)}
-                />
-                <span class="value-label">{ value.label.clone() }</span>
-                <span class="count">{ value.count }</span>
-                <span class="share" style={["width:", &share.to_string(), "%"].concat()} />
-            </label>
-            <button
-                type="button" class="exclude" aria-pressed={(value.choice == Choice::Excluded).to_string()}
-                aria-label={exclude.clone()} title={exclude}
-                onclick={act(dispatch, Action::Edit(Edit::Exclude(facet, value.id.clone())))}
-            >
-                { "−" }
-            </button>
-        </li>
-    }
+    let include = Edit::Include(facet, value.id.clone());
+    let tick = el("input", "")
+        .with("type", "checkbox")
+        .with("aria-label", text::value(&value.label, value.count))
+        .checked(value.choice == Choice::Included)
+        .on(ListenerKind::onchange, act(dispatch, Action::Edit(include)));
+    let exclude = Edit::Exclude(facet, value.id.clone());
+    let exclude = button("exclude", "−", act(dispatch, Action::Edit(exclude)))
+        .with("aria-pressed", truth(value.choice == Choice::Excluded))
+        .named(text::exclude(&value.label).into());
+    let width = ["width:", &share.to_string(), "%"].concat();
+    let row = el("label", "")
+        .with("title", title)
+        .put(tick)
+        .put(el("span", "value-label").text(label))
+        .put(el("span", "count").text(value.count.to_string()))
+        .put(el("span", "share").with("style", width));
+    let class = classes(&[
+        ("value", true),
+        ("included", value.choice == Choice::Included),
+        ("excluded", value.choice == Choice::Excluded),
+        ("empty", value.count == 0),
+    ]);
+    el("li", "")
+        .key(value.id.as_str())
+        .with("class", class)
+        .put(row)
+        .put(exclude)
 }
 
 /// The values as they are now, in the order in which they stood; new ones come last. A value that is gone keeps its place with a count of 0: it may

@@ -4,6 +4,7 @@ use crate::ui::platform;
 use crate::ui::state::{Action, Engine};
 use crate::ui::text;
 
+use super::el::{button, el};
 use super::{Dispatch, act};
 
 /// Says that the worker died or is of another build, and what can be done.
@@ -16,22 +17,20 @@ pub fn fault(engine: &Engine, dispatch: &Dispatch) -> Html {
         Engine::Dead { message } => (text::DEAD.to_owned(), message.as_str(), true),
         Engine::WrongVersion => (text::WRONG_VERSION.to_owned(), "", true),
     };
-    let reload = Callback::from(|_: MouseEvent| {
-        let _ = platform::reload();
-    });
-    html! {
-        <div class="bar fault bad" role="alert">
-            <div class="notice-text">
-                <p><strong>{ title }</strong></p>
-                if !message.is_empty() {
-                    <p>{ message.to_owned() }</p>
-                }
-            </div>
-            if gone {
-                <button type="button" onclick={reload}>{ text::RELOAD }</button>
-            } else {
-                <button type="button" onclick={act(dispatch, Action::Resume)}>{ text::GO_ON }</button>
-            }
-        </div>
-    }
+    let way_out = if gone {
+        let reload = Callback::from(|_| {
+            let _ = platform::reload();
+        });
+        button("", text::RELOAD, reload)
+    } else {
+        button("", text::GO_ON, act(dispatch, Action::Resume))
+    };
+    let said = el("div", "notice-text")
+        .put(el("p", "").put(el("strong", "").text(title)))
+        .maybe((!message.is_empty()).then(|| el("p", "").text(message.to_owned())));
+    el("div", "bar fault bad")
+        .with("role", "alert")
+        .put(said)
+        .put(way_out)
+        .done()
 }

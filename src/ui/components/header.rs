@@ -1,3 +1,4 @@
+use web_sys::Event;
 use yew::prelude::*;
 
 use crate::protocol::Problem;
@@ -6,6 +7,7 @@ use crate::ui::platform;
 use crate::ui::state::{Action, Panel};
 use crate::ui::text;
 
+use super::el::{El, el, label, press};
 use super::icon::{Icon, icon};
 use super::picker::PICKER;
 use super::search_box::search_box;
@@ -22,12 +24,12 @@ pub struct Top<'s> {
     /// The colours.
     pub theme: Theme,
     /// Goes to the next colours.
-    pub next_theme: &'s Callback<()>,
+    pub next_theme: Callback<Event>,
 }
 
 /// The name of the page, the search box and the buttons that are always there.
-pub fn header(top: &Top<'_>, dispatch: &Dispatch) -> Html {
-    let add = Callback::from(|_: MouseEvent| {
+pub fn header(top: Top<'_>, dispatch: &Dispatch) -> Html {
+    let add = Callback::from(|_| {
         let _ = platform::click(PICKER);
     });
     let (glyph, name) = match top.theme {
@@ -35,30 +37,32 @@ pub fn header(top: &Top<'_>, dispatch: &Dispatch) -> Html {
         Theme::Light => (Icon::Sun, text::THEME_LIGHT),
         Theme::Dark => (Icon::Moon, text::THEME_DARK),
     };
-    html! {
-        <header class="top">
-            <h1 class="brand">{ text::NAME }</h1>
-            <div class="search-place">
-                if let Some(query) = top.query {
-                    { search_box(query, top.problem, dispatch) }
-                }
-            </div>
-            <div class="top-buttons">
-                if top.query.is_some() {
-                    { button(Icon::Add, text::ADD_FILES, add) }
-                }
-                if top.reported {
-                    { button(Icon::Report, text::REPORT, act(dispatch, Action::Panel(Some(Panel::Report)))) }
-                }
-                { button(glyph, name, top.next_theme.reform(|_: MouseEvent| ())) }
-                { button(Icon::Help, text::HELP, act(dispatch, Action::Panel(Some(Panel::Help)))) }
-            </div>
-        </header>
-    }
+    let panel = |panel| act(dispatch, Action::Panel(Some(panel)));
+    let search = top
+        .query
+        .map(|query| search_box(query, top.problem, dispatch));
+    let report = top
+        .reported
+        .then(|| glyph_button(Icon::Report, text::REPORT, panel(Panel::Report)));
+    let add = top
+        .query
+        .is_some()
+        .then(|| glyph_button(Icon::Add, text::ADD_FILES, add));
+    let buttons = el("div", "top-buttons")
+        .maybe(add)
+        .maybe(report)
+        .put(glyph_button(glyph, name, top.next_theme))
+        .put(glyph_button(Icon::Help, text::HELP, panel(Panel::Help)));
+    el("header", "top")
+        .put(label("h1", "brand", text::NAME))
+        .put(el("div", "search-place").maybe(search))
+        .put(buttons)
+        .done()
 }
 
-fn button(glyph: Icon, name: &'static str, onclick: Callback<MouseEvent>) -> Html {
-    html! {
-        <button type="button" class="icon-button" aria-label={name} title={name} {onclick}>{ icon(glyph) }</button>
-    }
+/// A button that shows an icon and has a name.
+pub fn glyph_button(glyph: Icon, name: &'static str, run: Callback<Event>) -> El {
+    press("icon-button", run)
+        .named(name.into())
+        .add(icon(glyph))
 }

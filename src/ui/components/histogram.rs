@@ -1,6 +1,9 @@
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::Event;
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use crate::core::day::Day;
 use crate::protocol::{DayCount, Edit};
@@ -8,22 +11,21 @@ use crate::ui::platform;
 use crate::ui::state::Action;
 use crate::ui::text;
 
-use super::Dispatch;
+use super::el::{button, el, press};
+use super::{Dispatch, act};
 
 /// How many bars there is room for.
 const BARS: usize = 60;
 /// Below how many bars they do not fill the width.
 const FEW: usize = 15;
 
-/// Papers per day.
-#[derive(Clone, PartialEq, Properties)]
-pub struct HistogramProps {
-    /// The days, oldest first.
-    pub days: Rc<[DayCount]>,
-    /// Whether the query names days.
-    pub filtered: bool,
-    /// Takes what the reader does.
-    pub dispatch: Dispatch,
+/// What the histogram remembers between two drawings. Bars are told by their numbers.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub struct Drawn {
+    /// The bars between which the pointer is drawn.
+    over: Option<(usize, usize)>,
+    /// The bar that has the focus when the keys come, and from which Shift reaches.
+    at: usize,
 }
 
 /// Some neighbouring days.
@@ -35,117 +37,121 @@ struct Bar {
     papers: u32,
 }
 
-/// Papers per day as bars. A bar is a button; a stretch of bars is chosen by drawing over them, or with Shift.
-#[component]
-pub fn Histogram(props: &HistogramProps) -> Html {
-    let bars = use_memo(props.days.clone(), |days| bars(days, BARS));
-    // The bars between which the pointer is drawn, or from which Shift reaches.
-    let anchor = use_state_eq(|| None::<usize>);
-    let reach = use_state_eq(|| None::<usize>);
-    let at = use_state_eq(|| 0_usize);
+/// Papers per day as bars. A bar is a button; a stretch of bars is chosen by drawing over them, or with Shift. `filtered` tells whether the query names
+/// days.
+pub fn histogram(
+    days: &[DayCount],
+    filtered: bool,
+    drawn: &UseStateHandle<Drawn>,
+    dispatch: &Dispatch,
+) -> Html {
+    let bars: Rc<[Bar]> = bars(days, BARS).into();
+    let (Some(first), Some(end)) = (bars.first(), bars.last()) else {
+        return Html::default();
+    };
     if bars.len() < 2 {
         return Html::default();
     }
     let last = bars.len() - 1;
-    let stop = (*at).min(last);
-    let choose = {
-        let (bars, dispatch) = (bars.clone(), props.dispatch.clone());
-        move |a: usize, b: usize| {
-            if let (Some(first), Some(end)) = (bars.get(a.min(b)), bars.get(a.max(b))) {
-                dispatch.dispatch(Action::Edit(Edit::Days(Some((first.from, end.to)))));
-            }
-        }
-    };
-    let onkeydown = {
-        let at = at.setter();
-        Callback::from(move |event: KeyboardEvent| {
-            let to = match event.key().as_str() {
-                "ArrowLeft" => stop.saturating_sub(1),
-                "ArrowRight" => (stop + 1).min(last),
-                "Home" => 0,
-                "End" => last,
-                _ => return,
+    let stop = drawn.at.min(last);
+    let act_on = |n: usize, what: Does| {
+        let (bars, drawn, dispatch) = (Rc::clone(&bars), drawn.clone(), dispatch.clone());
+        Callback::from(move |event: Event| {
+            let choose = |a: usize, b: usize| {
+                if let (Some(first), Some(end)) = (bars.get(a.min(b)), bars.get(a.max(b))) {
+                    dispatch.dispatch(Action::Edit(Edit::Days(Some((first.from, end.to)))));
+                }
             };
-            event.prevent_default();
-            at.set(to);
-            let _ = platform::focus(&bar_id(to));
-        })
-    };
-    let onpointerleave = {
-        let (anchor, reach) = (anchor.setter(), reach.setter());
-        Callback::from(move |_: PointerEvent| {
-            anchor.set(None);
-            reach.set(None);
+            let (at, mut over) = (drawn.at, drawn.over);
+            let mut at = at.min(last);
+            match what {
+                Does::Down => (over, at) = (Some((n, n)), n),
+                Does::Enter => over = over.map(|(from, _)| (from, n)),
+                Does::Up => {
+                    // A bar alone is chosen by its click.
+                    if let Some((from, _)) = over.take()
+                        && from != n
+                    {
+                        choose(from, n);
+                    }
+                }
+                Does::Leave => over = None,
+                Does::Click => {
+                    let shift = event.dyn_ref().is_some_and(MouseEvent::shift_key);
+                    choose(if shift { at } else { n }, n);
+                }
+                Does::Key => {
+                    let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+                        return;
+                    };
+                    at = match event.key().as_str() {
+                        "ArrowLeft" => at.saturating_sub(1),
+                        "ArrowRight" => (at + 1).min(last),
+                        "Home" => 0,
+                        "End" => last,
+                        _ => return,
+                    };
+                    event.prevent_default();
+                    let _ = platform::focus(&bar_id(at));
+                }
+            }
+            drawn.set(Drawn { over, at });
         })
     };
     let most = bars.iter().map(|bar| bar.papers).max().unwrap_or(1);
-    let drawn = (*anchor).zip(*reach);
-    html! {
-        <div class={classes!("histogram", (bars.len() < FEW).then_some("few"))} role="group" aria-label={text::HISTOGRAM}>
-            <div class="bars" {onkeydown} {onpointerleave}>
-                { for bars.iter().enumerate().map(|(n, bar)| {
-                    let label = text::days(bar.from, bar.to, bar.hits, bar.papers);
-                    let onpointerdown = {
-                        let (anchor, reach, at) = (anchor.setter(), reach.setter(), at.setter());
-                        Callback::from(move |_: PointerEvent| {
-                            anchor.set(Some(n));
-                            reach.set(Some(n));
-                            at.set(n);
-                        })
-                    };
-                    let onpointerenter = {
-                        let (anchor, reach) = (anchor.clone(), reach.setter());
-                        Callback::from(move |_: PointerEvent| {
-                            if anchor.is_some() {
-                                reach.set(Some(n));
-                            }
-                        })
-                    };
-                    let onpointerup = {
-                        let (anchor, reach, choose) = (anchor.clone(), reach.setter(), choose.clone());
-                        Callback::from(move |_: PointerEvent| {
-                            // A bar alone is chosen by its click.
-                            if let Some(from) = *anchor && from != n {
-                                choose(from, n);
-                            }
-                            anchor.set(None);
-                            reach.set(None);
-                        })
-                    };
-                    let onclick = {
-                        let choose = choose.clone();
-                        Callback::from(move |event: MouseEvent| {
-                            choose(if event.shift_key() { stop } else { n }, n);
-                        })
-                    };
-                    let in_reach = drawn.is_some_and(|(a, b)| (a.min(b)..=a.max(b)).contains(&n));
-                    html! {
-                        <button
-                            key={n} id={bar_id(n)} type="button" class={classes!("day", in_reach.then_some("drawn"))}
-                            tabindex={if n == stop { "0" } else { "-1" }}
-                            aria-label={label.clone()} title={label}
-                            {onpointerdown} {onpointerenter} {onpointerup} {onclick}
-                        >
-                            <span class="all" style={height(bar.papers, most)} />
-                            <span class="hits" style={height(bar.hits, most)} />
-                        </button>
-                    }
-                }) }
-            </div>
-            <div class="axis">
-                <span>{ bars[0].from.to_string() }</span>
-                <span>{ text::until(bars[last].to) }</span>
-                if props.filtered {
-                    <button type="button" class="link" onclick={any_day(&props.dispatch)}>{ text::ANY_DAY }</button>
-                }
-            </div>
-        </div>
+    let mut row = el("div", "bars")
+        .on(ListenerKind::onkeydown, act_on(0, Does::Key))
+        .on(ListenerKind::onpointerleave, act_on(0, Does::Leave));
+    for (n, bar) in bars.iter().enumerate() {
+        let label = text::days(bar.from, bar.to, bar.hits, bar.papers);
+        let in_reach = drawn
+            .over
+            .is_some_and(|(a, b)| (a.min(b)..=a.max(b)).contains(&n));
+        let button = press(
+            if in_reach { "day drawn" } else { "day" },
+            act_on(n, Does::Click),
+        )
+        .key(n)
+        .with("id", bar_id(n))
+        .with("tabindex", if n == stop { "0" } else { "-1" })
+        .named(label.into())
+        .on(ListenerKind::onpointerdown, act_on(n, Does::Down))
+        .on(ListenerKind::onpointerenter, act_on(n, Does::Enter))
+        .on(ListenerKind::onpointerup, act_on(n, Does::Up))
+        .put(el("span", "all").with("style", height(bar.papers, most)))
+        .put(el("span", "hits").with("style", height(bar.hits, most)));
+        row = row.put(button);
     }
+    let any_day = filtered.then(|| {
+        let any = act(dispatch, Action::Edit(Edit::Days(None)));
+        button("link", text::ANY_DAY, any)
+    });
+    let axis = el("div", "axis")
+        .put(el("span", "").text(first.from.to_string()))
+        .put(el("span", "").text(text::until(end.to)))
+        .maybe(any_day);
+    let class = if bars.len() < FEW {
+        "histogram few"
+    } else {
+        "histogram"
+    };
+    el("div", class)
+        .with("role", "group")
+        .with("aria-label", text::HISTOGRAM)
+        .put(row)
+        .put(axis)
+        .done()
 }
 
-fn any_day(dispatch: &Dispatch) -> Callback<MouseEvent> {
-    let dispatch = dispatch.clone();
-    Callback::from(move |_| dispatch.dispatch(Action::Edit(Edit::Days(None))))
+/// What the reader does to a bar, or to all.
+#[derive(Clone, Copy)]
+enum Does {
+    Down,
+    Enter,
+    Up,
+    Leave,
+    Click,
+    Key,
 }
 
 fn bar_id(n: usize) -> String {

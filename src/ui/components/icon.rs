@@ -1,5 +1,7 @@
 use yew::prelude::*;
 
+use super::el::el;
+
 /// A drawing of 16 by 16, in the colour of the text around it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
@@ -47,9 +49,25 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Moon => "M13 9.6A5.6 5.6 0 0 1 6.4 3 5.6 5.6 0 1 0 13 9.6z",
         Icon::Half => "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM8 2.5v11",
     };
-    html! {
-        <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
-            <path d={path} fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" />
-        </svg>
+    let mut drawing = el("svg", "icon");
+    for (name, value) in [
+        ("viewBox", "0 0 16 16"),
+        ("width", "16"),
+        ("height", "16"),
+        ("aria-hidden", "true"),
+        ("focusable", "false"),
+    ] {
+        drawing = drawing.with(name, value);
     }
+    let mut line = el("path", "").with("d", path);
+    for (name, value) in [
+        ("fill", "none"),
+        ("stroke", "currentColor"),
+        ("stroke-width", "1.5"),
+        ("stroke-linecap", "round"),
+        ("stroke-linejoin", "round"),
+    ] {
+        line = line.with(name, value);
+    }
+    drawing.put(line).done()
 }

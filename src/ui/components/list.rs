@@ -1,14 +1,17 @@
 use gloo::events::EventListener;
-use web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement};
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
-use crate::ui::components::row::{Hit, row_id};
+use crate::ui::components::row::{Hit, hit, row_id};
 use crate::ui::platform;
 use crate::ui::state::{Action, Rows};
 use crate::ui::text;
 use crate::ui::window::Geometry;
 
 use super::Dispatch;
+use super::el::el;
 
 /// The height of a row in halves of the root's font size; `--row-height` of the style sheet is the same.
 const ROW_HALF_REMS: i64 = 13;
@@ -137,18 +140,23 @@ pub fn List(props: &ListProps) -> Html {
         );
     }
 
-    let onscroll = measure.reform(|_: Event| ());
+    let onscroll = Callback::from(move |_: Event| measure.emit(()));
     let onfocusin = {
         let had_focus = had_focus.clone();
-        Callback::from(move |_: FocusEvent| *had_focus.borrow_mut() = true)
+        Callback::from(move |_: Event| *had_focus.borrow_mut() = true)
     };
-    let onfocusout = Callback::from(move |event: FocusEvent| {
+    let onfocusout = Callback::from(move |event: Event| {
         // Without a place where the focus went, the row that had it may just be gone.
-        if event.related_target().is_some() {
+        let event = event.dyn_ref::<FocusEvent>();
+        if event.is_some_and(|event| event.related_target().is_some()) {
             *had_focus.borrow_mut() = false;
         }
     });
-    let onkeydown = use_callback(props.dispatch.clone(), |event: KeyboardEvent, dispatch| {
+    let dispatch = props.dispatch.clone();
+    let onkeydown = Callback::from(move |event: Event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
         let by = match event.key().as_str() {
             "ArrowDown" => 1,
             "ArrowUp" => -1,
@@ -164,27 +172,29 @@ pub fn List(props: &ListProps) -> Html {
     let beyond =
         (props.active < props.hits && !shown.contains(&props.active)).then_some(props.active);
     let height = ["height:", &geometry.content().to_string(), "px"].concat();
-    html! {
-        <div class="scroller" ref={node} {onscroll} tabindex="-1">
-            <div role="feed" aria-label={text::PAPERS} class="feed" style={height} {onfocusin} {onfocusout} {onkeydown}>
-                { for shown.chain(beyond).map(|at| {
-                    let row = props.rows.get(at).cloned();
-                    let key = row.as_ref().map_or_else(|| row_id(at), |row| row.id.clone());
-                    let open = row.as_ref().is_some_and(|row| Some(&row.id) == props.open.as_ref());
-                    html! {
-                        <Hit
-                            {key}
-                            {at}
-                            of={props.hits}
-                            top={geometry.top(at, scroll)}
-                            {row}
-                            active={at == props.active}
-                            {open}
-                            dispatch={&props.dispatch}
-                        />
-                    }
-                }) }
-            </div>
-        </div>
+    let mut feed = el("div", "feed")
+        .with("role", "feed")
+        .with("aria-label", text::PAPERS)
+        .with("style", height)
+        .on(ListenerKind::onfocusin, onfocusin)
+        .on(ListenerKind::onfocusout, onfocusout)
+        .on(ListenerKind::onkeydown, onkeydown);
+    for at in shown.chain(beyond) {
+        let row = props.rows.get(at);
+        let one = Hit {
+            at,
+            of: props.hits,
+            top: geometry.top(at, scroll),
+            row: row.map(|row| &**row),
+            active: at == props.active,
+            open: row.is_some_and(|row| Some(&row.id) == props.open.as_ref()),
+        };
+        feed = feed.put(hit(&one, &props.dispatch));
     }
+    el("div", "scroller")
+        .at(node)
+        .with("tabindex", "-1")
+        .on(ListenerKind::onscroll, onscroll)
+        .put(feed)
+        .done()
 }

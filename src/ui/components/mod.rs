@@ -1,9 +1,11 @@
 //! What the page is made of, one part a file. Parts draw what they are given and say what the reader did; they know no worker.
 //!
-//! What has a state, an effect or is drawn often is a component. The rest are functions: each component costs kilobytes of program.
+//! What has a state of its own is a component. The rest are functions: each component costs kilobytes of program. For the same reason elements are made
+//! by the functions of `el`.
 
 mod chips;
 mod dialog;
+mod el;
 mod facet;
 mod facets;
 mod fault;
@@ -27,23 +29,25 @@ mod toolbar;
 mod welcome;
 
 pub use chips::chips;
-pub use dialog::Dialog;
+pub use dialog::dialog;
+pub use el::{classes, el, label, list};
 pub use facets::facets;
 pub use fault::fault;
 pub use header::{Top, header};
 pub use help::help;
-pub use histogram::Histogram;
+pub use histogram::{Drawn, histogram};
 pub use list::List;
 pub use no_hits::no_hits;
-pub use notice::NoticeBar;
+pub use notice::notice;
 pub use picker::picker;
 pub use progress::progress;
 pub use reader::Reader;
 pub use report::report;
 pub use search_box::SEARCH_BOX;
-pub use toolbar::Toolbar;
+pub use toolbar::toolbar;
 pub use welcome::welcome;
 
+use web_sys::Event;
 use yew::prelude::*;
 
 use super::state::{Action, State};
@@ -51,8 +55,8 @@ use super::state::{Action, State};
 /// What components say the reader did. It stays the same for the life of the page.
 pub type Dispatch = UseReducerDispatcher<State>;
 
-/// What a click on a button does.
-fn act(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
+/// What is done on any event.
+fn act(dispatch: &Dispatch, action: Action) -> Callback<Event> {
     let dispatch = dispatch.clone();
     Callback::from(move |_| dispatch.dispatch(action.clone()))
 }

@@ -1,9 +1,12 @@
-use web_sys::HtmlInputElement;
+use web_sys::{Event, HtmlInputElement};
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use crate::ui::platform;
 use crate::ui::supervisor::Input;
 use crate::ui::text;
+
+use super::el::el;
 
 /// The DOM id of the file input.
 pub const PICKER: &str = "files";
@@ -24,7 +27,12 @@ pub fn picker(read: &Callback<Input>) -> Html {
             read.emit(Input::Files(files));
         }
     });
-    html! {
-        <input id={PICKER} class="visually-hidden" type="file" multiple=true tabindex="-1" aria-label={text::FILE_INPUT} {onchange} />
-    }
+    el("input", "visually-hidden")
+        .with("id", PICKER)
+        .with("type", "file")
+        .flag("multiple", true)
+        .with("tabindex", "-1")
+        .with("aria-label", text::FILE_INPUT)
+        .on(ListenerKind::onchange, onchange)
+        .done()
 }

@@ -3,24 +3,35 @@ use yew::prelude::*;
 use crate::protocol::Progress;
 use crate::ui::text;
 
+use super::el::{El, button, el};
+
 /// How far each job is, with a way to stop it. The page goes on meanwhile.
 pub fn progress(jobs: &[Progress], cancel: &Callback<u32>) -> Html {
-    html! {
-        <div>{ for jobs.iter().map(|job| job_bar(job, cancel)) }</div>
+    let mut bars = el("div", "");
+    for job in jobs {
+        bars = bars.put(job_bar(job, cancel));
     }
+    bars.done()
 }
 
-fn job_bar(job: &Progress, cancel: &Callback<u32>) -> Html {
+fn job_bar(job: &Progress, cancel: &Callback<u32>) -> El {
     let number = job.job;
     let done = job.files_done.saturating_mul(1000) + thousandths(job.part);
-    html! {
-        <div class="bar progress" key={number}>
-            <span class="progress-file">{ text::reading(&job.file) }</span>
-            <progress max={job.files.max(1).saturating_mul(1000).to_string()} value={done.to_string()} aria-label={text::reading(&job.file)} />
-            <span class="progress-counts">{ text::progress(job.files_done, job.files, job.papers) }</span>
-            <button type="button" onclick={cancel.reform(move |_: MouseEvent| number)}>{ text::CANCEL }</button>
-        </div>
-    }
+    let reading = AttrValue::from(text::reading(&job.file));
+    let cancel = cancel.clone();
+    let stop = Callback::from(move |_| cancel.emit(number));
+    let all = job.files.max(1).saturating_mul(1000);
+    let part = el("progress", "")
+        .with("max", all.to_string())
+        .with("value", done.to_string())
+        .with("aria-label", reading.clone());
+    let counts = text::progress(job.files_done, job.files, job.papers);
+    el("div", "bar progress")
+        .key(number)
+        .put(el("span", "progress-file").text(reading))
+        .put(part)
+        .put(el("span", "progress-counts").text(counts))
+        .put(button("", text::CANCEL, stop))
 }
 
 #[expect(

@@ -9,6 +9,8 @@ use crate::ui::platform;
 use crate::ui::state::{Action, Fetched};
 use crate::ui::text;
 
+use super::el::{El, el, label, press};
+use super::header::glyph_button;
 use super::icon::{Icon, icon};
 use super::rich;
 use super::tags::tags;
@@ -40,9 +42,12 @@ pub struct ReaderProps {
 #[component]
 pub fn Reader(props: &ReaderProps) -> Html {
     let scroller = use_node_ref();
+    let lit = use_state_eq(|| None::<usize>);
     {
-        let scroller = scroller.clone();
+        let (scroller, lit) = (scroller.clone(), lit.setter());
         use_effect_with(props.wanted.clone(), move |wanted| {
+            // Another paper has other tags.
+            lit.set(None);
             if let Some(element) = scroller.cast::<web_sys::Element>() {
                 element.set_scroll_top(0);
             }
@@ -51,138 +56,124 @@ pub fn Reader(props: &ReaderProps) -> Html {
             }
         });
     }
+    let onlit = {
+        let lit = lit.setter();
+        Callback::from(move |at| lit.set(at))
+    };
     let position = match &props.paper {
         Fetched::Paper(paper) => paper.position,
         Fetched::Nothing | Fetched::Missing => None,
     };
-    html! {
-        <section id="reader" class="reader" aria-label={text::PAPER} tabindex="-1">
-            if props.wanted.is_some() {
-                <div class="reader-bar">
-                    <button type="button" class="back" onclick={act(&props.dispatch, Action::Close)}>{ icon(Icon::Back) }{ text::BACK }</button>
-                    <span class="position">{ position.map(|at| text::position(at, props.hits)) }</span>
-                    <button
-                        type="button" class="icon-button" aria-label={text::PREVIOUS} title={text::PREVIOUS}
-                        disabled={position == Some(0)} onclick={act(&props.dispatch, Action::Step(-1))}
-                    >
-                        { icon(Icon::Previous) }
-                    </button>
-                    <button
-                        type="button" class="icon-button" aria-label={text::NEXT} title={text::NEXT}
-                        disabled={position.is_some_and(|at| at + 1 >= props.hits)} onclick={act(&props.dispatch, Action::Step(1))}
-                    >
-                        { icon(Icon::Next) }
-                    </button>
-                </div>
-            }
-            <div class="reader-scroll" ref={scroller}>
-                { match (&props.paper, &props.wanted) {
-                    (Fetched::Paper(paper), Some(_)) => html! {
-                        <Sheet paper={Rc::clone(paper)} facets={Rc::clone(&props.facets)} dispatch={&props.dispatch} />
-                    },
-                    (Fetched::Missing, Some(id)) => html! { <p class="reader-empty">{ text::missing(id) }</p> },
-                    (_, Some(_)) => Html::default(),
-                    (_, None) => html! { <p class="reader-empty">{ text::PICK }</p> },
-                } }
-            </div>
-        </section>
-    }
-}
-
-/// One paper.
-#[derive(Clone, PartialEq, Properties)]
-struct SheetProps {
-    paper: Rc<PaperView>,
-    facets: Rc<[Rc<FacetView>]>,
-    dispatch: Dispatch,
-}
-
-#[component]
-fn Sheet(props: &SheetProps) -> Html {
-    let paper = &props.paper;
-    let lit = use_state_eq(|| None::<usize>);
-    {
-        // Another paper has other tags.
-        let lit = lit.setter();
-        use_effect_with(paper.id.clone(), move |_| lit.set(None));
-    }
-    let onlit = {
-        let lit = lit.setter();
-        use_callback((), move |at, ()| lit.set(at))
+    let bar = props.wanted.is_some().then(|| {
+        let back = press("back", act(&props.dispatch, Action::Close))
+            .add(icon(Icon::Back))
+            .text(text::BACK);
+        let place = el("span", "position");
+        let place = match position {
+            Some(at) => place.text(text::position(at, props.hits)),
+            None => place,
+        };
+        let step = |by| act(&props.dispatch, Action::Step(by));
+        let is_last = position.is_some_and(|at| at + 1 >= props.hits);
+        el("div", "reader-bar")
+            .put(back)
+            .put(place)
+            .put(
+                glyph_button(Icon::Previous, text::PREVIOUS, step(-1))
+                    .flag("disabled", position == Some(0)),
+            )
+            .put(glyph_button(Icon::Next, text::NEXT, step(1)).flag("disabled", is_last))
+    });
+    let content = match (&props.paper, &props.wanted) {
+        (Fetched::Paper(paper), Some(_)) => {
+            let tags = (!paper.tags.is_empty())
+                .then(|| tags(paper, &props.facets, *lit, &onlit, &props.dispatch));
+            sheet(paper, *lit, tags).done()
+        }
+        (Fetched::Missing, Some(id)) => el("p", "reader-empty").text(text::missing(id)).done(),
+        (_, Some(_)) => Html::default(),
+        (_, None) => label("p", "reader-empty", text::PICK).done(),
     };
+    el("section", "reader")
+        .with("id", "reader")
+        .with("aria-label", text::PAPER)
+        .with("tabindex", "-1")
+        .maybe(bar)
+        .put(el("div", "reader-scroll").at(scroller).add(content))
+        .done()
+}
+
+/// One paper, with what earned the tag that is lit, and its tags.
+fn sheet(paper: &PaperView, lit: Option<usize>, tags: Option<Html>) -> El {
     let marks = |view: &RichView, part: Part| -> Vec<Mark> {
-        let evidence = (*lit)
+        let evidence = lit
             .and_then(|at| paper.tags.get(at))
             .map_or(&[][..], |tag| &tag.evidence);
-        let spans = evidence
-            .iter()
-            .filter(|one| one.part == part)
-            .map(|one| one.span);
-        rich::with_evidence(&view.marks, spans)
+        rich::with_evidence(&view.marks, part, evidence)
     };
-    html! {
-        <article class="sheet" aria-labelledby={TITLE}>
-            <h2 id={TITLE} class="sheet-title">
-                if paper.title.text.is_empty() {
-                    { text::NO_TITLE }
-                } else {
-                    { rich::linked_line(&paper.title, &marks(&paper.title, Part::Title)) }
-                }
-            </h2>
-            if !paper.authors.is_empty() {
-                { authors(&paper.authors) }
-            }
-            <p class="links">
-                { link(paper.abs_url.as_ref(), text::ABS) }
-                { link(paper.pdf_url.as_ref(), text::PDF) }
-                { for paper.code.iter().map(|code| link(Some(&code.href), &text::code(&code.href))) }
-            </p>
-            if let Some(summary) = &paper.summary {
-                <div class="abstract">{ rich::paragraphs(summary, &marks(summary, Part::Abstract)) }</div>
-            } else {
-                <p class="hint">{ text::NO_ABSTRACT }</p>
-            }
-            if let Some(comment) = &paper.comment {
-                <p class="comment"><span class="comment-label">{ text::COMMENT }</span>{ " " }{ rich::linked_line(comment, &marks(comment, Part::Comment)) }</p>
-            }
-            if !paper.tags.is_empty() {
-                { tags(paper, &props.facets, *lit, &onlit, &props.dispatch) }
-            }
-            { record(paper) }
-        </article>
+    let title = if paper.title.text.is_empty() {
+        label("h2", "sheet-title", text::NO_TITLE)
+    } else {
+        let line = rich::linked_line(&paper.title, &marks(&paper.title, Part::Title));
+        el("h2", "sheet-title").add(line)
+    };
+    let mut links = el("p", "links")
+        .maybe(link(paper.abs_url.as_ref(), text::ABS.into()))
+        .maybe(link(paper.pdf_url.as_ref(), text::PDF.into()));
+    for code in &paper.code {
+        links = links.maybe(link(Some(&code.href), text::code(&code.href).into()));
     }
+    let summary = match &paper.summary {
+        Some(summary) => {
+            el("div", "abstract").add(rich::paragraphs(summary, &marks(summary, Part::Abstract)))
+        }
+        None => label("p", "hint", text::NO_ABSTRACT),
+    };
+    let comment = paper.comment.as_ref().map(|comment| {
+        let line = rich::linked_line(comment, &marks(comment, Part::Comment));
+        let name = label("span", "comment-label", text::COMMENT);
+        el("p", "comment").put(name).text(" ").add(line)
+    });
+    el("article", "sheet")
+        .with("aria-labelledby", TITLE)
+        .put(title.with("id", TITLE))
+        .maybe((!paper.authors.is_empty()).then(|| authors(&paper.authors)))
+        .put(links)
+        .put(summary)
+        .maybe(comment)
+        .add(tags.unwrap_or_default())
+        .put(record(paper))
 }
 
-fn authors(authors: &[(String, Vec<Mark>)]) -> Html {
-    let names = |authors: &[(String, Vec<Mark>)]| -> Html {
-        authors
-            .iter()
-            .enumerate()
-            .map(|(at, (name, marks))| html! { <>{ if at > 0 { ", " } else { "" } }{ rich::marked(name, marks) }</> })
-            .collect()
-    };
+fn authors(authors: &[(String, Vec<Mark>)]) -> El {
     match authors.split_at_checked(AUTHORS) {
-        Some((first, rest)) if !rest.is_empty() => html! {
-            <details class="authors">
-                <summary>{ names(first) }{ " " }<span class="more-authors">{ text::more_authors(rest.len()) }</span></summary>
-                { names(rest) }
-            </details>
-        },
-        _ => html! { <p class="authors">{ names(authors) }</p> },
+        Some((first, rest)) if !rest.is_empty() => {
+            let more = el("span", "more-authors").text(text::more_authors(rest.len()));
+            let summary = names(el("summary", ""), first).text(" ").put(more);
+            names(el("details", "authors").put(summary), rest)
+        }
+        _ => names(el("p", "authors"), authors),
     }
 }
 
-fn link(href: Option<&String>, label: &str) -> Html {
-    match href {
-        Some(href) if rich::is_safe(href) => html! {
-            <a class="button" href={href.clone()} target="_blank" rel="noopener noreferrer">{ label.to_owned() }</a>
-        },
-        _ => Html::default(),
+/// Adds names, with commas between them.
+fn names(mut place: El, authors: &[(String, Vec<Mark>)]) -> El {
+    for (at, (name, marks)) in authors.iter().enumerate() {
+        if at > 0 {
+            place = place.text(", ");
+        }
+        place = place.add(rich::marked(name, marks));
     }
+    place
+}
+
+fn link(href: Option<&String>, label: AttrValue) -> Option<El> {
+    let href = href.filter(|href| rich::is_safe(href))?;
+    Some(rich::outward("button", href).text(label))
 }
 
 /// What the digest records about the paper.
-fn record(paper: &PaperView) -> Html {
+fn record(paper: &PaperView) -> El {
     let id = match paper.version {
         Some(version) => [&paper.id, "v", &version.to_string()].concat(),
         None => paper.id.clone(),
@@ -202,11 +193,14 @@ fn record(paper: &PaperView) -> Html {
         ),
         (text::FIELD_SOURCES, paper.sources.join(", ")),
     ];
-    html! {
-        <dl class="record">
-            { for lines.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| html! {
-                <div><dt>{ name }</dt><dd>{ value }</dd></div>
-            }) }
-        </dl>
+    let mut record = el("dl", "record");
+    for (name, value) in lines {
+        if !value.is_empty() {
+            let line = el("div", "")
+                .put(label("dt", "", name))
+                .put(el("dd", "").text(value));
+            record = record.put(line);
+        }
     }
+    record
 }

@@ -4,34 +4,34 @@ use crate::core::diagnostic::Severity;
 use crate::protocol::{FileProblem, FileReport};
 use crate::ui::text;
 
-use super::dialog::Dialog;
+use super::el::{El, el, label, list};
 
 /// The balance of every file: what it is, what was found in it, what was wrong and where.
-pub fn report(reports: &[FileReport], onclose: &Callback<()>) -> Html {
-    html! {
-        <Dialog title={text::REPORT} class="report" {onclose}>
-            { for reports.iter().rev().map(file) }
-        </Dialog>
+pub fn report(reports: &[FileReport]) -> Html {
+    let mut files = Vec::new();
+    for report in reports.iter().rev() {
+        files.push(file(report).done());
     }
+    list(files)
 }
 
-fn file(report: &FileReport) -> Html {
+fn file(report: &FileReport) -> El {
     let hidden = report.counts.iter().sum::<u32>() as usize - shown(report);
-    html! {
-        <section class="file">
-            <h3>{ report.name.clone() }</h3>
-            <p class="balance">
-                <span class="format">{ report.format.clone().unwrap_or_else(|| text::NO_FORMAT.to_owned()) }</span>
-                { " · " }{ text::balance(report) }
-            </p>
-            <ul class="problems">
-                { for report.problems.iter().map(problem) }
-            </ul>
-            if hidden > 0 {
-                <p class="hint">{ text::more_problems(hidden) }</p>
-            }
-        </section>
+    let format = report.format.clone();
+    let format = format.map_or(AttrValue::Static(text::NO_FORMAT), AttrValue::from);
+    let balance = el("p", "balance")
+        .put(el("span", "format").text(format))
+        .text(" · ")
+        .text(text::balance(report));
+    let mut problems = el("ul", "problems");
+    for one in &report.problems {
+        problems = problems.put(problem(one));
     }
+    el("section", "file")
+        .put(el("h3", "").text(report.name.clone()))
+        .put(balance)
+        .put(problems)
+        .maybe((hidden > 0).then(|| el("p", "hint").text(text::more_problems(hidden))))
 }
 
 fn shown(report: &FileReport) -> usize {
@@ -41,34 +41,29 @@ fn shown(report: &FileReport) -> usize {
         .min(report.counts.iter().sum::<u32>() as usize)
 }
 
-fn problem(problem: &FileProblem) -> Html {
+fn problem(problem: &FileProblem) -> El {
     let class = match problem.severity {
-        Severity::Note => "note",
-        Severity::Warning => "warning",
-        Severity::Error => "error",
+        Severity::Note => "severity note",
+        Severity::Warning => "severity warning",
+        Severity::Error => "severity error",
     };
-    let said = html! {
-        <>
-            <span class={classes!("severity", class)}>{ text::severity(problem.severity) }</span>
-            <span class="line">{ text::line(problem.line) }</span>
-            <span class="message">{ problem.message.clone() }</span>
-        </>
-    };
+    let said = list(vec![
+        label("span", class, text::severity(problem.severity)).done(),
+        el("span", "line").text(text::line(problem.line)).done(),
+        el("span", "message").text(problem.message.clone()).done(),
+    ]);
     if problem.excerpt.is_empty() {
-        return html! { <li>{ said }</li> };
+        return el("li", "").add(said);
     }
-    html! {
-        <li>
-            <details>
-                <summary>{ said }</summary>
-                <pre class="excerpt">
-                    { for problem.excerpt.iter().map(|(number, line)| html! {
-                        <span class={classes!((*number == problem.line).then_some("here"))}>
-                            <span class="number">{ *number }</span>{ line.clone() }{ "\n" }
-                        </span>
-                    }) }
-                </pre>
-            </details>
-        </li>
+    let mut excerpt = el("pre", "excerpt");
+    for (number, line) in &problem.excerpt {
+        let class = if *number == problem.line { "here" } else { "" };
+        let number = el("span", "number").text(number.to_string());
+        let line = el("span", class).put(number).text(line.clone()).text("\n");
+        excerpt = excerpt.put(line);
     }
+    let details = el("details", "")
+        .put(el("summary", "").add(said))
+        .put(excerpt);
+    el("li", "").put(details)
 }

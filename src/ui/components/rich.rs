@@ -3,9 +3,11 @@
 use yew::prelude::*;
 
 use crate::core::math::MathElement;
-use crate::core::text::{Mark, RichText, Run, Span, Style};
-use crate::protocol::RichView;
+use crate::core::paper::Part;
+use crate::core::text::{Mark, RichText, Run, Style};
+use crate::protocol::{EvidenceView, RichView};
 
+use super::el::{El, el, text};
 use super::math::math;
 
 /// The term of marks that show what earned a tag, apart from those of the query.
@@ -52,17 +54,20 @@ pub fn paragraphs(view: &RichView, marks: &[Mark]) -> Html {
     let runs = view.text.runs(marks);
     split(&view.text, &runs)
         .iter()
-        .map(|runs| html! { <p>{ drawing.nodes(runs, 0) }</p> })
+        .map(|runs| el("p", "").add(drawing.nodes(runs, 0)).done())
         .collect()
 }
 
-/// The query's marks and, above them, those of evidence.
-pub fn with_evidence(marks: &[Mark], evidence: impl IntoIterator<Item = Span>) -> Vec<Mark> {
+/// The query's marks and, above them, those of evidence in this part.
+pub fn with_evidence(marks: &[Mark], part: Part, evidence: &[EvidenceView]) -> Vec<Mark> {
     let mut merged: Vec<Mark> = Vec::with_capacity(marks.len());
-    let lit = evidence.into_iter().map(|span| Mark {
-        span,
-        term: EVIDENCE,
-    });
+    let lit = evidence
+        .iter()
+        .filter(|one| one.part == part)
+        .map(|one| Mark {
+            span: one.span,
+            term: EVIDENCE,
+        });
     // What comes first stays: evidence before the query, and the first of evidence that overlaps.
     for mark in lit.chain(marks.iter().copied()) {
         if merged.iter().all(|other| !other.span.overlaps(mark.span)) {
@@ -100,41 +105,50 @@ impl Drawing<'_> {
     fn styled(&self, at: usize, runs: &[Run<'_>], depth: usize) -> Html {
         let inner = || self.nodes(runs, depth + 1);
         match self.text.styles.get(at).map(|styled| &styled.style) {
-            Some(Style::Link(href)) if self.links && is_safe(href) => html! {
-                <a href={href.clone()} target="_blank" rel="noopener noreferrer">{ inner() }</a>
-            },
+            Some(Style::Link(href)) if self.links && is_safe(href) => {
+                outward("", href).add(inner()).done()
+            }
             Some(Style::Math { .. }) => {
                 let mark = runs.first().and_then(|run| run.mark);
                 let drawn = self.math.iter().find(|(style, _)| *style as usize == at);
-                let node = match drawn {
-                    Some((_, element)) => math(element),
-                    None => html! {
-                        <code class="math-source">{ runs.iter().map(|run| run.text).collect::<String>() }</code>
-                    },
+                let node = if let Some((_, element)) = drawn {
+                    math(element)
+                } else {
+                    let mut source = String::new();
+                    for run in runs {
+                        source.push_str(run.text);
+                    }
+                    el("code", "math-source").text(source).done()
                 };
                 wrapped(mark, node)
             }
-            Some(Style::Emphasis) => html! { <em>{ inner() }</em> },
-            Some(Style::Strong) => html! { <strong>{ inner() }</strong> },
-            Some(Style::Code) => html! { <code>{ inner() }</code> },
+            Some(Style::Emphasis) => el("em", "").add(inner()).done(),
+            Some(Style::Strong) => el("strong", "").add(inner()).done(),
+            Some(Style::Code) => el("code", "").add(inner()).done(),
             Some(Style::Link(_)) | None => inner(),
         }
     }
 }
 
 fn leaf(run: &Run<'_>) -> Html {
-    wrapped(run.mark, Html::from(run.text.to_owned()))
+    wrapped(run.mark, text(run.text.to_owned()))
 }
 
 fn wrapped(mark: Option<u16>, node: Html) -> Html {
-    match mark {
-        Some(EVIDENCE) => html! { <mark class="evidence">{ node }</mark> },
-        Some(term) => {
-            let class = MARK_CLASSES[usize::from(term) % MARK_CLASSES.len()];
-            html! { <mark class={class}>{ node }</mark> }
-        }
-        None => node,
-    }
+    let class = match mark {
+        Some(EVIDENCE) => "evidence",
+        Some(term) => MARK_CLASSES[usize::from(term) % MARK_CLASSES.len()],
+        None => return node,
+    };
+    el("mark", class).add(node).done()
+}
+
+/// A link that leaves the page for an address whose scheme was checked.
+pub fn outward(class: &'static str, href: &str) -> El {
+    el("a", class)
+        .with("href", href.to_owned())
+        .with("target", "_blank")
+        .with("rel", "noopener noreferrer")
 }
 
 /// The page's own check, beside the reader's of digests: nothing but these schemes is ever made a link.
@@ -190,7 +204,7 @@ fn push<'t>(paragraphs: &mut [Vec<Run<'t>>], run: Run<'t>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::text::Styled;
+    use crate::core::text::{Span, Styled};
 
     fn mark(start: usize, end: usize, term: u16) -> Mark {
         Mark {
@@ -202,10 +216,19 @@ mod tests {
     #[test]
     fn evidence_covers_the_marks_of_the_query() {
         let marks = [mark(0, 4, 0), mark(10, 14, 1), mark(20, 24, 2)];
-        let merged = with_evidence(
-            &marks,
-            [Span::new(12, 18), Span::new(13, 15), Span::new(2, 3)],
-        );
+        let evidence = [
+            (Part::Title, 12, 18),
+            (Part::Title, 13, 15),
+            (Part::Abstract, 5, 9),
+            (Part::Title, 2, 3),
+        ];
+        let evidence = evidence.map(|(part, start, end)| EvidenceView {
+            part,
+            span: Span::new(start, end),
+            words: String::new(),
+            rule: String::new(),
+        });
+        let merged = with_evidence(&marks, Part::Title, &evidence);
         assert_eq!(
             merged,
             [

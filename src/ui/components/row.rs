@@ -1,20 +1,19 @@
-use std::rc::Rc;
-
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use crate::protocol::Row;
 use crate::ui::components::rich;
 use crate::ui::state::Action;
 use crate::ui::text;
 
-use super::Dispatch;
+use super::el::{El, classes, el, label};
+use super::{Dispatch, act};
 
 /// How many tags a row shows.
 const TAGS: usize = 3;
 
 /// One hit.
-#[derive(Clone, PartialEq, Properties)]
-pub struct HitProps {
+pub struct Hit<'r> {
     /// Its number among the hits, from 0.
     pub at: u32,
     /// How many hits there are.
@@ -22,13 +21,11 @@ pub struct HitProps {
     /// Where it stands in the list, in pixels.
     pub top: i64,
     /// The hit; `None` while its row is on its way.
-    pub row: Option<Rc<Row>>,
+    pub row: Option<&'r Row>,
     /// Whether the keys act on it.
     pub active: bool,
     /// Whether the reader shows it.
     pub open: bool,
-    /// Takes what the reader does.
-    pub dispatch: Dispatch,
 }
 
 /// The DOM id of the row of a hit.
@@ -37,70 +34,71 @@ pub fn row_id(at: u32) -> String {
 }
 
 /// One hit in the list, of a height that is the same for all.
-#[component]
-pub fn Hit(props: &HitProps) -> Html {
-    let title_id = ["title-", &props.at.to_string()].concat();
-    let onclick = use_callback(
-        (props.at, props.dispatch.clone()),
-        |_: MouseEvent, (at, dispatch)| dispatch.dispatch(Action::Open(*at)),
-    );
-    let onfocus = use_callback(
-        (props.at, props.active, props.dispatch.clone()),
-        |_: FocusEvent, (at, active, dispatch)| {
-            if !active {
-                dispatch.dispatch(Action::Activate(*at));
-            }
-        },
-    );
-    html! {
-        <article
-            id={row_id(props.at)}
-            class={classes!("row", props.open.then_some("open"), props.row.is_none().then_some("waiting"))}
-            style={["transform:translateY(", &props.top.to_string(), "px)"].concat()}
-            tabindex={if props.active { "0" } else { "-1" }}
-            aria-posinset={(props.at + 1).to_string()}
-            aria-setsize={props.of.to_string()}
-            aria-labelledby={title_id.clone()}
-            aria-current={props.open.then_some("true")}
-            {onclick}
-            {onfocus}
-        >
-            if let Some(row) = &props.row {
-                <div class="row-meta">
-                    <span class="id">{ row.id.clone() }</span>
-                    if let Some(day) = row.day {
-                        <span>{ day.to_string() }</span>
-                    }
-                    if !row.categories.is_empty() {
-                        <span>{ row.categories.join(" ") }</span>
-                    }
-                    if let Some(badge) = row.announce.and_then(text::announce_badge) {
-                        <span class="badge">{ badge }</span>
-                    }
-                    if row.has_code {
-                        <span class="badge code">{ text::HAS_CODE }</span>
-                    }
-                    <span class="row-tags">
-                        { for row.tags.iter().take(TAGS).map(|tag| html! { <span class="row-tag">{ tag.label.clone() }</span> }) }
-                    </span>
-                </div>
-                <div class="row-body">
-                    <h3 class="row-title" id={title_id}>{ title(row) }</h3>
-                    if !row.authors.is_empty() {
-                        <span class="row-authors">{ row.authors.clone() }</span>
-                    }
-                    <p class="row-snippet">{ rich::line(&row.snippet) }</p>
-                </div>
-            } else {
-                <h3 class="visually-hidden" id={title_id}>{ text::WAITING_ROW }</h3>
-            }
-        </article>
+pub fn hit(hit: &Hit<'_>, dispatch: &Dispatch) -> El {
+    let title_id = AttrValue::from(["title-", &hit.at.to_string()].concat());
+    let class = classes(&[
+        ("row", true),
+        ("open", hit.open),
+        ("waiting", hit.row.is_none()),
+    ]);
+    let top = ["transform:translateY(", &hit.top.to_string(), "px)"].concat();
+    let id = row_id(hit.at);
+    let mut article = el("article", "")
+        .key(hit.row.map_or(id.as_str(), |row| &row.id))
+        .with("id", id)
+        .with("class", class)
+        .with("style", top)
+        .with("tabindex", if hit.active { "0" } else { "-1" })
+        .with("aria-posinset", (hit.at + 1).to_string())
+        .with("aria-setsize", hit.of.to_string())
+        .with("aria-labelledby", title_id.clone())
+        .on(ListenerKind::onclick, act(dispatch, Action::Open(hit.at)));
+    if hit.open {
+        article = article.with("aria-current", "true");
     }
+    if !hit.active {
+        article = article.on(
+            ListenerKind::onfocus,
+            act(dispatch, Action::Activate(hit.at)),
+        );
+    }
+    let Some(row) = hit.row else {
+        let waiting = label("h3", "visually-hidden", text::WAITING_ROW).with("id", title_id);
+        return article.put(waiting);
+    };
+    let title = el("h3", "row-title").with("id", title_id).add(title(row));
+    let mut body = el("div", "row-body").put(title);
+    if !row.authors.is_empty() {
+        body = body.put(el("span", "row-authors").text(row.authors.clone()));
+    }
+    let snippet = el("p", "row-snippet").add(rich::line(&row.snippet));
+    article.put(meta(row)).put(body.put(snippet))
+}
+
+fn meta(row: &Row) -> El {
+    let mut meta = el("div", "row-meta").put(el("span", "id").text(row.id.clone()));
+    if let Some(day) = row.day {
+        meta = meta.put(el("span", "").text(day.to_string()));
+    }
+    if !row.categories.is_empty() {
+        meta = meta.put(el("span", "").text(row.categories.join(" ")));
+    }
+    if let Some(badge) = row.announce.and_then(text::announce_badge) {
+        meta = meta.put(label("span", "badge", badge));
+    }
+    if row.has_code {
+        meta = meta.put(label("span", "badge code", text::HAS_CODE));
+    }
+    let mut tags = el("span", "row-tags");
+    for tag in row.tags.iter().take(TAGS) {
+        tags = tags.put(el("span", "row-tag").text(tag.label.clone()));
+    }
+    meta.put(tags)
 }
 
 fn title(row: &Row) -> Html {
     if row.title.text.is_empty() {
-        html! { <span class="untitled">{ text::NO_TITLE }</span> }
+        label("span", "untitled", text::NO_TITLE).done()
     } else {
         rich::line(&row.title)
     }

@@ -1,6 +1,8 @@
 use std::rc::Rc;
 
+use web_sys::Event;
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use crate::core::facet::Facet;
 use crate::core::paper::Part;
@@ -8,6 +10,7 @@ use crate::protocol::{Choice, Edit, EvidenceView, FacetView, PaperView, TagDetai
 use crate::ui::state::Action;
 use crate::ui::text;
 
+use super::el::{El, el, press, truth};
 use super::{Dispatch, act};
 
 /// How many rules the card of a tag names, and how many words for each.
@@ -25,56 +28,64 @@ pub fn tags(
     let tags: Vec<(usize, &TagDetail)> = paper.tags.iter().enumerate().collect();
     let draw = |at: usize, detail: &TagDetail| {
         let (facet, id) = (detail.tag.facet, &detail.tag.id);
-        let id_of_card = ["evidence-", facet.name(), "-", id].concat();
+        let id_of_card = AttrValue::from(["evidence-", facet.name(), "-", id].concat());
         let is_lit = lit == Some(at);
         let pressed = choice(facets, facet, id) == Choice::Included;
-        html! {
-            <span class="tag-place" key={id_of_card.clone()}>
-                <button
-                    type="button"
-                    class={if is_lit { "tag lit" } else { "tag" }}
-                    aria-pressed={pressed.to_string()}
-                    aria-describedby={id_of_card.clone()}
-                    onclick={act(dispatch, Action::Edit(Edit::Include(facet, id.clone())))}
-                    onmouseenter={onlit.reform(move |_: MouseEvent| Some(at))}
-                    onmouseleave={onlit.reform(|_: MouseEvent| None)}
-                    onfocus={onlit.reform(move |_: FocusEvent| Some(at))}
-                    onblur={onlit.reform(|_: FocusEvent| None)}
-                >
-                    { detail.tag.label.clone() }
-                </button>
-                { card(id_of_card, detail, is_lit) }
-            </span>
-        }
+        let light = |to: Option<usize>| {
+            let onlit = onlit.clone();
+            Callback::from(move |_: Event| onlit.emit(to))
+        };
+        let button = press(
+            if is_lit { "tag lit" } else { "tag" },
+            act(dispatch, Action::Edit(Edit::Include(facet, id.clone()))),
+        )
+        .with("aria-pressed", truth(pressed))
+        .with("aria-describedby", id_of_card.clone())
+        .on(ListenerKind::onmouseenter, light(Some(at)))
+        .on(ListenerKind::onmouseleave, light(None))
+        .on(ListenerKind::onfocus, light(Some(at)))
+        .on(ListenerKind::onblur, light(None))
+        .text(detail.tag.label.clone());
+        el("span", "tag-place")
+            .key(&*id_of_card)
+            .put(button)
+            .put(card(id_of_card, detail, is_lit))
     };
-    html! {
-        <dl class="tags">
-            { for tags.chunk_by(|(_, a), (_, b)| a.tag.facet == b.tag.facet).map(|group| html! {
-                <div class="tag-group">
-                    <dt>{ group.first().map(|(_, tag)| text::facet(tag.tag.facet)) }</dt>
-                    <dd>{ for group.iter().map(|(at, tag)| draw(*at, tag)) }</dd>
-                </div>
-            }) }
-        </dl>
+    let mut all = el("dl", "tags");
+    for group in tags.chunk_by(|(_, a), (_, b)| a.tag.facet == b.tag.facet) {
+        let mut name = el("dt", "");
+        let mut drawn = el("dd", "");
+        for (n, (at, tag)) in group.iter().enumerate() {
+            if n == 0 {
+                name = name.text(text::facet(tag.tag.facet));
+            }
+            drawn = drawn.put(draw(*at, tag));
+        }
+        all = all.put(el("div", "tag-group").put(name).put(drawn));
     }
+    all.done()
 }
 
 /// What a tag means and what earned it.
-fn card(id: String, detail: &TagDetail, is_lit: bool) -> Html {
-    html! {
-        <span {id} class="evidence-card" role="tooltip" hidden={!is_lit}>
-            if !detail.description.is_empty() {
-                <span class="evidence-what">{ detail.description.clone() }</span>
-            }
-            { for by_rule(&detail.evidence).into_iter().take(RULES).map(|(rule, part, words)| html! {
-                <span class="evidence-line">
-                    { for words.into_iter().take(WORDS).map(|words| html! { <><q>{ words.to_owned() }</q>{ " " }</> }) }
-                    { text::in_part(part) }
-                    <code>{ rule.to_owned() }</code>
-                </span>
-            }) }
-        </span>
+fn card(id: AttrValue, detail: &TagDetail, is_lit: bool) -> El {
+    let mut card = el("span", "evidence-card")
+        .with("id", id)
+        .with("role", "tooltip")
+        .flag("hidden", !is_lit);
+    if !detail.description.is_empty() {
+        card = card.put(el("span", "evidence-what").text(detail.description.clone()));
     }
+    for (rule, part, words) in by_rule(&detail.evidence).into_iter().take(RULES) {
+        let mut line = el("span", "evidence-line");
+        for words in words.into_iter().take(WORDS) {
+            line = line.put(el("q", "").text(words.to_owned())).text(" ");
+        }
+        card = card.put(
+            line.text(text::in_part(part))
+                .put(el("code", "").text(rule.to_owned())),
+        );
+    }
+    card
 }
 
 fn choice(facets: &[Rc<FacetView>], facet: Facet, id: &str) -> Choice {

@@ -1,61 +1,55 @@
-use web_sys::HtmlSelectElement;
+use web_sys::{Event, HtmlSelectElement};
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use crate::core::order::Sort;
-use crate::ui::hooks::use_debounced;
 use crate::ui::place::{SORTS, sort_name, sort_named};
 use crate::ui::state::{Action, Panel};
 use crate::ui::text;
 
+use super::el::{El, el, label, press};
 use super::icon::{Icon, icon};
 use super::{Dispatch, act};
 
-/// How long the count must stay the same before it is announced, in milliseconds.
-const SETTLED: u32 = 150;
-
-/// The line over the list.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ToolbarProps {
-    /// Papers found.
-    pub hits: u32,
-    /// Papers in the library.
-    pub papers: u32,
-    /// The order asked for.
-    pub sort: Option<Sort>,
-    /// How many clauses filter.
-    pub filters: usize,
-    /// Takes what the reader does.
-    pub dispatch: Dispatch,
+/// How many papers there are, in words, and in which order they stand. `filters` is how many clauses filter.
+pub fn toolbar(status: &str, sort: Option<Sort>, filters: usize, dispatch: &Dispatch) -> El {
+    let onchange = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: Event| {
+            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+                dispatch.dispatch(Action::Sort(sort_named(&select.value())));
+            }
+        })
+    };
+    let usual = option("", sort.is_none(), text::USUAL_ORDER).with("title", text::USUAL_ORDER_IS);
+    let mut orders = el("select", "").with("aria-label", text::SORT).put(usual);
+    for (order, _) in &SORTS {
+        orders = orders.put(option(
+            sort_name(*order),
+            sort == Some(*order),
+            text::sort(*order),
+        ));
+    }
+    let count = (filters > 0).then(|| el("span", "filters-count").text(filters.to_string()));
+    let open = press(
+        "filters-button",
+        act(dispatch, Action::Panel(Some(Panel::Filters))),
+    )
+    .add(icon(Icon::Filter))
+    .text(text::FILTERS)
+    .maybe(count);
+    let status = el("p", "status")
+        .with("role", "status")
+        .with("aria-live", "polite")
+        .text(status.to_owned());
+    let choice = el("label", "sort")
+        .put(label("span", "visually-hidden", text::SORT))
+        .put(orders.on(ListenerKind::onchange, onchange));
+    el("div", "toolbar").put(open).put(status).put(choice)
 }
 
-/// How many papers there are, and in which order.
-#[component]
-pub fn Toolbar(props: &ToolbarProps) -> Html {
-    let status = use_debounced(text::status(props.hits, props.papers), SETTLED);
-    let onchange = use_callback(props.dispatch.clone(), |event: Event, dispatch| {
-        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-            dispatch.dispatch(Action::Sort(sort_named(&select.value())));
-        }
-    });
-    html! {
-        <div class="toolbar">
-            <button type="button" class="filters-button" onclick={act(&props.dispatch, Action::Panel(Some(Panel::Filters)))}>
-                { icon(Icon::Filter) }
-                { text::FILTERS }
-                if props.filters > 0 {
-                    <span class="filters-count">{ props.filters }</span>
-                }
-            </button>
-            <p role="status" aria-live="polite" class="status">{ status }</p>
-            <label class="sort">
-                <span class="visually-hidden">{ text::SORT }</span>
-                <select {onchange} aria-label={text::SORT}>
-                    <option value="" title={text::USUAL_ORDER_IS} selected={props.sort.is_none()}>{ text::USUAL_ORDER }</option>
-                    { for SORTS.iter().map(|(sort, _)| html! {
-                        <option value={sort_name(*sort)} selected={props.sort == Some(*sort)}>{ text::sort(*sort) }</option>
-                    }) }
-                </select>
-            </label>
-        </div>
-    }
+fn option(value: &'static str, selected: bool, name: &'static str) -> El {
+    label("option", "", name)
+        .with("value", value)
+        .flag("selected", selected)
 }

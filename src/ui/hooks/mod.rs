@@ -1,6 +1,7 @@
 //! Effects: what reaches out of the page, one hook a file.
 
 mod use_debounced;
+mod use_dialog;
 mod use_drop;
 mod use_engine;
 mod use_keys;
@@ -9,6 +10,7 @@ mod use_theme;
 mod use_url;
 
 pub use use_debounced::use_debounced;
+pub use use_dialog::use_dialog;
 pub use use_drop::{use_drop, use_paste};
 pub use use_engine::use_engine;
 pub use use_keys::{KEYS, use_keys};

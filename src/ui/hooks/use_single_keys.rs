@@ -9,9 +9,10 @@ const OFF: &str = "off";
 #[hook]
 pub fn use_single_keys() -> (bool, Callback<bool>) {
     let on = use_state_eq(|| platform::stored(NAME).as_deref() != Some(OFF));
-    let set = use_callback(on.setter(), |now: bool, set| {
+    let set = on.setter();
+    let switch = Callback::from(move |now: bool| {
         let _ = platform::store(NAME, if now { "on" } else { OFF });
         set.set(now);
     });
-    (*on, set)
+    (*on, switch)
 }

@@ -1,3 +1,4 @@
+use web_sys::Event;
 use yew::prelude::*;
 
 use crate::ui::platform;
@@ -45,16 +46,17 @@ impl Theme {
 
 /// The theme and what goes to the next one. The choice is kept from visit to visit.
 #[hook]
-pub fn use_theme() -> (Theme, Callback<()>) {
+pub fn use_theme() -> (Theme, Callback<Event>) {
     let theme = use_state_eq(Theme::kept);
     use_effect_with(*theme, |theme| {
         let _ = platform::set_root_attribute("data-theme", theme.name());
     });
-    let next = use_callback(theme.clone(), |(), theme| {
-        let next = theme.next();
+    let (now, set) = (*theme, theme.setter());
+    let next = Callback::from(move |_| {
+        let next = now.next();
         // Where the browser keeps nothing the choice holds for this visit.
         let _ = platform::store(KEY, next.name());
-        theme.set(next);
+        set.set(next);
     });
-    (*theme, next)
+    (now, next)
 }

@@ -20,6 +20,11 @@ pub struct Notice {
 }
 
 impl Notice {
+    /// Whether anything went wrong, so that it stays until it is dismissed.
+    pub fn is_bad(&self) -> bool {
+        self.problems > 0 || !self.unread.is_empty()
+    }
+
     /// What there is to say about a job.
     pub(super) fn about(loaded: &Loaded) -> Self {
         let sum = |of: fn(&FileReport) -> u32| loaded.reports.iter().map(of).sum();
