@@ -11,7 +11,7 @@ pub enum Sort {
     Newest,
     /// By day, oldest first, then in the order of arrival. Papers without a day come last.
     Oldest,
-    /// By title, ignoring case and what is neither letter nor digit.
+    /// By title, word by word, ignoring case, accents and what is neither letter nor digit.
     Title,
     /// By id.
     Id,

@@ -43,7 +43,7 @@ fn in_order(papers: &Papers<'_>, query: &Query, found: &Found, left: usize, righ
             }
         }
         Sort::Title => {
-            let key = |record: &Record| tokens(&record.paper.title.plain).concat();
+            let key = |record: &Record| tokens(&record.paper.title.plain).join(" ");
             match (key(one), key(two)) {
                 (a, b) if a == b => by_day(false),
                 (a, b) => !a.is_empty() && (b.is_empty() || a < b),

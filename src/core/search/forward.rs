@@ -126,6 +126,8 @@ impl Index {
                     terms.push(self.dictionary.id(token));
                     lengths[at] += 1;
                     if field == TextField::Title {
+                        // Word by word: a space comes before every letter.
+                        title_key.push(' ');
                         title_key.push_str(token);
                     }
                 });
