@@ -162,21 +162,22 @@ impl RichText {
 
         let mut cuts: Vec<u32> = Vec::with_capacity(2 * (self.styles.len() + marks.len()) + 2);
         cuts.push(0);
-        cuts.push(Span::new(0, plain.len()).end);
+        if !plain.is_empty() {
+            cuts.push(Span::new(0, plain.len()).end);
+        }
         let spans = self
             .styles
             .iter()
             .map(|styled| styled.span)
             .chain(marks.iter().map(|mark| mark.span));
         for span in spans.filter(|span| fits(*span)) {
-            cuts.extend(
-                [span.start, span.end]
-                    .into_iter()
-                    .filter(|at| !inside_atom(*at)),
-            );
+            for at in [span.start, span.end] {
+                let place = cuts.partition_point(|cut| *cut < at);
+                if cuts.get(place) != Some(&at) && !inside_atom(at) {
+                    cuts.insert(place, at);
+                }
+            }
         }
-        cuts.sort_unstable();
-        cuts.dedup();
 
         cuts.windows(2)
             .filter_map(|pair| {

@@ -22,7 +22,7 @@ pub fn chips(chips: &[Chip], dispatch: &Dispatch) -> Html {
             "chip"
         };
         let drop = press(class, act(dispatch, Action::Query(chip.without.clone())))
-            .named(text::remove(&label).into())
+            .named(text::remove(&label))
             .put(el("span", "").text(label.clone()))
             .add(icon(Icon::Close));
         row = row.put(el("li", "").key(label).put(drop));

@@ -1,10 +1,9 @@
 use web_sys::{Event, HtmlDialogElement};
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use crate::ui::text;
 
-use super::el::{El, el, label, press};
+use super::el::{El, When, el, label, press};
 use super::icon::{Icon, icon};
 
 /// A modal dialog; `use_dialog` opens what is at the node. The browser keeps the focus inside and gives it back.
@@ -24,14 +23,14 @@ pub fn dialog(node: &NodeRef, title: &'static str, class: &'static str, content:
     };
     let head = el("div", "dialog-head").put(label("h2", "", title)).put(
         press("icon-button", close)
-            .named(text::CLOSE.into())
+            .named(text::CLOSE)
             .add(icon(Icon::Close)),
     );
     el("dialog", class)
         .key(class)
         .at(node.clone())
         .with("aria-label", title)
-        .on(ListenerKind::onclick, beside)
+        .on(When::Click, beside)
         .put(el("div", "dialog-inner").put(head).add(content))
 }
 

@@ -11,15 +11,51 @@ use yew::virtual_dom::{
 /// An element that is being made.
 pub struct El(Rc<VTag>);
 
+/// The events that something is done on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    Blur,
+    Change,
+    Click,
+    Focus,
+    FocusIn,
+    FocusOut,
+    Input,
+    KeyDown,
+    MouseEnter,
+    MouseLeave,
+    PointerDown,
+    PointerEnter,
+    PointerLeave,
+    PointerUp,
+    Scroll,
+}
+
 /// What an element does on an event.
 struct On {
-    kind: ListenerKind,
+    when: When,
     run: Callback<Event>,
 }
 
 impl Listener for On {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        match self.when {
+            When::Blur => ListenerKind::onblur,
+            When::Change => ListenerKind::onchange,
+            When::Click => ListenerKind::onclick,
+            When::Focus => ListenerKind::onfocus,
+            When::FocusIn => ListenerKind::onfocusin,
+            When::FocusOut => ListenerKind::onfocusout,
+            When::Input => ListenerKind::oninput,
+            When::KeyDown => ListenerKind::onkeydown,
+            When::MouseEnter => ListenerKind::onmouseenter,
+            When::MouseLeave => ListenerKind::onmouseleave,
+            When::PointerDown => ListenerKind::onpointerdown,
+            When::PointerEnter => ListenerKind::onpointerenter,
+            When::PointerLeave => ListenerKind::onpointerleave,
+            When::PointerUp => ListenerKind::onpointerup,
+            When::Scroll => ListenerKind::onscroll,
+        }
     }
 
     fn handle(&self, event: Event) {
@@ -27,7 +63,7 @@ impl Listener for On {
     }
 
     fn passive(&self) -> bool {
-        self.kind == ListenerKind::onscroll
+        self.when == When::Scroll
     }
 }
 
@@ -63,7 +99,7 @@ pub fn button(class: &'static str, text: &'static str, run: Callback<Event>) -> 
 pub fn press(class: &'static str, run: Callback<Event>) -> El {
     el("button", class)
         .with("type", "button")
-        .on(ListenerKind::onclick, run)
+        .on(When::Click, run)
 }
 
 /// Nodes one after the other.
@@ -97,22 +133,26 @@ pub fn truth(is: bool) -> &'static str {
 
 impl El {
     /// Sets an attribute.
+    #[inline(never)]
     pub fn with(self, name: &'static str, value: impl Into<AttrValue>) -> Self {
         self.attribute(name, value.into())
     }
 
     /// Sets an attribute that says something by being there.
+    #[inline(never)]
     pub fn flag(self, name: &'static str, is: bool) -> Self {
         if is { self.with(name, name) } else { self }
     }
 
     /// Gives the element a name and the same as a tip.
     #[inline(never)]
-    pub fn named(self, name: AttrValue) -> Self {
+    pub fn named(self, name: impl Into<AttrValue>) -> Self {
+        let name = name.into();
         self.with("aria-label", name.clone()).with("title", name)
     }
 
     /// Adds text.
+    #[inline(never)]
     pub fn text(self, content: impl Into<AttrValue>) -> Self {
         self.add(text(content))
     }
@@ -137,13 +177,14 @@ impl El {
 
     /// Does something on an event.
     #[inline(never)]
-    pub fn on(self, kind: ListenerKind, run: Callback<Event>) -> Self {
+    pub fn on(self, when: When, run: Callback<Event>) -> Self {
         self.change(|tag| {
-            tag.add_listener(Rc::new(On { kind, run }));
+            tag.add_listener(Rc::new(On { when, run }));
         })
     }
 
     /// Tells the element from its neighbours.
+    #[inline(never)]
     pub fn key(self, key: impl Into<Key>) -> Self {
         let key = key.into();
         self.change(|tag| tag.key = Some(key))
@@ -169,7 +210,6 @@ impl El {
         Html::VTag(self.0)
     }
 
-    #[inline(never)]
     fn attribute(self, name: &'static str, value: AttrValue) -> Self {
         self.change(|tag| tag.add_attribute(name, value))
     }

@@ -3,14 +3,13 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, EventTarget, HtmlInputElement, Node};
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use crate::core::facet::Facet;
 use crate::protocol::{Choice, Edit, FacetValue, FacetView};
 use crate::ui::state::Action;
 use crate::ui::text;
 
-use super::el::{El, button, classes, el, label, press, truth};
+use super::el::{El, When, button, classes, el, label, press, truth};
 use super::{Dispatch, act};
 
 /// How many values a facet shows before it is asked for more.
@@ -106,7 +105,7 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
             .with("placeholder", name)
             .with("autocomplete", "off")
             .with("spellcheck", "false")
-            .on(ListenerKind::oninput, onfilter)
+            .on(When::Input, onfilter)
     });
     let mut list = el("ul", "");
     for value in matching.iter().take(shown) {
@@ -139,10 +138,10 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
     el("div", "facet")
         .with("role", "group")
         .with("aria-label", name)
-        .on(ListenerKind::onmouseenter, keep.clone())
-        .on(ListenerKind::onfocusin, keep)
-        .on(ListenerKind::onmouseleave, release.clone())
-        .on(ListenerKind::onfocusout, release)
+        .on(When::MouseEnter, keep.clone())
+        .on(When::FocusIn, keep)
+        .on(When::MouseLeave, release.clone())
+        .on(When::FocusOut, release)
         .put(head)
         .put(body)
         .done()
@@ -157,7 +156,7 @@ fn join_button(view: &FacetView, dispatch: &Dispatch) -> El {
     };
     button("join", name, act(dispatch, Action::JoinAll(facet, !all_of)))
         .with("aria-pressed", truth(all_of))
-        .named(text::match_all(text::facet(facet)).into())
+        .named(text::match_all(text::facet(facet)))
 }
 
 fn draw(facet: Facet, value: &FacetValue, share: u32, dispatch: &Dispatch) -> El {
@@ -172,11 +171,11 @@ fn draw(facet: Facet, value: &FacetValue, share: u32, dispatch: &Dispatch) -> El
         .with("type", "checkbox")
         .with("aria-label", text::value(&value.label, value.count))
         .checked(value.choice == Choice::Included)
-        .on(ListenerKind::onchange, act(dispatch, Action::Edit(include)));
+        .on(When::Change, act(dispatch, Action::Edit(include)));
     let exclude = Edit::Exclude(facet, value.id.clone());
     let exclude = button("exclude", "−", act(dispatch, Action::Edit(exclude)))
         .with("aria-pressed", truth(value.choice == Choice::Excluded))
-        .named(text::exclude(&value.label).into());
+        .named(text::exclude(&value.label));
     let width = ["width:", &share.to_string(), "%"].concat();
     let row = el("label", "")
         .with("title", title)

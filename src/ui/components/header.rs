@@ -62,7 +62,5 @@ pub fn header(top: Top<'_>, dispatch: &Dispatch) -> Html {
 
 /// A button that shows an icon and has a name.
 pub fn glyph_button(glyph: Icon, name: &'static str, run: Callback<Event>) -> El {
-    press("icon-button", run)
-        .named(name.into())
-        .add(icon(glyph))
+    press("icon-button", run).named(name).add(icon(glyph))
 }

@@ -1,11 +1,10 @@
 use web_sys::{Event, HtmlInputElement};
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use crate::ui::hooks::KEYS;
 use crate::ui::text;
 
-use super::el::{el, label, list};
+use super::el::{When, el, label, list};
 
 /// The keys and the query language on one page, and the switch for keys of one letter.
 pub fn help(singles: bool, onsingles: &Callback<bool>) -> Html {
@@ -31,7 +30,7 @@ pub fn help(singles: bool, onsingles: &Callback<bool>) -> Html {
     let switch = el("input", "")
         .with("type", "checkbox")
         .checked(singles)
-        .on(ListenerKind::onchange, onchange);
+        .on(When::Change, onchange);
     list(vec![
         label("h3", "", text::HELP_KEYS).done(),
         keys.done(),

@@ -3,7 +3,6 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use crate::core::day::Day;
 use crate::protocol::{DayCount, Edit};
@@ -11,7 +10,7 @@ use crate::ui::platform;
 use crate::ui::state::Action;
 use crate::ui::text;
 
-use super::el::{button, el, press};
+use super::el::{When, button, el, press};
 use super::{Dispatch, act};
 
 /// How many bars there is room for.
@@ -100,8 +99,8 @@ pub fn histogram(
     };
     let most = bars.iter().map(|bar| bar.papers).max().unwrap_or(1);
     let mut row = el("div", "bars")
-        .on(ListenerKind::onkeydown, act_on(0, Does::Key))
-        .on(ListenerKind::onpointerleave, act_on(0, Does::Leave));
+        .on(When::KeyDown, act_on(0, Does::Key))
+        .on(When::PointerLeave, act_on(0, Does::Leave));
     for (n, bar) in bars.iter().enumerate() {
         let label = text::days(bar.from, bar.to, bar.hits, bar.papers);
         let in_reach = drawn
@@ -114,10 +113,10 @@ pub fn histogram(
         .key(n)
         .with("id", bar_id(n))
         .with("tabindex", if n == stop { "0" } else { "-1" })
-        .named(label.into())
-        .on(ListenerKind::onpointerdown, act_on(n, Does::Down))
-        .on(ListenerKind::onpointerenter, act_on(n, Does::Enter))
-        .on(ListenerKind::onpointerup, act_on(n, Does::Up))
+        .named(label)
+        .on(When::PointerDown, act_on(n, Does::Down))
+        .on(When::PointerEnter, act_on(n, Does::Enter))
+        .on(When::PointerUp, act_on(n, Does::Up))
         .put(el("span", "all").with("style", height(bar.papers, most)))
         .put(el("span", "hits").with("style", height(bar.hits, most)));
         row = row.put(button);

@@ -2,7 +2,6 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use crate::ui::components::row::{Hit, hit, row_id};
 use crate::ui::platform;
@@ -11,7 +10,7 @@ use crate::ui::text;
 use crate::ui::window::Geometry;
 
 use super::Dispatch;
-use super::el::el;
+use super::el::{When, el};
 
 /// The height of a row in halves of the root's font size; `--row-height` of the style sheet is the same.
 const ROW_HALF_REMS: i64 = 13;
@@ -176,9 +175,9 @@ pub fn List(props: &ListProps) -> Html {
         .with("role", "feed")
         .with("aria-label", text::PAPERS)
         .with("style", height)
-        .on(ListenerKind::onfocusin, onfocusin)
-        .on(ListenerKind::onfocusout, onfocusout)
-        .on(ListenerKind::onkeydown, onkeydown);
+        .on(When::FocusIn, onfocusin)
+        .on(When::FocusOut, onfocusout)
+        .on(When::KeyDown, onkeydown);
     for at in shown.chain(beyond) {
         let row = props.rows.get(at);
         let one = Hit {
@@ -194,7 +193,7 @@ pub fn List(props: &ListProps) -> Html {
     el("div", "scroller")
         .at(node)
         .with("tabindex", "-1")
-        .on(ListenerKind::onscroll, onscroll)
+        .on(When::Scroll, onscroll)
         .put(feed)
         .done()
 }

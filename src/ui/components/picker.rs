@@ -1,12 +1,11 @@
 use web_sys::{Event, HtmlInputElement};
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use crate::ui::platform;
 use crate::ui::supervisor::Input;
 use crate::ui::text;
 
-use super::el::el;
+use super::el::{When, el};
 
 /// The DOM id of the file input.
 pub const PICKER: &str = "files";
@@ -33,6 +32,6 @@ pub fn picker(read: &Callback<Input>) -> Html {
         .flag("multiple", true)
         .with("tabindex", "-1")
         .with("aria-label", text::FILE_INPUT)
-        .on(ListenerKind::onchange, onchange)
+        .on(When::Change, onchange)
         .done()
 }

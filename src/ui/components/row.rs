@@ -1,12 +1,11 @@
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use crate::protocol::Row;
 use crate::ui::components::rich;
 use crate::ui::state::Action;
 use crate::ui::text;
 
-use super::el::{El, classes, el, label};
+use super::el::{El, When, classes, el, label};
 use super::{Dispatch, act};
 
 /// How many tags a row shows.
@@ -52,15 +51,12 @@ pub fn hit(hit: &Hit<'_>, dispatch: &Dispatch) -> El {
         .with("aria-posinset", (hit.at + 1).to_string())
         .with("aria-setsize", hit.of.to_string())
         .with("aria-labelledby", title_id.clone())
-        .on(ListenerKind::onclick, act(dispatch, Action::Open(hit.at)));
+        .on(When::Click, act(dispatch, Action::Open(hit.at)));
     if hit.open {
         article = article.with("aria-current", "true");
     }
     if !hit.active {
-        article = article.on(
-            ListenerKind::onfocus,
-            act(dispatch, Action::Activate(hit.at)),
-        );
+        article = article.on(When::Focus, act(dispatch, Action::Activate(hit.at)));
     }
     let Some(row) = hit.row else {
         let waiting = label("h3", "visually-hidden", text::WAITING_ROW).with("id", title_id);

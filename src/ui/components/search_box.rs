@@ -1,13 +1,12 @@
 use web_sys::{Event, HtmlInputElement};
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use crate::protocol::Problem;
 use crate::ui::state::Action;
 use crate::ui::text;
 
 use super::Dispatch;
-use super::el::{El, el, label};
+use super::el::{El, When, el, label};
 use super::icon::{Icon, icon};
 
 /// The DOM id of the search box.
@@ -49,7 +48,7 @@ pub fn search_box(query: &str, problem: Option<&Problem>, dispatch: &Dispatch) -
     el("div", "search")
         .put(name)
         .add(icon(Icon::Search))
-        .put(input.on(ListenerKind::oninput, oninput))
+        .put(input.on(When::Input, oninput))
         .put(wrong)
 }
 

@@ -2,7 +2,6 @@ use std::rc::Rc;
 
 use web_sys::Event;
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use crate::core::facet::Facet;
 use crate::core::paper::Part;
@@ -10,7 +9,7 @@ use crate::protocol::{Choice, Edit, EvidenceView, FacetView, PaperView, TagDetai
 use crate::ui::state::Action;
 use crate::ui::text;
 
-use super::el::{El, el, press, truth};
+use super::el::{El, When, el, press, truth};
 use super::{Dispatch, act};
 
 /// How many rules the card of a tag names, and how many words for each.
@@ -41,10 +40,10 @@ pub fn tags(
         )
         .with("aria-pressed", truth(pressed))
         .with("aria-describedby", id_of_card.clone())
-        .on(ListenerKind::onmouseenter, light(Some(at)))
-        .on(ListenerKind::onmouseleave, light(None))
-        .on(ListenerKind::onfocus, light(Some(at)))
-        .on(ListenerKind::onblur, light(None))
+        .on(When::MouseEnter, light(Some(at)))
+        .on(When::MouseLeave, light(None))
+        .on(When::Focus, light(Some(at)))
+        .on(When::Blur, light(None))
         .text(detail.tag.label.clone());
         el("span", "tag-place")
             .key(&*id_of_card)

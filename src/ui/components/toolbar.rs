@@ -1,13 +1,12 @@
 use web_sys::{Event, HtmlSelectElement};
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use crate::core::order::Sort;
 use crate::ui::place::{SORTS, sort_name, sort_named};
 use crate::ui::state::{Action, Panel};
 use crate::ui::text;
 
-use super::el::{El, el, label, press};
+use super::el::{El, When, el, label, press};
 use super::icon::{Icon, icon};
 use super::{Dispatch, act};
 
@@ -44,7 +43,7 @@ pub fn toolbar(status: &str, sort: Option<Sort>, filters: usize, dispatch: &Disp
         .text(status.to_owned());
     let choice = el("label", "sort")
         .put(label("span", "visually-hidden", text::SORT))
-        .put(orders.on(ListenerKind::onchange, onchange));
+        .put(orders.on(When::Change, onchange));
     el("div", "toolbar").put(open).put(status).put(choice)
 }
 
