@@ -139,7 +139,7 @@ pub enum Action {
     Show(Window),
     /// The keys act on this hit now.
     Activate(u32),
-    /// The hit so many further down is the active one now.
+    /// The hit so many further down is the active one now and has the focus.
     Step(i32),
     /// This hit goes to the reader.
     Open(u32),
@@ -363,6 +363,9 @@ impl State {
         let last = self.hits().saturating_sub(1);
         self.active = self.active.saturating_add_signed(by).min(last);
         self.steps += 1;
+        if by == 0 {
+            return;
+        }
         self.follows = self.place.paper.is_some();
         self.history = History::Replace;
         self.follow();

@@ -18,6 +18,7 @@ pub fn keyboard(visit: &Visit) -> Result {
     explorer.search("")?;
     explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)?;
     page.browser.press(keys::ESCAPE)?;
+    expect_focus(visit, "article", &first)?;
 
     page.browser.press("j")?;
     expect_focus(visit, "article", &second)?;

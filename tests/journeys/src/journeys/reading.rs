@@ -122,15 +122,18 @@ pub fn order(visit: &Visit) -> Result {
     let explorer = Explorer::with_sample(visit)?;
     let select = page.find("combobox", "Sort by")?;
     page.browser.type_into(&select, "Title")?;
-    // Titles go by their letters and digits alone.
+    // Titles go by their words alone.
     page.wait_for("an order by title", || {
         let rows = explorer.rows()?;
         let titles: Vec<String> = rows
             .into_iter()
             .map(|(_, _, title)| {
-                title
-                    .to_lowercase()
-                    .replace(|char: char| !char.is_ascii_alphanumeric(), "")
+                let words = title.to_lowercase();
+                let words = words.split(|char: char| !char.is_ascii_alphanumeric());
+                words
+                    .filter(|word| !word.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" ")
             })
             .collect();
         Ok((titles.len() > 5 && titles.is_sorted()).then_some(()))
