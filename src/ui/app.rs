@@ -10,8 +10,7 @@ use super::components::{
     label, list, no_hits, notice, picker, progress, report, toolbar, welcome,
 };
 use super::hooks::{
-    use_debounced, use_dialog, use_drop, use_engine, use_keys, use_paste, use_single_keys,
-    use_theme, use_url,
+    use_debounced, use_dialog, use_drop, use_engine, use_keys, use_single_keys, use_theme, use_url,
 };
 use super::place::Place;
 use super::platform::{self, Spawner};
@@ -40,7 +39,6 @@ pub fn App(props: &AppProps) -> Html {
     let (singles, set_singles) = use_single_keys();
     use_url(&state);
     use_keys(&state, singles);
-    use_paste(&commands.read);
     let hovering = use_drop(&commands.read);
     let panel = use_dialog(&state);
     let status = use_debounced(text::status(found(&state).hits, state.papers), SETTLED);

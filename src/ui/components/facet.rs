@@ -34,18 +34,18 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
     let folded = use_state_eq(|| false);
     let more = use_state_eq(|| false);
     let filter = use_state_eq(String::new);
-    // The order to keep: the ids as they stood when the pointer or the focus came.
-    let kept = use_state_eq(|| None::<Rc<[FacetValue]>>);
+    // The order to keep: the facet as it stood when the pointer or the focus came.
+    let kept = use_state_eq(|| None::<Rc<FacetView>>);
 
-    let values = match &*kept {
-        Some(order) => in_order(order, &view.values),
-        None => view.values.clone(),
-    };
+    let ordered = kept
+        .as_ref()
+        .map(|order| in_order(&order.values, &view.values));
+    let values = ordered.as_deref().unwrap_or(&view.values);
     let keep = {
-        let (kept, values) = (kept.clone(), Rc::<[FacetValue]>::from(values.as_slice()));
+        let (kept, view) = (kept.clone(), Rc::clone(view));
         Callback::from(move |_: Event| {
             if kept.is_none() {
-                kept.set(Some(Rc::clone(&values)));
+                kept.set(Some(Rc::clone(&view)));
             }
         })
     };

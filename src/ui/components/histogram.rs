@@ -61,10 +61,15 @@ pub fn histogram(
                     dispatch.dispatch(Action::Edit(Edit::Days(Some((first.from, end.to)))));
                 }
             };
+            let shift = event.dyn_ref().is_some_and(MouseEvent::shift_key);
             let (at, mut over) = (drawn.at, drawn.over);
             let mut at = at.min(last);
             match what {
-                Does::Down => (over, at) = (Some((n, n)), n),
+                Does::Down => {
+                    over = Some((n, n));
+                    // With Shift the stretch starts where the last press was.
+                    at = if shift { at } else { n };
+                }
                 Does::Enter => over = over.map(|(from, _)| (from, n)),
                 Does::Up => {
                     // A bar alone is chosen by its click.
@@ -76,7 +81,6 @@ pub fn histogram(
                 }
                 Does::Leave => over = None,
                 Does::Click => {
-                    let shift = event.dyn_ref().is_some_and(MouseEvent::shift_key);
                     choose(if shift { at } else { n }, n);
                 }
                 Does::Key => {

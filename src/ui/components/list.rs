@@ -63,21 +63,25 @@ pub fn List(props: &ListProps) -> Html {
     };
     let window = geometry.window(scroll);
 
-    let measure = use_callback(
-        (node.clone(), place.setter(), place.row),
-        |(), (node, place, row)| {
+    let measure = {
+        let (node, set, row) = (node.clone(), place.setter(), place.row);
+        Callback::from(move |()| {
             if let Some(element) = node.cast::<HtmlElement>() {
-                place.set(Place {
+                set.set(Place {
                     scroll: element.scroll_top().into(),
                     view: element.client_height().into(),
-                    row: *row,
+                    row,
                 });
             }
-        },
-    );
+        })
+    };
+    // Another list starts at its top.
     {
-        let measure = measure.clone();
-        use_effect_with((), move |()| {
+        let (node, measure) = (node.clone(), measure.clone());
+        use_effect_with(props.list, move |_| {
+            if let Some(element) = node.cast::<HtmlElement>() {
+                element.set_scroll_top(0);
+            }
             measure.emit(());
             let listener = platform::window()
                 .map(|window| EventListener::new(&window, "resize", move |_| measure.emit(())));
@@ -88,16 +92,6 @@ pub fn List(props: &ListProps) -> Html {
         let dispatch = props.dispatch.clone();
         use_effect_with(window, move |window| {
             dispatch.dispatch(Action::Show(*window));
-        });
-    }
-    // Another list starts at its top.
-    {
-        let (node, measure) = (node.clone(), measure.clone());
-        use_effect_with(props.list, move |_| {
-            if let Some(element) = node.cast::<HtmlElement>() {
-                element.set_scroll_top(0);
-            }
-            measure.emit(());
         });
     }
     // The active hit is brought on show when it is another one.

@@ -11,7 +11,7 @@ mod use_url;
 
 pub use use_debounced::use_debounced;
 pub use use_dialog::use_dialog;
-pub use use_drop::{use_drop, use_paste};
+pub use use_drop::use_drop;
 pub use use_engine::use_engine;
 pub use use_keys::{KEYS, use_keys};
 pub use use_single_keys::use_single_keys;

@@ -13,7 +13,7 @@ use yew::prelude::*;
 use crate::ui::platform::{self, NamedFile};
 use crate::ui::supervisor::Input;
 
-/// Reads whatever is dropped anywhere on the page. Returns whether files hover over it.
+/// Reads whatever is dropped anywhere on the page or pasted outside a text field. Returns whether files hover over it.
 #[hook]
 pub fn use_drop(read: &Callback<Input>) -> bool {
     let hovering = use_state_eq(|| false);
@@ -23,7 +23,7 @@ pub fn use_drop(read: &Callback<Input>) -> bool {
             return Box::new(|| ()) as Box<dyn FnOnce()>;
         };
         let options = EventListenerOptions::enable_prevent_default();
-        let read = read.clone();
+        let (read, reader) = (read.clone(), read.clone());
         let over = {
             let set = set.clone();
             EventListener::new_with_options(&window, "dragover", options, move |event| {
@@ -52,38 +52,29 @@ pub fn use_drop(read: &Callback<Input>) -> bool {
                 read_transfer(&transfer, read.clone());
             }
         });
-        Box::new(move || std::mem::drop((over, leave, drop)))
+        let paste = EventListener::new(&window, "paste", move |event| read_paste(event, &reader));
+        Box::new(move || std::mem::drop((over, leave, drop, paste)))
     });
     *hovering
 }
 
 /// Reads files and text that are pasted, unless they are pasted into a text field.
-#[hook]
-pub fn use_paste(read: &Callback<Input>) {
-    use_effect_with(read.clone(), move |read| {
-        let Some(window) = platform::window() else {
-            return Box::new(|| ()) as Box<dyn FnOnce()>;
-        };
-        let read = read.clone();
-        let listener = EventListener::new(&window, "paste", move |event| {
-            if into_field(event) {
-                return;
-            }
-            let data = event
-                .dyn_ref::<ClipboardEvent>()
-                .and_then(ClipboardEvent::clipboard_data);
-            let Some(data) = data else { return };
-            let files = data.files().map_or_else(Vec::new, |l| platform::files(&l));
-            if !files.is_empty() {
-                read.emit(Input::Files(files));
-            } else if let Ok(text) = data.get_data("text/plain")
-                && !text.trim().is_empty()
-            {
-                read.emit(Input::Text(text));
-            }
-        });
-        Box::new(move || drop(listener))
-    });
+fn read_paste(event: &Event, read: &Callback<Input>) {
+    if into_field(event) {
+        return;
+    }
+    let data = event
+        .dyn_ref::<ClipboardEvent>()
+        .and_then(ClipboardEvent::clipboard_data);
+    let Some(data) = data else { return };
+    let files = data.files().map_or_else(Vec::new, |l| platform::files(&l));
+    if !files.is_empty() {
+        read.emit(Input::Files(files));
+    } else if let Ok(text) = data.get_data("text/plain")
+        && !text.trim().is_empty()
+    {
+        read.emit(Input::Text(text));
+    }
 }
 
 fn into_field(event: &Event) -> bool {

@@ -47,16 +47,19 @@ impl Theme {
 /// The theme and what goes to the next one. The choice is kept from visit to visit.
 #[hook]
 pub fn use_theme() -> (Theme, Callback<Event>) {
-    let theme = use_state_eq(Theme::kept);
-    use_effect_with(*theme, |theme| {
-        let _ = platform::set_root_attribute("data-theme", theme.name());
-    });
+    let theme = use_state_eq(|| shown(Theme::kept()));
     let (now, set) = (*theme, theme.setter());
     let next = Callback::from(move |_| {
         let next = now.next();
         // Where the browser keeps nothing the choice holds for this visit.
         let _ = platform::store(KEY, next.name());
-        set.set(next);
+        set.set(shown(next));
     });
     (now, next)
+}
+
+/// Has the style sheet follow a theme.
+fn shown(theme: Theme) -> Theme {
+    let _ = platform::set_root_attribute("data-theme", theme.name());
+    theme
 }
