@@ -50,6 +50,12 @@ pub fn focus_and_select(id: &str) -> Option<()> {
     Some(())
 }
 
+/// Takes the focus from whatever has it.
+pub fn blur() -> Option<()> {
+    let element: HtmlElement = document()?.active_element()?.dyn_into().ok()?;
+    element.blur().ok()
+}
+
 /// Whether the element of this id has the focus.
 pub fn has_focus(id: &str) -> bool {
     document()

@@ -168,8 +168,11 @@ fn command(event: &KeyboardEvent, known: &Known) -> Option<Command> {
 fn obey(command: Command, known: &Known, dispatch: &UseReducerDispatcher<State>) -> bool {
     let action = match command {
         Command::Help => Action::Panel(Some(Panel::Help)),
-        // Out of the box and onto the active hit.
-        Command::Back if platform::has_focus(SEARCH_BOX) => Action::Step(0),
+        // Out of the box and onto the active hit, which takes a focus that nothing has.
+        Command::Back if platform::has_focus(SEARCH_BOX) => {
+            let _ = platform::blur();
+            Action::Step(0)
+        }
         Command::Back if known.on_show == OnShow::Paper => Action::Close,
         Command::Back => Action::DismissNotice,
         _ if known.on_show == OnShow::Welcome => return false,
