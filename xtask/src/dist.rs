@@ -59,7 +59,8 @@ pub fn run() -> Result<PathBuf> {
         trunk
             .args(["build", "--release", "--dist"])
             .arg(&built)
-            .env("RUST_LOG", "warn"),
+            .env("RUST_LOG", "warn")
+            .env("CARGO_ENCODED_RUSTFLAGS", workspace.flags_without_paths()),
     )?;
 
     std::thread::scope(|scope| {

@@ -23,7 +23,8 @@ pub fn run(options: &[&str]) -> Result {
     trunk
         .args(["serve", "--release", "--port", port])
         .arg("--dist")
-        .arg(workspace.target.join("trunk/serve"));
+        .arg(workspace.target.join("trunk/serve"))
+        .env("CARGO_ENCODED_RUSTFLAGS", workspace.flags_without_paths());
     if open {
         trunk.arg("--open");
     }

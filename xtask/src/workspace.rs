@@ -46,6 +46,22 @@ impl Workspace {
         command
     }
 
+    /// Flags for rustc that keep the folders of this machine out of the programs, for `CARGO_ENCODED_RUSTFLAGS`.
+    pub fn flags_without_paths(&self) -> String {
+        let home = std::env::var_os("CARGO_HOME")
+            .map(PathBuf::from)
+            .or_else(|| {
+                let home = std::env::home_dir()?;
+                Some(home.join(".cargo"))
+            });
+        let packages = home.map(|home| (home.join("registry").join("src"), "registry"));
+        let folders = packages.into_iter().chain([(self.root.clone(), ".")]);
+        folders
+            .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
+            .collect::<Vec<_>>()
+            .join("\u{1f}")
+    }
+
     /// The version of a package in `Cargo.lock`.
     pub fn locked_version(&self, package: &str) -> Result<String> {
         let lock = std::fs::read_to_string(self.root.join("Cargo.lock"))?;
