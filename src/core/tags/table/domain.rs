@@ -87,7 +87,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         .weak("actuator; path planning; locomotion")
         .not("\
             robot process automation; (embodied|embodies) (in|by|the|carbon|emotion); (human robot|such as robotics|robotics and|robotic and|and
-            robotics); (chat|ro) bot*; development of slam; simultaneous localization and mapping is limited; mapping slam; robots txt; captcha robot*; human
+            robotics); (chat|ro) bot*; simultaneous localization and mapping is limited; mapping slam; robots txt; captcha robot*; human
             robot collaboration; multi (task|agent*)")
         .yes(&["We teach a humanoid robot to fold.", "Embodied Agents in Kitchens"])
         .no(&["The gains are useful in fields such as robotics."]),
@@ -235,7 +235,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         .normal("fitness; gymnast*; coaching; exercise; playing style")
         .weak("player; ball; match")
         .not("\
-            (esports|transport); (dancing or playing|playing) tennis; playing tennis; supports; exercise (question*|problem*|book|caution|set); model
+            (esports|transport); supports; exercise (question*|problem*|book|caution|set); model
             fitness; fitness (function|landscape|score|evaluation|value*)")
         .yes(&["We track soccer players.", "Tennis Analytics at the Net"])
         .no(&["The fitness function is steep."]),

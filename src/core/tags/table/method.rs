@@ -22,7 +22,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         .weak("kernel size; pooling layer; receptive field; residual network; convolution layer; channel wise; backbone; dense layer")
         .not("\
             graph convolution*; (traditional|standard|graph|self adaptive graph|convolution free|adaptive graph|from) (convolution*|=CNN*); graph
-            convolutional; convolution free; (transformer*|=ViT*) ..2 (=CNN*|convolution*); traditional convolutional neural networks are not; trajectory
+            convolutional; convolution free; (transformer*|=ViT*) ..2 (=CNN*|convolution*); trajectory
             graph convolutional; (using|as) a convnet as; graph convolutional networks; graph convolutional network; as the teacher; convnet as a teacher; using
             a convnet; with convnet*")
         .yes(&["We propose a convolutional neural network for tiles.", "A Cascaded U-Net: CNN Layers that Fit"])

@@ -116,7 +116,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         .strong("\
             =MRI; =MRIs; mri; magnetic resonance; =fMRI; fmri; =MR (image*|imaging|scan*|reconstruction|volume*|data|spectroscopy|sequence*|
             angiograph*|to); =T1 weighted; t1 (weighted|w); t2 (weighted|w); =FLAIR; brats; k space; diffusion (mri|=MRI|weighted imaging|tensor
-            imaging); cardiac (mr|=MR|cine); brain (tumor segmentation|image segmentation|mr); =BraTS; =DWI; =ADNI; =MRA; hip joint bone")
+            imaging); cardiac (mr|=MR|cine); brain (tumor segmentation|image segmentation|mr); =BraTS; =DWI; =ADNI; =MRA")
         .normal("neuroimaging; brain scan*; brain tumor; glioma*; tractograph*")
         .weak("brain image*; =MR")
         .not("like fmri; based on fmri; =MR (headset*|experience*|environment*)")
@@ -126,7 +126,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         .strong("\
             =CT (image*|scan*|volume*|slice*|dataset*|reconstruction|data|angiograph*|denoising|segmentation|imaging|kidney|report*|to|
             and|screening|based|examination*|atlas|modality|sequence*); =CT; computed tomography; =CBCT; cone beam; luna16; =LUNA16; =LIDC; low dose
-            ct; =CTA; micro ct; =CTs; hounsfield; =KiTS; =LiTS; =KiTS19; hip joint bone; chest =CT; pet ct; =PET =CT")
+            ct; =CTA; micro ct; =CTs; hounsfield; =KiTS; =LiTS; =KiTS19; chest =CT; pet ct; =PET =CT")
         .normal("lung nodule*; pulmonary nodule*; liver tumor*; tomograph*; covid 19 lung; abdominal ct")
         .weak("tomographic; lung; abdominal")
         .not("=CT (count|cycle|time); coherence tomography; emission tomography")
