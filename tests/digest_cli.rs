@@ -102,7 +102,7 @@ fn query_answers_with_ids_counts_and_errors() {
     );
     let output = digest(
         &["query", "--batch", "-", "--facets", FIXTURE],
-        b"gan\nnope:x\n",
+        b"gan\ngan nope:x\n",
     );
     let lines = String::from_utf8(output.stdout).unwrap();
     let answers: Vec<serde_json::Value> = lines
@@ -111,7 +111,7 @@ fn query_answers_with_ids_counts_and_errors() {
         .collect();
     assert_eq!(answers[0]["ids"], serde_json::json!(["2012.20001"]));
     assert_eq!(answers[0]["facets"]["category"]["cs.CV"], 1);
-    assert_eq!(answers[1]["error"]["at"]["start"], 0);
+    assert_eq!(answers[1]["error"]["at"], 4);
 }
 
 #[test]

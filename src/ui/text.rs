@@ -216,7 +216,7 @@ pub fn key(key: &'static str) -> &'static str {
 
 /// What the list says of itself.
 pub fn status(hits: u32, papers: u32) -> String {
-    [&hits.to_string(), " of ", &counted(papers, "paper")].concat()
+    [&hits.to_string(), " of ", &papers.to_string(), " papers"].concat()
 }
 
 /// Which of the hits the reader shows.
@@ -421,7 +421,7 @@ mod tests {
     #[test]
     fn numbers_agree_with_their_nouns() {
         assert_eq!(status(12, 68), "12 of 68 papers");
-        assert_eq!(status(1, 1), "1 of 1 paper");
+        assert_eq!(status(1, 1), "1 of 1 papers");
         assert_eq!(progress(1, 3, 0), "1 of 3 files, 0 papers");
         assert_eq!(progress(0, 1, 1), "1 paper");
     }

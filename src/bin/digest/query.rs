@@ -135,7 +135,7 @@ impl Papers {
                 facets: None,
                 error: Some(ErrorJson {
                     message: error.message,
-                    at: error.at,
+                    at: error.at.start,
                 }),
             },
         };
@@ -161,7 +161,8 @@ struct Answer<'a> {
 struct ErrorJson {
     message: String,
     /// The place in the query, in bytes.
-    at: Span,
+    /// Where it starts in the query, in bytes.
+    at: u32,
 }
 
 /// A JSON object that keeps its order.
