@@ -63,6 +63,8 @@ pub fn run(names: &[&str]) -> Result {
         return Err(format!("no step is called {unknown}; there are {}", known.join(" ")).into());
     }
     let workspace = Workspace::find()?;
+    // Before any step: each needs a part of it, and the first of them the target for which nothing has been built yet.
+    tools::complete_toolchain(&workspace)?;
     let mut total = Count::default();
     let mut report = Vec::new();
     for step in STEPS {

@@ -132,9 +132,9 @@ struct Found {
 }
 
 impl Tools {
-    /// Finds or gets the tools, and the compiler's WebAssembly target, which they all need.
+    /// Finds or gets the tools, and what the toolchain lacks: they all work on WebAssembly.
     pub fn get(workspace: &Workspace, wanted: &[&'static Tool]) -> Result<Self> {
-        get_wasm_target(workspace)?;
+        complete_toolchain(workspace)?;
         wanted
             .iter()
             .map(|tool| {
@@ -307,16 +307,31 @@ impl Source {
     }
 }
 
-fn get_wasm_target(workspace: &Workspace) -> Result {
-    const TARGET: &str = "wasm32-unknown-unknown";
+/// The parts of the toolchain that `rust-toolchain.toml` names, each with the place below the sysroot that shows that it is there. Most often
+/// rustup has got them by itself before this program was built, but it can be told not to.
+const TOOLCHAIN: &[(&str, &str, &str)] = &[
+    ("component", "rustfmt", "bin/cargo-fmt"),
+    ("component", "clippy", "bin/cargo-clippy"),
+    (
+        "target",
+        "wasm32-unknown-unknown",
+        "lib/rustlib/wasm32-unknown-unknown",
+    ),
+];
+
+/// Gets what the toolchain lacks of its parts: the WebAssembly target, the formatter and the linter.
+pub fn complete_toolchain(workspace: &Workspace) -> Result {
     let sysroot = shell::output(workspace.command("rustc").args(["--print", "sysroot"]))?;
-    let installed = Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET);
-    if installed.is_dir() {
-        return Ok(());
+    for (kind, name, place) in TOOLCHAIN {
+        let installed = Path::new(sysroot.trim()).join(place);
+        if installed.exists() || installed.with_extension("exe").exists() {
+            continue;
+        }
+        println!("getting the toolchain's {kind} {name}");
+        shell::run(workspace.command("rustup").args([kind, "add", name]))
+            .map_err(|error| format!("{error}\ninstall the Rust {kind} {name}"))?;
     }
-    println!("getting the compiler's target {TARGET}");
-    shell::run(workspace.command("rustup").args(["target", "add", TARGET]))
-        .map_err(|error| format!("{error}\ninstall the Rust target {TARGET}").into())
+    Ok(())
 }
 
 /// Makes the programs runnable from `to`. On Unix by links, so that a program finds the libraries beside it.
