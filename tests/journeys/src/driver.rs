@@ -110,6 +110,18 @@ impl Element {
     }
 }
 
+/// An element was found, and the page has drawn it anew or taken it away since.
+#[derive(Debug)]
+pub struct Stale(String);
+
+impl std::fmt::Display for Stale {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Stale {}
+
 impl Browser {
     /// Goes to an address and waits until it has loaded.
     pub fn go(&self, url: &str) -> Result {
@@ -219,13 +231,15 @@ fn call(port: u16, method: &str, path: &str, body: Option<&Value>) -> Result<Val
         .map_err(|error| format!("no answer to {method} {path}: {error}"))?;
     let mut answer: Value = serde_json::from_slice(&answer)?;
     let value = answer["value"].take();
-    match value["error"].as_str() {
-        Some(error) => {
-            let message = value["message"].as_str().unwrap_or_default();
-            Err(format!("{error}: {message}").into())
-        }
-        None => Ok(value),
-    }
+    let Some(error) = value["error"].as_str() else {
+        return Ok(value);
+    };
+    let message = value["message"].as_str().unwrap_or_default();
+    let said = format!("{error}: {message}");
+    Err(match error {
+        "stale element reference" => Stale(said).into(),
+        _ => said.into(),
+    })
 }
 
 /// The body of an HTTP answer whose length stands in its head.

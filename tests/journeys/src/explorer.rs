@@ -27,13 +27,32 @@ pub struct Explorer<'a> {
 /// A value of a facet as its check box names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value {
-    /// Its check box.
-    pub checkbox: Element,
+    /// What its check box is called: the two others in one.
+    pub name: String,
     /// What it is called.
     pub label: String,
     /// How many papers it stands for.
     pub count: u32,
 }
+
+/// A row of the list.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Its place in the list, the first being 1.
+    pub place: u32,
+    /// Of how many it says it is one.
+    pub of: u32,
+    /// Its name: the paper's title, or that it is loading.
+    pub title: String,
+}
+
+/// Gives the place, the size of the list and the name of each row below `arguments[0]`, all of one moment: rows come and go as the list scrolls.
+const ROWS: &str = "
+    return [...arguments[0].querySelectorAll('[aria-posinset]')]
+        .filter((row) => row.computedRole === 'article')
+        .map((row) => [Number(row.ariaPosInSet), Number(row.ariaSetSize), row.computedName])
+        .sort((one, other) => one[0] - other[0]);
+";
 
 impl<'a> Explorer<'a> {
     /// The explorer of a page that stands already.
@@ -70,8 +89,7 @@ impl<'a> Explorer<'a> {
 
     /// What the status says.
     pub fn status(&self) -> Result<String> {
-        let status = self.page.find("status", "")?;
-        self.page.text(&status)
+        self.page.text_of("status", "")
     }
 
     /// Waits until so many papers of so many are found.
@@ -112,9 +130,11 @@ impl<'a> Explorer<'a> {
 
     /// Types a query in place of the present one.
     pub fn search(&self, query: &str) -> Result {
-        let search_box = self.search_box()?;
         let typed = format!("{}{query}", keys::EMPTY);
-        self.page.browser.type_into(&search_box, &typed)
+        self.page.wait_for("a search box to type in", || {
+            let search_box = self.search_box()?;
+            self.page.browser.type_into(&search_box, &typed).map(Some)
+        })
     }
 
     /// What stands in the search box.
@@ -142,18 +162,46 @@ impl<'a> Explorer<'a> {
         self.page.find("feed", "Papers")
     }
 
-    /// The rows that are drawn, each with its place in the list and its title, from the top.
-    pub fn rows(&self) -> Result<Vec<(u32, Element, String)>> {
-        let mut rows = Vec::new();
-        for (row, title) in self.page.all_in(&self.feed()?, "article")? {
-            rows.push((self.number(&row, "aria-posinset")?, row, title));
-        }
-        rows.sort_by_key(|(at, ..)| *at);
-        Ok(rows)
+    /// The rows that are drawn, from the top.
+    pub fn rows(&self) -> Result<Vec<Row>> {
+        self.page.wait_for("rows", || {
+            let rows = self.page.browser.run(ROWS, &[self.feed()?.argument()])?;
+            let number = |value: &serde_json::Value| {
+                let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
+                number.ok_or_else(|| format!("a row's number is {value}"))
+            };
+            let mut read = Vec::new();
+            for row in rows.as_array().into_iter().flatten() {
+                read.push(Row {
+                    place: number(&row[0])?,
+                    of: number(&row[1])?,
+                    title: row[2].as_str().unwrap_or_default().to_owned(),
+                });
+            }
+            Ok(Some(read))
+        })
+    }
+
+    /// Does something to the row at this place and gives its title.
+    pub fn on_row(&self, place: u32, act: impl Fn(&Element) -> Result) -> Result<String> {
+        self.page.wait_for(&format!("row {place} to act on"), || {
+            let (row, title) = self.row(place)?;
+            act(&row).map(|()| Some(title))
+        })
+    }
+
+    /// Clicks on the row at this place and gives its title.
+    pub fn open_row(&self, place: u32) -> Result<String> {
+        self.on_row(place, |row| self.page.browser.click(row))
+    }
+
+    /// The title of the row at this place.
+    pub fn title(&self, place: u32) -> Result<String> {
+        self.row(place).map(|(_, title)| title)
     }
 
     /// Waits for the row at this place, the first being 1, once it is more than a placeholder.
-    pub fn row(&self, place: u32) -> Result<(Element, String)> {
+    fn row(&self, place: u32) -> Result<(Element, String)> {
         self.page.wait_for(&format!("row {place}"), || {
             let feed = self.feed()?;
             let row = self.page.browser.run(
@@ -167,15 +215,6 @@ impl<'a> Explorer<'a> {
         })
     }
 
-    /// An attribute that is a number.
-    pub fn number(&self, element: &Element, attribute: &str) -> Result<u32> {
-        let value = self.page.attribute(element, attribute)?;
-        value
-            .as_deref()
-            .and_then(|value| value.parse().ok())
-            .ok_or_else(|| format!("{attribute} is {value:?}").into())
-    }
-
     /// The facet of this name.
     pub fn facet(&self, name: &str) -> Result<Element> {
         self.page.find("group", name)
@@ -183,19 +222,18 @@ impl<'a> Explorer<'a> {
 
     /// The values of a facet in their order.
     pub fn values(&self, facet: &str) -> Result<Vec<Value>> {
-        let boxes = self.page.all_in(&self.facet(facet)?, "checkbox")?;
+        let boxes = self.page.wait_for(&format!("values of {facet}"), || {
+            let group = self.facet(facet)?;
+            self.page.all_in(&group, "checkbox").map(Some)
+        })?;
         boxes
             .into_iter()
-            .map(|(checkbox, name)| {
+            .map(|(_, name)| {
                 let (label, count) = name
                     .rsplit_once(' ')
                     .and_then(|(label, count)| Some((label.to_owned(), count.parse().ok()?)))
                     .ok_or_else(|| format!("the check box {name:?} has no count"))?;
-                Ok(Value {
-                    checkbox,
-                    label,
-                    count,
-                })
+                Ok(Value { name, label, count })
             })
             .collect()
     }
@@ -205,6 +243,16 @@ impl<'a> Explorer<'a> {
         let values = self.values(facet)?;
         let found = values.into_iter().find(|value| value.label == label);
         found.ok_or_else(|| format!("{facet} has no {label}").into())
+    }
+
+    /// Ticks a value of a facet, or takes the tick away.
+    pub fn tick(&self, facet: &str, value: &Value) -> Result {
+        let what = format!("a tick at {} in {facet}", value.name);
+        self.page.wait_for(&what, || {
+            let group = self.facet(facet)?;
+            let checkbox = self.page.find_in(&group, "checkbox", &value.name)?;
+            self.page.browser.click(&checkbox).map(Some)
+        })
     }
 
     /// The reader.

@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
 
 use crate::Result;
-use crate::driver::{Browser, Element};
+use crate::driver::{Browser, Element, Stale};
 
 /// How long something may take to appear.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -51,7 +51,8 @@ impl Page {
         Self { browser }
     }
 
-    /// Waits until `look` finds something. `what` says what was wanted when it does not.
+    /// Waits until `look` finds something. `what` says what was wanted when it does not. As the page may draw anew whatever was found a moment ago,
+    /// what is done with an element is done in `look` as well: there, a stale element means to look again.
     pub fn wait_for<T>(&self, what: &str, look: impl FnMut() -> Result<Option<T>>) -> Result<T> {
         self.wait_long_for(PATIENCE, what, look)
     }
@@ -65,8 +66,11 @@ impl Page {
     ) -> Result<T> {
         let start = Instant::now();
         loop {
-            if let Some(found) = look()? {
-                return Ok(found);
+            match look() {
+                Ok(Some(found)) => return Ok(found),
+                Ok(None) => {}
+                Err(error) if error.is::<Stale>() => {}
+                Err(error) => return Err(error),
             }
             if start.elapsed() > patience {
                 let console = self.browser.console()?;
@@ -97,6 +101,20 @@ impl Page {
     /// Waits for the one element with that role and name inside another.
     pub fn find_in(&self, outer: &Element, role: &str, name: &str) -> Result<Element> {
         self.one(role, name, || self.all_in(outer, role))
+    }
+
+    /// Clicks on the one element with that role and name, once it is there.
+    pub fn click(&self, role: &str, name: &str) -> Result {
+        self.wait_for(&format!("a click on the {role} {name:?}"), || {
+            self.browser.click(&self.find(role, name)?).map(Some)
+        })
+    }
+
+    /// Waits for the one element with that role and name, and gives its text as it can be read.
+    pub fn text_of(&self, role: &str, name: &str) -> Result<String> {
+        self.wait_for(&format!("text in the {role} {name:?}"), || {
+            self.text(&self.find(role, name)?).map(Some)
+        })
     }
 
     /// The text of an element as it can be read.

@@ -46,8 +46,7 @@ pub fn is_closed(visit: &Visit) -> Result<bool> {
 
 fn alerts(visit: &Visit, address: &str, expected: &str) -> Result {
     visit.page.browser.go(address)?;
-    let alert = visit.page.find("alert", "")?;
-    let text = visit.page.text(&alert)?;
+    let text = visit.page.text_of("alert", "")?;
     if !text.contains(expected) {
         return Err(format!("the page does not speak of {expected}: {text}").into());
     }

@@ -32,15 +32,14 @@ pub fn is_survived(visit: &Visit) -> Result {
     explorer.expect_status(1, SAMPLE_PAPERS)?;
 
     page.browser.run("return window.killWorker()", &[])?;
-    let alert = page.find("alert", "")?;
-    let text = page.text(&alert)?;
+    let text = page.text_of("alert", "")?;
     expect(
         text.contains("started again") && text.contains("killed by a journey"),
         || format!("the page says {text:?}"),
     )?;
     explorer.expect_status(1, SAMPLE_PAPERS)?;
-    explorer.row(1)?;
-    page.browser.click(&page.find("button", "Go on")?)?;
+    explorer.title(1)?;
+    page.click("button", "Go on")?;
     page.drop_files(&[("digest.md", &crate::fixtures::read("digest.md")?)])?;
     explorer.expect_status(1, SAMPLE_PAPERS + 3)?;
     // The page itself reports the death on the console, as it should.

@@ -8,8 +8,8 @@ use crate::{Result, Visit, expect};
 pub fn keyboard(visit: &Visit) -> Result {
     let page = visit.page;
     let explorer = Explorer::with_sample(visit)?;
-    let (_, first) = explorer.row(1)?;
-    let (_, second) = explorer.row(2)?;
+    let first = explorer.title(1)?;
+    let second = explorer.title(2)?;
     page.browser.press("/")?;
     expect_focus(visit, "searchbox", "Search papers")?;
     // In the box a letter is a letter.
@@ -34,8 +34,7 @@ pub fn keyboard(visit: &Visit) -> Result {
     expect_focus(visit, "article", &first)?;
 
     page.browser.press("?")?;
-    let help = page.find("dialog", "Help")?;
-    let text = page.text(&help)?;
+    let text = page.text_of("dialog", "Help")?;
     expect(
         text.contains("next paper") && text.contains("task:none"),
         || format!("the help says {text:?}"),
@@ -52,32 +51,30 @@ pub fn phone(visit: &Visit) -> Result {
         page.browser.resize(width, 740)?;
         let explorer = Explorer::open(visit)?;
         expect_no_overflow(visit, width, "the first page")?;
-        page.browser
-            .click(&page.find("button", "Try the sample")?)?;
+        page.click("button", "Try the sample")?;
         explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)?;
-        let (_, title) = explorer.row(1)?;
+        let title = explorer.title(1)?;
         expect_no_overflow(visit, width, "the list")?;
 
-        page.browser.click(&page.find("button", "Filters")?)?;
+        page.click("button", "Filters")?;
         page.find("dialog", "Filters")?;
         expect_no_overflow(visit, width, "the filters")?;
         let value = explorer.values("Task")?.swap_remove(0);
-        page.browser.click(&value.checkbox)?;
+        explorer.tick("Task", &value)?;
         explorer.expect_address("q=task:")?;
         page.browser.press(keys::ESCAPE)?;
         expect_no_dialog(visit)?;
         explorer.expect_status(value.count, SAMPLE_PAPERS)?;
-        page.browser.click(&page.find("button", "Clear all")?)?;
+        page.click("button", "Clear all")?;
         explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)?;
 
-        let (row, _) = explorer.row(1)?;
-        page.browser.click(&row)?;
+        explorer.open_row(1)?;
         let reader = explorer.expect_paper(&title)?;
         expect_no_overflow(visit, width, "the paper")?;
         let covers = page.property(&reader, "clientWidth")?;
         expect(covers == width, || format!("the paper is {covers} wide"))?;
-        page.browser.click(&page.find("button", "Back")?)?;
-        let (_, again) = explorer.row(1)?;
+        page.click("button", "Back")?;
+        let again = explorer.title(1)?;
         expect(again == title, || format!("{again:?} is on show"))?;
         expect_no_overflow(visit, width, "the list again")?;
     }
@@ -93,7 +90,7 @@ pub fn theme(visit: &Visit) -> Result {
         ("Colours: as the system has them", "light"),
         ("Colours: light", "dark"),
     ] {
-        page.browser.click(&page.find("button", button)?)?;
+        page.click("button", button)?;
         expect_theme(visit, theme)?;
     }
     page.browser.travel("refresh")?;

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::explorer::Explorer;
+use crate::explorer::{Explorer, Row};
 use crate::fixtures::{self, SAMPLE, SAMPLE_PAPERS};
 use crate::{Result, Visit};
 
@@ -13,14 +13,12 @@ use crate::{Result, Visit};
 pub fn the_sample(visit: &Visit) -> Result {
     let page = visit.page;
     let explorer = Explorer::open(visit)?;
-    page.browser
-        .click(&page.find("button", "Try the sample")?)?;
+    page.click("button", "Try the sample")?;
     explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)?;
-    explorer.row(1)?;
-    for (at, (place, row, title)) in explorer.rows()?.iter().enumerate() {
-        let size = explorer.number(row, "aria-setsize")?;
-        if *place as usize != at + 1 || size != SAMPLE_PAPERS || title.is_empty() {
-            return Err(format!("row {at} is {title:?}, {place} of {size}").into());
+    explorer.title(1)?;
+    for (at, Row { place, of, title }) in explorer.rows()?.iter().enumerate() {
+        if *place as usize != at + 1 || *of != SAMPLE_PAPERS || title.is_empty() {
+            return Err(format!("row {at} is {title:?}, {place} of {of}").into());
         }
     }
     for facet in [
@@ -109,7 +107,7 @@ pub fn unreadable(visit: &Visit) -> Result {
             Ok(None)
         })?;
         explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)?;
-        explorer.row(1)?;
+        explorer.title(1)?;
     }
     Ok(())
 }
@@ -119,30 +117,29 @@ pub fn unreadable_at_first(visit: &Visit) -> Result {
     let page = visit.page;
     let explorer = Explorer::open(visit)?;
     page.drop_files(&[("image.png", &fixtures::read("heading/image.png")?)])?;
-    let alert = page.find("alert", "")?;
-    let text = page.text(&alert)?;
+    let text = page.text_of("alert", "")?;
     if !text.contains("a PNG image") {
         return Err(format!("the page says {text:?}").into());
     }
-    page.browser
-        .click(&page.find("button", "Try the sample")?)?;
+    page.click("button", "Try the sample")?;
     explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)
 }
 
 /// The report says this of that file.
 fn expect_balance(visit: &Visit, file: &str, balance: &str) -> Result {
     let page = visit.page;
-    page.browser
-        .click(&page.find("button", "Reading report")?)?;
-    let report = page.find("dialog", "Reading report")?;
-    let text = page.text(&report)?;
+    page.click("button", "Reading report")?;
+    let text = page.text_of("dialog", "Reading report")?;
     let after = text.split(file).nth(1).unwrap_or_default();
     let line = after.trim_start().lines().next().unwrap_or_default();
     if !line.ends_with(balance) {
         return Err(format!("not {balance:?} but {line:?} is said of {file}").into());
     }
-    page.browser
-        .click(&page.find_in(&report, "button", "Close")?)?;
+    page.wait_for("a click on Close", || {
+        let report = page.find("dialog", "Reading report")?;
+        let close = page.find_in(&report, "button", "Close")?;
+        page.browser.click(&close).map(Some)
+    })?;
     page.wait_for("a closed report", || {
         Ok(page.all("dialog")?.is_empty().then_some(()))
     })

@@ -60,8 +60,7 @@ pub fn is_closed(visit: &Visit) -> Result {
 
     // The page has read a digest and shows a paper by then, so that every part of it has had its chance to ask for something.
     let explorer = Explorer::with_sample(visit)?;
-    let (row, title) = explorer.row(1)?;
-    visit.page.browser.click(&row)?;
+    let title = explorer.open_row(1)?;
     explorer.expect_paper(&title)?;
     let before = server.requests();
     let worked = try_all(visit)?;

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::driver::Element;
-use crate::explorer::{Explorer, keys};
+use crate::explorer::{Explorer, Row, keys};
 use crate::fixtures::{SAMPLE, SAMPLE_PAPERS};
 use crate::{Result, Visit, expect};
 
@@ -14,14 +14,12 @@ const MATHS: (&str, &str) = ("Sinkhorn", "2603.99844");
 pub fn a_paper(visit: &Visit) -> Result {
     let page = visit.page;
     let explorer = Explorer::with_sample(visit)?;
-    let (row, title) = explorer.row(2)?;
-    page.browser.click(&row)?;
+    let title = explorer.open_row(2)?;
     explorer.expect_paper(&title)?;
 
     explorer.search(&format!("title:{}", MATHS.0))?;
     explorer.next_hits(&format!("{SAMPLE_PAPERS} of {SAMPLE_PAPERS} papers"))?;
-    let (row, title) = explorer.row(1)?;
-    page.move_focus(&row)?;
+    let title = explorer.on_row(1, |row| page.move_focus(row))?;
     page.browser.press(keys::ENTER)?;
     let reader = explorer.expect_paper(&title)?;
     for (link, address) in [
@@ -58,8 +56,7 @@ pub fn evidence(visit: &Visit) -> Result {
     let explorer = Explorer::with_sample(visit)?;
     explorer.search("title:lichen")?;
     explorer.expect_status(1, SAMPLE_PAPERS)?;
-    let (row, title) = explorer.row(1)?;
-    page.browser.click(&row)?;
+    let title = explorer.open_row(1)?;
     let reader = explorer.expect_paper(&title)?;
     let marks = |reader: &Element| -> Result<usize> { Ok(page.all_in(reader, "mark")?.len()) };
     // The query marks its words here too.
@@ -83,11 +80,10 @@ pub fn history(visit: &Visit) -> Result {
     let page = visit.page;
     let explorer = Explorer::with_sample(visit)?;
     let value = explorer.values("Task")?.swap_remove(0);
-    page.browser.click(&value.checkbox)?;
+    explorer.tick("Task", &value)?;
     explorer.expect_status(value.count, SAMPLE_PAPERS)?;
     let query = explorer.query()?;
-    let (row, title) = explorer.row(1)?;
-    page.browser.click(&row)?;
+    let title = explorer.open_row(1)?;
     explorer.expect_paper(&title)?;
     let hash = explorer.hash()?;
     expect(
@@ -127,8 +123,8 @@ pub fn order(visit: &Visit) -> Result {
         let rows = explorer.rows()?;
         let titles: Vec<String> = rows
             .into_iter()
-            .map(|(_, _, title)| {
-                let words = title.to_lowercase();
+            .map(|row| {
+                let words = row.title.to_lowercase();
                 let words = words.split(|char: char| !char.is_ascii_alphanumeric());
                 words
                     .filter(|word| !word.is_empty())
@@ -162,17 +158,22 @@ pub fn a_long_list(visit: &Visit) -> Result {
         let middle = place.as_f64().unwrap_or_default() * f64::from(PAPERS);
         let near = page.wait_for(&format!("rows around {middle}"), || {
             let rows = explorer.rows()?;
-            let fits = rows.iter().any(|(at, _, title)| {
-                (f64::from(*at) - middle).abs() < 20.0 && title.starts_with("Paper ")
+            let fits = rows.iter().any(|row| {
+                (f64::from(row.place) - middle).abs() < 20.0 && row.title.starts_with("Paper ")
             });
             Ok(fits.then_some(rows))
         })?;
-        expect_few_and_right(&explorer, &near, PAPERS)?;
+        expect_few_and_right(&near, PAPERS)?;
     }
-    let (row, _) = explorer.row(near_row(&explorer)?)?;
-    page.move_focus(&row)?;
+    page.wait_for("the focus on some row", || {
+        let rows = explorer.rows()?;
+        let middle = rows.get(rows.len() / 2).ok_or("no rows")?.place;
+        explorer
+            .on_row(middle, |row| page.move_focus(row))
+            .map(Some)
+    })?;
     page.browser.press(keys::END)?;
-    let (last, title) = explorer.row(PAPERS)?;
+    let title = explorer.title(PAPERS)?;
     // All papers are of one day, so the best order is the digest's.
     expect(title.starts_with(&format!("Paper {PAPERS} ")), || {
         format!("the last paper is {title:?}")
@@ -180,38 +181,27 @@ pub fn a_long_list(visit: &Visit) -> Result {
     page.wait_for("the focus on the last row", || {
         Ok((page.focus()? == ("article".to_owned(), title.clone())).then_some(()))
     })?;
-    page.browser.click(&last)?;
+    explorer.open_row(PAPERS)?;
     explorer.expect_paper(&title)?;
 
     explorer.search(&format!("\"case {} \"", PAPERS / 2))?;
     explorer.expect_status(1, PAPERS)
 }
 
-/// The place of a row that is drawn.
-fn near_row(explorer: &Explorer) -> Result<u32> {
-    let rows = explorer.rows()?;
-    Ok(rows.get(rows.len() / 2).ok_or("no rows")?.0)
-}
-
 /// No more rows than a window and its surroundings need, each once, and each saying of how many it is.
-fn expect_few_and_right(
-    explorer: &Explorer,
-    rows: &[(u32, Element, String)],
-    papers: u32,
-) -> Result {
+fn expect_few_and_right(rows: &[Row], papers: u32) -> Result {
     expect(rows.len() <= 100, || {
         format!("{} rows are drawn", rows.len())
     })?;
     for pair in rows.windows(2) {
-        expect(pair[0].0 < pair[1].0, || {
-            format!("two rows are number {}", pair[0].0)
+        expect(pair[0].place < pair[1].place, || {
+            format!("two rows are number {}", pair[0].place)
         })?;
     }
-    for (at, row, title) in rows {
-        let size = explorer.number(row, "aria-setsize")?;
-        let right = title == "Loading" || title.starts_with(&format!("Paper {at} "));
-        expect(size == papers && right, || {
-            format!("row {at} of {size} is {title:?}")
+    for Row { place, of, title } in rows {
+        let right = title == "Loading" || title.starts_with(&format!("Paper {place} "));
+        expect(*of == papers && right, || {
+            format!("row {place} of {of} is {title:?}")
         })?;
     }
     Ok(())

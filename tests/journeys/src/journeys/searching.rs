@@ -1,6 +1,7 @@
 //! Words and filters find papers, and each says what it found.
 
-use crate::driver::Element;
+use std::cell::Cell;
+
 use crate::explorer::Explorer;
 use crate::fixtures::SAMPLE_PAPERS;
 use crate::{Result, Visit, expect};
@@ -15,13 +16,20 @@ pub fn words(visit: &Visit) -> Result {
     expect(detection > 1 && detection < SAMPLE_PAPERS, || {
         format!("{detection} papers speak of detection")
     })?;
-    let (_, row, _) = explorer.rows()?.swap_remove(0);
-    let marks = page.all_in(&row, "mark")?;
-    expect(!marks.is_empty(), || "nothing is marked".to_owned())?;
-    for (mark, _) in &marks {
-        let marked = page.text(mark)?.to_lowercase();
-        expect(marked.starts_with("detection"), || {
-            format!("{marked:?} is marked")
+    let marked = page.wait_for("marks in the first row", || {
+        let marked = Cell::new(Vec::new());
+        explorer.on_row(1, |row| {
+            let marks = page.all_in(row, "mark")?;
+            let texts: Result<Vec<String>> =
+                marks.iter().map(|(mark, _)| page.text(mark)).collect();
+            marked.set(texts?);
+            Ok(())
+        })?;
+        Ok(Some(marked.take()).filter(|marked| !marked.is_empty()))
+    })?;
+    for text in &marked {
+        expect(text.to_lowercase().starts_with("detection"), || {
+            format!("{text:?} is marked")
         })?;
     }
 
@@ -41,7 +49,7 @@ pub fn a_wrong_query(visit: &Visit) -> Result {
     let explorer = Explorer::with_sample(visit)?;
     explorer.search("title:lichen")?;
     explorer.expect_status(1, SAMPLE_PAPERS)?;
-    let (_, title) = explorer.row(1)?;
+    let title = explorer.title(1)?;
     explorer.search("taks:x")?;
     let search_box = explorer.search_box()?;
     page.wait_for("word of the wrong field", || {
@@ -56,7 +64,7 @@ pub fn a_wrong_query(visit: &Visit) -> Result {
     expect(invalid.as_deref() == Some("true"), || {
         format!("aria-invalid is {invalid:?}")
     })?;
-    let (_, still) = explorer.row(1)?;
+    let still = explorer.title(1)?;
     expect(still == title, || format!("{still:?} is on show"))?;
     explorer.search("")?;
     explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)?;
@@ -70,8 +78,7 @@ pub fn no_hits(visit: &Visit) -> Result {
     let explorer = Explorer::with_sample(visit)?;
     explorer.search("lichen zyzzyva")?;
     explorer.expect_status(0, SAMPLE_PAPERS)?;
-    page.browser
-        .click(&page.find("button", "Clear all filters")?)?;
+    page.click("button", "Clear all filters")?;
     explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)?;
     explorer.expect_query("empty", str::is_empty).map(drop)
 }
@@ -84,7 +91,7 @@ pub fn filters(visit: &Visit) -> Result {
     let [one, two, ..] = values.as_slice() else {
         return Err("the facet Task has fewer than two values".into());
     };
-    page.browser.click(&one.checkbox)?;
+    explorer.tick("Task", one)?;
     let first = explorer.expect_query("a task", |query| query.starts_with("task:"))?;
     explorer.expect_status(one.count, SAMPLE_PAPERS)?;
     // The counts of a facet are those without its own choice.
@@ -93,20 +100,18 @@ pub fn filters(visit: &Visit) -> Result {
         format!("{} counts {}, not {}", two.label, other.count, two.count)
     })?;
 
-    page.browser.click(&other.checkbox)?;
+    explorer.tick("Task", &other)?;
     let both = explorer.expect_query("another", |query| query != first)?;
     expect(both.contains(&first["task:".len()..]), || {
         format!("{first} became {both}")
     })?;
     let either = explorer.next_hits(&format!("{} of {SAMPLE_PAPERS} papers", one.count))?;
-    page.browser
-        .click(&page.find("button", "Match all in Task")?)?;
+    page.click("button", "Match all in Task")?;
     explorer.expect_status(one.count + two.count - either, SAMPLE_PAPERS)?;
-    page.browser
-        .click(&page.find("button", "Match all in Task")?)?;
+    page.click("button", "Match all in Task")?;
     explorer.expect_status(either, SAMPLE_PAPERS)?;
 
-    page.browser.click(&page.find("button", "Clear all")?)?;
+    page.click("button", "Clear all")?;
     explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)?;
     explorer.expect_query("empty", str::is_empty).map(drop)
 }
@@ -116,50 +121,51 @@ pub fn exclusion(visit: &Visit) -> Result {
     let page = visit.page;
     let explorer = Explorer::with_sample(visit)?;
     let value = explorer.values("Modality")?.swap_remove(0);
-    let exclude = page.find_in(
-        &explorer.facet("Modality")?,
-        "button",
-        &format!("Exclude {}", value.label),
-    )?;
-    expect_pressed(visit, &exclude, "false")?;
-    page.browser.click(&exclude)?;
+    let find_exclude = || {
+        let facet = explorer.facet("Modality")?;
+        page.find_in(&facet, "button", &format!("Exclude {}", value.label))
+    };
+    let expect_pressed = |wanted: &str| {
+        page.wait_for(&format!("aria-pressed to be {wanted}"), || {
+            let pressed = page.attribute(&find_exclude()?, "aria-pressed")?;
+            Ok((pressed.as_deref() == Some(wanted)).then_some(()))
+        })
+    };
+    expect_pressed("false")?;
+    page.wait_for("an exclusion", || {
+        page.browser.click(&find_exclude()?).map(Some)
+    })?;
     explorer.expect_status(SAMPLE_PAPERS - value.count, SAMPLE_PAPERS)?;
     explorer.expect_query("an exclusion", |query| query.starts_with("-modality:"))?;
-    expect_pressed(visit, &exclude, "true")?;
+    expect_pressed("true")?;
 
-    let chip = page.wait_for("the chip", || {
+    page.wait_for("a click on the chip", || {
         let mut buttons = page.all("button")?;
         buttons.retain(|(_, name)| name.starts_with("Remove ") && name.contains(&value.label));
-        Ok(buttons.pop())
+        let chip = buttons.pop();
+        chip.map(|(chip, _)| page.browser.click(&chip)).transpose()
     })?;
-    page.browser.click(&chip.0)?;
     explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)?;
-    expect_pressed(visit, &exclude, "false")
+    expect_pressed("false")
 }
 
 /// A bar of the histogram finds its day.
 pub fn days(visit: &Visit) -> Result {
     let page = visit.page;
     let explorer = Explorer::with_sample(visit)?;
-    let histogram = page.find("group", "Papers per day")?;
-    let (bar, name) = page.all_in(&histogram, "button")?.swap_remove(0);
+    let name = page.wait_for("a bar", || {
+        let histogram = page.find("group", "Papers per day")?;
+        let bars = page.all_in(&histogram, "button")?;
+        Ok(bars.into_iter().next().map(|(_, name)| name))
+    })?;
     let count = name
         .split(": ")
         .nth(1)
         .and_then(|counts| counts.split(' ').next()?.parse().ok())
         .ok_or_else(|| format!("the bar {name:?} has no count"))?;
-    page.browser.click(&bar)?;
+    page.click("button", &name)?;
     explorer.expect_status(count, SAMPLE_PAPERS)?;
     explorer.expect_query("a day", |query| query == "day:2026-03-02")?;
-    page.browser.click(&page.find("button", "Any day")?)?;
+    page.click("button", "Any day")?;
     explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)
-}
-
-fn expect_pressed(visit: &Visit, button: &Element, wanted: &str) -> Result {
-    visit
-        .page
-        .wait_for(&format!("aria-pressed to be {wanted}"), || {
-            let pressed = visit.page.attribute(button, "aria-pressed")?;
-            Ok((pressed.as_deref() == Some(wanted)).then_some(()))
-        })
 }
