@@ -36,17 +36,8 @@ fn corpora() -> Option<PathBuf> {
 
 fn paper(id: &str, title: RichText, summary: RichText) -> Paper {
     Paper {
-        id: PaperId::Local(id.to_owned()),
-        version: None,
-        title,
         summary: Some(summary),
-        authors: Vec::new(),
-        categories: Vec::new(),
-        days: Vec::new(),
-        announce: None,
-        comment: None,
-        number: None,
-        line: 1,
+        ..Paper::new(PaperId::Local(id.to_owned()), title, 1)
     }
 }
 

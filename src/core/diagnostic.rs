@@ -79,6 +79,10 @@ pub enum DiagnosticKind {
     StrayText,
     /// The file ends inside a paper.
     Truncated,
+    /// The file breaks the rules of the language that it is written in (XML, JSON).
+    BadSyntax,
+    /// An entry of a known form that cannot be read as a paper.
+    BadEntry,
 }
 
 /// `line: severity: message`

@@ -212,6 +212,18 @@ pub struct Paper {
     pub announce: Option<Announcement>,
     /// The authors' comment, if the digest has one.
     pub comment: Option<RichText>,
+    /// The digest's own summary in a line, which is neither the authors' nor the abstract.
+    pub gist: Option<RichText>,
+    /// The headings of the digest's own order under which it stands, each once.
+    pub topics: Vec<String>,
+    /// The addresses that the digest gives for its code, each once.
+    pub code: Vec<String>,
+    /// Where it was published, as arXiv's `Journal-ref` says it.
+    pub journal: Option<String>,
+    /// Its DOI without a resolver's address: `10.1000/182`.
+    pub doi: Option<String>,
+    /// When its first version was submitted.
+    pub submitted: Option<Day>,
     /// The number that the digest gives it.
     pub number: Option<u32>,
     /// The line of the file on which it starts, from 1.
@@ -219,6 +231,29 @@ pub struct Paper {
 }
 
 impl Paper {
+    /// A paper of which only its name, its title and the line of its start (from 1) are known.
+    pub fn new(id: PaperId, title: RichText, line: u32) -> Self {
+        Self {
+            id,
+            version: None,
+            title,
+            summary: None,
+            authors: Vec::new(),
+            categories: Vec::new(),
+            days: Vec::new(),
+            announce: None,
+            comment: None,
+            gist: None,
+            topics: Vec::new(),
+            code: Vec::new(),
+            journal: None,
+            doi: None,
+            submitted: None,
+            number: None,
+            line,
+        }
+    }
+
     /// The links of abstract and comment, in reading order, each address once.
     pub fn links(&self) -> Vec<Link> {
         let mut links: Vec<Link> = Vec::new();

@@ -7,22 +7,11 @@ use digest_explorer::core::text::RichText;
 
 /// A record with an id and nothing else.
 pub fn record(id: &str) -> Record {
+    let id = id
+        .parse()
+        .map_or_else(|_| PaperId::Local(id.to_owned()), PaperId::Arxiv);
     Record {
-        paper: Paper {
-            id: id
-                .parse()
-                .map_or_else(|_| PaperId::Local(id.to_owned()), PaperId::Arxiv),
-            version: None,
-            title: RichText::default(),
-            summary: None,
-            authors: Vec::new(),
-            categories: Vec::new(),
-            days: Vec::new(),
-            announce: None,
-            comment: None,
-            number: None,
-            line: 1,
-        },
+        paper: Paper::new(id, RichText::default(), 1),
         tags: Vec::new(),
         sources: Vec::new(),
         occurrences: 1,

@@ -19,6 +19,14 @@ impl Format {
             .find(|spec| spec.format == self)
             .map_or("", |spec| spec.name)
     }
+
+    /// What an entry of the format is called, for counting: `heading`, `record`.
+    pub fn unit(self) -> &'static str {
+        FORMATS
+            .iter()
+            .find(|spec| spec.format == self)
+            .map_or("", |spec| spec.unit)
+    }
 }
 
 /// One row of the table.
@@ -27,6 +35,8 @@ pub(super) struct FormatSpec {
     pub(super) format: Format,
     /// Its name for a person.
     name: &'static str,
+    /// What an entry of it is called.
+    unit: &'static str,
     /// How an entry of it starts, for whoever brought something else.
     example: &'static str,
     /// How sure the start of a text is of this format: 0 not at all, 100 beyond doubt.
@@ -36,9 +46,10 @@ pub(super) struct FormatSpec {
 }
 
 /// All formats; where two score the same, the first is taken.
-const FORMATS: [FormatSpec; 1] = [FormatSpec {
+static FORMATS: [FormatSpec; 1] = [FormatSpec {
     format: Format::HeadingDigest,
     name: "Heading digest (Markdown)",
+    unit: "heading",
     example: "“### 1.Title [ :arrow_down: ](https://arxiv.org/pdf/2012.12877.pdf)” and “>  abstract”",
     score: heading::score,
     parser: heading::parser,
@@ -47,12 +58,12 @@ const FORMATS: [FormatSpec; 1] = [FormatSpec {
 /// How much of a text is looked at to find its format.
 const SAMPLE: usize = 256 * 1024;
 
-/// Where a parser stands: always at the start of a line.
+/// Where a parser stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {
     /// The place in the text, in bytes.
     pub(super) at: usize,
-    /// The number of the line that starts there, from 1.
+    /// The number of the line in which that is, from 1.
     pub(super) line: u32,
 }
 
@@ -91,10 +102,14 @@ pub(super) fn sniff(text: &str) -> Option<&'static FormatSpec> {
 
 /// The names of all formats, for a message.
 pub(super) fn names() -> String {
-    FORMATS.map(|spec| spec.name).join(", ")
+    each(|spec| spec.name).join(", ")
 }
 
 /// How entries start, for a message.
 pub(super) fn examples() -> String {
-    FORMATS.map(|spec| spec.example).join(" or ")
+    each(|spec| spec.example).join(" or ")
+}
+
+fn each(part: fn(&FormatSpec) -> &'static str) -> Vec<&'static str> {
+    FORMATS.iter().map(part).collect()
 }

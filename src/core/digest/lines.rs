@@ -61,6 +61,16 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
     std::iter::successors(Line::at(text, 0, 1), |line| line.following(text))
 }
 
+/// How many lines end in a piece of text that does not cut a CRLF in two.
+pub(super) fn line_ends(text: &str) -> u32 {
+    let bytes = text.as_bytes();
+    let crs = memchr::memchr_iter(b'\r', bytes)
+        .filter(|at| bytes.get(at + 1) != Some(&b'\n'))
+        .count();
+    let ends = memchr::memchr_iter(b'\n', bytes).count() + crs;
+    u32::try_from(ends).unwrap_or(u32::MAX)
+}
+
 /// Where some lines of a text start, so that a line is found without reading all before it.
 #[derive(Debug, Default)]
 pub(super) struct LineIndex {

@@ -3,10 +3,14 @@
 //! Reading never fails: any bytes give a digest, perhaps an empty one, and diagnostics that name the place. Reading goes in steps, so that
 //! whoever drives it can show progress, answer others and stop.
 
+mod address;
 pub mod archive;
+mod categories;
+mod dates;
 mod decode;
 mod formats;
 mod heading;
+mod ledger;
 mod legacy;
 mod lines;
 pub mod markup;
@@ -116,7 +120,9 @@ impl Reader {
         let Some(mut parser) = self.parser.take() else {
             return Step::Done;
         };
-        self.index.remember(self.place.line, self.place.at);
+        if self.text[..self.place.at].ends_with(['\n', '\r']) {
+            self.index.remember(self.place.line, self.place.at);
+        }
         let Some(place) = parser.step(&self.text, self.place, STEP, &mut self.digest) else {
             self.digest.sort();
             return Step::Done;

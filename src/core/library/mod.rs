@@ -7,7 +7,9 @@
 //! | title | that of the later version; the first one where versions are equal or unknown |
 //! | abstract, comment | the longer one |
 //! | authors | the longer list |
-//! | categories, days, sources | the union |
+//! | categories, topics, code, days, sources | the union |
+//! | gist, journal, DOI | the first |
+//! | submitted | the earliest |
 //! | version | the highest |
 //! | announcement | that of the later day; the first one where days are equal |
 //! | number, line | the first |
@@ -143,16 +145,30 @@ fn merge(kept: &mut Paper, other: Paper) -> bool {
     if other.days.last() > kept.days.last() && other.announce.is_some() || kept.announce.is_none() {
         kept.announce = other.announce;
     }
-    for category in other.categories {
-        if !kept.categories.contains(&category) {
-            kept.categories.push(category);
-        }
-    }
+    unite(&mut kept.categories, other.categories);
+    unite(&mut kept.topics, other.topics);
+    unite(&mut kept.code, other.code);
+    kept.gist = kept.gist.take().or(other.gist);
+    kept.journal = kept.journal.take().or(other.journal);
+    kept.doi = kept.doi.take().or(other.doi);
+    kept.submitted = match (kept.submitted, other.submitted) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    };
     kept.days.extend(other.days);
     kept.days.sort_unstable();
     kept.days.dedup();
     kept.version = kept.version.max(other.version);
     changed
+}
+
+/// Adds what is not there yet.
+fn unite<T: PartialEq>(kept: &mut Vec<T>, other: Vec<T>) {
+    for one in other {
+        if !kept.contains(&one) {
+            kept.push(one);
+        }
+    }
 }
 
 fn keep_longer(kept: &mut Option<RichText>, other: Option<RichText>) -> bool {
@@ -175,21 +191,17 @@ mod tests {
     use crate::core::paper::{AnnounceKind, Announcement, Category};
 
     fn paper(id: &str, summary: &str, category: &str, day: &str, kind: AnnounceKind) -> Paper {
+        let id = PaperId::Arxiv(id.parse().unwrap());
         Paper {
-            id: PaperId::Arxiv(id.parse().unwrap()),
-            version: None,
-            title: RichText::from_plain("A title"),
             summary: Some(RichText::from_plain(summary)),
-            authors: Vec::new(),
             categories: vec![Category(category.to_owned())],
             days: vec![day.parse().unwrap()],
             announce: Some(Announcement {
                 kind,
                 inferred: false,
             }),
-            comment: None,
             number: Some(1),
-            line: 1,
+            ..Paper::new(id, RichText::from_plain("A title"), 1)
         }
     }
 

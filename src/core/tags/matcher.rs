@@ -321,17 +321,8 @@ mod tests {
         matcher.add(&parse("unrelated words").unwrap());
         matcher.add(&parse(pattern).unwrap());
         let paper = Paper {
-            id: PaperId::Local("x".into()),
-            version: None,
-            title: RichText::default(),
             summary: Some(RichText::from_plain(text)),
-            authors: Vec::new(),
-            categories: Vec::new(),
-            days: Vec::new(),
-            announce: None,
-            comment: None,
-            number: None,
-            line: 1,
+            ..Paper::new(PaperId::Local("x".into()), RichText::default(), 1)
         };
         let (tokens, _) = tokens(&paper);
         let found: Vec<&str> = matcher

@@ -8,18 +8,10 @@ use crate::core::paper::PaperId;
 use crate::core::text::RichText;
 
 fn paper(title: &str, summary: &str) -> Paper {
+    let id = PaperId::Local("x".into());
     Paper {
-        id: PaperId::Local("x".into()),
-        version: None,
-        title: RichText::from_plain(title),
         summary: Some(RichText::from_plain(summary)),
-        authors: Vec::new(),
-        categories: Vec::new(),
-        days: Vec::new(),
-        announce: None,
-        comment: None,
-        number: None,
-        line: 1,
+        ..Paper::new(id, RichText::from_plain(title), 1)
     }
 }
 

@@ -307,17 +307,8 @@ mod tests {
 
     fn paper(summary: RichText) -> Paper {
         Paper {
-            id: PaperId::Local("x".into()),
-            version: None,
-            title: RichText::default(),
             summary: Some(summary),
-            authors: Vec::new(),
-            categories: Vec::new(),
-            days: Vec::new(),
-            announce: None,
-            comment: None,
-            number: None,
-            line: 1,
+            ..Paper::new(PaperId::Local("x".into()), RichText::default(), 1)
         }
     }
 

@@ -49,20 +49,11 @@ mod tests {
     fn check(ids: &[&str], expected: &str) {
         let mut papers: Vec<Paper> = ids
             .iter()
-            .map(|id| Paper {
-                id: id
+            .map(|id| {
+                let id = id
                     .parse()
-                    .map_or_else(|_| PaperId::from_title(id), PaperId::Arxiv),
-                version: None,
-                title: RichText::default(),
-                summary: None,
-                authors: Vec::new(),
-                categories: Vec::new(),
-                days: Vec::new(),
-                announce: None,
-                comment: None,
-                number: None,
-                line: 1,
+                    .map_or_else(|_| PaperId::from_title(id), PaperId::Arxiv);
+                Paper::new(id, RichText::default(), 1)
             })
             .collect();
         infer(&mut papers);

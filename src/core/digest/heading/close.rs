@@ -1,9 +1,9 @@
 //! The end of an entry: a paper, or an error.
 
 use super::body::{is_cut, summary, trailing_spaces};
-use super::entry::Target;
 use super::{Digest, HeadingDigest, Line, markup, remark};
 use crate::core::diagnostic::{DiagnosticKind, Severity};
+use crate::core::digest::address::Target;
 use crate::core::paper::{Paper, PaperId};
 
 impl HeadingDigest {
@@ -77,54 +77,23 @@ impl HeadingDigest {
                 (PaperId::from_title(&title.plain), None)
             }
         };
-        if title.is_empty() {
-            say(
-                DiagnosticKind::NoTitle,
-                Severity::Warning,
-                "The paper has no title.".to_owned(),
-            );
-        }
-        if summary.is_none() {
-            say(
-                DiagnosticKind::NoAbstract,
-                Severity::Warning,
-                "The paper has no abstract.".to_owned(),
-            );
-        } else if entry.unquoted {
+        if summary.is_some() && entry.unquoted {
             let message =
                 "Lines under this heading do not start with “>”; they were taken for the abstract."
                     .to_owned();
             say(DiagnosticKind::StrayText, Severity::Note, message);
         }
-        let day = self.section.day.or(self.file_day);
-        let announced = (id.clone(), day);
-        if let Some(first) = self.first_lines.get(&announced) {
-            let message = format!("{id} stands on line {first} already.");
-            say(DiagnosticKind::Duplicate, Severity::Note, message);
-        } else {
-            self.first_lines.insert(announced, line.number);
-        }
-        if day.is_none() && !self.told_no_day {
-            self.told_no_day = true;
-            let message = "Neither a heading above nor the file's name tells the day of this list."
-                .to_owned();
-            say(DiagnosticKind::NoDay, Severity::Warning, message);
-        }
         if let Some(last) = entry.pieces.last() {
             self.suffix = trailing_spaces(&text[last.clone()]);
         }
-        digest.papers.push(Paper {
-            id,
+        let paper = Paper {
             version,
-            title,
             summary,
-            authors: Vec::new(),
             categories: self.section.category.iter().cloned().collect(),
-            days: day.into_iter().collect(),
-            announce: None,
-            comment: None,
+            days: self.section.day.into_iter().collect(),
             number: entry.number,
-            line: line.number,
-        });
+            ..Paper::new(id, title, line.number)
+        };
+        self.ledger.enter(text, line.span(), paper, digest);
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use crate::core::paper::ArxivId;
+use crate::core::digest::address::{Target, end_of_links, id_part, is_button, links, target};
 
 /// The parts of a heading; ranges are places in the text after `###`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,28 +21,6 @@ pub(super) struct Heading {
     pub(super) target: Target,
     /// What stands behind the link or links.
     pub(super) rest: Range<usize>,
-}
-
-/// What a heading's link leads to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Target {
-    /// A paper of arXiv, perhaps in a version.
-    Arxiv(ArxivId, Option<u16>),
-    /// An address of arXiv without an id that can be.
-    BadArxiv(String),
-    /// Another address.
-    Other(String),
-    /// There is no link.
-    None,
-}
-
-/// A link as it stands in a heading.
-struct Link {
-    /// From the label's bracket to the closing parenthesis.
-    whole: Range<usize>,
-    label: Range<usize>,
-    address: Range<usize>,
-    closed: bool,
 }
 
 impl Heading {
@@ -122,114 +100,6 @@ fn number(text: &str, expected: Option<u32>) -> (Option<u32>, usize) {
         }
         _ => (None, start),
     }
-}
-
-/// All links of a heading: Markdown's `[label](address)`, or else a bare address of arXiv.
-fn links(text: &str) -> Vec<Link> {
-    let mut links: Vec<Link> = Vec::new();
-    let (mut done, mut looked_to, mut bracket) = (0, 0, None);
-    for at in memmem::find_iter(text.as_bytes(), b"](") {
-        // The nearest bracket before it; what was looked through is not looked through again.
-        bracket = memchr::memrchr(b'[', &text.as_bytes()[looked_to..at])
-            .map(|offset| looked_to + offset)
-            .or(bracket);
-        looked_to = at;
-        let address = at + 2..at + 2 + address_len(&text[at + 2..]);
-        let closed = text[address.end..].starts_with(')');
-        // The text may be cut inside the address.
-        let ends = closed || text[address.end..].trim().is_empty();
-        let Some(label) = bracket.filter(|label| *label >= done) else {
-            continue;
-        };
-        if ends && is_address(&text[address.clone()]) {
-            done = address.end + usize::from(closed);
-            links.push(Link {
-                whole: label..done,
-                label: label + 1..at,
-                address,
-                closed,
-            });
-        }
-    }
-    if links.is_empty() {
-        links.extend(bare_link(text));
-    }
-    links
-}
-
-/// `https://arxiv.org/abs/…` without Markdown around it, perhaps in parentheses or angle brackets.
-fn bare_link(text: &str) -> Option<Link> {
-    let host = memmem::find(text.as_bytes(), b"arxiv.org/")?;
-    let before = &text[..host];
-    let start = before
-        .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '<' | '['))
-        .map_or(0, |at| {
-            at + before[at..].chars().next().map_or(1, char::len_utf8)
-        });
-    let end = start + address_len(&text[start..]);
-    let opens = before[..start].ends_with(['(', '<']);
-    let closes = text[end..].starts_with([')', '>']);
-    let around = usize::from(opens && closes);
-    (end > host).then(|| Link {
-        whole: start - around..end + around,
-        label: start..start,
-        address: start..end,
-        closed: true,
-    })
-}
-
-fn address_len(text: &str) -> usize {
-    text.bytes()
-        .position(|b| {
-            b.is_ascii_whitespace() || matches!(b, b'(' | b')' | b'[' | b']' | b'<' | b'>')
-        })
-        .unwrap_or(text.len())
-}
-
-fn is_address(text: &str) -> bool {
-    ["http://", "https://"].iter().any(|scheme| {
-        text.get(..scheme.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    }) || text.contains("arxiv.org/")
-}
-
-/// Where the links end that follow one another with nothing but punctuation between.
-fn end_of_links(text: &str, links: &[Link]) -> usize {
-    let mut end = links.first().map_or(0, |link| link.whole.end);
-    for link in links.iter().skip(1) {
-        if text[end..link.whole.start].contains(char::is_alphanumeric) {
-            break;
-        }
-        end = link.whole.end;
-    }
-    end
-}
-
-/// What follows `arxiv.org/abs/` and the like in an address.
-fn id_part(address: &str) -> Option<&str> {
-    let (_, path) = address.split_once("arxiv.org/")?;
-    let (_, id) = path.split_once('/')?;
-    let id = id.split(['?', '#']).next()?;
-    let id = id.strip_suffix('/').unwrap_or(id);
-    Some(id.strip_suffix(".pdf").unwrap_or(id))
-}
-
-fn target(address: &str) -> Target {
-    let Some(id) = id_part(address) else {
-        return Target::Other(address.to_owned());
-    };
-    match ArxivId::parse_versioned(id) {
-        Ok((id, version)) => Target::Arxiv(id, version),
-        Err(_) => Target::BadArxiv(address.to_owned()),
-    }
-}
-
-/// Whether a label names what the link does and not the paper: `:arrow_down:`, `pdf`.
-fn is_button(label: &str) -> bool {
-    (label.starts_with(':') && label.ends_with(':'))
-        || ["pdf", "abs", "link", "arxiv", "html", "paper", "download"]
-            .iter()
-            .any(|button| label.eq_ignore_ascii_case(button))
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {

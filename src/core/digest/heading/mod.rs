@@ -17,20 +17,21 @@ mod entry;
 mod section;
 mod shape;
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use self::body::trailing_spaces;
-use self::entry::{Heading, Target};
-use self::section::DayFound;
+use self::entry::Heading;
 use self::shape::Shape;
+use super::address::Target;
+use super::dates::DayFound;
 use super::formats::{Parser, Place};
+use super::ledger::{Expected, Ledger};
 use super::lines::{Line, lines};
 use super::remarks::remark;
 use super::{Digest, markup};
 use crate::core::day::Day;
 use crate::core::diagnostic::{DiagnosticKind, Severity};
-use crate::core::paper::{Category, PaperId};
+use crate::core::paper::Category;
 use crate::core::text::Span;
 
 /// How sure the start of a text is of this format; see `FormatSpec::score`.
@@ -64,28 +65,28 @@ pub(super) fn score(sample: &str) -> u32 {
 /// Starts to parse a file with this name.
 pub(super) fn parser(name: &str) -> Box<dyn Parser> {
     Box::new(HeadingDigest {
-        file_day: section::day_in_name(name),
+        ledger: Ledger::new(
+            name,
+            Expected {
+                day: true,
+                summary: true,
+            },
+        ),
         section: Section::default(),
         entry: None,
         stray: None,
-        first_lines: HashMap::new(),
         suffix: 0,
-        told_no_day: false,
     })
 }
 
 #[derive(Debug)]
 struct HeadingDigest {
-    /// The day that the file's name tells.
-    file_day: Option<Day>,
+    ledger: Ledger,
     section: Section,
     entry: Option<Entry>,
     stray: Option<Stray>,
-    /// The line on which each paper of each day was seen first: on another day it is news, not a repetition.
-    first_lines: HashMap<(PaperId, Option<Day>), u32>,
     /// How many spaces ended the last complete abstract.
     suffix: usize,
-    told_no_day: bool,
 }
 
 /// What the last `#` heading said.
@@ -224,7 +225,7 @@ impl HeadingDigest {
             let said = remark(text, line.span(), number, kind, severity, message);
             digest.diagnostics.push(said);
         };
-        let instead = match self.file_day {
+        let instead = match self.ledger.file_day() {
             Some(day) => format!("the day of the file's name, {day}, is used"),
             None => "its papers have no day".to_owned(),
         };
@@ -238,17 +239,19 @@ impl HeadingDigest {
             DayFound::Impossible => {
                 let message = format!("The calendar has no such day; {instead}.");
                 say(DiagnosticKind::BadDay, Severity::Warning, message);
-                self.file_day
+                self.ledger.file_day()
             }
             DayFound::None => {
-                if self.file_day.is_none() {
+                if self.ledger.file_day().is_none() {
                     let message = format!("The heading names no day; {instead}.");
                     say(DiagnosticKind::NoDay, Severity::Warning, message);
                 }
-                self.file_day
+                self.ledger.file_day()
             }
         };
-        self.told_no_day |= day.is_none();
+        if day.is_none() {
+            self.ledger.told_no_day();
+        }
         self.section = Section {
             category: heading.category,
             day,

@@ -1,0 +1,197 @@
+//! Links in a line of Markdown, and what they say of arXiv's papers.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use crate::core::paper::ArxivId;
+
+/// What a link leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// A paper of arXiv, perhaps in a version.
+    Arxiv(ArxivId, Option<u16>),
+    /// An address of arXiv without an id that can be.
+    BadArxiv(String),
+    /// Another address.
+    Other(String),
+    /// There is no link.
+    None,
+}
+
+/// A link as it stands in a line of Markdown; ranges are places in the line.
+pub(super) struct Link {
+    /// From the label's bracket to the closing parenthesis.
+    pub(super) whole: Range<usize>,
+    /// What it says.
+    pub(super) label: Range<usize>,
+    /// Where it leads.
+    pub(super) address: Range<usize>,
+    /// Whether its parenthesis is closed.
+    pub(super) closed: bool,
+}
+
+/// All links of a line: Markdown's `[label](address)`, or else a bare address of arXiv.
+pub(super) fn links(text: &str) -> Vec<Link> {
+    let mut links: Vec<Link> = Vec::new();
+    let (mut done, mut looked_to, mut bracket) = (0, 0, None);
+    for at in memmem::find_iter(text.as_bytes(), b"](") {
+        // The nearest bracket before it; what was looked through is not looked through again.
+        bracket = memchr::memrchr(b'[', &text.as_bytes()[looked_to..at])
+            .map(|offset| looked_to + offset)
+            .or(bracket);
+        looked_to = at;
+        let address = at + 2..at + 2 + address_len(&text[at + 2..]);
+        let closed = text[address.end..].starts_with(')');
+        // The text may be cut inside the address.
+        let ends = closed || text[address.end..].trim().is_empty();
+        let Some(label) = bracket.filter(|label| *label >= done) else {
+            continue;
+        };
+        if ends && is_address(&text[address.clone()]) {
+            done = address.end + usize::from(closed);
+            links.push(Link {
+                whole: label..done,
+                label: label + 1..at,
+                address,
+                closed,
+            });
+        }
+    }
+    if links.is_empty() {
+        links.extend(bare_link(text));
+    }
+    links
+}
+
+/// `https://arxiv.org/abs/…` without Markdown around it, perhaps in parentheses or angle brackets.
+fn bare_link(text: &str) -> Option<Link> {
+    let host = memmem::find(text.as_bytes(), b"arxiv.org/")?;
+    let before = &text[..host];
+    let start = before
+        .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '<' | '['))
+        .map_or(0, |at| {
+            at + before[at..].chars().next().map_or(1, char::len_utf8)
+        });
+    let end = start + address_len(&text[start..]);
+    let opens = before[..start].ends_with(['(', '<']);
+    let closes = text[end..].starts_with([')', '>']);
+    let around = usize::from(opens && closes);
+    (end > host).then(|| Link {
+        whole: start - around..end + around,
+        label: start..start,
+        address: start..end,
+        closed: true,
+    })
+}
+
+fn address_len(text: &str) -> usize {
+    text.bytes()
+        .position(|b| {
+            b.is_ascii_whitespace() || matches!(b, b'(' | b')' | b'[' | b']' | b'<' | b'>')
+        })
+        .unwrap_or(text.len())
+}
+
+fn is_address(text: &str) -> bool {
+    ["http://", "https://"].iter().any(|scheme| {
+        text.get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    }) || text.contains("arxiv.org/")
+}
+
+/// Where the links end that follow one another with nothing but punctuation between.
+pub(super) fn end_of_links(text: &str, links: &[Link]) -> usize {
+    let mut end = links.first().map_or(0, |link| link.whole.end);
+    for link in links.iter().skip(1) {
+        if text[end..link.whole.start].contains(char::is_alphanumeric) {
+            break;
+        }
+        end = link.whole.end;
+    }
+    end
+}
+
+/// What follows `arxiv.org/abs/` and the like in an address.
+pub(super) fn id_part(address: &str) -> Option<&str> {
+    let (_, path) = address.split_once("arxiv.org/")?;
+    let (_, id) = path.split_once('/')?;
+    let id = id.split(['?', '#']).next()?;
+    let id = id.strip_suffix('/').unwrap_or(id);
+    Some(id.strip_suffix(".pdf").unwrap_or(id))
+}
+
+/// What an address leads to.
+pub(super) fn target(address: &str) -> Target {
+    let Some(id) = id_part(address) else {
+        return Target::Other(address.to_owned());
+    };
+    match ArxivId::parse_versioned(id) {
+        Ok((id, version)) => Target::Arxiv(id, version),
+        Err(_) => Target::BadArxiv(address.to_owned()),
+    }
+}
+
+/// Whether a label names what the link does and not the paper: `:arrow_down:`, `pdf`.
+pub(super) fn is_button(label: &str) -> bool {
+    (label.starts_with(':') && label.ends_with(':'))
+        || ["pdf", "abs", "link", "arxiv", "html", "paper", "download"]
+            .iter()
+            .any(|button| label.eq_ignore_ascii_case(button))
+}
+
+/// The first arXiv id of a text, with its version: in an address (`arxiv.org/abs/…`), behind `arXiv:`, or the text itself.
+pub(super) fn find_id(text: &str) -> Option<(ArxivId, Option<u16>)> {
+    let text = text.trim();
+    if let Ok(found) = ArxivId::parse_versioned(text) {
+        return Some(found);
+    }
+    let after_name = memmem::find_iter(text.as_bytes(), b"rXiv:").map(|at| &text[at + 5..]);
+    let after_host = memmem::find_iter(text.as_bytes(), b"arxiv.org/").filter_map(|at| {
+        let (_, id) = text[at + "arxiv.org/".len()..].split_once('/')?;
+        Some(id)
+    });
+    after_host
+        .chain(after_name)
+        .find_map(|start| id_at_start(start.trim_start()))
+}
+
+/// The id that a text starts with.
+fn id_at_start(text: &str) -> Option<(ArxivId, Option<u16>)> {
+    let is_part = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'/' | b'-');
+    let end = text.bytes().position(|b| !is_part(b)).unwrap_or(text.len());
+    let id = text[..end].trim_end_matches(['.', '/', '-']);
+    ArxivId::parse_versioned(id.strip_suffix(".pdf").unwrap_or(id)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        let seen = find_id(text).map(|(id, version)| match version {
+            Some(version) => format!("{id}v{version}"),
+            None => id.to_string(),
+        });
+        assert_eq!(seen.as_deref(), expected, "{text}");
+    }
+
+    #[test]
+    fn ids_are_found_in_addresses_and_behind_the_name() {
+        check("2012.12877v2", Some("2012.12877v2"));
+        check(
+            "see http://arxiv.org/abs/2012.12877v2.",
+            Some("2012.12877v2"),
+        );
+        check(
+            "[x](https://arxiv.org/pdf/hep-th/9901001.pdf)",
+            Some("hep-th/9901001"),
+        );
+        check("oai:arXiv.org:2012.12877", None);
+        check("arXiv: 2012.12877 [cs.CV]", Some("2012.12877"));
+        check("arXiv:1803.0540 then arXiv:1803.05401", Some("1803.0540"));
+        check("on 2012.12877", None);
+        check("", None);
+    }
+}
