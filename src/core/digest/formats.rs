@@ -2,13 +2,15 @@
 
 use std::fmt;
 
-use super::{Digest, heading};
+use super::{Digest, feed, heading};
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
     /// `# ArXiv cs.CV --Thu, 24 Dec 2020`, then `### 1.Title [ … ](link)` and `>  abstract` for each paper.
     HeadingDigest,
+    /// Atom or RSS.
+    Feed,
 }
 
 impl Format {
@@ -35,7 +37,7 @@ pub(super) struct FormatSpec {
     pub(super) format: Format,
     /// Its name for a person.
     name: &'static str,
-    /// What an entry of it is called.
+    /// What an entry of it is called; an “s” makes its plural.
     unit: &'static str,
     /// How an entry of it starts, for whoever brought something else.
     example: &'static str,
@@ -46,14 +48,24 @@ pub(super) struct FormatSpec {
 }
 
 /// All formats; where two score the same, the first is taken.
-static FORMATS: [FormatSpec; 1] = [FormatSpec {
-    format: Format::HeadingDigest,
-    name: "Heading digest (Markdown)",
-    unit: "heading",
-    example: "“### 1.Title [ :arrow_down: ](https://arxiv.org/pdf/2012.12877.pdf)” and “>  abstract”",
-    score: heading::score,
-    parser: heading::parser,
-}];
+static FORMATS: [FormatSpec; 2] = [
+    FormatSpec {
+        format: Format::HeadingDigest,
+        name: "Heading digest (Markdown)",
+        unit: "heading",
+        example: "“### 1.Title [ :arrow_down: ](https://arxiv.org/pdf/2012.12877.pdf)” and “>  abstract”",
+        score: heading::score,
+        parser: heading::parser,
+    },
+    FormatSpec {
+        format: Format::Feed,
+        name: "Feed (Atom, RSS)",
+        unit: "item",
+        example: "“<entry>” in a “<feed>”",
+        score: feed::score,
+        parser: feed::parser,
+    },
+];
 
 /// How much of a text is looked at to find its format.
 const SAMPLE: usize = 256 * 1024;

@@ -1,6 +1,7 @@
 //! What a digest's parser keeps over all entries: the papers so far, and what is to be said about each.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::dates::day_in_name;
 use super::remarks::remark;
@@ -17,6 +18,8 @@ pub(super) struct Expected {
     pub(super) day: bool,
     /// An abstract.
     pub(super) summary: bool,
+    /// Its own place in each list: where a file puts several lists together, a paper may stand more than once.
+    pub(super) once: bool,
 }
 
 /// Checks the papers of one file and puts them into its digest.
@@ -25,8 +28,8 @@ pub(super) struct Ledger {
     expected: Expected,
     /// The day that the file's name tells.
     file_day: Option<Day>,
-    /// The line on which each paper was seen first. On another day, or under another topic, it is news and not a repetition.
-    first_lines: HashMap<(PaperId, Option<Day>, Vec<String>), u32>,
+    /// The line on which each paper was seen first, if it should stand once. On another day it is news and not a repetition.
+    first_lines: HashMap<(PaperId, Option<Day>), u32>,
     told_no_day: bool,
 }
 
@@ -70,12 +73,16 @@ impl Ledger {
             paper.days.extend(self.file_day);
         }
         let day = paper.days.last().copied();
-        let announced = (paper.id.clone(), day, paper.topics.clone());
-        if let Some(first) = self.first_lines.get(&announced) {
-            let message = format!("{} stands on line {first} already.", paper.id);
-            say(DiagnosticKind::Duplicate, Severity::Note, message);
-        } else {
-            self.first_lines.insert(announced, line);
+        if self.expected.once {
+            match self.first_lines.entry((paper.id.clone(), day)) {
+                Entry::Occupied(first) => {
+                    let message = format!("{} stands on line {} already.", paper.id, first.get());
+                    say(DiagnosticKind::Duplicate, Severity::Note, message);
+                }
+                Entry::Vacant(place) => {
+                    place.insert(line);
+                }
+            }
         }
         if day.is_none() && self.expected.day && !self.told_no_day {
             self.told_no_day = true;

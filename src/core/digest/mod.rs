@@ -8,6 +8,7 @@ pub mod archive;
 mod categories;
 mod dates;
 mod decode;
+mod feed;
 mod formats;
 mod heading;
 mod ledger;

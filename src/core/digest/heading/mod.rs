@@ -70,6 +70,7 @@ pub(super) fn parser(name: &str) -> Box<dyn Parser> {
             Expected {
                 day: true,
                 summary: true,
+                once: true,
             },
         ),
         section: Section::default(),

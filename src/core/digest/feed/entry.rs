@@ -1,0 +1,250 @@
+//! What the elements of an entry say of a paper.
+
+use super::element::{Element, Elements};
+use crate::core::day::Day;
+use crate::core::digest::ledger::visible;
+use crate::core::digest::{address, categories, dates, markup};
+use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Category, Paper, PaperId};
+use crate::core::text::RichText;
+
+/// What stands in a title's suffix or at an abstract's start, beside the text itself.
+#[derive(Debug, Default)]
+struct Notes {
+    id: Option<ArxivId>,
+    version: Option<u16>,
+    categories: Vec<Category>,
+    announce: Option<AnnounceKind>,
+}
+
+/// Puts a paper together from the elements of an entry that starts on this line (from 1); `None` when it has neither a title nor an id.
+pub(super) fn paper(elements: &Elements, line: u32, channel_day: Option<Day>) -> Option<Paper> {
+    let text = |names: &[&str]| -> &str {
+        let named = |name: &&str| {
+            elements
+                .list
+                .iter()
+                .find(|one| one.name == *name && !one.text.trim().is_empty())
+        };
+        names
+            .iter()
+            .find_map(named)
+            .map_or("", |one| one.text.trim())
+    };
+    let mut notes = Notes::default();
+    let mut title = text(&["title"]);
+    let source = text(&["summary", "description", "encoded", "content"]);
+    let mut summary = source.to_owned();
+    let mut gist = None;
+    let pieces = pieces(source);
+    if let Some((name, body)) = translated(&pieces) {
+        gist = visible(title).filter(|_| name != title);
+        (title, summary) = (name, body.to_owned());
+    } else if pieces.len() > 1
+        || pieces
+            .first()
+            .is_some_and(|piece| piece.len() < source.len())
+    {
+        summary = pieces.join("<br>");
+    }
+    let title = notes.cut_title(title).to_owned();
+    let body = notes.cut_summary(&summary);
+    notes.elements(elements);
+    let title = markup::read(&title);
+    let id = notes.id.take().map(PaperId::Arxiv);
+    let summary = visible(&paragraphs(body));
+    let id = match id {
+        Some(id) => id,
+        None if title.is_empty() => return None,
+        None => PaperId::from_title(&title.plain),
+    };
+    let mut paper = Paper {
+        version: notes.version,
+        summary,
+        gist,
+        authors: authors(elements),
+        categories: notes.categories,
+        announce: notes.announce.map(|kind| Announcement {
+            kind,
+            inferred: false,
+        }),
+        comment: visible(text(&["comment"])),
+        journal: Some(text(&["journal_ref"]))
+            .filter(|journal| !journal.is_empty())
+            .map(|journal| markup::read(journal).plain),
+        doi: doi(text(&["doi", "identifier"])),
+        ..Paper::new(id, title, line)
+    };
+    let published = dates::of_time(text(&["published"]));
+    let listed = dates::of_time(text(&["pubDate", "date"]));
+    // arXiv's API says when a paper was submitted; its feeds of announcements, and others' feeds, when they listed it.
+    let announces = !text(&["announce_type"]).is_empty();
+    if !announces {
+        paper.submitted = published;
+    }
+    let day = listed
+        .or(channel_day)
+        .or(published)
+        .or_else(|| dates::of_time(text(&["updated"])));
+    paper.days.extend(day);
+    Some(paper)
+}
+
+impl Notes {
+    /// Takes `(arXiv:2102.11673v3 [cs.LG] UPDATED)` off a title, and the full stop that arXiv puts before it.
+    fn cut_title<'t>(&mut self, title: &'t str) -> &'t str {
+        let Some((before, suffix)) = title.rsplit_once("(arXiv:") else {
+            return title;
+        };
+        let Some(suffix) = suffix.trim_end().strip_suffix(')') else {
+            return title;
+        };
+        let id = suffix.split([' ', '[']).next().unwrap_or_default();
+        let Ok((id, version)) = ArxivId::parse_versioned(id) else {
+            return title;
+        };
+        self.id = Some(id);
+        self.version = version;
+        self.categories = categories::list(suffix);
+        self.announce = Some(if suffix.ends_with("UPDATED") {
+            AnnounceKind::Replaced
+        } else if suffix.ends_with("CROSS LISTED") {
+            AnnounceKind::Cross
+        } else {
+            AnnounceKind::New
+        });
+        let before = before.trim_end();
+        before.strip_suffix('.').unwrap_or(before)
+    }
+
+    /// Takes `arXiv:2403.00001v1 Announce Type: new  Abstract:` off an abstract.
+    fn cut_summary<'t>(&mut self, summary: &'t str) -> &'t str {
+        let Some((head, rest)) = summary.split_once("Announce Type:") else {
+            return summary;
+        };
+        if let Some((id, version)) = address::find_id(head) {
+            self.id.get_or_insert(id);
+            self.version = self.version.or(version);
+        } else {
+            return summary;
+        }
+        let rest = rest.trim_start();
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        self.announce = self.announce.or_else(|| kind(&rest[..end]));
+        let rest = rest[end..].trim_start();
+        rest.strip_prefix("Abstract:").unwrap_or(rest)
+    }
+
+    /// What stands in elements of their own.
+    fn elements(&mut self, elements: &Elements) {
+        let mut primary = None;
+        for Element { name, text, value } in &elements.list {
+            match name.as_str() {
+                "id" | "guid" | "link" if self.id.is_none() || self.version.is_none() => {
+                    let source = if text.is_empty() { value } else { text };
+                    let source = source.trim();
+                    let source = source.strip_prefix("oai:arXiv.org:").unwrap_or(source);
+                    if let Some((id, version)) = address::find_id(source)
+                        && self.id.as_ref().is_none_or(|known| *known == id)
+                    {
+                        self.id = Some(id);
+                        self.version = self.version.or(version);
+                    }
+                }
+                "category" | "primary_category" => {
+                    let source = if value.is_empty() { text } else { value };
+                    let found = categories::list(source);
+                    if name == "primary_category" {
+                        primary = found.first().cloned();
+                    }
+                    for category in found {
+                        if !self.categories.contains(&category) {
+                            self.categories.push(category);
+                        }
+                    }
+                }
+                "announce_type" => self.announce = kind(text.trim()).or(self.announce),
+                _ => {}
+            }
+        }
+        if let Some(primary) = primary {
+            self.categories.retain(|category| *category != primary);
+            self.categories.insert(0, primary);
+        }
+    }
+}
+
+/// arXiv's names for how a paper is announced; a new version of a cross-list is a new version.
+fn kind(name: &str) -> Option<AnnounceKind> {
+    match name {
+        "new" => Some(AnnounceKind::New),
+        "cross" => Some(AnnounceKind::Cross),
+        "replace" | "replace-cross" => Some(AnnounceKind::Replaced),
+        _ => None,
+    }
+}
+
+/// The paragraphs of a description that is cut up by `<p>`; else the whole.
+fn pieces(source: &str) -> Vec<&str> {
+    source
+        .split("</p>")
+        .map(|piece| {
+            let piece = piece.trim();
+            piece.strip_prefix("<p>").map_or(piece, str::trim)
+        })
+        .filter(|piece| !piece.is_empty())
+        .collect()
+}
+
+/// Title and abstract out of a description that gives both in two languages, with the paper's address between: the English title stands
+/// before the address, the English abstract comes last.
+fn translated<'t>(pieces: &[&'t str]) -> Option<(&'t str, &'t str)> {
+    let is_address = |piece: &str| {
+        let address = piece.trim_start_matches('[');
+        address.starts_with("http") && address.contains("arxiv.org/") && !address.contains(' ')
+    };
+    let at = pieces.iter().position(|piece| is_address(piece))?;
+    let title = pieces.get(at.checked_sub(1)?)?;
+    let body = pieces.get(at + 1..)?.last()?;
+    Some((title, body))
+}
+
+/// Blank lines as the ends of paragraphs.
+fn paragraphs(source: &str) -> String {
+    let mut joined = String::with_capacity(source.len());
+    for line in source.trim().lines() {
+        joined.push_str(if line.trim().is_empty() {
+            "<br>"
+        } else {
+            line.trim()
+        });
+        joined.push('\n');
+    }
+    joined
+}
+
+/// The names: one an element, or several in one, with commas between or as links.
+fn authors(elements: &Elements) -> Vec<String> {
+    let mut names = Vec::new();
+    for one in &elements.list {
+        if !matches!(one.name.as_str(), "author" | "creator") {
+            continue;
+        }
+        let RichText { plain, .. } = markup::read(&one.text);
+        names.extend(
+            plain
+                .split([',', '\n'])
+                .map(str::trim)
+                .filter(|name| !name.is_empty())
+                .map(str::to_owned),
+        );
+    }
+    names
+}
+
+/// A DOI out of `10.1000/182`, `doi:10.1000/182` or an address.
+fn doi(text: &str) -> Option<String> {
+    let start = text.find("10.")?;
+    text[start..]
+        .contains('/')
+        .then(|| text[start..].to_owned())
+}

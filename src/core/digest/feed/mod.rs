@@ -1,0 +1,246 @@
+//! Feeds: Atom and RSS as arXiv serves and served them, and as others serve them on.
+//!
+//! The entries are found in the text, each is read as XML on its own: what is damaged in one does not reach the next. An entry ends at its
+//! end tag, or where the next one starts outside of a CDATA section. What the elements of an entry say of a paper stands in [`entry`].
+
+mod element;
+mod entry;
+
+use memchr::memmem;
+
+use super::formats::{Parser, Place};
+use super::ledger::{Expected, Ledger, refuse};
+use super::lines::line_ends;
+use super::remarks::remark;
+use super::{Digest, dates};
+use crate::core::day::Day;
+use crate::core::diagnostic::{DiagnosticKind, Severity};
+use crate::core::text::Span;
+
+/// What starts a feed, an RSS channel of version 1.0 included.
+const ROOTS: [&str; 3] = ["<feed", "<rss", "<rdf:RDF"];
+/// Where in a text the root is looked for.
+const HEAD: usize = 4096;
+
+/// How sure the start of a text is of this format; see `FormatSpec::score`.
+pub(super) fn score(sample: &str) -> u32 {
+    let start = sample.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    if !start.starts_with('<') {
+        return 0;
+    }
+    let head = &start[..start.floor_char_boundary(HEAD)];
+    if ROOTS.iter().any(|root| head.contains(root)) {
+        return 95;
+    }
+    // The head may be cut off.
+    let has_entry = next_entry(sample, 0).is_some();
+    if has_entry && sample.contains("arxiv.org/") {
+        60
+    } else {
+        0
+    }
+}
+
+/// Starts to parse a file with this name.
+pub(super) fn parser(name: &str) -> Box<dyn Parser> {
+    Box::new(Feed {
+        ledger: Ledger::new(name, Expected::default()),
+        channel_day: None,
+        ends: Vec::new(),
+    })
+}
+
+#[derive(Debug)]
+struct Feed {
+    ledger: Ledger,
+    /// The day that the feed gives for all its entries.
+    channel_day: Option<Day>,
+    /// For each end tag, the first one known that is not before where the parser stands; `None` where there are no more.
+    ends: Vec<(&'static str, Option<usize>)>,
+}
+
+/// A start tag of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Start {
+    at: usize,
+    end_tag: &'static str,
+}
+
+impl Parser for Feed {
+    fn step(
+        &mut self,
+        text: &str,
+        from: Place,
+        budget: usize,
+        digest: &mut Digest,
+    ) -> Option<Place> {
+        let mut place = from;
+        while place.at - from.at < budget {
+            let Some(start) = next_entry(text, place.at) else {
+                tail(text, place, digest);
+                return None;
+            };
+            if place == Place::START {
+                self.channel_day = channel_day(&text[..start.at]);
+            }
+            place = advance(text, place, start.at);
+            let end = self.entry(text, start, place.line, digest);
+            place = advance(text, place, end);
+        }
+        Some(place)
+    }
+
+    fn stop(&mut self, _: &mut Digest) {
+        // Every entry that was begun was read to its end.
+    }
+}
+
+impl Feed {
+    /// Reads the entry that starts here, and returns where it ends.
+    fn entry(&mut self, text: &str, start: Start, line: u32, digest: &mut Digest) -> usize {
+        digest.entries += 1;
+        let tag_end = start.at + "<item".len();
+        let close = self.end_after(text, start.end_tag, tag_end);
+        let limit = close.map_or(text.len(), |close| close + start.end_tag.len());
+        let next = next_outside_cdata(text, tag_end, limit);
+        let end = next.unwrap_or(limit);
+        let span = Span::new(start.at, end);
+        let closed = next.is_none() && close.is_some();
+        let source = &text[start.at..end];
+        let read = element::read(source);
+        let paper = entry::paper(&read, line, self.channel_day);
+        let at_end = end == text.len();
+        if let Some(broken) = read.broken.filter(|_| closed) {
+            let place = start.at + broken;
+            let line = line + line_ends(&source[..source.floor_char_boundary(broken)]);
+            let message =
+                "The XML is broken here; what stands before it in this entry was read.".to_owned();
+            let span = Span::new(text.floor_char_boundary(place), end);
+            digest.diagnostics.push(remark(
+                text,
+                span,
+                line,
+                DiagnosticKind::BadSyntax,
+                Severity::Warning,
+                message,
+            ));
+        }
+        let Some(paper) = paper else {
+            let (kind, message) = if closed || !at_end {
+                let message = "This entry has neither a title nor an arXiv id; it was left out.";
+                (DiagnosticKind::BadEntry, message)
+            } else {
+                let message = "The file ends inside this entry; its paper was left out.";
+                (DiagnosticKind::Truncated, message)
+            };
+            refuse(text, span, line, kind, message.to_owned(), digest);
+            return end;
+        };
+        if !closed {
+            let (kind, message) = if at_end {
+                let message = "The file ends inside this entry; what stands there of it was read.";
+                (DiagnosticKind::Truncated, message.to_owned())
+            } else {
+                let message = format!(
+                    "This entry has no {}; it was read up to the next one.",
+                    start.end_tag
+                );
+                (DiagnosticKind::BadSyntax, message)
+            };
+            digest
+                .diagnostics
+                .push(remark(text, span, line, kind, Severity::Warning, message));
+        }
+        self.ledger.enter(text, span, paper, digest);
+        end
+    }
+
+    /// Where the next end tag of this name stands. All answers together cost one pass over the text.
+    fn end_after(&mut self, text: &str, tag: &'static str, from: usize) -> Option<usize> {
+        let find = || memmem::find(&text.as_bytes()[from..], tag.as_bytes()).map(|at| from + at);
+        if let Some((_, known)) = self.ends.iter_mut().find(|(known, _)| *known == tag) {
+            if known.is_some_and(|at| at < from) {
+                *known = find();
+            }
+            return *known;
+        }
+        let found = find();
+        self.ends.push((tag, found));
+        found
+    }
+}
+
+/// What follows the last entry: a feed that is not closed was cut between two entries.
+fn tail(text: &str, place: Place, digest: &mut Digest) {
+    let rest = &text[place.at..];
+    let closed = ["</feed", "</rss", "</rdf:RDF", "/>"]
+        .iter()
+        .any(|end| rest.contains(end));
+    if !closed {
+        let last = text.trim_end().len();
+        let place = advance(text, place, last.max(place.at));
+        digest.diagnostics.push(remark(
+            text,
+            Span::new(place.at, text.len()),
+            place.line,
+            DiagnosticKind::Truncated,
+            Severity::Warning,
+            "The feed is not closed; the file may have been cut here.".to_owned(),
+        ));
+    }
+}
+
+/// The place further on in the text.
+fn advance(text: &str, place: Place, at: usize) -> Place {
+    Place {
+        at,
+        line: place.line.saturating_add(line_ends(&text[place.at..at])),
+    }
+}
+
+/// The next start tag of an entry at or after a place.
+fn next_entry(text: &str, from: usize) -> Option<Start> {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b'<', &bytes[from..]).find_map(|offset| {
+        let at = from + offset;
+        let tag = ["<entry", "<item"]
+            .into_iter()
+            .find(|tag| bytes[at..].starts_with(tag.as_bytes()))?;
+        let after = bytes.get(at + tag.len())?;
+        let end_tag = if tag == "<entry" {
+            "</entry>"
+        } else {
+            "</item>"
+        };
+        (after.is_ascii_whitespace() || *after == b'>').then_some(Start { at, end_tag })
+    })
+}
+
+/// The next start tag of an entry in a stretch of text, CDATA sections left out.
+fn next_outside_cdata(text: &str, from: usize, to: usize) -> Option<usize> {
+    let mut from = from.min(to);
+    loop {
+        let stretch = &text[..to];
+        let cdata = memmem::find(&stretch.as_bytes()[from..], b"<![CDATA[").map(|at| from + at);
+        let outside = &text[..cdata.unwrap_or(to)];
+        if let Some(start) = next_entry(outside, from) {
+            return Some(start.at);
+        }
+        let cdata = cdata?;
+        // A section that is not closed inside the entry hides nothing.
+        from = match memmem::find(&stretch.as_bytes()[cdata..], b"]]>") {
+            Some(end) => cdata + end,
+            None => return next_entry(stretch, cdata).map(|start| start.at),
+        };
+    }
+}
+
+/// The day that stands above the entries of an RSS feed. An Atom feed has only the time at which it was asked for.
+fn channel_day(head: &str) -> Option<Day> {
+    ["<pubDate>", "<dc:date>", "<lastBuildDate>"]
+        .iter()
+        .find_map(|tag| dates::of_time(head.split_once(tag)?.1.split('<').next()?))
+}
+
+#[cfg(test)]
+mod tests;
