@@ -19,4 +19,6 @@ pub mod library;
 #[cfg(feature = "engine")]
 pub mod search;
 #[cfg(feature = "engine")]
+pub mod sorting;
+#[cfg(feature = "engine")]
 pub mod tags;

@@ -5,6 +5,7 @@ use crate::core::facet::Facet;
 use crate::core::paper::AnnounceKind;
 use crate::core::query::{Atom, Expr, Field, Query, Term, choice, selection, without_clause};
 use crate::core::search::{FacetCounts, Found};
+use crate::core::sorting;
 use crate::core::tags;
 use crate::protocol::{Chip, Choice, FacetValue, FacetView};
 
@@ -42,13 +43,13 @@ fn view(query: &Query, counts: &FacetCounts, all_of: bool) -> FacetView {
         .collect();
     // Days read best as a calendar; everything else by how much there is of it.
     if facet != Facet::Day {
-        values.sort_by_key(|value| std::cmp::Reverse(value.count));
+        sorting::sort_by_key(&mut values, |value| std::cmp::Reverse(value.count));
     }
     if facet.is_tagged() {
         values.push(value(NONE, counts.none));
     }
     values.retain(|value| value.count > 0 || value.choice != Choice::Off);
-    values.sort_by_key(|value| value.choice == Choice::Off);
+    sorting::sort_by_key(&mut values, |value| value.choice == Choice::Off);
     FacetView {
         facet,
         all_of: all_of || selection(query, facet).all_of,

@@ -9,6 +9,7 @@ use crate::core::digest::archive::{Packing, Unpacked, Unpacker};
 use crate::core::digest::{Reader, Step};
 use crate::core::library::Added;
 use crate::core::paper::Paper;
+use crate::core::sorting;
 use crate::protocol::{FileProblem, FileReport, Loaded, Progress, Response};
 
 /// How many papers are tagged and indexed in one slice of work.
@@ -321,7 +322,9 @@ fn problems(reader: &Reader) -> (Vec<FileProblem>, [u32; 3]) {
     for diagnostic in &diagnostics {
         counts[diagnostic.severity as usize] += 1;
     }
-    diagnostics.sort_by_key(|diagnostic| std::cmp::Reverse(diagnostic.severity));
+    sorting::sort_by_key(&mut diagnostics, |diagnostic| {
+        std::cmp::Reverse(diagnostic.severity)
+    });
     let shown = diagnostics.into_iter().take(FileReport::PROBLEMS_SHOWN);
     let problems = shown
         .map(|diagnostic| FileProblem {

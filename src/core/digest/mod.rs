@@ -25,6 +25,7 @@ use self::remarks::remark;
 use super::diagnostic::{Diagnostic, DiagnosticKind, Severity};
 use super::paper::Paper;
 use super::text::Span;
+use crate::core::sorting;
 
 pub use self::formats::Format;
 
@@ -53,8 +54,9 @@ pub struct Digest {
 impl Digest {
     /// Puts the diagnostics in the order of the file.
     fn sort(&mut self) {
-        self.diagnostics
-            .sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
+        sorting::sort_by_key(&mut self.diagnostics, |diagnostic| {
+            (diagnostic.line, diagnostic.column)
+        });
     }
 }
 

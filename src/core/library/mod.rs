@@ -18,6 +18,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::paper::{Paper, PaperId};
+use super::sorting;
 use super::tags::{TagId, Tagger};
 use super::text::RichText;
 
@@ -156,7 +157,7 @@ fn merge(kept: &mut Paper, other: Paper) -> bool {
         (a, b) => a.or(b),
     };
     kept.days.extend(other.days);
-    kept.days.sort_unstable();
+    sorting::sort(&mut kept.days);
     kept.days.dedup();
     kept.version = kept.version.max(other.version);
     changed

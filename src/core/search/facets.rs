@@ -8,6 +8,7 @@ use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::paper::AnnounceKind;
 use crate::core::query::{Atom, Field, Query, Term, selection};
+use crate::core::sorting;
 use crate::core::tags::{self, TagId};
 
 /// The counts of all facets, in the order of [`Facet::ALL`].
@@ -70,7 +71,7 @@ pub(super) fn days(
         .filter(|(_, (_, total))| **total > 0)
         .map(|(day, (count, _))| (*day, count))
         .collect();
-    days.sort_unstable();
+    sorting::sort(&mut days);
     days
 }
 

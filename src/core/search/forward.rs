@@ -12,6 +12,7 @@ use crate::core::facet::Facet;
 use crate::core::library::{DocId, Record};
 use crate::core::paper::AnnounceKind;
 use crate::core::query::Field;
+use crate::core::sorting;
 use crate::core::tags;
 use crate::core::text::{RichText, Style};
 
@@ -338,7 +339,7 @@ impl Column {
     }
 
     fn put(&mut self, doc: usize, mut values: Vec<u32>) {
-        values.sort_unstable();
+        sorting::sort(&mut values);
         values.dedup();
         if let Some(old) = self.lists.stretches.get(doc) {
             for value in &self.lists.flat[old.clone()] {

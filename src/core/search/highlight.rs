@@ -9,6 +9,7 @@ use super::pattern::{Pattern, compile_regex, positive_terms};
 use super::tokens::tokens;
 use crate::core::library::Record;
 use crate::core::query::{Atom, Query, Term};
+use crate::core::sorting;
 use crate::core::text::{Mark, Span};
 
 /// The terms of one query, ready to be found in papers.
@@ -112,7 +113,7 @@ impl Highlighter {
 
 /// Sorts marks and keeps of those that overlap the one that starts first, of those that start together the longest, of equals the first term's.
 fn apart(mut marks: Vec<Mark>) -> Vec<Mark> {
-    marks.sort_unstable_by_key(|mark| {
+    sorting::sort_by_key(&mut marks, |mark| {
         (mark.span.start, std::cmp::Reverse(mark.span.end), mark.term)
     });
     let mut end = 0;

@@ -9,6 +9,7 @@ use super::pattern::{Pattern, TermPattern, positive_terms};
 use crate::core::library::DocId;
 use crate::core::order::Sort;
 use crate::core::query::{Query, Term};
+use crate::core::sorting;
 
 /// The constants of BM25F.
 ///
@@ -161,23 +162,25 @@ pub(super) fn order(
                 .into_iter()
                 .map(|doc| (ranker.score(doc), doc))
                 .collect();
-            scored.sort_unstable_by(|left, right| {
+            sorting::sort_by(&mut scored, |left, right| {
                 let by_score = right.0.total_cmp(&left.0);
                 by_score.then_with(|| newest(left.1).cmp(&newest(right.1)))
             });
             hits = scored.into_iter().map(|(_, doc)| doc).collect();
         }
-        Sort::Newest => hits.sort_unstable_by_key(|doc| newest(*doc)),
+        Sort::Newest => sorting::sort_by_key(&mut hits, |doc| newest(*doc)),
         Sort::Oldest => {
-            hits.sort_unstable_by_key(|&doc| (about[doc].latest.is_none(), about[doc].latest, doc));
+            sorting::sort_by_key(&mut hits, |&doc| {
+                (about[doc].latest.is_none(), about[doc].latest, doc)
+            });
         }
-        Sort::Title => hits.sort_unstable_by(|&left, &right| {
+        Sort::Title => sorting::sort_by(&mut hits, |&left, &right| {
             let key = |doc: usize| (about[doc].title_key.is_empty(), &about[doc].title_key);
             key(left)
                 .cmp(&key(right))
                 .then_with(|| newest(left).cmp(&newest(right)))
         }),
-        Sort::Id => hits.sort_unstable_by(|&left, &right| {
+        Sort::Id => sorting::sort_by(&mut hits, |&left, &right| {
             let id = |doc: usize| &corpus.records[doc].paper.id;
             id(left).cmp(id(right))
         }),

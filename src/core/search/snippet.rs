@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::core::sorting;
 use crate::core::text::{Mark, RichText, Span, Style, Styled};
 
 /// What stands where text was left out.
@@ -23,7 +24,7 @@ pub fn snippet(text: &RichText, marks: &[Mark], max_chars: usize) -> (RichText, 
     let value = |window: &Span| {
         let inside = || marks.iter().filter(|mark| within(mark.span, *window));
         let mut terms: Vec<u16> = inside().map(|mark| mark.term).collect();
-        terms.sort_unstable();
+        sorting::sort(&mut terms);
         terms.dedup();
         let touching = marks.iter().filter(|mark| mark.span.overlaps(*window));
         (terms.len(), inside().count(), touching.count())

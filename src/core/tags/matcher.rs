@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use super::pattern::{Atom, Step};
 use super::tokens::{Break, Kind, LinkKind, Token, fold};
+use crate::core::sorting;
 
 /// A pattern found: which, and the first and last token of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,7 +92,7 @@ impl Matcher {
                     next
                 }
             };
-            heads.sort_unstable();
+            sorting::sort(&mut heads);
             heads.dedup();
         }
         heads

@@ -30,6 +30,7 @@ use self::tokens::Token;
 use super::facet::Facet;
 use super::paper::{Paper, Part};
 use super::text::Span;
+use crate::core::sorting;
 
 /// A tag's index in the table of all tags.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -146,7 +147,9 @@ impl Tagger {
     ) -> Vec<T> {
         let (tokens, parts) = tokens::tokens(paper);
         let mut mentions = self.mentions(&tokens, &parts);
-        mentions.sort_unstable_by_key(|m| (m.tag, m.hit.first, Reverse(m.score), m.hit.last));
+        sorting::sort_by_key(&mut mentions, |m| {
+            (m.tag, m.hit.first, Reverse(m.score), m.hit.last)
+        });
         let groups = mentions.chunk_by(|a, b| a.tag == b.tag);
         let earned: Vec<(TagId, Vec<Mention>)> = groups
             .map(apart)

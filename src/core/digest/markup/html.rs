@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::entities;
+use crate::core::sorting;
 use crate::core::text::Style;
 
 /// Text with its entities decoded and its tags taken out, and what the tags meant.
@@ -203,7 +204,7 @@ fn tags(source: &str) -> Vec<Tag> {
         tags.push(close);
     }
     // The implied ends are zero bytes long, so they sort before the tag that starts where they stand.
-    tags.sort_by_key(|tag| (tag.start, tag.end));
+    sorting::sort_by_key(&mut tags, |tag| (tag.start, tag.end));
     tags
 }
 
