@@ -15,7 +15,7 @@ pub use crate::core::query::Choice;
 use crate::core::text::{Link, Mark, RichText, Span};
 
 /// Raised whenever a message changes.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -201,6 +201,8 @@ pub struct FileReport {
     pub name: String,
     /// The name of the format found; `None` when it is none that is read.
     pub format: Option<String>,
+    /// What the format calls an entry: `heading`, `record`.
+    pub unit: String,
     /// Places that looked like a paper.
     pub entries: u32,
     /// Papers that were new to the library.
@@ -379,6 +381,16 @@ pub struct PaperView {
     pub summary: Option<RichView>,
     /// The comment.
     pub comment: Option<RichView>,
+    /// The digest's own summary in a line.
+    pub gist: Option<RichView>,
+    /// The headings of the digest under which it stands.
+    pub topics: Vec<String>,
+    /// Where it was published.
+    pub journal: Option<String>,
+    /// Its DOI.
+    pub doi: Option<String>,
+    /// When its first version was submitted.
+    pub submitted: Option<Day>,
     /// The authors with the marks in each name.
     pub authors: Vec<(String, Vec<Mark>)>,
     /// Its categories.

@@ -6,7 +6,7 @@ use std::vec::IntoIter;
 use super::{Store, count};
 use crate::core::diagnostic::{Diagnostic, Severity};
 use crate::core::digest::archive::{Packing, Unpacked, Unpacker};
-use crate::core::digest::{Reader, Step};
+use crate::core::digest::{Format, Reader, Step};
 use crate::core::library::Added;
 use crate::core::paper::Paper;
 use crate::core::sorting;
@@ -222,6 +222,7 @@ impl Job {
         let report = FileReport {
             name,
             format: digest.format.map(|format| format.name().to_owned()),
+            unit: digest.format.map_or("", Format::unit).to_owned(),
             entries: digest.entries,
             added: 0,
             merged: 0,

@@ -60,6 +60,11 @@ pub(super) fn paper(
         title: rich(&paper.title, found.title),
         summary: paper.summary.as_ref().map(|text| rich(text, found.summary)),
         comment: paper.comment.as_ref().map(|text| rich(text, found.comment)),
+        gist: paper.gist.as_ref().map(|text| rich(text, Vec::new())),
+        topics: paper.topics.clone(),
+        journal: paper.journal.clone(),
+        doi: paper.doi.clone(),
+        submitted: paper.submitted,
         authors: paper
             .authors
             .iter()

@@ -92,6 +92,11 @@ pub const FIELD_DAYS: &str = "Announced";
 pub const FIELD_ANNOUNCE: &str = "Listed as";
 pub const FIELD_NUMBER: &str = "Number";
 pub const FIELD_SOURCES: &str = "From";
+pub const FIELD_TOPICS: &str = "Topics";
+pub const FIELD_JOURNAL: &str = "Published in";
+pub const FIELD_SUBMITTED: &str = "Submitted";
+pub const DOI: &str = "DOI";
+pub const GIST: &str = "The digest says";
 
 // The report.
 pub const NO_FORMAT: &str = "Not a digest";
@@ -339,11 +344,14 @@ pub fn more_unread(count: usize) -> String {
 /// The balance of a file.
 pub fn balance(report: &FileReport) -> String {
     let problems = report.counts[1] + report.counts[2];
-    let mut parts = vec![
-        counted(report.entries, "heading"),
+    let mut parts = Vec::new();
+    if !report.unit.is_empty() {
+        parts.push(counted(report.entries, &report.unit));
+    }
+    parts.extend([
         counted(report.added + report.merged, "paper"),
         counted(problems, "problem"),
-    ];
+    ]);
     if report.merged > 0 {
         parts.push([&report.merged.to_string(), " known already"].concat());
     }
@@ -429,6 +437,7 @@ mod tests {
     #[test]
     fn a_balance_names_what_is_not_a_paper() {
         let mut report = FileReport {
+            unit: "heading".into(),
             entries: 68,
             added: 68,
             ..FileReport::default()

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use digest_explorer::core::diagnostic::Severity;
+use digest_explorer::core::digest::Format;
 
 use crate::Outcome;
 use crate::files::{self, Source};
@@ -42,7 +43,10 @@ fn balance(source: &Source) -> String {
     format!(
         "{}: {}, {}, {}",
         source.path,
-        counted(digest.entries as usize, "heading"),
+        counted(
+            digest.entries as usize,
+            digest.format.map_or("heading", Format::unit)
+        ),
         counted(digest.papers.len(), "paper"),
         counted(problems, "problem")
     )

@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::files::{self, Source};
 use crate::{Outcome, complain};
 
-/// A paper as others read it: field names and their order are part of the interface.
+/// A paper as others read it: field names and their order are part of the interface. Fields that only some formats know are left out where they are empty.
 #[derive(Serialize)]
 struct PaperJson<'p> {
     id: &'p str,
@@ -27,6 +27,18 @@ struct PaperJson<'p> {
     announce_inferred: bool,
     links: Vec<LinkJson>,
     comment: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gist: Option<&'p str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    topics: &'p [String],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    code: &'p [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    journal: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    doi: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    submitted: Option<String>,
     source: &'p str,
     number: Option<u32>,
     tags: BTreeMap<&'static str, Vec<&'static str>>,
@@ -92,6 +104,12 @@ fn json<'p>(paper: &'p Paper, source: &'p Source, tagger: &Tagger) -> PaperJson<
             })
             .collect(),
         comment: paper.comment.as_ref().map(plain),
+        gist: paper.gist.as_ref().map(plain),
+        topics: &paper.topics,
+        code: &paper.code,
+        journal: paper.journal.as_deref(),
+        doi: paper.doi.as_deref(),
+        submitted: paper.submitted.as_ref().map(ToString::to_string),
         source: &source.name,
         number: paper.number,
         tags: by_facet,

@@ -38,10 +38,18 @@ pub fn is_code_host(href: &str) -> bool {
         })
 }
 
-/// The links of abstract and comment that lead to code, in reading order, each address once.
+/// The links of abstract and comment that lead to code, in reading order, then those that the digest gives for it; each address once.
 pub fn code_links(paper: &Paper) -> Vec<Link> {
     let mut links = paper.links();
     links.retain(|link| is_code_host(&link.href));
+    for href in &paper.code {
+        if !links.iter().any(|link| link.href == *href) {
+            links.push(Link {
+                href: href.clone(),
+                label: href.clone(),
+            });
+        }
+    }
     links
 }
 

@@ -135,6 +135,11 @@ fn sheet(paper: &PaperView, lit: Option<usize>, tags: Option<Html>) -> El {
     let mut links = el("p", "links")
         .maybe(link(paper.abs_url.as_ref(), text::ABS.into()))
         .maybe(link(paper.pdf_url.as_ref(), text::PDF.into()));
+    let doi = paper
+        .doi
+        .as_ref()
+        .map(|doi| ["https://doi.org/", doi].concat());
+    links = links.maybe(link(doi.as_ref(), text::DOI.into()));
     for code in &paper.code {
         links = links.maybe(link(Some(&code.href), text::code(&code.href).into()));
     }
@@ -149,11 +154,19 @@ fn sheet(paper: &PaperView, lit: Option<usize>, tags: Option<Html>) -> El {
         let name = label("span", "comment-label", text::COMMENT);
         el("p", "comment").put(name).text(" ").add(line)
     });
+    let gist = paper.gist.as_ref().map(|gist| {
+        let name = label("span", "comment-label", text::GIST);
+        el("p", "gist")
+            .put(name)
+            .text(" ")
+            .add(rich::linked_line(gist, &gist.marks))
+    });
     el("article", "sheet")
         .with("aria-labelledby", TITLE)
         .put(title.with("id", TITLE))
         .maybe((!paper.authors.is_empty()).then(|| authors(&paper.authors)))
         .put(links)
+        .maybe(gist)
         .put(summary)
         .maybe(comment)
         .add(tags.unwrap_or_default())
@@ -197,6 +210,15 @@ fn record(paper: &PaperView) -> El {
     let lines = [
         (text::FIELD_ID, id),
         (text::FIELD_CATEGORIES, paper.categories.join(", ")),
+        (text::FIELD_TOPICS, paper.topics.join(", ")),
+        (
+            text::FIELD_JOURNAL,
+            paper.journal.clone().unwrap_or_default(),
+        ),
+        (
+            text::FIELD_SUBMITTED,
+            paper.submitted.map_or_else(String::new, |day| day.long()),
+        ),
         (text::FIELD_DAYS, days.join(", ")),
         (
             text::FIELD_ANNOUNCE,
