@@ -2,6 +2,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::core::day::Day;
 use crate::core::paper::Part;
 use crate::core::text::Mark;
 use crate::protocol::{FacetView, PaperView, RichView};
@@ -217,7 +218,7 @@ fn record(paper: &PaperView) -> El {
         ),
         (
             text::FIELD_SUBMITTED,
-            paper.submitted.map_or_else(String::new, |day| day.long()),
+            paper.submitted.map_or_else(String::new, Day::long),
         ),
         (text::FIELD_DAYS, days.join(", ")),
         (
