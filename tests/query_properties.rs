@@ -132,7 +132,7 @@ fn atoms_of(field: Field) -> BoxedStrategy<Atom> {
         Takes::Announce => prop_oneof![value("new|cross|replaced"), Just(Atom::None)].boxed(),
         Takes::Category => prop_oneof![value("(cs|q-bio)(\\.[A-Z]{2})?"), Just(Atom::None)].boxed(),
         Takes::Days => prop_oneof![days().prop_map(Atom::Days), Just(Atom::None)].boxed(),
-        Takes::Source => {
+        Takes::Source | Takes::Topic => {
             prop_oneof![value(r#" ?[a"\\:(=*-]{1,3}[A-Z.]{0,2}"#), Just(Atom::None)].boxed()
         }
         Takes::Own => {

@@ -25,6 +25,8 @@ pub enum Facet {
     Announce,
     /// arXiv's categories.
     Category,
+    /// The headings of the digest's own order.
+    Topic,
     /// The day of announcement.
     Day,
     /// The file a paper came from.
@@ -33,7 +35,7 @@ pub enum Facet {
 
 impl Facet {
     /// All facets, in the order in which the page shows them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Task,
         Self::Domain,
         Self::Modality,
@@ -44,6 +46,7 @@ impl Facet {
         Self::Dataset,
         Self::Announce,
         Self::Category,
+        Self::Topic,
         Self::Day,
         Self::Source,
     ];
@@ -73,6 +76,7 @@ impl Facet {
             Self::Dataset => "dataset",
             Self::Announce => "announce",
             Self::Category => "category",
+            Self::Topic => "topic",
             Self::Day => "day",
             Self::Source => "source",
         }
@@ -91,6 +95,7 @@ impl Facet {
             Self::Dataset => "Dataset",
             Self::Announce => "Announcement",
             Self::Category => "Category",
+            Self::Topic => "Topic",
             Self::Day => "Day",
             Self::Source => "Source",
         }
@@ -103,7 +108,11 @@ impl Facet {
 
     /// Whether a paper can have several of its values, so that asking for all of some makes sense.
     pub fn is_multiple(self) -> bool {
-        self.is_tagged() || matches!(self, Self::Category | Self::Day | Self::Source)
+        self.is_tagged()
+            || matches!(
+                self,
+                Self::Category | Self::Topic | Self::Day | Self::Source
+            )
     }
 
     /// The facet with this [`name`](Self::name).

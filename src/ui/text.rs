@@ -154,6 +154,7 @@ pub fn facet(facet: Facet) -> &'static str {
         Facet::Dataset => "Dataset",
         Facet::Announce => "Announcement",
         Facet::Category => "Category",
+        Facet::Topic => "Topic",
         Facet::Day => "Day",
         Facet::Source => "Source",
     }

@@ -202,6 +202,7 @@ impl Papers<'_> {
                 .iter()
                 .map(|category| category.0.clone())
                 .collect(),
+            Facet::Topic => paper.topics.clone(),
             Facet::Day => paper.days.iter().map(Day::to_string).collect(),
             Facet::Source => record
                 .sources
@@ -294,7 +295,7 @@ impl Papers<'_> {
         let at = match facet {
             Facet::Announce => AnnounceKind::ALL.iter().position(|kind| kind.id() == name),
             Facet::Source => self.sources.iter().position(|source| source == name),
-            Facet::Category => Some(0),
+            Facet::Category | Facet::Topic => Some(0),
             Facet::Day => {
                 let age = 1_000_000 - name.parse::<Day>().unwrap().days_since_epoch();
                 Some(usize::try_from(age).unwrap())

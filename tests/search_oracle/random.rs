@@ -67,12 +67,13 @@ pub fn one_record() -> impl Strategy<Value = Record> {
         some(&DAYS),
         prop::option::of(select(&AnnounceKind::ALL[..])),
         subsequence(vec![0, 1, 2], 0..=2),
+        subsequence(vec!["Point Clouds", "SLAM", "视觉"], 0..=2),
         any::<u64>(),
     );
     let identity = (select(&IDS[..]), prop::option::of(1..3_u16), 1..3_u32);
     (texts, facets, identity).prop_map(|(texts, facets, (id, version, occurrences))| {
         let (title, summary, comment, authors) = texts;
-        let (categories, days, announce, sources, tag_bits) = facets;
+        let (categories, days, announce, sources, topics, tag_bits) = facets;
         let mut record = record(id).title(&title).authors(&authors);
         record = record.categories(&categories).days(&days).sources(&sources);
         if let Some(text) = summary {
@@ -85,6 +86,7 @@ pub fn one_record() -> impl Strategy<Value = Record> {
             record = record.announced(kind);
         }
         record.paper.version = version;
+        record.paper.topics = topics.into_iter().map(str::to_owned).collect();
         record.occurrences = occurrences;
         let tags = some_tags().into_iter().enumerate();
         record.tags = tags
@@ -140,6 +142,7 @@ fn facet_term(facet: Facet) -> BoxedStrategy<Term> {
         Facet::Category => {
             value(vec!["cs.CV", "CS.lg", "cs", "eess.IV", "csx", "zz", "none"]).boxed()
         }
+        Facet::Topic => value(vec!["point clouds", "Slam", "视觉", "other", "none"]).boxed(),
         Facet::Source => value(vec!["a.txt", "MAIL/A.TXT", "b.md", "c.txt", "zz", "none"]).boxed(),
         Facet::Day => {
             let end = || {

@@ -68,7 +68,7 @@ pub(super) fn value_atom(info: &FieldInfo, text: &str, start: usize) -> Result<A
     };
     match info.takes {
         // Words have atoms of their own; a source's name is what its file is called, to the letter.
-        Takes::Text | Takes::Source => Ok(Atom::Value(text.to_owned())),
+        Takes::Text | Takes::Source | Takes::Topic => Ok(Atom::Value(text.to_owned())),
         Takes::Own => Ok(Atom::Value(value.to_owned())),
         Takes::Tag => Ok(Atom::Value(value.to_ascii_lowercase())),
         Takes::Category => Ok(Atom::Value(category(value))),

@@ -37,6 +37,8 @@ pub enum Takes {
     Days,
     /// A source's name or `none`.
     Source,
+    /// A heading of a digest or `none`.
+    Topic,
     /// A tag of the reader's own, or `none`.
     Own,
     /// The name of an [`IsState`](super::IsState).
@@ -56,6 +58,7 @@ impl Takes {
             Self::Category => "a category such as cs.CV",
             Self::Days => "a day such as 2020-12-24, a month, a year or a range",
             Self::Source => "the name of a source",
+            Self::Topic => "a digest's heading",
             Self::Own => "one of your tags or none",
             Self::Is => "unread, read, starred, later, skipped or duplicate",
             Self::Has => "abstract, authors, code, math or note",
@@ -176,6 +179,14 @@ pub const FIELDS: &[FieldInfo] = &[
         takes: Takes::Category,
         description: "Its arXiv categories; an archive stands for all of its own.",
         example: "cat:cs.CV",
+    },
+    FieldInfo {
+        field: Field::Facet(Facet::Topic),
+        name: "topic",
+        aliases: &[],
+        takes: Takes::Topic,
+        description: "The heading under which the digest has it.",
+        example: "topic:\"visual localization\"",
     },
     FieldInfo {
         field: Field::Facet(Facet::Day),

@@ -152,6 +152,10 @@ impl Corpus<'_> {
                 let categories = self.index.categories.values();
                 self.values(facet, |value| category_is(&categories[value], name))
             }
+            Facet::Topic => {
+                let topics = self.index.topics.values();
+                self.values(facet, |value| topics[value].eq_ignore_ascii_case(name))
+            }
             Facet::Day => match name.parse::<Day>() {
                 Ok(day) => self.values(facet, |value| self.index.days.values()[value] == day),
                 Err(_) => self.nothing(),

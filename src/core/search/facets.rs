@@ -93,7 +93,8 @@ fn known_value(corpus: Corpus<'_>, facet: Facet, value: usize) -> Option<(Place,
     let numbered = |name: &str| ((number, String::new()), name.to_owned());
     match facet {
         Facet::Announce => Some(numbered(AnnounceKind::ALL.get(value)?.id())),
-        Facet::Category => Some(category_value(corpus.index.categories.values().get(value)?)),
+        Facet::Category => Some(by_name(corpus.index.categories.values().get(value)?)),
+        Facet::Topic => Some(by_name(corpus.index.topics.values().get(value)?)),
         Facet::Day => Some(day_value(*corpus.index.days.values().get(value)?)),
         Facet::Source => Some(numbered(corpus.sources.get(value)?)),
         _ => {
@@ -120,14 +121,17 @@ fn asked_value(corpus: Corpus<'_>, facet: Facet, term: &Term) -> Option<(Place, 
                 .position(|kind| kind.id() == name)?;
             known_value(corpus, facet, at)
         }
-        (Atom::Value(name), Facet::Category) => {
+        (Atom::Value(name), Facet::Category | Facet::Topic) => {
             let totals = corpus.index.column(facet).totals();
-            let known = corpus.index.categories.values().iter().zip(totals);
-            let mut known =
-                known.filter(|(known, total)| **total > 0 && known.eq_ignore_ascii_case(name));
-            Some(category_value(
-                known.next().map_or(name, |(known, _)| known),
-            ))
+            let names = match facet {
+                Facet::Topic => corpus.index.topics.values(),
+                _ => corpus.index.categories.values(),
+            };
+            let mut known = names
+                .iter()
+                .zip(totals)
+                .filter(|(known, total)| **total > 0 && known.eq_ignore_ascii_case(name));
+            Some(by_name(known.next().map_or(name, |(known, _)| known)))
         }
         (Atom::Value(name), Facet::Source) => {
             match corpus
@@ -147,8 +151,8 @@ fn asked_value(corpus: Corpus<'_>, facet: Facet, term: &Term) -> Option<(Place, 
     }
 }
 
-/// Categories stand in alphabetical order.
-fn category_value(name: &str) -> (Place, String) {
+/// Categories and topics stand in alphabetical order.
+fn by_name(name: &str) -> (Place, String) {
     ((0, name.to_owned()), name.to_owned())
 }
 

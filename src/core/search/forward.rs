@@ -31,8 +31,9 @@ pub struct Index {
     texts: Lists,
     pub(super) totals: [FieldTotal; TextField::COUNT],
     pub(super) categories: Interner<String>,
+    pub(super) topics: Interner<String>,
     pub(super) days: Interner<Day>,
-    /// One for each facet of [`Facet::ALL`]. A value is a tag's number, an index into [`AnnounceKind::ALL`], `categories` or `days`, or a source's number.
+    /// One for each facet of [`Facet::ALL`]. A value is a tag's number, an index into [`AnnounceKind::ALL`], `categories`, `topics` or `days`, or a source's number.
     columns: [Column; Facet::ALL.len()],
 }
 
@@ -106,6 +107,7 @@ impl Default for Index {
             texts: Lists::default(),
             totals: [FieldTotal::default(); TextField::COUNT],
             categories: Interner::default(),
+            topics: Interner::default(),
             days: Interner::default(),
             columns: std::array::from_fn(|_| Column::default()),
         }
@@ -173,6 +175,10 @@ impl Index {
                     let ids = paper.categories.iter();
                     ids.map(|category| self.categories.id(category.0.as_str()))
                         .collect()
+                }
+                Facet::Topic => {
+                    let ids = paper.topics.iter();
+                    ids.map(|topic| self.topics.id(topic.as_str())).collect()
                 }
                 Facet::Day => paper.days.iter().map(|day| self.days.id(day)).collect(),
                 Facet::Source => record.sources.clone(),
