@@ -12,7 +12,7 @@ use crate::core::math::MathElement;
 use crate::core::order::Sort;
 use crate::core::paper::{Announcement, Part};
 pub use crate::core::query::Choice;
-use crate::core::text::{Link, Mark, RichText, Span};
+use crate::core::text::{ChangeKind, Link, Mark, RichText, Span};
 
 /// Raised whenever a message changes.
 pub const VERSION: u32 = 2;
@@ -38,6 +38,13 @@ pub enum Request {
     Sample {
         /// The job's number.
         job: u32,
+    },
+    /// Take a file out of the library. A job like reading one: it waits for those before it.
+    Remove {
+        /// The job's number.
+        job: u32,
+        /// The file's name as its report has it.
+        source: String,
     },
     /// Stop a job; what was complete stays.
     Cancel {
@@ -186,6 +193,8 @@ pub struct Loaded {
     pub job: u32,
     /// Whether it was cancelled.
     pub cancelled: bool,
+    /// The file that was taken out, if that was the job.
+    pub removed: Option<String>,
     /// A report on each file, in order. A member of an archive is a file of its own.
     pub reports: Vec<FileReport>,
     /// Papers in the library now.
@@ -199,6 +208,10 @@ pub struct Loaded {
 pub struct FileReport {
     /// The file's name.
     pub name: String,
+    /// The name under which its papers are a source; `None` when it has none.
+    pub source: Option<String>,
+    /// The source that is the same file, read before; then nothing was read.
+    pub same_as: Option<String>,
     /// The name of the format found; `None` when it is none that is read.
     pub format: Option<String>,
     /// What the format calls an entry: `heading`, `record`.
@@ -405,8 +418,45 @@ pub struct PaperView {
     pub tags: Vec<TagDetail>,
     /// The files that have it.
     pub sources: Vec<String>,
+    /// Its versions, oldest first; empty when all digests say the same.
+    pub versions: Vec<VersionView>,
+    /// Papers of other ids that nearly say the same.
+    pub near: Vec<NearView>,
     /// Its place among the hits of the last search, from 0; `None` when it is not among them.
     pub position: Option<u32>,
+}
+
+/// One version of a paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VersionView {
+    /// Its number, if a digest says it.
+    pub number: Option<u16>,
+    /// The days on which it was announced, oldest first.
+    pub days: Vec<Day>,
+    /// What changed in the title since the version before; empty for the first, and when nothing did.
+    pub title: Vec<Change>,
+    /// What changed in the abstract.
+    pub summary: Vec<Change>,
+}
+
+/// A stretch of words and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// What became of it.
+    pub kind: ChangeKind,
+    /// The words.
+    pub text: String,
+}
+
+/// A paper of another id that nearly says the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NearView {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The share of word triples in common, in percent.
+    pub percent: u8,
 }
 
 /// A tag with what earned it.

@@ -95,6 +95,17 @@ pub struct Link {
     pub label: String,
 }
 
+/// What became of a stretch of words from one version of a text to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ChangeKind {
+    /// It stands in both.
+    Same,
+    /// It stands in the older one only.
+    Removed,
+    /// It stands in the newer one only.
+    Added,
+}
+
 /// A part of a text marked by something outside of it: a match of the query, the evidence of a tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Mark {

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::vec::IntoIter;
 
+use super::files::{Met, Print, Printer};
 use super::{Store, count};
 use crate::core::diagnostic::{Diagnostic, Severity};
 use crate::core::digest::archive::{Packing, Unpacked, Unpacker};
@@ -38,6 +39,8 @@ struct Job {
     stage: Stage,
     papers: u32,
     reports: Vec<FileReport>,
+    /// The source that is to be taken out, if that is the job.
+    removal: Option<String>,
 }
 
 #[derive(Debug)]
@@ -51,10 +54,17 @@ struct Input {
 enum Stage {
     /// Nothing: the next one is to be fetched.
     Idle,
+    /// It is being compared with those that were read.
+    Printing {
+        name: String,
+        bytes: Vec<u8>,
+        printer: Printer,
+    },
     /// It is being parsed.
     Reading {
         name: String,
         reader: Box<Reader>,
+        print: Print,
         part: f32,
     },
     /// Its papers are being tagged and indexed.
@@ -78,7 +88,16 @@ impl Loader {
             stage: Stage::Idle,
             papers: 0,
             reports: Vec::new(),
+            removal: None,
         });
+    }
+
+    /// Begins a job that takes a source out.
+    pub(super) fn open_removal(&mut self, id: u32, source: String) {
+        self.open(id, 0);
+        if let Some(job) = self.jobs.back_mut() {
+            job.removal = Some(source);
+        }
     }
 
     /// Hands a job its next file, or the reason why there is none.
@@ -119,6 +138,11 @@ impl Loader {
             return None;
         }
         if job.is_done() {
+            if let Some(source) = &job.removal
+                && let Some(source) = store.library.source_named(source)
+            {
+                store.remove(source);
+            }
             let response = job.loaded(false, store);
             self.jobs.pop_front();
             return Some(response);
@@ -145,7 +169,17 @@ impl Job {
     fn work(&mut self, store: &mut Store) {
         match std::mem::replace(&mut self.stage, Stage::Idle) {
             Stage::Idle => self.fetch(),
-            Stage::Reading { name, reader, .. } => self.read(name, reader, store),
+            Stage::Printing {
+                name,
+                bytes,
+                printer,
+            } => self.print(name, bytes, printer, store),
+            Stage::Reading {
+                name,
+                reader,
+                print,
+                ..
+            } => self.read(name, reader, print, store),
             Stage::Adding {
                 report,
                 papers,
@@ -177,11 +211,10 @@ impl Job {
     fn begin(&mut self, name: String, bytes: Vec<u8>) {
         match Packing::of(&bytes) {
             Packing::Plain => {
-                let reader = Box::new(Reader::new(&name, bytes));
-                self.stage = Stage::Reading {
+                self.stage = Stage::Printing {
                     name,
-                    reader,
-                    part: 0.0,
+                    bytes,
+                    printer: Printer::default(),
                 };
             }
             _ if self.archives.len() >= MAX_ARCHIVES => {
@@ -192,6 +225,37 @@ impl Job {
             }
             packing => self.archives.push(Unpacker::new(&name, bytes, packing)),
         }
+    }
+
+    fn print(&mut self, name: String, bytes: Vec<u8>, mut printer: Printer, store: &mut Store) {
+        let Some(print) = printer.step(&bytes) else {
+            self.stage = Stage::Printing {
+                name,
+                bytes,
+                printer,
+            };
+            return;
+        };
+        match store.files.met(print) {
+            Met::Whole(source) => {
+                let known = store.library.sources().get(source as usize);
+                self.reports.push(FileReport {
+                    name,
+                    same_as: known.cloned(),
+                    ..FileReport::default()
+                });
+                return;
+            }
+            Met::Part(source) => store.remove(source),
+            Met::New => {}
+        }
+        let reader = Box::new(Reader::new(&name, bytes));
+        self.stage = Stage::Reading {
+            name,
+            reader,
+            print,
+            part: 0.0,
+        };
     }
 
     /// Reports a file of which nothing can be read.
@@ -211,16 +275,23 @@ impl Job {
         });
     }
 
-    fn read(&mut self, name: String, mut reader: Box<Reader>, store: &mut Store) {
+    fn read(&mut self, name: String, mut reader: Box<Reader>, print: Print, store: &mut Store) {
         if let Step::More { done, total } = reader.step() {
             let part = READING_PART * ratio(done, total);
-            self.stage = Stage::Reading { name, reader, part };
+            self.stage = Stage::Reading {
+                name,
+                reader,
+                print,
+                part,
+            };
             return;
         }
         let (problems, counts) = problems(&reader);
         let digest = reader.finish();
-        let report = FileReport {
+        let mut report = FileReport {
             name,
+            source: None,
+            same_as: None,
             format: digest.format.map(|format| format.name().to_owned()),
             unit: digest.format.map_or("", Format::unit).to_owned(),
             entries: digest.entries,
@@ -234,6 +305,8 @@ impl Job {
             return;
         }
         let source = store.library.add_source(&report.name);
+        store.files.begin(print, source);
+        report.source = store.library.sources().get(source as usize).cloned();
         let all = digest.papers.len();
         self.stage = Stage::Adding {
             report,
@@ -260,11 +333,10 @@ impl Job {
                 }
                 Added::Merged(_) => report.merged += 1,
             }
-            if let Some(record) = store.library.get(added.doc()) {
-                store.index.put(added.doc(), record);
-            }
         }
+        store.refresh();
         if papers.len() == 0 {
+            store.files.complete(source);
             self.reports.push(report);
         } else {
             self.stage = Stage::Adding {
@@ -279,6 +351,7 @@ impl Job {
     fn progress(&self) -> Progress {
         let (file, part) = match &self.stage {
             Stage::Idle => (self.inputs.front().map_or("", |input| &input.name), 0.0),
+            Stage::Printing { name, .. } => (name.as_str(), 0.0),
             Stage::Reading { name, part, .. } => (name.as_str(), *part),
             Stage::Adding {
                 report,
@@ -310,8 +383,9 @@ impl Job {
             job: self.id,
             cancelled,
             reports: std::mem::take(&mut self.reports),
-            papers: count(store.library.records().len()),
-            sources: count(store.library.sources().len()),
+            removed: self.removal.take(),
+            papers: count(store.library.len()),
+            sources: count(store.library.live_sources()),
         })
     }
 }

@@ -6,6 +6,7 @@
 
 mod edits;
 mod facets;
+mod files;
 mod loading;
 mod view;
 
@@ -15,6 +16,7 @@ use crate::core::query::{self, Query, QueryError};
 use crate::core::search::{self, Found, Highlighter, Index, Options};
 use crate::core::tags::Tagger;
 use crate::protocol::{Answer, DayCount, Problem, Request, Response, Row, Search, Window};
+use files::Files;
 use loading::Loader;
 
 /// The sample digest, written for this project.
@@ -38,6 +40,26 @@ struct Store {
     library: Library,
     index: Index,
     tagger: Tagger,
+    files: Files,
+}
+
+impl Store {
+    /// Takes a source out of the library.
+    fn remove(&mut self, source: u32) {
+        self.library.remove_source(source, &self.tagger);
+        self.files.forget(source);
+        self.refresh();
+    }
+
+    /// Brings the index up to the library.
+    fn refresh(&mut self) {
+        for doc in self.library.take_changed() {
+            match self.library.get(doc) {
+                Some(record) => self.index.put(doc, record),
+                None => self.index.remove(doc),
+            }
+        }
+    }
 }
 
 /// The last search that could be answered.
@@ -58,6 +80,10 @@ impl Engine {
             }
             Request::Paste { job, text } => self.load_text(job, PASTE_NAME, text.into_bytes()),
             Request::Sample { job } => self.load_text(job, SAMPLE_NAME, SAMPLE.as_bytes().to_vec()),
+            Request::Remove { job, source } => {
+                self.loader.open_removal(job, source);
+                Vec::new()
+            }
             Request::Cancel { job } => self.loader.cancel(job, &self.store).into_iter().collect(),
             Request::Search {
                 seq,
@@ -137,7 +163,7 @@ impl Engine {
         let highlighter = Highlighter::new(&query);
         let answer = Answer {
             hits: count(found.docs.len()),
-            papers: count(self.store.library.records().len()),
+            papers: count(self.store.library.len()),
             sort: Some(found.sort),
             canonical: query.to_string(),
             chips: facets::chips(&query),
@@ -211,8 +237,7 @@ impl Engine {
             .current
             .as_ref()
             .map_or(&nothing, |current| &current.highlighter);
-        let sources = self.store.library.sources();
-        let mut paper = view::paper(record, highlighter, &self.store.tagger, sources);
+        let mut paper = view::paper(record, highlighter, &self.store.tagger, &self.store.library);
         let hits = self
             .current
             .as_ref()

@@ -1,12 +1,14 @@
 //! Papers as the page draws them.
 
-use crate::core::library::Record;
+use crate::core::library::{Library, Near, Record, Version, diff, history};
 use crate::core::math::latex;
 use crate::core::paper::{Paper, Part};
 use crate::core::search::{Highlighter, code_links, snippet};
 use crate::core::tags::{self, Evidence, TagId, Tagger};
-use crate::core::text::{Mark, RichText, Style};
-use crate::protocol::{EvidenceView, PaperView, RichView, Row, TagDetail, TagView};
+use crate::core::text::{ChangeKind, Mark, RichText, Style};
+use crate::protocol::{
+    Change, EvidenceView, NearView, PaperView, RichView, Row, TagDetail, TagView, VersionView,
+};
 
 /// How much of an abstract a row shows, in characters: two lines on a wide screen.
 const SNIPPET_CHARS: usize = 220;
@@ -39,7 +41,7 @@ pub(super) fn paper(
     record: &Record,
     highlighter: &Highlighter,
     tagger: &Tagger,
-    sources: &[String],
+    library: &Library,
 ) -> PaperView {
     let paper = &record.paper;
     let found = highlighter.matches(record);
@@ -83,10 +85,70 @@ pub(super) fn paper(
         sources: record
             .sources
             .iter()
-            .filter_map(|source| sources.get(*source as usize).cloned())
+            .filter_map(|source| library.sources().get(*source as usize).cloned())
             .collect(),
+        versions: versions(record),
+        near: near(record, library),
         position: None,
     }
+}
+
+/// The versions of a paper with what changed in each; none when there is only one.
+fn versions(record: &Record) -> Vec<VersionView> {
+    let versions = history(record);
+    if versions.len() < 2 {
+        return Vec::new();
+    }
+    let mut before: Option<&Paper> = None;
+    let mut views = Vec::new();
+    for Version {
+        number,
+        days,
+        paper,
+    } in versions
+    {
+        let changed = |text: fn(&Paper) -> &str| {
+            before.map_or_else(Vec::new, |before| changes(text(before), text(paper)))
+        };
+        views.push(VersionView {
+            number,
+            days,
+            title: changed(|paper| &paper.title.plain),
+            summary: changed(|paper| paper.summary.as_ref().map_or("", |text| &text.plain)),
+        });
+        before = Some(paper);
+    }
+    views
+}
+
+/// The words that changed; empty when none did, or when one of the digests has no text at all.
+fn changes(old: &str, new: &str) -> Vec<Change> {
+    if old.is_empty() || new.is_empty() {
+        return Vec::new();
+    }
+    let changes = diff(old, new);
+    if changes.iter().all(|change| change.kind == ChangeKind::Same) {
+        return Vec::new();
+    }
+    changes
+        .into_iter()
+        .map(|change| Change {
+            kind: change.kind,
+            text: change.text.to_owned(),
+        })
+        .collect()
+}
+
+fn near(record: &Record, library: &Library) -> Vec<NearView> {
+    let view = |near: &Near| {
+        let other = &library.get(near.doc)?.paper;
+        Some(NearView {
+            id: other.id.to_string(),
+            title: other.title.plain.clone(),
+            percent: near.percent,
+        })
+    };
+    record.near.iter().filter_map(view).collect()
 }
 
 fn rich(text: &RichText, marks: Vec<Mark>) -> RichView {

@@ -88,7 +88,11 @@ pub fn App(props: &AppProps) -> Html {
     let over = state.panel.map(|on_show| {
         let (title, class, content) = match on_show {
             Panel::Help => (text::HELP, "help", help(singles, &set_singles)),
-            Panel::Report => (text::REPORT, "report", report(&state.reports)),
+            Panel::Report => (
+                text::REPORT,
+                "report",
+                report(&state.reports, &commands.read),
+            ),
             Panel::Filters => {
                 let facets = facets(&found(&state).facets, &dispatch);
                 (text::FILTERS, "drawer", facets)

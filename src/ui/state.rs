@@ -145,6 +145,8 @@ pub enum Action {
     Open(u32),
     /// The active hit goes to the reader.
     OpenActive,
+    /// The paper with this id goes to the reader.
+    Read(String),
     /// The reader is closed.
     Close,
     /// The browser's history or a link brought another place.
@@ -242,6 +244,12 @@ impl State {
             Action::Step(by) => self.step(by),
             Action::Open(at) => self.open(at),
             Action::OpenActive => self.open(self.active),
+            Action::Read(id) => {
+                self.place.paper = Some(id);
+                self.paper = Fetched::Nothing;
+                self.follows = false;
+                self.history = History::Push;
+            }
             Action::Close => {
                 if self.place.paper.take().is_some() {
                     self.history = History::Push;
@@ -438,7 +446,10 @@ impl State {
         self.notice = Some(Rc::new(Notice::about(&loaded)));
         self.papers = loaded.papers;
         self.library += 1;
-        let reports = self.reports.iter().cloned().chain(loaded.reports);
+        let stays =
+            |report: &&FileReport| loaded.removed.is_none() || report.source != loaded.removed;
+        let reports = self.reports.iter().filter(stays).cloned();
+        let reports = reports.chain(loaded.reports);
         self.reports = reports.collect();
     }
 

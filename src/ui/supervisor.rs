@@ -29,6 +29,8 @@ pub enum Input {
     Text(String),
     /// The built-in sample.
     Sample,
+    /// Nothing: the source of this name is taken out. It is kept among what was read, so that a new worker takes it out at the same point.
+    Remove(String),
 }
 
 /// The worker and what is needed to replace it. Cloning gives the same one.
@@ -267,6 +269,13 @@ impl Inner {
                 Vec::new(),
             ),
             Input::Sample => (Request::Sample { job }, Vec::new()),
+            Input::Remove(source) => (
+                Request::Remove {
+                    job,
+                    source: source.clone(),
+                },
+                Vec::new(),
+            ),
         };
         let started = Progress {
             job,
@@ -372,6 +381,7 @@ fn label(input: &Input) -> String {
         },
         Input::Text(_) => text::PASTED.to_owned(),
         Input::Sample => text::SAMPLE.to_owned(),
+        Input::Remove(name) => name.clone(),
     }
 }
 

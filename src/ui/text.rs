@@ -5,9 +5,9 @@ use crate::core::diagnostic::Severity;
 use crate::core::facet::Facet;
 use crate::core::order::Sort;
 use crate::core::paper::{AnnounceKind, Announcement, Part};
-use crate::protocol::FileReport;
+mod load;
 
-use super::state::Notice;
+pub use load::*;
 
 pub const NAME: &str = "Digest Explorer";
 pub const NO_ROOT: &str = "The page has no element #app.";
@@ -96,10 +96,12 @@ pub const FIELD_TOPICS: &str = "Topics";
 pub const FIELD_JOURNAL: &str = "Published in";
 pub const FIELD_SUBMITTED: &str = "Submitted";
 pub const DOI: &str = "DOI";
+pub const VERSIONS: &str = "Versions";
+pub const WHAT_CHANGED: &str = "What changed";
+pub const NEAR: &str = "Nearly the same";
 pub const GIST: &str = "The digest says";
 
 // The report.
-pub const NO_FORMAT: &str = "Not a digest";
 
 // The help.
 pub const HELP_KEYS: &str = "Keys";
@@ -299,79 +301,6 @@ pub fn reading(file: &str) -> String {
     ["Reading ", file].concat()
 }
 
-/// How far a job is.
-pub fn progress(done: u32, files: u32, papers: u32) -> String {
-    let papers = counted(papers, "paper");
-    if files > 1 {
-        [
-            &done.to_string(),
-            " of ",
-            &counted(files, "file"),
-            ", ",
-            &papers,
-        ]
-        .concat()
-    } else {
-        papers
-    }
-}
-
-/// What came of a load, in one sentence.
-pub fn notice(notice: &Notice) -> String {
-    let mut said = Vec::new();
-    if notice.cancelled {
-        said.push("Cancelled.".to_owned());
-    }
-    if notice.added + notice.merged == 0 {
-        said.push("No paper was read.".to_owned());
-    } else {
-        let mut counts = counted(notice.added, "new paper");
-        if notice.merged > 0 {
-            counts = [&counts, ", ", &notice.merged.to_string(), " known already"].concat();
-        }
-        said.push([&counts, " from ", &counted(notice.files, "file"), "."].concat());
-    }
-    if notice.problems > 0 {
-        said.push([&counted(notice.problems, "problem"), "."].concat());
-    }
-    said.join(" ")
-}
-
-/// The rest of the files that could not be read.
-pub fn more_unread(count: usize) -> String {
-    ["and ", &files(count), " more"].concat()
-}
-
-/// The balance of a file.
-pub fn balance(report: &FileReport) -> String {
-    let problems = report.counts[1] + report.counts[2];
-    let mut parts = Vec::new();
-    if !report.unit.is_empty() {
-        parts.push(counted(report.entries, &report.unit));
-    }
-    parts.extend([
-        counted(report.added + report.merged, "paper"),
-        counted(problems, "problem"),
-    ]);
-    if report.merged > 0 {
-        parts.push([&report.merged.to_string(), " known already"].concat());
-    }
-    if report.counts[0] > 0 {
-        parts.push(counted(report.counts[0], "note"));
-    }
-    parts.join(", ")
-}
-
-/// Problems that the report does not list.
-pub fn more_problems(count: usize) -> String {
-    ["and ", &count.to_string(), " more"].concat()
-}
-
-/// A line of a file.
-pub fn line(line: u32) -> String {
-    ["line ", &line.to_string()].concat()
-}
-
 /// A link to code, by the site it is on.
 pub fn code(href: &str) -> String {
     let site = href
@@ -381,6 +310,27 @@ pub fn code(href: &str) -> String {
         .next()
         .unwrap_or_default();
     ["Code (", site.trim_start_matches("www."), ")"].concat()
+}
+
+/// A version of a paper and when it was announced.
+pub fn version(number: Option<u16>, days: &str) -> String {
+    match number {
+        Some(number) if days.is_empty() => ["Version ", &number.to_string()].concat(),
+        Some(number) => ["Version ", &number.to_string(), ", ", days].concat(),
+        None if days.is_empty() => "As another file has it".to_owned(),
+        None => days.to_owned(),
+    }
+}
+
+/// How much another paper has in common.
+pub fn in_common(id: &str, percent: u8) -> String {
+    [
+        id,
+        ", ",
+        &percent.to_string(),
+        "% of the word triples in common",
+    ]
+    .concat()
 }
 
 /// Authors that are folded.
@@ -431,46 +381,6 @@ mod tests {
     fn numbers_agree_with_their_nouns() {
         assert_eq!(status(12, 68), "12 of 68 papers");
         assert_eq!(status(1, 1), "1 of 1 papers");
-        assert_eq!(progress(1, 3, 0), "1 of 3 files, 0 papers");
-        assert_eq!(progress(0, 1, 1), "1 paper");
-    }
-
-    #[test]
-    fn a_balance_names_what_is_not_a_paper() {
-        let mut report = FileReport {
-            unit: "heading".into(),
-            entries: 68,
-            added: 68,
-            ..FileReport::default()
-        };
-        assert_eq!(balance(&report), "68 headings, 68 papers, 0 problems");
-        report.added = 60;
-        report.merged = 7;
-        report.counts = [2, 0, 1];
-        assert_eq!(
-            balance(&report),
-            "68 headings, 67 papers, 1 problem, 7 known already, 2 notes"
-        );
-    }
-
-    #[test]
-    fn a_load_is_told_in_one_sentence() {
-        let loaded = Notice {
-            added: 68,
-            merged: 0,
-            problems: 0,
-            unread: Vec::new(),
-            files: 1,
-            cancelled: false,
-        };
-        assert_eq!(notice(&loaded), "68 new papers from 1 file.");
-        let nothing = Notice {
-            added: 0,
-            problems: 1,
-            cancelled: true,
-            ..loaded
-        };
-        assert_eq!(notice(&nothing), "Cancelled. No paper was read. 1 problem.");
     }
 
     #[test]

@@ -10,12 +10,7 @@ pub fn record(id: &str) -> Record {
     let id = id
         .parse()
         .map_or_else(|_| PaperId::Local(id.to_owned()), PaperId::Arxiv);
-    Record {
-        paper: Paper::new(id, RichText::default(), 1),
-        tags: Vec::new(),
-        sources: Vec::new(),
-        occurrences: 1,
-    }
+    Record::new(Paper::new(id, RichText::default(), 1))
 }
 
 /// Its parts, one call each.

@@ -1,28 +1,31 @@
 //! Many digests → one library: the same paper in many files is one record.
 //!
-//! # How two copies of a paper become one
-//!
-//! | field | rule |
+//! | module | owns |
 //! |---|---|
-//! | title | that of the later version; the first one where versions are equal or unknown |
-//! | abstract, comment | the longer one |
-//! | authors | the longer list |
-//! | categories, topics, code, days, sources | the union |
-//! | gist, journal, DOI | the first |
-//! | submitted | the earliest |
-//! | version | the highest |
-//! | announcement | that of the later day; the first one where days are equal |
-//! | number, line | the first |
+//! | [`merge`] | how two copies of a paper become one, field by field |
+//! | [`history`] | the versions of a paper, and the words that changed between them |
+//! | [`near`] | papers that nearly say the same under different ids |
+//!
+//! A record that was found more than once keeps its copies: a source can be taken out again, and nothing that a merge left aside is lost.
+
+mod history;
+mod merge;
+mod near;
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use self::merge::merge;
+use self::near::{Sketch, Sketches, is_near};
 use super::paper::{Paper, PaperId};
 use super::sorting;
 use super::tags::{TagId, Tagger};
 use super::text::RichText;
 
-/// The number of a record in its library, from 0, in the order of arrival. Stable as long as the library lives.
+pub use self::history::{Change, Version, diff, history};
+pub use self::near::Near;
+
+/// The number of a record in its library, from 0, in the order of arrival. Stable as long as the library lives; that of a record that was taken out is not given again.
 pub type DocId = u32;
 
 /// A paper of the library with what we know of it beyond its digest.
@@ -32,18 +35,54 @@ pub struct Record {
     pub paper: Paper,
     /// Its tags, sorted, each once.
     pub tags: Vec<TagId>,
-    /// The sources that have it, as indices into [`Library::sources`], in order of arrival, each once.
+    /// The sources that have it, as indices into [`Library::sources`], in order of arrival, each once. A record without any was taken out.
     pub sources: Vec<u32>,
     /// How often it was found: twice in one file counts two.
     pub occurrences: u32,
+    /// Its copies in order of arrival, where there is more than one.
+    pub copies: Vec<Copied>,
+    /// Papers of other ids that nearly say the same.
+    pub near: Vec<Near>,
+}
+
+/// A paper as one source has it.
+#[derive(Clone, Debug)]
+pub struct Copied {
+    /// The source, as an index into [`Library::sources`].
+    pub source: u32,
+    /// What it says.
+    pub paper: Paper,
+}
+
+impl Record {
+    /// A record of a paper without tags that no source has.
+    pub fn new(paper: Paper) -> Self {
+        Self {
+            paper,
+            tags: Vec::new(),
+            sources: Vec::new(),
+            occurrences: 1,
+            copies: Vec::new(),
+            near: Vec::new(),
+        }
+    }
+
+    /// Whether it was found more than once, or another id nearly says the same.
+    pub fn is_duplicate(&self) -> bool {
+        self.occurrences > 1 || !self.near.is_empty()
+    }
 }
 
 /// All papers that were loaded.
 #[derive(Debug, Default)]
 pub struct Library {
     records: Vec<Record>,
+    /// How many of the records were taken out.
+    removed: usize,
     sources: Vec<String>,
     by_id: HashMap<PaperId, DocId>,
+    sketches: Sketches,
+    changed: Vec<DocId>,
 }
 
 /// What became of a paper that was added.
@@ -55,27 +94,29 @@ pub enum Added {
     Merged(DocId),
 }
 
-impl Added {
-    /// The record that holds the paper now.
-    pub fn doc(self) -> DocId {
-        match self {
-            Self::New(doc) | Self::Merged(doc) => doc,
-        }
-    }
-}
-
 impl Library {
-    /// The records, by [`DocId`].
+    /// The records, by [`DocId`]; those that were taken out have no source and no text.
     pub fn records(&self) -> &[Record] {
         &self.records
     }
 
-    /// The record with this number.
-    pub fn get(&self, doc: DocId) -> Option<&Record> {
-        self.records.get(doc as usize)
+    /// How many papers there are.
+    pub fn len(&self) -> usize {
+        self.records.len() - self.removed
     }
 
-    /// The names of the files, in order of arrival.
+    /// Whether there is no paper.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The record with this number, unless it was taken out.
+    pub fn get(&self, doc: DocId) -> Option<&Record> {
+        let record = self.records.get(doc as usize)?;
+        (!record.sources.is_empty()).then_some(record)
+    }
+
+    /// The names of the sources, in order of arrival; that of one that was taken out is empty.
     pub fn sources(&self) -> &[String] {
         &self.sources
     }
@@ -85,14 +126,24 @@ impl Library {
         self.by_id.get(id).copied()
     }
 
-    /// The number of the source with this name, a new one if there is none yet.
+    /// The number of a new source. Where another has the name already, it gets a number behind it: `day.md (2)`.
     pub fn add_source(&mut self, name: &str) -> u32 {
-        let known = self.sources.iter().position(|source| source == name);
-        let at = known.unwrap_or_else(|| {
-            self.sources.push(name.to_owned());
-            self.sources.len() - 1
-        });
-        narrow(at)
+        let mut unique = name.to_owned();
+        let mut count = 2;
+        while self.sources.contains(&unique) {
+            unique = format!("{name} ({count})");
+            count += 1;
+        }
+        self.sources.push(unique);
+        narrow(self.sources.len() - 1)
+    }
+
+    /// The records that changed since this was last asked, each once; those that were taken out are among them.
+    pub fn take_changed(&mut self) -> Vec<DocId> {
+        let mut changed = std::mem::take(&mut self.changed);
+        sorting::sort(&mut changed);
+        changed.dedup();
+        changed
     }
 
     /// Adds a paper found in a source and tags it, or merges it into the record that the library has of it.
@@ -101,18 +152,28 @@ impl Library {
             Entry::Vacant(place) => {
                 let doc = narrow(self.records.len());
                 place.insert(doc);
-                let tags = tagger.tag(&paper);
-                self.records.push(Record {
-                    paper,
-                    tags,
-                    sources: vec![source],
-                    occurrences: 1,
-                });
+                let mut record = Record::new(paper);
+                record.tags = tagger.tag(&record.paper);
+                record.sources.push(source);
+                self.records.push(record);
+                self.changed.push(doc);
+                self.compare(doc);
                 Added::New(doc)
             }
             Entry::Occupied(place) => {
                 let doc = *place.get();
                 let record = &mut self.records[doc as usize];
+                if record.copies.is_empty() {
+                    let first = record.sources.first().copied().unwrap_or(source);
+                    record.copies.push(Copied {
+                        source: first,
+                        paper: record.paper.clone(),
+                    });
+                }
+                record.copies.push(Copied {
+                    source,
+                    paper: paper.clone(),
+                });
                 let text_changed = merge(&mut record.paper, paper);
                 if text_changed {
                     record.tags = tagger.tag(&record.paper);
@@ -121,64 +182,96 @@ impl Library {
                     record.sources.push(source);
                 }
                 record.occurrences += 1;
+                self.changed.push(doc);
+                if text_changed {
+                    self.compare(doc);
+                }
                 Added::Merged(doc)
             }
         }
     }
-}
 
-/// Merges a second copy of a paper into the first, by the rules above. Says whether the text changed.
-fn merge(kept: &mut Paper, other: Paper) -> bool {
-    let mut changed = false;
-    let later_version = other.version > kept.version;
-    if !other.title.is_empty()
-        && (kept.title.is_empty() || later_version)
-        && kept.title != other.title
-    {
-        kept.title = other.title;
-        changed = true;
+    /// The number of the source with this name.
+    pub fn source_named(&self, name: &str) -> Option<u32> {
+        let at = self.sources.iter().position(|source| source == name)?;
+        (!name.is_empty()).then(|| narrow(at))
     }
-    changed |= keep_longer(&mut kept.summary, other.summary);
-    changed |= keep_longer(&mut kept.comment, other.comment);
-    if other.authors.len() > kept.authors.len() {
-        kept.authors = other.authors;
-    }
-    if other.days.last() > kept.days.last() && other.announce.is_some() || kept.announce.is_none() {
-        kept.announce = other.announce;
-    }
-    unite(&mut kept.categories, other.categories);
-    unite(&mut kept.topics, other.topics);
-    unite(&mut kept.code, other.code);
-    kept.gist = kept.gist.take().or(other.gist);
-    kept.journal = kept.journal.take().or(other.journal);
-    kept.doi = kept.doi.take().or(other.doi);
-    kept.submitted = match (kept.submitted, other.submitted) {
-        (Some(a), Some(b)) => Some(a.min(b)),
-        (a, b) => a.or(b),
-    };
-    kept.days.extend(other.days);
-    sorting::sort(&mut kept.days);
-    kept.days.dedup();
-    kept.version = kept.version.max(other.version);
-    changed
-}
 
-/// Adds what is not there yet.
-fn unite<T: PartialEq>(kept: &mut Vec<T>, other: Vec<T>) {
-    for one in other {
-        if !kept.contains(&one) {
-            kept.push(one);
+    /// How many sources there are.
+    pub fn live_sources(&self) -> usize {
+        let live = self.sources.iter().filter(|name| !name.is_empty());
+        live.count()
+    }
+
+    /// Takes a source out: papers that no other source has leave the library, the others are as if it had never been read.
+    pub fn remove_source(&mut self, source: u32, tagger: &Tagger) {
+        if let Some(name) = self.sources.get_mut(source as usize) {
+            name.clear();
+        }
+        for doc in 0..narrow(self.records.len()) {
+            let record = &mut self.records[doc as usize];
+            if !record.sources.contains(&source) {
+                continue;
+            }
+            self.changed.push(doc);
+            record.copies.retain(|copy| copy.source != source);
+            let mut papers = record.copies.iter().map(|copy| copy.paper.clone());
+            if let Some(first) = papers.next() {
+                record.paper = papers.fold(first, |mut kept, other| {
+                    merge(&mut kept, other);
+                    kept
+                });
+                record.tags = tagger.tag(&record.paper);
+                record.occurrences = narrow(record.copies.len());
+                record.sources.retain(|known| *known != source);
+                if record.copies.len() == 1 {
+                    record.copies.clear();
+                }
+                self.compare(doc);
+            } else {
+                self.by_id.remove(&record.paper.id);
+                self.part(doc);
+                let name = PaperId::Local(String::new());
+                let mut gone = Record::new(Paper::new(name, RichText::default(), 0));
+                gone.occurrences = 0;
+                self.records[doc as usize] = gone;
+                self.removed += 1;
+            }
         }
     }
-}
 
-fn keep_longer(kept: &mut Option<RichText>, other: Option<RichText>) -> bool {
-    let length = |text: &Option<RichText>| text.as_ref().map_or(0, |text| text.plain.len());
-    let longer = length(&other) > length(kept);
-    if longer {
-        *kept = other;
+    /// Marks a record and those that nearly say the same.
+    fn compare(&mut self, doc: DocId) {
+        self.part(doc);
+        let sketch = Sketch::of(&self.records[doc as usize].paper);
+        for other in self.sketches.candidates(&sketch) {
+            let Some(record) = self.get(other).filter(|_| other != doc) else {
+                continue;
+            };
+            let percent = sketch.in_common(&Sketch::of(&record.paper));
+            if is_near(percent) {
+                self.records[doc as usize].near.push(Near {
+                    doc: other,
+                    percent,
+                });
+                self.records[other as usize]
+                    .near
+                    .push(Near { doc, percent });
+                self.changed.push(other);
+            }
+        }
+        self.sketches.remember(doc, &sketch);
     }
-    longer
+
+    /// Takes the marks back that join a record to others.
+    fn part(&mut self, doc: DocId) {
+        for near in std::mem::take(&mut self.records[doc as usize].near) {
+            self.records[near.doc as usize]
+                .near
+                .retain(|other| other.doc != doc);
+            self.changed.push(near.doc);
+        }
+    }
 }
 
 /// A library never holds 2³² papers: the text of one alone is more than a byte, and wasm has 4 GiB.
@@ -190,6 +283,7 @@ fn narrow(n: usize) -> u32 {
 mod tests {
     use super::*;
     use crate::core::paper::{AnnounceKind, Announcement, Category};
+    use crate::core::text::ChangeKind;
 
     fn paper(id: &str, summary: &str, category: &str, day: &str, kind: AnnounceKind) -> Paper {
         let id = PaperId::Arxiv(id.parse().unwrap());
@@ -211,8 +305,6 @@ mod tests {
         let mut library = Library::default();
         let tagger = Tagger::new();
         let (monday, tuesday) = (library.add_source("mon.md"), library.add_source("tue.md"));
-        assert_eq!(library.add_source("mon.md"), monday);
-
         let first = paper(
             "2603.00001",
             "short",
@@ -255,16 +347,97 @@ mod tests {
     }
 
     #[test]
-    fn the_later_version_gives_the_title() {
-        let mut kept = paper("2603.00001", "a", "cs.CV", "2026-03-02", AnnounceKind::New);
-        let mut other = kept.clone();
-        kept.version = Some(1);
-        other.version = Some(2);
-        other.title = RichText::from_plain("A better title");
-        assert!(merge(&mut kept, other));
-        assert_eq!(
-            (kept.title.plain.as_str(), kept.version),
-            ("A better title", Some(2))
+    fn a_source_taken_out_leaves_the_library_as_if_it_had_never_been_read() {
+        let tagger = Tagger::new();
+        let mut library = Library::default();
+        let monday = library.add_source("day.md");
+        let tuesday = library.add_source("day.md");
+        assert_eq!(library.sources(), ["day.md", "day.md (2)"]);
+        let of = |id: &str, text: &str, day: &str| paper(id, text, "cs.CV", day, AnnounceKind::New);
+        library.add(of("2603.00001", "short", "2026-03-02"), monday, &tagger);
+        library.add(
+            of("2603.00001", "rather longer", "2026-03-03"),
+            tuesday,
+            &tagger,
         );
+        library.add(
+            of("2603.00002", "of Tuesday alone", "2026-03-03"),
+            tuesday,
+            &tagger,
+        );
+        library.take_changed();
+
+        library.remove_source(tuesday, &tagger);
+        assert_eq!(library.take_changed(), [0, 1]);
+        assert_eq!(library.len(), 1);
+        assert!(library.get(1).is_none());
+        let kept = library.get(0).unwrap();
+        assert_eq!(kept.paper, of("2603.00001", "short", "2026-03-02"));
+        assert_eq!(
+            (kept.occurrences, kept.sources.as_slice()),
+            (1, &[monday][..])
+        );
+        assert!(kept.copies.is_empty());
+
+        let again = of("2603.00002", "of Tuesday alone", "2026-03-03");
+        assert_eq!(library.add(again, tuesday, &tagger), Added::New(2));
+    }
+
+    #[test]
+    fn near_duplicates_know_each_other_as_long_as_both_are_there() {
+        let tagger = Tagger::new();
+        let mut library = Library::default();
+        let (a, b) = (library.add_source("a.md"), library.add_source("b.md"));
+        let text = "we count the sheep of a valley by drone and compare the count with that of four shepherds over two summers and find \
+                    that both are wrong in the same places where the grass is high and the sheep are small and lie down at noon";
+        let of = |id: &str| paper(id, text, "cs.CV", "2026-03-02", AnnounceKind::New);
+        library.add(of("2603.00001"), a, &tagger);
+        library.add(of("2603.00002"), b, &tagger);
+        let near = |library: &Library, doc| library.get(doc).map(|record| record.near.clone());
+        assert_eq!(
+            near(&library, 0),
+            Some(vec![Near {
+                doc: 1,
+                percent: 100
+            }])
+        );
+        assert_eq!(
+            near(&library, 1),
+            Some(vec![Near {
+                doc: 0,
+                percent: 100
+            }])
+        );
+        assert!(library.get(0).unwrap().is_duplicate());
+        library.remove_source(b, &tagger);
+        assert_eq!(near(&library, 0), Some(Vec::new()));
+    }
+
+    #[test]
+    fn the_history_tells_versions_apart_and_cut_abstracts_are_none() {
+        let tagger = Tagger::new();
+        let mut library = Library::default();
+        let source = library.add_source("a.md");
+        let of = |text: &str, day: &str| paper("2603.00001", text, "cs.CV", day, AnnounceKind::New);
+        library.add(of("We count all sheep.", "2026-03-02"), source, &tagger);
+        library.add(of("We count…", "2026-03-03"), source, &tagger);
+        assert_eq!(history(library.get(0).unwrap()).len(), 1);
+        library.add(of("We count most sheep.", "2026-03-09"), source, &tagger);
+        let record = library.get(0).unwrap();
+        let versions = history(record);
+        let days: Vec<usize> = versions.iter().map(|version| version.days.len()).collect();
+        assert_eq!(days, [2, 1]);
+        let changes = diff(
+            &versions[0].paper.summary.as_ref().unwrap().plain,
+            &versions[1].paper.summary.as_ref().unwrap().plain,
+        );
+        let kinds: Vec<ChangeKind> = changes.iter().map(|change| change.kind).collect();
+        let expected = [
+            ChangeKind::Same,
+            ChangeKind::Removed,
+            ChangeKind::Added,
+            ChangeKind::Same,
+        ];
+        assert_eq!(kinds, expected);
     }
 }

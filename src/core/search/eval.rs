@@ -28,7 +28,8 @@ pub(super) struct Evaluated<'q> {
     pub(super) clauses: Vec<Option<Bitset>>,
     /// For each term of the query the papers that satisfy it, `None` as above.
     pub(super) terms: HashMap<&'q Term, Option<Bitset>>,
-    papers: usize,
+    /// All papers; what was taken out is none.
+    papers: Bitset,
 }
 
 impl<'q> Evaluated<'q> {
@@ -36,7 +37,7 @@ impl<'q> Evaluated<'q> {
         let mut evaluated = Self {
             clauses: Vec::with_capacity(query.clauses.len()),
             terms: HashMap::new(),
-            papers: corpus.papers(),
+            papers: corpus.live(),
         };
         for clause in &query.clauses {
             let set = evaluated.expr(corpus, clause);
@@ -47,7 +48,7 @@ impl<'q> Evaluated<'q> {
 
     /// The papers that satisfy all clauses but those left out, given by their place among the clauses.
     pub(super) fn all_but(&self, left_out: impl Fn(usize) -> bool) -> Bitset {
-        let mut papers = Bitset::full(self.papers);
+        let mut papers = self.papers.clone();
         for (at, clause) in self.clauses.iter().enumerate() {
             if let (Some(clause), false) = (clause, left_out(at)) {
                 papers.and(clause);
@@ -91,9 +92,14 @@ impl<'q> Evaluated<'q> {
 }
 
 impl Corpus<'_> {
-    /// How many papers there are to find.
+    /// One more than the largest number of a paper.
     pub(super) fn papers(&self) -> usize {
         self.index.docs.len().min(self.records.len())
+    }
+
+    /// The papers that can be found: all but those that were taken out.
+    pub(super) fn live(&self) -> Bitset {
+        self.docs(|doc| !self.index.docs[doc].is_gone)
     }
 
     /// The papers that satisfy a term; `None` when it says nothing. A field with an atom that it does not take finds nothing.
@@ -115,7 +121,7 @@ impl Corpus<'_> {
         Some(match (term.field, &term.atom) {
             (Some(Field::Id), Atom::Value(id)) => self.id(id),
             (Some(Field::Is), Atom::Is(IsState::Duplicate)) => {
-                self.docs(|doc| index.docs[doc].occurrences > 1)
+                self.docs(|doc| index.docs[doc].is_duplicate)
             }
             (Some(Field::Is), Atom::Is(state)) => {
                 self.docs(|doc| index.reader.is(doc_id(doc), *state))

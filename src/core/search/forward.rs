@@ -10,7 +10,7 @@ use super::tokens::tokens;
 use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::library::{DocId, Record};
-use crate::core::paper::AnnounceKind;
+use crate::core::paper::{AnnounceKind, Paper, PaperId};
 use crate::core::query::Field;
 use crate::core::sorting;
 use crate::core::tags;
@@ -71,6 +71,10 @@ impl TextField {
 }
 
 /// What the index keeps of one paper beside its words and facets.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a condition of its own"
+)]
 #[derive(Debug)]
 pub(super) struct Doc {
     /// Where each field ends among the paper's terms.
@@ -84,7 +88,9 @@ pub(super) struct Doc {
     pub(super) has_abstract: bool,
     pub(super) has_code: bool,
     pub(super) has_math: bool,
-    pub(super) occurrences: u32,
+    pub(super) is_duplicate: bool,
+    /// Whether the record was taken out.
+    pub(super) is_gone: bool,
 }
 
 /// The lengths of one field over the library.
@@ -147,7 +153,8 @@ impl Index {
             has_abstract: has_text(&paper.summary),
             has_code: !code_links(paper).is_empty(),
             has_math: has_math(&paper.title) || paper.summary.as_ref().is_some_and(has_math),
-            occurrences: record.occurrences,
+            is_duplicate: record.is_duplicate(),
+            is_gone: false,
         };
         for (total, length) in self.totals.iter_mut().zip(lengths) {
             total.tokens += u64::from(length);
@@ -188,6 +195,15 @@ impl Index {
                 }
             };
             column.put(at, values);
+        }
+    }
+
+    /// Takes a record out: nothing finds or counts it any more.
+    pub fn remove(&mut self, doc: DocId) {
+        let name = PaperId::Local(String::new());
+        self.put(doc, &Record::new(Paper::new(name, RichText::default(), 0)));
+        if let Some(doc) = self.docs.get_mut(doc as usize) {
+            doc.is_gone = true;
         }
     }
 

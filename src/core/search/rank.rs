@@ -90,7 +90,7 @@ struct ScoredTerm {
 
 impl<'c> Ranker<'c> {
     pub(super) fn new(corpus: Corpus<'c>, query: &Query, evaluated: &Evaluated<'_>) -> Self {
-        let papers = as_f64(corpus.papers());
+        let papers = as_f64(corpus.live().count());
         let dictionary = corpus.index.dictionary.values();
         let scored = |term: &Term| {
             let found = evaluated.terms.get(term)?.as_ref()?;

@@ -12,6 +12,7 @@ mod fault;
 mod header;
 mod help;
 mod histogram;
+mod history;
 mod icon;
 mod list;
 mod math;

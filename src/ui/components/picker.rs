@@ -1,7 +1,7 @@
 use web_sys::{Event, HtmlInputElement};
 use yew::prelude::*;
 
-use crate::ui::platform;
+use crate::ui::platform::{self, NamedFile};
 use crate::ui::supervisor::Input;
 use crate::ui::text;
 
@@ -14,14 +14,7 @@ pub const PICKER: &str = "files";
 pub fn picker(read: &Callback<Input>) -> Html {
     let read = read.clone();
     let onchange = Callback::from(move |event: Event| {
-        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
-            return;
-        };
-        let files = input
-            .files()
-            .map_or_else(Vec::new, |list| platform::files(&list));
-        // The same file can be chosen again.
-        input.set_value("");
+        let files = chosen(&event);
         if !files.is_empty() {
             read.emit(Input::Files(files));
         }
@@ -34,4 +27,15 @@ pub fn picker(read: &Callback<Input>) -> Html {
         .with("aria-label", text::FILE_INPUT)
         .on(When::Change, onchange)
         .done()
+}
+
+/// The files that were chosen in an input. The same can be chosen again.
+pub fn chosen(event: &Event) -> Vec<NamedFile> {
+    let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
+        return Vec::new();
+    };
+    let files = input.files();
+    let files = files.map_or_else(Vec::new, |list| platform::files(&list));
+    input.set_value("");
+    files
 }

@@ -12,6 +12,7 @@ use crate::ui::text;
 
 use super::el::{El, el, label, press};
 use super::header::glyph_button;
+use super::history;
 use super::icon::{Icon, icon};
 use super::rich;
 use super::tags::tags;
@@ -104,7 +105,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
         (Fetched::Paper(paper), Some(_)) => {
             let tags = (!paper.tags.is_empty())
                 .then(|| tags(paper, &props.facets, *lit, &onlit, &props.dispatch));
-            sheet(paper, *lit, tags).done()
+            sheet(paper, *lit, tags, &props.dispatch).done()
         }
         (Fetched::Missing, Some(id)) => el("p", "reader-empty").text(text::missing(id)).done(),
         (_, Some(_)) => Html::default(),
@@ -120,7 +121,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
 }
 
 /// One paper, with what earned the tag that is lit, and its tags.
-fn sheet(paper: &PaperView, lit: Option<usize>, tags: Option<Html>) -> El {
+fn sheet(paper: &PaperView, lit: Option<usize>, tags: Option<Html>, dispatch: &Dispatch) -> El {
     let marks = |view: &RichView, part: Part| -> Vec<Mark> {
         let evidence = lit
             .and_then(|at| paper.tags.get(at))
@@ -170,6 +171,8 @@ fn sheet(paper: &PaperView, lit: Option<usize>, tags: Option<Html>) -> El {
         .maybe(gist)
         .put(summary)
         .maybe(comment)
+        .maybe(history::near(paper, dispatch))
+        .maybe(history::versions(paper))
         .add(tags.unwrap_or_default())
         .put(record(paper))
 }

@@ -1,37 +1,73 @@
+use web_sys::Event;
 use yew::prelude::*;
 
 use crate::core::diagnostic::Severity;
 use crate::protocol::{FileProblem, FileReport};
+use crate::ui::supervisor::Input;
 use crate::ui::text;
 
-use super::el::{El, el, label, list};
+use super::el::{El, When, button, el, label, list};
+use super::picker::chosen;
 
 /// The balance of every file: what it is, what was found in it, what was wrong and where.
-pub fn report(reports: &[FileReport]) -> Html {
+pub fn report(reports: &[FileReport], read: &Callback<Input>) -> Html {
     let mut files = Vec::new();
     for report in reports.iter().rev() {
-        files.push(file(report).done());
+        files.push(file(report, read).done());
     }
     list(files)
 }
 
-fn file(report: &FileReport) -> El {
+fn file(report: &FileReport, read: &Callback<Input>) -> El {
     let hidden = report.counts.iter().sum::<u32>() as usize - shown(report);
-    let format = report.format.clone();
-    let format = format.map_or(AttrValue::Static(text::NO_FORMAT), AttrValue::from);
-    let balance = el("p", "balance")
-        .put(el("span", "format").text(format))
-        .text(" · ")
-        .text(text::balance(report));
+    let format = match (&report.format, &report.same_as) {
+        (Some(format), _) => Some(AttrValue::from(format.clone())),
+        (None, None) => Some(AttrValue::Static(text::NO_FORMAT)),
+        (None, Some(_)) => None,
+    };
+    let mut balance = el("p", "balance");
+    if let Some(format) = format {
+        balance = balance.put(el("span", "format").text(format)).text(" · ");
+    }
+    let balance = balance.text(text::balance(report));
+    let acts = report.source.as_ref().map(|source| acts(source, read));
+    let name = report.source.as_ref().unwrap_or(&report.name);
     let mut problems = el("ul", "problems");
     for one in &report.problems {
         problems = problems.put(problem(one));
     }
     el("section", "file")
-        .put(el("h3", "").text(report.name.clone()))
+        .put(el("h3", "").text(name.clone()))
         .put(balance)
+        .maybe(acts)
         .put(problems)
         .maybe((hidden > 0).then(|| el("p", "hint").text(text::more_problems(hidden))))
+}
+
+/// Takes a file out, or reads another in its place.
+fn acts(source: &str, read: &Callback<Input>) -> El {
+    let remove = {
+        let (read, source) = (read.clone(), source.to_owned());
+        Callback::from(move |_: Event| read.emit(Input::Remove(source.clone())))
+    };
+    let replace = {
+        let (read, source) = (read.clone(), source.to_owned());
+        Callback::from(move |event: Event| {
+            let files = chosen(&event);
+            if !files.is_empty() {
+                read.emit(Input::Remove(source.clone()));
+                read.emit(Input::Files(files));
+            }
+        })
+    };
+    let input = el("input", "visually-hidden")
+        .with("type", "file")
+        .with("aria-label", text::replace(source))
+        .on(When::Change, replace);
+    let replace = el("label", "button").text(text::REPLACE).put(input);
+    el("p", "file-acts")
+        .put(button("button", text::REMOVE, remove).with("aria-label", text::remove(source)))
+        .put(replace)
 }
 
 fn shown(report: &FileReport) -> usize {

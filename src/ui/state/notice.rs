@@ -15,6 +15,10 @@ pub struct Notice {
     pub unread: Vec<(String, String)>,
     /// How many files there were.
     pub files: u32,
+    /// Files that had been read before, so that nothing was done.
+    pub known: u32,
+    /// The file that was taken out.
+    pub removed: Option<String>,
     /// Whether the job was cancelled.
     pub cancelled: bool,
 }
@@ -31,7 +35,7 @@ impl Notice {
         let unread = loaded
             .reports
             .iter()
-            .filter(|report| report.added + report.merged == 0)
+            .filter(|report| report.added + report.merged == 0 && report.same_as.is_none())
             .map(|report| {
                 let reason = report
                     .problems
@@ -45,6 +49,8 @@ impl Notice {
             problems: sum(|report| report.counts[1] + report.counts[2]),
             unread: unread.collect(),
             files: u32::try_from(loaded.reports.len()).unwrap_or(u32::MAX),
+            known: sum(|report| u32::from(report.same_as.is_some())),
+            removed: loaded.removed.clone(),
             cancelled: loaded.cancelled,
         }
     }

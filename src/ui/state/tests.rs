@@ -216,6 +216,8 @@ pub fn blank() -> PaperView {
         code: Vec::new(),
         tags: Vec::new(),
         sources: Vec::new(),
+        versions: Vec::new(),
+        near: Vec::new(),
         position: None,
     }
 }

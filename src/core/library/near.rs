@@ -1,0 +1,233 @@
+//! Papers that nearly say the same under different ids.
+//!
+//! The measure is the share of word triples that two papers have in common (the Jaccard coefficient of their 3-shingles; Broder, "On the resemblance
+//! and containment of documents", 1997) over title and abstract. To find candidates without comparing all with all, one triple in sixteen, chosen by
+//! its hash, is looked up in a table of those of earlier papers; a pair with two of them in common is compared in full. A paper without an abstract
+//! is compared by its title: the same words in the same order, or nothing.
+
+use std::collections::HashMap;
+
+use super::DocId;
+use crate::core::paper::Paper;
+use crate::core::sorting;
+
+/// The share of common triples, in percent, from which two papers are marked.
+const MARKED_FROM: u8 = 50;
+/// One triple in this many is looked up.
+const SAMPLED: u64 = 16;
+/// A triple that more papers have is a phrase of the language and tells nothing.
+const COMMON: usize = 24;
+/// Titles with fewer words are no evidence ("Preface").
+const TITLE_WORDS: usize = 4;
+
+/// Another paper and how much it has in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Near {
+    /// The other paper.
+    pub doc: DocId,
+    /// The percentage of word triples in common; 100 for equal titles where an abstract is missing.
+    pub percent: u8,
+}
+
+/// What is known of earlier papers.
+#[derive(Debug, Default)]
+pub(super) struct Sketches {
+    by_triple: HashMap<u64, Vec<DocId>>,
+    by_title: HashMap<u64, Vec<DocId>>,
+}
+
+/// A paper as it is compared.
+pub(super) struct Sketch {
+    /// The hash of the title's words; `None` for too few of them.
+    title: Option<u64>,
+    /// The hashes of title's and abstract's triples, sorted, each once.
+    triples: Vec<u64>,
+    has_abstract: bool,
+}
+
+impl Sketch {
+    pub(super) fn of(paper: &Paper) -> Self {
+        let title = words(&paper.title.plain);
+        let mut triples = Vec::new();
+        add_triples(&title, &mut triples);
+        if let Some(summary) = &paper.summary {
+            add_triples(&words(&summary.plain), &mut triples);
+        }
+        sorting::sort(&mut triples);
+        triples.dedup();
+        Self {
+            title: (title.len() >= TITLE_WORDS).then(|| title.iter().fold(SEED, |a, b| mix(a, *b))),
+            triples,
+            has_abstract: paper.summary.is_some(),
+        }
+    }
+
+    /// How much two papers have in common, in percent.
+    pub(super) fn in_common(&self, other: &Self) -> u8 {
+        if !(self.has_abstract && other.has_abstract) {
+            return if self.title.is_some() && self.title == other.title {
+                100
+            } else {
+                0
+            };
+        }
+        let (mut a, mut b, mut common) = (0, 0, 0_usize);
+        while let (Some(left), Some(right)) = (self.triples.get(a), other.triples.get(b)) {
+            common += usize::from(left == right);
+            a += usize::from(left <= right);
+            b += usize::from(right <= left);
+        }
+        let all = self.triples.len() + other.triples.len() - common;
+        u8::try_from(100 * common / all.max(1)).unwrap_or(100)
+    }
+
+    fn sampled(&self) -> impl Iterator<Item = u64> + '_ {
+        let all = self.triples.iter().copied();
+        all.filter(|triple| triple % SAMPLED == 0)
+    }
+}
+
+impl Sketches {
+    /// The earlier papers that are worth a comparison.
+    pub(super) fn candidates(&self, sketch: &Sketch) -> Vec<DocId> {
+        let mut met: Vec<DocId> = sketch
+            .sampled()
+            .filter_map(|triple| self.by_triple.get(&triple))
+            .filter(|docs| docs.len() < COMMON)
+            .flatten()
+            .copied()
+            .collect();
+        sorting::sort(&mut met);
+        let mut candidates: Vec<DocId> = met
+            .chunk_by(PartialEq::eq)
+            .filter(|same| same.len() > 1)
+            .filter_map(|same| same.first().copied())
+            .collect();
+        let same_title = sketch.title.and_then(|title| self.by_title.get(&title));
+        candidates.extend(same_title.into_iter().flatten());
+        sorting::sort(&mut candidates);
+        candidates.dedup();
+        candidates
+    }
+
+    /// Remembers a paper. What was remembered of its earlier text stays and does no harm: candidates are compared as they are.
+    pub(super) fn remember(&mut self, doc: DocId, sketch: &Sketch) {
+        for triple in sketch.sampled() {
+            add(&mut self.by_triple, triple, doc);
+        }
+        if let Some(title) = sketch.title {
+            add(&mut self.by_title, title, doc);
+        }
+    }
+}
+
+/// Whether so much in common is worth a mark.
+pub(super) fn is_near(percent: u8) -> bool {
+    percent >= MARKED_FROM
+}
+
+fn add(table: &mut HashMap<u64, Vec<DocId>>, key: u64, doc: DocId) {
+    let docs = table.entry(key).or_default();
+    if docs.len() < COMMON && !docs.contains(&doc) {
+        docs.push(doc);
+    }
+}
+
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// A step of FNV-1a over 64 bits at once, its high bits folded down so that all of them tell.
+fn mix(hash: u64, value: u64) -> u64 {
+    let mixed = (hash ^ value).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed ^ (mixed >> 32)
+}
+
+/// The hashes of a text's words, case aside.
+fn words(text: &str) -> Vec<u64> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| {
+            word.bytes()
+                .fold(SEED, |hash, b| mix(hash, u64::from(b.to_ascii_lowercase())))
+        })
+        .collect()
+}
+
+fn add_triples(words: &[u64], triples: &mut Vec<u64>) {
+    for three in words.windows(3) {
+        triples.push(three.iter().fold(SEED, |hash, word| mix(hash, *word)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::paper::PaperId;
+    use crate::core::text::RichText;
+
+    const TEXT: &str = "we count the sheep of a valley by drone and compare the count with that of four shepherds over two summers and \
+                        find that both are wrong in the same places where the grass is high and the sheep are small and lie down at noon";
+
+    fn sketch(title: &str, summary: Option<&str>) -> Sketch {
+        let id = PaperId::Local("x".into());
+        let mut paper = Paper::new(id, RichText::from_plain(title), 1);
+        paper.summary = summary.map(RichText::from_plain);
+        Sketch::of(&paper)
+    }
+
+    #[track_caller]
+    fn check(
+        a: (&str, Option<&str>),
+        b: (&str, Option<&str>),
+        expected: std::ops::RangeInclusive<u8>,
+    ) {
+        let (a, b) = (sketch(a.0, a.1), sketch(b.0, b.1));
+        let percent = a.in_common(&b);
+        assert_eq!(percent, b.in_common(&a));
+        assert!(expected.contains(&percent), "{percent}");
+        let mut known = Sketches::default();
+        known.remember(7, &a);
+        // Of a text with few triples it may be that none is looked up.
+        if is_near(percent) && (a.triples.len() > 20 || a.title.is_some()) {
+            assert_eq!(known.candidates(&b), [7]);
+        }
+    }
+
+    #[test]
+    fn the_measure_is_the_share_of_common_triples() {
+        let other = TEXT.replace("small and lie", "black and lie");
+        check(("On Sheep", Some(TEXT)), ("Sheep!", Some(TEXT)), 100..=100);
+        check(
+            ("On Sheep", Some(TEXT)),
+            ("On sheep", Some(&other)),
+            80..=95,
+        );
+        check(
+            ("On Sheep", Some(TEXT)),
+            ("On Sheep", Some("Nothing of that kind is here.")),
+            0..=2,
+        );
+        check(("a b c", Some("a b c")), ("a b c", Some("a b d")), 50..=50);
+        check(("", Some("")), ("", Some("")), 0..=0);
+    }
+
+    #[test]
+    fn titles_count_where_an_abstract_is_missing() {
+        check(
+            ("A Word on Sheep", None),
+            ("a word on sheep.", Some(TEXT)),
+            100..=100,
+        );
+        check(("A Word on Sheep", None), ("A Word on Goats", None), 0..=0);
+        check(("On Sheep", None), ("On Sheep", None), 0..=0);
+    }
+
+    #[test]
+    fn phrases_that_many_have_are_no_evidence() {
+        let mut known = Sketches::default();
+        let common = sketch("x", Some(TEXT));
+        for doc in 0..40 {
+            known.remember(doc, &common);
+        }
+        assert!(known.candidates(&common).is_empty());
+    }
+}

@@ -1,0 +1,82 @@
+//! The files that were read, so that the same one is not read twice.
+
+use std::collections::hash_map::DefaultHasher;
+use std::hash::Hasher as _;
+
+/// How much of a file is hashed in one step, in bytes.
+const STEP: usize = 4 << 20;
+
+/// What tells a file's content from others: its length and 64 bits of SipHash.
+pub(super) type Print = (usize, u64);
+
+/// A file's content on its way to its [`Print`].
+#[derive(Debug, Default)]
+pub(super) struct Printer {
+    hasher: DefaultHasher,
+    done: usize,
+}
+
+impl Printer {
+    /// Goes on by one step; `None` when there is more to do.
+    pub(super) fn step(&mut self, bytes: &[u8]) -> Option<Print> {
+        let end = bytes.len().min(self.done + STEP);
+        self.hasher.write(&bytes[self.done..end]);
+        self.done = end;
+        (end == bytes.len()).then(|| (end, self.hasher.finish()))
+    }
+}
+
+/// The files that are in the library.
+#[derive(Debug, Default)]
+pub(super) struct Files(Vec<Known>);
+
+#[derive(Debug)]
+struct Known {
+    print: Print,
+    source: u32,
+    /// Whether it was read to its end; a job that was cancelled leaves a part.
+    is_whole: bool,
+}
+
+/// What is known of a file that is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Met {
+    /// Nothing.
+    New,
+    /// It is this source.
+    Whole(u32),
+    /// A part of it is this source.
+    Part(u32),
+}
+
+impl Files {
+    /// What is known of a file with this content.
+    pub(super) fn met(&self, print: Print) -> Met {
+        match self.0.iter().find(|known| known.print == print) {
+            None => Met::New,
+            Some(known) if known.is_whole => Met::Whole(known.source),
+            Some(known) => Met::Part(known.source),
+        }
+    }
+
+    /// A file is about to be added to the library.
+    pub(super) fn begin(&mut self, print: Print, source: u32) {
+        self.0.push(Known {
+            print,
+            source,
+            is_whole: false,
+        });
+    }
+
+    /// All papers of a file are in the library.
+    pub(super) fn complete(&mut self, source: u32) {
+        for known in self.0.iter_mut().filter(|known| known.source == source) {
+            known.is_whole = true;
+        }
+    }
+
+    /// A file was taken out.
+    pub(super) fn forget(&mut self, source: u32) {
+        self.0.retain(|known| known.source != source);
+    }
+}

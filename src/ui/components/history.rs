@@ -1,0 +1,78 @@
+//! What became of a paper between digests, and papers that nearly say the same.
+
+use crate::core::day::Day;
+use crate::core::text::ChangeKind;
+use crate::protocol::{Change, NearView, PaperView, VersionView};
+use crate::ui::state::Action;
+use crate::ui::text;
+
+use super::el::{El, el, label, press};
+use super::{Dispatch, act};
+
+/// The versions, each with the words that changed in it.
+pub fn versions(paper: &PaperView) -> Option<El> {
+    if paper.versions.is_empty() {
+        return None;
+    }
+    let mut list = el("ol", "");
+    for one in &paper.versions {
+        list = list.put(version(one));
+    }
+    let title = label("h3", "", text::VERSIONS);
+    Some(el("section", "versions").put(title).put(list))
+}
+
+fn version(version: &VersionView) -> El {
+    let days: Vec<String> = version.days.iter().map(|day: &Day| day.long()).collect();
+    let line = text::version(version.number, &days.join(", "));
+    let changed = !(version.title.is_empty() && version.summary.is_empty());
+    if !changed {
+        return el("li", "").text(line);
+    }
+    let summary =
+        el("summary", "")
+            .text(line)
+            .text(" ")
+            .put(label("span", "hint", text::WHAT_CHANGED));
+    let mut details = el("details", "").put(summary);
+    for text in [&version.title, &version.summary] {
+        if !text.is_empty() {
+            details = details.put(words(text));
+        }
+    }
+    el("li", "").put(details)
+}
+
+fn words(changes: &[Change]) -> El {
+    let mut line = el("p", "changes");
+    for (at, change) in changes.iter().enumerate() {
+        if at > 0 {
+            line = line.text(" ");
+        }
+        let text = change.text.clone();
+        line = match change.kind {
+            ChangeKind::Same => line.text(text),
+            ChangeKind::Removed => line.put(el("del", "").text(text)),
+            ChangeKind::Added => line.put(el("ins", "").text(text)),
+        };
+    }
+    line
+}
+
+/// Papers of other ids that nearly say the same, with how much.
+pub fn near(paper: &PaperView, dispatch: &Dispatch) -> Option<El> {
+    if paper.near.is_empty() {
+        return None;
+    }
+    let mut list = el("ul", "");
+    for NearView { id, title, percent } in &paper.near {
+        let open = press("link", act(dispatch, Action::Read(id.clone()))).text(title.clone());
+        let line = el("li", "")
+            .put(open)
+            .text(" ")
+            .put(el("span", "hint").text(text::in_common(id, *percent)));
+        list = list.put(line);
+    }
+    let title = label("h3", "", text::NEAR);
+    Some(el("section", "near").put(title).put(list))
+}

@@ -1,0 +1,169 @@
+//! What is said about reading files.
+
+use crate::protocol::FileReport;
+use crate::ui::state::Notice;
+
+use super::{counted, files};
+
+pub const NO_FORMAT: &str = "Not a digest";
+pub const REMOVE: &str = "Remove";
+pub const REPLACE: &str = "Replace…";
+
+/// How far a job is.
+pub fn progress(done: u32, files: u32, papers: u32) -> String {
+    let papers = counted(papers, "paper");
+    if files > 1 {
+        [
+            &done.to_string(),
+            " of ",
+            &counted(files, "file"),
+            ", ",
+            &papers,
+        ]
+        .concat()
+    } else {
+        papers
+    }
+}
+
+/// What came of a load, in one sentence.
+pub fn notice(notice: &Notice) -> String {
+    let mut said = Vec::new();
+    if notice.cancelled {
+        said.push("Cancelled.".to_owned());
+    }
+    if let Some(name) = &notice.removed {
+        return [name, " was removed."].concat();
+    }
+    if notice.known > 0 {
+        let verb = if notice.known == 1 { " was" } else { " were" };
+        said.push([&counted(notice.known, "file"), verb, " here already."].concat());
+    }
+    if notice.known > 0 && notice.known == notice.files {
+        return said.join(" ");
+    }
+    if notice.added + notice.merged == 0 {
+        said.push("No paper was read.".to_owned());
+    } else {
+        let mut counts = counted(notice.added, "new paper");
+        if notice.merged > 0 {
+            counts = [&counts, ", ", &notice.merged.to_string(), " known already"].concat();
+        }
+        said.push(
+            [
+                &counts,
+                " from ",
+                &counted(notice.files - notice.known, "file"),
+                ".",
+            ]
+            .concat(),
+        );
+    }
+    if notice.problems > 0 {
+        said.push([&counted(notice.problems, "problem"), "."].concat());
+    }
+    said.join(" ")
+}
+
+/// The rest of the files that could not be read.
+pub fn more_unread(count: usize) -> String {
+    ["and ", &files(count), " more"].concat()
+}
+
+/// The balance of a file.
+pub fn balance(report: &FileReport) -> String {
+    if let Some(known) = &report.same_as {
+        return ["The same file as ", known, "; nothing changed"].concat();
+    }
+    let problems = report.counts[1] + report.counts[2];
+    let mut parts = Vec::new();
+    if !report.unit.is_empty() {
+        parts.push(counted(report.entries, &report.unit));
+    }
+    parts.extend([
+        counted(report.added + report.merged, "paper"),
+        counted(problems, "problem"),
+    ]);
+    if report.merged > 0 {
+        parts.push([&report.merged.to_string(), " known already"].concat());
+    }
+    if report.counts[0] > 0 {
+        parts.push(counted(report.counts[0], "note"));
+    }
+    parts.join(", ")
+}
+
+/// Problems that the report does not list.
+pub fn more_problems(count: usize) -> String {
+    ["and ", &count.to_string(), " more"].concat()
+}
+
+/// A line of a file.
+pub fn line(line: u32) -> String {
+    ["line ", &line.to_string()].concat()
+}
+
+/// The name of the button that reads another file in place of one.
+pub fn replace(name: &str) -> String {
+    ["Replace ", name].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn progress_counts_files_where_there_are_several() {
+        assert_eq!(progress(1, 3, 0), "1 of 3 files, 0 papers");
+        assert_eq!(progress(0, 1, 1), "1 paper");
+    }
+
+    #[test]
+    fn a_balance_names_what_is_not_a_paper() {
+        let mut report = FileReport {
+            unit: "heading".into(),
+            entries: 68,
+            added: 68,
+            ..FileReport::default()
+        };
+        assert_eq!(balance(&report), "68 headings, 68 papers, 0 problems");
+        report.added = 60;
+        report.merged = 7;
+        report.counts = [2, 0, 1];
+        assert_eq!(
+            balance(&report),
+            "68 headings, 67 papers, 1 problem, 7 known already, 2 notes"
+        );
+    }
+
+    #[test]
+    fn a_load_is_told_in_one_sentence() {
+        let loaded = Notice {
+            added: 68,
+            merged: 0,
+            problems: 0,
+            unread: Vec::new(),
+            files: 1,
+            known: 0,
+            removed: None,
+            cancelled: false,
+        };
+        assert_eq!(notice(&loaded), "68 new papers from 1 file.");
+        let twice = Notice {
+            files: 3,
+            known: 2,
+            ..loaded.clone()
+        };
+        assert_eq!(
+            notice(&twice),
+            "2 files were here already. 68 new papers from 1 file."
+        );
+        let nothing = Notice {
+            added: 0,
+            problems: 1,
+            cancelled: true,
+            ..loaded
+        };
+        assert_eq!(notice(&nothing), "Cancelled. No paper was read. 1 problem.");
+    }
+}
