@@ -2,13 +2,15 @@
 
 use std::fmt;
 
-use super::{Digest, heading};
+use super::{Digest, heading, mail};
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
     /// `# ArXiv cs.CV --Thu, 24 Dec 2020`, then `### 1.Title [ … ](link)` and `>  abstract` for each paper.
     HeadingDigest,
+    /// Records between lines of `\\`, as arXiv mails them and lists them by month.
+    ArxivMail,
 }
 
 impl Format {
@@ -46,14 +48,24 @@ pub(super) struct FormatSpec {
 }
 
 /// All formats; where two score the same, the first is taken.
-static FORMATS: [FormatSpec; 1] = [FormatSpec {
-    format: Format::HeadingDigest,
-    name: "Heading digest (Markdown)",
-    unit: "heading",
-    example: "“### 1.Title [ :arrow_down: ](https://arxiv.org/pdf/2012.12877.pdf)” and “>  abstract”",
-    score: heading::score,
-    parser: heading::parser,
-}];
+static FORMATS: [FormatSpec; 2] = [
+    FormatSpec {
+        format: Format::HeadingDigest,
+        name: "Heading digest (Markdown)",
+        unit: "heading",
+        example: "“### 1.Title [ :arrow_down: ](https://arxiv.org/pdf/2012.12877.pdf)” and “>  abstract”",
+        score: heading::score,
+        parser: heading::parser,
+    },
+    FormatSpec {
+        format: Format::ArxivMail,
+        name: "arXiv mail or listing",
+        unit: "record",
+        example: r"“\\” and “arXiv:2012.12877” over “Title: …”",
+        score: mail::score,
+        parser: mail::parser,
+    },
+];
 
 /// How much of a text is looked at to find its format.
 const SAMPLE: usize = 256 * 1024;
