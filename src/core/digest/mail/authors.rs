@@ -77,7 +77,7 @@ impl Names {
     fn add(&mut self, piece: &str) {
         let mut name = String::new();
         for word in piece.split_whitespace() {
-            if matches!(word, "and" | "&" | r"\&") {
+            if matches!(word, "and" | "And" | "AND" | "&" | r"\&") {
                 self.push(&name);
                 name.clear();
             } else {

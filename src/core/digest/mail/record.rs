@@ -3,6 +3,7 @@
 use super::authors::authors;
 use super::fields::{Field, Fields};
 use super::{ArxivMail, Ending, Record};
+use crate::core::day::Day;
 use crate::core::diagnostic::{DiagnosticKind, Severity};
 use crate::core::digest::address::find_id;
 use crate::core::digest::dates::{self, DayFound};
@@ -161,10 +162,15 @@ fn summary(body: &str) -> Option<RichText> {
     visible(&source)
 }
 
+/// How much of a list of categories is read; no paper has so many.
+const CATEGORIES: usize = 4096;
+
 /// The primary category first; a record without any is in the archive that its id names.
 fn categories_of(fields: &Fields<'_>, id: &PaperId) -> Vec<Category> {
     let source = [Field::Categories, Field::Classes].map(|field| fields.get(field));
-    let mut found = categories::list(&source.join(" ").replace('\n', " "));
+    let source = source.join(" ").replace('\n', " ");
+    let end = source.floor_char_boundary(CATEGORIES);
+    let mut found = categories::list(source.get(..end).unwrap_or_default());
     if found.is_empty() {
         let archive = id.arxiv().and_then(|id| id.as_str().split_once('/'));
         found.extend(archive.map(|(archive, _)| Category(archive.to_owned())));
@@ -183,7 +189,7 @@ fn doi(field: &str) -> Option<String> {
 }
 
 /// The day of a date.
-fn day(field: &str) -> Option<crate::core::day::Day> {
+fn day(field: &str) -> Option<Day> {
     match dates::find_short(field) {
         DayFound::Day(day) | DayFound::WrongWeekday(day) => Some(day),
         DayFound::Impossible | DayFound::None => None,
