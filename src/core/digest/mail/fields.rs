@@ -6,13 +6,21 @@ use crate::core::digest::lines::lines;
 /// A field that a paper keeps.
 #[derive(Clone, Copy)]
 pub(super) enum Field {
+    /// The title.
     Title,
+    /// The names, with affiliations.
     Authors,
+    /// The categories, the primary one first.
     Categories,
+    /// What old listings say beside the categories.
     Classes,
+    /// The authors' comment.
     Comments,
+    /// Where it was published.
     Journal,
+    /// One DOI or several.
     Doi,
+    /// When the first version was submitted.
     Date,
 }
 

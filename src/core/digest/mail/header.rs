@@ -24,7 +24,7 @@ impl ArxivMail {
         if let Some(to) = received(content) {
             self.in_header = false;
             let mailed = self.mailed.take();
-            let last = self.told_day(text, line, dates::find_short(to), digest);
+            let last = told_day(text, line, dates::find_short(to), digest);
             self.begin_list(match (last, mailed) {
                 (Some(last), mailed) => {
                     let day = announced(last);
@@ -38,7 +38,7 @@ impl ArxivMail {
         } else if content.trim_start().starts_with("Papers received as of") {
             self.begin_list(None);
         } else if let Some(date) = content.strip_prefix("Date:").filter(|_| self.in_header) {
-            let day = self.told_day(text, line, dates::find_short(date), digest);
+            let day = told_day(text, line, dates::find_short(date), digest);
             self.mailed = day.map(|day| in_greenwich(day, date));
             self.begin_list(self.mailed);
         }
@@ -46,7 +46,7 @@ impl ArxivMail {
 
     /// The list of a day starts, in a weekly listing.
     pub(super) fn begin_day(&mut self, text: &str, line: Line, marker: &str, digest: &mut Digest) {
-        let day = self.told_day(text, line, dates::find_short(marker), digest);
+        let day = told_day(text, line, dates::find_short(marker), digest);
         self.begin_list(day);
     }
 
@@ -67,32 +67,26 @@ impl ArxivMail {
         self.day = day;
         self.section = AnnounceKind::New;
     }
+}
 
-    /// The day that was found on a line, with what is to be said about it.
-    fn told_day(
-        &self,
-        text: &str,
-        line: Line,
-        found: DayFound,
-        digest: &mut Digest,
-    ) -> Option<Day> {
-        let (day, severity, message) = match found {
-            DayFound::Day(day) => return Some(day),
-            DayFound::None => return None,
-            DayFound::WrongWeekday(day) => {
-                let message = format!("{day} was a {}, not the day named here.", day.weekday());
-                (Some(day), Severity::Note, message)
-            }
-            DayFound::Impossible => {
-                let message = "The calendar has no such day; it was left out.".to_owned();
-                (None, Severity::Warning, message)
-            }
-        };
-        let kind = DiagnosticKind::BadDay;
-        let said = remark(text, line.span(), line.number, kind, severity, message);
-        digest.diagnostics.push(said);
-        day
-    }
+/// The day that was found on a line, with what is to be said about it.
+fn told_day(text: &str, line: Line, found: DayFound, digest: &mut Digest) -> Option<Day> {
+    let (day, severity, message) = match found {
+        DayFound::Day(day) => return Some(day),
+        DayFound::None => return None,
+        DayFound::WrongWeekday(day) => {
+            let message = format!("{day} was a {}, not the day named here.", day.weekday());
+            (Some(day), Severity::Note, message)
+        }
+        DayFound::Impossible => {
+            let message = "The calendar has no such day; it was left out.".to_owned();
+            (None, Severity::Warning, message)
+        }
+    };
+    let kind = DiagnosticKind::BadDay;
+    let said = remark(text, line.span(), line.number, kind, severity, message);
+    digest.diagnostics.push(said);
+    day
 }
 
 /// Until when a list received papers: what follows the `to`.

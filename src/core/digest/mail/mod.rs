@@ -40,20 +40,20 @@ use crate::core::paper::AnnounceKind;
 /// How sure the start of a text is of this format; see `FormatSpec::score`.
 pub(super) fn score(sample: &str) -> u32 {
     let mut score = 0;
-    let (mut after_bar, mut named) = (false, false);
+    let (mut after_bar, mut after_id) = (false, false);
     for line in lines(sample) {
         let content = line.text(sample);
-        let names = names_a_paper(content);
-        if after_bar && (names || day_marker(content).is_some()) {
+        let has_id = names_a_paper(content);
+        if after_bar && (has_id || day_marker(content).is_some()) {
             return 100;
         }
         if header::received(content).is_some() {
             score = 60;
         }
-        if named && content.starts_with("Title:") {
+        if after_id && content.starts_with("Title:") {
             score = score.max(50);
         }
-        named |= names;
+        after_id |= has_id;
         after_bar = Shape::of(content) == Shape::Bar;
     }
     score
