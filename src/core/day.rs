@@ -76,6 +76,13 @@ impl Day {
         WEEKDAYS[usize::try_from(at).unwrap_or(0)]
     }
 
+    /// The day after this one; the last of the calendar has none.
+    pub fn following(self) -> Option<Self> {
+        Self::new(self.year, self.month, self.of_month + 1)
+            .or_else(|| Self::new(self.year, self.month + 1, 1))
+            .or_else(|| Self::new(self.year + 1, 1, 1))
+    }
+
     /// The day as a reader writes it: `Thu 24 Dec 2020`.
     pub fn long(self) -> String {
         let month = MONTHS[usize::from(self.month) - 1];
@@ -150,6 +157,19 @@ mod tests {
             "2020-12-24".parse::<Day>().unwrap().long(),
             "Thu 24 Dec 2020"
         );
+    }
+
+    #[test]
+    fn a_day_follows_another() {
+        for (day, next) in [
+            ("2020-02-28", Some("2020-02-29")),
+            ("2020-11-30", Some("2020-12-01")),
+            ("2020-12-31", Some("2021-01-01")),
+            ("9999-12-31", None),
+        ] {
+            let seen = day.parse::<Day>().unwrap().following();
+            assert_eq!(seen.map(|day| day.to_string()).as_deref(), next, "{day}");
+        }
     }
 
     #[test]

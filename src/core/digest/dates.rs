@@ -47,12 +47,17 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-/// The first date among the words: `24 Dec 2020`, `Dec 24 2020` or `2020 12 24`.
-fn day(words: &[&str]) -> DayFound {
+/// The first date among the words: `24 Dec 2020`, `Dec 24 2020` or `2020 12 24`, and `24 Dec 20` where years may be short.
+fn day(words: &[&str], short_years: bool) -> DayFound {
     for (at, three) in words.windows(3).enumerate() {
         let [a, b, c] = [three[0], three[1], three[2]];
         let found = match (is_number(a), is_number(b), is_number(c)) {
             (true, false, true) if c.len() == 4 && is_month(b) => named(a, b, c),
+            (true, false, true) if short_years && c.len() == 2 && is_month(b) => {
+                // arXiv began in 1991.
+                let century = if c >= "91" { "19" } else { "20" };
+                named(a, b, &format!("{century}{c}"))
+            }
             (false, true, true) if c.len() == 4 && is_month(a) => named(b, a, c),
             (true, true, true) if a.len() == 4 => numeric(a, b, c),
             _ => continue,
@@ -99,7 +104,13 @@ fn numeric(year: &str, month: &str, day: &str) -> Option<Day> {
 /// The first day that a text names near its start: `24 Dec 2020`, `Dec 24, 2020` or `2020-12-24`.
 pub(super) fn find(text: &str) -> DayFound {
     let words: Vec<&str> = words(text).take(WORDS).collect();
-    day(&words)
+    day(&words, false)
+}
+
+/// As [`find`], in a text that may shorten the year: `24 Dec 20`.
+pub(super) fn find_short(text: &str) -> DayFound {
+    let words: Vec<&str> = words(text).take(WORDS).collect();
+    day(&words, true)
 }
 
 /// The day at the start of a time as RFC 3339 has it, `2020-12-24T05:00:00Z`, or as mails do, `Thu, 24 Dec 2020 05:00:00 GMT`.

@@ -51,7 +51,8 @@ const MAGIC: [(&[u8], &str); 20] = [
 /// Decodes a file.
 ///
 /// UTF-8 is taken as it is; UTF-16 needs its byte-order mark. Other bytes are UTF-8 with damaged places when they hold more well-formed
-/// characters beyond ASCII than damaged ones, and Windows-1252 (which holds all that Latin-1 prints) otherwise.
+/// characters beyond ASCII than damaged ones. Otherwise each line that is not UTF-8 is Windows-1252 (which holds all that Latin-1 prints):
+/// listings put together from many sources mix the two.
 pub(super) fn decode(mut bytes: Vec<u8>) -> Decoded {
     if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Decoded::NotText(name);
@@ -124,8 +125,18 @@ fn damaged_utf_8_or_legacy(bytes: &[u8]) -> Decoded {
         let remarks = damaged_lines(bytes, &text);
         return Decoded::Text(text, remarks);
     }
-    let text: String = bytes.iter().copied().map(legacy::windows_1252).collect();
-    let first = lines(&text).find(|line| !line.text(&text).is_ascii());
+    let mut text = String::with_capacity(bytes.len());
+    let mut first = None;
+    for line in bytes.split_inclusive(|b| *b == b'\n') {
+        if let Ok(line) = std::str::from_utf8(line) {
+            text.push_str(line);
+        } else {
+            first = first.or(Some(text.len()));
+            text.extend(line.iter().copied().map(legacy::windows_1252));
+        }
+    }
+    let first = lines(&text)
+        .find(|line| first.is_none_or(|at| at < line.next) && !line.text(&text).is_ascii());
     let message = "The file is not UTF-8; it was read as Windows-1252 (Latin-1). Save it as UTF-8 if letters look wrong.";
     let (span, number) = first.map_or((Span::new(0, 0), 1), |line| (line.span(), line.number));
     let note = remark(
@@ -201,6 +212,11 @@ mod tests {
         check(b"\xff\xfe\xe9\0\n\0", "é\n", &[1]);
         check(b"\xfe\xff\0\xe9", "é", &[1]);
         check(b"a\nSch\xf6n \x93x\x94", "a\nSchön “x”", &[2]);
+        check(
+            b"\xef\xac\x80\nS\xe1ez-G\xf3mez",
+            "\u{fb00}\nSáez-Gómez",
+            &[2],
+        );
         check(b"", "", &[]);
     }
 

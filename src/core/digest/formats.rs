@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Digest, feed, heading};
+use super::{Digest, feed, heading, mail};
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -11,6 +11,8 @@ pub enum Format {
     HeadingDigest,
     /// Atom or RSS.
     Feed,
+    /// Records between lines of `\\`, as arXiv mails them and lists them by month.
+    ArxivMail,
 }
 
 impl Format {
@@ -48,7 +50,7 @@ pub(super) struct FormatSpec {
 }
 
 /// All formats; where two score the same, the first is taken.
-static FORMATS: [FormatSpec; 2] = [
+static FORMATS: &[FormatSpec] = &[
     FormatSpec {
         format: Format::HeadingDigest,
         name: "Heading digest (Markdown)",
@@ -64,6 +66,14 @@ static FORMATS: [FormatSpec; 2] = [
         example: "“<entry>” in a “<feed>”",
         score: feed::score,
         parser: feed::parser,
+    },
+    FormatSpec {
+        format: Format::ArxivMail,
+        name: "arXiv mail or listing",
+        unit: "record",
+        example: r"“\\” and “arXiv:2012.12877” over “Title: …”",
+        score: mail::score,
+        parser: mail::parser,
     },
 ];
 

@@ -14,6 +14,7 @@ mod heading;
 mod ledger;
 mod legacy;
 mod lines;
+mod mail;
 pub mod markup;
 mod remarks;
 mod zip;
