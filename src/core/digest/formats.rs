@@ -2,13 +2,17 @@
 
 use std::fmt;
 
-use super::{Digest, heading};
+use super::{Digest, fields, heading};
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
     /// `# ArXiv cs.CV --Thu, 24 Dec 2020`, then `### 1.Title [ … ](link)` and `>  abstract` for each paper.
     HeadingDigest,
+    /// `### [1] [Title](https://arxiv.org/abs/2603.00001)`, `*A B,C D*`, then `TL;DR:` and `Abstract:`, as daily-arXiv-ai-enhanced writes it.
+    DailyEnhanced,
+    /// Other Markdown whose entries are a title and labelled fields: `**Authors**: …`, `**Abstract**: …`.
+    FieldDigest,
 }
 
 impl Format {
@@ -46,17 +50,35 @@ pub(super) struct FormatSpec {
 }
 
 /// All formats; where two score the same, the first is taken.
-static FORMATS: [FormatSpec; 1] = [FormatSpec {
-    format: Format::HeadingDigest,
-    name: "Heading digest (Markdown)",
-    unit: "heading",
-    example: "“### 1.Title [ :arrow_down: ](https://arxiv.org/pdf/2012.12877.pdf)” and “>  abstract”",
-    score: heading::score,
-    parser: heading::parser,
-}];
+static FORMATS: [FormatSpec; 3] = [
+    FormatSpec {
+        format: Format::HeadingDigest,
+        name: "Heading digest (Markdown)",
+        unit: "heading",
+        example: "“### 1.Title [ :arrow_down: ](https://arxiv.org/pdf/2012.12877.pdf)” and “>  abstract”",
+        score: heading::score,
+        parser: heading::parser,
+    },
+    FormatSpec {
+        format: Format::DailyEnhanced,
+        name: "daily-arXiv-ai-enhanced (Markdown)",
+        unit: "heading",
+        example: "“### [1] [Title](https://arxiv.org/abs/2012.12877)” and “*A Name,B Name*”",
+        score: fields::score_enhanced,
+        parser: fields::parser,
+    },
+    FormatSpec {
+        format: Format::FieldDigest,
+        name: "Markdown with labelled fields",
+        unit: "heading",
+        example: "“# Title” and “**Authors**: A Name, B Name”",
+        score: fields::score,
+        parser: fields::parser,
+    },
+];
 
 /// How much of a text is looked at to find its format.
-const SAMPLE: usize = 256 * 1024;
+pub(super) const SAMPLE: usize = 256 * 1024;
 
 /// Where a parser stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

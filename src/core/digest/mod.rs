@@ -8,6 +8,7 @@ pub mod archive;
 mod categories;
 mod dates;
 mod decode;
+mod fields;
 mod formats;
 mod heading;
 mod ledger;

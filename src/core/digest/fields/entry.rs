@@ -1,0 +1,264 @@
+//! One entry while its lines are read.
+
+use std::ops::Range;
+
+use super::head::Head;
+use super::label::{self, Field, Label};
+use super::shape::{Shape, italics, trimmed};
+use super::style::{Start, Style};
+use crate::core::digest::address::{Target, end_of_links, find_id, links, target};
+use crate::core::digest::lines::Line;
+use crate::core::paper::ArxivId;
+
+/// An entry and what was found of it so far.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// Its first line.
+    pub(super) line: Line,
+    /// Where its title stands in the text.
+    pub(super) title: Range<usize>,
+    /// Its number.
+    pub(super) number: Option<u32>,
+    /// Where its head links to.
+    pub(super) target: Target,
+    /// Whether that link is closed.
+    pub(super) closed: bool,
+    /// The lines of its fields in their order; an empty one is a blank line.
+    pub(super) pieces: Vec<(Field, Range<usize>)>,
+    /// The field that the next line may continue.
+    pub(super) current: Option<Field>,
+    /// Whether a rule or the end of its abstract's `<details>` was seen.
+    pub(super) ended: bool,
+    /// How many `<details>` are open.
+    details: u32,
+    /// Whether what is inside is not read.
+    opaque: bool,
+}
+
+impl Entry {
+    /// An entry that starts with this head; the line's text starts at this place.
+    pub(super) fn new(line: Line, start: usize, head: Head) -> Self {
+        Self {
+            line,
+            title: start + head.title.start..start + head.title.end,
+            number: head.number,
+            target: head.target,
+            closed: head.closed,
+            pieces: Vec::new(),
+            current: None,
+            ended: false,
+            details: 0,
+            opaque: false,
+        }
+    }
+
+    /// Whether a `<details>` is open.
+    pub(super) fn in_details(&self) -> bool {
+        self.details > 0
+    }
+
+    /// Whether a field was seen.
+    pub(super) fn has(&self, field: Field) -> bool {
+        self.pieces.iter().any(|(known, _)| *known == field)
+    }
+
+    /// Nothing more belongs to it but fields that say so.
+    pub(super) fn end(&mut self) {
+        self.ended = true;
+        self.current = None;
+    }
+
+    /// A blank line.
+    pub(super) fn blank(&mut self) {
+        if let Some(field) = self.current
+            && self.pieces.last().is_some_and(|(last, piece)| *last == field && !piece.is_empty())
+        {
+            self.pieces.push((field, 0..0));
+        }
+    }
+
+    /// Whether a label starts a field here: in an abstract only if it is set apart from running text.
+    pub(super) fn takes(&self, label: &Label) -> bool {
+        match (self.current, label.field) {
+            (Some(Field::Abstract), field) => field.is_some() && label.strong,
+            (_, Some(_)) => true,
+            (Some(_), None) => label.strong,
+            (None, None) => false,
+        }
+    }
+
+    /// A labelled field; the line starts at this place of the text.
+    pub(super) fn field(&mut self, start: usize, label: &Label, content: &str) {
+        // Whatever a field is called, a repository's address is the code's.
+        let value = content.get(label.value.clone()).unwrap_or_default();
+        let code = ["https://github.com/", "https://gitlab.com/"]
+            .iter()
+            .any(|host| value.starts_with(host));
+        let field = match label.field {
+            Some(Field::Other) | None if code => Some(Field::Code),
+            field => field,
+        };
+        self.current = field.or(Some(Field::Other));
+        if let Some(field) = field.filter(|field| *field != Field::Other) {
+            let value = start + label.value.start..start + label.value.end;
+            if !value.is_empty() {
+                self.pieces.push((field, value));
+            }
+        }
+    }
+
+    /// Whether a line is the authors' in italics.
+    pub(super) fn is_authors(&self, content: &str) -> bool {
+        self.current.is_none() && italics(content).is_some() && !self.has(Field::Authors)
+    }
+
+    /// Whether a line is nothing but the link that the entry still lacks.
+    pub(super) fn is_link(&self, content: &str) -> bool {
+        if self.target != Target::None || !content.contains("arxiv.org/") {
+            return false;
+        }
+        let links = links(content);
+        let alone = links.first().is_some_and(|link| {
+            !content[..link.whole.start].contains(char::is_alphanumeric)
+                && matches!(target(&content[link.address.clone()]), Target::Arxiv(..))
+        });
+        alone && !content[end_of_links(content, &links)..].contains(char::is_alphanumeric)
+    }
+
+    /// The id that its link fields name.
+    pub(super) fn linked_id(&self, text: &str) -> Option<(ArxivId, Option<u16>)> {
+        let links = self.pieces.iter().filter(|(field, _)| *field == Field::Link);
+        links.map(|(_, piece)| &text[piece.clone()]).find_map(|value| {
+            find_id(value).or_else(|| find_id(value.split_whitespace().next()?))
+        })
+    }
+
+    /// Whether a link leads to another paper than the entry's.
+    pub(super) fn is_of_another_paper(&self, text: &str, content: &str) -> bool {
+        let own = match &self.target {
+            Target::Arxiv(own, _) => Some(own.clone()),
+            _ => self.linked_id(text).map(|(id, _)| id),
+        };
+        self.current != Some(Field::Abstract)
+            && own.is_some_and(|own| find_id(content).is_some_and(|(id, _)| id != own))
+    }
+
+    /// A line that continues a field, if one is open.
+    pub(super) fn continued(&mut self, text: &str, line: Line, range: Range<usize>, style: Style) {
+        let Some(field) = self.current.filter(|field| *field != Field::Other) else {
+            return;
+        };
+        // arXiv indents the first line of a paragraph.
+        let indented = matches!(style.start, Start::Enhanced(_)) && line.text(text).starts_with("  ");
+        if indented && field == Field::Abstract && self.has(field) {
+            self.blank();
+        }
+        self.pieces.push((field, range));
+    }
+
+    /// What stands on a bullet's line behind the title: categories in code marks, or remarks.
+    pub(super) fn behind_link(&mut self, text: &str, rest: Range<usize>) {
+        let content = &text[rest.clone()];
+        if content.starts_with('`') {
+            self.pieces.push((Field::Category, rest));
+            return;
+        }
+        let mut done = 0;
+        for link in links(content).iter().filter(|link| !link.label.is_empty()) {
+            if label::field(&content[link.label.clone()]) == Some(Field::Code) {
+                let at = |place: usize| rest.start + place;
+                self.pieces.push((Field::Gist, trimmed(text, at(done)..at(link.whole.start))));
+                self.pieces.push((Field::Code, at(link.address.start)..at(link.address.end)));
+                done = link.whole.end;
+            }
+        }
+        self.pieces.push((Field::Gist, trimmed(text, rest.start + done..rest.end)));
+        self.current = Some(Field::Gist);
+    }
+
+    /// A line inside of `<details>`.
+    pub(super) fn inside_details(
+        &mut self,
+        text: &str,
+        line: Line,
+        range: Range<usize>,
+        shape: Shape,
+        style: Style,
+    ) {
+        if shape == Shape::Details {
+            return self.tag(text, range);
+        }
+        if self.opaque {
+            return;
+        }
+        if shape == Shape::Blank {
+            return self.blank();
+        }
+        let content = &text[range.clone()];
+        let (before, closes) = match content.strip_suffix("</details>") {
+            Some(before) => (before, true),
+            None => (content, false),
+        };
+        let piece = trimmed(text, range.start..range.start + before.len());
+        let content = &text[piece.clone()];
+        let label = Label::of(content).filter(|label| label.field.is_some());
+        match label.filter(|_| self.current != Some(Field::Abstract)) {
+            Some(label) => self.field(piece.start, &label, content),
+            None if !piece.is_empty() => self.continued(text, line, piece, style),
+            None => {}
+        }
+        if closes {
+            self.close_details();
+        }
+    }
+
+    /// A line that starts with `<details>`, `<summary>` or `</details>`.
+    pub(super) fn tag(&mut self, text: &str, range: Range<usize>) {
+        let content = &text[range.clone()];
+        let mut rest = content;
+        if let Some(after) = rest.strip_prefix("</details>") {
+            if self.in_details() {
+                self.close_details();
+            }
+            rest = after.trim_start();
+        } else if rest.starts_with("<details")
+            && let Some((_, after)) = rest.split_once('>')
+        {
+            // What is folded away belongs to the field before it no more.
+            self.details += 1;
+            self.opaque |= self.details > 1;
+            self.current = None;
+            rest = after.trim_start();
+        }
+        if let Some(after) = rest.strip_prefix("<summary>") {
+            let (name, after) = after.split_once("</summary>").unwrap_or((after, ""));
+            let field = label::field(name);
+            self.current = field.filter(|field| *field != Field::Other);
+            self.opaque |= self.in_details() && field.is_none();
+            rest = after.trim_start();
+        }
+        let (piece, closes) = match rest.strip_suffix("</details>") {
+            Some(piece) => (piece, self.in_details()),
+            None => (rest, false),
+        };
+        if let Some(field) = self.current
+            && !self.opaque
+            && !piece.is_empty()
+        {
+            let start = range.end - rest.len();
+            self.pieces.push((field, trimmed(text, start..start + piece.len())));
+        }
+        if closes {
+            self.close_details();
+        }
+    }
+
+    fn close_details(&mut self) {
+        self.details = self.details.saturating_sub(1);
+        if self.details == 0 {
+            self.opaque = false;
+            self.current = None;
+            self.ended |= self.has(Field::Abstract);
+        }
+    }
+}
