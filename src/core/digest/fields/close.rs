@@ -36,10 +36,20 @@ impl FieldDigest {
             }
             let message = "The file ends inside the head of this entry; its paper was left out.";
             let kind = DiagnosticKind::Truncated;
-            refuse(text, last.span(), last.number, kind, message.to_owned(), digest);
+            refuse(
+                text,
+                last.span(),
+                last.number,
+                kind,
+                message.to_owned(),
+                digest,
+            );
             return;
         }
-        let cut = self.entry.as_ref().is_some_and(|entry| !entry.ended && (self.ends || entry.in_details()));
+        let cut = self
+            .entry
+            .as_ref()
+            .is_some_and(|entry| !entry.ended && (self.ends || entry.in_details()));
         if cut {
             let message = "The file ends inside this entry.".to_owned();
             digest.diagnostics.push(remark(
@@ -65,7 +75,8 @@ impl FieldDigest {
             entry: &entry,
             escaped: self.style.escaped,
         };
-        let footnote = (self.style.start == Start::Footnote).then(|| Footnote::of(text, &entry.pieces));
+        let footnote =
+            (self.style.start == Start::Footnote).then(|| Footnote::of(text, &entry.pieces));
         let title = match &footnote {
             Some(footnote) => footnote.title.clone(),
             None => fields.first(Field::Title).unwrap_or(entry.title.clone()),
@@ -88,7 +99,10 @@ impl FieldDigest {
             ..Paper::new(id, title, line.number)
         };
         match footnote {
-            Some(footnote) => footnote_fields(text, &footnote, &mut paper),
+            Some(footnote) => {
+                let row = entry.number.and_then(|number| self.rows.get(&number));
+                footnote_fields(text, &footnote, row, &mut paper);
+            }
             None => fields.fill(&mut paper),
         }
         if paper.categories.is_empty() {
@@ -118,7 +132,8 @@ fn identify(
         }
         (_, Some((id, version))) => return Some((PaperId::Arxiv(id), version)),
         _ if title.is_empty() => {
-            let message = "This entry has neither a title nor an arXiv link; it was left out.".to_owned();
+            let message =
+                "This entry has neither a title nor an arXiv link; it was left out.".to_owned();
             let kind = DiagnosticKind::BadEntry;
             refuse(text, line.span(), line.number, kind, message, digest);
             return None;
@@ -156,7 +171,11 @@ struct Fields<'t> {
 impl<'t> Fields<'t> {
     /// Where the first line of a field stands.
     fn first(&self, field: Field) -> Option<Range<usize>> {
-        let found = self.entry.pieces.iter().find(|(known, piece)| *known == field && !piece.is_empty());
+        let found = self
+            .entry
+            .pieces
+            .iter()
+            .find(|(known, piece)| *known == field && !piece.is_empty());
         found.map(|(_, piece)| piece.clone())
     }
 
@@ -212,10 +231,16 @@ impl<'t> Fields<'t> {
             }
         }
         for line in self.lines(Field::Code) {
-            paper.code.extend(address(line).filter(|url| !paper.code.contains(url)));
+            paper
+                .code
+                .extend(address(line).filter(|url| !paper.code.contains(url)));
         }
-        let said = self.lines(Field::Link).find_map(|line| line.split_once("Announce Type:"));
-        let kind = said.map(|(_, kind)| kind).or_else(|| self.lines(Field::Kind).next());
+        let said = self
+            .lines(Field::Link)
+            .find_map(|line| line.split_once("Announce Type:"));
+        let kind = said
+            .map(|(_, kind)| kind)
+            .or_else(|| self.lines(Field::Kind).next());
         paper.announce = kind.and_then(announce);
         let day = self.lines(Field::Published).next().and_then(dates::of_time);
         if paper.announce.is_some() {
@@ -227,13 +252,13 @@ impl<'t> Fields<'t> {
     }
 }
 
-fn footnote_fields(text: &str, footnote: &Footnote, paper: &mut Paper) {
+fn footnote_fields(text: &str, footnote: &Footnote, row: Option<&Range<usize>>, paper: &mut Paper) {
     let rich = |range: &Range<usize>| {
         let read = read(&text[range.clone()], false);
         (!read.is_empty()).then_some(read)
     };
     paper.summary = rich(&footnote.summary);
-    paper.gist = rich(&footnote.gist);
+    paper.gist = row.and_then(rich);
     let note = &text[footnote.note.clone()];
     paper.categories = categories::list(note);
     let kind = if note.ends_with("UPDATED") {
@@ -243,7 +268,10 @@ fn footnote_fields(text: &str, footnote: &Footnote, paper: &mut Paper) {
     } else {
         AnnounceKind::New
     };
-    paper.announce = Some(Announcement { kind, inferred: false });
+    paper.announce = Some(Announcement {
+        kind,
+        inferred: false,
+    });
 }
 
 /// What a note about one paper is called, without the day of writing before it: `200130 Once for All.md`.
@@ -264,7 +292,10 @@ fn announce(kind: &str) -> Option<Announcement> {
         "replace" | "replace-cross" => AnnounceKind::Replaced,
         _ => return None,
     };
-    Some(Announcement { kind, inferred: false })
+    Some(Announcement {
+        kind,
+        inferred: false,
+    })
 }
 
 /// The names between commas, without `et al.` and without what is no name.
@@ -279,8 +310,12 @@ fn authors(list: &str) -> Vec<String> {
 /// The address in a text, without the punctuation of the sentence it was found in.
 fn address(text: &str) -> Option<String> {
     let from = text.find("http")?;
-    let address = text[from..].split([' ', '\t', '>', '<', ']', '，', '。']).next()?;
-    let address = address.split_once(")").map_or(address, |(address, _)| address);
+    let address = text[from..]
+        .split([' ', '\t', '>', '<', ']', '，', '。'])
+        .next()?;
+    let address = address
+        .split_once(")")
+        .map_or(address, |(address, _)| address);
     let address = address.trim_end_matches(['.', ',', ';', '}', '`', '*']);
     (address.len() > "https://".len()).then(|| address.to_owned())
 }
@@ -294,7 +329,11 @@ pub(super) fn unescape(source: &str) -> Cow<'_, str> {
     let mut chars = source.chars().peekable();
     while let Some(c) = chars.next() {
         let escapes = c == '\\' && chars.peek().is_some_and(char::is_ascii_punctuation);
-        plain.push(if escapes { chars.next().unwrap_or(c) } else { c });
+        plain.push(if escapes {
+            chars.next().unwrap_or(c)
+        } else {
+            c
+        });
     }
     Cow::Owned(plain)
 }

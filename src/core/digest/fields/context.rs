@@ -8,7 +8,14 @@ use crate::core::paper::Category;
 
 /// The headings of which say nothing: what a list of papers is called.
 const PLAIN_NAMES: [&str; 8] = [
-    "recent papers", "paper list", "papers", "论文列表", "full archive", "today's papers", "table of contents", "目录",
+    "recent papers",
+    "paper list",
+    "papers",
+    "论文列表",
+    "full archive",
+    "today's papers",
+    "table of contents",
+    "目录",
 ];
 
 /// A topic is not longer than so many bytes.
@@ -48,7 +55,9 @@ impl Context {
         };
         self.day = day.or(self.day);
         let name = trimmed(name);
-        let plain = PLAIN_NAMES.iter().any(|known| known.eq_ignore_ascii_case(name));
+        let plain = PLAIN_NAMES
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(name));
         // The title of the whole: of interest only where it names what the list is about, `Robotics Papers`.
         let about = name
             .strip_suffix("Papers")
@@ -103,7 +112,11 @@ fn near_start(text: &str) -> Option<&str> {
 /// A heading without what follows a dot in the middle, and nothing where it is but a day.
 fn cut_day(name: &str) -> &str {
     let name = name.split(" · ").next().unwrap_or_default();
-    if day_in_name(name).is_some() { "" } else { name }
+    if day_in_name(name).is_some() {
+        ""
+    } else {
+        name
+    }
 }
 
 /// Without emoji and punctuation around.

@@ -71,7 +71,10 @@ impl Entry {
     /// A blank line.
     pub(super) fn blank(&mut self) {
         if let Some(field) = self.current
-            && self.pieces.last().is_some_and(|(last, piece)| *last == field && !piece.is_empty())
+            && self
+                .pieces
+                .last()
+                .is_some_and(|(last, piece)| *last == field && !piece.is_empty())
         {
             self.pieces.push((field, 0..0));
         }
@@ -127,10 +130,13 @@ impl Entry {
 
     /// The id that its link fields name.
     pub(super) fn linked_id(&self, text: &str) -> Option<(ArxivId, Option<u16>)> {
-        let links = self.pieces.iter().filter(|(field, _)| *field == Field::Link);
-        links.map(|(_, piece)| &text[piece.clone()]).find_map(|value| {
-            find_id(value).or_else(|| find_id(value.split_whitespace().next()?))
-        })
+        let links = self
+            .pieces
+            .iter()
+            .filter(|(field, _)| *field == Field::Link);
+        links
+            .map(|(_, piece)| &text[piece.clone()])
+            .find_map(|value| find_id(value).or_else(|| find_id(value.split_whitespace().next()?)))
     }
 
     /// Whether a link leads to another paper than the entry's.
@@ -149,7 +155,8 @@ impl Entry {
             return;
         };
         // arXiv indents the first line of a paragraph.
-        let indented = matches!(style.start, Start::Enhanced(_)) && line.text(text).starts_with("  ");
+        let indented =
+            matches!(style.start, Start::Enhanced(_)) && line.text(text).starts_with("  ");
         if indented && field == Field::Abstract && self.has(field) {
             self.blank();
         }
@@ -167,12 +174,15 @@ impl Entry {
         for link in links(content).iter().filter(|link| !link.label.is_empty()) {
             if label::field(&content[link.label.clone()]) == Some(Field::Code) {
                 let at = |place: usize| rest.start + place;
-                self.pieces.push((Field::Gist, trimmed(text, at(done)..at(link.whole.start))));
-                self.pieces.push((Field::Code, at(link.address.start)..at(link.address.end)));
+                self.pieces
+                    .push((Field::Gist, trimmed(text, at(done)..at(link.whole.start))));
+                self.pieces
+                    .push((Field::Code, at(link.address.start)..at(link.address.end)));
                 done = link.whole.end;
             }
         }
-        self.pieces.push((Field::Gist, trimmed(text, rest.start + done..rest.end)));
+        self.pieces
+            .push((Field::Gist, trimmed(text, rest.start + done..rest.end)));
         self.current = Some(Field::Gist);
     }
 
@@ -246,7 +256,8 @@ impl Entry {
             && !piece.is_empty()
         {
             let start = range.end - rest.len();
-            self.pieces.push((field, trimmed(text, start..start + piece.len())));
+            self.pieces
+                .push((field, trimmed(text, start..start + piece.len())));
         }
         if closes {
             self.close_details();

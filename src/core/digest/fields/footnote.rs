@@ -1,9 +1,11 @@
-//! Footnotes: `[^1]: …` and, indented, title with id and category, link, gist, translation, abstract.
+//! Footnotes: `[^1]: …` and, indented, title with id and category, link, translation, abstract. A table before them,
+//! `| [^1] | [Title](link) | gist |`, has what the digest says of each in a line.
 
 use std::ops::Range;
 
 use super::head::{Head, is_han};
 use super::label::Field;
+use super::shape::trimmed;
 use crate::core::digest::address::Target;
 
 /// The head of a footnote; what stands there is a translation.
@@ -22,6 +24,15 @@ pub(super) fn head(content: &str) -> Head {
     }
 }
 
+/// The number of a row of the table and where in the line its last cell stands.
+pub(super) fn row(content: &str) -> Option<(u32, Range<usize>)> {
+    let cells = content.strip_prefix("| [^")?.strip_suffix('|')?;
+    let number = cells.split(']').next()?.parse().ok()?;
+    let start = cells.rfind(") | ")? + ") | ".len();
+    let end = content.len() - 1;
+    Some((number, trimmed(content, end - (cells.len() - start)..end)))
+}
+
 /// What the paragraphs of a footnote are.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Footnote {
@@ -29,8 +40,6 @@ pub(super) struct Footnote {
     pub(super) title: Range<usize>,
     /// What follows the title in parentheses: `arXiv:2303.06137v1 [cs.NE] UPDATED`.
     pub(super) note: Range<usize>,
-    /// The digest's own summary.
-    pub(super) gist: Range<usize>,
     /// The abstract, without its translation.
     pub(super) summary: Range<usize>,
 }
@@ -55,8 +64,6 @@ impl Footnote {
                 // The link repeats the id.
             } else if !is_chinese(content) {
                 footnote.summary = paragraph;
-            } else if footnote.gist.is_empty() {
-                footnote.gist = paragraph;
             }
         }
         footnote

@@ -29,7 +29,8 @@ impl Head {
         let bold = line.get(start..)?.starts_with("**");
         let open = start + if bold { 2 } else { 0 };
         let label = line.get(open..)?.strip_prefix('[')?;
-        if label.starts_with(['!', '^', '[']) {
+        // An image, or a footnote.
+        if label.starts_with("![") || label.starts_with('^') {
             return None;
         }
         let mut first = None;
@@ -121,8 +122,14 @@ fn number(line: &str, start: usize) -> (Option<u32>, usize) {
     let bracketed = text.strip_prefix('[');
     let rest = bracketed.unwrap_or(text);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let ends: &[char] = if bracketed.is_some() { &[']'] } else { &['.', ')'] };
-    let after = rest[digits..].strip_prefix(ends).filter(|after| after.starts_with([' ', '\t']));
+    let ends: &[char] = if bracketed.is_some() {
+        &[']']
+    } else {
+        &['.', ')']
+    };
+    let after = rest[digits..]
+        .strip_prefix(ends)
+        .filter(|after| after.starts_with([' ', '\t']));
     match (rest[..digits].parse().ok(), after) {
         (Some(number), Some(after)) => (Some(number), line.len() - after.trim_start().len()),
         _ => (None, start),

@@ -204,13 +204,13 @@ mod tests {
             Some((Some(Field::Authors), true, "A B, C")),
         );
         check("- **Link:** x", Some((Some(Field::Link), true, "x")));
-        check("TL;DR: so it is", Some((Some(Field::Gist), false, "so it is")));
+        check(
+            "TL;DR: so it is",
+            Some((Some(Field::Gist), false, "so it is")),
+        );
         check("**作者**：A", Some((Some(Field::Authors), true, "A")));
         check("摘要：", Some((Some(Field::Abstract), true, "")));
-        check(
-            "**📄 英文摘要：**",
-            Some((Some(Field::Abstract), true, "")),
-        );
+        check("**📄 英文摘要：**", Some((Some(Field::Abstract), true, "")));
         check(
             "| 👤 作者 | A B |",
             Some((Some(Field::Authors), true, "A B")),

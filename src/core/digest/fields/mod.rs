@@ -22,6 +22,7 @@ mod label;
 mod shape;
 mod style;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use self::context::Context;
@@ -66,6 +67,7 @@ pub(super) fn parser(name: &str) -> Box<dyn Parser> {
         pending: None,
         entry: None,
         last_text: None,
+        rows: HashMap::new(),
         ends: false,
     })
 }
@@ -81,6 +83,8 @@ struct FieldDigest {
     entry: Option<Entry>,
     /// The text just before, which is no field; a title whose heading is damaged, perhaps.
     last_text: Option<(Line, Range<usize>)>,
+    /// What a table before footnotes says of each, by its number.
+    rows: HashMap<u32, Range<usize>>,
     /// Whether the last entry had an end that could be seen: a rule or a closing tag.
     ends: bool,
 }
@@ -188,12 +192,16 @@ impl FieldDigest {
     /// The head of an entry that needs no confirmation.
     fn head(&self, content: &str, shape: Shape) -> Option<Head> {
         match (self.style.start, shape) {
-            (Start::Enhanced(level) | Start::Linked(level), Shape::Heading(this)) if level == this => {
+            (Start::Enhanced(level) | Start::Linked(level), Shape::Heading(this))
+                if level == this =>
+            {
                 Head::linked(content)
             }
             (Start::Bullet, Shape::Bullet) => Head::linked(content).filter(Head::names_arxiv),
             (Start::Footnote, Shape::Text) if is_footnote(content) => Some(footnote::head(content)),
-            (Start::Bare, Shape::Text) if bare_link(content).is_some() => Some(Head::plain(content)),
+            (Start::Bare, Shape::Text) if bare_link(content).is_some() => {
+                Some(Head::plain(content))
+            }
             _ => None,
         }
     }
@@ -242,7 +250,16 @@ impl FieldDigest {
 
     fn text(&mut self, text: &str, line: Line, range: Range<usize>, digest: &mut Digest) {
         let content = &text[range.clone()];
-        let label = Label::of(content).filter(|_| self.style.start != Start::Footnote);
+        if self.style.start == Start::Footnote {
+            if let Some(entry) = self.entry.as_mut() {
+                entry.continued(text, line, range, self.style);
+            } else if let Some((number, gist)) = footnote::row(content) {
+                let gist = range.start + gist.start..range.start + gist.end;
+                self.rows.insert(number, gist);
+            }
+            return;
+        }
+        let label = Label::of(content);
         if self.starts_orphan(text, content, label.as_ref()) {
             self.begin_orphan(text, line, digest);
         }
@@ -259,7 +276,9 @@ impl FieldDigest {
         if let Some(label) = label.filter(|label| entry.takes(label)) {
             entry.field(range.start, &label, content);
         } else if entry.is_authors(content) {
-            entry.pieces.push((Field::Authors, range.start + 1..range.end - 1));
+            entry
+                .pieces
+                .push((Field::Authors, range.start + 1..range.end - 1));
         } else if entry.is_link(content) {
             entry.pieces.push((Field::Link, range));
             entry.current = None;
@@ -274,7 +293,8 @@ impl FieldDigest {
         let open = self.entry.as_ref().filter(|entry| !entry.ended);
         match (field, open) {
             (Some(Field::Authors | Field::Title), Some(entry)) => {
-                entry.current != Some(Field::Abstract) && field.is_some_and(|field| entry.has(field))
+                entry.current != Some(Field::Abstract)
+                    && field.is_some_and(|field| entry.has(field))
             }
             (Some(Field::Link), Some(entry)) => entry.is_of_another_paper(text, content),
             (_, Some(_)) => false,
@@ -288,7 +308,10 @@ impl FieldDigest {
     }
 
     fn begin_orphan(&mut self, text: &str, line: Line, digest: &mut Digest) {
-        let (first, title) = self.last_text.take().unwrap_or((line, line.start..line.start));
+        let (first, title) = self
+            .last_text
+            .take()
+            .unwrap_or((line, line.start..line.start));
         let content = &text[title.clone()];
         let head = Head::linked(content).unwrap_or_else(|| Head::plain(content));
         self.begin(text, first, title.start, head, digest);
