@@ -10,12 +10,18 @@ use super::style::Start;
 use super::{FieldDigest, read};
 use crate::core::diagnostic::{DiagnosticKind, Severity};
 use crate::core::digest::address::{Target, find_id};
-use crate::core::digest::ledger::refuse;
+use crate::core::digest::ledger::{refuse, visible};
 use crate::core::digest::lines::Line;
 use crate::core::digest::remarks::remark;
 use crate::core::digest::{Digest, categories, dates};
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Paper, PaperId};
 use crate::core::text::RichText;
+
+/// So many lines of a field are looked at where each is compared with the others.
+const MOST: usize = 32;
+
+/// A list of categories is not longer than so many bytes.
+const LONGEST_LIST: usize = 512;
 
 impl FieldDigest {
     /// The text is over; the line is its last: was the last entry cut?
@@ -82,12 +88,15 @@ impl FieldDigest {
             None => fields.first(Field::Title).unwrap_or(entry.title.clone()),
         };
         let mut title = read(&text[title], self.style.escaped);
+        if !title.plain.contains(char::is_alphanumeric) {
+            title = RichText::default();
+        }
         if title.is_empty() && self.style.start == Start::Bare {
             title = RichText::from_plain(title_in_name(&self.name));
         }
         let linked = match &footnote {
             Some(footnote) => find_id(&text[footnote.note.clone()]),
-            None => entry.linked_id(text),
+            None => entry.linked_id.clone(),
         };
         let Some((id, version)) = identify(text, &entry, linked, &title, digest) else {
             return;
@@ -146,8 +155,20 @@ fn identify(
             DiagnosticKind::NoLink,
             format!("The link {url} does not lead to arXiv; the paper goes by its title."),
         )),
-        // Another address, in a field, is good enough.
-        (Target::None, None) if entry.has(Field::Link) => None,
+        (Target::None, None) if entry.has(Field::Link) => {
+            let links = entry
+                .pieces
+                .iter()
+                .filter(|(field, _)| *field == Field::Link);
+            let bad = links
+                .map(|(_, piece)| &text[piece.clone()])
+                .any(|link| link.contains("arxiv.org/"));
+            // Another address, in a field, is good enough.
+            bad.then(|| {
+                let message = "The link of this entry names no arXiv id that can be; the paper goes by its title.";
+                (DiagnosticKind::BadLink, message.to_owned())
+            })
+        }
         (Target::None, None) => Some((
             DiagnosticKind::NoLink,
             "The entry has no link to arXiv; the paper goes by its title.".to_owned(),
@@ -222,15 +243,15 @@ impl<'t> Fields<'t> {
         paper.journal = self.plain(Field::Journal);
         paper.doi = self.plain(Field::Doi);
         paper.authors = authors(&self.joined(Field::Authors));
-        for line in self.lines(Field::Category) {
-            let line = line.replace('`', " ");
+        for line in self.lines(Field::Category).take(MOST) {
+            let line = line[..line.floor_char_boundary(LONGEST_LIST)].replace('`', " ");
             for category in categories::list(&line) {
                 if !paper.categories.contains(&category) {
                     paper.categories.push(category);
                 }
             }
         }
-        for line in self.lines(Field::Code) {
+        for line in self.lines(Field::Code).take(MOST) {
             paper
                 .code
                 .extend(address(line).filter(|url| !paper.code.contains(url)));
@@ -253,12 +274,8 @@ impl<'t> Fields<'t> {
 }
 
 fn footnote_fields(text: &str, footnote: &Footnote, row: Option<&Range<usize>>, paper: &mut Paper) {
-    let rich = |range: &Range<usize>| {
-        let read = read(&text[range.clone()], false);
-        (!read.is_empty()).then_some(read)
-    };
-    paper.summary = rich(&footnote.summary);
-    paper.gist = row.and_then(rich);
+    paper.summary = visible(&text[footnote.summary.clone()]);
+    paper.gist = row.and_then(|row| visible(&text[row.clone()]));
     let note = &text[footnote.note.clone()];
     paper.categories = categories::list(note);
     let kind = if note.ends_with("UPDATED") {
@@ -314,7 +331,7 @@ fn address(text: &str) -> Option<String> {
         .split([' ', '\t', '>', '<', ']', '，', '。'])
         .next()?;
     let address = address
-        .split_once(")")
+        .split_once(')')
         .map_or(address, |(address, _)| address);
     let address = address.trim_end_matches(['.', ',', ';', '}', '`', '*']);
     (address.len() > "https://".len()).then(|| address.to_owned())

@@ -21,6 +21,9 @@ const PLAIN_NAMES: [&str; 8] = [
 /// A topic is not longer than so many bytes.
 const LONGEST_TOPIC: usize = 120;
 
+/// A line that says what follows it is not longer than so many bytes.
+const LONGEST_REMARK: usize = 40;
+
 /// What stands above an entry.
 #[derive(Debug, Default)]
 pub(super) struct Context {
@@ -43,16 +46,17 @@ impl Context {
             *deeper = None;
         }
         self.remark = None;
-        // `# cs.CV [[Back]](#toc)`
-        let name = name.split("[[").next().unwrap_or_default();
+        let Some(name) = near_start(name) else {
+            return;
+        };
         if let Start::Enhanced(_) = start {
+            // `# cs.CV [[Back]](#toc)`
+            let name = name.split("[[").next().unwrap_or_default();
             self.category = categories::list(name).into_iter().next();
             return;
         }
-        let (name, day) = match near_start(name) {
-            Some(name) => (cut_day(name), day_in_name(name)),
-            None => return,
-        };
+        let day = day_in_name(name);
+        let name = cut_day(name);
         self.day = day.or(self.day);
         let name = trimmed(name);
         let plain = PLAIN_NAMES
@@ -81,14 +85,6 @@ impl Context {
         }
     }
 
-    /// Whether a line outside of all entries says what follows: a day, or a name before a list of bullets.
-    pub(super) fn is_remark(&self, content: &str, start: Start) -> bool {
-        let day = content.starts_with("**") && content.ends_with("**");
-        let day = day && near_start(content).and_then(day_in_name).is_some();
-        let name = start == Start::Bullet && content.len() <= 40 && content.ends_with([':', '：']);
-        day || name
-    }
-
     /// Takes such a line.
     pub(super) fn remark(&mut self, content: &str) {
         match near_start(content).and_then(day_in_name) {
@@ -102,6 +98,19 @@ impl Context {
         let heading = self.headings.iter().rev().find_map(Option::as_ref);
         heading.into_iter().chain(&self.remark).cloned().collect()
     }
+}
+
+/// Whether a line outside of all entries says what follows: a day, or a name before a list of bullets.
+pub(super) fn is_remark(content: &str, start: Start) -> bool {
+    let day = content.starts_with("**") && content.ends_with("**");
+    let day = day && near_start(content).and_then(day_in_name).is_some();
+    let words = content.trim_end_matches([':', '：']);
+    let is_name = words.starts_with(char::is_alphanumeric)
+        && words
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '/'));
+    let name = start == Start::Bullet && content.len() <= LONGEST_REMARK && is_name;
+    day || name
 }
 
 /// A text that is short enough to be a heading.

@@ -29,6 +29,10 @@ pub(super) struct Entry {
     pub(super) current: Option<Field>,
     /// Whether a rule or the end of its abstract's `<details>` was seen.
     pub(super) ended: bool,
+    /// The fields that were seen, a bit for each.
+    seen: u32,
+    /// The id that its link fields name.
+    pub(super) linked_id: Option<(ArxivId, Option<u16>)>,
     /// How many `<details>` are open.
     details: u32,
     /// Whether what is inside is not read.
@@ -47,6 +51,8 @@ impl Entry {
             pieces: Vec::new(),
             current: None,
             ended: false,
+            seen: 0,
+            linked_id: None,
             details: 0,
             opaque: false,
         }
@@ -59,7 +65,21 @@ impl Entry {
 
     /// Whether a field was seen.
     pub(super) fn has(&self, field: Field) -> bool {
-        self.pieces.iter().any(|(known, _)| *known == field)
+        self.seen & (1 << field as u32) != 0
+    }
+
+    /// A line of a field, unless nothing stands there.
+    pub(super) fn push(&mut self, text: &str, field: Field, piece: Range<usize>) {
+        if piece.is_empty() {
+            return;
+        }
+        self.seen |= 1 << field as u32;
+        if field == Field::Link && self.linked_id.is_none() {
+            let value = &text[piece.clone()];
+            let first_word = || find_id(value.split_whitespace().next()?);
+            self.linked_id = find_id(value).or_else(first_word);
+        }
+        self.pieces.push((field, piece));
     }
 
     /// Nothing more belongs to it but fields that say so.
@@ -91,22 +111,20 @@ impl Entry {
     }
 
     /// A labelled field; the line starts at this place of the text.
-    pub(super) fn field(&mut self, start: usize, label: &Label, content: &str) {
+    pub(super) fn field(&mut self, text: &str, start: usize, label: &Label) {
+        let place = start + label.value.start..start + label.value.end;
         // Whatever a field is called, a repository's address is the code's.
-        let value = content.get(label.value.clone()).unwrap_or_default();
+        let value = &text[place.clone()];
         let code = ["https://github.com/", "https://gitlab.com/"]
             .iter()
             .any(|host| value.starts_with(host));
         let field = match label.field {
-            Some(Field::Other) | None if code => Some(Field::Code),
-            field => field,
+            Some(Field::Other) | None if code => Field::Code,
+            field => field.unwrap_or(Field::Other),
         };
-        self.current = field.or(Some(Field::Other));
-        if let Some(field) = field.filter(|field| *field != Field::Other) {
-            let value = start + label.value.start..start + label.value.end;
-            if !value.is_empty() {
-                self.pieces.push((field, value));
-            }
+        self.current = Some(field);
+        if field != Field::Other {
+            self.push(text, field, place);
         }
     }
 
@@ -117,7 +135,10 @@ impl Entry {
 
     /// Whether a line is nothing but the link that the entry still lacks.
     pub(super) fn is_link(&self, content: &str) -> bool {
-        if self.target != Target::None || !content.contains("arxiv.org/") {
+        if self.target != Target::None
+            || self.linked_id.is_some()
+            || !content.contains("arxiv.org/")
+        {
             return false;
         }
         let links = links(content);
@@ -128,25 +149,14 @@ impl Entry {
         alone && !content[end_of_links(content, &links)..].contains(char::is_alphanumeric)
     }
 
-    /// The id that its link fields name.
-    pub(super) fn linked_id(&self, text: &str) -> Option<(ArxivId, Option<u16>)> {
-        let links = self
-            .pieces
-            .iter()
-            .filter(|(field, _)| *field == Field::Link);
-        links
-            .map(|(_, piece)| &text[piece.clone()])
-            .find_map(|value| find_id(value).or_else(|| find_id(value.split_whitespace().next()?)))
-    }
-
     /// Whether a link leads to another paper than the entry's.
-    pub(super) fn is_of_another_paper(&self, text: &str, content: &str) -> bool {
+    pub(super) fn is_of_another_paper(&self, content: &str) -> bool {
         let own = match &self.target {
-            Target::Arxiv(own, _) => Some(own.clone()),
-            _ => self.linked_id(text).map(|(id, _)| id),
+            Target::Arxiv(own, _) => Some(own),
+            _ => self.linked_id.as_ref().map(|(own, _)| own),
         };
-        self.current != Some(Field::Abstract)
-            && own.is_some_and(|own| find_id(content).is_some_and(|(id, _)| id != own))
+        let other = || find_id(content).is_some_and(|(id, _)| own.is_some_and(|own| id != *own));
+        self.current != Some(Field::Abstract) && other()
     }
 
     /// A line that continues a field, if one is open.
@@ -157,32 +167,41 @@ impl Entry {
         // arXiv indents the first line of a paragraph.
         let indented =
             matches!(style.start, Start::Enhanced(_)) && line.text(text).starts_with("  ");
-        if indented && field == Field::Abstract && self.has(field) {
+        if indented && field == Field::Abstract {
             self.blank();
         }
-        self.pieces.push((field, range));
+        self.push(text, field, range);
     }
 
     /// What stands on a bullet's line behind the title: categories in code marks, or remarks.
     pub(super) fn behind_link(&mut self, text: &str, rest: Range<usize>) {
         let content = &text[rest.clone()];
         if content.starts_with('`') {
-            self.pieces.push((Field::Category, rest));
+            self.push(text, Field::Category, rest);
             return;
         }
         let mut done = 0;
         for link in links(content).iter().filter(|link| !link.label.is_empty()) {
             if label::field(&content[link.label.clone()]) == Some(Field::Code) {
                 let at = |place: usize| rest.start + place;
-                self.pieces
-                    .push((Field::Gist, trimmed(text, at(done)..at(link.whole.start))));
-                self.pieces
-                    .push((Field::Code, at(link.address.start)..at(link.address.end)));
+                self.push(
+                    text,
+                    Field::Gist,
+                    trimmed(text, at(done)..at(link.whole.start)),
+                );
+                self.push(
+                    text,
+                    Field::Code,
+                    at(link.address.start)..at(link.address.end),
+                );
                 done = link.whole.end;
             }
         }
-        self.pieces
-            .push((Field::Gist, trimmed(text, rest.start + done..rest.end)));
+        self.push(
+            text,
+            Field::Gist,
+            trimmed(text, rest.start + done..rest.end),
+        );
         self.current = Some(Field::Gist);
     }
 
@@ -213,7 +232,7 @@ impl Entry {
         let content = &text[piece.clone()];
         let label = Label::of(content).filter(|label| label.field.is_some());
         match label.filter(|_| self.current != Some(Field::Abstract)) {
-            Some(label) => self.field(piece.start, &label, content),
+            Some(label) => self.field(text, piece.start, &label),
             None if !piece.is_empty() => self.continued(text, line, piece, style),
             None => {}
         }
@@ -256,8 +275,7 @@ impl Entry {
             && !piece.is_empty()
         {
             let start = range.end - rest.len();
-            self.pieces
-                .push((field, trimmed(text, start..start + piece.len())));
+            self.push(text, field, trimmed(text, start..start + piece.len()));
         }
         if closes {
             self.close_details();

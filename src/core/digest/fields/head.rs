@@ -70,6 +70,7 @@ impl Head {
     }
 
     /// A heading that is a title, perhaps with a link behind it.
+    #[expect(clippy::similar_names, reason = "a link in a line")]
     pub(super) fn plain(line: &str) -> Self {
         let links = links(line);
         let link = links

@@ -38,8 +38,9 @@ use super::{Digest, markup};
 
 /// How sure the start of a text is of daily-arXiv-ai-enhanced; see `FormatSpec::score`.
 pub(super) fn score_enhanced(sample: &str) -> u32 {
-    match Style::of(sample).start {
-        Start::Enhanced(_) => 95,
+    let style = Style::of(sample);
+    match style.start {
+        Start::Enhanced(_) => style.score,
         _ => 0,
     }
 }
@@ -48,12 +49,8 @@ pub(super) fn score_enhanced(sample: &str) -> u32 {
 pub(super) fn score(sample: &str) -> u32 {
     let style = Style::of(sample);
     match style.start {
-        Start::Nothing | Start::Enhanced(_) => 0,
-        Start::Bullet if !style.sure && style.entries < 3 => 0,
-        Start::Bullet if !style.sure => 40,
-        Start::Label => 30,
-        Start::Bare => 20,
-        Start::Linked(_) | Start::Plain | Start::Bullet | Start::Footnote => 85,
+        Start::Enhanced(_) => 0,
+        _ => style.score,
     }
 }
 
@@ -260,27 +257,28 @@ impl FieldDigest {
             return;
         }
         let label = Label::of(content);
-        if self.starts_orphan(text, content, label.as_ref()) {
+        if self.starts_orphan(content, label.as_ref()) {
             self.begin_orphan(text, line, digest);
         }
-        if self.style.start == Start::Label && label.is_none() {
-            // What stands between labelled links is a title, or a remark on one.
-            if let Some(entry) = self.entry.as_mut() {
-                entry.end();
-            }
+        // What stands between labelled links is a title, or a remark on one; what stands between bullets may be the name of a list.
+        let ends = match self.style.start {
+            Start::Label => label.is_none(),
+            Start::Bullet => context::is_remark(content, self.style.start),
+            _ => false,
+        };
+        if let Some(entry) = self.entry.as_mut().filter(|_| ends) {
+            entry.end();
         }
         let Some(entry) = self.entry.as_mut().filter(|entry| !entry.ended) else {
             self.outside(text, line, range, label, digest);
             return;
         };
         if let Some(label) = label.filter(|label| entry.takes(label)) {
-            entry.field(range.start, &label, content);
+            entry.field(text, range.start, &label);
         } else if entry.is_authors(content) {
-            entry
-                .pieces
-                .push((Field::Authors, range.start + 1..range.end - 1));
+            entry.push(text, Field::Authors, range.start + 1..range.end - 1);
         } else if entry.is_link(content) {
-            entry.pieces.push((Field::Link, range));
+            entry.push(text, Field::Link, range);
             entry.current = None;
         } else {
             entry.continued(text, line, range, self.style);
@@ -288,7 +286,7 @@ impl FieldDigest {
     }
 
     /// Whether a field belongs to an entry of its own, because the head of that is damaged or is none.
-    fn starts_orphan(&self, text: &str, content: &str, label: Option<&Label>) -> bool {
+    fn starts_orphan(&self, content: &str, label: Option<&Label>) -> bool {
         let field = label.and_then(|label| label.field);
         let open = self.entry.as_ref().filter(|entry| !entry.ended);
         match (field, open) {
@@ -296,7 +294,7 @@ impl FieldDigest {
                 entry.current != Some(Field::Abstract)
                     && field.is_some_and(|field| entry.has(field))
             }
-            (Some(Field::Link), Some(entry)) => entry.is_of_another_paper(text, content),
+            (Some(Field::Link), Some(entry)) => entry.is_of_another_paper(content),
             (_, Some(_)) => false,
             (Some(Field::Authors | Field::Title), None) => true,
             (Some(Field::Link), None) => content.contains("arxiv.org/"),
@@ -308,13 +306,16 @@ impl FieldDigest {
     }
 
     fn begin_orphan(&mut self, text: &str, line: Line, digest: &mut Digest) {
-        let (first, title) = self
-            .last_text
-            .take()
-            .unwrap_or((line, line.start..line.start));
-        let content = &text[title.clone()];
-        let head = Head::linked(content).unwrap_or_else(|| Head::plain(content));
-        self.begin(text, first, title.start, head, digest);
+        let nothing = (line, line.start..line.start);
+        let (first, place) = self.last_text.take().unwrap_or(nothing);
+        let title = &text[place.clone()];
+        // Something may stand before what is left of a head.
+        let brackets = title.match_indices('[').take(3);
+        let linked = brackets
+            .map(|(at, _)| at)
+            .find_map(|at| Some((at, Head::linked(&title[at..])?)));
+        let (at, head) = linked.unwrap_or_else(|| (0, Head::plain(title)));
+        self.begin(text, first, place.start + at, head, digest);
     }
 
     /// A line outside of all entries.
@@ -327,14 +328,16 @@ impl FieldDigest {
         digest: &mut Digest,
     ) {
         let content = &text[range.clone()];
-        self.last_text = None;
+        let title = self.last_text.take();
         match label.and_then(|label| Some((label.field?, label.value))) {
             Some((Field::Updated, value)) => self.context.updated(&content[value]),
-            Some(_) => {}
-            None if self.context.is_remark(content, self.style.start) => {
+            None if context::is_remark(content, self.style.start) => {
                 self.close(text, digest);
                 self.context.remark(content);
             }
+            // A translation stands between a title and what tells that it is one.
+            Some((Field::Other, _)) => self.last_text = title,
+            Some(_) => {}
             None => self.last_text = Some((line, range)),
         }
     }

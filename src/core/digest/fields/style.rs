@@ -10,10 +10,8 @@ use crate::core::digest::lines::lines;
 pub(super) struct Style {
     /// What starts an entry.
     pub(super) start: Start,
-    /// How many entries of that kind the sample has.
-    pub(super) entries: u32,
-    /// Whether its fields make it a digest beyond doubt.
-    pub(super) sure: bool,
+    /// How sure that is, from 0 to 100.
+    pub(super) score: u32,
     /// Whether the entries stand in a quotation.
     pub(super) quoted: bool,
     /// Whether the digest writes `\-` for `-`.
@@ -152,7 +150,7 @@ impl Survey {
                 let fits = field.is_some() || shape == Shape::Details;
                 self.linked[level] += u32::from(fits);
             }
-            Awaited::Plain { quoted } => match confirms(content, shape) {
+            Awaited::Plain { quoted: all } if all == quoted => match confirms(content, shape) {
                 Confirms::Yes => {
                     self.plain += 1;
                     self.quoted += u32::from(quoted);
@@ -162,7 +160,7 @@ impl Survey {
             },
             Awaited::Bullet => self.sure_bullets += u32::from(italics(content).is_some()),
             Awaited::Footnote => self.footnotes += u32::from(content.contains("(arXiv:")),
-            Awaited::Nothing => {}
+            Awaited::Plain { .. } | Awaited::Nothing => {}
         }
         let linked = || Head::linked(content).filter(Head::names_arxiv);
         self.awaited = match shape {
@@ -182,6 +180,15 @@ impl Survey {
         }
     }
 
+    /// A list of links alone may be anybody's.
+    fn bullets_score(&self) -> u32 {
+        match (self.sure_bullets, self.bullets) {
+            (0, 0..3) => 0,
+            (0, _) => 40,
+            _ => 85,
+        }
+    }
+
     fn style(&self, sample: &str) -> Style {
         let most = |counts: &[u32; 7]| {
             let most = (1..7).rev().max_by_key(|level| counts[*level]);
@@ -190,27 +197,26 @@ impl Survey {
         let (level, enhanced) = most(&self.enhanced);
         let (linked_level, linked) = most(&self.linked);
         let candidates = [
-            (Start::Footnote, self.footnotes, true),
-            (Start::Enhanced(level), enhanced, true),
-            (Start::Linked(linked_level), linked, true),
-            (Start::Plain, self.plain, true),
-            (Start::Bullet, self.bullets, self.sure_bullets > 0),
+            (Start::Footnote, self.footnotes, 95),
+            (Start::Enhanced(level), enhanced, 95),
+            (Start::Linked(linked_level), linked, 85),
+            (Start::Plain, self.plain, 85),
+            (Start::Bullet, self.bullets, self.bullets_score()),
         ];
-        let mut best = (Start::Nothing, 0, false);
+        let mut best = (Start::Nothing, 0, 0);
         for candidate in candidates {
-            if candidate.1 > best.1 {
+            if candidate.1 > best.1 && candidate.2 > 0 {
                 best = candidate;
             }
         }
         if best.1 == 0 && self.labels > 0 {
-            best = (Start::Label, self.labels, false);
+            best = (Start::Label, self.labels, 30);
         } else if best.1 == 0 && self.bare > 0 {
-            best = (Start::Bare, self.bare, false);
+            best = (Start::Bare, self.bare, 20);
         }
         Style {
             start: best.0,
-            entries: best.1,
-            sure: best.2,
+            score: best.2,
             quoted: self.quoted * 2 > best.1,
             escaped: is_escaped(sample),
             abstracts: self.abstracts || best.0 == Start::Footnote,
