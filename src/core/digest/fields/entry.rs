@@ -164,10 +164,19 @@ impl Entry {
         let Some(field) = self.current.filter(|field| *field != Field::Other) else {
             return;
         };
-        // arXiv indents the first line of a paragraph.
-        let indented =
-            matches!(style.start, Start::Enhanced(_)) && line.text(text).starts_with("  ");
-        if indented && field == Field::Abstract {
+        // arXiv indents the first line of a paragraph, and at times lines of a formula or wrapped ones.
+        let indented = matches!(style.start, Start::Enhanced(_))
+            && field == Field::Abstract
+            && line.text(text).starts_with("  ")
+            && text[range.clone()].starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase());
+        let after_sentence = || {
+            let last = self
+                .pieces
+                .last()
+                .map_or("", |(_, piece)| &text[piece.clone()]);
+            last.ends_with(['.', '!', '?'])
+        };
+        if indented && after_sentence() {
             self.blank();
         }
         self.push(text, field, range);

@@ -7,7 +7,7 @@ use crate::core::paper::{Category, Paper};
 const ENHANCED: &str = "<div id=toc></div>\n\n# Table of Contents\n\n- [cs.CV](#cs.CV) [Total: 1]\n- [cs.CL](#cs.CL) [Total: 1]\n\n
 <div id='cs.CV'></div>\n\n# cs.CV [[Back]](#toc)\n
 ### [1] [Seeing [More] of $x$](https://arxiv.org/abs/2603.00001)\n*A Ape,B Bee*\n\nMain category: cs.CV\n\nTL;DR: 甲\n\n
-<details>\n  <summary>Details</summary>\nMotivation: 乙\n\nMethod: 丙\n\nAbstract: We see:\nResult: 3.\n  And more.\n\n</details>\n\n
+<details>\n  <summary>Details</summary>\nMotivation: 乙\n\nMethod: 丙\n\nAbstract: We see:\nResult: 3\n  and 4.\n  And more.\n\n</details>\n\n
 <div id='cs.CL'></div>\n\n# cs.CL [[Back]](#toc)\n
 ### [2] [Saying Less](https://arxiv.org/abs/2603.00002)\n*C Cat*\n\nMain category: cs.CL\n\nTL;DR: 丁\n\n
 <details>\n  <summary>Details</summary>\nAbstract: We say.\n\n</details>\n\n";
@@ -93,7 +93,7 @@ fn all_kinds_are_read_without_remarks() {
     check(
         ENHANCED,
         &[
-            "1|Seeing [More] of $x$|A Ape+B Bee|cs.CV|We see: Result: 3./And more.|甲",
+            "1|Seeing [More] of $x$|A Ape+B Bee|cs.CV|We see: Result: 3 and 4./And more.|甲",
             "2|Saying Less|C Cat|cs.CL|We say.|丁",
         ],
     );
@@ -211,7 +211,7 @@ fn damaged_heads_lose_no_paper() {
             "1 Warning BadLink",
         ],
     );
-    let first = "1|Seeing [More] of $x$|A Ape+B Bee|cs.CV|We see: Result: 3./And more.|甲";
+    let first = "1|Seeing [More] of $x$|A Ape+B Bee|cs.CV|We see: Result: 3 and 4./And more.|甲";
     check(
         &ENHANCED.replace("### [2]", "xx [2]"),
         &[first, "2|Saying Less|C Cat|cs.CL|We say.|丁"],
@@ -221,7 +221,7 @@ fn damaged_heads_lose_no_paper() {
             "### [2] [Saying Less](https://arxiv.org/abs/2603.00002)",
             "###",
         ),
-        &[first, "38 Error BadEntry"],
+        &[first, "39 Error BadEntry"],
     );
     check(
         &ENHANCED.replace("abs/2603.00002", "abs/26"),
@@ -231,7 +231,7 @@ fn damaged_heads_lose_no_paper() {
                 "{}|Saying Less|C Cat|cs.CL|We say.|丁",
                 local("Saying Less")
             ),
-            "38 Warning BadLink",
+            "39 Warning BadLink",
         ],
     );
 }
@@ -245,15 +245,15 @@ fn local(title: &str) -> String {
 #[test]
 fn a_file_that_was_cut() {
     let cut = |marker: &str| &ENHANCED[..ENHANCED.rfind(marker).unwrap_or_default()];
-    let first = "1|Seeing [More] of $x$|A Ape+B Bee|cs.CV|We see: Result: 3./And more.|甲";
-    check(cut("0002)"), &[first, "38 Error Truncated"]);
-    check(cut("aying"), &[first, "38 Error Truncated"]);
+    let first = "1|Seeing [More] of $x$|A Ape+B Bee|cs.CV|We see: Result: 3 and 4./And more.|甲";
+    check(cut("0002)"), &[first, "39 Error Truncated"]);
+    check(cut("aying"), &[first, "39 Error Truncated"]);
     check(
         cut("say."),
         &[
             first,
             "2|Saying Less|C Cat|cs.CL|We|丁",
-            "48 Warning Truncated",
+            "49 Warning Truncated",
         ],
     );
 }
