@@ -35,6 +35,7 @@ pub(super) struct Link {
 pub(super) fn links(text: &str) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::new();
     let (mut done, mut looked_to, mut bracket) = (0, 0, None);
+    let visible_end = text.trim_end().len();
     for at in memmem::find_iter(text.as_bytes(), b"](") {
         // The nearest bracket before it; what was looked through is not looked through again.
         bracket = memchr::memrchr(b'[', &text.as_bytes()[looked_to..at])
@@ -44,7 +45,7 @@ pub(super) fn links(text: &str) -> Vec<Link> {
         let address = at + 2..at + 2 + address_len(&text[at + 2..]);
         let closed = text[address.end..].starts_with(')');
         // The text may be cut inside the address.
-        let ends = closed || text[address.end..].trim().is_empty();
+        let ends = closed || address.end >= visible_end;
         let Some(label) = bracket.filter(|label| *label >= done) else {
             continue;
         };
@@ -115,8 +116,13 @@ pub(super) fn end_of_links(text: &str, links: &[Link]) -> usize {
 /// What follows `arxiv.org/abs/` and the like in an address.
 pub(super) fn id_part(address: &str) -> Option<&str> {
     let (_, path) = address.split_once("arxiv.org/")?;
-    let (_, id) = path.split_once('/')?;
+    let (kind, id) = path.split_once('/')?;
     let id = id.split(['?', '#']).next()?;
+    // Papers without sources: `ftp/arxiv/papers/2103/2103.10480.pdf`.
+    let id = match id.rsplit_once('/') {
+        Some((_, file)) if kind == "ftp" => file,
+        _ => id,
+    };
     let id = id.strip_suffix('/').unwrap_or(id);
     Some(id.strip_suffix(".pdf").unwrap_or(id))
 }
@@ -156,10 +162,17 @@ pub(super) fn find_id(text: &str) -> Option<(ArxivId, Option<u16>)> {
         .find_map(|start| id_at_start(start.trim_start()))
 }
 
+/// An id with its version, or an address that ends in one, is not longer than so many bytes.
+const LONGEST_ID: usize = 64;
+
 /// The id that a text starts with.
 fn id_at_start(text: &str) -> Option<(ArxivId, Option<u16>)> {
     let is_part = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'/' | b'-');
-    let end = text.bytes().position(|b| !is_part(b)).unwrap_or(text.len());
+    let bytes = &text.as_bytes()[..text.len().min(LONGEST_ID)];
+    let end = bytes
+        .iter()
+        .position(|b| !is_part(*b))
+        .unwrap_or(bytes.len());
     let id = text[..end].trim_end_matches(['.', '/', '-']);
     ArxivId::parse_versioned(id.strip_suffix(".pdf").unwrap_or(id)).ok()
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Digest, feed, heading, mail};
+use super::{Digest, feed, fields, heading, mail};
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -13,6 +13,10 @@ pub enum Format {
     Feed,
     /// Records between lines of `\\`, as arXiv mails them and lists them by month.
     ArxivMail,
+    /// `### [1] [Title](https://arxiv.org/abs/2603.00001)`, `*A B,C D*`, then `TL;DR:` and `Abstract:`, as daily-arXiv-ai-enhanced writes it.
+    DailyEnhanced,
+    /// Other Markdown whose entries are a title and labelled fields: `**Authors**: …`, `**Abstract**: …`.
+    FieldDigest,
 }
 
 impl Format {
@@ -75,10 +79,26 @@ static FORMATS: &[FormatSpec] = &[
         score: mail::score,
         parser: mail::parser,
     },
+    FormatSpec {
+        format: Format::DailyEnhanced,
+        name: "daily-arXiv-ai-enhanced (Markdown)",
+        unit: "heading",
+        example: "“### [1] [Title](https://arxiv.org/abs/2012.12877)” and “*A Name,B Name*”",
+        score: fields::score_enhanced,
+        parser: fields::parser,
+    },
+    FormatSpec {
+        format: Format::FieldDigest,
+        name: "Markdown with labelled fields",
+        unit: "heading",
+        example: "“# Title” and “**Authors**: A Name, B Name”",
+        score: fields::score,
+        parser: fields::parser,
+    },
 ];
 
 /// How much of a text is looked at to find its format.
-const SAMPLE: usize = 256 * 1024;
+pub(super) const SAMPLE: usize = 256 * 1024;
 
 /// Where a parser stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

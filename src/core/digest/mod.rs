@@ -9,6 +9,7 @@ mod categories;
 mod dates;
 mod decode;
 mod feed;
+mod fields;
 mod formats;
 mod heading;
 mod ledger;

@@ -63,7 +63,13 @@ pub(super) fn score(sample: &str) -> u32 {
 pub(super) fn parser(name: &str) -> Box<dyn Parser> {
     // Monthly listings have neither a day nor abstracts: what a record lacks is told by the kind of its list.
     Box::new(ArxivMail {
-        ledger: Ledger::new(name, Expected::default()),
+        ledger: Ledger::new(
+            name,
+            Expected {
+                once: true,
+                ..Expected::default()
+            },
+        ),
         section: AnnounceKind::New,
         day: None,
         mailed: None,

@@ -1,0 +1,357 @@
+//! Digests in Markdown whose entries are a head and labelled fields.
+//!
+//! ```text
+//! ### [1] [Title](https://arxiv.org/abs/2603.00001)      # Title                        - **[Title](https://arxiv.org/abs/2603.00001)**
+//! *A B,C D*                                              **Authors**: A B, C D            _A B, C D_
+//! Main category: cs.CV                                   **Link**: [PDF](https://…)       <details><summary>Abstract</summary>
+//! TL;DR: …                                               **Abstract**: …                  …
+//! <details> … Abstract: … </details>                     ---                              </details>
+//! ```
+//!
+//! One reader serves all: a head starts an entry, then fields follow until the next head. [`style`] finds in the file's first lines which
+//! heads there are, [`head`] cuts one up, [`label`] knows the labels, [`entry`] gathers the fields of one entry and [`close`] makes the
+//! paper of them. A heading without a link is a paper's title if a field follows it, and else a heading of the digest's own order
+//! ([`context`]).
+
+mod close;
+mod context;
+mod entry;
+mod footnote;
+mod head;
+mod label;
+mod shape;
+mod style;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use self::context::Context;
+use self::entry::Entry;
+use self::head::Head;
+use self::label::{Field, Label};
+use self::shape::{Shape, content, italics};
+use self::style::{Confirms, Start, Style, bare_link, confirms, is_footnote};
+use super::formats::{Parser, Place, SAMPLE};
+use super::ledger::{Expected, Ledger};
+use super::lines::Line;
+use super::{Digest, markup};
+
+/// How sure the start of a text is of daily-arXiv-ai-enhanced; see `FormatSpec::score`.
+pub(super) fn score_enhanced(sample: &str) -> u32 {
+    let style = Style::of(sample);
+    match style.start {
+        Start::Enhanced(_) => style.score,
+        _ => 0,
+    }
+}
+
+/// How sure the start of a text is of another digest with labelled fields; see `FormatSpec::score`.
+pub(super) fn score(sample: &str) -> u32 {
+    let style = Style::of(sample);
+    match style.start {
+        Start::Enhanced(_) => 0,
+        _ => style.score,
+    }
+}
+
+/// Starts to parse a file with this name.
+pub(super) fn parser(name: &str) -> Box<dyn Parser> {
+    Box::new(FieldDigest {
+        name: name.to_owned(),
+        ledger: Ledger::new(name, Expected::default()),
+        style: Style::default(),
+        context: Context::default(),
+        pending: None,
+        entry: None,
+        last_text: None,
+        rows: HashMap::new(),
+        ends: false,
+    })
+}
+
+#[derive(Debug)]
+struct FieldDigest {
+    name: String,
+    ledger: Ledger,
+    style: Style,
+    context: Context,
+    /// A heading of which the next line tells whether it is a title.
+    pending: Option<(Line, Range<usize>)>,
+    entry: Option<Entry>,
+    /// The text just before, which is no field; a title whose heading is damaged, perhaps.
+    last_text: Option<(Line, Range<usize>)>,
+    /// What a table before footnotes says of each, by its number.
+    rows: HashMap<u32, Range<usize>>,
+    /// Whether the last entry had an end that could be seen: a rule or a closing tag.
+    ends: bool,
+}
+
+impl Parser for FieldDigest {
+    fn step(
+        &mut self,
+        text: &str,
+        from: Place,
+        budget: usize,
+        digest: &mut Digest,
+    ) -> Option<Place> {
+        if from == Place::START {
+            self.style = Style::of(&text[..text.floor_char_boundary(SAMPLE)]);
+            let expected = Expected {
+                day: self.style.abstracts,
+                summary: self.style.abstracts,
+                once: false,
+            };
+            self.ledger = Ledger::new(&self.name, expected);
+        }
+        let mut next = Line::at(text, from.at, from.line);
+        while let Some(line) = next {
+            if line.start - from.at >= budget {
+                return Some(Place {
+                    at: line.start,
+                    line: line.number,
+                });
+            }
+            self.line(text, line, digest);
+            next = line.following(text);
+            if next.is_none() {
+                self.end(text, line, digest);
+            }
+        }
+        None
+    }
+
+    fn stop(&mut self, digest: &mut Digest) {
+        // An entry that is not read to its end is none yet.
+        digest.entries -= u32::from(self.entry.take().is_some());
+    }
+}
+
+impl FieldDigest {
+    fn line(&mut self, text: &str, line: Line, digest: &mut Digest) {
+        let range = content(text, line, self.style.quoted);
+        let content = &text[range.clone()];
+        let shape = Shape::of(content);
+        if let Some(head) = self.head(content, shape) {
+            self.settle(text, digest);
+            self.begin(text, line, range.start, head, digest);
+            return;
+        }
+        if let Some((first, title)) = self.pending.take() {
+            match confirms(content, shape) {
+                Confirms::Wait => {
+                    self.pending = Some((first, title));
+                    return;
+                }
+                Confirms::Yes => {
+                    let head = Head::plain(&text[title.clone()]);
+                    self.begin(text, first, title.start, head, digest);
+                }
+                Confirms::No if self.is_authors(content) => {
+                    let head = Head::plain(&text[title.clone()]);
+                    self.begin(text, first, title.start, head, digest);
+                }
+                Confirms::No => self.section(text, title, digest),
+            }
+        }
+        if let Some(entry) = self.entry.as_mut().filter(|entry| entry.in_details()) {
+            entry.inside_details(text, line, range, shape, self.style);
+            return;
+        }
+        match shape {
+            Shape::Blank => {
+                if let Some(entry) = self.entry.as_mut() {
+                    entry.blank();
+                }
+            }
+            Shape::Rule => {
+                self.last_text = None;
+                if let Some(entry) = self.entry.as_mut() {
+                    entry.end();
+                }
+            }
+            Shape::Details => {
+                self.last_text = None;
+                if let Some(entry) = self.entry.as_mut() {
+                    entry.tag(text, range);
+                }
+            }
+            Shape::Heading(_) => self.heading(line, range, content),
+            Shape::Bullet | Shape::Text => self.text(text, line, range, digest),
+        }
+    }
+
+    /// The text is over; the line is its last.
+    fn end(&mut self, text: &str, last: Line, digest: &mut Digest) {
+        self.check_cut(text, last, digest);
+        self.settle(text, digest);
+        self.close(text, digest);
+    }
+
+    /// The head of an entry that needs no confirmation.
+    fn head(&self, content: &str, shape: Shape) -> Option<Head> {
+        match (self.style.start, shape) {
+            (Start::Enhanced(level) | Start::Linked(level), Shape::Heading(this))
+                if level == this =>
+            {
+                Head::linked(content)
+            }
+            (Start::Bullet, Shape::Bullet) => Head::linked(content).filter(Head::names_arxiv),
+            (Start::Footnote, Shape::Text) if is_footnote(content) => Some(footnote::head(content)),
+            (Start::Bare, Shape::Text) if bare_link(content).is_some() => {
+                Some(Head::plain(content))
+            }
+            _ => None,
+        }
+    }
+
+    /// What waits for confirmation is none.
+    fn settle(&mut self, text: &str, digest: &mut Digest) {
+        if let Some((_, title)) = self.pending.take() {
+            self.section(text, title, digest);
+        }
+    }
+
+    /// A heading of the digest's own order.
+    fn section(&mut self, text: &str, heading: Range<usize>, digest: &mut Digest) {
+        self.close(text, digest);
+        self.context.heading(&text[heading], self.style.start);
+    }
+
+    fn begin(&mut self, text: &str, line: Line, start: usize, head: Head, digest: &mut Digest) {
+        self.close(text, digest);
+        digest.entries += 1;
+        self.last_text = None;
+        let rest = start + head.rest.start..start + head.rest.end;
+        let mut entry = Entry::new(line, start, head);
+        if self.style.start == Start::Bullet {
+            entry.behind_link(text, rest);
+        } else if self.style.start == Start::Footnote {
+            entry.current = Some(Field::Paragraph);
+        }
+        self.entry = Some(entry);
+    }
+
+    fn heading(&mut self, line: Line, range: Range<usize>, content: &str) {
+        self.last_text = None;
+        let name = content.trim_start_matches('#');
+        // `#### Abstract` under a title is a label.
+        match (label::field(name), self.entry.as_mut()) {
+            (Some(field), Some(entry)) if !entry.ended => entry.current = Some(field),
+            _ => self.pending = Some((line, range)),
+        }
+    }
+
+    /// Whether a line is the authors' in a digest that sets them in italics.
+    fn is_authors(&self, content: &str) -> bool {
+        matches!(self.style.start, Start::Enhanced(_)) && italics(content).is_some()
+    }
+
+    fn text(&mut self, text: &str, line: Line, range: Range<usize>, digest: &mut Digest) {
+        let content = &text[range.clone()];
+        if self.style.start == Start::Footnote {
+            if let Some(entry) = self.entry.as_mut() {
+                entry.continued(text, line, range, self.style);
+            } else if let Some((number, gist)) = footnote::row(content) {
+                let gist = range.start + gist.start..range.start + gist.end;
+                self.rows.insert(number, gist);
+            }
+            return;
+        }
+        let label = Label::of(content);
+        if self.starts_orphan(content, label.as_ref()) {
+            self.begin_orphan(text, line, digest);
+        }
+        // What stands between labelled links is a title, or a remark on one; what stands between bullets may be the name of a list.
+        let ends = match self.style.start {
+            Start::Label => label.is_none(),
+            Start::Bullet => context::is_remark(content, self.style.start),
+            _ => false,
+        };
+        if let Some(entry) = self.entry.as_mut().filter(|_| ends) {
+            entry.end();
+        }
+        let Some(entry) = self.entry.as_mut().filter(|entry| !entry.ended) else {
+            self.outside(text, line, range, label, digest);
+            return;
+        };
+        if let Some(label) = label.filter(|label| entry.takes(label)) {
+            entry.field(text, range.start, &label);
+        } else if entry.is_authors(content) {
+            entry.push(text, Field::Authors, range.start + 1..range.end - 1);
+        } else if entry.is_link(content) {
+            entry.push(text, Field::Link, range);
+            entry.current = None;
+        } else {
+            entry.continued(text, line, range, self.style);
+        }
+    }
+
+    /// Whether a field belongs to an entry of its own, because the head of that is damaged or is none.
+    fn starts_orphan(&self, content: &str, label: Option<&Label>) -> bool {
+        let field = label.and_then(|label| label.field);
+        let open = self.entry.as_ref().filter(|entry| !entry.ended);
+        match (field, open) {
+            (Some(Field::Authors | Field::Title), Some(entry)) => {
+                entry.current != Some(Field::Abstract)
+                    && field.is_some_and(|field| entry.has(field))
+            }
+            (Some(Field::Link), Some(entry)) => entry.is_of_another_paper(content),
+            (_, Some(_)) => false,
+            (Some(Field::Authors | Field::Title), None) => true,
+            (Some(Field::Link), None) => content.contains("arxiv.org/"),
+            (Some(Field::Gist | Field::Category | Field::Abstract), None) => {
+                matches!(self.style.start, Start::Enhanced(_))
+            }
+            (_, None) => self.is_authors(content),
+        }
+    }
+
+    fn begin_orphan(&mut self, text: &str, line: Line, digest: &mut Digest) {
+        let nothing = (line, line.start..line.start);
+        let (first, place) = self.last_text.take().unwrap_or(nothing);
+        let title = &text[place.clone()];
+        // Something may stand before what is left of a head.
+        let brackets = title.match_indices('[').take(3);
+        let linked = brackets
+            .map(|(at, _)| at)
+            .find_map(|at| Some((at, Head::linked(&title[at..])?)));
+        let (at, head) = linked.unwrap_or_else(|| (0, Head::plain(title)));
+        self.begin(text, first, place.start + at, head, digest);
+    }
+
+    /// A line outside of all entries.
+    fn outside(
+        &mut self,
+        text: &str,
+        line: Line,
+        range: Range<usize>,
+        label: Option<Label>,
+        digest: &mut Digest,
+    ) {
+        let content = &text[range.clone()];
+        let title = self.last_text.take();
+        match label.and_then(|label| Some((label.field?, label.value))) {
+            Some((Field::Updated, value)) => self.context.updated(&content[value]),
+            None if context::is_remark(content, self.style.start) => {
+                self.close(text, digest);
+                self.context.remark(content);
+            }
+            // A translation stands between a title and what tells that it is one.
+            Some((Field::Other, _)) => self.last_text = title,
+            Some(_) => {}
+            None => self.last_text = Some((line, range)),
+        }
+    }
+}
+
+/// The text of a field, as the format escapes it, read as arXiv marks it up.
+fn read(source: &str, escaped: bool) -> crate::core::text::RichText {
+    if escaped {
+        markup::read(&close::unescape(source))
+    } else {
+        markup::read(source)
+    }
+}
+
+#[cfg(test)]
+mod tests;
