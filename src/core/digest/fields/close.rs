@@ -30,7 +30,9 @@ impl FieldDigest {
             return;
         }
         let in_head = match (&self.entry, &self.pending) {
-            (_, Some((line, _))) => line.number == last.number && self.style.abstracts,
+            (_, Some((line, place))) => {
+                line.number == last.number && self.is_cut_head(text, &text[place.clone()])
+            }
             (Some(entry), None) => entry.line.number == last.number && !entry.closed,
             (None, None) => false,
         };
@@ -66,6 +68,21 @@ impl FieldDigest {
                 Severity::Warning,
                 message,
             ));
+        }
+    }
+
+    /// Whether a heading that the file ends in would have been an entry's: it starts as those before it do.
+    fn is_cut_head(&self, text: &str, heading: &str) -> bool {
+        let marks = |line: &str| {
+            let start = line.trim_start_matches(['>', ' ']);
+            start.bytes().take_while(|b| *b == b'#').count()
+        };
+        match (self.style.start, self.entry.as_ref()) {
+            (Start::Enhanced(level) | Start::Linked(level), _) => {
+                marks(heading) == level && heading.contains('[')
+            }
+            (Start::Plain, Some(entry)) => marks(entry.line.text(text)) == marks(heading),
+            _ => false,
         }
     }
 

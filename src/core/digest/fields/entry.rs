@@ -114,10 +114,7 @@ impl Entry {
     pub(super) fn field(&mut self, text: &str, start: usize, label: &Label) {
         let place = start + label.value.start..start + label.value.end;
         // Whatever a field is called, a repository's address is the code's.
-        let value = &text[place.clone()];
-        let code = ["https://github.com/", "https://gitlab.com/"]
-            .iter()
-            .any(|host| value.starts_with(host));
+        let code = is_repository(&text[place.clone()]);
         let field = match label.field {
             Some(Field::Other) | None if code => Field::Code,
             field => field.unwrap_or(Field::Other),
@@ -131,22 +128,6 @@ impl Entry {
     /// Whether a line is the authors' in italics.
     pub(super) fn is_authors(&self, content: &str) -> bool {
         self.current.is_none() && italics(content).is_some() && !self.has(Field::Authors)
-    }
-
-    /// Whether a line is nothing but the link that the entry still lacks.
-    pub(super) fn is_link(&self, content: &str) -> bool {
-        if self.target != Target::None
-            || self.linked_id.is_some()
-            || !content.contains("arxiv.org/")
-        {
-            return false;
-        }
-        let links = links(content);
-        let alone = links.first().is_some_and(|link| {
-            !content[..link.whole.start].contains(char::is_alphanumeric)
-                && matches!(target(&content[link.address.clone()]), Target::Arxiv(..))
-        });
-        alone && !content[end_of_links(content, &links)..].contains(char::is_alphanumeric)
     }
 
     /// Whether a link leads to another paper than the entry's.
@@ -299,4 +280,37 @@ impl Entry {
             self.ended |= self.has(Field::Abstract);
         }
     }
+}
+
+/// The links of a line that is nothing but links, the paper's and its code's; none where it is more.
+pub(super) fn links_alone(content: &str) -> Vec<(Field, Range<usize>)> {
+    if content.starts_with(char::is_alphanumeric) || !content.contains("](") {
+        return Vec::new();
+    }
+    let links = links(content);
+    let start = links.first().map_or(0, |link| link.whole.start);
+    let around = [&content[..start], &content[end_of_links(content, &links)..]];
+    if around
+        .iter()
+        .any(|text| text.contains(char::is_alphanumeric))
+    {
+        return Vec::new();
+    }
+    let fields = links.iter().filter_map(|link| {
+        let address = &content[link.address.clone()];
+        let field = match target(address) {
+            Target::Arxiv(..) => Field::Link,
+            _ if is_repository(address) => Field::Code,
+            _ => return None,
+        };
+        Some((field, link.address.clone()))
+    });
+    fields.collect()
+}
+
+/// Whether an address is that of a repository of code.
+fn is_repository(address: &str) -> bool {
+    ["https://github.com/", "https://gitlab.com/"]
+        .iter()
+        .any(|host| address.starts_with(host))
 }

@@ -82,11 +82,7 @@ impl Head {
         let title = line.get(start..end).unwrap_or_default();
         let marked = title.find(" **⭐").unwrap_or(title.len());
         let title = &title[..marked];
-        let translated = title.rfind(" /").filter(|at| {
-            let after = title[at + 2..].trim();
-            after.is_empty() || after.chars().any(is_han)
-        });
-        let len = translated.unwrap_or(title.len());
+        let len = untranslated(title).len();
         Self {
             number,
             title: trimmed(line, start..start + len),
@@ -100,6 +96,20 @@ impl Head {
     pub(super) fn names_arxiv(&self) -> bool {
         matches!(self.target, Target::Arxiv(..) | Target::BadArxiv(_))
     }
+}
+
+/// A title without the translation behind a stroke, which may be empty: `Title / 标题`.
+fn untranslated(title: &str) -> &str {
+    let title = title.trim_end();
+    let title = title.strip_suffix(" /").unwrap_or(title);
+    let mut end = 0;
+    for part in title.split(" /") {
+        if end > 0 && part.chars().any(is_han) {
+            break;
+        }
+        end += part.len() + if end > 0 { " /".len() } else { 0 };
+    }
+    title.get(..end).unwrap_or(title)
 }
 
 /// Whether a character is a Chinese one.
@@ -195,6 +205,7 @@ mod tests {
             ("### 2. A **⭐⭐** (95%)", "2 A | - | "),
             ("## A / B / ", "A / B | - | "),
             ("## A / 甲", "A | - | "),
+            ("## A / B / 甲 / 乙", "A / B | - | "),
             ("## 3D A", "3D A | - | "),
             (
                 "## A [pdf](https://arxiv.org/abs/2603.00001)",

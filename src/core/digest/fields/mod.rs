@@ -26,7 +26,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use self::context::Context;
-use self::entry::Entry;
+use self::entry::{Entry, links_alone};
 use self::head::Head;
 use self::label::{Field, Label};
 use self::shape::{Shape, content, italics};
@@ -278,11 +278,16 @@ impl FieldDigest {
             entry.field(text, range.start, &label);
         } else if entry.is_authors(content) {
             entry.push(text, Field::Authors, range.start + 1..range.end - 1);
-        } else if entry.is_link(content) {
-            entry.push(text, Field::Link, range);
-            entry.current = None;
         } else {
-            entry.continued(text, line, range, self.style);
+            let links = links_alone(content);
+            if links.is_empty() {
+                return entry.continued(text, line, range, self.style);
+            }
+            for (field, address) in links {
+                let place = range.start + address.start..range.start + address.end;
+                entry.push(text, field, place);
+            }
+            entry.current = None;
         }
     }
 

@@ -31,7 +31,7 @@ const BULLETS: &str = "# 🔍 Seeing Papers · 2026-03-02\n\n**Filter**: `2D`\n\
 
 const QUOTES: &str = "# Daily\n\n---\n\n> ### 1. Seeing Far\\-off Things\n>\n> | 属性 | 内容 |\n> |:---:|:---|\n> | 📅 发布日期 | 2026-03-01 |
 > | 👤 作者 | A Ape |\n>\n> **📄 英文摘要：**\n> We see \\(far\\-off\\) $x\\_1$.\n>\n> 🔗 [阅读论文](http://arxiv.org/abs/2603.00001v1)\n\n---\n
-> ### 2. Saying Less\n>\n> | 属性 | 内容 |\n> |:---:|:---|\n> | 👤 作者 | C Cat |\n>\n> **📄 英文摘要：**\n> We say.\n>\n> 🔗 [阅读论文](http://arxiv.org/abs/2603.00002v3)\n\n---\n";
+> ### 2. Saying Less\n>\n> | 属性 | 内容 |\n> |:---:|:---|\n> | 👤 作者 | C Cat |\n>\n> **📄 英文摘要：**\n> We say.\n>\n> 🔗 [阅读论文](http://arxiv.org/abs/2603.00002v3) | 💻 [代码](https://github.com/c/d)\n\n---\n";
 
 const LABELS: &str = "# Daily\n\n## Seeing More / \n\n发布日期：2026-03-01\n\n作者：A Ape\n\n摘要：We see.\n\n中文摘要：\n甲\n\n代码链接：https://github.com/a/b.\n
 论文链接：[阅读](http://arxiv.org/abs/2603.00001v1)\n\n---\n\n\n## Saying Less / \n\n作者：C Cat\n\n摘要：We say.\n\n论文链接：[阅读](http://arxiv.org/abs/2603.00002v1)\n\n---\n";
@@ -174,6 +174,7 @@ fn days_kinds_topics_and_code() {
         Some("2026-03-01")
     );
     assert_eq!(papers(LABELS)[0].code, ["https://github.com/a/b"]);
+    assert_eq!(papers(QUOTES)[1].code, ["https://github.com/c/d"]);
     assert_eq!(papers(BULLETS)[0].topics, ["Vision"]);
     let notes = papers(NOTES);
     assert_eq!(notes[0].topics, ["CV (Daily)", "Top"]);
@@ -254,6 +255,27 @@ fn a_file_that_was_cut() {
             first,
             "2|Saying Less|C Cat|cs.CL|We|丁",
             "49 Warning Truncated",
+        ],
+    );
+}
+
+#[test]
+fn what_follows_the_entries_may_end_anywhere() {
+    let numbered = NUMBERED.trim_end();
+    for end in ["", "\n\n## How to use", "\n\n### Keywords"] {
+        let digest = read("2026-03-02.md", format!("{numbered}{end}").into_bytes());
+        assert_eq!(
+            (digest.papers.len(), digest.diagnostics.len()),
+            (2, 0),
+            "{end}"
+        );
+    }
+    check(
+        &format!("{BLOCKS}# Thinking"),
+        &[
+            "1|Seeing More|A Ape+B Bee||We see. All: of it.|",
+            "2|Saying Less|C Cat||We say.|",
+            "24 Error Truncated",
         ],
     );
 }
