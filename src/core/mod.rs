@@ -22,3 +22,5 @@ pub mod search;
 pub mod sorting;
 #[cfg(feature = "engine")]
 pub mod tags;
+#[cfg(feature = "engine")]
+pub mod unicode;

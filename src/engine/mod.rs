@@ -15,12 +15,13 @@ use crate::core::paper::{ArxivId, PaperId};
 use crate::core::query::{self, Query, QueryError};
 use crate::core::search::{self, Found, Highlighter, Index, Options};
 use crate::core::tags::Tagger;
+use crate::core::unicode;
 use crate::protocol::{Answer, DayCount, Problem, Request, Response, Row, Search, Window};
 use files::Files;
 use loading::Loader;
 
 /// The sample digest, written for this project.
-const SAMPLE: &str = include_str!("../../static/sample.md");
+static SAMPLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sample.deflate"));
 /// The name under which the sample is a source.
 const SAMPLE_NAME: &str = "sample.md";
 /// The name under which pasted text is a source.
@@ -79,7 +80,10 @@ impl Engine {
                 Vec::new()
             }
             Request::Paste { job, text } => self.load_text(job, PASTE_NAME, text.into_bytes()),
-            Request::Sample { job } => self.load_text(job, SAMPLE_NAME, SAMPLE.as_bytes().to_vec()),
+            Request::Sample { job } => {
+                let sample = unicode::inflate(SAMPLE);
+                self.load_text(job, SAMPLE_NAME, sample.into_bytes())
+            }
             Request::Remove { job, source } => {
                 self.loader.open_removal(job, source);
                 Vec::new()

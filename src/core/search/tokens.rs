@@ -9,9 +9,8 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::char::{decompose_compatible, is_combining_mark};
-
 use crate::core::text::Span;
+use crate::core::unicode::{decompose, is_mark};
 
 /// Calls `each` with every token of a text and its place in it, in order.
 ///
@@ -96,14 +95,14 @@ impl Word {
     fn character(&mut self, c: &str, start: usize, each: &mut impl FnMut(&str, Span)) {
         let end = start + c.len();
         let mut decomposed = |part: char| {
-            if is_combining_mark(part) {
+            if is_mark(part) {
                 // The mark belongs to the letter before it, and so does its place.
                 if !self.text.is_empty() {
                     self.end = end;
                 }
                 return;
             }
-            for lower in part.to_lowercase().filter(|c| !is_combining_mark(*c)) {
+            for lower in part.to_lowercase().filter(|c| !is_mark(*c)) {
                 if lower.is_alphanumeric() {
                     self.push(lower, start, end);
                 } else {
@@ -111,8 +110,7 @@ impl Word {
                 }
             }
         };
-        c.chars()
-            .for_each(|c| decompose_compatible(c, &mut decomposed));
+        c.chars().for_each(|c| decompose(c, &mut decomposed));
     }
 
     fn end(&mut self, each: &mut impl FnMut(&str, Span)) {
@@ -270,10 +268,10 @@ mod tests {
     /// The characters that decompose into pieces with a separator between them, or of which a mark is all that is left.
     fn breaks_up(c: char) -> bool {
         let mut pieces = Vec::new();
-        decompose_compatible(c, |piece| pieces.push(piece));
+        decompose(c, |piece| pieces.push(piece));
         !pieces
             .iter()
-            .all(|piece| piece.is_alphanumeric() || is_combining_mark(*piece))
+            .all(|piece| piece.is_alphanumeric() || is_mark(*piece))
             && pieces.iter().any(|piece| piece.is_alphanumeric())
     }
 

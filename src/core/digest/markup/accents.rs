@@ -1,6 +1,6 @@
 //! LaTeX's accents and letters: `\"o` → ö, `\v{c}` → č, `\ss` → ß.
 
-use unicode_normalization::char::compose;
+use crate::core::unicode::compose;
 
 /// Commands that stand for a character of their own.
 const SYMBOLS: [(&str, &str); 29] = [
