@@ -1,4 +1,4 @@
-//! Packs what the worker carries as data: the sample digest, and Unicode's decompositions.
+//! Packs what the worker carries as data: the sample digest, the table of tags, and Unicode's decompositions.
 //!
 //! As the tables of a crate the decompositions take 120 KB of wasm; packed, the same take a quarter of that. They are made here from that crate, so they
 //! are as new as it is, and a test compares them with it, character by character.
@@ -16,6 +16,40 @@ use unicode_normalization::char::{
     compose, decompose_canonical, decompose_compatible, is_combining_mark,
 };
 
+/// As much of the crate as the table of tags needs.
+#[expect(dead_code, reason = "the rest is for the program")]
+mod core {
+    pub mod facet;
+    pub mod tags {
+        mod table;
+
+        /// A line a tag, its fields with tabs between; patterns on one line.
+        pub fn lines() -> String {
+            let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let mut lines = String::new();
+            for (facet, entries) in table::TABLE {
+                for entry in entries {
+                    let rules = &entry.rules;
+                    let fields = [
+                        facet.name(),
+                        entry.id,
+                        entry.label,
+                        entry.about,
+                        &entry.yields_to.join(" "),
+                        &one_line(rules.strong),
+                        &one_line(rules.normal),
+                        &one_line(rules.weak),
+                        &one_line(rules.not),
+                    ];
+                    lines.push_str(&fields.join("\t"));
+                    lines.push('\n');
+                }
+            }
+            lines
+        }
+    }
+}
+
 /// The syllables of Hangul: they decompose by arithmetic.
 const HANGUL: std::ops::RangeInclusive<char> = '가'..='힣';
 
@@ -24,6 +58,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = Path::new(&out);
     println!("cargo::rerun-if-changed=src/build.rs");
     println!("cargo::rerun-if-changed=static/sample.md");
+    println!("cargo::rerun-if-changed=src/core/facet.rs");
+    println!("cargo::rerun-if-changed=src/core/tags/table");
+    pack(core::tags::lines().as_bytes(), &out.join("tags.deflate"))?;
     pack(&fs::read("static/sample.md")?, &out.join("sample.deflate"))?;
     pack(
         decompositions()?.as_bytes(),

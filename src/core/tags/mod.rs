@@ -2,7 +2,7 @@
 //!
 //! | module | owns |
 //! |---|---|
-//! | `table` | what each tag means and which words earn it |
+//! | `table` | what each tag means and which words earn it; `packed` is what the program carries of it |
 //! | `pattern` | the language in which those words are written |
 //! | `tokens` | a paper's text as words, sentences and links |
 //! | `matcher` | finding all patterns in one pass |
@@ -11,8 +11,10 @@
 
 mod context;
 mod matcher;
+mod packed;
 mod pattern;
 mod score;
+#[cfg(test)]
 mod table;
 #[cfg(test)]
 mod tests;
@@ -24,8 +26,8 @@ use serde::{Deserialize, Serialize};
 
 use self::context::{CUES, Context, Cue, Muted};
 use self::matcher::{Hit, Matcher};
+use self::packed::{ENTRIES, Entry};
 use self::score::{SCORING, Strength};
-use self::table::{Entry, TABLE};
 use self::tokens::Token;
 use super::facet::Facet;
 use super::paper::{Paper, Part};
@@ -93,14 +95,14 @@ impl Tagger {
         for (cue, list) in CUES {
             tagger.add(list, Role::Cue(cue));
         }
-        for (tag, facet, entry) in entries() {
-            let rules = &entry.rules;
-            tagger.add(rules.strong, Role::For(tag, Strength::Strong));
-            tagger.add(rules.normal, Role::For(tag, Strength::Normal));
-            tagger.add(rules.weak, Role::For(tag, Strength::Weak));
-            tagger.add(rules.not, Role::Against(tag));
-            let better = entry.yields_to.iter().filter_map(|id| find(facet, id));
-            tagger.tags.push((facet, better.collect()));
+        for (tag, entry) in entries() {
+            tagger.add(entry.strong, Role::For(tag, Strength::Strong));
+            tagger.add(entry.normal, Role::For(tag, Strength::Normal));
+            tagger.add(entry.weak, Role::For(tag, Strength::Weak));
+            tagger.add(entry.not, Role::Against(tag));
+            let better = entry.yields_to.iter();
+            let better = better.filter_map(|id| find(entry.facet, id));
+            tagger.tags.push((entry.facet, better.collect()));
         }
         tagger
     }
@@ -246,56 +248,48 @@ fn apart(mentions: &[Mention]) -> Vec<Mention> {
     kept
 }
 
-/// The whole table: each tag's number, facet and entry.
-fn entries() -> impl Iterator<Item = (TagId, Facet, &'static Entry)> {
-    TABLE
+/// The whole table: each tag's number and entry.
+fn entries() -> impl Iterator<Item = (TagId, &'static Entry)> {
+    ENTRIES
         .iter()
-        .flat_map(|(facet, entries)| entries.iter().map(move |entry| (*facet, entry)))
         .zip(0..)
-        .map(|((facet, entry), number)| (TagId(number), facet, entry))
+        .map(|(entry, number)| (TagId(number), entry))
 }
 
-fn entry(tag: TagId) -> Option<(Facet, &'static Entry)> {
-    let mut index = usize::from(tag.0);
-    for (facet, entries) in &TABLE {
-        if let Some(entry) = entries.get(index) {
-            return Some((*facet, entry));
-        }
-        index -= entries.len();
-    }
-    None
+fn entry(tag: TagId) -> Option<&'static Entry> {
+    ENTRIES.get(usize::from(tag.0))
 }
 
 /// The tag's facet. Of a number that is no tag's: `task`.
 pub fn facet(tag: TagId) -> Facet {
-    entry(tag).map_or(Facet::Task, |(facet, _)| facet)
+    entry(tag).map_or(Facet::Task, |entry| entry.facet)
 }
 
 /// The tag's id within its facet, as in a query: `object-detection`.
 pub fn id(tag: TagId) -> &'static str {
-    entry(tag).map_or("", |(_, entry)| entry.id)
+    entry(tag).map_or("", |entry| entry.id)
 }
 
 /// The tag's name for a person: `Object detection`.
 pub fn label(tag: TagId) -> &'static str {
-    entry(tag).map_or("", |(_, entry)| entry.label)
+    entry(tag).map_or("", |entry| entry.label)
 }
 
 /// When the tag applies, in one sentence.
 pub fn description(tag: TagId) -> &'static str {
-    entry(tag).map_or("", |(_, entry)| entry.about)
+    entry(tag).map_or("", |entry| entry.about)
 }
 
 /// The tag with this facet and id.
 pub fn find(facet: Facet, id: &str) -> Option<TagId> {
     entries()
-        .find(|(_, of, entry)| *of == facet && entry.id == id)
-        .map(|(tag, _, _)| tag)
+        .find(|(_, entry)| entry.facet == facet && entry.id == id)
+        .map(|(tag, _)| tag)
 }
 
 /// All tags of a facet in the table's order.
 pub fn of(facet: Facet) -> impl Iterator<Item = TagId> {
     entries()
-        .filter(move |(_, of, _)| *of == facet)
-        .map(|(tag, _, _)| tag)
+        .filter(move |(_, entry)| entry.facet == facet)
+        .map(|(tag, _)| tag)
 }

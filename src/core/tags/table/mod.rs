@@ -2,6 +2,8 @@
 //!
 //! An entry says what the tag means, which words earn it (in the language of [`pattern`](super::pattern)), and shows invented sentences
 //! that earn it and some that do not; the tests try them all.
+//!
+//! This is what we write. What the program carries is packed from it by `src/build.rs` and read by [`packed`](super::packed).
 
 mod domain;
 mod method;
