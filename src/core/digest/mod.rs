@@ -8,6 +8,7 @@ pub mod archive;
 mod categories;
 mod dates;
 mod decode;
+mod escapes;
 mod feed;
 mod fields;
 mod formats;
@@ -18,6 +19,7 @@ mod lines;
 mod mail;
 pub mod markup;
 mod remarks;
+mod table;
 mod zip;
 
 use self::decode::Decoded;
