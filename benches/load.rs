@@ -1,8 +1,12 @@
 //! How long loading takes, stage by stage, its longest slice, and the memory at its peak.
 //!
-//! `cargo bench --bench load -- 100000`; with `engine`, `read` or `library` behind the number only that stage, in a process of its own, so that the
+//! `cargo bench --bench load -- 100000`; with `read`, `tag`, `library` or `engine` behind the number only that stage, in a process of its own, so that the
 //! peak of memory is that stage's.
-#![allow(clippy::cast_precision_loss, clippy::print_stdout, reason = "a benchmark prints what it measured")]
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::print_stdout,
+    reason = "a benchmark prints what it measured"
+)]
 
 mod support;
 
@@ -15,12 +19,22 @@ use digest_explorer::engine::Engine;
 use digest_explorer::protocol::{Request, Response};
 
 fn main() {
-    let asked: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
-    let papers = asked.first().and_then(|word| word.parse().ok()).unwrap_or(20_000);
+    let asked: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|word| !word.starts_with('-'))
+        .collect();
+    let papers = asked
+        .first()
+        .and_then(|word| word.parse().ok())
+        .unwrap_or(20_000);
     let stage = asked.get(1).map_or("all", String::as_str);
     let text = support::headings(7, papers);
     let size = text.len();
-    println!("{papers} papers, {:.1} MB; peak so far {} MB", size as f64 / 1e6, support::peak());
+    println!(
+        "{papers} papers, {:.1} MB; peak so far {} MB",
+        size as f64 / 1e6,
+        support::peak()
+    );
     let told = |what: &str, time: Duration, slices: &Slices| {
         println!(
             "{what:12} {:8.2} s  {:8.1} MB/s {:9.0} papers/s  longest slice {:7.1} ms ({})  peak {} MB",
@@ -49,7 +63,11 @@ fn main() {
         let tagger = Tagger::new();
         let started = Instant::now();
         let mut slices = Slices::default();
-        let tags: usize = digest.papers.iter().map(|paper| slices.time("paper", || tagger.tag(paper)).len()).sum();
+        let tags: usize = digest
+            .papers
+            .iter()
+            .map(|paper| slices.time("paper", || tagger.tag(paper)).len())
+            .sum();
         told("tagging", started.elapsed(), &slices);
         println!("             {tags} tags");
     }
@@ -73,12 +91,18 @@ fn main() {
         let mut engine = Engine::default();
         let bytes = text.into_bytes();
         let started = Instant::now();
-        engine.handle(Request::Open { job: 1, names: vec!["digest.md".to_owned()] });
+        engine.handle(Request::Open {
+            job: 1,
+            names: vec!["digest.md".to_owned()],
+        });
         engine.push_file(1, "digest.md", bytes);
         let slices = drive(&mut engine);
         told("engine", started.elapsed(), &slices);
         let started = Instant::now();
-        engine.handle(Request::Remove { job: 2, source: "digest.md".to_owned() });
+        engine.handle(Request::Remove {
+            job: 2,
+            source: "digest.md".to_owned(),
+        });
         let slices = drive(&mut engine);
         told("removal", started.elapsed(), &slices);
     }

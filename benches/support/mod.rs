@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// Numbers that look random and are the same in every run (Marsaglia's xorshift).
-pub struct Numbers(u64);
+struct Numbers(u64);
 
 impl Numbers {
     /// A sequence of its own for each seed.
@@ -32,32 +32,44 @@ impl Numbers {
 
 /// Terms of the field, so that the tagger has what it looks for.
 const TERMS: [&str; 16] = [
-    "segmentation", "diffusion model", "object detection", "reinforcement learning", "transformer", "point cloud",
-    "medical image", "contrastive learning", "benchmark", "large language model", "video", "graph neural network",
-    "self-supervised", "dataset", "robot", "speech recognition",
+    "segmentation",
+    "diffusion model",
+    "object detection",
+    "reinforcement learning",
+    "transformer",
+    "point cloud",
+    "medical image",
+    "contrastive learning",
+    "benchmark",
+    "large language model",
+    "video",
+    "graph neural network",
+    "self-supervised",
+    "dataset",
+    "robot",
+    "speech recognition",
 ];
 const SYLLABLES: [&str; 24] = [
-    "ba", "de", "fi", "go", "lu", "ma", "ne", "pi", "ro", "su", "ta", "ve", "wi", "xo", "zu", "cha", "tre", "plo", "sti", "gra", "ner", "lon", "mis", "tur",
+    "ba", "de", "fi", "go", "lu", "ma", "ne", "pi", "ro", "su", "ta", "ve", "wi", "xo", "zu",
+    "cha", "tre", "plo", "sti", "gra", "ner", "lon", "mis", "tur",
 ];
 
 /// How many words the invented language has.
 const WORDS: usize = 60_000;
 
 /// Makes papers.
-pub struct Writer {
+struct Writer {
     numbers: Numbers,
     words: Vec<String>,
     made: usize,
 }
 
 /// One invented paper.
-pub struct Invented {
+struct Invented {
     /// Its arXiv id.
     pub id: String,
     /// Its title.
     pub title: String,
-    /// Its authors.
-    pub authors: Vec<String>,
     /// Its abstract, about 1,300 bytes on one line.
     pub summary: String,
 }
@@ -69,10 +81,16 @@ impl Writer {
         let words = (0..WORDS)
             .map(|rank| {
                 let syllables = if rank < 100 { 1 } else { 2 + numbers.below(3) };
-                (0..syllables).map(|_| SYLLABLES[numbers.below(SYLLABLES.len())]).collect()
+                (0..syllables)
+                    .map(|_| SYLLABLES[numbers.below(SYLLABLES.len())])
+                    .collect()
             })
             .collect();
-        Self { numbers, words, made: 0 }
+        Self {
+            numbers,
+            words,
+            made: 0,
+        }
     }
 
     fn prose(&mut self, len: usize) -> String {
@@ -100,19 +118,23 @@ impl Writer {
     }
 
     /// The next paper.
-    pub fn paper(&mut self) -> Invented {
+    fn paper(&mut self) -> Invented {
         let month = self.made / 20_000;
-        let id = format!("{:02}{:02}.{:05}", 15 + month / 12, 1 + month % 12, 1 + self.made % 20_000);
+        let id = format!(
+            "{:02}{:02}.{:05}",
+            15 + month / 12,
+            1 + month % 12,
+            1 + self.made % 20_000
+        );
         self.made += 1;
         let title = self.prose(70);
-        let authors = (0..4)
-            .map(|_| {
-                let (first, last) = (self.numbers.rank(WORDS), self.numbers.rank(WORDS));
-                format!("{} {}", capital(&self.words[first]), capital(&self.words[last]))
-            })
-            .collect();
         let length = 1_100 + self.numbers.below(400);
-        Invented { id, title: capital(&title), authors, summary: self.prose(length) }
+        Invented {
+            id,
+            title: capital(&title),
+
+            summary: self.prose(length),
+        }
     }
 }
 
@@ -127,13 +149,21 @@ pub fn headings(seed: u64, papers: usize) -> String {
     for number in 0..papers {
         if number % 1_000 == 0 {
             let day = number / 1_000;
-            let _ = writeln!(text, "# ArXiv cs.CV --{}, {} Mar 2026", WEEKDAYS[day % 28 % 7], 1 + day % 28);
+            let _ = writeln!(
+                text,
+                "# ArXiv cs.CV --{}, {} Mar 2026",
+                WEEKDAYS[day % 28 % 7],
+                1 + day % 28
+            );
         }
         let paper = writer.paper();
         let _ = writeln!(
             text,
             "### {}.{} [ :arrow_down: ](https://arxiv.org/pdf/{}.pdf)\n>  {}",
-            number % 1_000 + 1, paper.title, paper.id, paper.summary
+            number % 1_000 + 1,
+            paper.title,
+            paper.id,
+            paper.summary
         );
     }
     text
@@ -141,69 +171,6 @@ pub fn headings(seed: u64, papers: usize) -> String {
 
 /// The weekdays of March 2026 from its first day on.
 const WEEKDAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-
-/// A mail of so many papers, as arXiv sends it.
-pub fn mail(seed: u64, papers: usize) -> String {
-    let mut writer = Writer::new(seed);
-    let mut text = String::new();
-    for _ in 0..papers {
-        let paper = writer.paper();
-        let _ = writeln!(
-            text,
-            "{}\n\\\\\narXiv:{}\nDate: Mon, 2 Mar 2026 10:00:00 GMT   (100kb)\n\nTitle: {}\nAuthors: {}\nCategories: cs.CV cs.LG\n\\\\\n  {}\n\\\\ ( https://arxiv.org/abs/{} ,  100kb)",
-            "-".repeat(78), paper.id, paper.title, paper.authors.join(", "), wrapped(&paper.summary), paper.id
-        );
-    }
-    text
-}
-
-fn wrapped(text: &str) -> String {
-    let mut lines = String::with_capacity(text.len() + 32);
-    let mut width = 0;
-    for word in text.split(' ') {
-        if width + word.len() > 76 {
-            lines.push('\n');
-            width = 0;
-        } else if width > 0 {
-            lines.push(' ');
-        }
-        lines.push_str(word);
-        width += word.len() + 1;
-    }
-    lines
-}
-
-/// An Atom feed of so many papers.
-pub fn feed(seed: u64, papers: usize) -> String {
-    let mut writer = Writer::new(seed);
-    let mut text = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<title>Invented</title>\n");
-    for _ in 0..papers {
-        let paper = writer.paper();
-        let authors: String = paper.authors.iter().map(|name| format!("<author><name>{name}</name></author>")).collect();
-        let _ = writeln!(
-            text,
-            "<entry><id>http://arxiv.org/abs/{}v1</id><title>{}</title><published>2026-03-02T10:00:00Z</published>{authors}<category term=\"cs.CV\"/><summary>{}</summary></entry>",
-            paper.id, paper.title, paper.summary
-        );
-    }
-    text.push_str("</feed>\n");
-    text
-}
-
-/// A digest of so many papers as daily-arXiv-ai-enhanced writes it.
-pub fn enhanced(seed: u64, papers: usize) -> String {
-    let mut writer = Writer::new(seed);
-    let mut text = String::from("# cs.CV [Total: 1]\n\n");
-    for number in 1..=papers {
-        let paper = writer.paper();
-        let _ = writeln!(
-            text,
-            "### [{number}] [{}](https://arxiv.org/abs/{})\n*{}*\n\nMain category: cs.CV\n\nTL;DR: {}\n\n<details>\n  <summary>Details</summary>\nAbstract: {}\n\n</details>\n",
-            paper.title, paper.id, paper.authors.join(","), &paper.title, paper.summary
-        );
-    }
-    text
-}
 
 /// The peak of this process's memory in MB, where the system tells it.
 pub fn peak() -> usize {
