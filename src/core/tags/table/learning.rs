@@ -79,7 +79,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             domain (adaptation|adaptive|adapt*|alignment|transfer|discrepanc*|translation); (unsupervised|source free|test time|sim to real|sim2real|synthetic to real|online|model|continual
             test time|cross domain|day to night) adaptation; =UDA; =SFDA; =TTA; test time (train*|adapt*); adapt* ..4 (target|new|unseen) domain; adaptation to the target; (sim|synthetic|simulation) to real
             (gap|transfer|adaptation|domain|shift|discrepancy); sim2real; target domain ..12 source domain; source domain ..12 target domain")
-        .normal("domain gap; domain shift; domain invariant; target domain; domain adversarial; cross domain; sim to real; reality gap; domain bridg*; test time adaptation")
+        .normal("domain invariant; target domain; domain adversarial; cross domain; sim to real; reality gap; domain bridg*; test time adaptation")
         .not("domain (generali*|incremental); =TTA (test time augment*|augment*)")
         .yes(&["We propose domain adaptation of pears.", "Test-Time Adaptation for Roofs"])
         .no(&["We work in the frequency domain. People adapt."]),
@@ -164,7 +164,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         .strong("\
             (long tail|long tailed|longtail*) ..2 (recogni*|distribut*|learn*|classif*|data*|object|detect*|segment*|problem|visual|class*|semi|image|setting*|
             scenario*|imbalance|tracking|instance|category|categories); class (imbalance*|imbalanced|balanc*|rebalanc*); (imbalanced|unbalanced|skewed) (data*|class*|distribut*|label*|learning|train*|dataset*|domain|categor*|multi); (data|label|foreground background|distribution|category|sample|severe) imbalance; (minority|tail|rare|underrepresented) (class*|categor*); re balanc*; imbalanced regression")
-        .normal("long tail; long tailed; imbalance; imbalanced; tail class; re weighting; oversampl*; focal loss")
+        .normal("long tail; long tailed; tail class; re weighting; oversampl*; focal loss")
         .weak("rare class")
         .not("long tail* of; focal loss; re weighting; modality imbalance; gradient imbalance; (modal|modality|task|optimization|information|power|load|scale) imbalance; cases in the long tail; imbalance between")
         .yes(&["We propose long-tailed recognition of pears.", "Class Imbalance on Roofs"])
