@@ -23,8 +23,8 @@ const FLOORS: [(Facet, usize, usize); 7] = [
     (Facet::Domain, 90, 97),
     (Facet::Modality, 94, 97),
     (Facet::Method, 95, 90),
-    (Facet::Learning, 70, 70),
-    (Facet::Contribution, 75, 90),
+    (Facet::Learning, 73, 68),
+    (Facet::Contribution, 84, 93),
     (Facet::Resource, 96, 90),
 ];
 
