@@ -165,13 +165,14 @@ impl Engine {
             sort: search.sort,
             all_of: search.all_of.clone(),
         };
-        let found = self
+        let mut found = self
             .store
             .index
             .search(&self.store.library, &query, &options);
         let highlighter = Highlighter::new(&query);
+        let docs = window_of(&mut found, window);
         let answer = Answer {
-            hits: count(found.docs.len()),
+            hits: count(found.len()),
             papers: count(self.store.library.len()),
             sort: Some(found.sort),
             canonical: query.to_string(),
@@ -179,7 +180,7 @@ impl Engine {
             facets: facets::views(&query, &found, &search.all_of),
             days: self.days(&found),
             start: window.start,
-            rows: self.rows(&highlighter, &found.docs, window),
+            rows: self.rows(&highlighter, &docs),
         };
         self.current = Some(Current {
             seq,
@@ -189,9 +190,11 @@ impl Engine {
         Ok(answer)
     }
 
-    fn more_rows(&self, seq: u32, window: Window) -> Option<Response> {
-        let current = self.current.as_ref().filter(|current| current.seq == seq)?;
-        let rows = self.rows(&current.highlighter, &current.found.docs, window);
+    fn more_rows(&mut self, seq: u32, window: Window) -> Option<Response> {
+        let current = self.current.as_mut().filter(|current| current.seq == seq)?;
+        let docs = window_of(&mut current.found, window);
+        let current = self.current.as_ref()?;
+        let rows = self.rows(&current.highlighter, &docs);
         Some(Response::Rows {
             seq,
             start: window.start,
@@ -199,10 +202,8 @@ impl Engine {
         })
     }
 
-    fn rows(&self, highlighter: &Highlighter, docs: &[DocId], window: Window) -> Vec<Row> {
+    fn rows(&self, highlighter: &Highlighter, docs: &[DocId]) -> Vec<Row> {
         docs.iter()
-            .skip(window.start as usize)
-            .take(window.len as usize)
             .filter_map(|doc| Some(view::row(self.store.library.get(*doc)?, highlighter)))
             .collect()
     }
@@ -247,15 +248,15 @@ impl Engine {
             .as_ref()
             .map_or(&nothing, |current| &current.highlighter);
         let mut paper = view::paper(record, highlighter, &self.store.tagger, &self.store.library);
-        let hits = self
-            .current
-            .as_ref()
-            .map(|current| current.found.docs.as_slice());
-        paper.position = hits
-            .and_then(|docs| docs.iter().position(|hit| *hit == doc))
-            .map(count);
+        let current = self.current.as_ref();
+        paper.position = current.and_then(|current| current.found.position(doc));
         Some(paper)
     }
+}
+
+/// The hits in a window.
+fn window_of(found: &mut Found, window: Window) -> Vec<DocId> {
+    found.window(window.start as usize, window.len as usize)
 }
 
 /// Counts of papers fit into 32 bits, as document numbers do.
