@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Digest, feed, fields, heading, mail};
+use super::{Digest, feed, fields, heading, json, mail};
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,6 +17,8 @@ pub enum Format {
     DailyEnhanced,
     /// Other Markdown whose entries are a title and labelled fields: `**Authors**: …`, `**Abstract**: …`.
     FieldDigest,
+    /// Records of JSON, one a line, in a list or under topics.
+    Json,
 }
 
 impl Format {
@@ -94,6 +96,14 @@ static FORMATS: &[FormatSpec] = &[
         example: "“# Title” and “**Authors**: A Name, B Name”",
         score: fields::score,
         parser: fields::parser,
+    },
+    FormatSpec {
+        format: Format::Json,
+        name: "Records (JSON, JSON Lines)",
+        unit: "record",
+        example: r#"“{"id": "2012.12877", "title": "Title", "summary": "…"}”"#,
+        score: json::score,
+        parser: json::parser,
     },
 ];
 

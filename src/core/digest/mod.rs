@@ -12,6 +12,7 @@ mod feed;
 mod fields;
 mod formats;
 mod heading;
+mod json;
 mod ledger;
 mod legacy;
 mod lines;
