@@ -177,6 +177,12 @@ fn id_at_start(text: &str) -> Option<(ArxivId, Option<u16>)> {
     ArxivId::parse_versioned(id.strip_suffix(".pdf").unwrap_or(id)).ok()
 }
 
+/// A DOI out of `10.1000/182`, `doi:10.1000/182` or an address.
+pub(super) fn doi(text: &str) -> Option<&str> {
+    let doi = text[text.find("10.")?..].trim_end();
+    doi.contains('/').then_some(doi)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

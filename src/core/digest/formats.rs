@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Digest, feed, fields, heading, mail, table};
+use super::{Digest, feed, fields, heading, json, mail, table};
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,6 +19,8 @@ pub enum Format {
     FieldDigest,
     /// A table with a row for each paper: `|**2026-03-02**|**Title**|A Name et.al.|[2603.00001](http://arxiv.org/abs/2603.00001)|null|`.
     Table,
+    /// Records of JSON, one a line, in a list or under topics.
+    Json,
 }
 
 impl Format {
@@ -104,6 +106,14 @@ static FORMATS: &[FormatSpec] = &[
         example: "“|**2020-12-24**|**Title**|A Name et.al.|[2012.12877](https://arxiv.org/abs/2012.12877)|null|”",
         score: table::score,
         parser: table::parser,
+    },
+    FormatSpec {
+        format: Format::Json,
+        name: "Records (JSON, JSON Lines)",
+        unit: "record",
+        example: r#"“{"id": "2012.12877", "title": "Title", "summary": "…"}”"#,
+        score: json::score,
+        parser: json::parser,
     },
 ];
 

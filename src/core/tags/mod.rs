@@ -192,8 +192,8 @@ impl Tagger {
         let mention = |(tag, strength, hit): (TagId, Strength, Hit)| {
             let facet = self.tags.get(usize::from(tag.0))?.0;
             let first = tokens.get(hit.first as usize)?;
-            let score = if facet == Facet::Resource {
-                SCORING.resource(strength)
+            let score = if matches!(facet, Facet::Resource | Facet::Dataset) {
+                SCORING.anywhere(strength)
             } else {
                 let counts = match context.muted(hit.last) {
                     Muted::No => true,

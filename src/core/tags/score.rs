@@ -86,8 +86,8 @@ impl Scoring {
         rest + weak.min(self.weak_most) >= self.threshold
     }
 
-    /// What one mention of something released counts, wherever it stands: a comment is as good as an abstract.
-    pub fn resource(&self, strength: Strength) -> u32 {
+    /// What one mention of something released, or of a dataset's name, counts wherever it stands: a comment is as good as an abstract.
+    pub fn anywhere(&self, strength: Strength) -> u32 {
         match strength {
             Strength::Strong => self.strong.body,
             Strength::Normal => self.normal.body,
