@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Digest, feed, fields, heading, mail};
+use super::{Digest, bib, feed, fields, heading, mail};
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,6 +17,12 @@ pub enum Format {
     DailyEnhanced,
     /// Other Markdown whose entries are a title and labelled fields: `**Authors**: …`, `**Abstract**: …`.
     FieldDigest,
+    /// `@misc{key, title = {…}, …}`.
+    Bibtex,
+    /// `TY  - UNPB`, `TI  - …`, until `ER  -`.
+    Ris,
+    /// `[{"type": "article", "title": …, "issued": …}]`.
+    CslJson,
 }
 
 impl Format {
@@ -94,6 +100,30 @@ static FORMATS: &[FormatSpec] = &[
         example: "“# Title” and “**Authors**: A Name, B Name”",
         score: fields::score,
         parser: fields::parser,
+    },
+    FormatSpec {
+        format: Format::Bibtex,
+        name: "BibTeX",
+        unit: "reference",
+        example: "“@misc{key, title = {Title}}”",
+        score: bib::bibtex::score,
+        parser: bib::bibtex::parser,
+    },
+    FormatSpec {
+        format: Format::Ris,
+        name: "RIS",
+        unit: "reference",
+        example: "“TY  - UNPB” over “TI  - Title”",
+        score: bib::ris::score,
+        parser: bib::ris::parser,
+    },
+    FormatSpec {
+        format: Format::CslJson,
+        name: "CSL-JSON",
+        unit: "item",
+        example: "“[{\"type\": \"article\", \"title\": …}]”",
+        score: bib::csl::score,
+        parser: bib::csl::parser,
     },
 ];
 

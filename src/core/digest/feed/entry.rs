@@ -2,7 +2,7 @@
 
 use super::element::{Element, Elements};
 use crate::core::day::Day;
-use crate::core::digest::ledger::visible;
+use crate::core::digest::ledger::{paragraphs, visible};
 use crate::core::digest::{address, categories, dates, markup};
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Category, Paper, PaperId};
 use crate::core::text::RichText;
@@ -206,20 +206,6 @@ fn translated<'t>(pieces: &[&'t str]) -> Option<(&'t str, &'t str)> {
     let title = pieces.get(at.checked_sub(1)?)?;
     let body = pieces.get(at + 1..)?.last()?;
     Some((title, body))
-}
-
-/// Blank lines as the ends of paragraphs.
-fn paragraphs(source: &str) -> String {
-    let mut joined = String::with_capacity(source.len());
-    for line in source.trim().lines() {
-        joined.push_str(if line.trim().is_empty() {
-            "<br>"
-        } else {
-            line.trim()
-        });
-        joined.push('\n');
-    }
-    joined
 }
 
 /// The names: one an element, or several in one, with commas between or as links.
