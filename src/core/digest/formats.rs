@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Digest, feed, fields, heading, json, mail, table};
+use super::{Digest, bib, feed, fields, heading, json, mail, table};
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +21,12 @@ pub enum Format {
     Table,
     /// Records of JSON, one a line, in a list or under topics.
     Json,
+    /// `@misc{key, title = {…}, …}`.
+    Bibtex,
+    /// `TY  - UNPB`, `TI  - …`, until `ER  -`.
+    Ris,
+    /// `[{"type": "article", "title": …, "issued": …}]`.
+    CslJson,
 }
 
 impl Format {
@@ -114,6 +120,30 @@ static FORMATS: &[FormatSpec] = &[
         example: r#"“{"id": "2012.12877", "title": "Title", "summary": "…"}”"#,
         score: json::score,
         parser: json::parser,
+    },
+    FormatSpec {
+        format: Format::Bibtex,
+        name: "BibTeX",
+        unit: "reference",
+        example: "“@misc{key, title = {Title}}”",
+        score: bib::bibtex::score,
+        parser: bib::bibtex::parser,
+    },
+    FormatSpec {
+        format: Format::Ris,
+        name: "RIS",
+        unit: "reference",
+        example: "“TY  - UNPB” over “TI  - Title”",
+        score: bib::ris::score,
+        parser: bib::ris::parser,
+    },
+    FormatSpec {
+        format: Format::CslJson,
+        name: "CSL-JSON",
+        unit: "item",
+        example: "“[{\"type\": \"article\", \"title\": …}]”",
+        score: bib::csl::score,
+        parser: bib::csl::parser,
     },
 ];
 

@@ -5,6 +5,7 @@
 
 mod address;
 pub mod archive;
+mod bib;
 mod categories;
 mod dates;
 mod decode;
