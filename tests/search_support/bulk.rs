@@ -33,12 +33,12 @@ pub fn records(most: usize) -> Option<Vec<Record>> {
     }
     let step = (papers.len() / most.max(1)).max(1);
     let tagger = Tagger::new();
-    let tagged = papers.into_iter().step_by(step).take(most).map(|paper| {
+    let all = papers.into_iter().step_by(step).take(most).map(|paper| {
         let mut record = Record::new(paper);
         record.tags = tagger.tag(&record.paper);
         record
     });
-    let records: Vec<Record> = tagged.collect();
+    let records: Vec<Record> = all.collect();
     (!records.is_empty()).then_some(records)
 }
 
