@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use digest_explorer::core::library::Library;
+use digest_explorer::core::library::{Library, Record};
+use digest_explorer::core::paper::Paper;
 use digest_explorer::core::query::{self, QueryError};
 use digest_explorer::core::search::{FacetCounts, Found, Index, Options, check};
 use digest_explorer::core::tags::Tagger;
@@ -43,13 +44,14 @@ pub fn run(options: &QueryOptions, out: &mut impl Write) -> io::Result<Outcome> 
 
 /// The papers of the files, ready to be searched.
 #[derive(Default)]
-struct Papers {
+pub struct Papers {
     library: Library,
     index: Index,
 }
 
 impl Papers {
-    fn read(paths: &[String]) -> io::Result<(Self, Outcome)> {
+    /// Reads the files.
+    pub fn read(paths: &[String]) -> io::Result<(Self, Outcome)> {
         let mut papers = Self::default();
         let tagger = Tagger::new();
         let outcome = files::each(paths, |source| {
@@ -75,6 +77,31 @@ impl Papers {
         Ok(self.index.search(&self.library, &parsed.query, &options))
     }
 
+    /// The papers that match, in order, each with the name of the file that told of it first; an error goes to the standard error.
+    pub fn matching(&self, query: &str) -> Option<Vec<(&Paper, &str)>> {
+        let mut found = match self.search(query, &QueryOptions::default()) {
+            Ok(found) => found,
+            Err(error) => {
+                complain(&error_text(query, &error));
+                return None;
+            }
+        };
+        let records = found.docs().iter().filter_map(|doc| self.library.get(*doc));
+        let source = |record: &Record| {
+            let number = record
+                .sources
+                .first()
+                .and_then(|n| usize::try_from(*n).ok());
+            number.and_then(|n| self.library.sources().get(n))
+        };
+        let named = |record| source(record).map_or("", String::as_str);
+        Some(
+            records
+                .map(|record| (&record.paper, named(record)))
+                .collect(),
+        )
+    }
+
     fn ids(&self, found: &mut Found) -> Vec<&str> {
         found
             .docs()
@@ -94,7 +121,7 @@ impl Papers {
         let mut found = match self.search(query, options) {
             Ok(found) => found,
             Err(error) => {
-                complain(&format!("{}\n{}", error.message, caret(query, error.at)));
+                complain(&error_text(query, &error));
                 return Ok(Outcome::Trouble);
             }
         };
@@ -188,6 +215,11 @@ fn facets(counts: &[FacetCounts]) -> Ordered<Ordered<u32>> {
         .iter()
         .map(|counts| (counts.facet.name().to_owned(), values(counts)));
     Ordered(facets.filter(|(_, values)| !values.0.is_empty()).collect())
+}
+
+/// An error with the place in the query.
+fn error_text(query: &str, error: &QueryError) -> String {
+    format!("{}\n{}", error.message, caret(query, error.at))
 }
 
 /// The query with a line under it that marks a place.
