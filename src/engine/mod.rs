@@ -45,11 +45,16 @@ struct Store {
 }
 
 impl Store {
-    /// Takes a source out of the library.
-    fn remove(&mut self, source: u32) {
-        self.library.remove_source(source, &self.tagger);
-        self.files.forget(source);
+    /// Takes a slice of a source out of the library and says with which record to go on; `None` when all of it is out.
+    fn remove_some(&mut self, source: u32, from: DocId) -> Option<DocId> {
+        // What is left of it, should the job be cancelled, is a part of its file.
+        self.files.open(source);
+        let next = self.library.remove_some(source, from, &self.tagger);
+        if next.is_none() {
+            self.files.forget(source);
+        }
         self.refresh();
+        next
     }
 
     /// Brings the index up to the library.
