@@ -21,6 +21,9 @@ use digest_explorer::core::library::Record;
 use digest_explorer::core::query::parse;
 use digest_explorer::core::search::{Index, Options};
 
+/// How often each query is asked.
+const RUNS: usize = 7;
+
 fn main() {
     let numbers = std::env::args().filter_map(|argument| argument.parse::<usize>().ok());
     let count = numbers.max().unwrap_or(20_000);
@@ -66,11 +69,18 @@ fn main() {
                 Ok(parsed) => parsed.query,
                 Err(error) => panic!("{text}: {}", error.message),
             };
-            let begun = Instant::now();
-            let mut found = index.search_records(&records, &[], &query, &Options::default());
-            std::hint::black_box(found.window(0, 20));
-            times.push(begun.elapsed());
-            hits.push(found.len());
+            // The best of some runs: what the machine does beside it is not the search's.
+            let mut best = Duration::MAX;
+            let mut count = 0;
+            for _ in 0..RUNS {
+                let begun = Instant::now();
+                let mut found = index.search_records(&records, &[], &query, &Options::default());
+                std::hint::black_box(found.window(0, 20));
+                best = best.min(begun.elapsed());
+                count = found.len();
+            }
+            times.push(best);
+            hits.push(count);
         }
         times.sort_unstable();
         hits.sort_unstable();
