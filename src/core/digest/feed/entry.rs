@@ -2,7 +2,7 @@
 
 use super::element::{Element, Elements};
 use crate::core::day::Day;
-use crate::core::digest::ledger::{paragraphs, visible};
+use crate::core::digest::ledger::visible;
 use crate::core::digest::{address, categories, dates, markup};
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Category, Paper, PaperId};
 use crate::core::text::RichText;
