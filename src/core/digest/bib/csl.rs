@@ -22,6 +22,24 @@ use crate::core::digest::ledger::refuse;
 use crate::core::digest::markup::paragraphs;
 use crate::core::text::Span;
 
+/// How the names of CSL's types start: `article-journal`, `paper-conference`.
+const TYPES: [&str; 14] = [
+    "article",
+    "paper-",
+    "report",
+    "book",
+    "chapter",
+    "thesis",
+    "webpage",
+    "dataset",
+    "software",
+    "manuscript",
+    "post",
+    "entry",
+    "document",
+    "speech",
+];
+
 /// How sure the start of a text is of this format; see `FormatSpec::score`.
 pub(in super::super) fn score(sample: &str) -> u32 {
     let start = sample.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
@@ -29,10 +47,20 @@ pub(in super::super) fn score(sample: &str) -> u32 {
     let has = |key: &str| memchr::memmem::find(item.as_bytes(), key.as_bytes()).is_some();
     let marks = ["\"issued\"", "\"container-title\"", "\"family\"", "\"DOI\""];
     let is_csl = item.starts_with('{')
-        && has("\"type\"")
+        && names_type(item)
         && has("\"title\"")
         && marks.iter().any(|mark| has(mark));
     if is_csl { 97 } else { 0 }
+}
+
+/// Whether something has one of CSL's types; other records have types of other things.
+fn names_type(text: &str) -> bool {
+    memchr::memmem::find_iter(text.as_bytes(), b"\"type\"").any(|at| {
+        let value = text[at + "\"type\"".len()..].trim_start();
+        let value = value.strip_prefix(':').unwrap_or_default().trim_start();
+        let value = value.strip_prefix('"').unwrap_or_default();
+        TYPES.iter().any(|known| value.starts_with(known))
+    })
 }
 
 /// Starts to parse a file with this name.

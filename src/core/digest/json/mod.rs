@@ -3,6 +3,7 @@
 //! ```text
 //! {"id": "2603.00001", "title": "…", "authors": ["A B"], "summary": "…"}        {"count": 2, "papers": [{"arxiv_id": "2603.00001v1", …}, …]}
 //! {'arxiv_id': 'arXiv:2603.00002', 'title': "…", 'abstract': '…'}               {"cs.CV": {"2603.00001": {"title": "…"}}}
+//! {"SLAM": {"2603.00001": "|**2026-03-02**|**Title**|A Name et.al.|[2603.00001](http://arxiv.org/abs/2603.00001)|null|\n"}}
 //! ```
 //!
 //! The file is walked and never held as one value: lists and the objects around them are frames on a stack, and only the members of the
@@ -16,14 +17,17 @@ mod record;
 mod recover;
 mod value;
 
+use std::ops::Range;
+
 use self::cursor::Cursor;
 use self::field::Field;
 use self::value::{Fault, Scanner, Value};
 use super::formats::{Parser, Place};
+use super::table::{self, Row};
 use super::{Digest, categories, dates};
 use crate::core::day::Day;
 use crate::core::diagnostic::{Diagnostic, DiagnosticKind, Severity};
-use crate::core::paper::{ArxivId, Category};
+use crate::core::paper::{ArxivId, Category, Paper, PaperId};
 use crate::core::text::Span;
 
 /// How deep lists and objects around papers may nest.
@@ -43,12 +47,20 @@ pub(super) fn score(sample: &str) -> u32 {
     let mut place = Some(Place::START);
     while let Some(from) = place {
         place = records.step(sample, from, 1, &mut digest);
-        if let Some(paper) = digest.papers.first() {
-            return if paper.id.arxiv().is_some() { 80 } else { 50 };
+        let titled = digest.papers.iter().filter(|paper| !paper.title.is_empty());
+        for paper in titled {
+            if paper.id.arxiv().is_some() {
+                return 80;
+            }
+            // A title alone stands in many files.
+            if records.known || (paper.summary.is_some() && !paper.authors.is_empty()) {
+                return 50;
+            }
         }
+        digest.papers.clear();
     }
     // A list without a paper is one nevertheless.
-    if records.saw_papers { 30 } else { 0 }
+    if records.known { 30 } else { 0 }
 }
 
 /// Starts to parse a file with this name.
@@ -83,6 +95,8 @@ struct Frame {
     found: bool,
     /// Whether a list or an object inside was walked into.
     entered: bool,
+    /// Whether it names a list of papers.
+    lists: bool,
     /// Whether a comma is due.
     filled: bool,
     /// Whether something inside is broken, so that its brackets tell nothing.
@@ -112,8 +126,8 @@ struct Records {
     first_name: Option<String>,
     /// Whether a lacking comma was told.
     told_comma: bool,
-    /// Whether there is a list of papers.
-    saw_papers: bool,
+    /// Whether something was seen that no other file has: a list that is called so, or a record of ours.
+    known: bool,
 }
 
 impl Parser for Records {
@@ -127,14 +141,14 @@ impl Parser for Records {
         let mut scanner = Scanner::new(text, from.at);
         loop {
             scanner.skip_space();
-            if scanner.at - from.at >= budget {
+            if scanner.at - from.at >= budget && self.is_between() {
                 let at = scanner.at;
                 let line = self.cursor.line(text, at);
                 return Some(Place { at, line });
             }
             let read = self.element(text, &mut scanner, digest);
             if let Err(fault) = read {
-                let next = self.recover(text, fault, digest);
+                let next = self.recover(text, fault, from.at, digest);
                 scanner = Scanner::new(text, next);
                 if scanner.at >= text.len() {
                     return None;
@@ -159,7 +173,7 @@ impl Records {
             cursor: Cursor::START,
             first_name: None,
             told_comma: false,
-            saw_papers: false,
+            known: false,
         };
         records.push(Kind::Root, 0, 1, String::new());
         records
@@ -177,6 +191,7 @@ impl Records {
             members: Vec::new(),
             found: false,
             entered: false,
+            lists: false,
             filled: false,
             damaged: false,
         });
@@ -204,20 +219,28 @@ impl Records {
             Some(_) => {}
         }
         let key = if kind == Kind::Object && !(damaged && scanner.peek() == Some(b'{')) {
-            self.comma(text, scanner.at, digest);
-            scanner.name()?
+            let at = scanner.at;
+            let name = scanner.name()?;
+            self.comma(text, at, digest);
+            name
         } else {
-            if kind == Kind::List {
+            if scanner.peek() == Some(b'{') {
                 self.comma(text, scanner.at, digest);
             }
             String::new()
         };
         scanner.skip_space();
-        self.member(text, scanner, key)
+        self.member(text, scanner, key, digest)
     }
 
     /// Reads a value, or walks into it.
-    fn member(&mut self, text: &str, scanner: &mut Scanner, key: String) -> Result<(), Fault> {
+    fn member(
+        &mut self,
+        text: &str,
+        scanner: &mut Scanner,
+        key: String,
+        digest: &mut Digest,
+    ) -> Result<(), Fault> {
         let Some(frame) = self.frames.last_mut() else {
             return Ok(());
         };
@@ -236,6 +259,9 @@ impl Records {
             return Err(scanner.fault("a record or a list was expected"));
         }
         frame.filled = frame.kind != Kind::Root;
+        frame.lists |= opens.is_some() && field::is_list(&key);
+        let papers = frame.lists && key == "papers";
+        self.known |= papers || field == Some(Field::Inferred);
         if frame.kind == Kind::Object && self.first_name.is_none() && field.is_some() {
             let is_first = frame.members.is_empty() && !frame.entered;
             self.first_name = is_first.then(|| key.clone());
@@ -244,13 +270,19 @@ impl Records {
             if self.frames.len() > MAX_FRAMES {
                 return Err(scanner.fault("values are nested too deep"));
             }
-            self.saw_papers |= key == "papers";
             let line = self.cursor.line(text, scanner.at);
             self.push(kind, scanner.at, line, key);
             scanner.at += 1;
             return Ok(());
         }
+        let is_row = frame.kind != Kind::Root && !frame.is_record();
+        let at = scanner.at;
         let value = scanner.value()?;
+        if let Value::Text(source) = &value
+            && is_row
+        {
+            self.row(text, at..scanner.at, &key, source, digest);
+        }
         let kept = field.filter(|field| *field != Field::Other);
         if let (Some(field), Some(frame)) = (kept, self.frames.last_mut()) {
             frame.members.push((field, value));
@@ -331,7 +363,7 @@ impl Records {
         let in_list = self.in_list();
         let read = record::read(&frame.members, &frame.key, frame.line);
         let Some(read) = read.filter(|read| read.sure || in_list) else {
-            if in_list && !frame.entered {
+            if in_list && !frame.entered && !frame.lists {
                 let message =
                     "This record has neither a title nor an arXiv id; it was left out.".to_owned();
                 self.refuse(text, span, DiagnosticKind::BadEntry, message, digest);
@@ -339,7 +371,7 @@ impl Records {
             return;
         };
         digest.entries += 1;
-        let mut paper = read.paper;
+        let paper = read.paper;
         if paper.title.is_empty() {
             let message = "The paper has no title.".to_owned();
             self.say(text, span.clone(), DiagnosticKind::NoTitle, message, digest);
@@ -360,6 +392,44 @@ impl Records {
                 digest,
             );
         }
+        self.enter(paper, read.own_day, digest);
+    }
+
+    /// A text that may be a row of a table, or stands where one should.
+    fn row(
+        &mut self,
+        text: &str,
+        place: Range<usize>,
+        key: &str,
+        source: &str,
+        digest: &mut Digest,
+    ) {
+        let id = ArxivId::parse_versioned(key).ok();
+        let start = source.trim_start();
+        if id.is_none() && !(start.starts_with('|') || start.starts_with("- ")) {
+            return;
+        }
+        let line = self.cursor.line(text, place.start);
+        let row = table::row(source, line);
+        let Some(Row { mut paper, faults }) = row else {
+            if id.is_some() {
+                let message = "This is no row of a table of papers; it was left out.".to_owned();
+                self.refuse(text, place, DiagnosticKind::BadEntry, message, digest);
+            }
+            return;
+        };
+        if let Some((id, version)) = id.filter(|_| paper.id.arxiv().is_none()) {
+            (paper.id, paper.version) = (PaperId::Arxiv(id), version);
+        }
+        for (kind, message) in faults {
+            self.say(text, place.clone(), kind, message, digest);
+        }
+        digest.entries += 1;
+        self.enter(paper, None, digest);
+    }
+
+    /// Puts a paper into the digest, with what stands around it.
+    fn enter(&mut self, mut paper: Paper, own_day: Option<Day>, digest: &mut Digest) {
         let around = self.around();
         if paper.topics.is_empty() {
             paper.topics = around.topics;
@@ -368,11 +438,10 @@ impl Records {
             paper.categories.extend(around.category);
         }
         if paper.days.is_empty() {
-            let day = around.day.or(self.file_day).or(read.own_day);
-            paper.days.extend(day);
+            paper.days.extend(around.day.or(self.file_day).or(own_day));
         }
-        if let Some(list) = self.frames.last_mut() {
-            list.found = true;
+        if let Some(frame) = self.frames.last_mut() {
+            frame.found = true;
         }
         digest.papers.push(paper);
     }
@@ -414,14 +483,25 @@ impl Records {
         around
     }
 
-    /// Says what is broken, and returns where reading goes on.
-    fn recover(&mut self, text: &str, fault: Fault, digest: &mut Digest) -> usize {
+    /// Whether no record is half read.
+    fn is_between(&self) -> bool {
+        let top = self.frames.last();
+        top.is_none_or(|frame| frame.kind != Kind::Object || frame.entered)
+    }
+
+    /// Says what is broken, and returns where reading goes on: not before this place.
+    fn recover(
+        &mut self,
+        text: &str,
+        fault: Fault,
+        not_before: usize,
+        digest: &mut Digest,
+    ) -> usize {
         let is_record =
             |frame: &Frame| frame.kind == Kind::Object && !frame.found && !frame.damaged;
-        let broken = self
-            .frames
-            .pop_if(|frame| is_record(frame))
-            .map(|frame| frame.at);
+        let broken = self.frames.pop_if(|frame| is_record(frame));
+        self.known |= broken.as_ref().is_some_and(is_paper);
+        let broken = broken.map(|frame| frame.at);
         let (kind, message) = if fault.cut {
             let message = match broken {
                 Some(_) => "The file ends inside this record; its paper was left out.".to_owned(),
@@ -443,7 +523,7 @@ impl Records {
             _ => fault.at..text.len().min(fault.at + 1),
         };
         self.refuse(text, place, kind, message, digest);
-        let from = broken.map_or(fault.at, |at| at + 1);
+        let from = broken.map_or(fault.at, |at| not_before.max(at + 1));
         let next = recover::next_start(text, from, self.first_name.as_deref());
         let limit = next.unwrap_or(text.len());
         let end = broken
@@ -502,7 +582,7 @@ impl Records {
     fn refuse(
         &mut self,
         text: &str,
-        place: std::ops::Range<usize>,
+        place: Range<usize>,
         kind: DiagnosticKind,
         message: String,
         digest: &mut Digest,
@@ -517,7 +597,7 @@ impl Records {
     fn say(
         &mut self,
         text: &str,
-        place: std::ops::Range<usize>,
+        place: Range<usize>,
         kind: DiagnosticKind,
         message: String,
         digest: &mut Digest,
@@ -532,6 +612,12 @@ impl Records {
             message,
         });
     }
+}
+
+/// Whether what was read of a broken record is that of a paper of arXiv.
+fn is_paper(frame: &Frame) -> bool {
+    let read = record::read(&frame.members, &frame.key, frame.line);
+    read.is_some_and(|read| read.paper.id.arxiv().is_some() && !read.paper.title.is_empty())
 }
 
 /// What the frames around a record say of it.

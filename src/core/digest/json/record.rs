@@ -4,6 +4,7 @@ use super::field::Field;
 use super::value::Value;
 use crate::core::day::Day;
 use crate::core::digest::address::{self, Target};
+use crate::core::digest::ledger::visible;
 use crate::core::digest::{categories, dates, markup};
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Paper, PaperId};
 use crate::core::text::{Link, RichText};
@@ -37,11 +38,12 @@ pub(super) fn read(members: &[(Field, Value)], key: &str, line: u32) -> Option<R
         ours: members.iter().any(|(field, _)| *field == Field::Inferred),
     };
     let links = record.links();
+    let id = record.id().or_else(|| ArxivId::parse_versioned(key).ok());
+    // Without an id, what has a name may be anything.
     let title = record
         .text(Field::Title)
-        .or_else(|| record.text(Field::Name))
+        .or_else(|| record.text(Field::Name).filter(|_| id.is_some()))
         .map_or(RichText::default(), |title| record.rich(title, &[]));
-    let id = record.id().or_else(|| ArxivId::parse_versioned(key).ok());
     let bad_address = id.is_none().then(|| record.bad_address()).flatten();
     let (id, version) = match (id, record.local_id()) {
         (Some((id, version)), _) => (PaperId::Arxiv(id), version),
@@ -118,7 +120,7 @@ impl<'m> Record<'m> {
         if self.ours {
             markup::read_plain(source, links)
         } else {
-            markup::read(&markup::paragraphs(source))
+            markup::read(source)
         }
     }
 
@@ -132,7 +134,12 @@ impl<'m> Record<'m> {
             (!read.is_empty()).then_some(read)
         };
         let (summary, other) = (self.text(Field::Abstract), self.text(Field::Summary));
-        paper.summary = rich(summary.or(other));
+        let source = summary.or(other);
+        paper.summary = if self.ours {
+            rich(source)
+        } else {
+            source.and_then(|source| visible(&markup::indented_paragraphs(source)))
+        };
         let model = self
             .all(Field::Model)
             .find_map(|model| said(model.member(&["tldr", "tl;dr", "task"])?));

@@ -21,7 +21,7 @@ mod writer;
 
 use crate::core::text::RichText;
 
-pub(super) use self::plain::{begins_paragraph, paragraphs, read_plain};
+pub(super) use self::plain::{begins_paragraph, indented_paragraphs, paragraphs, read_plain};
 
 /// Reads a title, an abstract or a comment as arXiv writes it.
 pub fn read(source: &str) -> RichText {

@@ -1,7 +1,8 @@
 //! Text whose markup was read before, and the paragraphs of text on several lines.
 
 use super::html::Html;
-use super::{math, urls};
+use super::math;
+use super::urls::{self, Url};
 use crate::core::sorting;
 use crate::core::text::{Link, RichText, Span, Style, Styled};
 
@@ -30,7 +31,8 @@ pub(in crate::core::digest) fn read_plain(source: &str, links: &[Link]) -> RichT
     }
     sorting::sort_by_key(&mut styles, |styled| styled.span.start);
     let labelled = links.iter().take(MOST_LINKS).filter(|link| {
-        is_web(&link.href) && !link.label.is_empty() && urls.iter().all(|url| url.href != link.href)
+        let told = |url: &Url| url.href == link.href && url.label == link.label;
+        is_web(&link.href) && !link.label.is_empty() && !urls.iter().any(told)
     });
     let found = styles.len();
     let mut done = 0;
@@ -40,13 +42,13 @@ pub(in crate::core::digest) fn read_plain(source: &str, links: &[Link]) -> RichT
         };
         let new = styled(at, at + link.label.len(), Style::Link(link.href.clone()));
         let next = styles[..found].partition_point(|known| known.span.end <= new.span.start);
-        if !styles[..found]
-            .get(next)
-            .is_some_and(|known| known.span.overlaps(new.span))
-        {
-            done = new.span.range().end;
-            styles.push(new);
+        match styles[..found].get_mut(next) {
+            // What is told goes before what is found.
+            Some(known) if known.span == new.span => known.style = new.style,
+            Some(known) if known.span.overlaps(new.span) => continue,
+            _ => styles.push(new),
         }
+        done = at + link.label.len();
     }
     sorting::sort_by_key(&mut styles, |styled| styled.span.start);
     RichText { plain, styles }
@@ -95,11 +97,22 @@ pub(in crate::core::digest) fn begins_paragraph(before: &str, line: &str) -> boo
         && before.trim_end().ends_with(['.', '!', '?'])
 }
 
-/// The lines of an abstract as markup: a blank line ends a paragraph, and so does what [`begins_paragraph`] tells.
+/// The lines of a text as markup: a blank line ends a paragraph.
 pub(in crate::core::digest) fn paragraphs(source: &str) -> String {
+    joined(source, |_, line| line.trim().is_empty())
+}
+
+/// The lines of an abstract as arXiv breaks it: what [`begins_paragraph`] tells counts too.
+pub(in crate::core::digest) fn indented_paragraphs(source: &str) -> String {
+    joined(source, |before, line| {
+        line.trim().is_empty() || begins_paragraph(before, line)
+    })
+}
+
+fn joined(source: &str, breaks: fn(&str, &str) -> bool) -> String {
     let mut joined = String::with_capacity(source.len());
     for line in source.trim().lines() {
-        if line.trim().is_empty() || begins_paragraph(&joined, line) {
+        if breaks(&joined, line) {
             joined.push_str("<br>");
         }
         joined.push_str(line.trim());
@@ -166,7 +179,7 @@ mod tests {
             ("A b.\n  $x$ c", "A b.\n$x$ c\n"),
             ("A b\n\n c", "A b\n<br>\nc\n"),
         ] {
-            assert_eq!(paragraphs(source), expected, "{source}");
+            assert_eq!(indented_paragraphs(source), expected, "{source}");
         }
     }
 }
