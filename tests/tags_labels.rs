@@ -1,8 +1,10 @@
-//! The tagger against hand labels of the 68 papers of a real digest: precision and recall by facet.
+//! The tagger against hand labels: precision and recall by facet, of the 68 papers of a real digest (their labels lie beside the folder
+//! that `DIGEST_CORPORA` names), and of bulk papers (labels in `labels/`), of which every third is held out: nobody who works on the table
+//! looks at what is wrong there.
 //!
-//! Labels lie beside the folder that `DIGEST_CORPORA` names. Further questions to the tagger, for whoever works on the table:
+//! `cargo xtask tags` prints the report. Further questions to the tagger, for whoever works on the table:
 //! `cargo test --test tags_labels -- --ignored --nocapture` with `TAG=task:slam` (ten papers that get it, with evidence), `TAG=task:none`,
-//! or `TAG=` unset (papers per second and how often each tag is given) over the bulk records.
+//! or `TAG=` unset (papers per second and how often each tag is given) over the bulk records, or `IDS="2105.00001 …"` (all tags of these).
 #![cfg(feature = "engine")]
 #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
@@ -17,13 +19,40 @@ use digest_explorer::core::tags::{self, Tagger};
 use digest_explorer::core::text::{RichText, Span, Style, Styled};
 use serde_json::Value;
 
-/// The facets that have a table, and what they reach at least: precision and recall in percent.
-const FLOORS: [(Facet, usize, usize); 5] = [
-    (Facet::Task, 90, 94),
-    (Facet::Domain, 90, 97),
-    (Facet::Modality, 94, 97),
-    (Facet::Method, 95, 90),
-    (Facet::Resource, 96, 90),
+/// The facets that are labelled.
+const LABELLED: [Facet; 7] = [
+    Facet::Task,
+    Facet::Domain,
+    Facet::Modality,
+    Facet::Method,
+    Facet::Learning,
+    Facet::Contribution,
+    Facet::Resource,
+];
+
+/// What a labelled facet reaches at least: precision and recall in percent.
+type Floor = (usize, usize);
+
+/// On the 68 papers of the seed.
+const SEED: [Floor; 7] = [
+    (94, 91),
+    (92, 97),
+    (94, 97),
+    (95, 90),
+    (73, 68),
+    (84, 93),
+    (96, 90),
+];
+
+/// On the bulk papers that are not held out.
+const BULK: [Floor; 7] = [
+    (60, 70),
+    (60, 80),
+    (70, 80),
+    (70, 70),
+    (70, 70),
+    (70, 70),
+    (70, 90),
 ];
 
 fn corpora() -> Option<PathBuf> {
@@ -142,34 +171,39 @@ fn show(paper: &Paper, tagger: &Tagger, facet: Facet, id: &str) {
     }
 }
 
-#[test]
-fn hand_labels_of_a_real_digest() {
-    let Some(corpora) = corpora() else { return };
-    let labels = std::env::var_os("TAG_LABELS")
-        .map_or_else(|| corpora.join("../labels/seed.jsonl"), PathBuf::from);
-    let Ok(labels) = std::fs::read_to_string(labels) else {
-        skipped("there are no labels beside DIGEST_CORPORA");
-        return;
-    };
-    let labels: BTreeMap<String, Value> = labels
-        .lines()
+/// Labels of one file: what a paper must have, and what it may have, by its id.
+fn labels(text: &str) -> BTreeMap<String, Value> {
+    text.lines()
         .map(|line| serde_json::from_str::<Value>(line).unwrap())
         .map(|value| (value["id"].as_str().unwrap().to_owned(), value))
-        .collect();
-    let tagger = Tagger::new();
-    let mut papers = seed(&corpora);
-    if std::env::var_os("TAG_LABELS").is_some() {
-        papers.extend(bulk(&corpora));
-    }
-    papers.retain(|paper| labels.contains_key(paper.id.as_str()));
-    assert_eq!(papers.len(), labels.len());
+        .collect()
+}
 
-    let mut failed = Vec::new();
+/// Prints precision and recall of one set of labelled papers by facet, and the wrong ones with their evidence unless the set is held out;
+/// returns the facets below their floor.
+fn report(
+    name: &str,
+    tagger: &Tagger,
+    papers: &[Paper],
+    labels: &BTreeMap<String, Value>,
+    floors: Option<&[Floor]>,
+) -> Vec<String> {
+    let papers: Vec<&Paper> = papers
+        .iter()
+        .filter(|paper| labels.contains_key(paper.id.as_str()))
+        .collect();
+    assert_eq!(papers.len(), labels.len(), "{name}: papers without text");
     println!(
-        "{:<12}{:>9}{:>9}{:>7}{:>7}{:>7}",
-        "facet", "precision", "recall", "found", "wrong", "missed"
+        "\n{:<14}{:>9}{:>9}{:>7}{:>7}{:>7}",
+        format!("{name} ({})", papers.len()),
+        "precision",
+        "recall",
+        "found",
+        "wrong",
+        "missed"
     );
-    for (facet, precision_floor, recall_floor) in FLOORS {
+    let mut failed = Vec::new();
+    for (at, facet) in LABELLED.into_iter().enumerate() {
         let (mut found, mut wrong, mut missed) = (0, 0, 0);
         for paper in &papers {
             let label = &labels[paper.id.as_str()];
@@ -192,29 +226,69 @@ fn hand_labels_of_a_real_digest() {
                     found += 1;
                 } else if !maybe.contains(tag) {
                     wrong += 1;
-                    println!("  wrong  {} {tag}: {:.70}", paper.id, paper.title.plain);
-                    show(paper, &tagger, facet, tag);
+                    if floors.is_some() {
+                        println!("  wrong  {} {tag}: {:.70}", paper.id, paper.title.plain);
+                        show(paper, tagger, facet, tag);
+                    }
                 }
             }
             for tag in yes.iter().filter(|tag| !given.contains(tag)) {
                 missed += 1;
-                println!("  missed {} {tag}: {:.70}", paper.id, paper.title.plain);
+                if floors.is_some() {
+                    println!("  missed {} {tag}: {:.70}", paper.id, paper.title.plain);
+                }
             }
         }
         let percent = |part: usize, rest: usize| 100 * part / (part + rest).max(1);
-        let (precision, recall) = (percent(found, wrong), percent(found, missed));
+        let reached = (percent(found, wrong), percent(found, missed));
         println!(
-            "{:<12}{precision:>8}%{recall:>8}%{found:>7}{wrong:>7}{missed:>7}",
-            facet.name()
+            "{:<14}{:>8}%{:>8}%{found:>7}{wrong:>7}{missed:>7}",
+            facet.name(),
+            reached.0,
+            reached.1
         );
-        if precision < precision_floor || recall < recall_floor {
-            failed.push(facet.name());
+        if let Some((precision, recall)) = floors.and_then(|floors| floors.get(at).copied())
+            && (reached.0 < precision || reached.1 < recall)
+        {
+            failed.push(format!(
+                "{name}, {}: {reached:?} instead of {:?}",
+                facet.name(),
+                (precision, recall)
+            ));
         }
     }
-    assert!(
-        failed.is_empty() || std::env::var_os("TAG_LABELS").is_some(),
-        "below the floor: {failed:?}"
-    );
+    failed
+}
+
+#[test]
+fn hand_labels() {
+    let Some(corpora) = corpora() else { return };
+    let tagger = Tagger::new();
+    let mut failed = Vec::new();
+    if let Ok(text) = std::fs::read_to_string(corpora.join("../labels/seed.jsonl")) {
+        let papers = seed(&corpora);
+        failed.extend(report(
+            "seed",
+            &tagger,
+            &papers,
+            &labels(&text),
+            Some(&SEED),
+        ));
+    } else {
+        skipped("there are no labels beside DIGEST_CORPORA");
+    }
+    let text = [
+        include_str!("labels/bulk-2021.jsonl"),
+        include_str!("labels/bulk-2025.jsonl"),
+    ]
+    .concat();
+    let papers = bulk(&corpora);
+    let (held, tuned): (BTreeMap<_, _>, BTreeMap<_, _>) = labels(&text)
+        .into_iter()
+        .partition(|(_, label)| label["held"] == true);
+    failed.extend(report("bulk", &tagger, &papers, &tuned, Some(&BULK)));
+    failed.extend(report("held out", &tagger, &papers, &held, None));
+    assert!(failed.is_empty(), "below the floor:\n{}", failed.join("\n"));
 }
 
 #[test]
@@ -225,6 +299,19 @@ fn ask_the_tagger_about_the_bulk_records() {
     let tagger = Tagger::new();
     println!("table compiled in {:?}", start.elapsed());
     let papers = bulk(&corpora);
+    if let Ok(ids) = std::env::var("IDS") {
+        for id in ids.split_whitespace() {
+            let paper = papers.iter().find(|paper| paper.id.as_str() == id).unwrap();
+            let given: Vec<String> = tagger
+                .tag(paper)
+                .into_iter()
+                .filter(|tag| tags::facet(*tag) != Facet::Dataset)
+                .map(|tag| format!("{}:{}", tags::facet(tag).name(), tags::id(tag)))
+                .collect();
+            println!("{id} {}\n    {}", paper.title.plain, given.join(" "));
+        }
+        return;
+    }
     let start = Instant::now();
     let given: Vec<_> = papers.iter().map(|paper| tagger.tag(paper)).collect();
     let seconds = start.elapsed().as_secs_f64();

@@ -17,6 +17,8 @@ pub mod digest;
 #[cfg(feature = "engine")]
 pub mod export;
 #[cfg(feature = "engine")]
+pub mod index;
+#[cfg(feature = "engine")]
 pub mod library;
 #[cfg(feature = "engine")]
 pub mod search;

@@ -1,4 +1,4 @@
-//! `cargo xtask serve | test | dist`: all the set-up there is.
+//! `cargo xtask serve | test | tags | dist`: all the set-up there is.
 //!
 //! | module | owns |
 //! |---|---|
@@ -32,6 +32,7 @@ Usage: cargo xtask <command>
   serve [--port N] [--no-open]   build the page, serve it and rebuild it on every change
   dist                           build the release: dist/ for any host, dist/digest-explorer.html for the disk
   test [STEP…]                   run every check, or the steps named: fmt clippy native wasm dist journeys
+  tags                           print what the tagger reaches on the labelled papers (set DIGEST_CORPORA to the folder of digests)
 
 Each command gets the tools it lacks and says so.";
 
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         ["serve", options @ ..] => serve::run(options),
         ["dist"] => dist::run().map(|_| ()),
         ["test", steps @ ..] => test::run(steps),
+        ["tags"] => test::tags(),
         _ => Err(USAGE.into()),
     };
     match outcome {

@@ -101,6 +101,17 @@ pub fn run(names: &[&str]) -> Result {
     }
 }
 
+/// Prints precision and recall of the tagger on the labelled papers, and what it gets wrong.
+pub fn tags() -> Result {
+    let workspace = Workspace::find()?;
+    let test = ["--features", "engine", "--test", "tags_labels"];
+    shell::run(
+        cargo(&workspace, "test")
+            .args(test)
+            .args(["--", "--nocapture"]),
+    )
+}
+
 fn clippy(workspace: &Workspace, _: &mut Count) -> Result {
     let strict = ["--", "--deny", "warnings"];
     shell::run(

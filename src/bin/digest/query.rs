@@ -29,7 +29,7 @@ pub fn run(options: &QueryOptions, out: &mut impl Write) -> io::Result<Outcome> 
             return Ok(Outcome::Trouble);
         }
     };
-    let (papers, read) = Papers::read(&options.files)?;
+    let (mut papers, read) = Papers::read(&options.files)?;
     let answered = match options.queries {
         Queries::One(_) => papers.answer_one(&queries, options, out)?,
         Queries::Batch(_) => {
@@ -67,7 +67,7 @@ impl Papers {
         Ok((papers, outcome))
     }
 
-    fn search(&self, query: &str, options: &QueryOptions) -> Result<Found, QueryError> {
+    fn search(&mut self, query: &str, options: &QueryOptions) -> Result<Found, QueryError> {
         let parsed = query::parse(query)?;
         check(&self.library, &parsed)?;
         let options = Options {
@@ -79,14 +79,14 @@ impl Papers {
 
     /// The papers that match, in order, each with the name of the file that told of it first; an error goes to the standard error.
     pub fn matching(&self, query: &str) -> Option<Vec<(&Paper, &str)>> {
-        let found = match self.search(query, &QueryOptions::default()) {
+        let mut found = match self.search(query, &QueryOptions::default()) {
             Ok(found) => found,
             Err(error) => {
                 complain(&error_text(query, &error));
                 return None;
             }
         };
-        let records = found.docs.iter().filter_map(|doc| self.library.get(*doc));
+        let records = found.docs().iter().filter_map(|doc| self.library.get(*doc));
         let source = |record: &Record| {
             let number = record
                 .sources
@@ -102,9 +102,9 @@ impl Papers {
         )
     }
 
-    fn ids(&self, found: &Found) -> Vec<&str> {
+    fn ids(&self, found: &mut Found) -> Vec<&str> {
         found
-            .docs
+            .docs()
             .iter()
             .filter_map(|doc| self.library.get(*doc))
             .map(|record| record.paper.id.as_str())
@@ -113,12 +113,12 @@ impl Papers {
 
     /// Ids, a count or facets as text; an error with the place in the query.
     fn answer_one(
-        &self,
+        &mut self,
         query: &str,
         options: &QueryOptions,
         out: &mut impl Write,
     ) -> io::Result<Outcome> {
-        let found = match self.search(query, options) {
+        let mut found = match self.search(query, options) {
             Ok(found) => found,
             Err(error) => {
                 complain(&error_text(query, &error));
@@ -126,14 +126,14 @@ impl Papers {
             }
         };
         if options.count {
-            writeln!(out, "{}", found.docs.len())?;
+            writeln!(out, "{}", found.len())?;
         }
         if options.facets {
             serde_json::to_writer(&mut *out, &facets(&found.facets))?;
             writeln!(out)?;
         }
         if !options.count && !options.facets {
-            for id in self.ids(&found) {
+            for id in self.ids(&mut found) {
                 writeln!(out, "{id}")?;
             }
         }
@@ -142,16 +142,16 @@ impl Papers {
 
     /// One JSON object for one query; an error is part of it.
     fn answer_line(
-        &self,
+        &mut self,
         query: &str,
         options: &QueryOptions,
         out: &mut impl Write,
     ) -> io::Result<()> {
         let answer = match self.search(query, options) {
-            Ok(found) => Answer {
+            Ok(mut found) => Answer {
                 query,
-                count: found.docs.len(),
-                ids: (!options.count).then(|| self.ids(&found)),
+                count: found.len(),
+                ids: (!options.count).then(|| self.ids(&mut found)),
                 facets: options.facets.then(|| facets(&found.facets)),
                 error: None,
             },

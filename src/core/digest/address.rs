@@ -177,14 +177,14 @@ fn id_at_start(text: &str) -> Option<(ArxivId, Option<u16>)> {
     ArxivId::parse_versioned(id.strip_suffix(".pdf").unwrap_or(id)).ok()
 }
 
-/// The first DOI of a field, without a resolver's address.
-pub(super) fn doi(field: &str) -> Option<String> {
+/// The first DOI of a field, without a resolver's address: `10.1000/182` out of `doi:10.1000/182, 10.1000/183`.
+pub(super) fn doi(field: &str) -> Option<&str> {
     let start = field.find("10.")?;
     let doi = field
         .get(start..)?
         .split([' ', '\t', '\n', ',', ';'])
         .next()?;
-    doi.contains('/').then(|| doi.to_owned())
+    doi.contains('/').then_some(doi)
 }
 
 #[cfg(test)]
@@ -230,7 +230,7 @@ mod tests {
             ("", None),
             ("to appear", None),
         ] {
-            assert_eq!(doi(field).as_deref(), expected, "{field}");
+            assert_eq!(doi(field), expected, "{field}");
         }
     }
 }

@@ -111,17 +111,3 @@ pub(super) fn visible(source: &str) -> Option<RichText> {
     let read = markup::read(source);
     (!read.is_empty()).then_some(read)
 }
-
-/// Blank lines as the ends of paragraphs.
-pub(super) fn paragraphs(source: &str) -> String {
-    let mut joined = String::with_capacity(source.len());
-    for line in source.trim().lines() {
-        joined.push_str(if line.trim().is_empty() {
-            "<br>"
-        } else {
-            line.trim()
-        });
-        joined.push('\n');
-    }
-    joined
-}

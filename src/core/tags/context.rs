@@ -68,8 +68,10 @@ pub(super) enum Standing {
     Title,
     /// Says what the authors do.
     Claim,
-    /// Any other sentence of the abstract after the first claim, or of an abstract without claims.
+    /// Any other sentence of the abstract after the first claim.
     Body,
+    /// Any sentence of an abstract without claims.
+    Unclaimed,
     /// Stands before the first claim.
     Background,
     /// The authors' comment.
@@ -113,11 +115,14 @@ impl Context {
                 *standing = Standing::Claim;
             }
         }
-        if let Some(first) = sentences.iter().position(|s| *s == Standing::Claim) {
-            for standing in &mut sentences[..first] {
-                if *standing == Standing::Body {
-                    *standing = Standing::Background;
-                }
+        let first_claim = sentences.iter().position(|s| *s == Standing::Claim);
+        let (end, before_it) = match first_claim {
+            Some(first) => (first, Standing::Background),
+            None => (sentences.len(), Standing::Unclaimed),
+        };
+        for standing in &mut sentences[..end] {
+            if *standing == Standing::Body {
+                *standing = before_it;
             }
         }
 

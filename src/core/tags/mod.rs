@@ -84,6 +84,17 @@ struct Mention {
     score: u32,
 }
 
+/// All mentions of a tag in a paper.
+struct Group {
+    tag: TagId,
+    facet: Facet,
+    mentions: Vec<Mention>,
+    /// What they count together.
+    sum: u32,
+    /// Whether one that is not weak stands in the title.
+    in_title: bool,
+}
+
 impl Tagger {
     /// Compiles the table.
     pub fn new() -> Self {
@@ -152,11 +163,20 @@ impl Tagger {
         sorting::sort_by_key(&mut mentions, |m| {
             (m.tag, m.hit.first, Reverse(m.score), m.hit.last)
         });
-        let groups = mentions.chunk_by(|a, b| a.tag == b.tag);
-        let earned: Vec<(TagId, Vec<Mention>)> = groups
-            .map(apart)
-            .filter(|group| SCORING.earned(group.iter().map(|m| (m.strength, m.score))))
-            .filter_map(|group| Some((group.first()?.tag, group)))
+        let groups: Vec<Group> = mentions
+            .chunk_by(|a, b| a.tag == b.tag)
+            .filter_map(|group| self.group(group, &tokens, &parts))
+            .collect();
+        let best = |facet: Facet| {
+            let sums = groups.iter().filter(|group| group.facet == facet);
+            sums.map(|group| group.sum).max().unwrap_or(0)
+        };
+        let earned: Vec<(TagId, &[Mention])> = groups
+            .iter()
+            .filter(|group| {
+                group.sum >= SCORING.needed(group.facet, group.in_title, best(group.facet))
+            })
+            .map(|group| (group.tag, group.mentions.as_slice()))
             .collect();
         let given = |tag: &TagId| earned.binary_search_by_key(tag, |(tag, _)| *tag).is_ok();
         let steps_back = |tag: TagId| {
@@ -168,6 +188,26 @@ impl Tagger {
             .filter(|(tag, _)| !steps_back(*tag))
             .map(|(tag, group)| make(*tag, group, &tokens, &parts))
             .collect()
+    }
+
+    /// Adds up the mentions of one tag, which are sorted by their first token.
+    fn group(&self, mentions: &[Mention], tokens: &[Token<'_>], parts: &[Part]) -> Option<Group> {
+        let mentions = apart(mentions);
+        let tag = mentions.first()?.tag;
+        let sentence = |mention: &Mention| {
+            let token = tokens.get(mention.hit.first as usize);
+            token.map_or(0, |token| token.sentence)
+        };
+        Some(Group {
+            tag,
+            facet: self.tags.get(usize::from(tag.0))?.0,
+            sum: SCORING.sum(mentions.iter().map(|m| (sentence(m), m.strength, m.score))),
+            in_title: mentions.iter().any(|mention| {
+                mention.strength != Strength::Weak
+                    && parts.get(sentence(mention) as usize) == Some(&Part::Title)
+            }),
+            mentions,
+        })
     }
 
     /// All mentions that count, in no order.
@@ -192,8 +232,8 @@ impl Tagger {
         let mention = |(tag, strength, hit): (TagId, Strength, Hit)| {
             let facet = self.tags.get(usize::from(tag.0))?.0;
             let first = tokens.get(hit.first as usize)?;
-            let score = if facet == Facet::Resource {
-                SCORING.resource(strength)
+            let score = if matches!(facet, Facet::Resource | Facet::Dataset) {
+                SCORING.anywhere(strength)
             } else {
                 let counts = match context.muted(hit.last) {
                     Muted::No => true,

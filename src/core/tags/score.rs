@@ -45,6 +45,10 @@ pub(super) struct Scoring {
     pub weak_most: u32,
     /// Of strong patterns of domain and modality before the first claim: the background tells the setting, if not what is done in it.
     pub setting: u32,
+    /// Of strong patterns of task and domain in the body: one alone may be an example, or what others do.
+    pub passing: u32,
+    /// How many percent of what the facet's best tag counts another tag must.
+    pub share_of_best: u32,
 }
 
 /// The constants in use.
@@ -70,24 +74,52 @@ pub(super) const SCORING: Scoring = Scoring {
     },
     weak_most: 4,
     setting: 6,
+    passing: 5,
+    share_of_best: 28,
 };
 
 impl Scoring {
-    /// Whether mentions, each with its strength and what it counts, earn the tag.
-    pub fn earned(&self, mentions: impl Iterator<Item = (Strength, u32)>) -> bool {
-        let (mut weak, mut rest) = (0, 0);
-        for (strength, score) in mentions {
-            if strength == Strength::Weak {
-                weak += score;
-            } else {
-                rest += score;
+    /// What the mentions of a tag must count together, given what those of the facet's best tag in the same paper do: beside a subject that is
+    /// named again and again, one named once is spoken of in passing, unless the title names it.
+    pub fn needed(&self, facet: Facet, in_title: bool, best: u32) -> u32 {
+        let share = match facet {
+            Facet::Task | Facet::Domain | Facet::Modality | Facet::Method | Facet::Learning
+                if !in_title =>
+            {
+                self.share_of_best
             }
-        }
-        rest + weak.min(self.weak_most) >= self.threshold
+            _ => 0,
+        };
+        self.threshold.max(best * share / 100)
     }
 
-    /// What one mention of something released counts, wherever it stands: a comment is as good as an abstract.
-    pub fn resource(&self, strength: Strength) -> u32 {
+    /// What mentions, each with its sentence, its strength and what it counts, count together; they are sorted by their place.
+    ///
+    /// Of a sentence's mentions the best one counts: a word said twice in one breath is not said again.
+    pub fn sum(&self, mentions: impl Iterator<Item = (u32, Strength, u32)>) -> u32 {
+        let (mut weak, mut rest) = (0, 0);
+        let mut sentence = None;
+        let (mut best_weak, mut best_rest) = (0, 0);
+        for (at, strength, score) in mentions {
+            if sentence != Some(at) {
+                sentence = Some(at);
+                weak += std::mem::take(&mut best_weak);
+                rest += std::mem::take(&mut best_rest);
+            }
+            let best = if strength == Strength::Weak {
+                &mut best_weak
+            } else {
+                &mut best_rest
+            };
+            *best = (*best).max(score);
+        }
+        weak += best_weak;
+        rest += best_rest;
+        rest + weak.min(self.weak_most)
+    }
+
+    /// What one mention of something released, or of a dataset's name, counts wherever it stands: a comment is as good as an abstract.
+    pub fn anywhere(&self, strength: Strength) -> u32 {
         match strength {
             Strength::Strong => self.strong.body,
             Strength::Normal => self.normal.body,
@@ -106,10 +138,14 @@ impl Scoring {
             Strength::Normal => self.normal,
             Strength::Weak => self.weak,
         };
+        let passing = matches!(facet, Facet::Task | Facet::Domain);
+        if passing && strength == Strength::Strong && standing == Standing::Body {
+            return self.passing;
+        }
         match standing {
             Standing::Title => weights.title,
             Standing::Claim => weights.claim,
-            Standing::Body => weights.body,
+            Standing::Body | Standing::Unclaimed => weights.body,
             Standing::Background => weights.background,
             Standing::Comment => 0,
         }

@@ -63,6 +63,11 @@ pub const JOURNEYS: &[Journey] = &[
         take: loading::choosing,
     },
     Journey {
+        name: "a-file-is-taken-out",
+        forms: Form::BOTH,
+        take: loading::removing,
+    },
+    Journey {
         name: "archives-are-unpacked",
         forms: Form::BOTH,
         take: loading::archives,

@@ -18,7 +18,8 @@ use super::super::remarks::remark;
 use super::item::{Item, Place};
 use super::names;
 use crate::core::diagnostic::{DiagnosticKind, Severity};
-use crate::core::digest::ledger::{paragraphs, refuse};
+use crate::core::digest::ledger::refuse;
+use crate::core::digest::markup::paragraphs;
 use crate::core::text::Span;
 
 /// How sure the start of a text is of this format; see `FormatSpec::score`.

@@ -108,7 +108,9 @@ impl Item {
             days,
             comment: visible(&self.comment),
             journal: self.journal(),
-            doi: doi(&self.doi).filter(|doi| derived(doi).is_none()),
+            doi: doi(&self.doi)
+                .filter(|doi| derived(doi).is_none())
+                .map(ToOwned::to_owned),
             submitted: dates::of_time(&self.submitted),
             ..Paper::new(id, title, line)
         };

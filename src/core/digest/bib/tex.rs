@@ -3,7 +3,7 @@
 //! In BibTeX a brace that is no command's argument only protects what stands inside, `{B}ERT`; markup, which reads abstracts, shows such
 //! braces. They are taken off here, outside of formulas. A few commands for characters that BibTeX cannot hold become those characters.
 
-use crate::core::digest::ledger::paragraphs;
+use crate::core::digest::markup::paragraphs;
 
 /// Commands for characters that would mean something where they stand bare.
 const CHARACTERS: [(&str, &str); 8] = [

@@ -109,7 +109,7 @@ impl ArxivMail {
             }),
             comment: visible(fields.get(Field::Comments)),
             journal: visible(fields.get(Field::Journal)).map(|journal| journal.plain),
-            doi: address::doi(fields.get(Field::Doi)),
+            doi: address::doi(fields.get(Field::Doi)).map(ToOwned::to_owned),
             submitted: day(fields.get(Field::Date)),
             summary,
             ..Paper::new(id, title.unwrap_or_default(), line.number)

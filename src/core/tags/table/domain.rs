@@ -82,7 +82,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             (navigation|control|swarm*|path); legged locomotion; loco manipulation; grasping; object goal navigation; vision language navigation; vision and
             language navigation; end effector; visuomotor; slam; visual odometry; =ROS; =SLAM; drone (navigation|racing|control|swarm*)")
         .normal("\
-            humanoid; embodiment; gripper; drone; imitation learning; =UAV; autonomous navigation; grasp; tactile sens*; unmanned aerial; visual navigation;
+            humanoid; embodiment; gripper; drone; imitation learning; =UAV; autonomous navigation; tactile sens*; unmanned aerial; visual navigation;
             obstacle avoidance; motion planning; robot*; embodied")
         .weak("actuator; path planning; locomotion")
         .not("\
@@ -200,7 +200,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             instagram; twitter; reddit; minecraft; museum*; painting*; photographer*; video game*; game (engine|development|playing|play); gaming;
             advertis*; e commerce; fashion; style transfer; news (video*|article*|recommend*|media); music*; cinemagraph*; artist*; streamer*; livestream*;
             digital humanities; graphic design; lyric*; creative writing; typograph*; visual effects; stylized; influencer*")
-        .normal("creator*; film; art; broadcast; photography; outfit; anime; hate speech; misinformation; entertainment; journalis*; content creation; design tool*")
+        .normal("creator*; film; art; photography; outfit; anime; hate speech; misinformation; entertainment; journalis*; content creation; design tool*")
         .weak("entertainment; cultural; designer; news; content; clothing; garment*; game; creative; brand")
         .not("\
             (state of the|prior|of the|current|existing|previous|the) art*; state of art; art (method*|result*|performance|approach*|model*|
@@ -218,7 +218,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             technolog*); =AR (=VR|vr|glasses|headset*|application*|device*|hmd|overlay*|experience*|display*|system); =VR; =XR; metaverse;
             avatar*; digital human*; virtual human*; telepresence; head mounted display*; head mounted; hololens; (smart|ar|=AR) glasses; immersive;
             animatable; talking (head|face); free viewpoint (video|animatable|person); 360 degree (video|image*)?; volumetric video; free viewpoint")
-        .normal("headset; =HMD; holograph* display*; near eye display; =AR; egocentric device; panoramic; virtual world; omnidirectional; virtual scene")
+        .normal("headset; =HMD; holograph* display*; near eye display; =AR; egocentric device; virtual world; omnidirectional; virtual scene")
         .weak("virtual; egocentric; interactive rendering")
         .not("\
             =AR (model*|coefficient|diffusion|generation|decoding|process|image|video|=LLM*|baseline*|transformer*|llm*|inference|

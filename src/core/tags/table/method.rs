@@ -336,7 +336,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             (semantic|learned|overcomplete|coupled|convolutional|feature|deep) dictionar*; convolutional sparse; compressed sensing; compressive
             sensing; =ISTA; =LISTA; =FISTA; matching pursuit; =KSVD; =K =SVD; l1 (norm|regulariz*|minimi*); lasso; group sparsity; sparse autoencoder*; =SAEs;
             sparse and low rank")
-        .normal("dictionary; sparsity constraint*; sparsity prior; sparsity induc*; sparse")
+        .normal("dictionary; sparsity constraint*; sparsity prior; sparsity induc*")
         .not("\
             sparse (attention|view*|reward*|point*|tensor*|matrix|matrices|3d|data|label*|annotation*|mixture|=MoE|expert*|
             convolution*|lidar|depth|retriev*|input*|query|queries|voxel*|gradient*|update*|supervision|sampling|observation*|graph*|
@@ -361,7 +361,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             thompson sampling; credible interval*; factor graph*; miscalibrat*; overconfiden*; variational bayes; predictive distribution*")
         .normal("\
             prior distribution; probability distribution; stochastic model; latent variable model; confidence estimat*; probabilistic (model|confidence|
-            region|framework); calibrat* ..3 (confidence|model*|probabil*); uncertainty; kalman filter*; particle filter*")
+            region|framework); calibrat* ..3 (confidence|model*|probabil*); uncertainty; particle filter*")
         .weak("gaussian distribution; monte carlo")
         .not("\
             (camera|extrinsic|intrinsic|sensor|hand eye|radiometric|color|without prior|geometric|stereo|lidar camera|photometric|pose|

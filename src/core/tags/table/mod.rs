@@ -5,7 +5,10 @@
 //!
 //! This is what we write. What the program carries is packed from it by `src/build.rs` and read by [`packed`](super::packed).
 
+mod contribution;
+mod dataset;
 mod domain;
+mod learning;
 mod method;
 mod modality;
 mod resource;
@@ -119,11 +122,14 @@ impl Entry {
 }
 
 /// The entries by facet, in the order of the facets; a tag's number is its place in this row of rows.
-pub(super) const TABLE: [(Facet, &[Entry]); 6] = [
+pub(super) const TABLE: [(Facet, &[Entry]); 9] = [
     (Facet::Task, task::PERCEPTION),
     (Facet::Task, task::CREATION),
     (Facet::Domain, domain::ENTRIES),
     (Facet::Modality, modality::ENTRIES),
     (Facet::Method, method::ENTRIES),
+    (Facet::Learning, learning::ENTRIES),
+    (Facet::Contribution, contribution::ENTRIES),
     (Facet::Resource, resource::ENTRIES),
+    (Facet::Dataset, dataset::ENTRIES),
 ];

@@ -41,7 +41,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     tag("depth", "Depth (RGB-D)", "Takes depth images or RGB-D as input.")
         .strong("\
             depth completion from; rgb (d|depth); rgbd; =RGBD; =RGB =D; depth (camera*|sensor*|image*|stream|input*|frame*|data); kinect; depth
-            (super resolution|inpainting|enhancement); =ToF; time of flight; range (image*|camera*); nyu depth; =NYUv2; =NYUDv2; structured light; color and
+            (super resolution|inpainting|enhancement); =ToF; time of flight; nyu depth; =NYUv2; =NYUDv2; structured light; color and
             depth; sparse depth; sun rgb; rgb and depth")
         .normal("depth map as input; depth guided; scannet; depth prior*; realsense; depth modality")
         .weak("depth map; depth information; depth")
@@ -173,7 +173,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             endoscop*; laparoscop*; colonoscop*; gastroscop*; cholec*; =CholecT50; bronchoscop*; arthroscop*; polyp (segmentation|detection); surgical (video*|
             phase|instrument segmentation|workflow|tool*|scene*|instrument*); kvasir; capsule endoscopy; robot assisted surgery; cystoscop*; =EndoVis;
             minimally invasive surgery; otoscop*")
-        .normal("polyp*; surgical; gastrointestinal")
+        .normal("polyp*; gastrointestinal")
         .not("surgical (precision|planning|robot policy|edit*|removal|knowledge|intervention on)")
         .yes(&["We segment polyps in colonoscopy.", "Tools in Laparoscopic Video"])
         .no(&["A surgical edit of the weights."]),
@@ -253,8 +253,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             representation*|llm*); sound (event*|source*|classification|generation|separation|localization|effect*|field*|design); acoustic*;
             speaker (verification|recognition|identification|diarization|embedding*); spoken; =ASR; =TTS; voice (conversion|cloning|assistant*|
             synthesis|agent*|activity|command*|quality|biometric*|deepfake*); talking (head|face|portrait); lip (sync*|reading); speech; co
-            speech; spectrogram*; singing; wav2vec*; =Whisper; hubert; audiovisual; bioacoustic*; waveform*; mel spectrogram; dubbing")
-        .normal("music; vocal; podcast*; hearing; sound; voice; =Voice")
+            speech; spectrogram*; singing; wav2vec*; =Whisper; hubert; audiovisual; bioacoustic*; mel spectrogram; dubbing")
+        .normal("music; vocal; podcast*; sound; voice; =Voice")
         .not("\
             (hate|free|toxic|parts of|part of|figure of|public|freedom of|political|offensive|abusive) speech; (theoretically|is|are|
             be|provably|methodologically|mathematically|logically|not|more|and|sound and|complete and|scientifically|both|type|

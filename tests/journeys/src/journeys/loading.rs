@@ -49,6 +49,11 @@ pub fn dropping(visit: &Visit) -> Result {
     // Both small files have the same two ids, and the last one is known already.
     explorer.expect_status(5, 5)?;
     expect_balance(visit, "digest.md", "3 headings, 3 papers, 0 problems")?;
+    expect_balance(
+        visit,
+        "again.md",
+        "The same file as digest.md; nothing changed",
+    )?;
 
     let Some(seed) = fixtures::real("seed-markdown/2020-12-24.md")? else {
         return Ok(());
@@ -58,6 +63,39 @@ pub fn dropping(visit: &Visit) -> Result {
     page.drop_files(&[("2020-12-24.md", &seed)])?;
     explorer.expect_status(68, 68)?;
     expect_balance(visit, "2020-12-24.md", "68 headings, 68 papers, 0 problems")
+}
+
+/// A file is taken out and its papers go with it; a problem shows the lines around it.
+pub fn removing(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = Explorer::open(visit)?;
+    page.drop_files(&[
+        ("digest.md", &fixtures::read("digest.md")?),
+        ("latin1.md", &fixtures::read("heading/latin1.md")?),
+    ])?;
+    explorer.expect_status(5, 5)?;
+    page.click("button", "Reading report")?;
+    page.wait_for("a click on the warning", || {
+        let report = page.find("dialog", "Reading report")?;
+        let Some((problem, _)) = page.all_in(&report, "listitem")?.into_iter().next() else {
+            return Ok(None);
+        };
+        page.browser.click(&problem).map(Some)
+    })?;
+    page.wait_for("the lines around the warning", || {
+        let text = page.text_of("dialog", "Reading report")?;
+        let shown = ["# ArXiv cs.CV", "### 1."]
+            .iter()
+            .all(|line| text.contains(line));
+        Ok(shown.then_some(()))
+    })?;
+    page.click("button", "Remove digest.md")?;
+    explorer.expect_status(2, 2)?;
+    let text = page.text_of("dialog", "Reading report")?;
+    if text.lines().any(|line| line.trim() == "digest.md") {
+        return Err("the report still has digest.md".into());
+    }
+    Ok(())
 }
 
 /// Files are chosen, several at once.
@@ -130,8 +168,10 @@ fn expect_balance(visit: &Visit, file: &str, balance: &str) -> Result {
     let page = visit.page;
     page.click("button", "Reading report")?;
     let text = page.text_of("dialog", "Reading report")?;
-    let after = text.split(file).nth(1).unwrap_or_default();
-    let line = after.trim_start().lines().next().unwrap_or_default();
+    // A file's name stands on a line of its own; other files' balances may name it too.
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut lines = lines.skip_while(|line| *line != file);
+    let line = lines.nth(1).unwrap_or_default();
     if !line.ends_with(balance) {
         return Err(format!("not {balance:?} but {line:?} is said of {file}").into());
     }

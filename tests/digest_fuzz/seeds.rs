@@ -1,0 +1,196 @@
+//! A small digest of invented papers in each format: where the fuzzer starts.
+
+/// One digest.
+pub struct Seed {
+    /// The name of its format, as the reader finds it.
+    pub format: &'static str,
+    /// How many papers it has.
+    pub papers: usize,
+    /// The digest.
+    pub text: &'static str,
+}
+
+pub const SEEDS: &[Seed] = &[
+    Seed {
+        format: "Heading digest (Markdown)",
+        papers: 3,
+        text: r#"# ArXiv cs.CV --Mon, 2 Mar 2026
+### 1.Teacups &amp; Tides  [ :arrow_down: ](https://arxiv.org/pdf/2603.00013.pdf)
+>  We weigh teacups in $O(n^2)$ time. <br>Code: <a class="link-external link-https" href="https://a.example/tea" rel="external noopener nofollow">this https URL</a>.      
+### 2.On \textbf{Lanterns}  [ :arrow_down: ](https://arxiv.org/pdf/2603.00012.pdf)
+>  A lantern swings; {\em we watch}, after <a class="link-https" data-arxiv-id="1803.00001" href="https://arxiv.org/abs/1803.00001">arXiv:1803.00001</a>.      
+### 3.Doorways  [ :arrow_down: ](https://arxiv.org/pdf/2603.00021.pdf)
+>  92\% of all doorways lead somewhere.      
+"#,
+    },
+    Seed {
+        format: "arXiv mail or listing",
+        papers: 3,
+        text: r#"------------------------------------------------------------------------------
+------------------------------------------------------------------------------
+Send any comments regarding submissions directly to submitter.
+------------------------------------------------------------------------------
+ Submissions to:
+Computer Vision
+ received from  Fri 27 Feb 26 19:00:00 GMT  to  Mon  2 Mar 26 19:00:00 GMT
+------------------------------------------------------------------------------
+------------------------------------------------------------------------------
+\\
+arXiv:2603.00031
+Date: Mon, 2 Mar 2026 05:08:53 GMT   (1074kb)
+
+Title: Kettles that
+  whistle twice
+Authors: Ada Sch\"on, Bo Brki\'c (1 and 2) ((1) Kettle House, (2) Spout)
+Categories: cs.CV cs.LG
+Comments: 12 pages, code at https://a.example/kettle
+\\
+  A kettle whistles. We ask why it whistles again.
+Conclusions: it is the wind.
+
+  A second paragraph.
+\\ ( https://arxiv.org/abs/2603.00031 ,  1074kb)
+%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-
+------------------------------------------------------------------------------
+\\
+arXiv:2603.00032 (*cross-listing*)
+Date: Sun, 1 Mar 2026 11:00:00 GMT   (88kb)
+
+Title: Umbrellas in graphs
+Authors: Cy Dee
+Categories: math.CO cs.CV
+\\
+  Every umbrella is a tree.
+\\ ( https://arxiv.org/abs/2603.00032 ,  88kb)
+%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--
+------------------------------------------------------------------------------
+\\
+arXiv:2511.00033
+replaced with revised version Mon, 2 Mar 2026 09:00:00 GMT   (501kb)
+
+Title: Lichens, slowly
+Authors: Eff Gee
+Categories: cs.CV
+\\ ( https://arxiv.org/abs/2511.00033 ,  501kb)
+%%%---%%%---%%%---%%%---%%%---%%%---%%%---%%%---%%%---%%%---%%%---%%%---%%%---%%
+"#,
+    },
+    Seed {
+        format: "Feed (Atom, RSS)",
+        papers: 2,
+        text: r#"<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom"><title>day</title><updated>2026-03-02T00:00:00Z</updated>
+<entry><title type="html"><![CDATA[Tramways at night. (arXiv:2603.00041v2 [cs.CV] UPDATED)]]></title>
+<id>http://arxiv.org/abs/2603.00041</id><link href="http://arxiv.org/abs/2603.00041"/>
+<author><name>&lt;a href="http://a.example/x"&gt;Hal Ive&lt;/a&gt;, &lt;a href="http://a.example/y"&gt;Jo Kay&lt;/a&gt;</name></author>
+<summary type="html"><![CDATA[<p>A tram is $\alpha$ &lt; a train.</p>]]></summary></entry>
+<entry><title type="html"><![CDATA[Bells. (arXiv:2603.00042v1 [cs.SD] CROSS LISTED)]]></title>
+<id>http://arxiv.org/abs/2603.00042</id><link href="http://arxiv.org/abs/2603.00042"/>
+<author><name>Lee Em</name></author><summary type="html"><![CDATA[<p>It rings.</p>]]></summary></entry>
+</feed>
+"#,
+    },
+    Seed {
+        format: "Feed (Atom, RSS)",
+        papers: 2,
+        text: r#"<?xml version='1.0' encoding='UTF-8'?>
+<rss xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns:dc="http://purl.org/dc/elements/1.1/" version="2.0"><channel>
+<title>cs.CV updates on arXiv.org</title><pubDate>Mon, 02 Mar 2026 00:00:00 -0500</pubDate>
+<item><title>Teaspoons &amp; more</title><link>https://arxiv.org/abs/2603.00043</link>
+<description>arXiv:2603.00043v1 Announce Type: new
+Abstract: A spoon is a small bowl.</description><guid isPermaLink="false">oai:arXiv.org:2603.00043v1</guid>
+<category>cs.CV</category><category>cs.GR</category><arxiv:announce_type>new</arxiv:announce_type><dc:creator>En Oh, Pe Qu</dc:creator></item>
+<item><title>Saucers</title><link>https://arxiv.org/abs/2603.00044</link>
+<description>arXiv:2603.00044v3 Announce Type: replace-cross
+Abstract: A saucer has no depth.</description>
+<category>cs.GR</category><arxiv:announce_type>replace-cross</arxiv:announce_type><dc:creator>Ar Es</dc:creator></item>
+</channel></rss>
+"#,
+    },
+    Seed {
+        format: "daily-arXiv-ai-enhanced (Markdown)",
+        papers: 2,
+        text: r#"<div id=toc></div>
+
+# Table of Contents
+
+- [cs.CV](#cs.CV) [Total: 2]
+
+<div id='cs.CV'></div>
+
+# cs.CV [[Back]](#toc)
+
+### [1] [Counting Moss](https://arxiv.org/abs/2603.00051)
+*Te You, Vee We*
+
+Main category: cs.CV
+
+TL;DR: Moss is counted.
+
+<details>
+  <summary>Details</summary>
+Motivation: Nobody counted moss.
+
+Abstract: Moss grows.
+It is counted here.
+</details>
+
+### [2] [Counting Ferns](https://arxiv.org/abs/2603.00052)
+*Ex Wy*
+
+Main category: cs.CV
+
+TL;DR: Ferns are counted.
+
+<details>
+  <summary>Details</summary>
+Motivation: Nobody counted ferns.
+
+Abstract: Ferns unroll.
+</details>
+"#,
+    },
+    Seed {
+        format: "Markdown with labelled fields",
+        papers: 2,
+        text: r#"# Gates that Close Themselves
+
+**Authors**: Zed Ay, Bee Cee
+
+**Link**: [PDF](https://arxiv.org/pdf/2603.00061)
+
+**Abstract**: A gate has a weight.
+It closes.
+
+---
+
+# Gates that Do Not
+
+**Authors**: Dee Ee
+
+**Link**: [PDF](https://arxiv.org/pdf/2603.00062)
+
+**Abstract**: A gate has no weight.
+
+---
+"#,
+    },
+    Seed {
+        format: "Markdown with labelled fields",
+        papers: 2,
+        text: r#"# Day
+
+- **[Ladders](https://arxiv.org/abs/2603.00071)**  `arXiv:2603.00071`
+  _Eff Gee, Aitch Eye, et al._
+  <details><summary>Abstract</summary>
+  A ladder leans.
+  </details>
+
+- **[Stairs](https://arxiv.org/abs/2603.00072)**  `arXiv:2603.00072`
+  _Jay Kay, et al._
+  <details><summary>Abstract</summary>
+  Stairs stand.
+  </details>
+"#,
+    },
+];
