@@ -13,7 +13,7 @@ use crate::{Outcome, complain, files};
 pub fn run(options: &ExportOptions, out: &mut impl Write) -> io::Result<Outcome> {
     let mut exporter = Exporter::new(options.form, out);
     let outcome = if let Some(query) = &options.query {
-        let (papers, read) = Papers::read(&options.files)?;
+        let (mut papers, read) = Papers::read(&options.files)?;
         let Some(found) = papers.matching(query) else {
             return Ok(Outcome::Trouble);
         };

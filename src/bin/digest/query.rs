@@ -78,7 +78,7 @@ impl Papers {
     }
 
     /// The papers that match, in order, each with the name of the file that told of it first; an error goes to the standard error.
-    pub fn matching(&self, query: &str) -> Option<Vec<(&Paper, &str)>> {
+    pub fn matching(&mut self, query: &str) -> Option<Vec<(&Paper, &str)>> {
         let mut found = match self.search(query, &QueryOptions::default()) {
             Ok(found) => found,
             Err(error) => {
@@ -86,7 +86,8 @@ impl Papers {
                 return None;
             }
         };
-        let records = found.docs().iter().filter_map(|doc| self.library.get(*doc));
+        let docs = found.docs();
+        let records = docs.iter().filter_map(|doc| self.library.get(*doc));
         let source = |record: &Record| {
             let number = record
                 .sources
