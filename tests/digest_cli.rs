@@ -115,12 +115,51 @@ fn query_answers_with_ids_counts_and_errors() {
 }
 
 #[test]
+fn export_writes_what_parse_reads_again() {
+    for format in ["bibtex", "ris", "csl", "markdown"] {
+        let exported = digest(&["export", "--format", format, FIXTURE], b"");
+        assert_eq!(exported.status.code(), Some(0), "{format}");
+        let parsed = digest(&["parse", "-"], &exported.stdout);
+        let lines = String::from_utf8(parsed.stdout).unwrap();
+        let ids: Vec<String> = lines
+            .lines()
+            .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["id"].to_string())
+            .collect();
+        assert_eq!(
+            ids,
+            ["\"2012.20003\"", "\"2012.20001\"", "\"2012.20009\""],
+            "{format}"
+        );
+    }
+    let parsed = digest(&["parse", FIXTURE], b"").stdout;
+    assert_eq!(
+        digest(&["export", "--format", "ndjson", FIXTURE], b"").stdout,
+        parsed
+    );
+    let rows = digest(
+        &["export", "--format", "csv", "--query", "listen", FIXTURE],
+        b"",
+    )
+    .stdout;
+    assert_eq!(
+        String::from_utf8(rows)
+            .unwrap()
+            .matches("arxiv.org/abs")
+            .count(),
+        1
+    );
+}
+
+#[test]
 fn wrong_usage_is_trouble() {
     for args in [
         &[][..],
         &["walk"],
         &["parse"],
         &["query", "gan"],
+        &["export", FIXTURE],
+        &["export", "--format", "docx", FIXTURE],
+        &["export", "--format", "csv", "--query", "title:\"a", FIXTURE],
         &["parse", "--loud"],
         &["parse", "/no/such/file"],
     ] {

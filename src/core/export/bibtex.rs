@@ -17,7 +17,12 @@ pub(super) fn entry(paper: &Paper, key: &str) -> String {
     let mut out = format!("@misc{{{key},\n");
     let mut field = |name: &str, value: &str| {
         if !value.is_empty() {
-            for part in ["  ", name, " = {", value, "},\n"] {
+            let (open, close) = if name == "month" {
+                ("", "")
+            } else {
+                ("{", "}")
+            };
+            for part in ["  ", name, " = ", open, value, close, ",\n"] {
                 out.push_str(part);
             }
         }
@@ -27,6 +32,7 @@ pub(super) fn entry(paper: &Paper, key: &str) -> String {
     field("author", &authors.join(" and "));
     if let Some(day) = paper.days.last() {
         field("year", &day.year().to_string());
+        // The styles' own abbreviation, without braces.
         field("month", MONTHS[usize::from(day.month() - 1) % 12]);
         field("day", &day.day_of_month().to_string());
     } else if let Some(year) = paper.id.arxiv().and_then(|id| year_of(id.as_str())) {

@@ -34,7 +34,92 @@ fn check(form: Form, expected: &str) {
 
 #[test]
 fn bibtex_has_the_facts() {
-    check(Form::Bibtex, r"");
+    check(
+        Form::Bibtex,
+        r#"@misc{arxiv-2012.20003,
+  title = {Seeing R\&D \{twice\} in $L^2$, "50\%"},
+  author = {van Stern, Jr., Ada and {Fog Collaboration} and {Wei}},
+  year = {2020},
+  month = dec,
+  day = {24},
+  eprint = {2012.20003},
+  archivePrefix = {arXiv},
+  primaryClass = {cs.CV},
+  keywords = {cs.CV},
+  doi = {10.48550/arXiv.2012.20003},
+  url = {https://arxiv.org/abs/2012.20003v2},
+  journal = {Journal of R\&D 7},
+  abstract = {We \emph{look} at a\_b, x \textless{} y \&c.
+
+Code is at \href{https://a.b/c}{this https URL}.},
+}
+
+@misc{arxiv-hep-th-9901001,
+  title = {Listening},
+  year = {2020},
+  month = dec,
+  day = {24},
+  eprint = {hep-th/9901001},
+  archivePrefix = {arXiv},
+  keywords = {cs.CV},
+  doi = {10.48550/arXiv.hep-th/9901001},
+  url = {https://arxiv.org/abs/hep-th/9901001},
+  abstract = {A \textbraceright{} and $\textbraceleft{}x$.},
+}
+"#,
+    );
+}
+
+#[test]
+fn other_formats_have_the_facts() {
+    let papers = papers();
+    for (form, start) in [
+        (
+            Form::Ris,
+            "TY  - UNPB\nTI  - Seeing R&D {twice} in $L^2$, \"50%\"\nAU  - van Stern, Ada, Jr.\nAU  - Fog Collaboration\nAU  - Wei\nAB  - We look at a_b, x < y &c.\nAB  - Code is at https://a.b/c.\nKW  - cs.CV\nPY  - 2020\nDA  - 2020/12/24/\nJO  - Journal of R&D 7\nDO  - 10.48550/arXiv.2012.20003\n",
+        ),
+        (
+            Form::Csl,
+            "[\n{\"id\":\"arxiv-2012.20003\",\"type\":\"article\",\"genre\":\"preprint\",\"title\":\"Seeing R&D {twice} in $L^2$, \\\"50%\\\"\",\"author\":[{\"family\":\"van Stern\",\"given\":\"Ada\",\"suffix\":\"Jr.\"},{\"literal\":\"Fog Collaboration\"},{\"literal\":\"Wei\"}],",
+        ),
+        (
+            Form::Markdown,
+            "# Papers of 2020-12-24\n\n## Seeing R&amp;D {twice} in $L^2$, \"50%\"\n\n**Authors**: Ada van Stern, Jr., Fog Collaboration, Wei  \n**Link**: [arXiv:2012.20003v2](https://arxiv.org/abs/2012.20003v2)  \n",
+        ),
+        (Form::Ndjson, "{\"id\":\"2012.20003\",\"version\":2,"),
+    ] {
+        let text = export(form, &papers);
+        assert!(text.starts_with(start), "{text}");
+    }
+}
+
+/// What is in the title is in what comes back, whatever it is made of.
+#[test]
+fn awkward_texts_come_back() {
+    for title in [
+        "a {b} \\cite{c_d} e",
+        "5$ or $6",
+        "x~y ~5",
+        "<b>a</b> &lt; b",
+        "100% #1 a^b",
+        "a } b { c",
+        "$x_{y}$ {z}",
+        "\\{a\\}",
+        "-- ``q",
+        "a, b and c",
+        "@misc{x,",
+    ] {
+        let mut paper = papers().remove(1);
+        paper.title = crate::core::digest::markup::read(title);
+        for form in [Form::Bibtex, Form::Ris, Form::Csl, Form::Markdown] {
+            let again = read("x", export(form, &[paper.clone()]).into_bytes());
+            assert_eq!(again.papers.len(), 1, "{form:?} {title}");
+            assert_eq!(
+                again.papers[0].title.plain, paper.title.plain,
+                "{form:?} {title}"
+            );
+        }
+    }
 }
 
 #[test]

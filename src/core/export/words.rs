@@ -41,17 +41,19 @@ pub(super) fn doi(paper: &Paper) -> Option<String> {
     paper.doi.clone().or_else(derived)
 }
 
-/// The primary category, unless all that is known is that a list carried the paper as a cross-list.
+/// The primary category, where that is known: the category of a list that carried the paper as a cross-list is not, nor one outside of the
+/// archive that an old id names.
 pub(super) fn primary(paper: &Paper) -> Option<&str> {
-    let crossed = paper
-        .announce
-        .is_some_and(|a| a.kind == AnnounceKind::Cross);
-    let known = !(crossed && paper.categories.len() == 1);
-    paper
-        .categories
-        .first()
-        .filter(|_| known)
-        .map(|category| category.0.as_str())
+    let category = paper.categories.first()?;
+    let of_list = paper.announce.is_some_and(|announce| match announce.kind {
+        AnnounceKind::New => false,
+        AnnounceKind::Cross => true,
+        AnnounceKind::Replaced => announce.inferred,
+    });
+    let archive = paper.id.arxiv().and_then(|id| id.as_str().split_once('/'));
+    let fits = archive.is_none_or(|(archive, _)| archive == category.archive());
+    let known = fits && !(of_list && paper.categories.len() == 1);
+    known.then_some(category.0.as_str())
 }
 
 /// The categories with something between.

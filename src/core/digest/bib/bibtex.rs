@@ -84,21 +84,26 @@ impl Parser for Bibtex {
         digest: &mut Digest,
     ) -> Option<formats::Place> {
         let mut place = from;
-        while let Some(line) = Line::at(text, place.at, place.line) {
+        while place.at < text.len() {
             if place.at - from.at >= budget {
                 return Some(place);
             }
-            let content = line.text(text);
-            let visible =
-                content.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-            let at = line.start + content.len() - visible.len();
-            if let Some(entry) = entry::read(text, at, &self.strings, at < self.searched) {
+            // Many entries may stand on one line: its end is looked for only where there is none.
+            let rest = &text[place.at..];
+            let visible = rest.trim_start_matches([' ', '\t', '\u{feff}']);
+            let at = text.len() - visible.len();
+            let careful = at < self.searched;
+            if let Some(entry) = entry::read(text, at, &self.strings, careful) {
                 self.close_stray(text, digest);
                 self.searched = self.searched.max(entry.searched);
-                place.line += line_ends(&text[line.start..entry.end]);
+                let number = place.line;
+                place.line += line_ends(&text[at..entry.end]);
                 place.at = entry.end;
-                self.entry(text, at, line.number, entry, digest);
-            } else {
+                self.entry(text, at, number, entry, digest);
+            } else if let Some(line) = Line::at(text, place.at, place.line) {
+                let content = line.text(text);
+                let visible =
+                    content.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
                 if !visible.is_empty() && !visible.starts_with('%') {
                     let odd = visible.starts_with('@') || visible.contains('=');
                     let stray = self.stray.get_or_insert(Stray {

@@ -91,9 +91,7 @@ impl Parser for Csl {
             let found = memchr::memchr(b'{', &text.as_bytes()[place.at..]);
             let start = found.map_or(text.len(), |at| place.at + at);
             between(text, place, start, digest);
-            if found.is_none() {
-                return None;
-            }
+            found?;
             place = advance(text, place, start);
             if self.indent.is_none() {
                 self.indent = indent(text, start);

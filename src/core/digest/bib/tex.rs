@@ -36,18 +36,16 @@ pub(super) fn source(value: &str) -> String {
                 argument = is_command;
                 continue;
             }
-            b'$' if dollars => match formula(&value[at..]) {
-                Some(len) => {
+            b'$' if dollars => {
+                if let Some(len) = formula(&value[at..]) {
                     out.push_str(&value[at..at + len]);
                     at += len;
                     continue;
                 }
-                None => {
-                    // There is no other one that could close one behind it.
-                    dollars = false;
-                    out.push('$');
-                }
-            },
+                // There is no other one that could close one behind it.
+                dollars = false;
+                out.push('$');
+            }
             b'{' => {
                 let keep = was_argument || starts_styled(&value[at + 1..]);
                 if keep {
@@ -106,7 +104,7 @@ fn command(text: &str, out: &mut String) -> (usize, bool) {
     out.push_str(if c == '&' {
         "\\&amp;"
     } else {
-        &text[..1 + c.len_utf8()]
+        &text[..=c.len_utf8()]
     });
     (1 + c.len_utf8(), is_accent(c))
 }
