@@ -169,11 +169,11 @@ pub(super) const ENTRIES: &[Entry] = &[
             photovoltaic; solar (panel*|power|energy|cell*); wind (turbine*|power|farm*); power grid*; smart grid*; crack (detection|segmentation);
             structural health; building information; =BIM; =CNC; remaining useful life; bearing fault*; fault (diagnosis|detection); assembly (line|task*);
             foundry; lithium ion; battery (health|management|state); smart (building*|factory|home energy); predictive control of building*; civil
-            engineering; chemical engineering; additive manufacturing; 3d printing; industrial; electricity; supply chain; power (electronics|system*); (in|
+            engineering; chemical engineering; additive manufacturing; 3d printing; industrial; power (electronics|system*); (in|
             for|smart|industrial|semiconductor) manufacturing; manufacturing (process*|system*|line*|industry); (smart|automated) (factory|factories|manufacturing|grid|inspection|production); energy (system*|grid|demand|sector); visual inspection; building energy")
         .normal("\
             factory; factories; inspection; construction site; energy system*; machinery; warehouse; logistics; engineering design; semiconductor; welding; steel;
-            energy consumption of; manufacturing; digital twin*")
+            energy consumption of; manufacturing; digital twin*; supply chain; electricity")
         .weak("production line; industry; maintenance; product")
         .not("\
             industrial (grade|scale|strength|application*|deployment|revolution|research*|impact|relevance|recommend*|search|recommender*|

@@ -40,7 +40,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             fashion|model*|depth|optical|image|object|person|video|detection|representation*|feature*|denois*|reconstruct*|algorithm*|
             restoration|network*|way|discover*|disentangl*|loss*|setting|hashing|deep|3d); label free ..2 (train*|learn*|method*|approach*)")
         .normal("unsupervised; without (any)? (label|annotation|supervision|ground truth|manual annotation|paired data); annotation free; without ..3 (labeled|paired|annotated) data;
-            no (label|supervision|annotation) (is|are)? (need*|requir*|used); unsupervisedly; (deep|image|unsupervised|subspace) clustering; clustering (approach|method|algorithm|of|visual)")
+            no (label|supervision|annotation) (is|are)? (need*|requir*|used); unsupervisedly; (deep|image|unsupervised|subspace) clustering; clustering (approach|of|visual)")
         .not("unsupervised (cross)? (domain|source|test|multi source|open set|adaptation) ..3 adapt*; unsupervised (=DA|adapt*|=UDA); (supervised|semi supervised) (and|or)
             unsupervised; unsupervised (and|or) (semi)? supervised; unsupervised ..4 domain adapt*; unsupervised pre*; outperform* ..3 unsupervised; unsupervised domain")
         .yes(&["We propose an unsupervised method for pears.", "Unsupervised Registration of Roofs"])
@@ -196,7 +196,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             framework|factor*|view|feature*|disentangl*|approach|debias*|trac*|mediation|invarian*|evidence|understanding|mediat*|lens|probing|estimation|adjustment); (backdoor|back door|front door|frontdoor) adjustment; structural causal; causality; do calculus; confounder*; deconfound*;
             causally; causal intervention*")
         .normal("confounding; causal; cause and effect; instrumental variable; counterfactual*")
-        .not("causal (attention|mask*|convolution*|transformer*|video|language|diffusion|generat*|autoregress*|=VAE|temporal|self|decoder|forcing|student|model* (for stream*)|conv|frame*|stream*|order*|3d|world|encoder*|inference (for|of) video); confounding")
+        .not("causal (noise*|depend*|consisten*|chain|schedule*|attention|mask*|convolution*|transformer*|video|language|diffusion|generat*|autoregress*|=VAE|temporal|self|decoder|forcing|student|model* (for stream*)|conv|frame*|stream*|order*|3d|world|encoder*|inference (for|of) video); confounding")
         .yes(&["Counterfactual Roofs: We Ask What If", "We propose a method by causal inference: counterfactual pears."])
         .no(&["The guests came in casual clothes."]),
     tag("adversarial-training", "Adversarial training", "Trains against an adversary: robust or domain-adversarial training.")

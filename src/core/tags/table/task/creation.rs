@@ -114,7 +114,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .strong("\
             super resolution; superresolution; super resolve*; super resolving; =SISR; =VSR; =SR network; upscal* (image*|video*|of image*); =Real =ESRGAN;
             =ESRGAN; image upsampling; =SRGAN; =RealSR; hallucinating (face|high); pansharpening; super resolved")
-        .normal("=SR; upscaling; low resolution image; high resolution image from low")
+        .normal("upscaling; high resolution image from low")
+        .weak("=SR; low resolution image")
         .not("super resolution (microscopy|fluorescence)? localization microscopy; =SR (latch|flip)")
         .yes(&["Blind super-resolution of stamps", "We introduce a network for video super-resolution."])
         .no(&["High-resolution images are costly."]),
@@ -209,7 +210,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             language model*) (hallucinat*|reasoning); visual (instruction|dialog|dialogue|puzzle*|math|perception benchmark); =MMMU; =MathVista;
             =MMBench; multimodal (math|chain of thought|instruction); image text reasoning; object hallucination*; visual reasoning; thinking with images;
             cross modal (capabilities|integration); image sentence pair; knowledge based vqa; multi image (reasoning|understanding)")
-        .normal("question answering about images; multimodal reasoning; spatial understanding; =GQA; =POPE; =ScienceQA; =MME")
+        .normal("question answering about images; multimodal reasoning; spatial understanding; =GQA; =POPE; =ScienceQA; =MME; (=MLLM|=LVLM|=VLM|vision language model|multimodal large language model) ..5 (understand*|reason*|answer*|perceive*|comprehen*); spatial (relation|intelligence) ..6 (=MLLM|=LVLM|=VLM|vision language|multimodal)")
         .weak("question answering; hallucination")
         .not("\
             (text|open domain|table|multi hop|factual|legal|extractive|knowledge graph) question answering; image understanding tasks; video
@@ -355,7 +356,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             imitation learning ..5 robot*; robot* ..5 imitation learning; teleoperat*; loco manipulation; =LIBERO; manipulat* ..2 (object*|task*) ..4 robot*;
             manipulation (task*|policy|policies|skill*|benchmark|planning); gripper; suturing; peg in hole; robotic assembly; behavior cloning ..4
             robot*; bin picking; robot* picking")
-        .normal("robot arm; end effector; robotic arm; behavior cloning; action chunk*; manipulator; tactile; robot data")
+        .normal("robot arm; end effector; robotic arm; behavior cloning; action chunk*; manipulator; tactile; robot data; robot* ..3 (grasp*|pick*|manipulat*)")
         .weak("manipulation; robot action; robot; grasp")
         .not("\
             (image|face|data|media|text|market|opinion|symbolic|semantic|audio|video|algebraic|attribute) manipulation; robot

@@ -16,7 +16,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             categorization); (imagenet|cifar) classification; multi label (classification|recognition); few shot (image)?
             (classification|recognition); zero shot (image)? (classification|recognition); fine grained (recognition|classification); hyperspectral
             classification; open set recognition; cloud detection; species identification; generalized category discovery;
-            novel class discovery; mini imagenet; =miniImageNet; tiered imagenet")
+            novel class discovery; mini imagenet; =miniImageNet; tiered imagenet; (classification|classifying|recognition) of ..3 (image|photograph|picture|species|object); (person|material|plant|food|vehicle|histology|microscopy) ..1 classification; classif* images; top 1 (accuracy|acc) ..4 imagenet; imagenet ..4 (top 1|accuracy); (few|zero) shot (learning|classification) ..8 (image|visual|vision)")
         .weak("\
             imagenet; =ImageNet1K; cifar; =CIFAR10; =CIFAR100; mnist; tiny imagenet; objectnet; classification (accuracy|task|performance|problem|model|
             network); classifier; class label; unlabeled data; inaturalist; softmax; noisy label; partial label learning; top 1 (accuracy|acc|error); few shot learning")
@@ -36,7 +36,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             mitosis|cell|bird|whale|package|helmet|fire|smoke|pothole|insect|pest|tree|hand|face|head) (detection|detector);
             bounding box (detection|based|regression); (yolo*|=DETR|=*DETR|=*RCNN|retinanet|=FCOS|=SSD); (faster|mask|cascade) r? =CNN;
             (faster|mask|cascade) =RCNN; (one stage|two stage|anchor free|anchor based|3d|2d|bev|monocular 3d|multi modality|end to end)
-            (detection|detector); stop sign; object localization")
+            (detection|detector); stop sign; object localization; detect* ..2 (object|person|people|vehicle|pedestrian|ship|animal); (detection|localization) of ..2 (object|person|people|vehicle|animal|ship|instance)")
         .weak("\
             detector; bounding box; region proposal; anchor box; =mAP; =COCO; =MSCOCO; detection (performance|accuracy|model|network|framework|head);
             average precision; instance detection")
@@ -59,7 +59,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (detection|segmentation); =SegFormer; =nnUNet; =nnU net; optic (disc|cup) ..3 segmentation")
         .normal("\
             segment* (anything|everything); pixel (wise|level) (label*|classification|annotation*); superpixel; background subtraction; shadow detection;
-            matting; mask2former; segmentation")
+            matting; mask2former; segmentation; dense prediction task; segmenting")
         .weak("pixel wise; segmented; segment; mask; =IoU; ade20k; cityscapes; dense prediction; delineat*; voxel wise; contour*; (dice|=DSC|=mIoU); unet; u net")
         .not("\
             (word|customer|sentence|text|topic|speech|market|user|temporal|action|action temporal|temporal action|phase|shot|
@@ -76,7 +76,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             detect) and track*")
         .normal("\
             tracker; tracking (task|algorithm|framework|performance|benchmark|method|accuracy|dataset|approach|problem|model); tracked object;
-            track* objects; data association; re localization of targets; bounding box ..6 (interpolat*|track*); detection tracking")
+            track* objects; data association; re localization of targets; bounding box ..6 (interpolat*|track*); detection tracking; tracking of ..2 (object|person|people|animal|needle|cell|vehicle|player|instrument); track* (people|person|animal|cell|vehicle|player|needle|instrument); (needle|instrument|insect|hand held|marker) tracking")
         .weak("tracking; tracklet; correlation filter; siamese network; off the shelf tracker")
         .not("\
             (progress|eye|gaze|hand|knowledge|head|pose|body|face|camera|state|belief|goal|trajectory|motion|experiment|
@@ -120,7 +120,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             estimation?; (human|hand) mesh (recovery|reconstruction|estimation); pose estimation from (monocular|video|rgb|image*); =SMPL; =SMPL =X;
             =SMPLX; =MANO; openpose; (3d|2d) (human)? pose estimation; motion capture; keypoint (detection|estimation) ..3 (human|person|body); human
             pose; hand pose; body pose; hand tracking; joint (localization|detection) ..3 body; human shape")
-        .normal("human mesh; skeletal pose; human body model; pose lifting; pose (tracker|tracking)")
+        .normal("human mesh; skeletal pose; human body model; pose lifting; pose (tracker|tracking); pose of (human|people|person|body|hand); (human|people|person|body|hand) ..1 pose")
         .weak("keypoint; body joint; human body; human joint; pose estimation")
         .not("\
             (camera|object|6d|6dof|6d object|6 dof|relative|vehicle|robot|category level|absolute|direct|spacecraft|sensor|
@@ -137,7 +137,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             classification); egocentric action")
         .normal("\
             action (class|label|category|instance|video|understanding|recogniz*); recognizing (human)? (action|activity|activities); gesture;
-            =HAR; sign language; human activity; epic kitchens; ntu (rgb|=RGB)")
+            =HAR; sign language; human activity; epic kitchens; ntu (rgb|=RGB); recogni* ..2 (action|activity|gesture)")
         .weak("activity; thumos; ava dataset; kinetics; ucf 101; =UCF101; hmdb 51; something something")
         .not("action (space|chunk|token|expert|policy|generation|model|head|decoder|sequence*); vision language action; activity (log*|report*)")
         .yes(&["We present a model of temporal action localization.", "Gesture Recognition on a Watch"])
@@ -154,7 +154,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             corpus|level tasks)")
         .normal("\
             video language; frame selection; untrimmed video; video content; egocentric video; video (question*|benchmark*); long video; frame sampling; youtube
-            video; =MSRVTT; msr vtt; influencer video; instructional video; video large; hour long video*")
+            video; =MSRVTT; msr vtt; influencer video; instructional video; video large; hour long video*; understand* ..2 video; video ..2 understanding")
         .weak("temporal understanding; video frame; video clip; video model")
         .not("\
             video (anomaly detection|instance segmentation|hashing|action recognition|generation|super resolution|object segmentation); action
