@@ -15,6 +15,10 @@ pub mod text;
 #[cfg(feature = "engine")]
 pub mod digest;
 #[cfg(feature = "engine")]
+pub mod export;
+#[cfg(feature = "engine")]
+pub mod index;
+#[cfg(feature = "engine")]
 pub mod library;
 #[cfg(feature = "engine")]
 pub mod search;

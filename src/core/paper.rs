@@ -169,6 +169,16 @@ impl AnnounceKind {
             Self::Replaced => "replaced",
         }
     }
+
+    /// The kind that arXiv's feeds or our exports name so; a new version of a cross-list is a new version.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "new" => Some(Self::New),
+            "cross" => Some(Self::Cross),
+            "replace" | "replace-cross" | "replaced" => Some(Self::Replaced),
+            _ => None,
+        }
+    }
 }
 
 /// How a paper was announced, and whether the digest said so or we inferred it.

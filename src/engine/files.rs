@@ -75,6 +75,13 @@ impl Files {
         }
     }
 
+    /// Not all papers of a file are in the library any more.
+    pub(super) fn open(&mut self, source: u32) {
+        for known in self.0.iter_mut().filter(|known| known.source == source) {
+            known.is_whole = false;
+        }
+    }
+
     /// A file was taken out.
     pub(super) fn forget(&mut self, source: u32) {
         self.0.retain(|known| known.source != source);

@@ -8,7 +8,7 @@ use super::{Store, count};
 use crate::core::diagnostic::{Diagnostic, Severity};
 use crate::core::digest::archive::{Packing, Unpacked, Unpacker};
 use crate::core::digest::{Format, Reader, Step};
-use crate::core::library::Added;
+use crate::core::library::{Added, DocId};
 use crate::core::paper::Paper;
 use crate::core::sorting;
 use crate::protocol::{FileProblem, FileReport, Loaded, Progress, Response};
@@ -41,6 +41,8 @@ struct Job {
     reports: Vec<FileReport>,
     /// The source that is to be taken out, if that is the job.
     removal: Option<String>,
+    /// The record with which taking it out goes on.
+    removed_to: DocId,
 }
 
 #[derive(Debug)]
@@ -67,6 +69,14 @@ enum Stage {
         print: Print,
         part: f32,
     },
+    /// What an earlier job left of it is being taken out, and then it is read.
+    Clearing {
+        name: String,
+        bytes: Vec<u8>,
+        print: Print,
+        source: u32,
+        next: DocId,
+    },
     /// Its papers are being tagged and indexed.
     Adding {
         report: FileReport,
@@ -89,6 +99,7 @@ impl Loader {
             papers: 0,
             reports: Vec::new(),
             removal: None,
+            removed_to: 0,
         });
     }
 
@@ -140,8 +151,10 @@ impl Loader {
         if job.is_done() {
             if let Some(source) = &job.removal
                 && let Some(source) = store.library.source_named(source)
+                && let Some(next) = store.remove_some(source, job.removed_to)
             {
-                store.remove(source);
+                job.removed_to = next;
+                return Some(Response::Progress(job.progress()));
             }
             let response = job.loaded(false, store);
             self.jobs.pop_front();
@@ -180,6 +193,13 @@ impl Job {
                 print,
                 ..
             } => self.read(name, reader, print, store),
+            Stage::Clearing {
+                name,
+                bytes,
+                print,
+                source,
+                next,
+            } => self.clear(name, bytes, print, source, next, store),
             Stage::Adding {
                 report,
                 papers,
@@ -246,9 +266,39 @@ impl Job {
                 });
                 return;
             }
-            Met::Part(source) => store.remove(source),
+            Met::Part(source) => {
+                self.clear(name, bytes, print, source, 0, store);
+                return;
+            }
             Met::New => {}
         }
+        self.open(name, bytes, print);
+    }
+
+    fn clear(
+        &mut self,
+        name: String,
+        bytes: Vec<u8>,
+        print: Print,
+        source: u32,
+        from: DocId,
+        store: &mut Store,
+    ) {
+        match store.remove_some(source, from) {
+            Some(next) => {
+                self.stage = Stage::Clearing {
+                    name,
+                    bytes,
+                    print,
+                    source,
+                    next,
+                };
+            }
+            None => self.open(name, bytes, print),
+        }
+    }
+
+    fn open(&mut self, name: String, bytes: Vec<u8>, print: Print) {
         let reader = Box::new(Reader::new(&name, bytes));
         self.stage = Stage::Reading {
             name,
@@ -308,6 +358,7 @@ impl Job {
         store.files.begin(print, source);
         report.source = store.library.sources().get(source as usize).cloned();
         let all = digest.papers.len();
+        store.library.reserve(all);
         self.stage = Stage::Adding {
             report,
             papers: digest.papers.into_iter(),
@@ -351,7 +402,7 @@ impl Job {
     fn progress(&self) -> Progress {
         let (file, part) = match &self.stage {
             Stage::Idle => (self.inputs.front().map_or("", |input| &input.name), 0.0),
-            Stage::Printing { name, .. } => (name.as_str(), 0.0),
+            Stage::Printing { name, .. } | Stage::Clearing { name, .. } => (name.as_str(), 0.0),
             Stage::Reading { name, part, .. } => (name.as_str(), *part),
             Stage::Adding {
                 report,
@@ -383,7 +434,8 @@ impl Job {
             job: self.id,
             cancelled,
             reports: std::mem::take(&mut self.reports),
-            removed: self.removal.take(),
+            // Of a removal that was cancelled a part may be left, to be taken out or completed later.
+            removed: self.removal.take().filter(|_| !cancelled),
             papers: count(store.library.len()),
             sources: count(store.library.live_sources()),
         })

@@ -45,11 +45,16 @@ struct Store {
 }
 
 impl Store {
-    /// Takes a source out of the library.
-    fn remove(&mut self, source: u32) {
-        self.library.remove_source(source, &self.tagger);
-        self.files.forget(source);
+    /// Takes a slice of a source out of the library and says with which record to go on; `None` when all of it is out.
+    fn remove_some(&mut self, source: u32, from: DocId) -> Option<DocId> {
+        // What is left of it, should the job be cancelled, is a part of its file.
+        self.files.open(source);
+        let next = self.library.remove_some(source, from, &self.tagger);
+        if next.is_none() {
+            self.files.forget(source);
+        }
         self.refresh();
+        next
     }
 
     /// Brings the index up to the library.
@@ -160,13 +165,14 @@ impl Engine {
             sort: search.sort,
             all_of: search.all_of.clone(),
         };
-        let found = self
+        let mut found = self
             .store
             .index
             .search(&self.store.library, &query, &options);
         let highlighter = Highlighter::new(&query);
+        let docs = window_of(&mut found, window);
         let answer = Answer {
-            hits: count(found.docs.len()),
+            hits: count(found.len()),
             papers: count(self.store.library.len()),
             sort: Some(found.sort),
             canonical: query.to_string(),
@@ -174,7 +180,7 @@ impl Engine {
             facets: facets::views(&query, &found, &search.all_of),
             days: self.days(&found),
             start: window.start,
-            rows: self.rows(&highlighter, &found.docs, window),
+            rows: self.rows(&highlighter, &docs),
         };
         self.current = Some(Current {
             seq,
@@ -184,9 +190,11 @@ impl Engine {
         Ok(answer)
     }
 
-    fn more_rows(&self, seq: u32, window: Window) -> Option<Response> {
-        let current = self.current.as_ref().filter(|current| current.seq == seq)?;
-        let rows = self.rows(&current.highlighter, &current.found.docs, window);
+    fn more_rows(&mut self, seq: u32, window: Window) -> Option<Response> {
+        let current = self.current.as_mut().filter(|current| current.seq == seq)?;
+        let docs = window_of(&mut current.found, window);
+        let current = self.current.as_ref()?;
+        let rows = self.rows(&current.highlighter, &docs);
         Some(Response::Rows {
             seq,
             start: window.start,
@@ -194,10 +202,8 @@ impl Engine {
         })
     }
 
-    fn rows(&self, highlighter: &Highlighter, docs: &[DocId], window: Window) -> Vec<Row> {
+    fn rows(&self, highlighter: &Highlighter, docs: &[DocId]) -> Vec<Row> {
         docs.iter()
-            .skip(window.start as usize)
-            .take(window.len as usize)
             .filter_map(|doc| Some(view::row(self.store.library.get(*doc)?, highlighter)))
             .collect()
     }
@@ -242,15 +248,15 @@ impl Engine {
             .as_ref()
             .map_or(&nothing, |current| &current.highlighter);
         let mut paper = view::paper(record, highlighter, &self.store.tagger, &self.store.library);
-        let hits = self
-            .current
-            .as_ref()
-            .map(|current| current.found.docs.as_slice());
-        paper.position = hits
-            .and_then(|docs| docs.iter().position(|hit| *hit == doc))
-            .map(count);
+        let current = self.current.as_ref();
+        paper.position = current.and_then(|current| current.found.position(doc));
         Some(paper)
     }
+}
+
+/// The hits in a window.
+fn window_of(found: &mut Found, window: Window) -> Vec<DocId> {
+    found.window(window.start as usize, window.len as usize)
 }
 
 /// Counts of papers fit into 32 bits, as document numbers do.

@@ -212,7 +212,7 @@ fn fuzz(seed: &Seed, number: u64) {
         })
     };
     let others: Vec<u8> = SEEDS.iter().flat_map(|seed| seed.text.bytes()).collect();
-    let mut dice = Dice(0x9e37_79b9_7f4a_7c15 ^ start.wrapping_mul(0x2545_f491) ^ number << 40);
+    let mut dice = Dice(0x9e37_79b9_7f4a_7c15 ^ start.wrapping_mul(0x2545_f491) ^ (number << 40));
     let mut round = 0;
     while goes_on(round) {
         let mut bytes = seed.text.as_bytes().to_vec();

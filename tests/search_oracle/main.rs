@@ -2,21 +2,26 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "../search_support/bulk.rs"]
+mod bulk;
 mod plain;
 mod random;
+mod real;
 #[path = "../search_support/mod.rs"]
 mod search_support;
 
 use proptest::prelude::*;
 use proptest::sample::Index as Pick;
+use proptest::test_runner::TestCaseError;
 
 use digest_explorer::core::day::Day;
 use digest_explorer::core::facet::Facet;
 use digest_explorer::core::library::Record;
 use digest_explorer::core::order::Sort;
-use digest_explorer::core::paper::PaperId;
+use digest_explorer::core::paper::{Paper, PaperId};
 use digest_explorer::core::query::Query;
-use digest_explorer::core::search::{Found, Index};
+use digest_explorer::core::search::{Found, Index, Options};
+use digest_explorer::core::text::RichText;
 
 use plain::{Papers, is_own, positive_words, tokens};
 use random::{SOURCES, library, one_record, options, query};
@@ -69,46 +74,100 @@ proptest! {
         records in library(),
         earlier in prop::collection::vec(one_record(), 3),
         places in prop::collection::vec(any::<Pick>(), 3),
+        removed in prop::collection::vec(any::<Pick>(), 0..3),
+        papers_a_segment in 1_usize..5,
+        searches in any::<u16>(),
         query in query(),
         options in options(),
+        (start, len) in (0_usize..8, 0_usize..5),
     ) {
         let sources: Vec<String> = SOURCES.iter().map(|&name| name.to_owned()).collect();
+        let mut records = records;
+        let mut gone = vec![false; records.len()];
+        for pick in removed.iter().filter(|_| !records.is_empty()) {
+            gone[pick.index(records.len())] = true;
+        }
         // Some papers were other papers when they were put in first.
-        let mut index = Index::default();
         let mut before = records.clone();
         for (place, record) in places.iter().zip(&earlier).filter(|_| !records.is_empty()) {
             before[place.index(records.len())] = record.clone();
         }
-        for (doc, record) in (0..).zip(&before).chain((0..).zip(&records)) {
+        // Now and then a search comes, which writes what waits as a segment.
+        let mut index = Index::with_segments_of(papers_a_segment);
+        let mut current = before.clone();
+        for (step, (doc, record)) in (0..).zip(&before).chain((0..).zip(&records)).enumerate() {
             index.put(doc, record);
+            current[doc as usize] = record.clone();
+            if searches >> (step % 16) & 1 == 1 {
+                index.search_records(&current, &sources, &query, &options);
+            }
         }
-        let found = index.search_records(&records, &sources, &query, &options);
-        let papers = Papers { records: &records, sources: &sources };
-
-        let mut docs: Vec<usize> = found.docs.iter().map(|doc| *doc as usize).collect();
-        for pair in docs.windows(2) {
-            prop_assert!(in_order(&papers, &query, &found, pair[0], pair[1]), "{pair:?} in {:?}", found.sort);
+        for (doc, record) in records.iter_mut().enumerate().filter(|(doc, _)| gone[*doc]) {
+            index.remove(u32::try_from(doc).unwrap());
+            *record = Record::new(Paper::new(PaperId::Local(String::new()), RichText::default(), 0));
         }
-        for doc in &found.docs {
-            let parts = index.explain_record(&records, *doc, &query);
-            let sum: f64 = parts.iter().map(|(_, part)| part).sum();
-            let score = papers.score(&query, &records[*doc as usize]);
-            prop_assert!((sum - score).abs() < 1e-9, "{sum} is not {score}");
+        let mut found = index.search_records(&records, &sources, &query, &options);
+        let papers = Papers { records: &records, sources: &sources, gone: &gone };
+        let window = found.window(start, len);
+        prop_assert_eq!(found.len(), found.docs().len());
+        let part: Vec<u32> = found.docs().into_iter().skip(start).take(len).collect();
+        prop_assert_eq!(window, part);
+        for (at, doc) in (0..).zip(found.docs()) {
+            prop_assert_eq!(found.position(doc), Some(at));
         }
-        let usual = if positive_words(&query).is_empty() { Sort::Newest } else { Sort::Relevance };
-        prop_assert_eq!(found.sort, options.sort.unwrap_or(usual));
-        docs.sort_unstable();
-        prop_assert_eq!(docs, papers.hits(&query, |_| true));
-
-        for counts in &found.facets {
-            prop_assert_eq!(counts, &papers.facet(&query, counts.facet, &options.all_of));
-        }
-        let hits = papers.hits(&query, |clause| !is_own(clause, Facet::Day));
-        let mut days: Vec<Day> = records.iter().flat_map(|record| record.paper.days.clone()).collect();
-        days.sort_unstable();
-        days.dedup();
-        let on = |day: Day| hits.iter().filter(|at| records[**at].paper.days.contains(&day)).count();
-        let days: Vec<_> = days.into_iter().map(|day| (day, u32::try_from(on(day)).unwrap())).collect();
-        prop_assert_eq!(found.days, days);
+        agree(&mut index, &papers, &query, &options, &mut found)?;
     }
+}
+
+/// The index and the plain evaluator must have found the same.
+fn agree(
+    index: &mut Index,
+    papers: &Papers<'_>,
+    query: &Query,
+    options: &Options,
+    found: &mut Found,
+) -> Result<(), TestCaseError> {
+    let ordered = found.docs();
+    let mut docs: Vec<usize> = ordered.iter().map(|doc| *doc as usize).collect();
+    for pair in docs.windows(2) {
+        let in_order = in_order(papers, query, found, pair[0], pair[1]);
+        prop_assert!(in_order, "{pair:?} in {:?}", found.sort);
+    }
+    for doc in &ordered {
+        let parts = index.explain_record(papers.records, *doc, query);
+        let sum: f64 = parts.iter().map(|(_, part)| part).sum();
+        let score = papers.score(query, &papers.records[*doc as usize]);
+        prop_assert!((sum - score).abs() < 1e-9, "{sum} is not {score}");
+    }
+    let usual = if positive_words(query).is_empty() {
+        Sort::Newest
+    } else {
+        Sort::Relevance
+    };
+    prop_assert_eq!(found.sort, options.sort.unwrap_or(usual));
+    docs.sort_unstable();
+    prop_assert_eq!(docs, papers.hits(query, |_| true));
+
+    for counts in &found.facets {
+        let expected = papers.facet(query, counts.facet, &options.all_of);
+        prop_assert_eq!(counts, &expected);
+    }
+    let hits = papers.hits(query, |clause| !is_own(clause, Facet::Day));
+    let days_of = |at: usize| &papers.records[at].paper.days;
+    let mut days: Vec<Day> = (0..papers.records.len())
+        .flat_map(|at| days_of(at).clone())
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    let on = |day: Day| {
+        hits.iter()
+            .filter(|at| days_of(**at).contains(&day))
+            .count()
+    };
+    let days: Vec<_> = days
+        .into_iter()
+        .map(|day| (day, u32::try_from(on(day)).unwrap()))
+        .collect();
+    prop_assert_eq!(&found.days, &days);
+    Ok(())
 }

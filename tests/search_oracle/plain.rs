@@ -99,6 +99,8 @@ fn is_word_like(atom: &Atom) -> bool {
 pub struct Papers<'l> {
     pub records: &'l [Record],
     pub sources: &'l [String],
+    /// The papers that were taken out, by number.
+    pub gone: &'l [bool],
 }
 
 impl Papers<'_> {
@@ -225,7 +227,8 @@ impl Papers<'_> {
             let mut clauses = query.clauses.iter().filter(|clause| passes(clause));
             clauses.all(|clause| self.holds(&self.records[*at], clause) != Some(false))
         };
-        (0..self.records.len()).filter(holds).collect()
+        let live = (0..self.records.len()).filter(|at| !self.gone[*at]);
+        live.filter(holds).collect()
     }
 
     pub fn facet(&self, query: &Query, facet: Facet, all_of: &[Facet]) -> FacetCounts {
@@ -316,7 +319,7 @@ impl Papers<'_> {
 
     #[expect(clippy::cast_precision_loss, reason = "small counts")]
     fn term_score(&self, term: &Term, record: &Record) -> f64 {
-        let papers = self.records.len() as f64;
+        let papers = self.gone.iter().filter(|gone| !**gone).count() as f64;
         let with_term = self
             .records
             .iter()

@@ -3,6 +3,7 @@
 use lexopt::prelude::{Long, Short, Value};
 use lexopt::{Error, Parser};
 
+use digest_explorer::core::export::Form;
 use digest_explorer::core::order::Sort;
 
 /// What to do.
@@ -16,6 +17,19 @@ pub enum Command {
     Lint(Vec<String>),
     /// Search these files.
     Query(QueryOptions),
+    /// Write the papers of these files for others.
+    Export(ExportOptions),
+}
+
+/// What `digest export` was asked.
+#[derive(Debug)]
+pub struct ExportOptions {
+    /// The format to write.
+    pub form: Form,
+    /// Only papers that match; all without it.
+    pub query: Option<String>,
+    /// The files to read.
+    pub files: Vec<String>,
 }
 
 /// What `digest query` was asked.
@@ -55,6 +69,8 @@ Usage:
   digest parse FILE…           one JSON object a paper
   digest lint FILE…            what is wrong in the files: file:line: severity: message
   digest query 'EXPR' FILE…    the ids of the papers that match, in order
+  digest export --format FORMAT FILE…
+                               the papers as bibtex, ris, csl, csv, markdown or ndjson
 
 A file is a digest, or a .gz or .zip of them; - is the standard input.
 
@@ -63,6 +79,9 @@ Options of query:
   --facets         the counts beside the facets' values, as JSON
   --sort ORDER     relevance, newest, oldest, title or id
   --batch FILE     answer each line of FILE, in place of 'EXPR', with one JSON object
+
+Options of export:
+  --query EXPR     only the papers that match
 
   -h, --help       this text
   -V, --version    the version
@@ -75,13 +94,14 @@ pub fn parse(mut parser: Parser) -> Result<Command, Error> {
     let name = match parser.next()? {
         Some(Value(name)) => name.to_string_lossy().into_owned(),
         Some(arg) => return information(&arg).map_or_else(|| Err(arg.unexpected()), Ok),
-        None => return Err("a command is missing: parse, lint or query".into()),
+        None => return Err("a command is missing: parse, lint, query or export".into()),
     };
     match name.as_str() {
         "parse" => files(parser, Command::Parse),
         "lint" => files(parser, Command::Lint),
         "query" => query(parser),
-        other => Err(format!("there is no command “{other}”: parse, lint or query").into()),
+        "export" => export(parser),
+        other => Err(format!("there is no command “{other}”: parse, lint, query or export").into()),
     }
 }
 
@@ -123,6 +143,34 @@ fn query(mut parser: Parser) -> Result<Command, Error> {
     };
     options.files = some(values)?;
     Ok(Command::Query(options))
+}
+
+fn export(mut parser: Parser) -> Result<Command, Error> {
+    let (mut chosen, mut query, mut files) = (None, None, Vec::new());
+    while let Some(arg) = parser.next()? {
+        if let Some(command) = information(&arg) {
+            return Ok(command);
+        }
+        match arg {
+            Long("format") => chosen = Some(form(&text(parser.value()?)?)?),
+            Long("query") => query = Some(text(parser.value()?)?),
+            Value(file) => files.push(text(file)?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    let form = chosen.ok_or_else(|| Error::from(format!("--format is missing: {}", forms())))?;
+    let files = some(files)?;
+    Ok(Command::Export(ExportOptions { form, query, files }))
+}
+
+fn form(name: &str) -> Result<Form, Error> {
+    let known = Form::ALL.into_iter().find(|form| form.id() == name);
+    known.ok_or_else(|| format!("there is no format “{name}”: {}", forms()).into())
+}
+
+/// The names of the formats, for a message.
+fn forms() -> String {
+    Form::ALL.map(Form::id).join(", ")
 }
 
 fn information(arg: &lexopt::Arg) -> Option<Command> {

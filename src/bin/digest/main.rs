@@ -1,6 +1,7 @@
-//! The core on the command line: `digest parse`, `digest lint`, `digest query`.
+//! The core on the command line: `digest parse`, `digest lint`, `digest query`, `digest export`.
 
 mod args;
+mod export;
 mod files;
 mod lint;
 mod parse;
@@ -46,6 +47,7 @@ fn main() -> ExitCode {
         Command::Parse(files) => parse::run(&files, &mut out),
         Command::Lint(files) => lint::run(&files, &mut out),
         Command::Query(options) => query::run(&options, &mut out),
+        Command::Export(options) => export::run(&options, &mut out),
     };
     match done.and_then(|outcome| out.flush().map(|()| outcome)) {
         Ok(outcome) => outcome.into(),

@@ -1,58 +1,16 @@
 //! `digest parse`: papers as one JSON object a line.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use digest_explorer::core::diagnostic::Severity;
-use digest_explorer::core::paper::Paper;
-use digest_explorer::core::tags::{self, Tagger};
-use digest_explorer::core::text::RichText;
-use serde::Serialize;
+use digest_explorer::core::export::{Exporter, Form};
 
-use crate::files::{self, Source};
+use crate::files;
 use crate::{Outcome, complain};
-
-/// A paper as others read it: field names and their order are part of the interface. Fields that only some formats know are left out where they are empty.
-#[derive(Serialize)]
-struct PaperJson<'p> {
-    id: &'p str,
-    version: Option<u16>,
-    title: &'p str,
-    #[serde(rename = "abstract")]
-    summary: Option<&'p str>,
-    authors: &'p [String],
-    categories: Vec<&'p str>,
-    day: Option<String>,
-    announce: Option<&'static str>,
-    announce_inferred: bool,
-    links: Vec<LinkJson>,
-    comment: Option<&'p str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    gist: Option<&'p str>,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    topics: &'p [String],
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    code: &'p [String],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    journal: Option<&'p str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    doi: Option<&'p str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    submitted: Option<String>,
-    source: &'p str,
-    number: Option<u32>,
-    tags: BTreeMap<&'static str, Vec<&'static str>>,
-}
-
-#[derive(Serialize)]
-struct LinkJson {
-    href: String,
-    label: String,
-}
 
 /// Writes the papers of the files; what is an error in them goes to the standard error.
 pub fn run(paths: &[String], out: &mut impl Write) -> io::Result<Outcome> {
-    let tagger = Tagger::new();
+    let mut exporter = Exporter::new(Form::Ndjson, out);
     let mut unread = false;
     let read = files::each(paths, |source| {
         unread |= source.digest.format.is_none();
@@ -62,56 +20,14 @@ pub fn run(paths: &[String], out: &mut impl Write) -> io::Result<Outcome> {
             }
         }
         for paper in &source.digest.papers {
-            serde_json::to_writer(&mut *out, &json(paper, &source, &tagger))?;
-            writeln!(out)?;
+            exporter.paper(paper, &source.name)?;
         }
         Ok(())
     })?;
+    exporter.finish()?;
     Ok(read.max(if unread {
         Outcome::Problems
     } else {
         Outcome::Fine
     }))
-}
-
-fn json<'p>(paper: &'p Paper, source: &'p Source, tagger: &Tagger) -> PaperJson<'p> {
-    let plain = |text: &'p RichText| text.plain.as_str();
-    let mut by_facet: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for tag in tagger.tag(paper) {
-        let ids = by_facet.entry(tags::facet(tag).name()).or_default();
-        ids.push(tags::id(tag));
-    }
-    PaperJson {
-        id: paper.id.as_str(),
-        version: paper.version,
-        title: &paper.title.plain,
-        summary: paper.summary.as_ref().map(plain),
-        authors: &paper.authors,
-        categories: paper
-            .categories
-            .iter()
-            .map(|category| category.0.as_str())
-            .collect(),
-        day: paper.days.last().map(ToString::to_string),
-        announce: paper.announce.map(|announce| announce.kind.id()),
-        announce_inferred: paper.announce.is_some_and(|announce| announce.inferred),
-        links: paper
-            .links()
-            .into_iter()
-            .map(|link| LinkJson {
-                href: link.href,
-                label: link.label,
-            })
-            .collect(),
-        comment: paper.comment.as_ref().map(plain),
-        gist: paper.gist.as_ref().map(plain),
-        topics: &paper.topics,
-        code: &paper.code,
-        journal: paper.journal.as_deref(),
-        doi: paper.doi.as_deref(),
-        submitted: paper.submitted.as_ref().map(ToString::to_string),
-        source: &source.name,
-        number: paper.number,
-        tags: by_facet,
-    }
 }

@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use digest_explorer::core::library::Library;
+use digest_explorer::core::library::{Library, Record};
+use digest_explorer::core::paper::Paper;
 use digest_explorer::core::query::{self, QueryError};
 use digest_explorer::core::search::{FacetCounts, Found, Index, Options, check};
 use digest_explorer::core::tags::Tagger;
@@ -28,7 +29,7 @@ pub fn run(options: &QueryOptions, out: &mut impl Write) -> io::Result<Outcome> 
             return Ok(Outcome::Trouble);
         }
     };
-    let (papers, read) = Papers::read(&options.files)?;
+    let (mut papers, read) = Papers::read(&options.files)?;
     let answered = match options.queries {
         Queries::One(_) => papers.answer_one(&queries, options, out)?,
         Queries::Batch(_) => {
@@ -43,13 +44,14 @@ pub fn run(options: &QueryOptions, out: &mut impl Write) -> io::Result<Outcome> 
 
 /// The papers of the files, ready to be searched.
 #[derive(Default)]
-struct Papers {
+pub struct Papers {
     library: Library,
     index: Index,
 }
 
 impl Papers {
-    fn read(paths: &[String]) -> io::Result<(Self, Outcome)> {
+    /// Reads the files.
+    pub fn read(paths: &[String]) -> io::Result<(Self, Outcome)> {
         let mut papers = Self::default();
         let tagger = Tagger::new();
         let outcome = files::each(paths, |source| {
@@ -65,7 +67,7 @@ impl Papers {
         Ok((papers, outcome))
     }
 
-    fn search(&self, query: &str, options: &QueryOptions) -> Result<Found, QueryError> {
+    fn search(&mut self, query: &str, options: &QueryOptions) -> Result<Found, QueryError> {
         let parsed = query::parse(query)?;
         check(&self.library, &parsed)?;
         let options = Options {
@@ -75,9 +77,34 @@ impl Papers {
         Ok(self.index.search(&self.library, &parsed.query, &options))
     }
 
-    fn ids(&self, found: &Found) -> Vec<&str> {
+    /// The papers that match, in order, each with the name of the file that told of it first; an error goes to the standard error.
+    pub fn matching(&self, query: &str) -> Option<Vec<(&Paper, &str)>> {
+        let mut found = match self.search(query, &QueryOptions::default()) {
+            Ok(found) => found,
+            Err(error) => {
+                complain(&error_text(query, &error));
+                return None;
+            }
+        };
+        let records = found.docs().iter().filter_map(|doc| self.library.get(*doc));
+        let source = |record: &Record| {
+            let number = record
+                .sources
+                .first()
+                .and_then(|n| usize::try_from(*n).ok());
+            number.and_then(|n| self.library.sources().get(n))
+        };
+        let named = |record| source(record).map_or("", String::as_str);
+        Some(
+            records
+                .map(|record| (&record.paper, named(record)))
+                .collect(),
+        )
+    }
+
+    fn ids(&self, found: &mut Found) -> Vec<&str> {
         found
-            .docs
+            .docs()
             .iter()
             .filter_map(|doc| self.library.get(*doc))
             .map(|record| record.paper.id.as_str())
@@ -86,27 +113,27 @@ impl Papers {
 
     /// Ids, a count or facets as text; an error with the place in the query.
     fn answer_one(
-        &self,
+        &mut self,
         query: &str,
         options: &QueryOptions,
         out: &mut impl Write,
     ) -> io::Result<Outcome> {
-        let found = match self.search(query, options) {
+        let mut found = match self.search(query, options) {
             Ok(found) => found,
             Err(error) => {
-                complain(&format!("{}\n{}", error.message, caret(query, error.at)));
+                complain(&error_text(query, &error));
                 return Ok(Outcome::Trouble);
             }
         };
         if options.count {
-            writeln!(out, "{}", found.docs.len())?;
+            writeln!(out, "{}", found.len())?;
         }
         if options.facets {
             serde_json::to_writer(&mut *out, &facets(&found.facets))?;
             writeln!(out)?;
         }
         if !options.count && !options.facets {
-            for id in self.ids(&found) {
+            for id in self.ids(&mut found) {
                 writeln!(out, "{id}")?;
             }
         }
@@ -115,16 +142,16 @@ impl Papers {
 
     /// One JSON object for one query; an error is part of it.
     fn answer_line(
-        &self,
+        &mut self,
         query: &str,
         options: &QueryOptions,
         out: &mut impl Write,
     ) -> io::Result<()> {
         let answer = match self.search(query, options) {
-            Ok(found) => Answer {
+            Ok(mut found) => Answer {
                 query,
-                count: found.docs.len(),
-                ids: (!options.count).then(|| self.ids(&found)),
+                count: found.len(),
+                ids: (!options.count).then(|| self.ids(&mut found)),
                 facets: options.facets.then(|| facets(&found.facets)),
                 error: None,
             },
@@ -188,6 +215,11 @@ fn facets(counts: &[FacetCounts]) -> Ordered<Ordered<u32>> {
         .iter()
         .map(|counts| (counts.facet.name().to_owned(), values(counts)));
     Ordered(facets.filter(|(_, values)| !values.0.is_empty()).collect())
+}
+
+/// An error with the place in the query.
+fn error_text(query: &str, error: &QueryError) -> String {
+    format!("{}\n{}", error.message, caret(query, error.at))
 }
 
 /// The query with a line under it that marks a place.

@@ -177,6 +177,16 @@ fn id_at_start(text: &str) -> Option<(ArxivId, Option<u16>)> {
     ArxivId::parse_versioned(id.strip_suffix(".pdf").unwrap_or(id)).ok()
 }
 
+/// The first DOI of a field, without a resolver's address: `10.1000/182` out of `doi:10.1000/182, 10.1000/183`.
+pub(super) fn doi(field: &str) -> Option<&str> {
+    let start = field.find("10.")?;
+    let doi = field
+        .get(start..)?
+        .split([' ', '\t', '\n', ',', ';'])
+        .next()?;
+    doi.contains('/').then_some(doi)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -206,5 +216,21 @@ mod tests {
         check("arXiv:1803.0540 then arXiv:1803.05401", Some("1803.0540"));
         check("on 2012.12877", None);
         check("", None);
+    }
+
+    #[test]
+    fn a_doi_stands_alone() {
+        for (field, expected) in [
+            ("10.1000/182", Some("10.1000/182")),
+            (
+                "https://doi.org/10.1000/182 10.1000/183",
+                Some("10.1000/182"),
+            ),
+            ("doi:10.1000/182;", Some("10.1000/182")),
+            ("", None),
+            ("to appear", None),
+        ] {
+            assert_eq!(doi(field), expected, "{field}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Digest, feed, fields, heading, mail};
+use super::{Digest, bib, feed, fields, heading, json, mail, table};
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,6 +17,16 @@ pub enum Format {
     DailyEnhanced,
     /// Other Markdown whose entries are a title and labelled fields: `**Authors**: …`, `**Abstract**: …`.
     FieldDigest,
+    /// A table with a row for each paper: `|**2026-03-02**|**Title**|A Name et.al.|[2603.00001](http://arxiv.org/abs/2603.00001)|null|`.
+    Table,
+    /// Records of JSON, one a line, in a list or under topics.
+    Json,
+    /// `@misc{key, title = {…}, …}`.
+    Bibtex,
+    /// `TY  - UNPB`, `TI  - …`, until `ER  -`.
+    Ris,
+    /// `[{"type": "article", "title": …, "issued": …}]`.
+    CslJson,
 }
 
 impl Format {
@@ -94,6 +104,46 @@ static FORMATS: &[FormatSpec] = &[
         example: "“# Title” and “**Authors**: A Name, B Name”",
         score: fields::score,
         parser: fields::parser,
+    },
+    FormatSpec {
+        format: Format::Table,
+        name: "Table (Markdown)",
+        unit: "row",
+        example: "“|**2020-12-24**|**Title**|A Name et.al.|[2012.12877](https://arxiv.org/abs/2012.12877)|null|”",
+        score: table::score,
+        parser: table::parser,
+    },
+    FormatSpec {
+        format: Format::Json,
+        name: "Records (JSON, JSON Lines)",
+        unit: "record",
+        example: r#"“{"id": "2012.12877", "title": "Title", "summary": "…"}”"#,
+        score: json::score,
+        parser: json::parser,
+    },
+    FormatSpec {
+        format: Format::Bibtex,
+        name: "BibTeX",
+        unit: "reference",
+        example: "“@misc{key, title = {Title}}”",
+        score: bib::bibtex::score,
+        parser: bib::bibtex::parser,
+    },
+    FormatSpec {
+        format: Format::Ris,
+        name: "RIS",
+        unit: "reference",
+        example: "“TY  - UNPB” over “TI  - Title”",
+        score: bib::ris::score,
+        parser: bib::ris::parser,
+    },
+    FormatSpec {
+        format: Format::CslJson,
+        name: "CSL-JSON",
+        unit: "item",
+        example: "“[{\"type\": \"article\", \"title\": …}]”",
+        score: bib::csl::score,
+        parser: bib::csl::parser,
     },
 ];
 

@@ -1,5 +1,7 @@
 //! Lines of a text: LF, CRLF and a lone CR end one. U+2028 does not: inside a line it is white space.
 
+use std::ops::Range;
+
 use crate::core::text::Span;
 
 /// A line of a text.
@@ -59,6 +61,13 @@ impl Line {
 /// The lines of a text from its start.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
     std::iter::successors(Line::at(text, 0, 1), |line| line.following(text))
+}
+
+/// The part of a range without white space around.
+pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = text.get(range.clone()).unwrap_or_default();
+    let start = range.start + (part.len() - part.trim_start().len());
+    start..start + part.trim().len()
 }
 
 /// How many lines end in a piece of text that does not cut a CRLF in two.

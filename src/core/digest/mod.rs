@@ -5,29 +5,32 @@
 
 mod address;
 pub mod archive;
+mod bib;
 mod categories;
 mod dates;
 mod decode;
+mod escapes;
 mod feed;
 mod fields;
 mod formats;
 mod heading;
+mod json;
 mod ledger;
 mod legacy;
 mod lines;
 mod mail;
 pub mod markup;
 mod remarks;
+mod table;
 mod zip;
 
 use self::decode::Decoded;
 use self::formats::{Parser, Place};
 use self::lines::{Line, LineIndex};
-use self::remarks::remark;
+use self::remarks::{remark, settle};
 use super::diagnostic::{Diagnostic, DiagnosticKind, Severity};
 use super::paper::Paper;
 use super::text::Span;
-use crate::core::sorting;
 
 pub use self::formats::Format;
 
@@ -51,15 +54,6 @@ pub struct Digest {
     pub diagnostics: Vec<Diagnostic>,
     /// How many places of the file looked like a paper. Each is a paper or has a diagnostic.
     pub entries: u32,
-}
-
-impl Digest {
-    /// Puts the diagnostics in the order of the file.
-    fn sort(&mut self) {
-        sorting::sort_by_key(&mut self.diagnostics, |diagnostic| {
-            (diagnostic.line, diagnostic.column)
-        });
-    }
 }
 
 /// How far a [`Reader`] is.
@@ -108,7 +102,7 @@ impl Reader {
         };
         if spec.is_none() {
             digest.diagnostics.push(unknown_format(&text));
-            digest.sort();
+            settle(&text, &mut digest.diagnostics);
         }
         Self {
             text,
@@ -129,7 +123,7 @@ impl Reader {
             self.index.remember(self.place.line, self.place.at);
         }
         let Some(place) = parser.step(&self.text, self.place, STEP, &mut self.digest) else {
-            self.digest.sort();
+            settle(&self.text, &mut self.digest.diagnostics);
             return Step::Done;
         };
         self.place = place;
@@ -167,7 +161,7 @@ impl Reader {
     pub fn finish(mut self) -> Digest {
         if let Some(mut parser) = self.parser.take() {
             parser.stop(&mut self.digest);
-            self.digest.sort();
+            settle(&self.text, &mut self.digest.diagnostics);
         }
         self.digest
     }

@@ -25,6 +25,11 @@ use super::text::RichText;
 pub use self::history::{Change, Version, diff, history};
 pub use self::near::Near;
 
+/// How much is done in one slice of taking a source out, counted in records that are passed by.
+const REMOVAL_SLICE: u32 = 64 * REMOVAL_EFFORT;
+/// How many records can be passed by in the time that it takes to compare and tag one anew.
+const REMOVAL_EFFORT: u32 = 1024;
+
 /// The number of a record in its library, from 0, in the order of arrival. Stable as long as the library lives; that of a record that was taken out is not given again.
 pub type DocId = u32;
 
@@ -138,6 +143,12 @@ impl Library {
         narrow(self.sources.len() - 1)
     }
 
+    /// Makes room for so many more papers at once, so that no single one has to wait until all others have been moved.
+    pub fn reserve(&mut self, papers: usize) {
+        self.records.reserve(papers);
+        self.by_id.reserve(papers);
+    }
+
     /// The records that changed since this was last asked, each once; those that were taken out are among them.
     pub fn take_changed(&mut self) -> Vec<DocId> {
         let mut changed = std::mem::take(&mut self.changed);
@@ -205,15 +216,28 @@ impl Library {
 
     /// Takes a source out: papers that no other source has leave the library, the others are as if it had never been read.
     pub fn remove_source(&mut self, source: u32, tagger: &Tagger) {
-        if let Some(name) = self.sources.get_mut(source as usize) {
-            name.clear();
+        let mut next = Some(0);
+        while let Some(from) = next {
+            next = self.remove_some(source, from, tagger);
         }
-        for doc in 0..narrow(self.records.len()) {
+    }
+
+    /// One slice of [`Library::remove_source`]: goes on at a record and says with which to go on next. The first starts at 0; with the last, which
+    /// gives `None`, the source's name goes.
+    pub fn remove_some(&mut self, source: u32, from: DocId, tagger: &Tagger) -> Option<DocId> {
+        let all = narrow(self.records.len());
+        let mut effort = 0;
+        for doc in from..all {
+            if effort >= REMOVAL_SLICE {
+                return Some(doc);
+            }
+            effort += 1;
             let record = &mut self.records[doc as usize];
             if !record.sources.contains(&source) {
                 continue;
             }
             self.changed.push(doc);
+            effort += REMOVAL_EFFORT;
             record.copies.retain(|copy| copy.source != source);
             let mut papers = record.copies.iter().map(|copy| copy.paper.clone());
             if let Some(first) = papers.next() {
@@ -238,6 +262,10 @@ impl Library {
                 self.removed += 1;
             }
         }
+        if let Some(name) = self.sources.get_mut(source as usize) {
+            name.clear();
+        }
+        None
     }
 
     /// Marks a record and those that nearly say the same.

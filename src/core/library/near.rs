@@ -6,6 +6,7 @@
 //! is compared by its title: the same words in the same order, or nothing.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::DocId;
 use crate::core::paper::Paper;
@@ -32,8 +33,100 @@ pub struct Near {
 /// What is known of earlier papers.
 #[derive(Debug, Default)]
 pub(super) struct Sketches {
-    by_triple: HashMap<u64, Vec<DocId>>,
-    by_title: HashMap<u64, Vec<DocId>>,
+    by_triple: Table,
+    by_title: Table,
+}
+
+/// Hashes and the papers that have each; of a common one only the first [`COMMON`].
+///
+/// Half a million papers look up six million triples: a list for each would take a kilobyte a paper. The lists are chains through one vector
+/// instead. Of a hash 32 bits are kept, since what is found is only a candidate; and the table is cut into [`SHARDS`], which grow one at a time, so
+/// that no single paper has to wait until all of it has been moved.
+#[derive(Debug)]
+struct Table {
+    /// The newest link of each hash's chain.
+    heads: Vec<HashMap<u32, u32, BuildHasherDefault<Hashed>>>,
+    links: Vec<Vec<Link>>,
+}
+
+/// A paper in a chain.
+#[derive(Clone, Copy, Debug)]
+struct Link {
+    doc: DocId,
+    /// The link before it; its own place in the first one.
+    before: u32,
+}
+
+/// How many parts a [`Table`] has.
+const SHARDS: usize = 256;
+
+/// Takes a hash as it is.
+#[derive(Debug, Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for b in bytes {
+            self.0 = mix(self.0, u64::from(*b));
+        }
+    }
+
+    fn write_u32(&mut self, hash: u32) {
+        // The table looks at the highest bits and the lowest ones.
+        self.0 = u64::from(hash).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
+impl Default for Table {
+    fn default() -> Self {
+        Self {
+            heads: (0..SHARDS).map(|_| HashMap::default()).collect(),
+            links: vec![Vec::new(); SHARDS],
+        }
+    }
+}
+
+impl Table {
+    /// The shard of a hash, and what is kept of it. The lowest bits chose the sample and are the same in all.
+    fn place(hash: u64) -> (usize, u32) {
+        let shard = usize::from(hash.to_be_bytes()[0]) % SHARDS;
+        #[expect(clippy::cast_possible_truncation, reason = "32 bits are kept")]
+        let kept = (hash >> 16) as u32;
+        (shard, kept)
+    }
+
+    /// The papers that have a hash, the newest first.
+    fn docs(&self, hash: u64) -> impl Iterator<Item = DocId> + '_ {
+        let (shard, kept) = Self::place(hash);
+        let links = &self.links[shard];
+        let mut next = self.heads[shard].get(&kept).copied();
+        std::iter::from_fn(move || {
+            let at = next?;
+            let link = links.get(at as usize)?;
+            next = (link.before != at).then_some(link.before);
+            Some(link.doc)
+        })
+    }
+
+    /// Remembers that a paper has a hash.
+    fn add(&mut self, hash: u64, doc: DocId) {
+        let mut known = 0;
+        for other in self.docs(hash) {
+            known += 1;
+            if other == doc || known == COMMON {
+                return;
+            }
+        }
+        let (shard, kept) = Self::place(hash);
+        let links = &mut self.links[shard];
+        let at = u32::try_from(links.len()).unwrap_or(u32::MAX);
+        let before = self.heads[shard].insert(kept, at).unwrap_or(at);
+        links.push(Link { doc, before });
+    }
 }
 
 /// A paper as it is compared.
@@ -90,20 +183,21 @@ impl Sketch {
 impl Sketches {
     /// The earlier papers that are worth a comparison.
     pub(super) fn candidates(&self, sketch: &Sketch) -> Vec<DocId> {
-        let mut met: Vec<DocId> = sketch
-            .sampled()
-            .filter_map(|triple| self.by_triple.get(&triple))
-            .filter(|docs| docs.len() < COMMON)
-            .flatten()
-            .copied()
-            .collect();
+        let mut met = Vec::new();
+        for triple in sketch.sampled() {
+            let start = met.len();
+            met.extend(self.by_triple.docs(triple));
+            if met.len() - start >= COMMON {
+                met.truncate(start);
+            }
+        }
         sorting::sort(&mut met);
         let mut candidates: Vec<DocId> = met
             .chunk_by(PartialEq::eq)
             .filter(|same| same.len() > 1)
             .filter_map(|same| same.first().copied())
             .collect();
-        let same_title = sketch.title.and_then(|title| self.by_title.get(&title));
+        let same_title = sketch.title.map(|title| self.by_title.docs(title));
         candidates.extend(same_title.into_iter().flatten());
         sorting::sort(&mut candidates);
         candidates.dedup();
@@ -113,10 +207,10 @@ impl Sketches {
     /// Remembers a paper. What was remembered of its earlier text stays and does no harm: candidates are compared as they are.
     pub(super) fn remember(&mut self, doc: DocId, sketch: &Sketch) {
         for triple in sketch.sampled() {
-            add(&mut self.by_triple, triple, doc);
+            self.by_triple.add(triple, doc);
         }
         if let Some(title) = sketch.title {
-            add(&mut self.by_title, title, doc);
+            self.by_title.add(title, doc);
         }
     }
 }
@@ -124,13 +218,6 @@ impl Sketches {
 /// Whether so much in common is worth a mark.
 pub(super) fn is_near(percent: u8) -> bool {
     percent >= MARKED_FROM
-}
-
-fn add(table: &mut HashMap<u64, Vec<DocId>>, key: u64, doc: DocId) {
-    let docs = table.entry(key).or_default();
-    if docs.len() < COMMON && !docs.contains(&doc) {
-        docs.push(doc);
-    }
 }
 
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;

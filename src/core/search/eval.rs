@@ -4,11 +4,14 @@ use std::collections::HashMap;
 
 use regex::Regex;
 
-use super::bitset::Bitset;
-use super::forward::{Index, TextField, announce_value, texts_of};
+use super::literals::Need;
 use super::pattern::{Pattern, compile_regex};
+use super::words::{self, Words};
 use crate::core::day::Day;
 use crate::core::facet::Facet;
+use crate::core::index::bitset::Bitset;
+use crate::core::index::fields::{TextField, texts_of};
+use crate::core::index::{Index, announce_value, id_hash, narrow};
 use crate::core::library::{DocId, Record};
 use crate::core::paper::{AnnounceKind, ArxivId, PaperId};
 use crate::core::query::{Atom, DayRange, Expr, Field, HasPart, IsState, Query, Term};
@@ -22,12 +25,25 @@ pub(super) struct Corpus<'l> {
     pub(super) sources: &'l [String],
 }
 
+/// The papers that satisfy a term.
+pub(super) struct Hits {
+    pub(super) docs: Bitset,
+    /// How often its words stand there, if it has words.
+    pub(super) words: Option<Words>,
+}
+
+impl From<Bitset> for Hits {
+    fn from(docs: Bitset) -> Self {
+        Self { docs, words: None }
+    }
+}
+
 /// A query over a corpus, evaluated clause by clause.
 pub(super) struct Evaluated<'q> {
     /// For each clause of the query the papers that satisfy it; `None` for a clause that says nothing, such as a lone `&`.
     pub(super) clauses: Vec<Option<Bitset>>,
     /// For each term of the query the papers that satisfy it, `None` as above.
-    pub(super) terms: HashMap<&'q Term, Option<Bitset>>,
+    pub(super) terms: HashMap<&'q Term, Option<Hits>>,
     /// All papers; what was taken out is none.
     papers: Bitset,
 }
@@ -37,7 +53,7 @@ impl<'q> Evaluated<'q> {
         let mut evaluated = Self {
             clauses: Vec::with_capacity(query.clauses.len()),
             terms: HashMap::new(),
-            papers: corpus.live(),
+            papers: corpus.index.sets.live.clone(),
         };
         for clause in &query.clauses {
             let set = evaluated.expr(corpus, clause);
@@ -71,7 +87,8 @@ impl<'q> Evaluated<'q> {
                 .terms
                 .entry(term)
                 .or_insert_with(|| corpus.term(term))
-                .clone(),
+                .as_ref()
+                .map(|hits| hits.docs.clone()),
         }
     }
 
@@ -94,76 +111,83 @@ impl<'q> Evaluated<'q> {
 impl Corpus<'_> {
     /// One more than the largest number of a paper.
     pub(super) fn papers(&self) -> usize {
-        self.index.docs.len().min(self.records.len())
-    }
-
-    /// The papers that can be found: all but those that were taken out.
-    pub(super) fn live(&self) -> Bitset {
-        self.docs(|doc| !self.index.docs[doc].is_gone)
+        self.index.docs.len()
     }
 
     /// The papers that satisfy a term; `None` when it says nothing. A field with an atom that it does not take finds nothing.
-    pub(super) fn term(&self, term: &Term) -> Option<Bitset> {
-        if let Some(scope) = TextField::scope(term.field) {
-            return match &term.atom {
-                Atom::Regex {
-                    pattern,
-                    case_sensitive,
-                } => Some(match compile_regex(pattern, *case_sensitive) {
-                    Ok(regex) => self.regex(term.field, &regex),
-                    // `check` has told the reader why.
-                    Err(_) => self.nothing(),
-                }),
-                atom => Some(self.pattern(scope, &Pattern::new(atom)?)),
+    fn term(&self, term: &Term) -> Option<Hits> {
+        let Some(scope) = TextField::scope(term.field) else {
+            return Some(self.filter(term).into());
+        };
+        if let Atom::Regex {
+            pattern,
+            case_sensitive,
+        } = &term.atom
+        {
+            let docs = match compile_regex(pattern, *case_sensitive) {
+                Ok(regex) => self.regex(term.field, &regex, &Need::of(pattern, *case_sensitive)),
+                // `check` has told the reader why.
+                Err(_) => self.nothing(),
             };
+            return Some(docs.into());
         }
+        let terms = Pattern::new(&term.atom)?.terms(&self.index.dictionary);
+        let (docs, words) = words::find(self.index, terms, scope);
+        Some(Hits {
+            docs,
+            words: Some(words),
+        })
+    }
+
+    /// The papers that satisfy a term that looks for no text.
+    fn filter(&self, term: &Term) -> Bitset {
         let index = self.index;
-        Some(match (term.field, &term.atom) {
+        let sets = &index.sets;
+        match (term.field, &term.atom) {
             (Some(Field::Id), Atom::Value(id)) => self.id(id),
-            (Some(Field::Is), Atom::Is(IsState::Duplicate)) => {
-                self.docs(|doc| index.docs[doc].is_duplicate)
-            }
+            (Some(Field::Is), Atom::Is(IsState::Duplicate)) => sets.duplicates.clone(),
             (Some(Field::Is), Atom::Is(state)) => {
                 self.docs(|doc| index.reader.is(doc_id(doc), *state))
             }
-            (Some(Field::Has), Atom::Has(part)) => self.docs(|doc| match part {
-                HasPart::Abstract => index.docs[doc].has_abstract,
-                HasPart::Authors => !self.records[doc].paper.authors.is_empty(),
-                HasPart::Code => index.docs[doc].has_code,
-                HasPart::Math => index.docs[doc].has_math,
-                HasPart::Note => index.reader.has_note(doc_id(doc)),
-            }),
+            (Some(Field::Has), Atom::Has(part)) => match part {
+                HasPart::Abstract => sets.with_abstract.clone(),
+                HasPart::Authors => sets.with_authors.clone(),
+                HasPart::Code => sets.with_code.clone(),
+                HasPart::Math => sets.with_math.clone(),
+                HasPart::Note => self.docs(|doc| index.reader.has_note(doc_id(doc))),
+            },
             (Some(Field::Tag), Atom::Value(tag)) => {
                 self.docs(|doc| index.reader.has_tag(doc_id(doc), tag))
             }
             (Some(Field::Facet(facet)), Atom::None) => {
-                self.docs(|doc| index.column(facet).get(doc).is_empty())
+                let mut without = index.with_values(facet).clone();
+                without.not();
+                without
             }
             (Some(Field::Facet(Facet::Day)), Atom::Days(range)) => {
-                self.values(Facet::Day, |day| holds(*range, index.days.values()[day]))
+                self.values(Facet::Day, |day| holds(*range, index.days.days()[day]))
             }
             (Some(Field::Facet(facet)), Atom::Value(value)) => self.value(facet, value),
             _ => self.nothing(),
-        })
+        }
     }
 
     /// The papers with a facet's value as a query names it.
     fn value(&self, facet: Facet, name: &str) -> Bitset {
+        let index = self.index;
         match facet {
             Facet::Announce => match AnnounceKind::ALL.iter().find(|kind| kind.id() == name) {
                 Some(kind) => self.values(facet, |value| value == announce_value(*kind) as usize),
                 None => self.nothing(),
             },
-            Facet::Category => {
-                let categories = self.index.categories.values();
-                self.values(facet, |value| category_is(&categories[value], name))
-            }
-            Facet::Topic => {
-                let topics = self.index.topics.values();
-                self.values(facet, |value| topics[value].eq_ignore_ascii_case(name))
-            }
+            Facet::Category => self.values(facet, |value| {
+                category_is(index.categories.term(narrow(value)), name)
+            }),
+            Facet::Topic => self.values(facet, |value| {
+                index.topics.term(narrow(value)).eq_ignore_ascii_case(name)
+            }),
             Facet::Day => match name.parse::<Day>() {
-                Ok(day) => self.values(facet, |value| self.index.days.values()[value] == day),
+                Ok(day) => self.values(facet, |value| index.days.days()[value] == day),
                 Err(_) => self.nothing(),
             },
             Facet::Source => self.values(facet, |value| {
@@ -182,41 +206,43 @@ impl Corpus<'_> {
     fn values(&self, facet: Facet, test: impl FnMut(usize) -> bool) -> Bitset {
         let column = self.index.column(facet);
         let wanted = Bitset::from_test(column.totals().len(), test);
-        self.docs(|doc| {
-            let values = column.get(doc);
-            values.iter().any(|value| wanted.contains(*value as usize))
-        })
+        column.with_any(&wanted, self.papers())
     }
 
-    fn pattern(&self, scope: &[TextField], pattern: &Pattern) -> Bitset {
-        let pattern = pattern.compile(self.index.dictionary.values());
-        if pattern.is_hopeless() {
-            return self.nothing();
-        }
-        match scope {
-            [field] => self.docs(|doc| pattern.stands_in(self.index.terms(doc, *field))),
-            _ => self.docs(|doc| pattern.stands_in(self.index.all_terms(doc))),
-        }
-    }
-
-    fn regex(&self, field: Option<Field>, regex: &Regex) -> Bitset {
+    /// The papers in whose texts a regex finds something: of those that have the words that it needs.
+    fn regex(&self, field: Option<Field>, regex: &Regex, need: &Need) -> Bitset {
         let fields = regex_scope(field);
-        self.docs(|doc| {
-            let record = &self.records[doc];
-            let texts = fields.iter().flat_map(|field| texts_of(record, *field));
-            texts.into_iter().any(|text| regex.is_match(text))
-        })
+        let mut found = self.nothing();
+        let candidates = need.docs(self.index);
+        for doc in candidates.as_ref().unwrap_or(&self.index.sets.live).iter() {
+            let Some(record) = self.records.get(doc) else {
+                continue;
+            };
+            let mut texts = fields.iter().flat_map(|field| texts_of(record, *field));
+            if texts.any(|text| regex.is_match(text)) {
+                found.insert(doc);
+            }
+        }
+        found
     }
 
     fn id(&self, wanted: &str) -> Bitset {
-        match ArxivId::parse_versioned(wanted) {
-            Ok((id, version)) => self.docs(|doc| {
-                let paper = &self.records[doc].paper;
-                let versions_meet = version.is_none() || paper.version == version;
-                matches!(&paper.id, PaperId::Arxiv(known) if *known == id) && versions_meet
-            }),
-            Err(_) => self.docs(|doc| self.records[doc].paper.id.as_str() == wanted),
-        }
+        let parsed = ArxivId::parse_versioned(wanted).ok();
+        let hash = id_hash(parsed.as_ref().map_or(wanted, |(id, _)| id.as_str()));
+        self.docs(|doc| {
+            self.index.docs[doc].id == hash
+                && self.records.get(doc).is_some_and(|record| {
+                    let paper = &record.paper;
+                    match &parsed {
+                        Some((id, version)) => {
+                            let versions_meet = version.is_none() || paper.version == *version;
+                            matches!(&paper.id, PaperId::Arxiv(known) if known == id)
+                                && versions_meet
+                        }
+                        None => paper.id.as_str() == wanted,
+                    }
+                })
+        })
     }
 
     fn docs(&self, test: impl FnMut(usize) -> bool) -> Bitset {
@@ -262,5 +288,5 @@ pub(super) fn holds(range: DayRange, day: Day) -> bool {
 
 /// Documents are numbered by [`DocId`], so their places fit.
 pub(super) fn doc_id(doc: usize) -> DocId {
-    DocId::try_from(doc).unwrap_or(DocId::MAX)
+    narrow(doc)
 }

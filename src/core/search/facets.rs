@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::eval::{Corpus, Evaluated, doc_id, source_is};
+use super::eval::{Corpus, Evaluated, source_is};
 use super::{FacetCounts, Options};
 use crate::core::day::Day;
 use crate::core::facet::Facet;
+use crate::core::index::bitset::Bitset;
+use crate::core::index::narrow;
 use crate::core::paper::AnnounceKind;
 use crate::core::query::{Atom, Field, Query, Term, selection};
-use crate::core::sorting;
 use crate::core::tags::{self, TagId};
 
 /// The counts of all facets, in the order of [`Facet::ALL`].
@@ -16,21 +17,25 @@ pub(super) fn count(
     corpus: Corpus<'_>,
     query: &Query,
     evaluated: &Evaluated<'_>,
+    hits: &Bitset,
     options: &Options,
 ) -> Vec<FacetCounts> {
-    let hits = evaluated.all_but(|_| false);
+    let live = &corpus.index.sets.live;
+    // All facets of tags share a column, and most are counted over the hits.
+    let tags = corpus.index.column(Facet::Task).tally(hits, live);
     let counts = |facet: Facet| {
         let own = own_choice(query, facet).filter(|_| !options.all_of.contains(&facet));
         let wider = own.map(|own| evaluated.all_but(|at| at == own));
-        let docs = wider.as_ref().unwrap_or(&hits);
+        let docs = wider.as_ref().unwrap_or(hits);
         let column = corpus.index.column(facet);
-        let (counts, none) = column.tally(docs);
+        let tallied = (wider.is_some() || !facet.is_tagged()).then(|| column.tally(docs, live));
+        let counts = tallied.as_ref().unwrap_or(&tags);
         let mut values: BTreeMap<Place, (String, u32)> = BTreeMap::new();
-        for (value, (total, count)) in column.totals().iter().zip(counts).enumerate() {
-            if *total > 0
+        for value in values_of(facet, column.totals().len()) {
+            if column.totals()[value] > 0
                 && let Some((place, name)) = known_value(corpus, facet, value)
             {
-                values.insert(place, (name, count));
+                values.insert(place, (name, counts[value]));
             }
         }
         for term in query.terms() {
@@ -38,18 +43,26 @@ pub(super) fn count(
                 && !values.contains_key(&place)
                 && let Some(Some(with_value)) = evaluated.terms.get(term)
             {
-                let mut found = with_value.clone();
-                found.and(docs);
-                values.insert(place, (name, doc_id(found.count())));
+                values.insert(place, (name, narrow(with_value.docs.common(docs))));
             }
         }
         FacetCounts {
             facet,
             values: values.into_values().collect(),
-            none,
+            none: narrow(docs.count() - docs.common(corpus.index.with_values(facet))),
         }
     };
     Facet::ALL.into_iter().map(counts).collect()
+}
+
+/// The values of a column that belong to a facet, of those that occur.
+fn values_of(facet: Facet, occurring: usize) -> Vec<usize> {
+    if facet.is_tagged() {
+        let tags = tags::of(facet).map(|tag| usize::from(tag.0));
+        tags.filter(|tag| *tag < occurring).collect()
+    } else {
+        (0..occurring).collect()
+    }
 }
 
 /// Papers per day of the library, oldest first: those that satisfy all but the positive `day:` clauses.
@@ -57,22 +70,22 @@ pub(super) fn days(
     corpus: Corpus<'_>,
     query: &Query,
     evaluated: &Evaluated<'_>,
+    hits: &Bitset,
 ) -> Vec<(Day, u32)> {
     let own = selection(query, Facet::Day).clauses;
-    let docs = evaluated.all_but(|at| own.contains(&at));
+    let wider = (!own.is_empty()).then(|| evaluated.all_but(|at| own.contains(&at)));
+    let docs = wider.as_ref().unwrap_or(hits);
     let column = corpus.index.column(Facet::Day);
-    let (counts, _) = column.tally(&docs);
-    let mut days: Vec<(Day, u32)> = corpus
+    let counts = column.tally(docs, &corpus.index.sets.live);
+    let days = corpus
         .index
         .days
-        .values()
+        .sorted()
         .iter()
-        .zip(counts.into_iter().zip(column.totals()))
-        .filter(|(_, (_, total))| **total > 0)
-        .map(|(day, (count, _))| (*day, count))
-        .collect();
-    sorting::sort(&mut days);
-    days
+        .map(|number| *number as usize);
+    days.filter(|number| column.totals().get(*number).is_some_and(|total| *total > 0))
+        .map(|number| (corpus.index.days.days()[number], counts[number]))
+        .collect()
 }
 
 /// The clause that holds a facet's ticked values joined by OR. `None` when there is none, and when there are several: those are joined by AND, so ticking another
@@ -93,9 +106,9 @@ fn known_value(corpus: Corpus<'_>, facet: Facet, value: usize) -> Option<(Place,
     let numbered = |name: &str| ((number, String::new()), name.to_owned());
     match facet {
         Facet::Announce => Some(numbered(AnnounceKind::ALL.get(value)?.id())),
-        Facet::Category => Some(by_name(corpus.index.categories.values().get(value)?)),
-        Facet::Topic => Some(by_name(corpus.index.topics.values().get(value)?)),
-        Facet::Day => Some(day_value(*corpus.index.days.values().get(value)?)),
+        Facet::Category => Some(by_name(corpus.index.categories.term(number))),
+        Facet::Topic => Some(by_name(corpus.index.topics.term(number))),
+        Facet::Day => Some(day_value(*corpus.index.days.days().get(value)?)),
         Facet::Source => Some(numbered(corpus.sources.get(value)?)),
         _ => {
             let tag = TagId(u16::try_from(value).ok()?);
@@ -122,16 +135,15 @@ fn asked_value(corpus: Corpus<'_>, facet: Facet, term: &Term) -> Option<(Place, 
             known_value(corpus, facet, at)
         }
         (Atom::Value(name), Facet::Category | Facet::Topic) => {
-            let totals = corpus.index.column(facet).totals();
             let names = match facet {
-                Facet::Topic => corpus.index.topics.values(),
-                _ => corpus.index.categories.values(),
+                Facet::Topic => &corpus.index.topics,
+                _ => &corpus.index.categories,
             };
-            let mut known = names
-                .iter()
-                .zip(totals)
-                .filter(|(known, total)| **total > 0 && known.eq_ignore_ascii_case(name));
-            Some(by_name(known.next().map_or(name, |(known, _)| known)))
+            let totals = (0..).zip(corpus.index.column(facet).totals());
+            let occurring = totals.filter(|(_, total)| **total > 0);
+            let mut known = occurring.map(|(number, _)| names.term(number));
+            let known = known.find(|known| known.eq_ignore_ascii_case(name));
+            Some(by_name(known.unwrap_or(name)))
         }
         (Atom::Value(name), Facet::Source) => {
             match corpus

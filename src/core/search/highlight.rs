@@ -4,9 +4,9 @@ use regex::Regex;
 
 use super::Matches;
 use super::eval::regex_scope;
-use super::forward::{TextField, texts_of};
 use super::pattern::{Pattern, compile_regex, positive_terms};
-use super::tokens::tokens;
+use crate::core::index::fields::{TextField, texts_of};
+use crate::core::index::tokens::tokens;
 use crate::core::library::Record;
 use crate::core::query::{Atom, Query, Term};
 use crate::core::sorting;

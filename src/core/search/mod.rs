@@ -1,49 +1,48 @@
 //! What a query finds: tokens, evaluation, facet counts, order, matches.
 //!
-//! A plain evaluator over a forward index: a query's words become sets of term ids, and every paper's terms are compared with them.
+//! Every term of a query becomes a set of papers by the posting lists of the [`index`](super::index); clauses are joined as sets, facets are counted over them, and of the order only as much
+//! is made as is shown.
 //!
 //! | file | owns |
 //! |---|---|
-//! | [`tokens`] | text made comparable, the stem |
 //! | `pattern` | what a term looks for in text |
-//! | `forward` | the index |
-//! | [`bitset`] | sets of papers and of terms |
+//! | `words` | the papers in which words and phrases stand |
+//! | `literals` | the words that a regex needs |
 //! | `eval` | the papers that satisfy an expression |
 //! | `facets` | counts |
-//! | [`rank`] | order and scores |
+//! | [`rank`] | scores |
+//! | [`found`] | the hits and their order |
 //! | `check` | what the language alone cannot know |
 //! | `highlight` | where a query stands in a paper |
 //! | `snippet` | a stretch of a text around its matches |
 
-pub mod bitset;
 mod check;
-mod code;
 mod eval;
 mod facets;
-mod forward;
+pub mod found;
 mod highlight;
+mod literals;
 mod pattern;
 pub mod rank;
-mod reader;
 mod snippet;
-pub mod tokens;
+mod words;
 
 use eval::{Corpus, Evaluated};
+use found::Standing;
 use rank::Ranker;
 
-use super::day::Day;
 use super::facet::Facet;
+use super::index::order::By;
+pub use super::index::{Index, ReaderState, code_links, is_code_host};
 use super::library::{DocId, Library, Record};
 pub use super::order::Sort;
 pub use super::query::{Query, QueryError};
 use super::text::Mark;
 
 pub use check::check;
-pub use code::{code_links, is_code_host};
-pub use forward::Index;
+pub use found::Found;
 pub use highlight::Highlighter;
 pub use pattern::{REGEX_LIMIT, REGEX_NESTING};
-pub use reader::ReaderState;
 pub use snippet::snippet;
 
 /// What is asked beside the query.
@@ -53,19 +52,6 @@ pub struct Options {
     pub sort: Option<Sort>,
     /// The facets whose ticked values are joined by AND: their counts respect the facet itself.
     pub all_of: Vec<Facet>,
-}
-
-/// What a query found.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Found {
-    /// The hits in order.
-    pub docs: Vec<DocId>,
-    /// The order they are in.
-    pub sort: Sort,
-    /// For each facet of [`Facet::ALL`]: the values with their counts.
-    pub facets: Vec<FacetCounts>,
-    /// For each day of the library, oldest first: how many hits there are, the query's own top-level `day:` clauses left out.
-    pub days: Vec<(Day, u32)>,
 }
 
 /// The counts of one facet: beside each value what ticking it would show.
@@ -82,18 +68,26 @@ pub struct FacetCounts {
 
 impl Index {
     /// Evaluates a query over the library that was put in.
-    pub fn search(&self, library: &Library, query: &Query, options: &Options) -> Found {
+    pub fn search(&mut self, library: &Library, query: &Query, options: &Options) -> Found {
         self.search_records(library.records(), library.sources(), query, options)
     }
 
     /// Evaluates a query over records, by [`DocId`], whose sources have these names. Every record must have been put in as it is.
     pub fn search_records(
-        &self,
+        &mut self,
         records: &[Record],
         sources: &[String],
         query: &Query,
         options: &Options,
     ) -> Found {
+        self.commit();
+        let newest = self.order(records, By::Newest);
+        let chosen = match options.sort {
+            Some(Sort::Oldest) => self.order(records, By::Oldest),
+            Some(Sort::Title) => self.order(records, By::Title),
+            Some(Sort::Id) => self.order(records, By::Id),
+            _ => newest,
+        };
         let corpus = Corpus {
             index: self,
             records,
@@ -106,40 +100,37 @@ impl Index {
         } else {
             Sort::Relevance
         });
-        Found {
-            docs: rank::order(corpus, &evaluated.all_but(|_| false), sort, &ranker),
-            sort,
-            facets: facets::count(corpus, query, &evaluated, options),
-            days: facets::days(corpus, query, &evaluated),
-        }
+        let hits = evaluated.all_but(|_| false);
+        let facets = facets::count(corpus, query, &evaluated, &hits, options);
+        let days = facets::days(corpus, query, &evaluated, &hits);
+        let standing = if sort == Sort::Relevance && !ranker.is_empty() {
+            Standing::scored(&ranker.scores(&hits), &hits, chosen)
+        } else {
+            Standing::Ordered(chosen)
+        };
+        Found::new(hits, sort, standing, facets, days)
     }
 
     /// Why a paper ranks where it does: each word-like term of the query as it reads there, and what it adds to the score.
-    pub fn explain(&self, library: &Library, doc: DocId, query: &Query) -> Vec<(String, f64)> {
+    pub fn explain(&mut self, library: &Library, doc: DocId, query: &Query) -> Vec<(String, f64)> {
         self.explain_record(library.records(), doc, query)
     }
 
     /// As [`Index::explain`], over records by [`DocId`].
     pub fn explain_record(
-        &self,
+        &mut self,
         records: &[Record],
         doc: DocId,
         query: &Query,
     ) -> Vec<(String, f64)> {
+        self.commit();
         let corpus = Corpus {
             index: self,
             records,
             sources: &[],
         };
-        let doc = doc as usize;
-        if doc >= corpus.papers() {
-            return Vec::new();
-        }
-        let ranker = Ranker::new(corpus, query, &Evaluated::new(corpus, query));
-        let parts = ranker.contributions(doc);
-        parts
-            .map(|(label, part)| (label.to_owned(), part))
-            .collect()
+        let evaluated = Evaluated::new(corpus, query);
+        Ranker::new(corpus, query, &evaluated).contributions(doc)
     }
 }
 

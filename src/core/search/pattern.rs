@@ -2,10 +2,12 @@
 
 use regex::{Regex, RegexBuilder};
 
-use super::bitset::Bitset;
-use super::forward::TextField;
-use super::tokens::{stem, words};
+use crate::core::index::TermId;
+use crate::core::index::dictionary::{Dictionary, forms};
+use crate::core::index::fields::TextField;
+use crate::core::index::tokens::{stem, words};
 use crate::core::query::{Atom, Expr, Query, Term};
+use crate::core::sorting;
 
 /// The largest size in bytes to which a regex may compile, and of the cache with which it runs.
 pub const REGEX_LIMIT: usize = 1 << 20;
@@ -70,53 +72,33 @@ impl Pattern {
             .all(|test| tokens.next().is_some_and(|token| test.accepts(token)))
     }
 
-    /// The pattern over a dictionary: for each position the terms that pass.
-    pub(super) fn compile(&self, dictionary: &[Box<str>]) -> TermPattern {
+    /// The pattern over a dictionary: for each position the terms that pass, ascending.
+    pub(super) fn terms(&self, dictionary: &Dictionary) -> Vec<Vec<TermId>> {
         let accepted = |test: &TokenTest| {
-            Bitset::from_test(dictionary.len(), |term| test.accepts(&dictionary[term]))
+            let mut terms: Vec<TermId> = match test {
+                TokenTest::Exact(wanted) => dictionary.get(wanted).into_iter().collect(),
+                TokenTest::Start(wanted) => dictionary.with_prefix(wanted).to_vec(),
+                TokenTest::Stem(wanted) => {
+                    let forms = forms(wanted);
+                    forms
+                        .iter()
+                        .filter_map(|form| dictionary.get(form))
+                        .collect()
+                }
+            };
+            sorting::sort(&mut terms);
+            terms
         };
-        TermPattern(self.0.iter().map(accepted).collect())
-    }
-}
-
-/// A [`Pattern`] over the term ids of one dictionary.
-#[derive(Debug)]
-pub(super) struct TermPattern(Vec<Bitset>);
-
-impl TermPattern {
-    /// Whether no text of the dictionary can match.
-    pub(super) fn is_hopeless(&self) -> bool {
-        self.0.iter().any(Bitset::is_empty)
+        self.0.iter().map(accepted).collect()
     }
 
-    /// Whether it stands somewhere in the terms.
-    pub(super) fn stands_in(&self, terms: &[u32]) -> bool {
-        match self.0.as_slice() {
-            // Most terms are single words, and this loop is where a search spends its time.
-            [only] => terms.iter().any(|term| only.contains(*term as usize)),
-            _ => terms.windows(self.0.len()).any(|window| self.fits(window)),
-        }
-    }
-
-    /// How often it stands in the terms, overlaps included.
-    pub(super) fn occurrences(&self, terms: &[u32]) -> usize {
-        match self.0.as_slice() {
-            [only] => terms
-                .iter()
-                .map(|term| usize::from(only.contains(*term as usize)))
-                .sum(),
-            _ => terms
-                .windows(self.0.len())
-                .filter(|window| self.fits(window))
-                .count(),
-        }
-    }
-
-    fn fits(&self, window: &[u32]) -> bool {
-        self.0
-            .iter()
-            .zip(window)
-            .all(|(accepted, term)| accepted.contains(*term as usize))
+    /// How often it stands in a text, overlaps included.
+    pub(super) fn occurrences(&self, text: &str) -> usize {
+        let words = words(text);
+        let windows = words.windows(self.len());
+        windows
+            .filter(|window| self.accepts(window.iter().map(String::as_str)))
+            .count()
     }
 }
 

@@ -1,15 +1,13 @@
-//! The order of the hits, and why a paper ranks where it does.
+//! The scores of the hits, and why a paper ranks where it does.
 
-use std::cmp::Reverse;
-
-use super::bitset::Bitset;
-use super::eval::{Corpus, Evaluated, doc_id};
-use super::forward::TextField;
-use super::pattern::{Pattern, TermPattern, positive_terms};
+use super::eval::{Corpus, Evaluated};
+use super::pattern::{Pattern, positive_terms};
+use super::words::Words;
+use crate::core::index::bitset::Bitset;
+use crate::core::index::fields::{TextField, texts_of};
+use crate::core::index::segment::Frequencies;
 use crate::core::library::DocId;
-use crate::core::order::Sort;
 use crate::core::query::{Query, Term};
-use crate::core::sorting;
 
 /// The constants of BM25F.
 ///
@@ -75,38 +73,52 @@ impl Bm25f {
     }
 }
 
+/// The lengths of a text, in tokens, for which the normalisation is computed beforehand.
+const USUAL_LENGTHS: u32 = 512;
+
 /// The terms of one query, ready to score papers.
 pub(super) struct Ranker<'c> {
     corpus: Corpus<'c>,
-    terms: Vec<ScoredTerm>,
+    terms: Vec<ScoredTerm<'c>>,
+    /// The normalisation by length, for each field and each of the usual lengths.
+    norms: [Vec<f64>; TextField::COUNT],
 }
 
-struct ScoredTerm {
-    label: String,
+struct ScoredTerm<'c> {
+    term: &'c Term,
     scope: &'static [TextField],
-    pattern: TermPattern,
+    words: &'c Words,
     idf: f64,
 }
 
 impl<'c> Ranker<'c> {
-    pub(super) fn new(corpus: Corpus<'c>, query: &Query, evaluated: &Evaluated<'_>) -> Self {
-        let papers = as_f64(corpus.live().count());
-        let dictionary = corpus.index.dictionary.values();
-        let scored = |term: &Term| {
+    pub(super) fn new(corpus: Corpus<'c>, query: &'c Query, evaluated: &'c Evaluated<'_>) -> Self {
+        let papers = as_f64(corpus.index.sets.live.count());
+        let scored = |term: &'c Term| {
             let found = evaluated.terms.get(term)?.as_ref()?;
-            let found = as_f64(found.count());
+            let with_term = as_f64(found.docs.count());
             Some(ScoredTerm {
-                label: term.to_string(),
+                term,
                 scope: TextField::scope(term.field)?,
-                pattern: Pattern::new(&term.atom)?.compile(dictionary),
-                idf: (1.0 + (papers - found + 0.5) / (found + 0.5)).ln(),
+                words: found.words.as_ref()?,
+                idf: (1.0 + (papers - with_term + 0.5) / (with_term + 0.5)).ln(),
             })
         };
-        let terms = positive_terms(query)
-            .into_iter()
-            .filter_map(scored)
-            .collect();
-        Self { corpus, terms }
+        let terms = positive_terms(query);
+        let mut ranker = Self {
+            corpus,
+            terms: terms.into_iter().filter_map(scored).collect(),
+            norms: std::array::from_fn(|_| Vec::new()),
+        };
+        if !ranker.is_empty() {
+            let norms = |field: TextField| {
+                (0..USUAL_LENGTHS)
+                    .map(|length| ranker.norm_of(field, length))
+                    .collect()
+            };
+            ranker.norms = TextField::ALL.map(norms);
+        }
+        ranker
     }
 
     /// Whether there is nothing to rank by.
@@ -114,78 +126,109 @@ impl<'c> Ranker<'c> {
         self.terms.is_empty()
     }
 
-    /// What each term adds to a paper's score, in reading order.
-    pub(super) fn contributions(&self, doc: usize) -> impl Iterator<Item = (&str, f64)> {
-        let contribution = move |term: &ScoredTerm| self.contribution(term, doc);
-        self.terms
-            .iter()
-            .map(move |term| (term.label.as_str(), contribution(term)))
+    /// What each term adds to a paper's score, in reading order. It reads the paper's text and not the posting lists.
+    pub(super) fn contributions(&self, doc: DocId) -> Vec<(String, f64)> {
+        let at = doc as usize;
+        let (Some(about), Some(record)) =
+            (self.corpus.index.docs.get(at), self.corpus.records.get(at))
+        else {
+            return Vec::new();
+        };
+        let contribution = |term: &ScoredTerm<'_>| {
+            let pattern = Pattern::new(&term.term.atom)?;
+            let mut frequencies = Frequencies::default();
+            for field in term.scope {
+                let texts = texts_of(record, *field).into_iter();
+                let count: usize = texts.map(|text| pattern.occurrences(text)).sum();
+                frequencies[field.index()] = u32::try_from(count).unwrap_or(u32::MAX);
+            }
+            let part = self.contribution(term, frequencies, about.lengths);
+            Some((term.term.to_string(), part))
+        };
+        self.terms.iter().filter_map(contribution).collect()
     }
 
-    /// The sum of the contributions, in their order: the same on every machine.
-    fn score(&self, doc: usize) -> f64 {
-        self.contributions(doc).map(|(_, part)| part).sum()
+    /// The score of each of the hits, by their numbers: the sum of the contributions in the terms' order, the same on every machine.
+    pub(super) fn scores(&self, hits: &Bitset) -> Vec<f64> {
+        let mut scores = vec![0.0; hits.len()];
+        for term in &self.terms {
+            let mut add = |doc: DocId, frequencies: Frequencies| {
+                let at = doc as usize;
+                if hits.contains(at) {
+                    scores[at] +=
+                        self.contribution(term, frequencies, self.corpus.index.docs[at].lengths);
+                }
+            };
+            match term.words {
+                Words::Phrase(phrases) => phrases
+                    .iter()
+                    .for_each(|(doc, frequencies)| add(*doc, *frequencies)),
+                Words::One(forms) => each_paper(self.corpus, forms, &mut add),
+            }
+        }
+        scores
     }
 
-    fn contribution(&self, term: &ScoredTerm, doc: usize) -> f64 {
-        let index = self.corpus.index;
+    fn contribution(
+        &self,
+        term: &ScoredTerm<'_>,
+        frequencies: Frequencies,
+        lengths: [u32; TextField::COUNT],
+    ) -> f64 {
         let mut weight = 0.0;
         for field in term.scope {
-            let occurrences = term.pattern.occurrences(index.terms(doc, *field));
-            if occurrences > 0 {
-                let FieldWeight { weight: each, b } = BM25F.field(*field);
-                let total = index.totals[field.index()];
-                // A field that has an occurrence has tokens, so there is a mean.
-                let mean = as_f64(total.tokens) / f64::from(total.papers);
-                let length = f64::from(index.docs[doc].lengths[field.index()]) / mean;
-                weight += each * as_f64(occurrences) / (1.0 - b + b * length);
+            let at = field.index();
+            if frequencies[at] > 0 {
+                let norm = match self.norms[at].get(lengths[at] as usize) {
+                    Some(norm) => *norm,
+                    None => self.norm_of(*field, lengths[at]),
+                };
+                weight += BM25F.field(*field).weight * f64::from(frequencies[at]) / norm;
             }
         }
         term.idf * weight / (BM25F.k1 + weight)
     }
+
+    /// How much less an occurrence counts in a text of this length.
+    fn norm_of(&self, field: TextField, length: u32) -> f64 {
+        let b = BM25F.field(field).b;
+        let total = self.corpus.index.totals[field.index()];
+        // A field that has an occurrence has tokens, so there is a mean.
+        let mean = as_f64(total.tokens) / f64::from(total.papers);
+        1.0 - b + b * (f64::from(length) / mean)
+    }
 }
 
-/// The papers in order; whatever compares equal stands as in [`Sort::Newest`]. A paper of several days stands at its last, a paper without a title
-/// at the end of those by title.
-pub(super) fn order(
-    corpus: Corpus<'_>,
-    docs: &Bitset,
-    sort: Sort,
-    ranker: &Ranker<'_>,
-) -> Vec<DocId> {
-    let about = &corpus.index.docs;
-    let newest = |doc: usize| (Reverse(about[doc].latest), doc);
-    let mut hits: Vec<usize> = docs.iter().collect();
-    match sort {
-        Sort::Relevance => {
-            let mut scored: Vec<(f64, usize)> = hits
-                .into_iter()
-                .map(|doc| (ranker.score(doc), doc))
-                .collect();
-            sorting::sort_by(&mut scored, |left, right| {
-                let by_score = right.0.total_cmp(&left.0);
-                by_score.then_with(|| newest(left.1).cmp(&newest(right.1)))
+/// Calls `each` with every paper that has some of the terms, and how often in each field.
+fn each_paper(corpus: Corpus<'_>, terms: &[u32], each: &mut impl FnMut(DocId, Frequencies)) {
+    let mut sums: Vec<Frequencies> = Vec::new();
+    for segment in &corpus.index.segments {
+        let docs = segment.docs();
+        let lists = segment.lists(terms);
+        if let [list] = &lists[..] {
+            segment.frequencies(list, |local, frequencies| {
+                each(docs[usize::from(local)], frequencies);
             });
-            hits = scored.into_iter().map(|(_, doc)| doc).collect();
+            continue;
         }
-        Sort::Newest => sorting::sort_by_key(&mut hits, |doc| newest(*doc)),
-        Sort::Oldest => {
-            sorting::sort_by_key(&mut hits, |&doc| {
-                (about[doc].latest.is_none(), about[doc].latest, doc)
+        if lists.is_empty() {
+            continue;
+        }
+        sums.clear();
+        sums.resize(docs.len(), Frequencies::default());
+        for list in &lists {
+            segment.frequencies(list, |local, frequencies| {
+                for (sum, count) in sums[usize::from(local)].iter_mut().zip(frequencies) {
+                    *sum += count;
+                }
             });
         }
-        Sort::Title => sorting::sort_by(&mut hits, |&left, &right| {
-            let key = |doc: usize| (about[doc].title_key.is_empty(), &about[doc].title_key);
-            key(left)
-                .cmp(&key(right))
-                .then_with(|| newest(left).cmp(&newest(right)))
-        }),
-        Sort::Id => sorting::sort_by(&mut hits, |&left, &right| {
-            let id = |doc: usize| &corpus.records[doc].paper.id;
-            id(left).cmp(id(right))
-        }),
+        for (doc, sum) in docs.iter().zip(&sums) {
+            if *sum != Frequencies::default() {
+                each(*doc, *sum);
+            }
+        }
     }
-    hits.into_iter().map(doc_id).collect()
 }
 
 /// Counts of papers and tokens stay far below 2⁵³, so nothing is lost.

@@ -51,7 +51,7 @@ pub(super) fn paper(elements: &Elements, line: u32, channel_day: Option<Day>) ->
     notes.elements(elements);
     let title = markup::read(&title);
     let id = notes.id.take().map(PaperId::Arxiv);
-    let summary = visible(&paragraphs(body));
+    let summary = visible(&markup::paragraphs(body));
     let id = match id {
         Some(id) => id,
         None if title.is_empty() => return None,
@@ -71,7 +71,7 @@ pub(super) fn paper(elements: &Elements, line: u32, channel_day: Option<Day>) ->
         journal: Some(text(&["journal_ref"]))
             .filter(|journal| !journal.is_empty())
             .map(|journal| markup::read(journal).plain),
-        doi: doi(text(&["doi", "identifier"])),
+        doi: address::doi(text(&["doi", "identifier"])).map(ToOwned::to_owned),
         ..Paper::new(id, title, line)
     };
     let published = dates::of_time(text(&["published"]));
@@ -129,7 +129,7 @@ impl Notes {
         }
         let rest = rest.trim_start();
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-        self.announce = self.announce.or_else(|| kind(&rest[..end]));
+        self.announce = self.announce.or_else(|| AnnounceKind::named(&rest[..end]));
         let rest = rest[end..].trim_start();
         rest.strip_prefix("Abstract:").unwrap_or(rest)
     }
@@ -162,7 +162,9 @@ impl Notes {
                         }
                     }
                 }
-                "announce_type" => self.announce = kind(text.trim()).or(self.announce),
+                "announce_type" => {
+                    self.announce = AnnounceKind::named(text.trim()).or(self.announce);
+                }
                 _ => {}
             }
         }
@@ -170,16 +172,6 @@ impl Notes {
             self.categories.retain(|category| *category != primary);
             self.categories.insert(0, primary);
         }
-    }
-}
-
-/// arXiv's names for how a paper is announced; a new version of a cross-list is a new version.
-fn kind(name: &str) -> Option<AnnounceKind> {
-    match name {
-        "new" => Some(AnnounceKind::New),
-        "cross" => Some(AnnounceKind::Cross),
-        "replace" | "replace-cross" => Some(AnnounceKind::Replaced),
-        _ => None,
     }
 }
 
@@ -208,20 +200,6 @@ fn translated<'t>(pieces: &[&'t str]) -> Option<(&'t str, &'t str)> {
     Some((title, body))
 }
 
-/// Blank lines as the ends of paragraphs.
-fn paragraphs(source: &str) -> String {
-    let mut joined = String::with_capacity(source.len());
-    for line in source.trim().lines() {
-        joined.push_str(if line.trim().is_empty() {
-            "<br>"
-        } else {
-            line.trim()
-        });
-        joined.push('\n');
-    }
-    joined
-}
-
 /// The names: one an element, or several in one, with commas between or as links.
 fn authors(elements: &Elements) -> Vec<String> {
     let mut names = Vec::new();
@@ -239,12 +217,4 @@ fn authors(elements: &Elements) -> Vec<String> {
         );
     }
     names
-}
-
-/// A DOI out of `10.1000/182`, `doi:10.1000/182` or an address.
-fn doi(text: &str) -> Option<String> {
-    let start = text.find("10.")?;
-    text[start..]
-        .contains('/')
-        .then(|| text[start..].to_owned())
 }

@@ -1,6 +1,5 @@
 //! The end of an entry: a paper, or an error.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::entry::Entry;
@@ -352,22 +351,4 @@ fn address(text: &str) -> Option<String> {
         .map_or(address, |(address, _)| address);
     let address = address.trim_end_matches(['.', ',', ';', '}', '`', '*']);
     (address.len() > "https://".len()).then(|| address.to_owned())
-}
-
-/// Takes the backslash from before ASCII punctuation, as Markdown means it.
-pub(super) fn unescape(source: &str) -> Cow<'_, str> {
-    if memchr::memchr(b'\\', source.as_bytes()).is_none() {
-        return Cow::Borrowed(source);
-    }
-    let mut plain = String::with_capacity(source.len());
-    let mut chars = source.chars().peekable();
-    while let Some(c) = chars.next() {
-        let escapes = c == '\\' && chars.peek().is_some_and(char::is_ascii_punctuation);
-        plain.push(if escapes {
-            chars.next().unwrap_or(c)
-        } else {
-            c
-        });
-    }
-    Cow::Owned(plain)
 }

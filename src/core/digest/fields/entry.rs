@@ -8,6 +8,7 @@ use super::shape::{Shape, italics, trimmed};
 use super::style::{Start, Style};
 use crate::core::digest::address::{Target, end_of_links, find_id, links, target};
 use crate::core::digest::lines::Line;
+use crate::core::digest::markup::begins_paragraph;
 use crate::core::paper::ArxivId;
 
 /// An entry and what was found of it so far.
@@ -145,19 +146,9 @@ impl Entry {
         let Some(field) = self.current.filter(|field| *field != Field::Other) else {
             return;
         };
-        // arXiv indents the first line of a paragraph, and at times lines of a formula or wrapped ones.
-        let indented = matches!(style.start, Start::Enhanced(_))
-            && field == Field::Abstract
-            && line.text(text).starts_with("  ")
-            && text[range.clone()].starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase());
-        let after_sentence = || {
-            let last = self
-                .pieces
-                .last()
-                .map_or("", |(_, piece)| &text[piece.clone()]);
-            last.ends_with(['.', '!', '?'])
-        };
-        if indented && after_sentence() {
+        let in_abstract = matches!(style.start, Start::Enhanced(_)) && field == Field::Abstract;
+        let before = self.pieces.last().map(|(_, piece)| &text[piece.clone()]);
+        if in_abstract && begins_paragraph(before.unwrap_or_default(), line.text(text)) {
             self.blank();
         }
         self.push(text, field, range);

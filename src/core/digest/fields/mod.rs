@@ -31,6 +31,7 @@ use self::head::Head;
 use self::label::{Field, Label};
 use self::shape::{Shape, content, italics};
 use self::style::{Confirms, Start, Style, bare_link, confirms, is_footnote};
+use super::escapes::unescape;
 use super::formats::{Parser, Place, SAMPLE};
 use super::ledger::{Expected, Ledger};
 use super::lines::Line;
@@ -352,7 +353,7 @@ impl FieldDigest {
 /// The text of a field, as the format escapes it, read as arXiv marks it up.
 fn read(source: &str, escaped: bool) -> crate::core::text::RichText {
     if escaped {
-        markup::read(&close::unescape(source))
+        markup::read(&unescape(source))
     } else {
         markup::read(source)
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::core::digest::lines::Line;
+pub(super) use crate::core::digest::lines::trimmed;
 
 /// What a line is by its first characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,13 +63,6 @@ pub(super) fn content(text: &str, line: Line, quoted: bool) -> Range<usize> {
     };
     let end = line.start + line.text(text).trim_end().len();
     end.saturating_sub(start.len())..end
-}
-
-/// The part of a range without white space around.
-pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let part = text.get(range.clone()).unwrap_or_default();
-    let start = range.start + (part.len() - part.trim_start().len());
-    start..start + part.trim().len()
 }
 
 /// Where a line is all in `*…*` or `_…_`, as digests set authors: what stands inside.

@@ -3,6 +3,7 @@
 use super::head::Head;
 use super::label::{Field, Label};
 use super::shape::{Shape, content, italics};
+use crate::core::digest::escapes::is_escaped;
 use crate::core::digest::lines::lines;
 
 /// How the entries of a file start.
@@ -243,19 +244,4 @@ pub(super) fn bare_link(content: &str) -> Option<&str> {
         && name.len() < 80
         && !name.contains(['[', '|', '`', ':', '：']);
     fits.then_some(name.trim())
-}
-
-/// Whether the writer of a text puts a backslash before each hyphen, as Markdown allows.
-fn is_escaped(sample: &str) -> bool {
-    let (mut escaped, mut plain) = (0_u32, 0_u32);
-    for at in memchr::memchr_iter(b'-', sample.as_bytes()) {
-        let byte = |at: Option<usize>| at.and_then(|at| sample.as_bytes().get(at)).copied();
-        let letter = |byte: Option<u8>| byte.is_some_and(|b| b.is_ascii_alphabetic());
-        if letter(byte(Some(at + 1))) {
-            let before = byte(at.checked_sub(1));
-            escaped += u32::from(before == Some(b'\\') && letter(byte(at.checked_sub(2))));
-            plain += u32::from(letter(before));
-        }
-    }
-    escaped > 1 && escaped > plain
 }

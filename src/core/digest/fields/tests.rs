@@ -285,7 +285,6 @@ fn what_is_no_such_digest_is_left_alone() {
     for text in [
         "# A tool\n\nSee [the paper](https://arxiv.org/abs/2603.00001).\n\n## Authors\n\nA Ape\n",
         "# A tool\n\n- [Paper](https://arxiv.org/abs/2603.00001)\n- [Seeing](https://arxiv.org/abs/2603.00002)\n",
-        "## Topic\n|Date|Title|\n|---|---|\n|2026-03-02|[A](https://arxiv.org/abs/2603.00001)|\n",
         "{\n  \"authors\": [\"A\"],\n  \"link\": \"https://arxiv.org/abs/2603.00001\"\n}\n",
     ] {
         let format = read("x.md", text.as_bytes().to_vec()).format;
@@ -295,6 +294,10 @@ fn what_is_no_such_digest_is_left_alone() {
         "### 1.A  [ :arrow_down: ](https://arxiv.org/pdf/2603.00001.pdf)\n>  Authors: all of us.\n";
     let format = read("x.md", heading.as_bytes().to_vec()).format;
     assert_eq!(format, Some(Format::HeadingDigest));
+    let table =
+        "## Topic\n|Date|Title|\n|---|---|\n|2026-03-02|[A](https://arxiv.org/abs/2603.00001)|\n";
+    let format = read("x.md", table.as_bytes().to_vec()).format;
+    assert_eq!(format, Some(Format::Table));
 }
 
 const ALL: [&str; 8] = [

@@ -12,7 +12,7 @@ const ON_BEHALF: [&str; 3] = ["for the ", "on behalf of the ", "on behalf of "];
 const NICKNAME: usize = 20;
 
 /// The names, without affiliations, numbers of affiliations and `et al.`; accents are decoded.
-pub(super) fn authors(source: &str) -> Vec<String> {
+pub(in crate::core::digest) fn authors(source: &str) -> Vec<String> {
     let mut names = Names::default();
     let mut depth = 0_usize;
     // Where the affiliation starts that is being read, and where the next name does.

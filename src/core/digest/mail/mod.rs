@@ -28,6 +28,7 @@ mod shape;
 
 use std::ops::Range;
 
+pub(super) use self::authors::authors;
 use self::shape::{Shape, day_marker, names_a_paper};
 use super::Digest;
 use super::formats::{Parser, Place};

@@ -5,7 +5,7 @@ use super::fields::{Field, Fields};
 use super::{ArxivMail, Ending, Record};
 use crate::core::day::Day;
 use crate::core::diagnostic::{DiagnosticKind, Severity};
-use crate::core::digest::address::find_id;
+use crate::core::digest::address::{self, find_id};
 use crate::core::digest::dates::{self, DayFound};
 use crate::core::digest::ledger::{refuse, visible};
 use crate::core::digest::lines::lines;
@@ -109,7 +109,7 @@ impl ArxivMail {
             }),
             comment: visible(fields.get(Field::Comments)),
             journal: visible(fields.get(Field::Journal)).map(|journal| journal.plain),
-            doi: doi(fields.get(Field::Doi)),
+            doi: address::doi(fields.get(Field::Doi)).map(ToOwned::to_owned),
             submitted: day(fields.get(Field::Date)),
             summary,
             ..Paper::new(id, title.unwrap_or_default(), line.number)
@@ -178,41 +178,10 @@ fn categories_of(fields: &Fields<'_>, id: &PaperId) -> Vec<Category> {
     found
 }
 
-/// The first DOI of a field, without a resolver's address.
-fn doi(field: &str) -> Option<String> {
-    let start = field.find("10.")?;
-    let doi = field
-        .get(start..)?
-        .split([' ', '\t', '\n', ',', ';'])
-        .next()?;
-    doi.contains('/').then(|| doi.to_owned())
-}
-
 /// The day of a date.
 fn day(field: &str) -> Option<Day> {
     match dates::find_short(field) {
         DayFound::Day(day) | DayFound::WrongWeekday(day) => Some(day),
         DayFound::Impossible | DayFound::None => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_doi_stands_alone() {
-        for (field, expected) in [
-            ("10.1000/182", Some("10.1000/182")),
-            (
-                "https://doi.org/10.1000/182 10.1000/183",
-                Some("10.1000/182"),
-            ),
-            ("doi:10.1000/182;", Some("10.1000/182")),
-            ("", None),
-            ("to appear", None),
-        ] {
-            assert_eq!(doi(field).as_deref(), expected, "{field}");
-        }
     }
 }

@@ -15,10 +15,13 @@ mod entities;
 mod html;
 mod latex;
 mod math;
+mod plain;
 mod urls;
 mod writer;
 
 use crate::core::text::RichText;
+
+pub(super) use self::plain::{begins_paragraph, paragraphs, read_plain};
 
 /// Reads a title, an abstract or a comment as arXiv writes it.
 pub fn read(source: &str) -> RichText {

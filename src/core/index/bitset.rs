@@ -54,6 +54,32 @@ impl Bitset {
             .is_some_and(|word| word >> (at % 64) & 1 == 1)
     }
 
+    /// Makes a number a member; one from `len` on never is.
+    #[inline]
+    pub fn insert(&mut self, at: usize) {
+        if at < self.len {
+            self.words[at / 64] |= 1 << (at % 64);
+        }
+    }
+
+    /// Makes a number a member or not, and room for it if need be.
+    pub fn put(&mut self, at: usize, is_member: bool) {
+        if at >= self.len {
+            self.len = at + 1;
+            self.words.resize(self.len.div_ceil(64), 0);
+        }
+        let word = &mut self.words[at / 64];
+        *word = *word & !(1 << (at % 64)) | u64::from(is_member) << (at % 64);
+    }
+
+    /// How many members both have.
+    pub fn common(&self, other: &Self) -> usize {
+        let words = self.words.iter().zip(&other.words);
+        words
+            .map(|(mine, theirs)| (mine & theirs).count_ones() as usize)
+            .sum()
+    }
+
     /// Keeps the common members. Both sets must have the same length, here and below.
     pub fn and(&mut self, other: &Self) {
         self.zip(other, |mine, theirs| mine & theirs);

@@ -1,0 +1,46 @@
+//! `digest export`: papers in a format of others.
+
+use std::io::{self, Write};
+
+use digest_explorer::core::diagnostic::Severity;
+use digest_explorer::core::export::Exporter;
+
+use crate::args::ExportOptions;
+use crate::query::Papers;
+use crate::{Outcome, complain, files};
+
+/// Writes the papers of the files in their order, or those that match a query in the order of its hits.
+pub fn run(options: &ExportOptions, out: &mut impl Write) -> io::Result<Outcome> {
+    let mut exporter = Exporter::new(options.form, out);
+    let outcome = if let Some(query) = &options.query {
+        let (papers, read) = Papers::read(&options.files)?;
+        let Some(found) = papers.matching(query) else {
+            return Ok(Outcome::Trouble);
+        };
+        for (paper, source) in found {
+            exporter.paper(paper, source)?;
+        }
+        read
+    } else {
+        let mut errors = false;
+        let read = files::each(&options.files, |source| {
+            for diagnostic in &source.digest.diagnostics {
+                if diagnostic.severity == Severity::Error {
+                    errors = true;
+                    complain(&format!("{}:{diagnostic}", source.path));
+                }
+            }
+            for paper in &source.digest.papers {
+                exporter.paper(paper, &source.name)?;
+            }
+            Ok(())
+        })?;
+        read.max(if errors {
+            Outcome::Problems
+        } else {
+            Outcome::Fine
+        })
+    };
+    exporter.finish()?;
+    Ok(outcome)
+}

@@ -1,0 +1,307 @@
+//! CSL-JSON: an array of items, or one item.
+//!
+//! ```text
+//! [{"id": "stern2020", "type": "article", "title": "Seeing twice", "author": [{"family": "Stern", "given": "Ada"}],
+//!   "issued": {"date-parts": [[2020, 12, 24]]}, "URL": "https://arxiv.org/abs/2012.20003"}]
+//! ```
+//!
+//! The items are found in the text, each is read as JSON on its own: what is damaged in one does not reach the next. Where an item is
+//! broken so that its end cannot be found, reading goes on at what looks like the next one.
+
+use serde_json::Value;
+
+use super::super::Digest;
+use super::super::formats::{self, Parser};
+use super::super::ledger::Ledger;
+use super::super::lines::line_ends;
+use super::super::remarks::remark;
+use super::item::{Item, Place};
+use super::names;
+use crate::core::diagnostic::{DiagnosticKind, Severity};
+use crate::core::digest::ledger::refuse;
+use crate::core::digest::markup::paragraphs;
+use crate::core::text::Span;
+
+/// How sure the start of a text is of this format; see `FormatSpec::score`.
+pub(in super::super) fn score(sample: &str) -> u32 {
+    let start = sample.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let item = start.strip_prefix('[').unwrap_or(start).trim_start();
+    let has = |key: &str| memchr::memmem::find(item.as_bytes(), key.as_bytes()).is_some();
+    let marks = ["\"issued\"", "\"container-title\"", "\"family\"", "\"DOI\""];
+    let is_csl = item.starts_with('{')
+        && has("\"type\"")
+        && has("\"title\"")
+        && marks.iter().any(|mark| has(mark));
+    if is_csl { 97 } else { 0 }
+}
+
+/// Starts to parse a file with this name.
+pub(in super::super) fn parser(name: &str) -> Box<dyn Parser> {
+    Box::new(Csl {
+        ledger: super::ledger(name),
+        indent: None,
+    })
+}
+
+#[derive(Debug)]
+struct Csl {
+    ledger: Ledger,
+    /// How far the first item is indented, if it starts a line.
+    indent: Option<usize>,
+}
+
+impl Parser for Csl {
+    fn step(
+        &mut self,
+        text: &str,
+        from: formats::Place,
+        budget: usize,
+        digest: &mut Digest,
+    ) -> Option<formats::Place> {
+        let mut place = from;
+        while place.at - from.at < budget {
+            let found = memchr::memchr(b'{', &text.as_bytes()[place.at..]);
+            let start = found.map_or(text.len(), |at| place.at + at);
+            between(text, place, start, digest);
+            if found.is_none() {
+                return None;
+            }
+            place = advance(text, place, start);
+            if self.indent.is_none() {
+                self.indent = indent(text, start);
+            }
+            let end = self.item(text, place, digest);
+            place = advance(text, place, end);
+        }
+        Some(place)
+    }
+
+    fn stop(&mut self, _: &mut Digest) {
+        // Every item that was begun was read to its end.
+    }
+}
+
+fn advance(text: &str, from: formats::Place, to: usize) -> formats::Place {
+    formats::Place {
+        at: to,
+        line: from.line.saturating_add(line_ends(&text[from.at..to])),
+    }
+}
+
+/// What stands between items but brackets and commas belongs to none.
+fn between(text: &str, place: formats::Place, end: usize, digest: &mut Digest) {
+    let gap = &text[place.at..end];
+    let is_stray = |c: char| !c.is_whitespace() && !matches!(c, '[' | ']' | ',' | '\u{feff}');
+    let Some(offset) = gap.find(is_stray) else {
+        return;
+    };
+    let at = place.at + offset;
+    let line = place.line.saturating_add(line_ends(&gap[..offset]));
+    let message = "What stands here is no item; it was left out.".to_owned();
+    let (kind, severity) = (DiagnosticKind::StrayText, Severity::Warning);
+    digest.diagnostics.push(remark(
+        text,
+        Span::new(at, end),
+        line,
+        kind,
+        severity,
+        message,
+    ));
+}
+
+/// How far a place is indented, if nothing else stands before it on its line.
+fn indent(text: &str, at: usize) -> Option<usize> {
+    let before = &text[..at];
+    let visible = before.trim_end_matches([' ', '\t']);
+    (visible.is_empty() || visible.ends_with(['\n', '\r'])).then(|| before.len() - visible.len())
+}
+
+impl Csl {
+    /// Reads the item that starts here, and returns where the next may.
+    fn item(&mut self, text: &str, start: formats::Place, digest: &mut Digest) -> usize {
+        let (end, next) = match object_end(text.as_bytes(), start.at) {
+            Ok(end) => (end, end),
+            Err(broken) => {
+                let next = self.next_item(text, broken.max(start.at + 1));
+                (next.max(broken), next)
+            }
+        };
+        let source = &text[start.at..end];
+        let line = start.line;
+        let span = Span::new(start.at, end);
+        match serde_json::from_str::<Value>(source) {
+            Ok(value) => {
+                let place = Place {
+                    span,
+                    line,
+                    cut: false,
+                };
+                item(&value).enter(text, place, &mut self.ledger, digest);
+            }
+            Err(error) => {
+                digest.entries += 1;
+                let broken = offset(source, &error);
+                let line = line.saturating_add(line_ends(&source[..broken]));
+                let span = Span::new(start.at + broken, end);
+                let (kind, message) = if error.is_eof() && end == text.len() {
+                    let message = "The file ends inside this item; it was left out.".to_owned();
+                    (DiagnosticKind::Truncated, message)
+                } else {
+                    let reason = error.to_string();
+                    let reason = reason.split(" at line ").next().unwrap_or_default();
+                    let message =
+                        format!("The JSON of this item is broken: {reason}. It was left out.");
+                    (DiagnosticKind::BadEntry, message)
+                };
+                refuse(text, span, line, kind, message, digest);
+            }
+        }
+        next
+    }
+
+    /// What looks like the next item at or behind a place where one is broken: as far indented as the first, or with the keys that start one.
+    fn next_item(&self, text: &str, from: usize) -> usize {
+        let bytes = text.as_bytes();
+        memchr::memchr_iter(b'{', &bytes[from..])
+            .map(|at| from + at)
+            .find(|at| match self.indent {
+                Some(expected) => indent(text, *at) == Some(expected),
+                None => {
+                    let inside = text[at + 1..].trim_start();
+                    ["\"id\"", "\"type\""]
+                        .iter()
+                        .any(|key| inside.starts_with(key))
+                }
+            })
+            .unwrap_or(text.len())
+    }
+}
+
+/// The place behind the object that starts here, or the place where it breaks JSON's rules so that no end can be told.
+fn object_end(bytes: &[u8], start: usize) -> Result<usize, usize> {
+    let mut open: Vec<u8> = Vec::new();
+    let mut before = b' ';
+    let mut at = start;
+    while let Some(b) = bytes.get(at) {
+        match b {
+            b'"' => at = string_end(bytes, at + 1)?,
+            // Where a key should stand.
+            b'{' if open.last() == Some(&b'{') && matches!(before, b'{' | b',') => return Err(at),
+            b'{' | b'[' => open.push(*b),
+            b'}' | b']' => {
+                let opener = if *b == b'}' { b'{' } else { b'[' };
+                if open.pop() != Some(opener) {
+                    return Err(at);
+                }
+                if open.is_empty() {
+                    return Ok(at + 1);
+                }
+            }
+            b':' if open.last() == Some(&b'[') => return Err(at),
+            _ => {}
+        }
+        if !b.is_ascii_whitespace() {
+            before = *b;
+        }
+        at += 1;
+    }
+    Err(bytes.len())
+}
+
+/// Where a string's closing quotation mark stands; no string goes on past its line.
+fn string_end(bytes: &[u8], start: usize) -> Result<usize, usize> {
+    let mut at = start;
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let Some(found) = memchr::memchr3(b'"', b'\\', b'\n', rest) else {
+            return Err(bytes.len());
+        };
+        at += found;
+        match bytes[at] {
+            b'"' => return Ok(at),
+            b'\n' => return Err(at),
+            _ => at += 2,
+        }
+    }
+}
+
+/// Where in its source an item is broken.
+fn offset(source: &str, error: &serde_json::Error) -> usize {
+    let before = error.line().checked_sub(2);
+    let newline = before.and_then(|nth| memchr::memchr_iter(b'\n', source.as_bytes()).nth(nth));
+    let line_start = newline.map_or(0, |at| at + 1);
+    let at = (line_start + error.column()).saturating_sub(1);
+    source.floor_char_boundary(at.min(source.len()))
+}
+
+/// What the item says.
+fn item(value: &Value) -> Item {
+    let text = |name: &str| string(value.get(name));
+    let authors = value.get("author").and_then(Value::as_array);
+    let hints = [
+        "URL",
+        "number",
+        "archive_location",
+        "source",
+        "container-title",
+    ];
+    Item {
+        title: text("title"),
+        summary: paragraphs(&text("abstract")),
+        authors: authors.into_iter().flatten().map(name).collect(),
+        eprint: String::new(),
+        hints: hints.iter().map(|name| text(name)).collect(),
+        doi: text("DOI"),
+        primary: String::new(),
+        keywords: vec![text("keyword"), text("categories")],
+        date: date(value.get("issued")),
+        submitted: date(value.get("submitted")),
+        journal: text("container-title"),
+        comment: paragraphs(&text("note")),
+    }
+}
+
+/// A string or a number, or the strings of an array in a list.
+fn string(value: Option<&Value>) -> String {
+    match value {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Number(number)) => number.to_string(),
+        Some(Value::Array(values)) => {
+            let texts: Vec<&str> = values.iter().filter_map(Value::as_str).collect();
+            texts.join(", ")
+        }
+        _ => String::new(),
+    }
+}
+
+fn name(value: &Value) -> String {
+    let part = |name: &str| string(value.get(name));
+    let literal = part("literal");
+    if !literal.is_empty() {
+        return literal;
+    }
+    let mut family = String::new();
+    for particle in ["dropping-particle", "non-dropping-particle", "family"] {
+        let particle = part(particle);
+        if !family.is_empty() && !particle.is_empty() {
+            family.push(' ');
+        }
+        family.push_str(&particle);
+    }
+    names::straight(&family, &part("given"), &part("suffix"))
+}
+
+/// `{"date-parts": [[2020, 12, 24]]}`, whose numbers may be strings, or `{"raw": "2020-12-24"}`.
+fn date(value: Option<&Value>) -> String {
+    let parts = value.and_then(|date| date.get("date-parts")?.get(0)?.as_array());
+    let Some(parts) = parts else {
+        let raw = value.and_then(|date| {
+            date.get("raw")
+                .or_else(|| date.get("literal"))
+                .or(Some(date))
+        });
+        return string(raw);
+    };
+    let parts: Vec<String> = parts.iter().map(|part| string(Some(part))).collect();
+    parts.join("-")
+}

@@ -1,0 +1,313 @@
+//! One entry of BibTeX, cut into its fields.
+//!
+//! A value goes on until its brace is closed, but never past a line that starts the next entry. Where the brace is not closed before that,
+//! the value is cut before the first line that looks like the next field, and so is each value after it: every part of the text is read
+//! twice at most.
+
+use std::collections::HashMap;
+
+use super::super::lines::Line;
+
+/// What an entry is and where it ends.
+#[derive(Debug, Default)]
+pub(super) struct Entry {
+    /// The type in lower case: `misc`, `string`.
+    pub(super) kind: String,
+    /// The fields in their order, names in lower case and values as they stand inside their braces.
+    pub(super) fields: Vec<(String, String)>,
+    /// The place behind it.
+    pub(super) end: usize,
+    /// What is wrong: the place, and the reason. The first one only.
+    pub(super) broken: Option<(usize, &'static str)>,
+    /// Whether the text ends inside of it.
+    pub(super) cut: bool,
+    /// How far the text was looked through for a bracket that it does not have.
+    pub(super) searched: usize,
+}
+
+/// The abbreviations that BibTeX's styles define.
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+
+/// Whether an entry starts here: `@misc{key,`, `@string(`. Gives the type and how long the start is, bracket and all.
+pub(super) fn start(text: &str) -> Option<(&str, usize)> {
+    let after = text.strip_prefix('@')?;
+    let inside = after.trim_start_matches([' ', '\t']);
+    let len = inside.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let rest = inside[len..].trim_start_matches([' ', '\t']);
+    let opens = len > 0 && rest.starts_with(['{', '(']);
+    opens.then(|| (&inside[..len], text.len() - rest.len() + 1))
+}
+
+/// Whether a line starts an entry; no value goes on past it.
+fn starts_next(line: &str) -> bool {
+    start(line.trim_start_matches([' ', '\t'])).is_some()
+}
+
+/// Whether behind a value the entry goes on or ends.
+fn goes_on(after: &str) -> bool {
+    after.trim_start().starts_with([',', '}', ')', '#'])
+}
+
+/// Whether a line starts a field: `author = {`.
+fn starts_field(line: &str) -> bool {
+    let line = line.trim_start();
+    let name = line.bytes().take_while(|b| is_name(*b)).count();
+    let value = line[name..].trim_start().strip_prefix('=');
+    name > 0 && value.is_some_and(|value| value.trim_start().starts_with(['{', '"']))
+}
+
+fn is_name(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'+' | b':' | b'.')
+}
+
+/// Reads the entry that starts at a place, an `@`; the abbreviations are those of the `@string`s before it. It is known whether a value here
+/// may be one of those that are not closed.
+pub(super) fn read(
+    text: &str,
+    at: usize,
+    strings: &HashMap<String, String>,
+    careful: bool,
+) -> Option<Entry> {
+    let (kind, len) = start(text.get(at..)?)?;
+    let mut reader = Entries {
+        text,
+        at: at + len,
+        strings,
+        careful,
+        entry: Entry {
+            kind: kind.to_ascii_lowercase(),
+            ..Entry::default()
+        },
+    };
+    let close = if text[..at + len].ends_with('(') {
+        b')'
+    } else {
+        b'}'
+    };
+    match reader.entry.kind.as_str() {
+        "comment" | "preamble" => {
+            reader.at -= 1;
+            if close == b'}' {
+                reader.group();
+            } else {
+                reader.skip_line();
+            }
+        }
+        "string" => reader.fields(close),
+        _ => {
+            reader.key(close);
+            reader.fields(close);
+        }
+    }
+    let mut entry = reader.entry;
+    entry.end = reader.at;
+    Some(entry)
+}
+
+struct Entries<'t> {
+    text: &'t str,
+    at: usize,
+    strings: &'t HashMap<String, String>,
+    /// Whether a brace was left open: values now end before what looks like the next field.
+    careful: bool,
+    entry: Entry,
+}
+
+impl<'t> Entries<'t> {
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn break_at(&mut self, at: usize, reason: &'static str) {
+        self.entry.broken.get_or_insert((at, reason));
+    }
+
+    /// Goes to the next byte that is no white space; false where the next entry starts first, or the text ends.
+    fn skip_space(&mut self) -> bool {
+        while let Some(b) = self.byte() {
+            if b == b'@'
+                && self.at_line_start()
+                && starts_next(&self.text[self.at..self.line_end()])
+            {
+                return false;
+            }
+            if !b.is_ascii_whitespace() {
+                return true;
+            }
+            self.at += 1;
+        }
+        false
+    }
+
+    fn at_line_start(&self) -> bool {
+        let before = self.text[..self.at].trim_end_matches([' ', '\t']);
+        before.is_empty() || before.ends_with(['\n', '\r'])
+    }
+
+    fn line_end(&self) -> usize {
+        Line::at(self.text, self.at, 1).map_or(self.text.len(), |line| line.end)
+    }
+
+    fn skip_line(&mut self) {
+        self.at = Line::at(self.text, self.at, 1).map_or(self.text.len(), |line| line.next);
+    }
+
+    /// Passes the key; an entry without one is read all the same.
+    fn key(&mut self, close: u8) {
+        let rest = &self.text.as_bytes()[self.at..];
+        let end = rest
+            .iter()
+            .position(|b| matches!(b, b',' | b'=' | b'{' | b'\n' | b'\r' | b'"') || *b == close);
+        if let Some(end) = end.filter(|end| rest[*end] != b'=' && rest[*end] != b'{') {
+            self.at += end;
+        }
+    }
+
+    /// Reads fields up to the bracket that closes the entry.
+    fn fields(&mut self, close: u8) {
+        loop {
+            if !self.skip_space() {
+                self.entry.cut = self.at >= self.text.len();
+                return self.break_at(self.at, "no bracket closes the entry");
+            }
+            match self.byte() {
+                Some(b) if b == close => {
+                    self.at += 1;
+                    return;
+                }
+                Some(b',') => self.at += 1,
+                _ => self.field(close),
+            }
+        }
+    }
+
+    fn field(&mut self, close: u8) {
+        let start = self.at;
+        let bytes = self.text.as_bytes();
+        let len = bytes[start..].iter().take_while(|b| is_name(**b)).count();
+        let name = &self.text[start..start + len];
+        self.at += len;
+        let after_name = self.at;
+        let has_value = self.skip_space() && self.byte() == Some(b'=');
+        if name.is_empty() || !has_value {
+            self.break_at(start, "no field stands here, a name with “=” and a value");
+            // What stands on the line is lost, but not what closes the entry.
+            self.at = after_name;
+            let rest = &bytes[self.at..];
+            let skipped = rest
+                .iter()
+                .position(|b| matches!(b, b'\n' | b'\r' | b',') || *b == close);
+            self.at += skipped.unwrap_or(rest.len());
+            return;
+        }
+        self.at += 1;
+        let value = self.value(close);
+        self.entry.fields.push((name.to_ascii_lowercase(), value));
+    }
+
+    /// A value: pieces with `#` between.
+    fn value(&mut self, close: u8) -> String {
+        let mut value = String::new();
+        loop {
+            if !self.skip_space() {
+                return value;
+            }
+            match self.byte() {
+                Some(b'{') => value.push_str(self.group()),
+                Some(b'"') => value.push_str(self.quoted()),
+                Some(b) if b != close && b != b',' => {
+                    let bytes = &self.text.as_bytes()[self.at..];
+                    let len = bytes
+                        .iter()
+                        .position(|b| {
+                            b.is_ascii_whitespace()
+                                || matches!(b, b',' | b'#' | b'{' | b'"')
+                                || *b == close
+                        })
+                        .unwrap_or(bytes.len());
+                    let word = &self.text[self.at..self.at + len];
+                    self.at += len;
+                    let known = self.strings.get(&word.to_ascii_lowercase());
+                    value.push_str(known.map_or(word, String::as_str));
+                }
+                _ => return value,
+            }
+            if !(self.skip_space() && self.byte() == Some(b'#')) {
+                return value;
+            }
+            self.at += 1;
+        }
+    }
+
+    /// What stands between the brace here and the one that closes it.
+    fn group(&mut self) -> &'t str {
+        self.delimited(b'}', "the brace that opens here is not closed")
+    }
+
+    /// What stands between the quotation mark here and the next one outside of braces.
+    fn quoted(&mut self) -> &'t str {
+        self.delimited(b'"', "the quotation mark here is not closed")
+    }
+
+    fn delimited(&mut self, close: u8, unclosed: &'static str) -> &'t str {
+        let text = self.text;
+        let bytes = text.as_bytes();
+        let open = self.at;
+        let start = open + 1;
+        let mut depth = 0_usize;
+        let mut field = None;
+        let mut at = start;
+        while let Some(b) = bytes.get(at) {
+            match b {
+                // A value that holds what looks like a field and after which the entry does not go on took the entry's own bracket.
+                b if *b == close && depth == 0 => {
+                    let comments = self.entry.kind == "comment";
+                    if field.is_some() && !comments && !goes_on(&text[at + 1..]) {
+                        break;
+                    }
+                    self.at = at + 1;
+                    return &text[start..at];
+                }
+                b'{' => depth += 1,
+                b'}' => depth = depth.saturating_sub(1),
+                b'\n' | b'\r' => {
+                    let next = Line::at(text, at + 1, 1).map_or("", |line| line.text(text));
+                    if starts_next(next) {
+                        break;
+                    }
+                    if field.is_none() && starts_field(next) {
+                        field = Some(at);
+                        if self.careful {
+                            break;
+                        }
+                    }
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+        let at = at.min(bytes.len());
+        self.careful = true;
+        self.entry.searched = self.entry.searched.max(at);
+        self.break_at(open, unclosed);
+        let end = field.unwrap_or(at);
+        self.at = end;
+        // What closes the field and perhaps the entry is no part of the value.
+        let value = text[start..end].trim_end();
+        let value = value.strip_suffix('}').map_or(value, str::trim_end);
+        value
+            .strip_suffix(',')
+            .unwrap_or(value)
+            .trim_end_matches(['}', '"'])
+    }
+}
+
+/// The value of a month's abbreviation, and of those that the file defines.
+pub(super) fn months() -> HashMap<String, String> {
+    MONTHS
+        .iter()
+        .map(|month| ((*month).to_owned(), (*month).to_owned()))
+        .collect()
+}

@@ -1,0 +1,189 @@
+//! What the fields of a bibliography's entry say of a paper.
+
+use super::super::address::{doi, find_id};
+use super::super::dates::{self, DayFound};
+use super::super::ledger::{Ledger, refuse, visible};
+use super::super::remarks::remark;
+use super::super::{Digest, categories, markup};
+use crate::core::day::Day;
+use crate::core::diagnostic::{DiagnosticKind, Severity};
+use crate::core::paper::{ArxivId, Category, Paper, PaperId};
+use crate::core::text::Span;
+
+/// What the DOIs start with that arXiv derives from its own ids.
+const DERIVED: &str = "10.48550/arxiv.";
+
+/// The fields of one entry; texts are sources for [`markup::read`], the rest is as it stands. Empty where the entry has none.
+#[derive(Debug, Default)]
+pub(super) struct Item {
+    /// The title.
+    pub(super) title: String,
+    /// The abstract.
+    pub(super) summary: String,
+    /// The names in their order, given names first.
+    pub(super) authors: Vec<String>,
+    /// What is said to be an arXiv id.
+    pub(super) eprint: String,
+    /// Addresses and other texts that may name an arXiv id.
+    pub(super) hints: Vec<String>,
+    /// The DOI, perhaps as an address.
+    pub(super) doi: String,
+    /// The primary category.
+    pub(super) primary: String,
+    /// Keywords, of which some may be categories.
+    pub(super) keywords: Vec<String>,
+    /// The date of the entry: only a whole one is a day.
+    pub(super) date: String,
+    /// When it was submitted, where the format tells that apart.
+    pub(super) submitted: String,
+    /// The journal.
+    pub(super) journal: String,
+    /// The authors' comment.
+    pub(super) comment: String,
+}
+
+/// Where an entry stands, and how it ended.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// Its text.
+    pub(super) span: Span,
+    /// The line of its start, from 1.
+    pub(super) line: u32,
+    /// Whether the file ends inside of it.
+    pub(super) cut: bool,
+}
+
+impl Item {
+    /// Enters the entry as a paper, or says why it is none. Counts it.
+    pub(super) fn enter(self, text: &str, place: Place, ledger: &mut Ledger, digest: &mut Digest) {
+        let Place { span, line, cut } = place;
+        digest.entries += 1;
+        let title = markup::read(&self.title);
+        let (named, bad) = self.id();
+        if title.is_empty() && (named.is_none() || cut) {
+            let (kind, message) = if cut {
+                let message = "The file ends inside this entry; it was left out.";
+                (DiagnosticKind::Truncated, message)
+            } else {
+                let message = "This entry has neither a title nor an arXiv id; it was left out.";
+                (DiagnosticKind::BadEntry, message)
+            };
+            return refuse(text, span, line, kind, message.to_owned(), digest);
+        }
+        let mut say = |kind, message: String| {
+            let said = remark(text, span, line, kind, Severity::Warning, message);
+            digest.diagnostics.push(said);
+        };
+        if cut {
+            let message = "The file ends inside this entry; what stands there of it was read.";
+            say(DiagnosticKind::Truncated, message.to_owned());
+        }
+        if let Some(bad) = bad.filter(|_| named.is_none()) {
+            let message =
+                format!("“{bad}” is no arXiv id that can be; the paper goes by its title.");
+            say(DiagnosticKind::BadLink, message);
+        }
+        let days: Vec<Day> = match dates::find(&self.date) {
+            DayFound::Day(day) | DayFound::WrongWeekday(day) => vec![day],
+            DayFound::Impossible => {
+                let message = format!(
+                    "The calendar has no day “{}”; it was left out.",
+                    self.date.trim()
+                );
+                say(DiagnosticKind::BadDay, message);
+                Vec::new()
+            }
+            DayFound::None => Vec::new(),
+        };
+        let (id, version) = match named {
+            Some((id, version)) => (PaperId::Arxiv(id), version),
+            None => (PaperId::from_title(&title.plain), None),
+        };
+        let authors = self.authors.iter().map(|name| markup::read(name).plain);
+        let paper = Paper {
+            version,
+            summary: visible(&self.summary),
+            authors: authors.filter(|name| !name.is_empty()).collect(),
+            categories: self.categories(),
+            days,
+            comment: visible(&self.comment),
+            journal: self.journal(),
+            doi: doi(&self.doi)
+                .filter(|doi| derived(doi).is_none())
+                .map(ToOwned::to_owned),
+            submitted: dates::of_time(&self.submitted),
+            ..Paper::new(id, title, line)
+        };
+        ledger.enter(text, span, paper, digest);
+    }
+
+    /// The arXiv id with the version, or what should be one and cannot.
+    fn id(&self) -> (Option<(ArxivId, Option<u16>)>, Option<&str>) {
+        let derived = doi_id(&self.doi);
+        let mut named = find_id(&self.eprint);
+        if named.is_none() {
+            named = derived.and_then(|id| ArxivId::parse_versioned(id).ok());
+        }
+        for hint in &self.hints {
+            let Some((id, version)) = find_id(hint).or_else(|| {
+                let id = doi_id(hint)?;
+                ArxivId::parse_versioned(id).ok()
+            }) else {
+                continue;
+            };
+            match &mut named {
+                None => named = Some((id, version)),
+                // An address may tell the version where the id does not.
+                Some((known, known_version)) if *known == id => {
+                    *known_version = known_version.or(version);
+                }
+                Some(_) => {}
+            }
+        }
+        let stated = Some(self.eprint.trim()).filter(|eprint| !eprint.is_empty());
+        (named, stated.or(derived))
+    }
+
+    /// The primary category, and those among the keywords.
+    fn categories(&self) -> Vec<Category> {
+        let mut found = categories::list(&self.primary);
+        for keyword in &self.keywords {
+            for piece in keyword.split([',', ';']) {
+                let piece = piece.trim();
+                // `Computer Vision and Pattern Recognition (cs.CV)`
+                let inner = piece
+                    .strip_suffix(')')
+                    .and_then(|piece| piece.rsplit_once('('))
+                    .map_or(piece, |(_, inner)| inner);
+                if categories::is_category(inner)
+                    && !found.iter().any(|Category(known)| known == inner)
+                {
+                    found.push(Category(inner.to_owned()));
+                }
+            }
+        }
+        found
+    }
+
+    /// The journal, which `arXiv preprint arXiv:2012.12877` and `CoRR` are not.
+    fn journal(&self) -> Option<String> {
+        let journal = visible(&self.journal)?.plain;
+        let is_arxiv = journal
+            .get(..5)
+            .is_some_and(|start| start.eq_ignore_ascii_case("arxiv"));
+        (!is_arxiv && journal != "CoRR").then_some(journal)
+    }
+}
+
+/// The id of a DOI that arXiv derived from it.
+fn doi_id(text: &str) -> Option<&str> {
+    let start = text.find("10.")?;
+    derived(text.get(start..)?.trim())
+}
+
+fn derived(doi: &str) -> Option<&str> {
+    let start = doi.get(..DERIVED.len())?;
+    start
+        .eq_ignore_ascii_case(DERIVED)
+        .then(|| &doi[DERIVED.len()..])
+}

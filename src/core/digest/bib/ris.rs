@@ -1,0 +1,244 @@
+//! RIS.
+//!
+//! ```text
+//! TY  - UNPB
+//! TI  - Seeing twice
+//! AU  - Stern, Ada
+//! AB  - We look.
+//! DA  - 2020/12/24/
+//! UR  - https://arxiv.org/abs/2012.20003
+//! ER  -
+//! ```
+//!
+//! A line without a tag goes on with the field above; a field that stands twice has two values, and two of an abstract are paragraphs.
+
+use super::super::Digest;
+use super::super::formats::{self, Parser};
+use super::super::ledger::Ledger;
+use super::super::lines::{Line, lines};
+use super::super::remarks::remark;
+use super::item::{Item, Place};
+use super::names;
+use crate::core::diagnostic::{DiagnosticKind, Severity};
+use crate::core::text::Span;
+
+/// How sure the start of a text is of this format; see `FormatSpec::score`.
+pub(in super::super) fn score(sample: &str) -> u32 {
+    let mut begun = false;
+    let mut first = true;
+    for line in lines(sample) {
+        let content = line.text(sample).trim_start_matches('\u{feff}');
+        match tag(content) {
+            Some(("TY", value)) if is_kind(value) => begun = true,
+            Some(_) if begun => return if first { 95 } else { 30 },
+            _ if begun => begun = false,
+            _ => first &= content.trim().is_empty(),
+        }
+    }
+    0
+}
+
+/// A reference's type: `UNPB`, `JOUR`.
+fn is_kind(value: &str) -> bool {
+    (2..=8).contains(&value.len())
+        && value
+            .bytes()
+            .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+}
+
+/// `AU  - value`: the tag and the value.
+fn tag(line: &str) -> Option<(&str, &str)> {
+    let (name, rest) = line.split_at_checked(2)?;
+    let bytes = name.as_bytes();
+    let named = bytes[0].is_ascii_uppercase()
+        && (bytes[1].is_ascii_uppercase() || bytes[1].is_ascii_digit());
+    let after = rest.trim_start_matches([' ', '\t']).strip_prefix('-')?;
+    let divided =
+        rest.starts_with([' ', '\t']) && (after.is_empty() || after.starts_with([' ', '\t']));
+    (named && divided).then(|| (name, after.trim()))
+}
+
+/// Starts to parse a file with this name.
+pub(in super::super) fn parser(name: &str) -> Box<dyn Parser> {
+    Box::new(Ris {
+        ledger: super::ledger(name),
+        open: None,
+        stray: None,
+    })
+}
+
+#[derive(Debug)]
+struct Ris {
+    ledger: Ledger,
+    open: Option<Open>,
+    /// The first and the last of the lines between references.
+    stray: Option<(Line, Line)>,
+}
+
+/// A reference that is being read.
+#[derive(Debug)]
+struct Open {
+    first: Line,
+    /// Its last line that says something.
+    last: Line,
+    /// Tags and values.
+    fields: Vec<(String, String)>,
+}
+
+impl Parser for Ris {
+    fn step(
+        &mut self,
+        text: &str,
+        from: formats::Place,
+        budget: usize,
+        digest: &mut Digest,
+    ) -> Option<formats::Place> {
+        let mut next = Line::at(text, from.at, from.line);
+        while let Some(line) = next {
+            if line.start - from.at >= budget {
+                return Some(formats::Place {
+                    at: line.start,
+                    line: line.number,
+                });
+            }
+            self.line(text, line, digest);
+            next = line.following(text);
+        }
+        self.close_stray(text, digest);
+        self.close(text, true, digest);
+        None
+    }
+
+    fn stop(&mut self, _: &mut Digest) {
+        // A reference counts when it is read to its end.
+        self.open = None;
+    }
+}
+
+impl Ris {
+    fn line(&mut self, text: &str, line: Line, digest: &mut Digest) {
+        let content = line.text(text).trim_start_matches('\u{feff}');
+        if content.trim().is_empty() {
+            return;
+        }
+        match (tag(content), &mut self.open) {
+            (Some(("TY", _)), _) => {
+                self.close_stray(text, digest);
+                if let Some(open) = &self.open {
+                    let message = "No “ER” ends this reference; it was read up to the next one.";
+                    let (kind, severity) = (DiagnosticKind::BadSyntax, Severity::Warning);
+                    let (span, number) = (open.first.span(), open.first.number);
+                    digest.diagnostics.push(remark(
+                        text,
+                        span,
+                        number,
+                        kind,
+                        severity,
+                        message.to_owned(),
+                    ));
+                    self.close(text, false, digest);
+                }
+                self.open = Some(Open {
+                    first: line,
+                    last: line,
+                    fields: Vec::new(),
+                });
+            }
+            (Some(("ER", _)), Some(open)) => {
+                open.last = line;
+                self.close(text, false, digest);
+            }
+            (Some((name, value)), Some(open)) => {
+                open.last = line;
+                open.fields.push((name.to_owned(), value.to_owned()));
+            }
+            (None, Some(open)) => {
+                open.last = line;
+                match open.fields.last_mut() {
+                    Some((_, value)) => {
+                        value.push('\n');
+                        value.push_str(content.trim());
+                    }
+                    None => self.stray(line),
+                }
+            }
+            (_, None) => self.stray(line),
+        }
+    }
+
+    fn stray(&mut self, line: Line) {
+        self.stray.get_or_insert((line, line)).1 = line;
+    }
+
+    fn close_stray(&mut self, text: &str, digest: &mut Digest) {
+        let Some((first, last)) = self.stray.take() else {
+            return;
+        };
+        let message = "What stands here belongs to no reference: “TY  - ” starts one, “ER  - ” ends it. It was left out.";
+        let span = Span::new(first.start, last.end);
+        let (kind, severity) = (DiagnosticKind::StrayText, Severity::Warning);
+        digest.diagnostics.push(remark(
+            text,
+            span,
+            first.number,
+            kind,
+            severity,
+            message.to_owned(),
+        ));
+    }
+
+    /// The reference is complete, or the file ends inside of it.
+    fn close(&mut self, text: &str, cut: bool, digest: &mut Digest) {
+        let Some(open) = self.open.take() else {
+            return;
+        };
+        let place = Place {
+            span: Span::new(open.first.start, open.last.end),
+            line: open.first.number,
+            cut,
+        };
+        item(&open.fields).enter(text, place, &mut self.ledger, digest);
+    }
+}
+
+/// What the fields say.
+fn item(fields: &[(String, String)]) -> Item {
+    let all = |names: &[&str]| -> Vec<&str> {
+        let named = |name: &&str| {
+            let values = fields
+                .iter()
+                .filter(|(known, value)| known == name && !value.is_empty());
+            values.map(|(_, value)| value.as_str()).collect::<Vec<_>>()
+        };
+        names
+            .iter()
+            .map(named)
+            .find(|values| !values.is_empty())
+            .unwrap_or_default()
+    };
+    let first = |names: &[&str]| {
+        all(names)
+            .first()
+            .map(|value| (*value).to_owned())
+            .unwrap_or_default()
+    };
+    let hints = ["UR", "L1", "L2", "LK", "M1", "M3", "AN", "T2", "JO"];
+    Item {
+        title: first(&["TI", "T1"]),
+        summary: all(&["AB", "N2"]).join("<br>"),
+        authors: all(&["AU", "A1"]).into_iter().map(names::ris).collect(),
+        eprint: String::new(),
+        hints: hints
+            .iter()
+            .flat_map(|name| all(&[name]))
+            .map(str::to_owned)
+            .collect(),
+        doi: first(&["DO", "M3"]),
+        primary: String::new(),
+        keywords: all(&["KW"]).into_iter().map(str::to_owned).collect(),
+        date: first(&["DA", "Y1", "PY"]),
+        submitted: String::new(),
+        journal: first(&["JO", "T2", "JF", "JA"]),
+        comment: all(&["N1"]).join("<br>"),
+    }
+}

@@ -1,0 +1,318 @@
+use std::fmt::Write as _;
+
+use crate::core::digest::{Digest, Format, read};
+use crate::core::paper::Paper;
+
+/// A digest in one line a paper and one a remark; empty fields are left out.
+fn show(digest: &Digest) -> String {
+    let mut out = String::new();
+    for paper in &digest.papers {
+        let id = paper.id.arxiv().map_or("x", |id| id.as_str());
+        let version = paper.version.map_or(String::new(), |v| format!("v{v}"));
+        let _ = write!(out, "{id}{version} {}", paper.title.plain);
+        for (name, value) in fields(paper) {
+            if !value.is_empty() {
+                let _ = write!(out, " |{name} {}", value.replace('\n', "/"));
+            }
+        }
+        out.push('\n');
+    }
+    for diagnostic in &digest.diagnostics {
+        let _ = writeln!(
+            out,
+            "{}:{} {} {:?}",
+            diagnostic.line, diagnostic.column, diagnostic.severity, diagnostic.kind
+        );
+    }
+    out.replace('\n', ";")
+}
+
+fn fields(paper: &Paper) -> [(&'static str, String); 8] {
+    let categories: Vec<&str> = paper
+        .categories
+        .iter()
+        .map(|category| category.0.as_str())
+        .collect();
+    let days: Vec<String> = paper.days.iter().map(ToString::to_string).collect();
+    let plain = |text: &Option<crate::core::text::RichText>| {
+        text.as_ref()
+            .map_or(String::new(), |text| text.plain.clone())
+    };
+    [
+        ("by", paper.authors.join("+")),
+        ("in", categories.join("+")),
+        ("on", days.join("+")),
+        ("abs", plain(&paper.summary)),
+        ("com", plain(&paper.comment)),
+        ("jour", paper.journal.clone().unwrap_or_default()),
+        ("doi", paper.doi.clone().unwrap_or_default()),
+        (
+            "sub",
+            paper.submitted.map_or(String::new(), |day| day.to_string()),
+        ),
+    ]
+}
+
+#[track_caller]
+fn check_as(format: Format, text: &str, expected: &str) {
+    let digest = read("x", text.as_bytes().to_vec());
+    assert_eq!(digest.format, Some(format), "{text}");
+    assert_eq!(show(&digest), expected, "{text}");
+}
+
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    check_as(Format::Bibtex, text, expected);
+}
+
+const WHOLE: &str = r#"% a comment
+@string{venue = "Journal of Fog"}
+@misc{stern2020seeing,
+  title = {Seeing {R\&D} in $L^2$},
+  author = {Stern, Ada and B. Wolke},
+  eprint = {2012.20003v2}, archivePrefix = {arXiv}, primaryClass = {cs.CV},
+  keywords = {cs.CV, eess.IV},
+  abstract = "We {"}look{"} twice.
+
+  And again.",
+  month = dec, day = 24, year = 2020, journal = venue # { 7}, note = {12 pages},
+  doi = {10.1/a_b}
+}
+"#;
+
+#[test]
+fn a_whole_entry_of_bibtex() {
+    check(
+        WHOLE,
+        "2012.20003v2 Seeing R&D in $L^2$ |by Ada Stern+B. Wolke |in cs.CV+eess.IV |on 2020-12-24 |abs We \"look\" twice./And again. \
+         |com 12 pages |jour Journal of Fog 7 |doi 10.1/a_b;",
+    );
+    let digest = read("x", WHOLE.as_bytes().to_vec());
+    assert_eq!((digest.entries, digest.papers[0].line), (1, 3));
+    assert_eq!(
+        read("x", WHOLE.replace('\n', "\r\n").into_bytes()).papers,
+        digest.papers
+    );
+}
+
+#[test]
+fn arxiv_papers_are_known_in_many_ways() {
+    for fields in [
+        "eprint = {2012.20003}",
+        "eprint = {arXiv:2012.20003}, eprinttype = {arxiv}",
+        "doi = {10.48550/arXiv.2012.20003}",
+        "url = {https://doi.org/10.48550/ARXIV.2012.20003}",
+        "url = {https://arxiv.org/abs/2012.20003}",
+        "journal = {arXiv preprint arXiv:2012.20003}",
+        "journal = {CoRR}, volume = {abs/2012.20003}",
+    ] {
+        check(
+            &format!("@article{{k, title = {{A}}, {fields}}}"),
+            "2012.20003 A;",
+        );
+    }
+    check(
+        "@article{k, title = {A}, eprint = {2012.20003}, url = {http://arxiv.org/abs/2012.20003v3}}",
+        "2012.20003v3 A;",
+    );
+    check(
+        "@article{k, title = {A}, eprint = {hal-0123}, archivePrefix = {HAL}}",
+        "x A;",
+    );
+    check(
+        "@article{k, title = {A}, eprint = {2013.1}, archivePrefix = {arXiv}}",
+        "x A;1:1 warning BadLink;",
+    );
+    check(
+        "@Book(k, title = \"A\", doi = \"https://doi.org/10.1000/182\")",
+        "x A |doi 10.1000/182;",
+    );
+}
+
+#[test]
+fn dates_are_days_where_they_are_whole() {
+    for (fields, expected) in [
+        ("date = {2020-12-24}", " |on 2020-12-24;"),
+        ("year = 2020, month = 12, day = 24", " |on 2020-12-24;"),
+        ("year = {2020}, month = dec # \"~24\"", " |on 2020-12-24;"),
+        ("year = {2020}, month = dec", ";"),
+        ("year = {2020}", ";"),
+        ("date = {2020-02-31}", ";1:1 warning BadDay;"),
+    ] {
+        check(
+            &format!("@misc{{k, title = {{A}}, {fields}}}"),
+            &format!("x A{expected}"),
+        );
+    }
+}
+
+const TWO: &str = "@misc{a,\n title = {One},\n note = {n}\n}\n\n@misc{b,\n title = {Two}\n}\n";
+
+#[test]
+fn a_broken_entry_harms_itself_alone() {
+    check(TWO, "x One |com n;x Two;");
+    check(
+        &TWO.replace("{One}", "{One"),
+        "x One |com n;x Two;2:10 warning BadSyntax;",
+    );
+    check(
+        &TWO.replace("{n}\n}", "{n\n}"),
+        "x One |com n;x Two;6:1 warning BadSyntax;",
+    );
+    check(
+        &TWO.replace("{n}\n}", "{n}\n"),
+        "x One |com n;x Two;6:1 warning BadSyntax;",
+    );
+    check(
+        &TWO.replace("{One}", "{One}}"),
+        "x One;x Two;2:16 warning StrayText;",
+    );
+    check(
+        &TWO.replace("title = {One},", "damage"),
+        "x Two;1:1 error BadEntry;2:2 warning BadSyntax;",
+    );
+    check(&TWO.replace("{One},", "{One}"), "x One |com n;x Two;");
+    check(
+        &TWO.replace("@misc{a,", "damage"),
+        "x Two;1:1 warning StrayText;",
+    );
+    check(&TWO.replace("@misc{b,", "@misc{,"), "x One |com n;x Two;");
+    check(
+        &TWO.replace("\n\n@", "\n\nHello\n@"),
+        "x One |com n;x Two;6:1 note StrayText;",
+    );
+    check(&TWO.replace("@misc{b", "@comment{b"), "x One |com n;");
+}
+
+#[test]
+fn a_file_of_bibtex_that_was_cut() {
+    check(
+        TWO.split_at(TWO.len() - 3).0,
+        "x One |com n;x Two;6:1 warning Truncated;",
+    );
+    check(
+        TWO.split_at(TWO.len() - 8).0,
+        "x One |com n;6:1 error Truncated;",
+    );
+}
+
+#[test]
+fn entries_in_other_texts_change_nothing() {
+    for text in [
+        "Dear all,\n```\n@misc{a, title = {A}}\n```\n",
+        "me@misc{a, title}\n",
+        "@misc is a type\n",
+    ] {
+        assert_eq!(read("x", text.as_bytes().to_vec()).format, None, "{text}");
+    }
+}
+
+const RIS: &str = "TY  - UNPB\nTI  - Seeing R&D\n  in $L^2$\nAU  - Stern, Ada\nAU  - Wolke, B., Jr.\nAB  - We look.\nAB  - Twice.\n\
+                   KW  - cs.CV\nKW  - fog\nDA  - 2020/12/24/\nUR  - https://arxiv.org/abs/2012.20003v2\nDO  - 10.48550/arXiv.2012.20003\n\
+                   N1  - 12 pages\nJO  - Journal of Fog\nER  - \n";
+
+#[test]
+fn a_whole_reference_of_ris() {
+    let expected = "2012.20003v2 Seeing R&D in $L^2$ |by Ada Stern+B. Wolke, Jr. |in cs.CV |on 2020-12-24 |abs We look./Twice. |com 12 pages |jour Journal of Fog;";
+    check_as(Format::Ris, RIS, expected);
+    check_as(Format::Ris, &RIS.replace('\n', "\r\n"), expected);
+    let other = "TY  - JOUR\nT1  - A\nA1  - Stern,Ada\nN2  - We look.\nPY  - 2020\nT2  - Fog\nDO  - 10.1000/182\nER  -\n";
+    check_as(
+        Format::Ris,
+        other,
+        "x A |by Ada Stern |abs We look. |jour Fog |doi 10.1000/182;",
+    );
+}
+
+#[test]
+fn broken_references_of_ris() {
+    let two = "TY  - UNPB\nTI  - One\nER  - \n\nTY  - UNPB\nTI  - Two\nER  - \n";
+    check_as(Format::Ris, two, "x One;x Two;");
+    check_as(
+        Format::Ris,
+        &two.replacen("ER  - \n", "", 1),
+        "x One;x Two;1:1 warning BadSyntax;",
+    );
+    check_as(
+        Format::Ris,
+        &two.replacen("TI  - One", "AB  - a", 1),
+        "x Two;1:1 error BadEntry;",
+    );
+    check_as(
+        Format::Ris,
+        &two.replacen("\n\n", "\nlost\nAU  - A\n", 1),
+        "x One;x Two;4:1 warning StrayText;",
+    );
+    check_as(
+        Format::Ris,
+        two.split_at(two.len() - 7).0,
+        "x One;x Two;5:1 warning Truncated;",
+    );
+    check_as(
+        Format::Ris,
+        two.split_at(two.len() - 17).0,
+        "x One;5:1 error Truncated;",
+    );
+}
+
+const CSL: &str = r#"[
+  {
+    "id": "stern2020", "type": "article", "genre": "preprint",
+    "title": "Seeing R&D in $L^2$",
+    "author": [{"family": "Stern", "given": "Ada"}, {"literal": "Fog Collaboration"},
+      {"family": "Gogh", "given": "V.", "non-dropping-particle": "van", "suffix": "Jr."}],
+    "abstract": "We look.\n\nTwice.", "keyword": "cs.CV, eess.IV",
+    "issued": {"date-parts": [[2020, 12, 24]]}, "submitted": {"date-parts": [["2020", "12", "23"]]},
+    "URL": "https://arxiv.org/abs/2012.20003v2", "DOI": "10.48550/arXiv.2012.20003", "note": "12 pages"
+  },
+  {"id": 2, "type": "book", "title": "Two", "issued": {"raw": "2020"}, "container-title": "Fog", "DOI": "10.1000/182"}
+]
+"#;
+const FIRST: &str = "2012.20003v2 Seeing R&D in $L^2$ |by Ada Stern+Fog Collaboration+V. van Gogh, Jr. |in cs.CV+eess.IV |on 2020-12-24 |abs We look./Twice. |com 12 pages |sub 2020-12-23;";
+const SECOND: &str = "x Two |jour Fog |doi 10.1000/182;";
+
+#[test]
+fn whole_items_of_csl() {
+    check_as(Format::CslJson, CSL, &format!("{FIRST}{SECOND}"));
+    let one = CSL
+        .split_at(CSL.find("{\"id\": 2").unwrap())
+        .1
+        .trim_end()
+        .trim_end_matches(']');
+    check_as(Format::CslJson, one, SECOND);
+}
+
+#[test]
+fn broken_items_of_csl() {
+    let damaged = |from: &str, to: &str| CSL.replacen(from, to, 1);
+    check_as(
+        Format::CslJson,
+        &damaged("\"title\": \"Seeing", "\"title\": Seeing"),
+        &format!("{SECOND}4:14 error BadEntry;"),
+    );
+    check_as(
+        Format::CslJson,
+        &damaged("pages\"\n", "pages\n"),
+        &format!("{SECOND}9:103 error BadEntry;"),
+    );
+    check_as(
+        Format::CslJson,
+        &damaged("\n  },", "\n  ,"),
+        &format!("{SECOND}11:2 error BadEntry;"),
+    );
+    check_as(
+        Format::CslJson,
+        &damaged("Ada\"}, {", "Ada\", {"),
+        &format!("{SECOND}5:52 error BadEntry;"),
+    );
+    check_as(
+        Format::CslJson,
+        &damaged("\n  },", "\n  }, 17,"),
+        &format!("{FIRST}{SECOND}10:6 warning StrayText;"),
+    );
+    check_as(
+        Format::CslJson,
+        CSL.split_at(CSL.len() - 9).0,
+        &format!("{FIRST}11:112 error Truncated;"),
+    );
+}

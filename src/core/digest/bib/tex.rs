@@ -1,0 +1,201 @@
+//! The value of a BibTeX field → a source for [`markup::read`](super::super::markup::read).
+//!
+//! In BibTeX a brace that is no command's argument only protects what stands inside, `{B}ERT`; markup, which reads abstracts, shows such
+//! braces. They are taken off here, outside of formulas. A few commands for characters that BibTeX cannot hold become those characters.
+
+use crate::core::digest::markup::paragraphs;
+
+/// Commands for characters that would mean something where they stand bare.
+const CHARACTERS: [(&str, &str); 8] = [
+    ("textbraceleft", "\\{"),
+    ("textbraceright", "\\}"),
+    ("textless", "&lt;"),
+    ("textgreater", "&gt;"),
+    ("textbar", "|"),
+    ("textquotesingle", "'"),
+    ("textdollar", "\\$"),
+    ("textunderscore", "_"),
+];
+
+/// Reads a value: protecting braces off, blank lines as the ends of paragraphs.
+pub(super) fn source(value: &str) -> String {
+    let bytes = value.as_bytes();
+    let mut out = String::with_capacity(value.len());
+    // For each open brace whether it is kept.
+    let mut kept: Vec<bool> = Vec::new();
+    // Whether a brace here is the argument of a command.
+    let mut argument = false;
+    let mut dollars = true;
+    let mut at = 0;
+    while at < bytes.len() {
+        let was_argument = std::mem::take(&mut argument);
+        match bytes[at] {
+            b'\\' => {
+                let (len, is_command) = command(&value[at..], &mut out);
+                at += len;
+                argument = is_command;
+                continue;
+            }
+            b'$' if dollars => match formula(&value[at..]) {
+                Some(len) => {
+                    out.push_str(&value[at..at + len]);
+                    at += len;
+                    continue;
+                }
+                None => {
+                    // There is no other one that could close one behind it.
+                    dollars = false;
+                    out.push('$');
+                }
+            },
+            b'{' => {
+                let keep = was_argument || starts_styled(&value[at + 1..]);
+                if keep {
+                    out.push('{');
+                }
+                kept.push(keep);
+            }
+            b'}' => {
+                if kept.pop() == Some(true) {
+                    out.push('}');
+                    // `\href{…}{…}` has two.
+                    argument = bytes.get(at + 1) == Some(&b'{');
+                }
+            }
+            _ => {
+                let end = value[at..]
+                    .find(['\\', '$', '{', '}'])
+                    .map_or(value.len(), |len| at + len);
+                let end = end.max(at + 1);
+                out.push_str(&value[at..end]);
+                at = end;
+                continue;
+            }
+        }
+        at += 1;
+    }
+    paragraphs(&out)
+}
+
+/// Copies a command, and says how long it is in the value and whether braces behind it are its argument.
+fn command(text: &str, out: &mut String) -> (usize, bool) {
+    let name_len = text[1..]
+        .bytes()
+        .take_while(u8::is_ascii_alphabetic)
+        .count();
+    let name = &text[1..=name_len];
+    if let Some((_, character)) = CHARACTERS.iter().find(|(known, _)| *known == name) {
+        out.push_str(character);
+        let rest = &text[1 + name_len..];
+        let ends = if rest.starts_with("{}") {
+            2
+        } else {
+            usize::from(rest.starts_with(' '))
+        };
+        return (1 + name_len + ends, false);
+    }
+    if name_len > 0 {
+        out.push_str(&text[..=name_len]);
+        return (1 + name_len, true);
+    }
+    let Some(c) = text[1..].chars().next() else {
+        out.push('\\');
+        return (1, false);
+    };
+    // An entity must not come of it.
+    out.push_str(if c == '&' {
+        "\\&amp;"
+    } else {
+        &text[..1 + c.len_utf8()]
+    });
+    (1 + c.len_utf8(), is_accent(c))
+}
+
+fn is_accent(c: char) -> bool {
+    matches!(c, '`' | '\'' | '^' | '~' | '=' | '.' | '"')
+}
+
+/// Whether a group is one that markup understands: `{\em …}`, `{\"o}`.
+fn starts_styled(inside: &str) -> bool {
+    let Some(after) = inside.strip_prefix('\\') else {
+        return false;
+    };
+    let name_len = after.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let name = &after[..name_len];
+    if name_len == 0 {
+        return after.starts_with(is_accent);
+    }
+    // `{\emph{…}}` and `{\textless}` are only protected.
+    let known = CHARACTERS.iter().any(|(known, _)| *known == name);
+    !known && (name_len <= 3 || !after[name_len..].starts_with('{'))
+}
+
+/// The length of a formula that starts here with a dollar sign.
+fn formula(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let width = if bytes.get(1) == Some(&b'$') { 2 } else { 1 };
+    let mut at = width;
+    loop {
+        let found = at + memchr::memchr2(b'$', b'\\', bytes.get(at..)?)?;
+        if bytes[found] == b'$' {
+            return (found + width <= bytes.len()).then_some(found + width);
+        }
+        at = found + 2;
+    }
+}
+
+/// A value that is a name or an address: without braces and escapes.
+pub(super) fn bare(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    let mut chars = value.trim().chars().peekable();
+    while let Some(c) = chars.next() {
+        let escapes = c == '\\' && chars.peek().is_some_and(char::is_ascii_punctuation);
+        if !escapes && !matches!(c, '{' | '}') {
+            out.push(c);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::digest::markup;
+
+    #[track_caller]
+    fn check(value: &str, expected: &str) {
+        assert_eq!(markup::read(&source(value)).plain, expected, "{value}");
+    }
+
+    #[test]
+    fn protecting_braces_are_not_shown() {
+        check("{B}ERT and {{GPT}-2}", "BERT and GPT-2");
+        check(
+            "{\\\"O}sterreich, {\\'e}t\\'{e} \\v{c}",
+            "Österreich, été č",
+        );
+        check(
+            "{\\em seen} \\emph{{L}ater} {\\emph{now}}",
+            "seen Later now",
+        );
+        check("In ${x}^{2}$ and {$y_{1}$}", "In ${x}^{2}$ and $y_{1}$");
+        check("\\cite{abc} \\{x\\}", "\\cite{abc} {x}");
+        check("\\href{https://a.b}{the {L}ink}", "the Link");
+    }
+
+    #[test]
+    fn characters_that_bibtex_cannot_hold() {
+        check("\\textbraceleft{}a{\\textless}b", "{a<b");
+        check("R{\\&}D, 5\\%, a\\_b \\$5", "R&D, 5%, a_b $5");
+        check("\\&lt; a", "&lt; a");
+    }
+
+    #[test]
+    fn paragraphs_and_damage() {
+        check("One\n two.\n\n Three.", "One two.\nThree.");
+        check("a } b { c", "a b c");
+        check("costs $5", "costs $5");
+        check("\\", "");
+        assert_eq!(bare(" {10.1/a\\_b} "), "10.1/a_b");
+    }
+}

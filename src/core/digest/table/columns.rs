@@ -1,0 +1,78 @@
+//! What the columns of a table hold, by the names in its first row.
+
+use super::cells::{Cells, bare};
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    /// The day of the paper.
+    Day,
+    /// The title, perhaps as a link to the paper.
+    Title,
+    /// The authors, or the first of them.
+    Authors,
+    /// The link to the paper.
+    Link,
+    /// Where its code is.
+    Code,
+    /// The abstract.
+    Abstract,
+    /// The authors' comment.
+    Comment,
+    /// Something that is not kept.
+    Other,
+}
+
+/// The names in lower case.
+const NAMES: [(&str, Column); 26] = [
+    ("publish date", Column::Day),
+    ("published", Column::Day),
+    ("date", Column::Day),
+    ("day", Column::Day),
+    ("updated", Column::Day),
+    ("update date", Column::Day),
+    ("title", Column::Title),
+    ("paper", Column::Title),
+    ("paper title", Column::Title),
+    ("authors", Column::Authors),
+    ("author", Column::Authors),
+    ("first author", Column::Authors),
+    ("pdf", Column::Link),
+    ("link", Column::Link),
+    ("url", Column::Link),
+    ("arxiv", Column::Link),
+    ("arxiv id", Column::Link),
+    ("paper link", Column::Link),
+    ("code", Column::Code),
+    ("github", Column::Code),
+    ("repo", Column::Code),
+    ("abstract", Column::Abstract),
+    ("summary", Column::Abstract),
+    ("comment", Column::Comment),
+    ("comments", Column::Comment),
+    ("notes", Column::Comment),
+];
+
+/// The columns of a table with papers that starts with this row; nothing where the row does not name a title and something else of a paper.
+pub(super) fn columns(row: &Cells) -> Vec<Column> {
+    let named = |cell: &str| {
+        let found = NAMES
+            .iter()
+            .find(|(name, _)| name.eq_ignore_ascii_case(bare(cell)));
+        found.map_or(Column::Other, |(_, column)| *column)
+    };
+    let columns: Vec<Column> = row.iter().take(MOST).map(named).collect();
+    let known = columns.iter().filter(|column| **column != Column::Other);
+    let enough = known.count() > 1 && columns.contains(&Column::Title);
+    if enough { columns } else { Vec::new() }
+}
+
+/// So many columns of a table are looked at.
+const MOST: usize = 32;
+
+/// Whether a line is the one between the head of a table and its rows: `|---|:---:|`.
+pub(super) fn is_rule(content: &str) -> bool {
+    content.starts_with('|')
+        && content.contains("--")
+        && content.bytes().all(|b| b"|-: \t".contains(&b))
+}

@@ -1,0 +1,256 @@
+//! Tables with a row for each paper.
+//!
+//! ```text
+//! ## Topic
+//! |Publish Date|Title|Authors|PDF|Code|                       | **Title** | **Date** | **Abstract** | **Comment** |
+//! |---|---|---|---|---|                                       | --- | --- | --- | --- |
+//! |**2026-03-02**|**Title**|A Name et.al.|[ID](link)|null|    | **[Title](link)** | 2026-03-02 | <details>…</details> | 9 pages |
+//! ```
+//!
+//! and, oldest, `|[title](link)|[code](link)|` under a heading that is the day. A row is read by what its [`cells`] are, for titles and
+//! comments have strokes of their own; the names of the [`columns`] help where that does not tell. [`row()`] reads one row alone, which other
+//! formats carry as text, or the same in an [`item`] of a list. Headings ([`headings`]) are topics or days. A paper stands once under
+//! each of its topics: that is the table's order and no defect. What stands around the tables is for people and left out.
+
+mod cells;
+mod columns;
+mod fold;
+mod headings;
+mod item;
+mod row;
+
+use self::cells::{Cells, day};
+use self::columns::{Column, columns, is_rule};
+use self::headings::Headings;
+use self::row::Table;
+use super::Digest;
+use super::dates::{DayFound, day_in_name};
+use super::escapes::is_escaped;
+use super::formats::{Parser, Place, SAMPLE};
+use super::ledger::{Expected, Ledger, refuse};
+use super::lines::{Line, lines};
+use super::remarks::remark;
+use crate::core::day::Day;
+use crate::core::diagnostic::{DiagnosticKind, Severity};
+
+pub(super) use self::row::Row;
+
+/// Reads one row that stands alone: a whole row of a table, `|**2026-03-02**|**Title**|A Name et.al.|[ID](link)|null|`, or an item,
+/// `- 2026-03-02, **Title**, A Name et.al., Paper: [link](link), Code: …`. Line ends around it do not matter.
+///
+/// The paper has this line (from 1), no topics and at most one day, the row's. What is odd about the row is said in the result's `faults`,
+/// for [`remark`]. `None` where the text does not look like such a row, or neither a title nor an arXiv id is in it.
+pub(super) fn row(source: &str, line: u32) -> Option<Row> {
+    let escaped = source.contains(r"\-");
+    if let Some(row) = item::item(source, line, escaped) {
+        return Some(row);
+    }
+    let table = Table {
+        escaped,
+        ..Table::default()
+    };
+    let content = source.trim();
+    let starts = content.starts_with('|');
+    starts.then(|| Row::of_cells(&Cells::of(content), line, table))?
+}
+
+/// How sure the start of a text is of this format; see `FormatSpec::score`.
+pub(super) fn score(sample: &str) -> u32 {
+    let (mut rows, mut links, mut heads) = (0_u32, 0_u32, 0_u32);
+    for line in lines(sample) {
+        let content = line.text(sample).trim();
+        let has_link = content.contains("arxiv.org/");
+        links += u32::from(has_link);
+        if content.starts_with('|') {
+            let cells = Cells::of(content);
+            // The rows of another family stand before footnotes.
+            let counts = has_link && cells.len() > 1 && !cells.get(0).starts_with("[^");
+            rows += u32::from(counts && cells.link().is_some());
+            heads += u32::from(!has_link && !columns(&cells).is_empty());
+        } else if has_link && content.starts_with("- ") {
+            rows += u32::from(item::item(content, 1, false).is_some());
+        }
+    }
+    match (rows, heads) {
+        (0, 0) => 0,
+        (0, _) => 15,
+        // A table among much else.
+        _ if rows * 2 <= links => 15,
+        _ => 90,
+    }
+}
+
+/// Starts to parse a file with this name.
+pub(super) fn parser(name: &str) -> Box<dyn Parser> {
+    let expected = Expected {
+        day: true,
+        ..Expected::default()
+    };
+    Box::new(TableDigest {
+        // The ledger would give each paper without a day that of the file.
+        ledger: Ledger::new("", expected),
+        file_day: day_in_name(name),
+        escaped: false,
+        columns: Vec::new(),
+        headings: Headings::default(),
+        closed: false,
+    })
+}
+
+#[derive(Debug)]
+struct TableDigest {
+    ledger: Ledger,
+    /// The day that the file's name tells.
+    file_day: Option<Day>,
+    /// Whether the writer puts a backslash before punctuation.
+    escaped: bool,
+    /// What the columns of the table hold that is read; none where it does not say.
+    columns: Vec<Column>,
+    headings: Headings,
+    /// Whether the last row had its last stroke.
+    closed: bool,
+}
+
+impl Parser for TableDigest {
+    fn step(
+        &mut self,
+        text: &str,
+        from: Place,
+        budget: usize,
+        digest: &mut Digest,
+    ) -> Option<Place> {
+        if from == Place::START {
+            self.escaped = is_escaped(&text[..text.floor_char_boundary(SAMPLE)]);
+        }
+        let mut next = Line::at(text, from.at, from.line);
+        while let Some(line) = next {
+            if line.start - from.at >= budget {
+                return Some(Place {
+                    at: line.start,
+                    line: line.number,
+                });
+            }
+            self.line(text, line, digest);
+            next = line.following(text);
+        }
+        None
+    }
+
+    fn stop(&mut self, _digest: &mut Digest) {}
+}
+
+impl TableDigest {
+    fn line(&mut self, text: &str, line: Line, digest: &mut Digest) {
+        let blank = |c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0';
+        let content = line.text(text).trim_matches(blank);
+        if self.headings.take(content) {
+            self.columns.clear();
+            return;
+        }
+        if content.starts_with("- ") {
+            if let Some(row) = row(content, line.number) {
+                digest.entries += 1;
+                self.enter(text, line, row, digest);
+            }
+            return;
+        }
+        // The first stroke may be damaged.
+        let inner = content.ends_with('|') && content.contains("arxiv.org/");
+        if !(content.starts_with('|') || inner) || is_rule(content) {
+            return;
+        }
+        let cells = Cells::of(content);
+        let names_paper = content.contains("arxiv.org/");
+        if !names_paper && is_head(text, line, &cells) {
+            self.columns = columns(&cells);
+            return;
+        }
+        if line.is_unended() && self.check_cut(text, line, &cells, digest) {
+            return;
+        }
+        let table = Table {
+            columns: &self.columns,
+            escaped: self.escaped,
+        };
+        let is_blank = cells.iter().all(str::is_empty);
+        if let Some(row) = Row::of_cells(&cells, line.number, table) {
+            digest.entries += 1;
+            self.enter(text, line, row, digest);
+            self.check_joined(text, line, &cells, digest);
+        } else if !is_blank && (names_paper || !self.columns.is_empty()) {
+            let message = "This row has neither a title nor an arXiv link; it was left out.";
+            let kind = DiagnosticKind::BadEntry;
+            refuse_row(text, line, kind, message.to_owned(), digest);
+        }
+        self.closed = cells.closed;
+    }
+
+    fn enter(&mut self, text: &str, line: Line, row: Row, digest: &mut Digest) {
+        let Row { mut paper, faults } = row;
+        for (kind, message) in faults {
+            // One word on the day is enough.
+            if kind == DiagnosticKind::BadDay {
+                self.ledger.told_no_day();
+            }
+            let severity = Severity::Warning;
+            let said = remark(text, line.span(), line.number, kind, severity, message);
+            digest.diagnostics.push(said);
+        }
+        paper.topics = self.headings.topics();
+        if !self.columns.contains(&Column::Day) && paper.days.is_empty() {
+            paper.days.extend(self.headings.day.or(self.file_day));
+        }
+        self.ledger.enter(text, line.span(), paper, digest);
+    }
+
+    /// The file ends in this row without a line end: says so where the row is cut, and whether it is to be left out.
+    fn check_cut(&self, text: &str, line: Line, cells: &Cells, digest: &mut Digest) -> bool {
+        let short = cells.len() < self.columns.len();
+        if !short && (cells.closed || !self.closed) {
+            return false;
+        }
+        let linked = cells.link().is_some_and(|(_, link)| link.closed);
+        if linked {
+            let message = "The file ends inside this row.".to_owned();
+            let kind = DiagnosticKind::Truncated;
+            let severity = Severity::Warning;
+            let said = remark(text, line.span(), line.number, kind, severity, message);
+            digest.diagnostics.push(said);
+            return false;
+        }
+        let message = "The file ends inside this row; its paper was left out.".to_owned();
+        refuse_row(text, line, DiagnosticKind::Truncated, message, digest);
+        true
+    }
+
+    /// Names another paper in the same line, where a line end is missing.
+    fn check_joined(&self, text: &str, line: Line, cells: &Cells, digest: &mut Digest) {
+        if let Some(id) = cells
+            .second_id()
+            .filter(|_| cells.len() > self.columns.len())
+        {
+            let message = format!(
+                "Another row, of {id}, follows on this line and was left out; a line end is missing before it."
+            );
+            refuse_row(text, line, DiagnosticKind::BadEntry, message, digest);
+        }
+    }
+}
+
+/// Whether a row is the first one of a table, which names its columns.
+fn is_head(text: &str, line: Line, cells: &Cells) -> bool {
+    let before_rule = || {
+        let next = line.following(text);
+        next.is_some_and(|next| is_rule(next.text(text).trim()))
+    };
+    day(cells.get(0)) == DayFound::None && (!columns(cells).is_empty() || before_rule())
+}
+
+/// Says that a row which looked like a paper is none.
+fn refuse_row(text: &str, line: Line, kind: DiagnosticKind, message: String, digest: &mut Digest) {
+    digest.entries += 1;
+    refuse(text, line.span(), line.number, kind, message, digest);
+}
+
+#[cfg(test)]
+mod tests;

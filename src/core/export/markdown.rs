@@ -1,0 +1,83 @@
+//! Markdown for people, which is also a digest with labelled fields: a heading a paper, then its fields, the abstract last.
+//!
+//! Cannot hold: the days of earlier lists, whether the kind of announcement was inferred, the digest's topics and number. A name with a
+//! comma becomes two.
+
+use super::source::arxiv as rich;
+use super::words;
+use crate::core::day::Day;
+use crate::core::paper::Paper;
+
+/// What the file said before a paper.
+#[derive(Debug, Default)]
+pub(super) struct Section {
+    day: Option<Day>,
+}
+
+/// The entry of a paper, the first of the file or a later one.
+pub(super) fn entry(paper: &Paper, section: &mut Section, number: usize) -> String {
+    let mut out = String::new();
+    let day = paper.days.last().copied();
+    if number == 1 || day != section.day {
+        section.day = day;
+        let of = day.map(|day| format!(" of {day}")).unwrap_or_default();
+        out.push_str("# Papers");
+        out.push_str(&of);
+        out.push_str("\n\n");
+    }
+    let title = rich(&paper.title);
+    out.push_str("## ");
+    out.push_str(if title.is_empty() {
+        paper.id.as_str()
+    } else {
+        &title
+    });
+    out.push_str("\n\n");
+    let mut field = |label: &str, value: &str| {
+        if !value.is_empty() {
+            for part in ["**", label, "**: ", value, "  \n"] {
+                out.push_str(part);
+            }
+        }
+    };
+    field("Authors", &paper.authors.join(", "));
+    if let Some(address) = words::address(paper) {
+        let label = address.trim_start_matches("https://arxiv.org/abs/");
+        field("Link", &format!("[arXiv:{label}]({address})"));
+    }
+    field("Categories", &words::categories(paper, ", "));
+    if let Some(announce) = paper.announce {
+        let kind = match announce.kind.id() {
+            "replaced" => "replace",
+            kind => kind,
+        };
+        field("Type", kind);
+        field("Date", &day.map(|day| day.to_string()).unwrap_or_default());
+    } else {
+        field(
+            "Date",
+            &paper
+                .submitted
+                .map(|day| day.to_string())
+                .unwrap_or_default(),
+        );
+    }
+    field("Journal", paper.journal.as_deref().unwrap_or_default());
+    field("DOI", paper.doi.as_deref().unwrap_or_default());
+    for code in &paper.code {
+        field("Code", code);
+    }
+    if let Some(comment) = &paper.comment {
+        field("Comments", &rich(comment));
+    }
+    if let Some(gist) = &paper.gist {
+        field("TL;DR", &rich(gist));
+    }
+    if let Some(summary) = &paper.summary {
+        out.push_str("\n**Abstract**: ");
+        out.push_str(&rich(summary));
+        out.push('\n');
+    }
+    out.push_str("\n---\n\n");
+    out
+}

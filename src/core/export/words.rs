@@ -1,0 +1,123 @@
+//! What several formats say in the same way.
+
+use crate::core::paper::{AnnounceKind, Paper};
+use crate::core::text::{RichText, Style};
+
+/// The label that arXiv gives links in abstracts: `this https URL`.
+fn is_arxivs_label(label: &str) -> bool {
+    label.starts_with("this ") && label.ends_with(" URL")
+}
+
+/// The text for formats without markup: arXiv's own labels are replaced by the address that they stand for, all else is the plain text.
+pub(super) fn plain(text: &RichText) -> String {
+    let mut out = String::with_capacity(text.plain.len());
+    let mut done = 0;
+    for styled in &text.styles {
+        let range = styled.span.range();
+        let label = text.plain.get(range.clone()).unwrap_or_default();
+        if let Style::Link(href) = &styled.style
+            && is_arxivs_label(label)
+            && range.start >= done
+        {
+            out.push_str(&text.plain[done..range.start]);
+            out.push_str(href);
+            done = range.end;
+        }
+    }
+    out.push_str(&text.plain[done..]);
+    out
+}
+
+/// The paper's page on arXiv, in its version if that is known.
+pub(super) fn address(paper: &Paper) -> Option<String> {
+    let id = paper.id.arxiv()?;
+    let version = paper.version.map_or(String::new(), |v| format!("v{v}"));
+    Some(format!("https://arxiv.org/abs/{id}{version}"))
+}
+
+/// Its own DOI, or the one that arXiv derives from its id.
+pub(super) fn doi(paper: &Paper) -> Option<String> {
+    let derived = || Some(format!("10.48550/arXiv.{}", paper.id.arxiv()?));
+    paper.doi.clone().or_else(derived)
+}
+
+/// The primary category, unless all that is known is that a list carried the paper as a cross-list.
+pub(super) fn primary(paper: &Paper) -> Option<&str> {
+    let crossed = paper
+        .announce
+        .is_some_and(|a| a.kind == AnnounceKind::Cross);
+    let known = !(crossed && paper.categories.len() == 1);
+    paper
+        .categories
+        .first()
+        .filter(|_| known)
+        .map(|category| category.0.as_str())
+}
+
+/// The categories with something between.
+pub(super) fn categories(paper: &Paper, between: &str) -> String {
+    let names: Vec<&str> = paper
+        .categories
+        .iter()
+        .map(|category| category.0.as_str())
+        .collect();
+    names.join(between)
+}
+
+/// What follows a name behind a comma and belongs to it.
+const SUFFIXES: [&str; 7] = ["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"];
+
+/// What names of groups hold, which have no family name.
+const GROUPS: [&str; 7] = [
+    "Collaboration",
+    "Consortium",
+    "Team",
+    "Group",
+    "Project",
+    "Network",
+    "Survey",
+];
+
+/// A name in parts; put together again (given, family, suffix behind a comma) they are the name.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Name<'n> {
+    /// A person's.
+    Person {
+        /// What stands before the family name.
+        given: &'n str,
+        /// The last word, with the particles before it.
+        family: &'n str,
+        /// `Jr.`
+        suffix: &'n str,
+    },
+    /// One that cannot be cut up.
+    Whole(&'n str),
+}
+
+/// Cuts a name up.
+pub(super) fn name(name: &str) -> Name<'_> {
+    let (base, suffix) = match name.rsplit_once(", ") {
+        Some((base, suffix)) if SUFFIXES.contains(&suffix) => (base, suffix),
+        _ => (name, ""),
+    };
+    let group = base.split(' ').any(|word| GROUPS.contains(&word));
+    let Some((mut given, _)) = base
+        .rsplit_once(' ')
+        .filter(|_| !group && !base.contains([',', ';']))
+    else {
+        return Name::Whole(name);
+    };
+    // `Ada van der Stern`
+    while let Some((before, particle)) = given.rsplit_once(' ')
+        && particle.len() <= 4
+        && particle.chars().all(char::is_lowercase)
+    {
+        given = before;
+    }
+    let family = &base[given.len() + 1..];
+    Name::Person {
+        given,
+        family,
+        suffix,
+    }
+}

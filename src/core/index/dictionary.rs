@@ -1,0 +1,236 @@
+//! The dictionary: a number for every term, in the order of arrival, and the terms in alphabetical order.
+//!
+//! All terms stand in one text, so a term costs its letters, four bytes for its place, and a slot of a hash table with open addressing that holds no second copy of it. The hash
+//! only leads to a term; the letters decide. A term's plural and singular need no table: [`forms`] names the few that share a stem.
+
+use std::cmp::Ordering;
+
+use memchr::memmem;
+
+use super::narrow;
+use super::tokens::stem;
+use crate::core::sorting;
+
+/// The number of a term, by arrival.
+pub type TermId = u32;
+
+/// What stands in an empty slot.
+const EMPTY: TermId = TermId::MAX;
+
+/// What ends each term in the common text; no token has it.
+const END: char = '\0';
+
+/// Terms and their numbers.
+#[derive(Debug, Default)]
+pub struct Dictionary {
+    text: String,
+    /// Where each term starts in the text.
+    starts: Vec<u32>,
+    /// The hash of a term and its number. As many as a power of two, at most half of them in use.
+    slots: Vec<(u32, TermId)>,
+    /// The terms in alphabetical order, as many as were there when [`Dictionary::sort`] was last called.
+    sorted: Vec<TermId>,
+}
+
+impl Dictionary {
+    /// How many terms there are.
+    pub fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Whether there is no term.
+    pub fn is_empty(&self) -> bool {
+        self.starts.is_empty()
+    }
+
+    /// The term with a number.
+    pub fn term(&self, id: TermId) -> &str {
+        let at = id as usize;
+        let end = self
+            .starts
+            .get(at + 1)
+            .map_or(self.text.len(), |end| *end as usize);
+        let start = self.starts.get(at).map_or(end, |start| *start as usize);
+        self.text
+            .get(start..end.saturating_sub(1))
+            .unwrap_or_default()
+    }
+
+    /// The number of a term.
+    pub fn get(&self, term: &str) -> Option<TermId> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        let (_, id) = self.slots[self.slot(hash(term), term)];
+        (id != EMPTY).then_some(id)
+    }
+
+    /// The number of a term, a new one if need be.
+    pub fn intern(&mut self, term: &str) -> TermId {
+        if self.slots.len() < 2 * (self.starts.len() + 1) {
+            self.grow();
+        }
+        let hash = hash(term);
+        let slot = self.slot(hash, term);
+        let known = self.slots[slot].1;
+        if known != EMPTY {
+            return known;
+        }
+        let id = narrow(self.starts.len());
+        self.starts.push(narrow(self.text.len()));
+        self.text.push_str(term);
+        self.text.push(END);
+        self.slots[slot] = (hash, id);
+        id
+    }
+
+    /// How many terms came since the last sort.
+    pub fn unsorted(&self) -> usize {
+        self.starts.len() - self.sorted.len()
+    }
+
+    /// Brings the alphabetical order up to date: the new terms are sorted and merged into it.
+    pub fn sort(&mut self) {
+        if self.unsorted() == 0 {
+            return;
+        }
+        let mut new: Vec<TermId> = (narrow(self.sorted.len())..narrow(self.starts.len())).collect();
+        sorting::sort_by(&mut new, |a, b| self.term(*a).cmp(self.term(*b)));
+        let mut merged = Vec::with_capacity(self.starts.len());
+        let mut old = self.sorted.iter().copied().peekable();
+        for id in new {
+            let term = self.term(id);
+            while let Some(before) = old.next_if(|old| self.term(*old).cmp(term) == Ordering::Less)
+            {
+                merged.push(before);
+            }
+            merged.push(id);
+        }
+        merged.extend(old);
+        self.sorted = merged;
+    }
+
+    /// The terms with a prefix, in alphabetical order: those that were there at the last sort.
+    pub fn with_prefix(&self, prefix: &str) -> &[TermId] {
+        let start = self.sorted.partition_point(|id| self.term(*id) < prefix);
+        let rest = &self.sorted[start..];
+        let len = rest.partition_point(|id| self.term(*id).starts_with(prefix));
+        &rest[..len]
+    }
+
+    /// The terms that contain a text.
+    pub fn containing(&self, part: &str) -> Vec<TermId> {
+        let mut found = Vec::new();
+        for at in memmem::find_iter(self.text.as_bytes(), part) {
+            let id = self.starts.partition_point(|start| *start as usize <= at);
+            let id = narrow(id.saturating_sub(1));
+            if found.last() != Some(&id) {
+                found.push(id);
+            }
+        }
+        found
+    }
+
+    /// The bytes it takes.
+    pub fn bytes(&self) -> usize {
+        self.text.capacity()
+            + 4 * (self.starts.capacity() + self.sorted.capacity())
+            + size_of::<(u32, TermId)>() * self.slots.capacity()
+    }
+
+    /// The slot of a term, or the empty one where it belongs.
+    fn slot(&self, hash: u32, term: &str) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let (other, id) = self.slots[at];
+            if id == EMPTY || other == hash && self.term(id) == term {
+                return at;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    fn grow(&mut self) {
+        let len = (2 * self.slots.len()).max(1024);
+        let old = std::mem::replace(&mut self.slots, vec![(0, EMPTY); len]);
+        for (hash, id) in old.into_iter().filter(|(_, id)| *id != EMPTY) {
+            let mut at = hash as usize & (len - 1);
+            while self.slots[at].1 != EMPTY {
+                at = (at + 1) & (len - 1);
+            }
+            self.slots[at] = (hash, id);
+        }
+    }
+}
+
+/// The hash that rustc uses (Fx), eight bytes at a time; the upper half, where the bits are mixed best.
+pub(super) fn hash(term: &str) -> u32 {
+    const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
+    let mut hash: u64 = 0;
+    for chunk in term.as_bytes().chunks(8) {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        hash = (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(FACTOR);
+    }
+    let upper = hash >> 32;
+    u32::try_from(upper).unwrap_or(0)
+}
+
+/// The tokens that have a stem: of all words only these few.
+pub fn forms(of: &str) -> Vec<String> {
+    let mut forms = vec![of.to_owned(), format!("{of}s")];
+    if let Some(start) = of.strip_suffix('y') {
+        forms.push(format!("{start}ies"));
+    }
+    forms.retain(|form| stem(form) == of);
+    forms
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn as_a_map_would(words in prop::collection::vec("[a-cé]{1,4}|[a-z]{1,12}", 0..80), cut in 0_usize..80) {
+            let mut dictionary = Dictionary::default();
+            let mut map: BTreeMap<String, u32> = BTreeMap::new();
+            for (at, word) in words.iter().enumerate() {
+                if at == cut {
+                    dictionary.sort();
+                }
+                let next = u32::try_from(map.len()).unwrap();
+                let id = *map.entry(word.clone()).or_insert(next);
+                prop_assert_eq!(dictionary.intern(word), id);
+            }
+            dictionary.sort();
+            for (word, id) in &map {
+                prop_assert_eq!(dictionary.get(word), Some(*id));
+                prop_assert_eq!(dictionary.term(*id), word.as_str());
+            }
+            prop_assert_eq!(dictionary.get("zzzzzzzzzzzzz"), None);
+            for part in ["a", "ab", "é", "b", "zz"] {
+                let ids = |test: &dyn Fn(&str) -> bool| -> Vec<u32> {
+                    map.iter().filter(|(word, _)| test(word)).map(|(_, id)| *id).collect()
+                };
+                prop_assert_eq!(dictionary.with_prefix(part), ids(&|word| word.starts_with(part)));
+                let mut found = dictionary.containing(part);
+                let mut expected = ids(&|word| word.contains(part));
+                found.sort_unstable();
+                expected.sort_unstable();
+                prop_assert_eq!(found, expected);
+            }
+        }
+
+        #[test]
+        fn no_other_word_has_the_stem(word in "[aesiuy]{0,4}[a-zé]{0,2}(ies|es|s|y|us|ss|)") {
+            let stem = stem(&word).into_owned();
+            prop_assert!(forms(&stem).contains(&word), "{word} {stem}");
+        }
+    }
+}

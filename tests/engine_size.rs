@@ -1,0 +1,161 @@
+//! Much at once: hundreds of files, archives of a year, large files taken out; how much is done in one slice is counted, not timed.
+#![cfg(all(feature = "engine", not(target_arch = "wasm32")))]
+#![allow(clippy::expect_used, reason = "a test says where it failed")]
+
+use std::io::{Cursor, Write as _};
+
+use digest_explorer::engine::Engine;
+use digest_explorer::protocol::{Loaded, Request, Response};
+
+/// A digest of so many papers, the first of them with this number.
+fn digest(first: u32, papers: u32) -> Vec<u8> {
+    let mut text = String::from("# ArXiv cs.CV --Mon, 2 Mar 2026\n");
+    for at in 0..papers {
+        let id = 99_999 - first - at;
+        let entry = format!(
+            "### {}.Paper {id} [ :arrow_down: ](https://arxiv.org/pdf/2603.{id}.pdf)\n>  About sheep, number {id}.\n",
+            at + 1
+        );
+        text.push_str(&entry);
+    }
+    text.into_bytes()
+}
+
+fn open(engine: &mut Engine, job: u32, files: Vec<(String, Vec<u8>)>) {
+    let names = files.iter().map(|(name, _)| name.clone()).collect();
+    engine.handle(Request::Open { job, names });
+    for (name, bytes) in files {
+        engine.push_file(job, &name, bytes);
+    }
+}
+
+/// Works to the end of the job; gives its report and how many slices it took.
+fn run(engine: &mut Engine) -> (Loaded, u32) {
+    let mut slices = 0;
+    let mut papers = 0;
+    loop {
+        slices += 1;
+        match engine.work().expect("a job ends with a report") {
+            Response::Progress(progress) => {
+                assert!(
+                    progress.papers - papers <= 64,
+                    "one slice took {}",
+                    progress.papers - papers
+                );
+                papers = progress.papers;
+            }
+            Response::Loaded(loaded) => return (loaded, slices),
+            other => panic!("unexpected while loading: {other:?}"),
+        }
+    }
+}
+
+/// So many days, three papers each.
+fn days(count: u32) -> Vec<(String, Vec<u8>)> {
+    (0..count)
+        .map(|day| (format!("day-{day:03}.md"), digest(day * 3, 3)))
+        .collect()
+}
+
+#[track_caller]
+fn check(loaded: &Loaded, days: &[(String, Vec<u8>)]) {
+    assert!(!loaded.cancelled);
+    assert_eq!(loaded.reports.len(), days.len());
+    for (report, (name, _)) in loaded.reports.iter().zip(days) {
+        assert!(
+            report.name.ends_with(name.as_str()),
+            "{} for {name}",
+            report.name
+        );
+        assert_eq!(
+            (report.entries, report.added, report.merged),
+            (3, 3, 0),
+            "{name}"
+        );
+    }
+    assert_eq!(loaded.papers as usize, 3 * days.len());
+}
+
+#[test]
+fn five_hundred_files_are_reported_in_their_order() {
+    let mut engine = Engine::default();
+    let days = days(500);
+    open(&mut engine, 1, days.clone());
+    check(&run(&mut engine).0, &days);
+}
+
+#[test]
+fn a_zip_of_a_year_is_reported_day_by_day() {
+    let days = days(365);
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in &days {
+        zip.start_file(name.as_str(), zip::write::SimpleFileOptions::default())
+            .expect("a member");
+        zip.write_all(bytes).expect("its bytes");
+    }
+    let bytes = zip.finish().expect("an archive").into_inner();
+    let mut engine = Engine::default();
+    open(&mut engine, 1, vec![("year.zip".to_owned(), bytes)]);
+    check(&run(&mut engine).0, &days);
+}
+
+#[test]
+fn a_cancel_in_the_midst_of_many_files_leaves_those_that_were_complete() {
+    let mut engine = Engine::default();
+    open(&mut engine, 1, days(500));
+    let seen = loop {
+        match engine.work() {
+            Some(Response::Progress(progress)) if progress.files_done == 200 => {
+                break progress.papers;
+            }
+            Some(Response::Progress(_)) => {}
+            other => panic!("unexpected while loading: {other:?}"),
+        }
+    };
+    let mut responses = engine.handle(Request::Cancel { job: 1 });
+    let Some(Response::Loaded(loaded)) = responses.pop() else {
+        panic!("a cancel is answered at once");
+    };
+    assert!(loaded.cancelled);
+    assert_eq!((loaded.papers, loaded.reports.len()), (seen, 200));
+    assert!(!engine.has_work());
+}
+
+#[test]
+fn a_large_source_is_taken_out_in_slices_that_can_be_stopped() {
+    let mut engine = Engine::default();
+    let file = || vec![("large.md".to_owned(), digest(0, 1_000))];
+    open(&mut engine, 1, file());
+    run(&mut engine);
+    let remove = || Request::Remove {
+        job: 2,
+        source: "large.md".to_owned(),
+    };
+
+    engine.handle(remove());
+    engine.work();
+    let mut responses = engine.handle(Request::Cancel { job: 2 });
+    let Some(Response::Loaded(loaded)) = responses.pop() else {
+        panic!("a cancel is answered at once");
+    };
+    assert_eq!(
+        (loaded.cancelled, loaded.removed, loaded.sources),
+        (true, None, 1)
+    );
+    assert!(
+        (900..1_000).contains(&loaded.papers),
+        "{} are left",
+        loaded.papers
+    );
+
+    // What is left is a part of the file: read again, it is completed.
+    open(&mut engine, 3, file());
+    let (loaded, _) = run(&mut engine);
+    assert_eq!((loaded.papers, loaded.sources), (1_000, 1));
+
+    engine.handle(remove());
+    let (loaded, slices) = run(&mut engine);
+    assert_eq!((loaded.papers, loaded.sources), (0, 0));
+    assert_eq!(loaded.removed.as_deref(), Some("large.md"));
+    assert!(slices >= 1_000 / 64, "{slices} slices");
+}
