@@ -167,6 +167,25 @@ fn words_that_do_not_count() {
     check("", "sam and dino clip the ct.", &[]);
 }
 
+/// Words that look like a tag's and are not: each stands in a claim, where it would count.
+#[test]
+fn false_friends() {
+    for text in [
+        "We report a single-crop score and crop each image at random.",
+        "We face a problem that others face too.",
+        "We beat the state of the art and compare with state-of-the-art results.",
+        "We look at pears from a new perspective.",
+        "In this paper we count pears, and the paper is organized as follows.",
+    ] {
+        check("", text, &[]);
+    }
+    check(
+        "",
+        "We use a generative adversarial network with an adversarial loss.",
+        &["method:gan", "contribution:method"],
+    );
+}
+
 #[test]
 fn a_title_a_claim_or_two_mentions() {
     check("Object detection", "", &["task:object-detection"]);

@@ -16,12 +16,11 @@ pub(super) const ENTRIES: &[Entry] = &[
             image*; echocardiogra*; mammogra*; electronic health record*; =EHR; =EHRs; diabetic retinopathy; retinal (image*|vessel*|fundus|vascular);
             fundus; glaucoma; (brain|cardiac|liver|lung|prostate|knee|abdominal|fetal|hip|breast) (=MRI|mri|=MR|=CT|ct|segmentation|
             tumor|image*|imaging|lesion*|ultrasound|scan*); abdominal; magnetic resonance; alzheimer; dementia; parkinson; =ICU; radiotherapy; patient
-            outcome; carcinoma; pathological image*; anatomical; scoliosis; retinal; physician*; health care; healthcare; medicine; pathologist; =CBCT;
-            dermatolog*; dermoscop*; prosthe*; whole slide image*; mental health; epilep*; =fMRI; stroke (patient*|lesion*); drug (discovery|interaction*);
-            hospital; psychiatr*; nursing")
+            outcome; carcinoma; pathological image*; anatomical; scoliosis; retinal; pathologist; =CBCT;
+            dermatolog*; dermoscop*; prosthe*; whole slide image*; epilep*; =fMRI; stroke (patient*|lesion*); drug (discovery|interaction*); psychiatr*; nursing")
         .normal("\
             medical; clinical; clinician; patient; disease; =MRI; radiograph*; diagnos*; health; lesion; brain imaging; ultrasound; computed tomography; therapy;
-            nodule; therapeutic; vessel; doctor; organ; rehabilitation; =PET; ct scan; physiological; dental; pharma*; symptom*")
+            nodule; therapeutic; vessel; doctor; organ; rehabilitation; =PET; ct scan; physiological; dental; pharma*; symptom*; healthcare; health care; medicine; hospital; physician*; mental health")
         .weak("anatom*; tissue; =CT; =MR; pathology; brain; heart; biomarker; =ECG")
         .not("\
             (plant|leaf|crop) disease*; (fault|failure|error|root cause|model) diagnos*; like medical diagnosis; medical diagnosis based; health of
@@ -37,13 +36,13 @@ pub(super) const ENTRIES: &[Entry] = &[
             tracking|counting|image*|imaging|microscopy|behavio*|pose|monitoring|recognition|classification|identification|model*|language
             model*|discovery|generation|docking|interaction*|dynamics|atlas|perturbation*|data|detection|species|ecosystem*|conservation|
             recording*|migration|research*|population*|biology|morpholog*); (fluorescence|electron|light|confocal|cryo electron|phase
-            contrast|super resolution) microscop*; connectom*; proteasome; protein; genomic*; transcriptom*; bioinformat*; biolog* (data|image*|science*|
+            contrast|super resolution) microscop*; connectom*; proteasome; protein; transcriptom*; bioinformat*; biolog* (data|image*|science*|
             system*|network*|process*|research|discovery|structure*); wildlife; microscop* image*; mitosis; mitochondri*; camera trap*; slime mold; cryo
             em; biodiversity; molecular (dynamics|generation|design|property); cell (segmentation|tracking|nuclei|line*|biology|culture);
             neuroscience; cortex; zoolog*; animal (behavior|pose|re identification); virus; organoid*; drug discovery; computational biology; inaturalist;
             embryo*")
-        .normal("biology; biological; molecule; cell; genome; neural circuit*; animal; species; evolutionary biology; microscopy; insect")
-        .weak("organism; bird; bacteria; neuron; ecolog*; cellular")
+        .normal("biology; molecule; genome; neural circuit*; species; evolutionary biology; insect; genomic*")
+        .weak("organism; bird; bacteria; neuron; ecolog*; cellular; animal; cell; biological; microscopy")
         .not("\
             (bio inspired|biologically inspired|biologically plausible|solar|fuel|battery|grid|table|unit|memory|spreadsheet|small|
             parking|occupied) (cell*|neuron)?; biologically; biological (plausib*|inspiration|neuron*|vision); cells of (table*|grid*); nonsmall
@@ -56,13 +55,13 @@ pub(super) const ENTRIES: &[Entry] = &[
             (autonomous|self|automated|assisted|urban|intelligent|end to end) (driving|driven car|vehicle|vehicles|car|cars); self driving;
             =ADAS; driver (assistance|monitoring|gaze|attention|distraction|behavior|drowsiness|intention); nuscenes; =KITTI; waymo (open)?;
             argoverse; nuplan; =BDD100K; carla; =CARLA; =NAVSIM; bench2drive; =V2X; vehicle to everything; cooperative perception; collaborative perception; lane
-            (detection|boundary|boundaries|graph*|marking*|change*|segmentation|topology); driver; automotive; (hd|=HD|high definition) map*;
+            (detection|boundary|boundaries|graph*|marking*|change*|segmentation|topology); automotive; (hd|=HD|high definition) map*;
             traffic (sign|light) (detection|recognition|classification); cityscapes; road (scene*|user*|network extraction); bird s? eye view
             (perception|representation|detection|segmentation|feature*|map*); pedestrian trajectory; vehicle trajectory; autopilot; driving (scene*|
             scenario*|simulat*|behavior*|video*|world model*|data*|polic*|agent*|task*|environment*|etiquette); trajectory (prediction|
-            forecasting) ..5 (vehicle*|driv*|traffic); =AV; =AVs; on road; lidar semantic segmentation; semantickitti; highway; parking; autonomous rac*")
-        .normal("driving; vehicle; traffic scene; pedestrian; automobile; =BEV; car; road; kitti; traffic participant*; traffic sign*; stop sign*; drive")
-        .weak("traffic; urban scene; street; driver; outdoor scene")
+            forecasting) ..5 (vehicle*|driv*|traffic); =AV; =AVs; lidar semantic segmentation; semantickitti; autonomous rac*")
+        .normal("driving; traffic scene; automobile; kittir; highway; parking; on road; traffic participant*; traffic sign*; stop sign*; drive")
+        .weak("traffic; urban scene; street; driver; outdoor scene; vehicle; pedestrian; car; =BEV; road")
         .not("\
             vehicle (re identification|reid|routing); (electric|underwater|aerial|unmanned aerial|unmanned|space|surface|marine|launch)
             vehicle*; (data|event|test|model|demand|performance|knowledge|hypothesis|interest|purpose) (driving|driven|driver*); driving
@@ -75,16 +74,14 @@ pub(super) const ENTRIES: &[Entry] = &[
         .strong("\
             (robot|robotic|robots) (manipulation|learning|arm|navigation|control|policy|policies|grasp*|system*|perception|task*|
             platform*|hand*|data|foundation|agent*|simulation|demonstration*|planning|vision|experiment*|surgery|locomotion|assistant*|
-            interaction|application*|motion|process*|environment*); robotics; (embodied|humanoid|quadruped*|legged|mobile|service|soft|
-            aerial|underwater|surgical|collaborative|household|swarm) (agent|agents|robot|robots|robotic|robotics|=AI|ai|intelligence|
+            interaction|application*|motion|process*|environment*); robotics; (embodied|humanoid|quadruped*|legged) (agent|agents|robot|robots|robotic|robotics|=AI|ai|intelligence|
             navigation|question answering|manipulation|reasoning|task*|planning|locomotion|cognition|perception|instruction*); vision language
             action; =VLA; =VLAs; =*VLA; dexterous; robot manipulation; manipulator; teleoperat*; sim to real ..3 (robot*|polic*|transfer); quadrotor; =UAV
             (navigation|control|swarm*|path); legged locomotion; loco manipulation; grasping; object goal navigation; vision language navigation; vision and
-            language navigation; end effector; visuomotor; slam; visual odometry; =ROS; =SLAM; drone (navigation|racing|control|swarm*)")
+            language navigation; end effector; visuomotor; slam; visual odometry; =ROS; =SLAM; drone (navigation|racing|control|swarm*); (mobile|service|soft|aerial|underwater|surgical|collaborative|household|swarm) (robot|robotic|robotics|manipulat*)")
         .normal("\
-            humanoid; embodiment; gripper; drone; imitation learning; =UAV; autonomous navigation; tactile sens*; unmanned aerial; visual navigation;
-            obstacle avoidance; motion planning; robot*; embodied")
-        .weak("actuator; path planning; locomotion")
+            humanoid; embodiment; gripper; =UAV; autonomous navigation; tactile sens*; unmanned aerial; visual navigation; robot*; embodied")
+        .weak("actuator; path planning; locomotion; drone; imitation learning; obstacle avoidance; motion planning")
         .not("\
             robot process automation; (embodied|embodies) (in|by|the|carbon|emotion); (human robot|such as robotics|robotics and|robotic and|and
             robotics); (chat|ro) bot*; simultaneous localization and mapping is limited; mapping slam; robots txt; captcha robot*; human
@@ -107,12 +104,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         .no(&["Satellite communication networks and their protocols."]),
     tag("surveillance", "Surveillance & biometrics", "Security cameras, traffic cameras, biometrics.")
         .strong("\
-            surveillance; (person|vehicle|pedestrian|people) (re identification|reid|re id|search|reidentification); re identification; =ReID;
-            =CCTV; biometric*; (face|facial|iris|fingerprint|gait|palm|palmprint|finger vein|speaker|palm vein) (recognition|verification|
+            (person|vehicle|pedestrian|people) (re identification|reid|re id|search|reidentification); re identification; =ReID;
+            =CCTV; (face|facial|iris|fingerprint|gait|palm|palmprint|finger vein|speaker|palm vein) (recognition|verification|
             identification|authentication|anti spoofing|presentation); security camera*; traffic (camera*|surveillance|monitoring); crowd (counting|
             analysis); video anomaly detection; face recognition; license plate; presentation attack*; abnormal event*; weapon detection; anti spoofing; violence
             detection; face verification; perimeter; smart city camera*; market 1501; gait recognition; fingerprint*")
-        .normal("security footage; public safety; morphing attack; people counting; traffic video*; face identification; vehicle counting; multi camera")
+        .normal("security footage; public safety; morphing attack; people counting; traffic video*; face identification; vehicle counting; multi camera; surveillance; biometric*")
         .weak("monitoring camera; smart cit*; crowd")
         .not("\
             (disease|health|pharmac*|epidemi*|post market|mosquito) surveillance; surveillance of (disease*|pathogens); crowd sourc*; (model|
@@ -144,12 +141,12 @@ pub(super) const ENTRIES: &[Entry] = &[
             stress|crown*|image*|farming|weed*|leaves|row*|quality|ripeness|behaviour|behavior|head*|moisture|pest*|fire*|dataset);
             precision (farming|livestock|agriculture); phenotyp*; deforestation; wildfire*; forestry; farmer*; livestock; aquaculture; irrigation; pest
             (detection|recognition|management); harvest* robot*; weeds; forest fire; coral reef*; plantvillage; plant disease*; air (quality|pollution);
-            water quality; waste (sort*|classif*|detect*|management); marine debris; flood (mapping|detection|segmentation); climate change; garbage
+            water quality; waste (sort*|classif*|detect*|management); marine debris; flood (mapping|detection|segmentation); garbage
             classification; environmental monitoring; pollination")
         .normal("\
-            crop; farm*; forest; harvest*; orchard; vegetation; wildfire; plantation; pollution; fruit; weed; soil; climate; tree species; flood; environmental
-            (science|impact|sustainab*)")
-        .weak("plant; ecosystem; sustainability; tree")
+            crop; farm*; harvest*; orchard; vegetation; wildfire; plantation; pollution; weed; soil; tree species; flood; environmental
+            (science|impact|sustainab*); climate change")
+        .weak("plant; ecosystem; sustainability; tree; forest; fruit; climate")
         .not("\
             (single|multi|random|center|image|ten|local|global|data|five|3|square|patch|zoom) crop*; crop* (augment*|and resize|of
             (the|an) image|image|out|region*|size|strategy|based); cropp*; random forest*; (isolation|decision|regression|causal|mondrian)
@@ -161,22 +158,22 @@ pub(super) const ENTRIES: &[Entry] = &[
         .no(&["A single-crop evaluation with random crops and a random forest."]),
     tag("industry", "Industry & energy", "Manufacturing, inspection, construction, energy.")
         .strong("\
-            (industrial|manufacturing|smart|additive|construction|visual|infrastructure|structural|automated|factory|power|bridge|
-            railway|rail|pipeline|energy|building|warehouse|steel|semiconductor|wafer|weld*|nuclear|power line|pavement|supply chain|
-            oil|wind|process|logistics|fabric|pcb|printed circuit|sewer|tunnel|concrete|aerospace|aircraft|production|electric*|
+            (industrial|manufacturing|additive|construction|infrastructure|factory|power|bridge|
+            railway|rail|pipeline|warehouse|steel|semiconductor|wafer|weld*|nuclear|power line|pavement|supply chain|
+            oil|wind|logistics|fabric|pcb|printed circuit|sewer|tunnel|concrete|aerospace|aircraft|production|electric*|
             mining|petroleum) (anomaly|anomaly detection|inspection|manufacturing|factory|factories|site|sites|production|quality control|
             automation|defect*|plant|plants|grid|health monitoring|line*|turbine*|energy|maintenance|robot*|process*|control system*|
             system operation*|safety|warehouse*|distribution|crack*|material*|board*|engineering|operation*|worker*|demand|consumption|
             station*|track*|monitoring|equipment|environment*|fault*|well*|permit*|sector|setting*|part*|practice*); mvtec; predictive
-            maintenance; industry (4|5); digital twin*; (surface|fabric|steel|weld*|wafer|tile|product) defect*; quality (control|inspection);
+            maintenance; industry (4|5); (surface|fabric|steel|weld*|wafer|tile|product) defect*; quality (control|inspection);
             photovoltaic; solar (panel*|power|energy|cell*); wind (turbine*|power|farm*); power grid*; smart grid*; crack (detection|segmentation);
             structural health; building information; =BIM; =CNC; remaining useful life; bearing fault*; fault (diagnosis|detection); assembly (line|task*);
             foundry; lithium ion; battery (health|management|state); smart (building*|factory|home energy); predictive control of building*; civil
-            engineering; chemical engineering; additive manufacturing; 3d printing; industrial; electricity; supply chain; power (electronics|system*); (in|
-            for|smart|industrial|semiconductor) manufacturing; manufacturing (process*|system*|line*|industry)")
+            engineering; chemical engineering; additive manufacturing; 3d printing; industrial; power (electronics|system*); (in|
+            for|smart|industrial|semiconductor) manufacturing; manufacturing (process*|system*|line*|industry); (smart|automated) (factory|factories|manufacturing|grid|inspection|production); energy (system*|grid|demand|sector); visual inspection; building energy")
         .normal("\
             factory; factories; inspection; construction site; energy system*; machinery; warehouse; logistics; engineering design; semiconductor; welding; steel;
-            energy consumption of; manufacturing")
+            energy consumption of; manufacturing; digital twin*; supply chain; electricity")
         .weak("production line; industry; maintenance; product")
         .not("\
             industrial (grade|scale|strength|application*|deployment|revolution|research*|impact|relevance|recommend*|search|recommender*|
@@ -196,12 +193,12 @@ pub(super) const ENTRIES: &[Entry] = &[
             classification|scene*|editing|agent*|environment*|character*|asset*|development|creative*|marketing|campaign*|trailer*|
             transfer|painting*|recognition|heritage|article*|broadcast*|workflow*|software|playing|work*|artist*|dataset|attribute*|
             item*|outfit*|engine*|music|detection|narrative|script*); social media; virtual try on; (influencer|digital) marketing; artwork*;
-            cultural heritage; movie*; filmmak*; cinematic; cinematograph*; meme; memes; storytelling; comics; hateful memes; fake news; tiktok; youtube;
-            instagram; twitter; reddit; minecraft; museum*; painting*; photographer*; video game*; game (engine|development|playing|play); gaming;
+            cultural heritage; movie*; filmmak*; cinematograph*; meme; memes; comics; hateful memes; fake news; tiktok;
+            instagram; minecraft; museum*; painting*; video game*; game (engine|development|playing|play);
             advertis*; e commerce; fashion; style transfer; news (video*|article*|recommend*|media); music*; cinemagraph*; artist*; streamer*; livestream*;
-            digital humanities; graphic design; lyric*; creative writing; typograph*; visual effects; stylized; influencer*")
-        .normal("creator*; film; art; photography; outfit; anime; hate speech; misinformation; entertainment; journalis*; content creation; design tool*")
-        .weak("entertainment; cultural; designer; news; content; clothing; garment*; game; creative; brand")
+            digital humanities; graphic design; lyric*; creative writing; typograph*; visual effects; influencer*")
+        .normal("creator*; film; art; photography; outfit; anime; hate speech; misinformation; entertainment; journalis*; content creation; design tool*; twitter; reddit; cinematic; storytelling; gaming; photographer*")
+        .weak("entertainment; cultural; designer; news; content; clothing; garment*; game; creative; brand; youtube; stylized")
         .not("\
             (state of the|prior|of the|current|existing|previous|the) art*; state of art; art (method*|result*|performance|approach*|model*|
             baseline*|technique*|technolog*|detector*|tracker*|algorithm*|system*|solution*|object detector*); (thin|dielectric|perovskite|
@@ -216,9 +213,9 @@ pub(super) const ENTRIES: &[Entry] = &[
         .strong("\
             (augmented|virtual|mixed|extended|immersive) (reality|human*|avatar*|environment for vr|try on room|telepresence|character*|
             technolog*); =AR (=VR|vr|glasses|headset*|application*|device*|hmd|overlay*|experience*|display*|system); =VR; =XR; metaverse;
-            avatar*; digital human*; virtual human*; telepresence; head mounted display*; head mounted; hololens; (smart|ar|=AR) glasses; immersive;
+            avatar*; digital human*; virtual human*; telepresence; head mounted display*; head mounted; hololens; (smart|ar|=AR) glasses;
             animatable; talking (head|face); free viewpoint (video|animatable|person); 360 degree (video|image*)?; volumetric video; free viewpoint")
-        .normal("headset; =HMD; holograph* display*; near eye display; =AR; egocentric device; virtual world; omnidirectional; virtual scene")
+        .normal("headset; =HMD; holograph* display*; near eye display; =AR; egocentric device; virtual world; omnidirectional; virtual scene; immersive")
         .weak("virtual; egocentric; interactive rendering")
         .not("\
             =AR (model*|coefficient|diffusion|generation|decoding|process|image|video|=LLM*|baseline*|transformer*|llm*|inference|
@@ -232,8 +229,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             climb*) (video*|match*|game*|player*|analytics|analysis|tracking|action*|broadcast*|team*|trajectory|exercise*|swing|pose*|
             coach*|assessment|training|performance|recognition|scene*|detection|understanding|commentary|dataset|form|shot*|footage);
             soccernet; athletic*; athlete*; soccer; basketball; badminton; yoga; workout*; referee*; fencing; football; tennis")
-        .normal("fitness; gymnast*; coaching; exercise; playing style")
-        .weak("player; ball; match")
+        .normal("fitness; gymnast*; coaching; playing style")
+        .weak("player; ball; match; exercise")
         .not("\
             (esports|transport); supports; exercise (question*|problem*|book|caution|set); model
             fitness; fitness (function|landscape|score|evaluation|value*)")
@@ -249,14 +246,14 @@ pub(super) const ENTRIES: &[Entry] = &[
             equation*|model|models|modeling|reaction*|property|properties|system|systems|computing|chromodynamics|lens*|wave*|
             inversion|interpretation|research|flow*|flare*|energy physics|collision*|nowcasting|downscaling|morpholog*|observation*|
             workflow*|experiment*|detector*|event*|emulat*|circulation|hypothes*|synthesis); astrophys*; cosmolog*; galax*; materials science;
-            partial differential equation*; =PDE; =PDEs; neural operator*; physics informed; =PINN; =PINNs; =DFT; density functional; quantum (circuit*|
+            partial differential equation*; =PDE; =PDEs; neural operator*; physics informed; =PINN; =PINNs; density functional; quantum (circuit*|
             computing|comput*|machine learning|neural|algorithm*|state*|kernel*|optimization|annealing|information|error); computational fluid
             dynamics; =CFD; molecular dynamics; weather forecasting; earthquake; telescope*; exoplanet*; seismic; crystal*; fluid (dynamics|flow); navier
             stokes; climate model*; scientific (discovery|machine learning|computing|simulat*); chemistry; spectroscop*; lhc; large hadron; planetary;
-            lunar; mars rover; geoscien*; physical simulation*; black hole*; hydrodynam*; microstructure*; theorem proving; qubit*; astronomy; astronomical
+            lunar; mars rover; geoscien*; black hole*; hydrodynam*; microstructure*; qubit*; astronomy; astronomical
             (survey|image|observation)")
-        .normal("physics; physical system*; quantum; material*; dynamical system*; differential equation*; finite element; laborator*")
-        .weak("scientific; physical law")
+        .normal("physical system*; quantum; physical simulation*; dynamical system*; differential equation*; finite element")
+        .weak("scientific; physical law; physics; material; laboratory")
         .not("\
             (computer|data|cognitive|social|political|information|library|weapons|neuro|life|open) (science*); (clinical|training|source|
             teaching|supplementary|learning|course|raw|web|study|reading|creative|pbr|brdf|human|appearance|building) material*;
@@ -269,11 +266,10 @@ pub(super) const ENTRIES: &[Entry] = &[
     tag("security", "Security & privacy", "Privacy, attacks, forensics, watermarking.")
         .strong("\
             (adversarial|backdoor|poisoning|jailbreak*|prompt injection|membership inference|model inversion|model extraction|model stealing|
-            evasion|data poisoning|physical|trojan|gradient inversion|side channel|privacy|red team*|cyber|phishing|injection|targeted)
+            evasion|data poisoning|trojan|gradient inversion|side channel|privacy|red team*|cyber|phishing|injection)
             (attack*|threat*|vulnerab*|defense*|patch*|risk*|leak*|breach*|crime*|security|detection); backdoor*; jailbreak*; prompt
             injection*; differential privacy; differentially private; (data|user|patient|image|model|visual|face|location|query|video|training
-            data|genomic) privacy; privacy (preserving|protection|leakage|risk*|attack*|budget|guarantee*|utility|concern* ..4 (we|propose)|
-            preservation|enhancing|policy|policies); watermark*; steganograph*; deepfake*; forensic*; malware; cybersecurity; cyber security; (intrusion|
+            data|genomic) privacy; privacy (leakage|risk*|attack*|budget|guarantee*|utility|policy); watermark*; steganograph*; deepfake*; forensic*; malware; cybersecurity; cyber security; (intrusion|
             malware|fraud|phishing|vulnerability|spam|bot|ransomware|attack|forgery|threat|ddos|anomaly based intrusion|smart contract)
             (detection|detector*|repair|discovery|hunting|intelligence); cryptograph*; encrypt*; homomorphic; face anti spoofing; presentation attack*;
             anonymiz*; de identification; machine unlearning; secure (aggregation|multi party|computation|inference|comput*); copyright (protection|
@@ -283,7 +279,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             forgery; penetration testing; red teaming; image forgery; smart contract*; unlearnable; attacker*; anti spoofing; data leakage attack*")
         .normal("\
             privacy; security; unlearning; vulnerability; attack; malicious; obfuscat*; adversary; safety alignment; content authenticity; provenance; de
-            anonymiz*; tamper*; copyright protection")
+            anonymiz*; tamper*; copyright protection; privacy (preserving|protection|preservation|enhancing)")
         .weak("secure; adversarial; leakage; threat")
         .not("\
             (national|social|food|job|energy|financial|type|network|homeland|water|airport|water) security; privacy (concern*|

@@ -40,9 +40,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             fashion|model*|depth|optical|image|object|person|video|detection|representation*|feature*|denois*|reconstruct*|algorithm*|
             restoration|network*|way|discover*|disentangl*|loss*|setting|hashing|deep|3d); label free ..2 (train*|learn*|method*|approach*)")
         .normal("unsupervised; without (any)? (label|annotation|supervision|ground truth|manual annotation|paired data); annotation free; without ..3 (labeled|paired|annotated) data;
-            no (label|supervision|annotation) (is|are)? (need*|requir*|used); unsupervisedly")
+            no (label|supervision|annotation) (is|are)? (need*|requir*|used); unsupervisedly; (deep|image|unsupervised|subspace) clustering; clustering (approach|of|visual)")
         .not("unsupervised (cross)? (domain|source|test|multi source|open set|adaptation) ..3 adapt*; unsupervised (=DA|adapt*|=UDA); (supervised|semi supervised) (and|or)
-            unsupervised; unsupervised (and|or) (semi)? supervised; unsupervised ..4 domain adapt*; unsupervised pre*; outperform* ..3 unsupervised")
+            unsupervised; unsupervised (and|or) (semi)? supervised; unsupervised ..4 domain adapt*; unsupervised pre*; outperform* ..3 unsupervised; unsupervised domain")
         .yes(&["We propose an unsupervised method for pears.", "Unsupervised Registration of Roofs"])
         .no(&["Unsupervised Domain Adaptation of Roofs", "Children play unsupervised. We count pears."]),
     tag("contrastive", "Contrastive", "Learns by telling what belongs together from what does not.")
@@ -58,9 +58,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             (few|one|zero|low|any|generalized zero|generalised zero) shot ..2 (learn*|classif*|segment*|detect*|recogni*|method*|approach*|
             setting*|generali*|transfer*|task*|object|image|action|adapt*|framework|inference|model*|semantic|face|font|anomal*|manner|fashion|
             composed|image|video|text|prompt*|class*|3d|6d|personaliz*|novel|evaluation|depth|scenario*|stereo|point|tracking|medical|cross|domain|counting|customiz*); in context learning;
-            (few|one) (example|exemplar|support image|labeled example); zero shot")
+            (few|one) (example|exemplar|support image|labeled example)")
         .normal("few shot; one shot; =ZSL; =FSL; =GZSL; =FSCIL; =OSL; 1 shot; 5 shot; k shot; zeroshot; unseen (class*|categor*); novel class; base class; few example; few sample; limited sample; training free;
-            small number of (example|sample|annotation|label)")
+            small number of (example|sample|annotation|label); zero shot")
         .not("single shot; (zero|one|few) shot (detector =SSD|multibox|lens|camera*|imag* (system*)); training free; small number of; unseen; novel class discovery; multi shot")
         .yes(&["We propose a few-shot method for pears.", "Zero-Shot Classification of Roofs"])
         .no(&["A single-shot detector sees pears.", "One shot rang out."]),
@@ -79,7 +79,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             domain (adaptation|adaptive|adapt*|alignment|transfer|discrepanc*|translation); (unsupervised|source free|test time|sim to real|sim2real|synthetic to real|online|model|continual
             test time|cross domain|day to night) adaptation; =UDA; =SFDA; =TTA; test time (train*|adapt*); adapt* ..4 (target|new|unseen) domain; adaptation to the target; (sim|synthetic|simulation) to real
             (gap|transfer|adaptation|domain|shift|discrepancy); sim2real; target domain ..12 source domain; source domain ..12 target domain")
-        .normal("domain invariant; target domain; domain adversarial; cross domain; sim to real; reality gap; domain bridg*; test time adaptation")
+        .normal("domain invariant; target domain; domain adversarial; sim to real; reality gap; domain bridg*; test time adaptation; domain augment*")
+        .weak("cross domain")
         .not("domain (generali*|incremental); =TTA (test time augment*|augment*)")
         .yes(&["We propose domain adaptation of pears.", "Test-Time Adaptation for Roofs"])
         .no(&["We work in the frequency domain. People adapt."]),
@@ -88,14 +89,15 @@ pub(super) const ENTRIES: &[Entry] = &[
             (out of distribution|=OOD) ..2 (detect*|generali*|robust*|sample*|data|example*|shift*|perform*|scenario*|setting*|test*|input*|
             object*|benchmark*|evaluation|image*); domain (generali*|generaliz*|randomi*); (single domain|cross domain) generali*; open set (recogni*|detect*|classif*|segment*|semi|domain|test|object);
             open world (recogni*|detect*|object|learning|segment*); (distribution|distributional|covariate) shift; domain generaliz*; generali* to unseen domain*; generali* (across|to) ..2 domain*; anomaly segmentation ..6 road")
-        .normal("out of distribution; =OOD; unseen domain; distribution shift; domain shift; open set; cross dataset generali*; cross domain generali*; common corruption; novelty detection; natural shift")
+        .normal("out of distribution; =OOD; unseen domain; distribution shift; open set; cross dataset generali*; cross domain generali*; common corruption; novelty detection; natural shift")
+        .weak("domain shift")
         .yes(&["We study out-of-distribution detection of pears.", "Domain Generalization for Roofs"])
         .no(&["The distribution of pears runs out."]),
     tag("continual", "Continual", "Learns one thing after the other without forgetting.")
         .strong("\
             (continual|lifelong|life long|incremental|continuous) (learn*|object|semantic|few|train*|adapt*|test|pre*|tuning|unlearn*|segment*|
-            class|domain|visual); (class|task|domain) incremental; catastrophic forgetting; (continual|incremental|lifelong) ..2 learning; =FSCIL; =CIL; =DIL; rehears* ..3 buffer; exemplar replay")
-        .normal("continual; continually; incremental learning; streaming data; online learning; experience replay; forgetting; sequence of tasks")
+            class|domain|visual); (class|task|domain) incremental; (continual|incremental|lifelong) ..2 learning; =FSCIL; =CIL; =DIL; rehears* ..3 buffer; exemplar replay")
+        .normal("continual; continually; incremental learning; streaming data; online learning; experience replay; forgetting; sequence of tasks; catastrophic forgetting")
         .not("online learning (platform*|course*|material*|environment*); incremental (improvement*|structure|update*)")
         .yes(&["We propose continual learning of pears.", "Class-Incremental Roofs: Learning in Steps"])
         .no(&["Rain is continual. We forget nothing."]),
@@ -103,7 +105,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         .strong("\
             active (learn*|domain adapt*|annotation|label*|sampling|data selection|selection|test time); (annotation|labeling|labelling) budget; human in the loop ..3 (label*|annotat*|learn*); query strateg*; acquisition function*;
             core set selection; coreset selection; (informative|valuable) samples ..4 (annotat*|label*)")
-        .normal("active learner; actively (select*|quer*|label*|annotat*); human in the loop; most informative sample*; uncertainty sampling")
+        .normal("active learner; actively (select*|quer*|label*|annotat*); human in the loop; most informative sample*; uncertainty sampling; efficient ..2 annotation; annotation efficien*; (interactive|cost effective) annotation")
         .not("active learning (environment*|classroom*|of student*)")
         .yes(&["We propose active learning of pears.", "Active Learning for Roofs"])
         .no(&["An active contour runs round the pear."]),
@@ -138,7 +140,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             (knowledge|self|feature|data|dataset|cross modal|online|relational|logit*|policy|score|progressive|consistency|adversarial|step|model|
             response|multi teacher|trajectory|on policy|diffusion|distribution matching|attention|vision|reverse|privileged|offline|representation|
             context|reasoning|mutual|guided|contrastive|label|structural|relation) (distill*|distilation); distill* ..4 (into|from|knowledge|student|teacher|to) ..4 (model*|student|network*|teacher*|knowledge|encoder*); teacher student; student teacher; (teacher|student) (network|model*); distillation (loss|
-            method*|framework|strategy|based|technique*|approach*|pipeline|process|stage|objective|token)")
+            method*|framework|strategy|technique*|approach*|pipeline|process|stage|objective)")
         .normal("distill*; distilation; teacher; student network; =KD; privileged information; =DMD; co distillation")
         .not("(dataset|data) (distill*|condens*); distill* (water|insight*|lesson*|report*|the (key|main)|best practice*); mean teacher; teacher (train*|forcing|education|of)?; (students|student) (and|in) (teachers|school*|class*); =DistilBERT; score distillation; =SDS")
         .yes(&["We propose knowledge distillation for pears.", "Feature Distillation for Roofs"])
@@ -163,8 +165,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     tag("long-tail", "Long tail", "Copes with classes of very unequal size.")
         .strong("\
             (long tail|long tailed|longtail*) ..2 (recogni*|distribut*|learn*|classif*|data*|object|detect*|segment*|problem|visual|class*|semi|image|setting*|
-            scenario*|imbalance|tracking|instance|category|categories); class (imbalance*|imbalanced|balanc*|rebalanc*); (imbalanced|unbalanced|skewed) (data*|class*|distribut*|label*|learning|train*|dataset*|domain|categor*|multi); (data|label|foreground background|distribution|category|sample|severe) imbalance; (minority|tail|rare|underrepresented) (class*|categor*); re balanc*; imbalanced regression")
-        .normal("long tail; long tailed; tail class; re weighting; oversampl*; focal loss")
+            scenario*|imbalance|tracking|instance|category|categories); (data|label|foreground background|distribution|category|sample|severe) imbalance; (minority|tail|rare|underrepresented) (class*|categor*); re balanc*; imbalanced regression")
+        .normal("long tail; long tailed; tail class; re weighting; oversampl*; focal loss; class (imbalance*|imbalanced|balanc*|rebalanc*); (imbalanced|unbalanced|skewed) (data*|class*|distribut*|label*|learning|train*|dataset*|domain|categor*|multi)")
         .weak("rare class")
         .not("long tail* of; focal loss; re weighting; modality imbalance; gradient imbalance; (modal|modality|task|optimization|information|power|load|scale) imbalance; cases in the long tail; imbalance between")
         .yes(&["We propose long-tailed recognition of pears.", "Class Imbalance on Roofs"])
@@ -191,16 +193,16 @@ pub(super) const ENTRIES: &[Entry] = &[
     tag("causal", "Causal", "Uses causes and effects.")
         .strong("\
             causal (inference|reasoning|graph*|model*|intervention*|discover*|relation*|effect*|structur*|learning|represent*|mechanism*|analy*|perspective|
-            framework|factor*|view|feature*|disentangl*|approach|debias*|trac*|mediation|invarian*|evidence|understanding|mediat*|lens|probing|estimation|adjustment); counterfactual*; (backdoor|back door|front door|frontdoor) adjustment; structural causal; causality; do calculus; confounder*; deconfound*;
+            framework|factor*|view|feature*|disentangl*|approach|debias*|trac*|mediation|invarian*|evidence|understanding|mediat*|lens|probing|estimation|adjustment); (backdoor|back door|front door|frontdoor) adjustment; structural causal; causality; do calculus; confounder*; deconfound*;
             causally; causal intervention*")
-        .normal("confounding; causal; cause and effect; instrumental variable")
-        .not("causal (attention|mask*|convolution*|transformer*|video|language|diffusion|generat*|autoregress*|=VAE|temporal|self|decoder|forcing|student|model* (for stream*)|conv|causal|frame*|stream*|order*|3d|world|encoder*|inference (for|of) video)?; confounding")
+        .normal("confounding; causal; cause and effect; instrumental variable; counterfactual*")
+        .not("causal (noise*|depend*|consisten*|chain|schedule*|attention|mask*|convolution*|transformer*|video|language|diffusion|generat*|autoregress*|=VAE|temporal|self|decoder|forcing|student|model* (for stream*)|conv|frame*|stream*|order*|3d|world|encoder*|inference (for|of) video); confounding")
         .yes(&["Counterfactual Roofs: We Ask What If", "We propose a method by causal inference: counterfactual pears."])
         .no(&["The guests came in casual clothes."]),
     tag("adversarial-training", "Adversarial training", "Trains against an adversary: robust or domain-adversarial training.")
         .strong("\
             (adversarial|adversarially) (train*|robust train*|domain|fine tun*|finetun*|learning|learn*|alignment|loss*|adapt*|defen*|feature|regulari*|game|objective*|optimi*|supervision); domain adversarial; gradient reversal; domain discriminator; adversarially
-            (trained|learned|robust)")
+            (trained|learned)")
         .normal("adversarial (manner|fashion|framework|scheme|strategy|distillation)")
         .not("generative adversarial; adversarial (loss*|train*|learning|objective*|supervision) ..6 (=GAN*|generat*|discriminator*|reconstruct*|perceptual|diffusion|distill*|one step|synthes*); (=GAN*|generat*|diffusion|perceptual|distillation|discriminator*|reconstruction) ..5
             adversarial; adversarial (game|loss*|feature|regulari*|objective*|optimi*)")
@@ -212,7 +214,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             =RGB =T|image text|data|multi source|multisource|infrared and visible|infrared visible|visible infrared|visual text*|late|early|information|attention based|intermediate|vision language|radar lidar) (data|image|feature|information|deep|attention|representation)? fus*; fus* ..4 (modalit*|sensor*|lidar|radar|=LiDAR|=RADAR|audio|thermal|infrared|depth|modal|=IMU|sar|=MRI|=PET|event*|clinical|text*);
             (missing|incomplete|arbitrary|multiple|different|complementary|heterogeneous|two|all) modalit*; (multimodal|multi modal) (learning|integration|data|network|framework|segmentation|=MRI|transformer|medical|detection|tracking|sensor*|perception|input*|deep|image*); (combin*|integrat*|incorporat*|leverag*) ..6 (and|with) ..4
             (modalit*|lidar|=LiDAR|radar|audio|thermal|infrared|=IMU|clinical data|metadata); (visual|video) and (audio|acoustic|textual|inertial|tactile) (feature*|information|data|stream*|cues|modalit*|input*)")
-        .normal("multimodal; multi modal; multi modality; fusion; multi sensor; cross modal; cross modality; audio visual; visual inertial")
+        .normal("multimodal; multi modal; multi modality; fusion; multi sensor; cross modal; cross modality; audio visual; visual inertial; radar ..3 camera; camera ..3 radar; (lidar|=LiDAR) ..3 (camera|image); (camera|image) ..3 (lidar|=LiDAR); joint 2d 3d; (rgb|color|colour|image) and (depth|sparse depth|lidar)")
         .weak("modality; complementary information")
         .not("(multimodal|multi modal) (large|=LLM*|language|foundation|model*|generative|distribution*|generation|reasoning|understanding|output*|predict*|trajector*|agent*|benchmark*|question|diffusion|context|task*|=RAG|retrieval|=QA|input*|alignment|data|chain|instruction|pre*|learning|capab*|embedding*|reward*|perception|llm*|mllm*); (feature|multi scale|multiscale|scale|level|multi level|decision|score|exposure|focus|image|adaptive|
             hierarchical|temporal|multi view|view|context|layer*|spatial|global local|dynamic|token|frequency|module|late|early|cell|map|=TSDF|depth|multi focus|ensemble|model|cross scale|spatio temporal|information|attention based|gated|multi exposure|dual branch|nuclear|spinal|aware|iterative|feature level) fus*; fusion; cross modal; cross modality; all modalit*; different modalit*; multiple modalit*; two modalit*; fus* ..4 (depth|text*|event*)")

@@ -145,11 +145,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         .no(&["There is an implicit bias in surveys."]),
     tag("gaussian-splatting", "Gaussian splatting", "Built of Gaussian splats.")
         .strong("\
-            gaussian splat*; =3DGS; =4DGS; =2DGS; =*GS; (3d|4d|2d|anisotropic|dynamic|feed forward|pixel aligned|canonical|neural|animatable|
+            gaussian splat*; =3DGS; =4DGS; =2DGS; (3d|4d|2d|anisotropic|dynamic|feed forward|pixel aligned|canonical|neural|animatable|
             deformable|semantic|feature|per pixel|surfel|language|learnable) (gaussian|gaussians|splatting) (splat*|primitive*|
             representation*|avatar*|scene|blob*|model|field*|head|based|surfel*|attributes|parameters|map*|points|kernel*|rendering)?;
             splatting; gaussian (primitive*|avatar*|surfel*|head avatar*|slam|=SLAM|scene|field*|attributes|opacity); splat; splats; gaussians
             ..4 render*; =GS (based|slam|representation*)")
+        .weak("=*GS")
         .not("\
             (2d|isotropic|anisotropic|multivariate|dynamic|learnable|neural|3d) gaussian (kernel*|noise|blur|filter*|distribution*|
             mixture*|heatmap*|process*|random|prior|beam*|mask*|smoothing|function|network*); forward splatting; softmax splatting; feature
@@ -202,14 +203,14 @@ pub(super) const ENTRIES: &[Entry] = &[
             foundation|llm*|=LLM*|large language|small language|generative pre|agent*|large reasoning|reasoning model*|reward model*|
             transformer*|pretrain*|instruction) (language|model*|models|reasoning|tuning)?; =VLM; =VLMs; =*VLM; =*VLMs; =MLLM; =MLLMs; =*MLLM;
             =*MLLMs; =LVLM; =LVLMs; =LMM; =LMMs; =VLA; =VLAs; =*VLA; =VLP; visual language model*; vision and language (model*|=V|pretrain*|pre train*|
-            transformer*|bert); large vision language; (video|visual|vision) (large language|=LLM|=LLMs|language|llm*) (model*)?; =Video =LLM*;
+            transformer*|bert); large vision language; (video|visual|vision) (large language|=LLM|=LLMs|language|llm*) model*; =Video =LLM*;
             video language model*; vilbert; lxmert; =LLaVA; =*LLaVA; llava*; =Qwen2; =Qwen3 =VL; =QwenVL; =BLIP; =BLIP2; =InternVL; =InternVL3; =GPT4V; =GPT =4V;
             flamingo; visual instruction tuning; =V =L (model*|representation*); image text (model|pretrained|foundation); gpt 4o ..6 (image*|visual*|
-            vision); multimodal models; mllm; vlm; unified multimodal (model*|understanding|generation); =UMM; =UMMs; embodied foundation; vision language;
+            vision); multimodal models; mllm; vlm; unified multimodal (model*|understanding|generation); =UMM; =UMMs; embodied foundation;
             =Qwen =VL; omnimodal; omni modal; =VL model*")
         .normal("\
             multimodal model; visual instruction; large multimodal; gpt 4o; multimodal understanding; multimodal reasoning; cross modal pretrain*; =GPT =4o;
-            visual language; language vision; gemini; =BLIP; unified understanding")
+            visual language; language vision; gemini; =BLIP; unified understanding; vision language")
         .weak("image text; multimodal; =CLIP")
         .not("(multimodal|multi modal) (transformer|trajectory|distribution*|posterior*|optimization|registration)")
         .yes(&["We probe vision-language models.", "Multimodal Large Language Models at School"])
@@ -268,7 +269,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             stein|classifier*|logistic|discrepancy|interpolat*|perspective); reproducing kernel; =RKHS; random fourier feature*; maximum mean
             discrepancy; =MMD; neural tangent kernel; =NTK; (multiple|graph|string|rbf|=RBF|radial basis|mercer|nonlinear|quantum|deep) kernel*;
             radial basis function*; =GPR; =GP (regression|model*|prior|surrogate); learning the kernel")
-        .normal("kernelized; gaussian kernel; kernel function; nystrom; support vector; kernel")
+        .normal("kernelized; gaussian kernel; kernel function; nystrom; support vector")
+        .weak("kernel")
         .not("\
             (convolution*|convolutional|large|blur|gpu|=GPU|linux|cuda|=CUDA|operating system|small|dynamic|=OS|triton|attention|
             fused|smoothing|degradation|estimation|filter|graph convolution|adaptive|linear attention|semiconductor|os|deformable|gaussian|
@@ -283,10 +285,9 @@ pub(super) const ENTRIES: &[Entry] = &[
         .strong("\
             random forest*; gradient boost*; =XGBoost; xgboost; =LightGBM; lightgbm; =CatBoost; decision tree*; adaboost; boosted (tree*|decision); (deep|
             model|network|classifier|snapshot|weighted|=CNN|heterogeneous|stacking|homogeneous|majority voting) ensemble*; ensemble (learning|
-            of (deep|=CNN*|classifier*|model*|network*|neural|different|multiple|three|several|five|two)|method*|model*|classifier*|
-            strateg*|approach|combination|network*|framework|learner*|based|deep); regression tree*; isolation forest; bagging; extra trees; =GBDT;
+            of (deep|=CNN*|classifier*|model*|network*|neural|different|multiple|three|several|five|two)|classifier*|learner*); regression tree*; isolation forest; bagging; extra trees; =GBDT;
             tree ensemble*; tree based (model*|method*|learner*); stacking ensemble; extremely randomized")
-        .normal("ensembling; majority vote*; soft voting")
+        .normal("ensembling; majority vote*; soft voting; ensemble (model*|method*|approach|strateg*|network*)")
         .not("\
             without ensemble*; ensemble of (detector*|simulation*|forecast*|trajector*|agents|attack*|black|reward); (canonical|grand|
             statistical|microcanonical|data|climate|microphone|ortho|weather|forecast|ground truth|kalman) ensemble*; ensemble (kalman|
@@ -435,10 +436,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             enhanced|driven network); (channel|spatial) attention; =CBAM; =SENet; squeeze and excitation; squeeze excitation; non local (block*|module*|
             network*|neural); attentive (module*|network*|fusion|feature*|pooling); recurrent attention")
         .normal("\
-            attention mechanism*; attention based; attention map; attends to; attention weight; co attention; attention layer; self attention (module*|
+            attention mechanism*; attention based; attends to; attention weight; co attention; attention layer; self attention (module*|
             mechanism*|block*)")
-        .weak("\
-")
+        .weak("attention map")
         .yields_to(&["transformer"])
         .not("\
             (visual|human|driver|much|research|great|significant|increasing|growing|considerable|more|pay|paid|draw|drawn|received|
@@ -488,7 +488,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             instruction|workflow|process|system|joint|end to end|bayesian|end|layout|design|weights) (policy)? optimization; policy
             optimization; bayesian optimization; (linear|object oriented|pair|functional|genetic|probabilistic|agentic|ai|logic) programming
             (language*|assistant*|interface*|model*|education|course*|task*|contest*|problem*); energy based model*; convex (hull*|polytope*|
-            shape*|mirror*); non convex (loss)?; (dynamic|competitive) programming (language*|contest*|problem*)")
+            shape*|mirror*); non convex (loss)?; (dynamic|competitive) programming (language*|contest*|problem*); bayesian (program*|framework|formulation|problem*); (dynamic|robust|sequential|trajectory|global|evolutionary|simulation|numerical|discrete|linear|topology) (framework|problem*|formulation)")
         .yes(&["We solve it by ADMM.", "Graph Cuts and Convex Relaxations"])
         .no(&["Policy optimization by search engines."]),
 ];

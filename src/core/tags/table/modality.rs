@@ -31,8 +31,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         .strong("\
             point cloud*; =LiDAR; lidar; =LIDAR; =LiDARs; point set*; (3d|multi modality|bev|=BEV|3d multi) object detection; pointnet*; laser scan*; 3d
             point*; =nuScenes; semantickitti; modelnet*; waymo open; 3d (detection|detector*)")
-        .normal("kitti; =KITTI; 3d sensor; scannet; =3D scan*; 3d points; bird s? eye view; range image; occupancy prediction; argoverse")
-        .weak("voxel; 3d scan*; shapenet; depth sensor; bev; point based")
+        .normal("3d sensor; scannet; =3D scan*; 3d points; bird s? eye view; range image; occupancy prediction; argoverse")
+        .weak("voxel; 3d scan*; shapenet; depth sensor; bev; point based; kitti")
         .not("\
             (monocular|camera based|camera only|multi camera|image based|multi view|vision only) ..3 (3d)? object detection; monocular 3d; (without|
             or) lidar; gaussian point cloud*; 3d point (tracking|tracks)")
@@ -171,7 +171,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     tag("endoscopy", "Endoscopy", "Works on endoscopic or laparoscopic images.")
         .strong("\
             endoscop*; laparoscop*; colonoscop*; gastroscop*; cholec*; =CholecT50; bronchoscop*; arthroscop*; polyp (segmentation|detection); surgical (video*|
-            phase|instrument segmentation|workflow|tool*|scene*|instrument*); kvasir; capsule endoscopy; robot assisted surgery; cystoscop*; =EndoVis;
+            phase|instrument segmentation|tool*|scene*|instrument*); kvasir; capsule endoscopy; robot assisted surgery; cystoscop*; =EndoVis;
             minimally invasive surgery; otoscop*")
         .normal("polyp*; gastrointestinal")
         .not("surgical (precision|planning|robot policy|edit*|removal|knowledge|intervention on)")
@@ -291,10 +291,10 @@ pub(super) const ENTRIES: &[Entry] = &[
             retrieval|based|database*|rag|foundation)?; (node|link|graph|graph level|edge|vertex|community) (classification|prediction|
             clustering|embedding*|representation|regression|detection|matching|generation|pooling|condensation|kernel*|similarity|anomaly
             detection|foundation|learning|mining|analytics|contrastive|condensation|databases|partitioning|isomorphism|coloring|algorithm*|
-            theory|reasoning|rag|=RAG|llm|=LLM*|structured data|data); knowledge graph*; graph structured; graph data; social network*; graphrag;
+            theory|reasoning|rag|=RAG|llm|=LLM*|structured data|data); knowledge graph*; graph structured; graph data; graphrag;
             =GraphRAG; molecular graph*; hypergraph*; scene graphs as input; graph level; node features; citation network*; graph algorithm*")
         .normal("graph neural network* ..6 (graphs|nodes); graph; node classification; subgraph*; homophil*; heterophil*; adjacency matri*")
-        .weak("node; edge; relational")
+        .weak("node; edge; relational; social network*")
         .not("\
             scene graph*; (computation|computational|attention|pose|factor|lane|gaussian|directed acyclic|causal|skeleton|multiscale|
             relation|region|feature|semantic|similarity|affinity|patch|interaction|k nn|nearest neighbor|fully connected|spatial|
@@ -311,10 +311,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             (synthetic|simulated|synthetically generated|rendered|computer generated|artificially generated|procedurally generated|photorealistic
             synthetic) (training)? (data|dataset|datasets|images|image|samples|training|imagery|scenes|environments|labels|videos|
             renderings|examples|corpus|trajectories|speech|instruction*|tasks|questions|data*|cryo|dialogues|queries|preference*)
-            (generation|generator|for|pipeline|set|to|with|source|domain|and|creation|alone|training)?; (synthetic|sim|simulation|
-            simulated|synthetic data) to (real|reality); =GTA5; gta5; synthia; sim2real; =Sim2Real; syn2real; data synthesis; domain randomization; unreal
+            (generation|generator|for|pipeline|set|to|with|source|domain|and|creation|alone|training)?; (synthetic|simulated|synthetic data) to (real|reality); =GTA5; gta5; synthia; sim2real; =Sim2Real; syn2real; data synthesis; domain randomization; unreal
             engine; synthetic data*; train* ..3 (synthetic|simulated) (data|images|dataset)")
-        .normal("synthetic; simulat* data; synthetic domain; rendered data; simulation data; synthetic image*")
+        .normal("synthetic; simulat* data; synthetic domain; rendered data; simulation data; synthetic image*; (sim|simulation) to (real|reality)")
         .weak("real world gap; carla; simulator")
         .not("\
             (on|both|over|with) synthetic (and|data and|datasets and|dataset and|images and|experiments|benchmarks|examples and|tasks) ..2

@@ -15,11 +15,11 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             synthesis|translation); =DALL =E; stable diffusion; generative image model*; virtual staining; story visualization; class conditional imagenet
             generation; =GAN (inversion|training|latent space); synthesizing (realistic|images|photorealistic)")
         .normal("\
-            (generate|generates|generating|synthesize) images; generated image*; =FID; =FLUX; diffusion transformer; inception score; visual generation;
+            (generate|generates|generating|synthesize) images; =FLUX; inception score; visual generation;
             stylegan*; biggan")
         .weak("\
             synthesized image; fidelity; photorealistic; generative adversarial network; frechet inception distance; sampling; =SDXL; diffusion model;
-            synthesized; generative model*")
+            synthesized; generative model*; generated image*; =FID; diffusion transformer")
         .not("\
             (gan based|instead of) image to image translation; image synthesis for any pose; (detect*|detection of) ..3 (generated|synthetic) image*; image
             translation module; (multi view|text to) image diffusion prior*; image appearance translation; language generative model*; ai generated image*
@@ -33,10 +33,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             story video) (generation|synthesis|prediction|diffusion|generative model*|generator|generators|extrapolation|interpolation|
             inbetweening|world model*|foundation model generation); video diffusion; text to video; image to video; (future)? frame (prediction|
             interpolation|synthesis|generation); video (models as|dit|customization|personalization|outpainting|world); generat* ..3 videos; animat*
-            (still|images|image|photo*|looping); =VBench; =Wan2; =Sora; =CogVideoX; hunyuanvideo; cinemagraph*; video (prediction|synthesis); generated
-            video*; world simulation")
-        .normal("generative video; video generative; video model*; world model; video generator; temporal consistency ..3 generat*")
-        .weak("video dit; video synthesis")
+            (still|images|image|photo*|looping); =VBench; =Wan2; =Sora; =CogVideoX; hunyuanvideo; cinemagraph*; video (prediction|synthesis); world simulation")
+        .normal("generative video; video generative; video model*; video generator; temporal consistency ..3 generat*; generated video*")
+        .weak("video dit; video synthesis; world model")
         .not("\
             (detect*|detection of) ..3 (generated|synthetic) video*; text to video retrieval; video (diffusion|generation) prior*; ai generated video
             detection")
@@ -47,11 +46,10 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (3d|text to 3d|image to 3d|3d shape|3d asset|3d object|3d scene|4d|point cloud|mesh|shape|cad|3d content|texture|scene|
             articulated object|3d human|3d avatar|indoor scene|layout to 3d|voxel|single image to 3d|3d texture|cad model|floor plan|city|
             hair) (generation|synthesis|generative model*|diffusion|asset creation|creation|generator); text to 3d; image to 3d; generat* ..2 3d
-            (content|asset*|shape*|object*|scene*|model*|mesh*); 3d generative; 3d aware (image)? (synthesis|generation|gan|generative); score
-            distillation; generative 3d; (4d|3d) content creation; text to (motion|cad|4d|texture); motion (generation|synthesis|diffusion); (human|
+            (content|asset*|shape*|object*|scene*|model*|mesh*); 3d generative; 3d aware (image)? (synthesis|generation|gan|generative); generative 3d; (4d|3d) content creation; text to (motion|cad|4d|texture); motion (generation|synthesis|diffusion); (human|
             dance) motion generation; 3d assets")
         .normal("asset generation; scene synthesis; objaverse; mesh generation")
-        .weak("3d content")
+        .weak("3d content; score distillation")
         .not("\
             (path|trajectory|robot|image|scene text|talking|visual|remote sensing) (motion|scene)? generation; new motion generation method; scene
             text synthesis; motion generation method")
@@ -63,7 +61,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             scene|3d|attribute|real image|text driven|visual|photo|object level|drag based|generative|concept|garment|interactive image|
             local image|shape|nerf|gaussian|3d scene|instructional image|motion|hair) (editing|manipulation|inpainting|outpainting|
             harmonization|compositing|retouching|stylization|recolor*|completion editing); (image|video|object|face|blind|hole) inpainting;
-            inpainting; (style|neural style|artistic style|arbitrary style|makeup|pose|color|texture|appearance|attribute|virtual try|
+            inpainting; (style|neural style|artistic style|arbitrary style|makeup|color|texture|appearance|attribute|virtual try|
             hairstyle) transfer; virtual try on; try on; style transfer; (face|head|object) swap*; object (removal|insertion); image (colorization|
             harmonization|composition|blending|retargeting|vectorization); colorization; stylization; controllable person image; pose guided person image;
             image edit*; colourisation; reflection separation; background replacement; photo enhancement; editability; drag (based|style) edit*; semantic
@@ -75,7 +73,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .not("\
             (model|knowledge|text|code|gene|genome|robot|robotic|object|lifelong|llm|factual|dexterous|mobile|bimanual|deformable
             object|document|prompt|memory) (editing|manipulation); knowledge edit*; image manipulation (detection|localization); face swap* detection;
-            (detect*|forg*) ..3 (manipulat*|edited); pick and place")
+            (detect*|forg*) ..3 (manipulat*|edited); pick and place; (image|photo|video|media) (editing|manipulation) (software|tool*|technique*|technolog*|operation*|method*); (advance*|progress|development*) ..3 (editing|manipulation); image edit* (tool*|software)")
         .yes(&["We propose image inpainting of old frescoes.", "Virtual Try-On without Pins"])
         .no(&["Robotic manipulation needs touch; model editing needs none."]),
     tag("avatar-animation", "Avatars & animation", "Avatars, talking heads, reenactment, motion retargeting.")
@@ -85,7 +83,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             targeting|transfer); re targeting; (face|facial|portrait|character|human image|human|image|audio driven|speech driven|hand drawn|
             pose driven|person|skeletal|hair|cloth|garment) animation; animatable; lip (sync|synchronization|synchronisation); (speech|audio)
             driven ..3 (animation|face|facial|gesture|portrait|talking); digital human*; co speech gesture; gesture (generation|synthesis); character
-            control; animating; motion retarget*; free viewpoint animatable; virtual character*; rigging; skinning")
+            control; animating; motion retarget*; free viewpoint animatable; virtual character*; rigging; skinning; pose transfer")
         .normal("animate; animated; animation; blendshape")
         .weak("virtual human; dubbing")
         .not("algorithm animation; avatar (movie|film)")
@@ -116,7 +114,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .strong("\
             super resolution; superresolution; super resolve*; super resolving; =SISR; =VSR; =SR network; upscal* (image*|video*|of image*); =Real =ESRGAN;
             =ESRGAN; image upsampling; =SRGAN; =RealSR; hallucinating (face|high); pansharpening; super resolved")
-        .normal("=SR; upscaling; low resolution image; high resolution image from low")
+        .normal("upscaling; high resolution image from low")
+        .weak("=SR; low resolution image")
         .not("super resolution (microscopy|fluorescence)? localization microscopy; =SR (latch|flip)")
         .yes(&["Blind super-resolution of stamps", "We introduce a network for video super-resolution."])
         .no(&["High-resolution images are costly."]),
@@ -156,13 +155,12 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .no(&["Model compression prunes weights."]),
     tag("text-recognition", "Text recognition", "Reads text: OCR, scene text, handwriting, Braille, formulas.")
         .strong("\
-            (scene|text|handwritten|handwriting|optical character|character|license plate|braille|optical braille|mathematical expression|
-            formula|word|historical|optical music|digit|scene text|handwritten text|math*|arabic|chinese character|ocr|=OCR|online
+            (scene|text|handwritten|handwriting|optical character|character|license plate|braille|optical braille|mathematical expression|formula|historical|optical music|digit|scene text|handwritten text|math*|arabic|chinese character|ocr|=OCR|online
             handwriting|handwritten mathematical|symbol|oracle character|text line|license) (text|expression|character|plate|digit)?
             (recognition|spotting|spotter|transcription|recogniz*|recognizer|recognisers); =OCR; optical character; scene text (detection|
             recognition|spotting|editing); handwrit* (text|recognition|generation|document*|digit*|character*); text (spotting|detection in|
             recognition|localization); =STR; (latex|markdown) (sequence|code) ..3 image*; historical (document|manuscript) (transcription|recognition);
-            signature verification; text in (images|natural|the wild); ocr; =HTR; manuscript*; =ICDAR")
+            signature verification; text in (images|natural|the wild); ocr; =HTR; manuscript*; =ICDAR; word spotting")
         .normal("handwriting; braille; scene text; license plate; text line; text detect*; =CTC; transcri* ..3 handwrit*")
         .weak("character; latex")
         .not("\
@@ -178,8 +176,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             recognition|layout analysis|dewarping|rectification|extraction|intelligence|information extraction|=VQA|reasoning|generation from|
             visual question answering|to code|grounding|conversion|digitization|ai|=AI); =DocVQA; =ChartQA; document (image*|ai|layout|
             dewarping|unwarping|intelligence|parsing); key information extraction; visually rich document*; chart (to|summariz*|question); table
-            structure; chart*; layout analysis; page (layout|segmentation); document conversion; form understanding; scanned document*; screenshot to code")
-        .normal("scanned; pdf document; layoutlm*; invoice; document visual; infographic")
+            structure; layout analysis; page (layout|segmentation); document conversion; form understanding; scanned document*; screenshot to code")
+        .normal("scanned; pdf document; layoutlm*; invoice; document visual; infographic; chart*")
         .weak("document; table; layout; page")
         .not("\
             (flow|gantt|in the) chart*; on the chart*; document (retrieval|classification|level|ranking|corpus|collection); table (1|2|top|
@@ -212,7 +210,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             language model*) (hallucinat*|reasoning); visual (instruction|dialog|dialogue|puzzle*|math|perception benchmark); =MMMU; =MathVista;
             =MMBench; multimodal (math|chain of thought|instruction); image text reasoning; object hallucination*; visual reasoning; thinking with images;
             cross modal (capabilities|integration); image sentence pair; knowledge based vqa; multi image (reasoning|understanding)")
-        .normal("question answering about images; multimodal reasoning; spatial understanding; =GQA; =POPE; =ScienceQA; =MME")
+        .normal("question answering about images; multimodal reasoning; spatial understanding; =GQA; =POPE; =ScienceQA; =MME; (=MLLM|=LVLM|=VLM|vision language model|multimodal large language model) ..5 (understand*|reason*|answer*|perceive*|comprehen*); spatial (relation|intelligence) ..6 (=MLLM|=LVLM|=VLM|vision language|multimodal)")
         .weak("question answering; hallucination")
         .not("\
             (text|open domain|table|multi hop|factual|legal|extractive|knowledge graph) question answering; image understanding tasks; video
@@ -228,8 +226,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             object detection|grounding|segmentation ..2 language); open vocabulary (object)? (detection|segmentation|3d|scene); ground* ..3 (referring|
             natural language|textual quer*|language quer*); phrase localization; grounding dino; language queried; reasoning segmentation; temporal sentence
             grounding")
-        .normal("grounding; open vocabulary; grounding benchmark; screenspot*; referring; referred object")
-        .weak("ground language; text quer*")
+        .normal("grounding; open vocabulary; grounding benchmark; screenspot*; referred object")
+        .weak("ground language; text quer*; referring")
         .not("\
             (theoretical|symbol|factual|evidence|knowledge|source|document|conceptual|common|fact|physical|retrieval|epistemic|
             citation|claim) grounding; grounding (in|the|theory); open vocabulary (asr|speech)")
@@ -252,7 +250,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             abnormality|anomalous change|anomalous|abnormal event|fault|crack|surface defect|hyperspectral target|hyperspectral anomaly|infrared
             small target|small target|target|misuse|unknown|logical anomaly|point anomaly|graph anomaly|log anomaly|time series anomaly|zero
             shot anomaly|unsupervised anomaly|fraud|intrusion|3d anomaly|failure) (detection|detector|segmentation|localization|inspection|
-            classification|aware|detecting|recognition); detect* (of)? (anomal*|defect*|outlier*|out of distribution|ood|=OOD|unknown*|novel
+            classification); detect* (of)? (anomal*|defect*|outlier*|out of distribution|ood|=OOD|unknown*|novel
             class*|cracks); anomal* (detect*|localiz*); mvtec; open set (recognition|detection|classification); one class classification; (rx|=RX)
             (detector|method|detection|for); =*VAD; visual inspection; out of distribution (detector|sample*|input*)")
         .normal("anomal*; defective; unseen anomalies; fault diagnosis; defect*")
@@ -278,12 +276,11 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             texture|weather|input*|prompt*|suffix*|detection|camouflage|machine learning|risk*|defen*|manipulation*|audio); (backdoor*|
             poisoning|evasion|jailbreak*|jail break|prompt injection|membership inference|model inversion|model stealing|model extraction|
             physical|black box|white box|transferable|universal|data poisoning|trojan|gradient inversion|targeted|bit flip|red team*|
-            redteaming|red teaming|availability|camouflage|cross modal|unlearnable|typographic) (attack*|defense*|defence*|framework|
-            trigger*|detection|perturbation*|vulnerab*|example*|prompt*); backdoor*; jailbreak*; prompt injection*; certified (robustness|defense|
+            redteaming|red teaming|availability|camouflage|cross modal|unlearnable|typographic) (attack*|defense*|defence*|trigger*|perturbation*|vulnerab*); backdoor*; jailbreak*; prompt injection*; certified (robustness|defense|
             radius); randomized smoothing; unlearnable example*; (robust*|vulnerab*|defen*) ..4 (adversarial|attack*); attack success rate*; adversarially
             robust; red teaming; attack* (on|against) ..3 (model*|network*|detector*|system*|classifier*|learning|agent*|llm*)")
-        .normal("attacker; attack surface; adversar* attack; robustness of ..4 model*; perturbation budget; attack; trojan")
-        .weak("corruption robustness; threat model; adversarial; defense; poisoned")
+        .normal("attacker; attack surface; adversar* attack; perturbation budget; trojan")
+        .weak("corruption robustness; threat model; adversarial; defense; poisoned; attack; robustness of ..4 model*")
         .not("\
             (generative|discriminative|domain|=GAN) adversarial; adversarial (learning|loss|network*|domain|discriminator|adaptation|net*|post
             training|distillation|diffusion|feature); (heart|asthma|panic|cyber|terrorist|network|presentation|spoofing|face) attack*;
@@ -321,10 +318,10 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             prognos*; triage; (differential|clinical|automated|automatic|medical|cancer|early|pathological|pathology|ai assisted) diagnos*;
             diagnostic (accuracy|performance|reasoning|model*|tool); survival (analysis|prediction); =COVID; covid; gleason; disease (classification|
             severity|progression)")
-        .normal("malignant; pneumonia; nodule; grading; clinical outcome; whole slide image classification; patient level")
+        .normal("grading; clinical outcome; whole slide image classification; patient level")
         .weak("\
             disease; patient; cancer; clinical decision; pathologist; dermoscop*; lesion; clinician; radiologist; diagnos*; screening; chest x ray; chest
-            radiograph")
+            radiograph; malignant; pneumonia; nodule")
         .not("\
             (fault|failure|root cause|error|error|machine|bearing|self|model|bug|network|bias|plant|leaf|crop|training) (disease)?
             diagnos*; diagnostic (discrepanc*|benchmark|probe*|tool*|framework|suite|test*|signal|analysis|set); scoliosis diagnosis; medical
@@ -358,12 +355,12 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             grasping; pick and place; visuomotor; diffusion polic*; robot (polic*|learning|demonstration*|foundation|control|manipulation); dexterous;
             imitation learning ..5 robot*; robot* ..5 imitation learning; teleoperat*; loco manipulation; =LIBERO; manipulat* ..2 (object*|task*) ..4 robot*;
             manipulation (task*|policy|policies|skill*|benchmark|planning); gripper; suturing; peg in hole; robotic assembly; behavior cloning ..4
-            robot*")
-        .normal("robot arm; end effector; robotic arm; behavior cloning; action chunk*; manipulator; tactile; robot data; grasp")
-        .weak("manipulation; robot action; robot")
+            robot*; bin picking; robot* picking")
+        .normal("robot arm; end effector; robotic arm; behavior cloning; action chunk*; manipulator; tactile; robot data; robot* ..3 (grasp*|pick*|manipulat*)")
+        .weak("manipulation; robot action; robot; grasp")
         .not("\
             (image|face|data|media|text|market|opinion|symbolic|semantic|audio|video|algebraic|attribute) manipulation; robot
-            (navigation|localization)")
+            (navigation|localization); (to|can|we|better|quickly|fully|readily|easily) grasp; grasp (the|of|how|what|concept*|abstract|complex|a)")
         .yes(&["We propose grasp detection for soft tools.", "A Vision-Language-Action Model that Folds Towels"])
         .no(&["Market manipulation and image manipulation."]),
     tag("navigation-planning", "Navigation & planning", "Driving, navigation or motion planning.")
@@ -378,9 +375,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             control; nuplan; =NAVSIM; driving polic*; imitation learning ..3 driving; =MAPF; legged locomotion; locomotion; drone racing; quadrotor; autonomous
             (racing|flight|exploration|parking); motion planning; trajectory (optimization|generation) ..4 (robot*|vehicle*|driv*|quadrotor*)")
         .normal("\
-            navigat* (robot*|agent*|environment*|instruction*|to); trajectory planning; path planning; planner; vehicle routing; driving agent; waypoint*;
-            obstacle")
-        .weak("planning; navigation")
+            navigat* (robot*|agent*|environment*|instruction*|to); trajectory planning; path planning; vehicle routing; driving agent; waypoint*")
+        .weak("planning; navigation; obstacle; planner")
         .not("\
             (web|website|browser|code|menu|hypertext|site|surgical|surgery|image|treatment|urban|clinical|radiotherapy|production|
             capacity|financial|family|city|gui|document|repository|knowledge) (navigation|planning|planner); treatment planning; navigation (and
@@ -389,10 +385,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .no(&["Treatment planning for teeth and urban planning."]),
     tag("representation-learning", "Representation learning", "Learns or analyses features as such.")
         .strong("\
-            representation learning; (self supervised|visual|unsupervised|contrastive|robust|disentangled|causal|image|general purpose|good|
-            multimodal|pretrained|object centric|equivariant|invariant|semantic|joint|unified|dense|transferable|hidden|internal|joint
-            embedding|cross modal) (visual)? (representation|representations|feature|features|embedding|embeddings|pre training|pretraining)
-            (learning|learned|analysis)?; (masked|contrastive|self supervised) (image|autoencoder*|visual|language image|learning)? (modeling|
+            representation learning; (self supervised|visual|unsupervised|contrastive|disentangled|general purpose|object centric|equivariant|transferable) (visual)? (representation|pre training|pretraining); (feature|embedding) (analysis); (masked|contrastive|self supervised) (image|autoencoder*|visual|language image|learning)? (modeling|
             modelling|autoencod*|pre training|pretraining|learning); (disentangle*|object centric) (representation|learning|latent); mechanistic
             interpretab*; sparse autoencoder*; (analyzing|understanding|probing) ..2 (representation*|neurons|activations|internal); concepts ..3
             (network|model) ..2 learn*; =CKA; network dissection; =JEPA; =*JEPA; =SimCLR; =MoCo; =BYOL; slot attention; pretext task*; feature visualization")
@@ -400,8 +393,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             instance discrimination; neural collapse; good representations; robust representations; visual representation*; (hidden|learned|internal)
             representations; image representation*; learned representations; learn* ..2 representations")
         .weak("\
-            feature space; latent space; learned feature; downstream task; transferab*; self supervised; contrastive; explain*; feature learning; representation;
-            disentangle*")
+            feature space; latent space; learned feature; downstream task; transferab*; self supervised; contrastive; feature learning; representation;
+            disentangle*; (robust|invariant|transferable|semantic|multimodal|pretrained) (representation|feature|embedding)")
         .not("\
             (neural|scene|3d|volumetric|shape|implicit|data|graph|knowledge|map|structured|bev|visual scene|pose|video|point cloud|
             semantic|state|explicit|hierarchical|compact|text|event|gaussian|motion|skeleton|human|tri plane|unified|dense|joint|
@@ -415,14 +408,14 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (network|model|weight|structured|unstructured|token|channel|filter|visual token|neural network|post training|parameter|head|
             layer|expert|vision token|kv cache|=KV cache|quantization aware|mixed precision|low bit|neuron|=LLM|llm|width|depth|
             dynamic|semi structured|weight only|activation|gradient free) (pruning|compression|quantization|quantisation|reduction|merging|
-            eviction|sparsification|binarization|acceleration|quantized); =PTQ; =QAT; (prun*|quantiz*|quantis*|compress*|accelerat*) ..2
+            eviction|sparsification|binarization|acceleration|quantized); =PTQ; =QAT; (prun*|quantiz*|quantis*) ..2
             (network|networks|model|models|=CNN|=CNNs|transformer*|=ViT|=ViTs|=LLM|=LLMs|weights|=DNN|=DNNs|convolution*|layers);
             binary (neural network*|networks); lottery ticket*; (efficient|fast|accelerat*|lightweight) (=LLM inference|transformer* inference|llm
             inference|model inference); speculative decoding; (4|8|2|3|1) bit (quantiz*|weight*|inference|integer); token (pruning|reduction|
             compression|merging); early exit*; knowledge distillation ..3 (compress*|lightweight|efficient); model compression; kv cache; sparse attention;
             inference acceleration; feature caching; =INT4; =INT8; =FP4; =NVFP4; tinyml; hardware accelerator*; =FPGA; few step (generation|distillation|
             diffusion); step distillation; cach* ..4 (diffusion|inference)")
-        .normal("distilled model; compact model; (inference|network|model) acceleration")
+        .normal("distilled model; compact model; (inference|network|model) acceleration; (compress*|accelerat*) ..2 (network|model|=CNN*|transformer*|=LLM*|weights|=DNN*)")
         .weak("\
             compression; inference time; parameter count; speedup; deployment; latency; resource constrained; compact; =FLOPs; edge device; inference speed;
             sparsity; lightweight; distillation; computational cost")
@@ -437,7 +430,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .strong("\
             (neural)? architecture search; =NAS; =DARTS; differentiable architecture; supernet*; search* ..3 architectures; =*NAS; neural architecture (design|
             optimization|generation|discovery); one shot nas; automl; =AutoML; nas bench; evolv* ..2 architectures")
-        .normal("search space; hyperparameter optimization; hyperparameter search")
+        .normal("search* ..2 architecture")
+        .weak("search space; hyperparameter")
         .not("=NAS (=Parallel|storage|server)")
         .yes(&["Neural architecture search on a clock", "We propose a supernet."])
         .no(&["Architecture of houses."]),
@@ -445,12 +439,11 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .strong("\
             (stochastic gradient|second order|distributed|zeroth order|sharpness aware|stochastic|momentum|natural gradient|evolution strategies|
             preconditioned|large batch) (descent|optimizer|optimizers|optimization|minimization|variance reduction|training); =Muon; =SAM optimizer;
-            optimizer*; (learning rate|training) (schedul*|warmup|decay|dynamics|instability); loss (landscape|design); (focal|center|softmax|
+            (learning rate) (schedul*|warmup|decay); loss design; (focal|center|softmax|
             ranking|margin|frequency|surrogate|metric learning|asymmetric|=IoU) loss; weight (averaging|decay|initialization); stochastic weight*
-            averaging; batch normalization; normalization layer*; label smoothing; scaling law*; training (acceleration|efficiency|convergence); gradient
-            (clipping|compression|accumulation|conflict|noise|variance); hyperparameter (tuning|transfer|optimization); convergence (rate|
-            analysis|speed)")
-        .normal("gradient estimat*; learning rate; =SGD; new loss function; novel loss function")
+            averaging; batch normalization; normalization layer*; label smoothing; scaling law*; training acceleration; gradient
+            (clipping|compression|accumulation); hyperparameter (tuning|transfer|optimization); convergence analysis")
+        .normal("gradient estimat*; learning rate; =SGD; new loss function; novel loss function; optimizer*; training (dynamics|instability|schedul*); loss landscape; convergence (rate|speed)")
         .weak("gradient; initialization; loss; policy optimization; loss function; optimization algorithm")
         .not("\
             (reconstruction|adversarial|cycle consistency|information|weight|memory|precision|accuracy|packet|path|performance|hearing|
@@ -463,13 +456,13 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .no(&["Loss of memory is sad; the reconstruction loss is low."]),
     tag("signal-decoding", "Signal decoding", "Classifies EEG, brain-computer and other signals that are no images.")
         .strong("\
-            (eeg|=EEG|ecg|=ECG|emg|=EMG|meg|=MEG|fmri|=fMRI|brain|neural|imu|=IMU|motor imagery|electroencephalogra*|
-            electrocardiogra*|wearable sensor|sensor|biosignal*|fnirs|=fNIRS|brain signal|neural signal|spike|visual) (signal|signals|
+            (eeg|=EEG|ecg|=ECG|emg|=EMG|meg|=MEG|fmri|=fMRI|brain|imu|=IMU|motor imagery|electroencephalogra*|
+            electrocardiogra*|wearable sensor|sensor|biosignal*|fnirs|=fNIRS|brain signal|neural signal|spike) (signal|signals|
             activity|based)? (decoding|classification|decoder|foundation|recognition|emotion|analysis of signals|denoising|representation*|
             analysis); =BCI; brain (computer|machine) interface*; motor imagery; =EEG; eeg; =ECG; electrocardiogra*; electromyogra*; =EMG; =semg;
             electroencephalogra*; sleep stag*; (modulation|radio signal|seizure|heartbeat|arrhythmia) (classification|recognition|detection); decod*
             ..3 (brain|neural|fmri|=fMRI|eeg|=EEG|cortical); brain to image; wifi (sensing|csi); =CSI (sensing|based); vibration signal*; human
-            activity recognition ..4 (sensor*|imu|=IMU|wearable*|accelerometer*); bearing fault*; polysomnogra*; mmwave ..2 (sensing|recognition)")
+            activity recognition ..4 (sensor*|imu|=IMU|wearable*|accelerometer*); bearing fault*; polysomnogra*; mmwave ..2 (sensing|recognition); neural (decoding|decoder)")
         .normal("physiological signal*; brain activity; evoked; accelerometer; wearable; =fMRI; neural recording*; brain signal")
         .weak("signal; sensor data; time series classification")
         .not("\

@@ -13,13 +13,13 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             categorization)")
         .normal("\
             image (classification|classifier|recognition|categorization); object (recognition|classification); visual (recognition|classification|
-            categorization); (imagenet|cifar) classification; top 1 (accuracy|acc|error); multi label (classification|recognition); few shot (image)?
+            categorization); (imagenet|cifar) classification; multi label (classification|recognition); few shot (image)?
             (classification|recognition); zero shot (image)? (classification|recognition); fine grained (recognition|classification); hyperspectral
-            classification; open set recognition; noisy label; partial label learning; cloud detection; species identification; generalized category discovery;
-            novel class discovery")
+            classification; open set recognition; cloud detection; species identification; generalized category discovery;
+            novel class discovery; mini imagenet; =miniImageNet; tiered imagenet; (classification|classifying|recognition) of ..3 (image|photograph|picture|species|object); (person|material|plant|food|vehicle|histology|microscopy) ..1 classification; classif* images; top 1 (accuracy|acc) ..4 imagenet; imagenet ..4 (top 1|accuracy); (few|zero) shot (learning|classification) ..8 (image|visual|vision)")
         .weak("\
             imagenet; =ImageNet1K; cifar; =CIFAR10; =CIFAR100; mnist; tiny imagenet; objectnet; classification (accuracy|task|performance|problem|model|
-            network); classifier; class label; unlabeled data; inaturalist; softmax")
+            network); classifier; class label; unlabeled data; inaturalist; softmax; noisy label; partial label learning; top 1 (accuracy|acc|error); few shot learning")
         .not("\
             (text|video|action|signal|document|point cloud|audio|sequence|node|graph|sentiment|time series|sleep stage|tweet|intent|
             traffic|eeg|music|sound|fake news) (classification|classifier|recognition)")
@@ -36,7 +36,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             mitosis|cell|bird|whale|package|helmet|fire|smoke|pothole|insect|pest|tree|hand|face|head) (detection|detector);
             bounding box (detection|based|regression); (yolo*|=DETR|=*DETR|=*RCNN|retinanet|=FCOS|=SSD); (faster|mask|cascade) r? =CNN;
             (faster|mask|cascade) =RCNN; (one stage|two stage|anchor free|anchor based|3d|2d|bev|monocular 3d|multi modality|end to end)
-            (detection|detector); stop sign; object localization")
+            (detection|detector); stop sign; object localization; detect* ..2 (object|person|people|vehicle|pedestrian|ship|animal); (detection|localization) of ..2 (object|person|people|vehicle|animal|ship|instance)")
         .weak("\
             detector; bounding box; region proposal; anchor box; =mAP; =COCO; =MSCOCO; detection (performance|accuracy|model|network|framework|head);
             average precision; instance detection")
@@ -59,7 +59,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (detection|segmentation); =SegFormer; =nnUNet; =nnU net; optic (disc|cup) ..3 segmentation")
         .normal("\
             segment* (anything|everything); pixel (wise|level) (label*|classification|annotation*); superpixel; background subtraction; shadow detection;
-            matting; mask2former; segmentation")
+            matting; mask2former; segmentation; dense prediction task; segmenting")
         .weak("pixel wise; segmented; segment; mask; =IoU; ade20k; cityscapes; dense prediction; delineat*; voxel wise; contour*; (dice|=DSC|=mIoU); unet; u net")
         .not("\
             (word|customer|sentence|text|topic|speech|market|user|temporal|action|action temporal|temporal action|phase|shot|
@@ -76,7 +76,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             detect) and track*")
         .normal("\
             tracker; tracking (task|algorithm|framework|performance|benchmark|method|accuracy|dataset|approach|problem|model); tracked object;
-            track* objects; data association; re localization of targets; bounding box ..6 (interpolat*|track*); detection tracking")
+            track* objects; data association; re localization of targets; bounding box ..6 (interpolat*|track*); detection tracking; tracking of ..2 (object|person|people|animal|needle|cell|vehicle|player|instrument); track* (people|person|animal|cell|vehicle|player|needle|instrument); (needle|instrument|insect|hand held|marker) tracking")
         .weak("tracking; tracklet; correlation filter; siamese network; off the shelf tracker")
         .not("\
             (progress|eye|gaze|hand|knowledge|head|pose|body|face|camera|state|belief|goal|trajectory|motion|experiment|
@@ -120,8 +120,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             estimation?; (human|hand) mesh (recovery|reconstruction|estimation); pose estimation from (monocular|video|rgb|image*); =SMPL; =SMPL =X;
             =SMPLX; =MANO; openpose; (3d|2d) (human)? pose estimation; motion capture; keypoint (detection|estimation) ..3 (human|person|body); human
             pose; hand pose; body pose; hand tracking; joint (localization|detection) ..3 body; human shape")
-        .normal("pose estimation; human mesh; skeletal pose; human body model; pose lifting; pose (tracker|tracking)")
-        .weak("keypoint; body joint; human body; human joint")
+        .normal("human mesh; skeletal pose; human body model; pose lifting; pose (tracker|tracking); pose of (human|people|person|body|hand); (human|people|person|body|hand) ..1 pose")
+        .weak("keypoint; body joint; human body; human joint; pose estimation")
         .not("\
             (camera|object|6d|6dof|6d object|6 dof|relative|vehicle|robot|category level|absolute|direct|spacecraft|sensor|
             instrument|satellite|novel object|head) (object)? pose estimation?; any (body)? pose; target pose; human motion (prediction|generation)")
@@ -137,7 +137,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             classification); egocentric action")
         .normal("\
             action (class|label|category|instance|video|understanding|recogniz*); recognizing (human)? (action|activity|activities); gesture;
-            =HAR; sign language; human activity; epic kitchens; ntu (rgb|=RGB)")
+            =HAR; sign language; human activity; epic kitchens; ntu (rgb|=RGB); recogni* ..2 (action|activity|gesture)")
         .weak("activity; thumos; ava dataset; kinetics; ucf 101; =UCF101; hmdb 51; something something")
         .not("action (space|chunk|token|expert|policy|generation|model|head|decoder|sequence*); vision language action; activity (log*|report*)")
         .yes(&["We present a model of temporal action localization.", "Gesture Recognition on a Watch"])
@@ -154,7 +154,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             corpus|level tasks)")
         .normal("\
             video language; frame selection; untrimmed video; video content; egocentric video; video (question*|benchmark*); long video; frame sampling; youtube
-            video; =MSRVTT; msr vtt; influencer video; instructional video; video large; hour long video*")
+            video; =MSRVTT; msr vtt; influencer video; instructional video; video large; hour long video*; understand* ..2 video; video ..2 understanding")
         .weak("temporal understanding; video frame; video clip; video model")
         .not("\
             video (anomaly detection|instance segmentation|hashing|action recognition|generation|super resolution|object segmentation); action
@@ -196,9 +196,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             crowd (counting|localization|density|analysis|estimation|count); (object|people|person|cell|vehicle|fruit|animal|class
             agnostic|zero shot object|car|tree|exemplar based|plant|bird) counting; density map (estimation|regression); counting (network|
             objects|people|crowds|cells|model); shanghaitech; ucf qnrf; crowd scene*")
-        .normal("crowd; crowded scene; count* of objects; density map")
-        .weak("counting")
-        .not("(photon|counting probe|op) counting; crowd sourc*; (crowd|crowded) (worker*|sourcing); photon counting")
+        .normal("crowded scene; count* of objects; density map")
+        .weak("counting; crowd")
+        .not("(photon|counting probe|op) counting; crowd sourc*; (crowd|crowded) (worker*|sourcing|annotat*|sourced); photon counting")
         .yes(&["Crowd counting with dots", "We propose a method for class-agnostic object counting."])
         .no(&["Crowd workers labelled it; photon counting CT is new."]),
     tag("image-retrieval", "Image retrieval", "Searches image or video collections: hashing, cross-modal retrieval.")
@@ -223,15 +223,15 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (image|feature|local feature|keypoint|point cloud|deformable|deformable image|medical image|non rigid|rigid|graph|template|
             shape|patch|point set|multimodal image|multi modal image|cross modal image|3d|homography|fingerprint|landmark|point|surface|
             slide|brain|volume) (registration|correspondence*); (feature|local feature|keypoint|image|graph|template|shape|patch|dense|
-            semantic|cross view|descriptor|semi dense|detector free) (matching|matcher); homography estimation; local (feature|descriptor*);
+            semantic|cross view|descriptor|semi dense|detector free) (matching|matcher); homography estimation;
             (keypoint|interest point|feature point|corner) (detection|detector|descriptor*); image alignment; image stitching; (atlas) (building|
             construction|template|framework); anatomical atlas; deformable registration; =SuperGlue; =LoFTR; =SuperPoint; correspondence (learning|
             estimation|matching|pruning|search|problem); relative pose estimation; (two view|epipolar) (geometry|matching); point correspondence*;
-            stitching; =RANSAC; outlier rejection; register (abdominal)? (volumes|images|scans); optimal matching of images")
+            stitching; =RANSAC; register (abdominal)? (volumes|images|scans); optimal matching of images; (brain|kidney|organ|anatomical|population|abdominal|lung|cardiac|healthy|unbiased|deformable) ..1 atlas*")
         .normal("\
-            matching (network|method|model|task|accuracy|performance|algorithm); atlas; feature matching; essential matrix; fundamental matrix; co
+            matching (network|method|model|task|accuracy|performance|algorithm); feature matching; essential matrix; fundamental matrix; co
             registration; diffeomorphic")
-        .weak("aligning; alignment; homography; warping; descriptor; correspondence; registration")
+        .weak("aligning; alignment; homography; warping; descriptor; correspondence; registration; local (feature|descriptor*); outlier rejection; atlas")
         .not("\
             (model|trial|user|student|voter|student|flow|moment|score|text|distribution|string|pattern|schema|entity|image text|
             image navigation and) (registration|matching); registration (of users|form*|fee*|inr); (preference|value|human|llm|safety|text)
@@ -253,12 +253,12 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
     tag("depth-estimation", "Depth estimation", "Gets depth from one or more images: monocular, stereo, completion.")
         .strong("\
             (monocular|stereo|self supervised|depth|metric|unsupervised|dense|video|multi view|relative|single image|absolute) depth; depth
-            (estimation|completion|prediction|map*|map estimation|super resolution|recovery|inpainting|anything|inference|reconstruction|
+            (estimation|completion|prediction|map estimation|super resolution|recovery|inpainting|anything|inference|reconstruction|
             from (focus|defocus|stereo|video|images|a single)|network|foundation|perception); stereo (matching|vision|depth|disparity|
             network); disparity (estimation|map*|prediction); depth sensing; time of flight (depth|imaging|sensor*); surface normal (estimation|
-            prediction); light field depth; monodepth")
+            prediction); light field depth")
         .normal("disparity; depth cue; =ToF; depth ground truth; depth sensor; kitti depth; =NYUv2; nyu depth; structured light; depth data")
-        .weak("depth; stereo; =NYU")
+        .weak("depth; stereo; =NYU; monodepth; depth map")
         .not("\
             in depth; depth (of network|of the network|of knowledge|of field|analysis|and width|and breadth|first|wise|of research|pruning|
             conditioned|guided|scaling|of understanding|of reasoning|recurrence|of analysis); (network|layer|search|reasoning|model|tree|
@@ -305,10 +305,10 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (em|=EM) ..3 (reconstruction*|map*|volume*); 3d (morphable|face) model*; semantic scene completion; cryogenic electron microscopy; deformable
             shape model")
         .normal("\
-            multi view geometry; (3d|shape) reconstruction*; 3d shape; scene geometry; occupancy (prediction|network*); 3d face; reconstructed (mesh|
-            geometry|surface*); 3d model; shape estimation; point cloud reconstruction; shape model; 3d pose and shape; structure recovery; bundle adjustment;
+            multi view geometry; (3d|shape) reconstruction*; scene geometry; occupancy (prediction|network*); 3d face; reconstructed (mesh|
+            geometry|surface*); shape estimation; point cloud reconstruction; shape model; 3d pose and shape; structure recovery; bundle adjustment;
             3d structure")
-        .weak("3d geometry; mesh; signed distance; camera parameters")
+        .weak("3d geometry; mesh; signed distance; camera parameters; 3d shape; 3d model")
         .not("\
             (explicit|without|mri|image|ct|signal|video|self|mr) ..1 reconstruction; explicit 3d mesh reconstruction; (mri|ct|image|pet|
             mr|compressive sensing|video) reconstruction; reconstruction (loss|error)")
@@ -316,7 +316,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .no(&["The reconstruction loss is small, and MRI reconstruction is fast."]),
     tag("view-synthesis", "View synthesis", "Renders new views or appearances of a captured scene or person.")
         .strong("\
-            (novel|free|dynamic|new|pose|neural|pose view|human|sparse) (view|viewpoint) (synthesis|rendering|generation|acceleration)?;
+            (novel|free|dynamic|new|neural|human|sparse) (view|viewpoint) (synthesis|rendering|generation);
             view synthesis; novel view*; (neural|free viewpoint|articulated neural|differentiable|deferred neural|inverse|view dependent|bullet
             time|volumetric|real time neural|gaussian) rendering; =NeRF; =*NeRF; (neural)? radiance field*; (gaussian|3d gaussian|4d gaussian|2d
             gaussian) splatting; =3DGS; =4DGS; =2DGS; light field (rendering|synthesis|reconstruction|angular); free viewpoint; image based rendering;
@@ -336,8 +336,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             backbone*|masked); =PointNet; =*PointNet; =PointNet; =ModelNet40; =ScanObjectNN; modelnet; (3d shape|3d object|shape) (classification|
             recognition|retrieval); point (set|cloud) (deep)? learning; (3d)? point cloud* ..2 (pre training|self supervised); (learning|networks|
             convolution*|network) (for|on) 3d? point cloud*")
-        .normal("(3d|unordered) point cloud*; point set")
-        .weak("point cloud; shapenet")
+        .normal("point set")
+        .weak("point cloud; shapenet; (3d|unordered) point cloud*")
         .not("\
             (sparse|lidar|radar|from|on) ..2 point cloud*; point cloud (registration|compression|segmentation|map*|reconstruction|sequence*|
             imagery|and imagery); (single modality|only|both|the) point cloud*")
@@ -350,8 +350,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (road|network|vessel|curvilinear|road network|centerline|river|tubular) (network|structure|graph)? (extraction|tracing|topology
             extraction|graph extraction); (hd|=HD) map*; road network*; road (extraction|graph|detection|topology|boundary); curvilinear; polyline*;
             vectorized map; bev map; online map*; building footprint extraction; map (construction|vectorization)")
-        .normal("lane; road map; centerline; map element; road surface; structured map")
-        .weak("road; polyline; topology; footprint; cartograph*")
+        .normal("road map; centerline; map element; road surface; structured map")
+        .weak("road; polyline; topology; footprint; cartograph*; lane")
         .not("\
             (concept|feature|depth|attention|saliency|self organizing|activation|semantic|heat|mind|density|road user*|knowledge) map*
             (generation|prediction|estimation|learning|construction)?; semantic map*; road (user*|safety|traffic|map to|condition*|anomal*|
