@@ -145,13 +145,13 @@ fn indent(text: &str, at: usize) -> Option<usize> {
 impl Csl {
     /// Reads the item that starts here, and returns where the next may.
     fn item(&mut self, text: &str, start: formats::Place, digest: &mut Digest) -> usize {
-        let (end, next) = match object_end(text.as_bytes(), start.at) {
-            Ok(end) => (end, end),
-            Err(broken) => {
+        let (end, next) = object_end(text, start.at, self.indent).map_or_else(
+            |broken| {
                 let next = self.next_item(text, broken.max(start.at + 1));
                 (next.max(broken), next)
-            }
-        };
+            },
+            |end| (end, end),
+        );
         let source = &text[start.at..end];
         let line = start.line;
         let span = Span::new(start.at, end);
@@ -190,25 +190,35 @@ impl Csl {
         let bytes = text.as_bytes();
         memchr::memchr_iter(b'{', &bytes[from..])
             .map(|at| from + at)
-            .find(|at| match self.indent {
-                Some(expected) => indent(text, *at) == Some(expected),
-                None => {
-                    let inside = text[at + 1..].trim_start();
-                    ["\"id\"", "\"type\""]
-                        .iter()
-                        .any(|key| inside.starts_with(key))
+            .find(|at| {
+                if let Some(expected) = self.indent {
+                    return indent(text, *at) == Some(expected);
                 }
+                let inside = text[at + 1..].trim_start();
+                let mut keys = ["\"id\"", "\"type\""].iter();
+                keys.any(|key| inside.starts_with(key))
             })
             .unwrap_or(text.len())
     }
 }
 
-/// The place behind the object that starts here, or the place where it breaks JSON's rules so that no end can be told.
-fn object_end(bytes: &[u8], start: usize) -> Result<usize, usize> {
+/// The place behind the object that starts here, or the place where it breaks JSON's rules so that no end can be told: also where an object
+/// stands as far indented as the items do.
+fn object_end(text: &str, start: usize, item_indent: Option<usize>) -> Result<usize, usize> {
+    let bytes = text.as_bytes();
+    // Without indentation all objects may start a line.
+    let item_indent = item_indent.filter(|indent| *indent > 0);
     let mut open: Vec<u8> = Vec::new();
-    let mut before = b' ';
+    let mut before = b':';
     let mut at = start;
     while let Some(b) = bytes.get(at) {
+        // A value or a key stands behind another without anything between.
+        if matches!(b, b'"' | b'{' | b'[') && !matches!(before, b'{' | b'[' | b',' | b':') {
+            return Err(at);
+        }
+        if *b == b'{' && at > start && item_indent.is_some() && indent(text, at) == item_indent {
+            return Err(at);
+        }
         match b {
             b'"' => at = string_end(bytes, at + 1)?,
             // Where a key should stand.

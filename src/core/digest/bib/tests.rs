@@ -307,6 +307,16 @@ fn broken_items_of_csl() {
     );
     check_as(
         Format::CslJson,
+        &damaged("pages\"\n", "pages\"\n[{\"type\": \"article\"},"),
+        &format!("{SECOND}10:1 error BadEntry;"),
+    );
+    check_as(
+        Format::CslJson,
+        &damaged("\"Jr.\"}]", "\"Jr.\"}"),
+        &format!("{SECOND}7:15 error BadEntry;"),
+    );
+    check_as(
+        Format::CslJson,
         &damaged("\n  },", "\n  }, 17,"),
         &format!("{FIRST}{SECOND}10:6 warning StrayText;"),
     );
