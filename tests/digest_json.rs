@@ -37,7 +37,7 @@ fn files(folder: &str, end: &str) -> Vec<String> {
 
 fn text(path: &str) -> String {
     let bytes = std::fs::read(path).unwrap();
-    if !path.ends_with(".gz") {
+    if !bytes.starts_with(b"\x1f\x8b") {
         return String::from_utf8(bytes).unwrap();
     }
     let mut text = String::new();

@@ -110,7 +110,7 @@ Abstract: A saucer has no depth.</description>
     Seed {
         format: "daily-arXiv-ai-enhanced (Markdown)",
         papers: 2,
-        text: r#"<div id=toc></div>
+        text: r"<div id=toc></div>
 
 # Table of Contents
 
@@ -148,12 +148,12 @@ Motivation: Nobody counted ferns.
 
 Abstract: Ferns unroll.
 </details>
-"#,
+",
     },
     Seed {
         format: "Markdown with labelled fields",
         papers: 2,
-        text: r#"# Gates that Close Themselves
+        text: r"# Gates that Close Themselves
 
 **Authors**: Zed Ay, Bee Cee
 
@@ -173,12 +173,12 @@ It closes.
 **Abstract**: A gate has no weight.
 
 ---
-"#,
+",
     },
     Seed {
         format: "Markdown with labelled fields",
         papers: 2,
-        text: r#"# Day
+        text: r"# Day
 
 - **[Ladders](https://arxiv.org/abs/2603.00071)**  `arXiv:2603.00071`
   _Eff Gee, Aitch Eye, et al._
@@ -191,6 +191,6 @@ It closes.
   <details><summary>Abstract</summary>
   Stairs stand.
   </details>
-"#,
+",
     },
 ];

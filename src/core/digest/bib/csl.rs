@@ -190,14 +190,14 @@ impl Csl {
         let bytes = text.as_bytes();
         memchr::memchr_iter(b'{', &bytes[from..])
             .map(|at| from + at)
-            .find(|at| match self.indent {
-                Some(expected) => indent(text, *at) == Some(expected),
-                None => {
-                    let inside = text[at + 1..].trim_start();
-                    ["\"id\"", "\"type\""]
-                        .iter()
-                        .any(|key| inside.starts_with(key))
+            .find(|at| {
+                if let Some(expected) = self.indent {
+                    return indent(text, *at) == Some(expected);
                 }
+                let inside = text[at + 1..].trim_start();
+                ["\"id\"", "\"type\""]
+                    .iter()
+                    .any(|key| inside.starts_with(key))
             })
             .unwrap_or(text.len())
     }
