@@ -196,7 +196,7 @@ It closes.
     Seed {
         format: "Table (Markdown)",
         papers: 3,
-        text: r#"## Updated on 2026.03.02
+        text: r"## Updated on 2026.03.02
 
 <details>
   <summary>Table of Contents</summary>
@@ -219,12 +219,12 @@ It closes.
 |**2026-03-01**|**Hats | Caps: $|x|$ of Each**|Elle Em et.al.|[2603.00081v2](http://arxiv.org/abs/2603.00081v2)|null|
 
 <p align=right>(<a href=#top>back to top</a>)</p>
-"#,
+",
     },
     Seed {
         format: "Table (Markdown)",
         papers: 2,
-        text: r#"# Daily
+        text: r"# Daily
 
 Last update: 2026-03-02
 
@@ -233,6 +233,6 @@ Last update: 2026-03-02
 | --- | --- | --- | --- |
 | **[Gloves](http://arxiv.org/abs/2603.00091v1)** | 2026-03-01 | <details><summary>Show</summary><p>A glove has $n|5$ fingers.</p></details> | <details><summary>9 pag...</summary><p>9 pages | 2 figures</p></details> |
 | **[Mittens](https://arxiv.org/pdf/2603.00092v3)** | 2026-02-28 | <details><summary>Show</summary><p>A mitten has none.</p></details> |  |
-"#,
+",
     },
 ];
