@@ -312,7 +312,7 @@ fn table(kind: usize) -> Vec<String> {
 }
 
 /// What of a paper does not depend on what stands around its row.
-fn content(paper: &Paper) -> (String, impl PartialEq + std::fmt::Debug) {
+fn content(paper: &Paper) -> (String, impl PartialEq + std::fmt::Debug + use<>) {
     let names = (paper.version, paper.authors.clone());
     let texts = (
         paper.title.plain.clone(),
