@@ -8,7 +8,7 @@ mod seeds;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
-use digest_explorer::core::digest::{Digest, Reader, Step, read};
+use digest_explorer::core::digest::{Digest, Format, Reader, Step, read};
 use digest_explorer::core::text::RichText;
 use seeds::{SEEDS, Seed};
 
@@ -221,9 +221,9 @@ fn fuzz(seed: &Seed, number: u64) {
         }
         if let Err(panic) = catch_unwind(AssertUnwindSafe(|| try_one(&bytes))) {
             let path = std::env::temp_dir().join(format!("digest-fuzz-{number}-{round}.txt"));
-            std::fs::write(&path, &bytes).unwrap();
+            let kept = std::fs::write(&path, &bytes);
             eprintln!(
-                "{} breaks, round {round} of seed {start}: {}",
+                "{} breaks, round {round} of seed {start}: {} ({kept:?})",
                 seed.format,
                 path.display()
             );
@@ -237,7 +237,7 @@ fn fuzz(seed: &Seed, number: u64) {
 fn the_seeds_are_what_they_are_said_to_be() {
     for seed in SEEDS {
         let digest = read("2026-03-02.txt", seed.text.as_bytes().to_vec());
-        let format = digest.format.map(|format| format.name());
+        let format = digest.format.map(Format::name);
         assert_eq!(
             (format, digest.papers.len(), digest.entries as usize),
             (Some(seed.format), seed.papers, seed.papers),

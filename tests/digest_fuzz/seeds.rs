@@ -110,7 +110,7 @@ Abstract: A saucer has no depth.</description>
     Seed {
         format: "daily-arXiv-ai-enhanced (Markdown)",
         papers: 2,
-        text: r#"<div id=toc></div>
+        text: r"<div id=toc></div>
 
 # Table of Contents
 
@@ -148,12 +148,12 @@ Motivation: Nobody counted ferns.
 
 Abstract: Ferns unroll.
 </details>
-"#,
+",
     },
     Seed {
         format: "Markdown with labelled fields",
         papers: 2,
-        text: r#"# Gates that Close Themselves
+        text: r"# Gates that Close Themselves
 
 **Authors**: Zed Ay, Bee Cee
 
@@ -173,12 +173,12 @@ It closes.
 **Abstract**: A gate has no weight.
 
 ---
-"#,
+",
     },
     Seed {
         format: "Markdown with labelled fields",
         papers: 2,
-        text: r#"# Day
+        text: r"# Day
 
 - **[Ladders](https://arxiv.org/abs/2603.00071)**  `arXiv:2603.00071`
   _Eff Gee, Aitch Eye, et al._
@@ -191,6 +191,48 @@ It closes.
   <details><summary>Abstract</summary>
   Stairs stand.
   </details>
-"#,
+",
+    },
+    Seed {
+        format: "Table (Markdown)",
+        papers: 3,
+        text: r"## Updated on 2026.03.02
+
+<details>
+  <summary>Table of Contents</summary>
+  <ol>
+    <li><a href=#hats>Hats</a></li>
+  </ol>
+</details>
+
+## Hats
+
+|Publish Date|Title|Authors|PDF|Code|
+|---|---|---|---|---|
+|**2026-03-01**|**Hats | Caps: $|x|$ of Each**|Elle Em et.al.|[2603.00081v2](http://arxiv.org/abs/2603.00081v2)|null|
+|**2026-02-28**|**Far\-off Hats**|En Oh et.al.|[2603.00082](http://arxiv.org/abs/2603.00082)|**[link](https://a.example/hats)**|
+
+## Caps
+
+|Publish Date|Title|Authors|PDF|Code|
+|---|---|---|---|---|
+|**2026-03-01**|**Hats | Caps: $|x|$ of Each**|Elle Em et.al.|[2603.00081v2](http://arxiv.org/abs/2603.00081v2)|null|
+
+<p align=right>(<a href=#top>back to top</a>)</p>
+",
+    },
+    Seed {
+        format: "Table (Markdown)",
+        papers: 2,
+        text: r"# Daily
+
+Last update: 2026-03-02
+
+## Gloves
+| **Title** | **Date** | **Abstract** | **Comment** |
+| --- | --- | --- | --- |
+| **[Gloves](http://arxiv.org/abs/2603.00091v1)** | 2026-03-01 | <details><summary>Show</summary><p>A glove has $n|5$ fingers.</p></details> | <details><summary>9 pag...</summary><p>9 pages | 2 figures</p></details> |
+| **[Mittens](https://arxiv.org/pdf/2603.00092v3)** | 2026-02-28 | <details><summary>Show</summary><p>A mitten has none.</p></details> |  |
+",
     },
 ];

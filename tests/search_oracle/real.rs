@@ -150,6 +150,10 @@ fn real_papers_are_found_and_counted_the_same() {
         }
     }
     assert!(
+        compared > QUERIES * 9 / 10,
+        "{compared} queries could be read"
+    );
+    assert!(
         found_some > QUERIES / 2,
         "{found_some} queries found something"
     );

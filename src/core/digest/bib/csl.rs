@@ -195,8 +195,9 @@ impl Csl {
                     return indent(text, *at) == Some(expected);
                 }
                 let inside = text[at + 1..].trim_start();
-                let mut keys = ["\"id\"", "\"type\""].iter();
-                keys.any(|key| inside.starts_with(key))
+                ["\"id\"", "\"type\""]
+                    .iter()
+                    .any(|key| inside.starts_with(key))
             })
             .unwrap_or(text.len())
     }

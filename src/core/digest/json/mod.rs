@@ -80,6 +80,10 @@ enum Kind {
 }
 
 /// A list or an object that is open.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a condition of its own"
+)]
 #[derive(Debug)]
 struct Frame {
     kind: Kind,
@@ -462,11 +466,10 @@ impl Records {
     fn around(&self) -> Around {
         let mut around = Around::default();
         for frame in &self.frames {
-            let dates = frame
-                .members
-                .iter()
-                .filter(|(field, _)| *field == Field::Day);
-            let day = dates.filter_map(|(_, value)| value.text()).last();
+            let members = frame.members.iter().rev();
+            let day = members
+                .filter(|(field, _)| *field == Field::Day)
+                .find_map(|(_, value)| value.text());
             around.day = day.and_then(dates::of_time).or(around.day);
             let key = frame.key.trim();
             if key.is_empty() || key.len() > LONGEST_TOPIC || field::is_list(key) {

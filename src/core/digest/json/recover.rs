@@ -38,15 +38,13 @@ fn starts_record(text: &str, at: usize, first_name: Option<&str>) -> bool {
         return false;
     };
     let name = &bytes[gap + 1..];
-    match first_name {
-        Some(known) => name.starts_with(known.as_bytes()) && name.get(known.len()) == Some(&quote),
-        None => {
-            let near = &name[..name.len().min(LONGEST_GAP)];
-            let end = memchr::memchr(quote, near);
-            end.and_then(|end| std::str::from_utf8(&near[..end]).ok())
-                .is_some_and(|name| field::field(name).is_some())
-        }
+    if let Some(known) = first_name {
+        return name.starts_with(known.as_bytes()) && name.get(known.len()) == Some(&quote);
     }
+    let near = &name[..name.len().min(LONGEST_GAP)];
+    let end = memchr::memchr(quote, near);
+    end.and_then(|end| std::str::from_utf8(&near[..end]).ok())
+        .is_some_and(|name| field::field(name).is_some())
 }
 
 /// Where the value ends that starts with the brace at this place, going by brackets and quotation marks alone, if that is before the limit
@@ -62,7 +60,6 @@ pub(super) fn end_of(text: &str, start: usize, limit: usize) -> Option<usize> {
         match (inside, byte) {
             (Inside::Text(_), b'\\') => at += 1,
             (Inside::Text(quote), _) if byte == quote => inside = Inside::Nothing,
-            (Inside::Text(_), _) => {}
             (Inside::Nothing, b'"' | b'\'') => inside = Inside::Text(byte),
             (Inside::Nothing, b'{' | b'[') => depth += 1,
             (Inside::Nothing, b'}' | b']') => {
@@ -71,7 +68,7 @@ pub(super) fn end_of(text: &str, start: usize, limit: usize) -> Option<usize> {
                     break;
                 }
             }
-            (Inside::Nothing, _) => {}
+            _ => {}
         }
     }
     let mut after = Scanner::new(text, at);

@@ -84,11 +84,43 @@ impl<'t> Cells<'t> {
         })
     }
 
-    /// The id of the second cell that is a link to a paper of arXiv and nothing else.
-    pub(super) fn second_id(&self) -> Option<ArxivId> {
-        let mut links = self.iter().filter_map(PaperLink::of);
-        links.find_map(|link| find_id(link.address))?;
-        links.find_map(|link| Some(find_id(link.address)?.0))
+    /// Where other rows start in this one, because line ends are missing; a whole row has so many cells.
+    fn starts(&self, width: usize) -> Vec<usize> {
+        let mut starts = Vec::new();
+        let (mut last_start, mut last_link, mut last_day) = (0, None, None);
+        for (index, cell) in self.iter().enumerate() {
+            if cell.starts_with("**") && day(cell) != DayFound::None {
+                last_day = Some(index);
+            }
+            let Some(link) = PaperLink::of(cell).filter(|link| link.opened) else {
+                continue;
+            };
+            let title = link.is_title() && cell.starts_with("**[");
+            let start = if title { Some(index) } else { last_day };
+            let start = start.filter(|start| *start >= last_start + width);
+            if let Some(start) = start.filter(|start| last_link.is_some_and(|link| link < *start)) {
+                starts.push(start);
+                last_start = start;
+            }
+            last_link = Some(index);
+        }
+        starts
+    }
+
+    /// Cuts rows apart that stand on one line; a whole row has so many cells.
+    pub(super) fn rows(mut self, width: usize) -> Vec<Self> {
+        let mut rows = Vec::new();
+        for start in self.starts(width).into_iter().rev() {
+            rows.push(Self {
+                row: self.row,
+                places: self.places.split_off(start),
+                closed: self.closed,
+            });
+            self.closed = true;
+        }
+        rows.push(self);
+        rows.reverse();
+        rows
     }
 }
 

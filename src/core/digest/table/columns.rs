@@ -70,9 +70,12 @@ pub(super) fn columns(row: &Cells) -> Vec<Column> {
 /// So many columns of a table are looked at.
 const MOST: usize = 32;
 
-/// Whether a line is the one between the head of a table and its rows: `|---|:---:|`.
-pub(super) fn is_rule(content: &str) -> bool {
-    content.starts_with('|')
-        && content.contains("--")
-        && content.bytes().all(|b| b"|-: \t".contains(&b))
+/// Whether a row is the one between the head of a table and its rows, `|---|:---:|`, perhaps with a damaged cell.
+pub(super) fn is_rule(row: &Cells) -> bool {
+    let is_line = |cell: &&str| {
+        let line = cell.trim_matches(':');
+        !line.is_empty() && line.bytes().all(|b| b == b'-')
+    };
+    let lines = row.iter().filter(is_line).count();
+    lines > 0 && lines * 2 >= row.len()
 }

@@ -24,6 +24,7 @@ use self::columns::{Column, columns, is_rule};
 use self::headings::Headings;
 use self::row::Table;
 use super::Digest;
+use super::address::find_id;
 use super::dates::{DayFound, day_in_name};
 use super::escapes::is_escaped;
 use super::formats::{Parser, Place, SAMPLE};
@@ -147,20 +148,27 @@ impl TableDigest {
             self.columns.clear();
             return;
         }
-        if content.starts_with("- ") {
+        let names_paper = content.contains("arxiv.org/");
+        if !content.starts_with('|') {
+            if !names_paper {
+                return;
+            }
             if let Some(row) = row(content, line.number) {
                 digest.entries += 1;
-                self.enter(text, line, row, digest);
+                return self.enter(text, line, row, digest);
             }
-            return;
-        }
-        // The first stroke may be damaged.
-        let inner = content.ends_with('|') && content.contains("arxiv.org/");
-        if !(content.starts_with('|') || inner) || is_rule(content) {
-            return;
+            // The first stroke of a row may be damaged.
+            if memchr::memchr_iter(b'|', content.as_bytes())
+                .nth(2)
+                .is_none()
+            {
+                return note_stray(text, line, digest);
+            }
         }
         let cells = Cells::of(content);
-        let names_paper = content.contains("arxiv.org/");
+        if is_rule(&cells) {
+            return;
+        }
         if !names_paper && is_head(text, line, &cells) {
             self.columns = columns(&cells);
             return;
@@ -168,21 +176,38 @@ impl TableDigest {
         if line.is_unended() && self.check_cut(text, line, &cells, digest) {
             return;
         }
+        self.closed = cells.closed;
+        if self.columns.is_empty() || cells.len() < 2 * self.columns.len() {
+            return self.row(text, line, &cells, digest);
+        }
+        let rows = cells.rows(self.columns.len());
+        if rows.len() > 1 {
+            let message = "More than one row stands on this line; a line end is missing between.";
+            let (kind, severity) = (DiagnosticKind::BadEntry, Severity::Warning);
+            let message = message.to_owned();
+            let said = remark(text, line.span(), line.number, kind, severity, message);
+            digest.diagnostics.push(said);
+        }
+        for row in rows {
+            self.row(text, line, &row, digest);
+        }
+    }
+
+    /// A row of a paper, or something that looks like one.
+    fn row(&mut self, text: &str, line: Line, cells: &Cells, digest: &mut Digest) {
         let table = Table {
             columns: &self.columns,
             escaped: self.escaped,
         };
-        let is_blank = cells.iter().all(str::is_empty);
-        if let Some(row) = Row::of_cells(&cells, line.number, table) {
+        let says_something = cells.iter().any(|cell| !cell.is_empty());
+        if let Some(row) = Row::of_cells(cells, line.number, table) {
             digest.entries += 1;
             self.enter(text, line, row, digest);
-            self.check_joined(text, line, &cells, digest);
-        } else if !is_blank && (names_paper || !self.columns.is_empty()) {
+        } else if says_something && (cells.link().is_some() || !self.columns.is_empty()) {
             let message = "This row has neither a title nor an arXiv link; it was left out.";
             let kind = DiagnosticKind::BadEntry;
             refuse_row(text, line, kind, message.to_owned(), digest);
         }
-        self.closed = cells.closed;
     }
 
     fn enter(&mut self, text: &str, line: Line, row: Row, digest: &mut Digest) {
@@ -222,28 +247,27 @@ impl TableDigest {
         refuse_row(text, line, DiagnosticKind::Truncated, message, digest);
         true
     }
-
-    /// Names another paper in the same line, where a line end is missing.
-    fn check_joined(&self, text: &str, line: Line, cells: &Cells, digest: &mut Digest) {
-        if let Some(id) = cells
-            .second_id()
-            .filter(|_| cells.len() > self.columns.len())
-        {
-            let message = format!(
-                "Another row, of {id}, follows on this line and was left out; a line end is missing before it."
-            );
-            refuse_row(text, line, DiagnosticKind::BadEntry, message, digest);
-        }
-    }
 }
 
 /// Whether a row is the first one of a table, which names its columns.
 fn is_head(text: &str, line: Line, cells: &Cells) -> bool {
     let before_rule = || {
         let next = line.following(text);
-        next.is_some_and(|next| is_rule(next.text(text).trim()))
+        next.map(|next| next.text(text).trim())
+            .is_some_and(|next| next.starts_with('|') && is_rule(&Cells::of(next)))
     };
     day(cells.get(0)) == DayFound::None && (!columns(cells).is_empty() || before_rule())
+}
+
+/// A line that is no row links to arXiv: says so if it is to a paper.
+fn note_stray(text: &str, line: Line, digest: &mut Digest) {
+    if find_id(line.text(text)).is_some() {
+        let message = "This line names a paper of arXiv and is no row of a table; it was not read.";
+        let (kind, severity) = (DiagnosticKind::StrayText, Severity::Note);
+        let message = message.to_owned();
+        let said = remark(text, line.span(), line.number, kind, severity, message);
+        digest.diagnostics.push(said);
+    }
 }
 
 /// Says that a row which looked like a paper is none.

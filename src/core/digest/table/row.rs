@@ -16,6 +16,9 @@ use crate::core::digest::markup;
 use crate::core::paper::{Paper, PaperId};
 use crate::core::text::RichText;
 
+/// So many addresses of code are kept, for each is compared with the others.
+const MOST: usize = 32;
+
 /// What a row says of a paper.
 #[derive(Debug)]
 pub(in crate::core::digest) struct Row {
@@ -34,12 +37,24 @@ pub(super) struct Table<'c> {
     pub(super) escaped: bool,
 }
 
+impl Table<'_> {
+    /// Whether only the columns' names tell what stands before the link: something else than day, title and authors.
+    fn tells(self, cells: &Cells, link: usize) -> bool {
+        let before = self.columns.get(..link).unwrap_or_default();
+        let before = before.strip_prefix(&[Column::Day]).unwrap_or(before);
+        let usual = [Column::Title, Column::Authors];
+        self.columns.len() == cells.len() && !usual.starts_with(before)
+    }
+}
+
 impl Row {
     /// Reads a row of a table; `None` where neither a title nor an id stands in it.
     pub(super) fn of_cells(cells: &Cells, line: u32, table: Table) -> Option<Self> {
         let mut parts = Parts::default();
         let found = cells.link();
-        let has_day_column = table.columns.first() == Some(&Column::Day);
+        // A row that lacks cells may have lost its first ones.
+        let has_day_column =
+            table.columns.first() == Some(&Column::Day) && cells.len() >= table.columns.len();
         let first = match day(cells.get(0)) {
             _ if found.as_ref().is_some_and(|(index, _)| *index == 0) => 0,
             // A damaged day still stands where days do.
@@ -50,16 +65,23 @@ impl Row {
             }
             _ => 1,
         };
-        if first == 1 {
-            parts.day(cells.get(0));
-        }
         match found {
-            Some((at, target)) => {
-                parts.before_link(cells, first, at, &target);
-                parts.link = Some(target);
-                parts.behind(cells, at + 1, table);
+            Some((at, target)) if table.tells(cells, at) => {
+                parts.by_columns(cells, table.columns, target);
             }
-            None => parts.without_link(cells, first, table)?,
+            found => {
+                if first == 1 || table.columns.first() == Some(&Column::Day) {
+                    parts.day(cells.get(0));
+                }
+                match found {
+                    Some((at, target)) => {
+                        parts.before_link(cells, first, at, &target);
+                        parts.link = Some(target);
+                        parts.behind(cells, at + 1, table);
+                    }
+                    None => parts.without_link(cells, first, table)?,
+                }
+            }
         }
         if table.columns.contains(&Column::Abstract) && is_nothing(parts.summary) {
             let message = "The paper has no abstract.".to_owned();
@@ -104,9 +126,29 @@ impl<'t> Parts<'t> {
         self.faults.push((DiagnosticKind::BadDay, message));
     }
 
+    /// Each cell is what its column holds.
+    fn by_columns(&mut self, cells: &Cells<'t>, columns: &[Column], link: PaperLink<'t>) {
+        for (cell, column) in cells.iter().zip(columns) {
+            match column {
+                Column::Day => self.day(cell),
+                Column::Title => self.title = cell,
+                Column::Authors => self.authors = cell,
+                Column::Abstract => self.summary = fold::inside(cell),
+                Column::Comment => self.comment = fold::inside(cell),
+                Column::Code if !is_nothing(cell) => self.code(cell),
+                Column::Code | Column::Link | Column::Other => {}
+            }
+        }
+        if link.is_title() {
+            self.title = link.label;
+        }
+        self.link = Some(link);
+    }
+
     /// Title and authors: the cells from the first one to the link's, or the link's label. A title may have strokes in it.
     fn before_link(&mut self, cells: &Cells<'t>, first: usize, at: usize, link: &PaperLink<'t>) {
-        if link.is_title() {
+        let number = first < at && link.label.bytes().all(|b| b.is_ascii_digit());
+        if link.is_title() && !number {
             let opens = bare(cells.get(first)).starts_with('[');
             if !link.opened && opens && first < at {
                 let whole = bare(cells.span(first..at + 1));
@@ -183,6 +225,7 @@ impl<'t> Parts<'t> {
         }
         for address in addresses {
             if let Target::Other(url) = target(address)
+                && self.code.len() < MOST
                 && !self.code.contains(&url)
             {
                 self.code.push(url);
@@ -209,9 +252,14 @@ impl<'t> Parts<'t> {
         if is_et_al(cells.get(at + 1)) {
             self.authors = cells.get(at + 1);
         }
-        self.behind(cells, at + 1, table);
-        if self.authors == self.comment {
-            self.comment = "";
+        for (index, cell) in cells.iter().enumerate().skip(at + 1) {
+            if cell.starts_with("<details") {
+                self.behind(cells, index, table);
+                break;
+            }
+            if is_links(cell) {
+                self.code(cell);
+            }
         }
         Some(())
     }

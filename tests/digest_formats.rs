@@ -1,0 +1,100 @@
+//! Which format is found for each real file: a new format must not take those of others.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use digest_explorer::core::digest::Format::{
+    self, ArxivMail, DailyEnhanced, Feed, FieldDigest, HeadingDigest, Json, Table,
+};
+use digest_explorer::core::digest::read;
+
+/// The format of a folder's files, but for those whose names start or end otherwise.
+const FOLDERS: &[(&str, Option<Format>)] = &[
+    ("arxiv-listing", Some(ArxivMail)),
+    ("arxiv-mail", Some(ArxivMail)),
+    ("arxiv-table", Some(Table)),
+    ("atom", Some(Feed)),
+    ("bullet-details", Some(FieldDigest)),
+    ("daily-enhanced-jsonl", Some(Json)),
+    ("daily-enhanced-md", Some(DailyEnhanced)),
+    ("details-table", Some(Table)),
+    ("footnotes-zh", Some(FieldDigest)),
+    ("heading-blocks", Some(FieldDigest)),
+    ("notes", Some(FieldDigest)),
+    ("numbered-fields", Some(FieldDigest)),
+    ("papers-json", Some(Json)),
+    ("quote-blocks", Some(FieldDigest)),
+    ("rss-zh", Some(Feed)),
+    ("seed-markdown", Some(HeadingDigest)),
+];
+
+/// Files that are not what their folder is: those that name no paper, and those that are not read.
+const OTHERS: &[(&str, Option<Format>)] = &[
+    // Rows of tables inside of JSON are not read yet.
+    ("arxiv-table/cv-arxiv-daily-wechat.json", None),
+    ("heading-blocks/11-Dec-2025__README.md", None),
+    ("heading-blocks/14-Jan-2025__README.md", None),
+    ("heading-blocks/28-Aug-2025__README.md", None),
+    ("notes/x-CATEGORIES.md", None),
+    ("notes/x-README.md", None),
+    ("details-table/README__2024-03-15.md", None),
+];
+
+fn expected(folder: &str, name: &str) -> Option<Format> {
+    let path = format!("{folder}/{name}");
+    if let Some((_, format)) = OTHERS.iter().find(|(other, _)| *other == path) {
+        return *format;
+    }
+    let is_json = Path::new(name)
+        .extension()
+        .is_some_and(|end| end == "json" || end == "jsonl");
+    let found = FOLDERS.iter().find(|(known, _)| *known == folder);
+    if is_json {
+        Some(Json)
+    } else {
+        found.unwrap_or_else(|| panic!("{folder} is not listed")).1
+    }
+}
+
+fn sorted(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .collect();
+    paths.sort();
+    paths
+}
+
+#[test]
+fn each_real_file_is_of_its_format() {
+    let Ok(root) = std::env::var("DIGEST_CORPORA") else {
+        // Past the test runner, which keeps what passing tests print to itself.
+        let _ = writeln!(
+            std::io::stderr(),
+            "SKIPPED: DIGEST_CORPORA is not set: no real digest was read"
+        );
+        return;
+    };
+    let mut wrong = Vec::new();
+    let mut files = 0;
+    for folder in sorted(Path::new(&root)) {
+        let family = folder.file_name().unwrap().to_str().unwrap().to_owned();
+        // Archives of records are no digests.
+        if !folder.is_dir() || family == "bulk" {
+            continue;
+        }
+        for path in sorted(&folder) {
+            let name = path.file_name().unwrap().to_str().unwrap();
+            let digest = read(name, std::fs::read(&path).unwrap());
+            let expected = expected(&family, name);
+            if digest.format != expected {
+                wrong.push(format!("{family}/{name}: {:?}", digest.format));
+            }
+            files += 1;
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(files > 90, "{files}");
+}
