@@ -32,8 +32,6 @@ const FOLDERS: &[(&str, Option<Format>)] = &[
 
 /// Files that are not what their folder is: those that name no paper, and those that are not read.
 const OTHERS: &[(&str, Option<Format>)] = &[
-    // Rows of tables inside of JSON are not read yet.
-    ("arxiv-table/cv-arxiv-daily-wechat.json", None),
     ("heading-blocks/11-Dec-2025__README.md", None),
     ("heading-blocks/14-Jan-2025__README.md", None),
     ("heading-blocks/28-Aug-2025__README.md", None),
