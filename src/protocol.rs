@@ -15,7 +15,7 @@ pub use crate::core::query::Choice;
 use crate::core::text::{ChangeKind, Link, Mark, RichText, Span};
 
 /// Raised whenever a message changes.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -77,6 +77,15 @@ pub enum Request {
         all_of: Vec<Facet>,
         /// The change.
         edit: Edit,
+    },
+    /// What the word at the caret may become.
+    Complete {
+        /// Grows with each request; the answer carries it back.
+        seq: u32,
+        /// The query's text.
+        text: String,
+        /// The caret, in UTF-16 units as browsers count.
+        caret: u32,
     },
     /// One paper for the reader, with the last search's matches marked.
     Paper {
@@ -155,6 +164,13 @@ pub enum Response {
         /// The text after; `None` when neither the text nor its fallback could be read.
         text: Option<String>,
     },
+    /// What the word at the caret may become; nothing where there is nothing to offer.
+    Completions {
+        /// The request's number.
+        seq: u32,
+        /// The ways to go on, in the order in which they are shown.
+        all: Vec<CompletionView>,
+    },
     /// One paper; `None` when the library has no such paper.
     Paper {
         /// The request's number.
@@ -167,6 +183,21 @@ pub enum Response {
         /// What happened.
         message: String,
     },
+}
+
+/// One way to go on with a query.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CompletionView {
+    /// What stands in the place of what was being written.
+    pub text: String,
+    /// What it means to a person; may be empty.
+    pub label: String,
+    /// How many papers it finds alone; `None` where that says nothing.
+    pub papers: Option<u32>,
+    /// The query's text with it.
+    pub query: String,
+    /// Where the caret stands then, in UTF-16 units.
+    pub caret: u32,
 }
 
 /// How far a job is.
@@ -278,6 +309,43 @@ pub struct Answer {
     pub start: u32,
     /// The rows asked for.
     pub rows: Vec<Row>,
+    /// The words of the query that no paper has, and what was probably meant.
+    pub spellings: Vec<SpellingView>,
+    /// Why nothing was found, if nothing was.
+    pub emptied: EmptiedView,
+}
+
+/// A word that no paper has, and what was probably meant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpellingView {
+    /// The word as written.
+    pub word: String,
+    /// The word that is meant.
+    pub meant: String,
+    /// How many papers have it.
+    pub papers: u32,
+    /// The query's text with it.
+    pub query: String,
+}
+
+/// Why nothing was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EmptiedView {
+    /// The clauses that no paper satisfies together, as they read; one alone is one that no paper satisfies.
+    pub clauses: Vec<String>,
+    /// What can be dropped so that something is found, the best first.
+    pub offers: Vec<OfferView>,
+}
+
+/// A part of a query, and what is found without.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferView {
+    /// What is dropped, as it reads; several clauses are dropped together.
+    pub dropped: Vec<String>,
+    /// The query's text without.
+    pub query: String,
+    /// How many papers that finds.
+    pub hits: u32,
 }
 
 /// One clause of a query, and the query without it.
@@ -300,6 +368,8 @@ pub struct DayCount {
     pub hits: u32,
     /// Papers on it.
     pub papers: u32,
+    /// Whether the query asks for it by a `day:` of its own.
+    pub chosen: bool,
 }
 
 /// One facet with its values, ready to draw.
@@ -424,6 +494,51 @@ pub struct PaperView {
     pub near: Vec<NearView>,
     /// Its place among the hits of the last search, from 0; `None` when it is not among them.
     pub position: Option<u32>,
+    /// Why it ranks where it does; `None` when it is not among the hits or the order is not by relevance.
+    pub score: Option<ScoreView>,
+}
+
+/// A paper's score, taken apart. Numbers are texts with three decimals; the contributions, so rounded, add up to the total.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScoreView {
+    /// The score.
+    pub total: String,
+    /// How many papers the library has.
+    pub papers: u32,
+    /// A line for each term and field in which it stands.
+    pub lines: Vec<ScoreLine>,
+}
+
+/// What one term of the query adds by its occurrences in one field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScoreLine {
+    /// The term as it reads.
+    pub term: String,
+    /// The field.
+    pub field: ScoredField,
+    /// How often the term stands there.
+    pub occurrences: u32,
+    /// How many papers have the term.
+    pub papers: u32,
+    /// The inverse document frequency.
+    pub idf: String,
+    /// What the occurrences weigh: weight of the field · occurrences / length.
+    pub weight: String,
+    /// What they add to the score.
+    pub adds: String,
+}
+
+/// A field that counts in a score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ScoredField {
+    /// The title.
+    Title,
+    /// The abstract.
+    Abstract,
+    /// The authors.
+    Authors,
+    /// The comment.
+    Comment,
 }
 
 /// One version of a paper.

@@ -410,3 +410,179 @@ fn a_file_can_be_taken_out_and_read_again() {
     remove(&mut engine, "nothing of that name");
     assert_eq!(search(&mut engine, "").hits, 5);
 }
+
+#[test]
+fn completions_come_as_whole_queries_with_their_caret() {
+    let mut engine = sample();
+    let mut complete = |text: &str, caret: u32| {
+        let request = Request::Complete {
+            seq: 5,
+            text: text.to_owned(),
+            caret,
+        };
+        match &engine.handle(request)[..] {
+            [Response::Completions { seq: 5, all }] => all.clone(),
+            other => panic!("{other:?}"),
+        }
+    };
+    // 𝄞 is two units to a browser.
+    let all = complete("𝄞 -task:seg gan", 11);
+    let first = &all[0];
+    assert_eq!(first.query, "𝄞 -task:segmentation gan");
+    assert_eq!(first.caret, 21);
+    assert_eq!(first.label, "Segmentation");
+    let papers = first.papers.expect("a count");
+    assert!(complete("𝄞", 1).is_empty(), "no place between characters");
+    assert_eq!(search(&mut engine, "task:segmentation").hits, papers);
+}
+
+#[test]
+fn a_misspelling_and_an_empty_answer_say_how_to_go_on() {
+    let mut engine = sample();
+    let answer = search(&mut engine, "segmentaton -task:segmentation");
+    assert_eq!(answer.hits, 0);
+    let [spelling] = &answer.spellings[..] else {
+        panic!("{:?}", answer.spellings)
+    };
+    assert_eq!(
+        (spelling.word.as_str(), spelling.query.as_str()),
+        ("segmentaton", "segmentation -task:segmentation")
+    );
+    assert_eq!(answer.emptied.clauses, ["segmentaton"]);
+    let [offer] = &answer.emptied.offers[..] else {
+        panic!("{:?}", answer.emptied)
+    };
+    assert_eq!(search(&mut engine, &offer.query).hits, offer.hits);
+    let both = search(&mut engine, "task:segmentation -task:segmentation");
+    assert_eq!(
+        both.emptied.clauses,
+        ["Task: Segmentation", "not Task: Segmentation"]
+    );
+    assert_eq!(search(&mut engine, "").emptied.clauses, [""; 0]);
+}
+
+#[test]
+fn days_that_are_asked_for_are_chosen() {
+    let mut engine = sample();
+    let chosen =
+        |answer: &Answer| -> Vec<bool> { answer.days.iter().map(|day| day.chosen).collect() };
+    let all = search(&mut engine, "");
+    assert_eq!(chosen(&all), [false, false]);
+    let last = all.days[1].day;
+    let one = search(&mut engine, &format!("network day:>={last}"));
+    assert_eq!(chosen(&one), [false, true]);
+    assert_eq!(chosen(&search(&mut engine, "-day:2020")), [false, false]);
+}
+
+#[test]
+fn a_score_is_taken_apart_where_it_decides_the_order() {
+    let mut engine = sample();
+    let ask = |engine: &mut Engine, text: &str, sort: Option<Sort>| {
+        let asked = Search {
+            text: text.to_owned(),
+            sort,
+            ..Search::default()
+        };
+        let answer = try_search(engine, asked).expect("a good query");
+        let id = answer.rows[0].id.clone();
+        match engine.handle(Request::Paper { seq: 1, id }).pop() {
+            Some(Response::Paper {
+                paper: Some(paper), ..
+            }) => paper.score,
+            other => panic!("{other:?}"),
+        }
+    };
+    let score = ask(&mut engine, "segmentation network", None).expect("a score");
+    let milli = |text: &str| text.replace('.', "").parse::<u32>().expect("a decimal");
+    let sum: u32 = score.lines.iter().map(|line| milli(&line.adds)).sum();
+    assert!(sum > 0);
+    assert_eq!(sum, milli(&score.total));
+    assert_eq!(ask(&mut engine, "segmentation", Some(Sort::Title)), None);
+    assert_eq!(ask(&mut engine, "has:abstract", None), None);
+}
+
+/// Papers with so much text that a regex over them takes more than one slice.
+fn heavy() -> Engine {
+    let mut text = String::from("# ArXiv cs.CV --Mon, 2 Mar 2026\n");
+    let summary = "lorem ".repeat(500);
+    for number in 1..=1_500 {
+        let id = 10_000 + number;
+        let entry = format!(
+            "### {number}.Paper {number} [ :arrow_down: ](https://arxiv.org/pdf/2603.{id}.pdf)\n>  {summary} {number}.\n"
+        );
+        text.push_str(&entry);
+    }
+    let mut engine = Engine::default();
+    load(&mut engine, &[("heavy.md", text.as_bytes())]);
+    engine
+}
+
+fn ask(seq: u32, text: &str) -> Request {
+    Request::Search {
+        seq,
+        search: Search {
+            text: text.to_owned(),
+            ..Search::default()
+        },
+        window: WINDOW,
+    }
+}
+
+#[test]
+fn a_stale_search_dies_and_is_never_answered() {
+    let mut engine = heavy();
+    assert!(
+        engine.handle(ask(1, "/m 77\\d\\./")).is_empty(),
+        "it takes its time"
+    );
+    assert!(engine.is_searching() && engine.has_work());
+    assert_eq!(engine.search(), None, "a slice of it");
+    // The next key: what was looked for is given up at once.
+    let answers = engine.handle(ask(2, "paper"));
+    let [
+        Response::Answer {
+            seq: 2,
+            outcome: Ok(answer),
+        },
+    ] = &answers[..]
+    else {
+        panic!("{answers:?}")
+    };
+    assert_eq!(answer.hits, 1_500);
+    assert!(!engine.is_searching() && !engine.has_work());
+    assert_eq!(engine.search(), None);
+
+    // One regex after the other: only the last is answered, and what it found is right.
+    assert!(engine.handle(ask(3, "/m 1\\d\\./")).is_empty());
+    assert_eq!(engine.search(), None);
+    assert!(engine.handle(ask(4, "/m 77\\d\\./")).is_empty());
+    let mut slices = 0;
+    let answer = loop {
+        slices += 1;
+        if let Some(Response::Answer { seq, outcome }) = engine.search() {
+            assert_eq!(seq, 4);
+            break outcome.expect("a good query");
+        }
+    };
+    assert!(slices > 10, "{slices} slices");
+    assert_eq!(answer.hits, 10);
+    // What a regex found is not looked for again while the library stays the same.
+    assert_eq!(engine.handle(ask(5, "/m 77\\d\\./ paper")).len(), 1);
+}
+
+#[test]
+fn a_search_goes_on_rightly_when_the_library_grows_under_it() {
+    let mut engine = heavy();
+    assert!(
+        engine
+            .handle(ask(1, "/segmentation\\.|m 77\\d\\./"))
+            .is_empty()
+    );
+    load(&mut engine, &[("more.md", &digest(3))]);
+    let answer = loop {
+        if let Some(Response::Answer { outcome, .. }) = engine.search() {
+            break outcome.expect("a good query");
+        }
+    };
+    assert_eq!((answer.hits, answer.papers), (13, 1_503));
+}

@@ -483,13 +483,13 @@ fn every_score_is_the_sum_of_its_terms() {
             &query("title:net =images and* -zzz \"and image\""),
         )
     };
-    let labels: Vec<String> = parts(0).into_iter().map(|(label, _)| label).collect();
+    let labels: Vec<String> = parts(0).into_iter().map(|part| part.term).collect();
     assert_eq!(labels, ["title:net", "=images", "and*", "\"and image\""]);
-    assert!(parts(0).iter().all(|(_, part)| *part > 0.0));
+    assert!(parts(0).iter().all(|part| part.score > 0.0));
     assert_eq!(
         parts(2)
             .iter()
-            .map(|(_, part)| *part > 0.0)
+            .map(|part| part.score > 0.0)
             .collect::<Vec<_>>(),
         [false, true, false, false]
     );

@@ -109,7 +109,7 @@ pub(super) fn chips(query: &Query) -> Vec<Chip> {
 }
 
 /// `Task: Object detection or Segmentation` for a clause that chooses values of one facet.
-fn facet_label(expr: &Expr) -> Option<String> {
+pub(super) fn facet_label(expr: &Expr) -> Option<String> {
     let terms: Vec<&Expr> = match expr {
         Expr::Or(any) => any.iter().collect(),
         other => vec![other],

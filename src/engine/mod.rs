@@ -1,24 +1,27 @@
 //! Requests in, responses out: all state of the worker, none of the browser.
 //!
 //! Whoever drives the engine hands it requests ([`Engine::handle`]), the bytes of files ([`Engine::push_file`]) and, as long as it
-//! [has work](Engine::has_work), time ([`Engine::work`], a few milliseconds a call). Because work goes in slices, a search or a cancel is answered
-//! in the midst of loading.
+//! [has work](Engine::has_work), time ([`Engine::search`] and [`Engine::work`], a few milliseconds a call). Because work goes in slices, a search or a cancel is
+//! answered in the midst of loading, and a search that a later one makes stale is given up.
 
 mod edits;
 mod facets;
 mod files;
+mod help;
 mod loading;
+mod searching;
 mod view;
 
 use crate::core::library::{DocId, Library};
 use crate::core::paper::{ArxivId, PaperId};
-use crate::core::query::{self, Query, QueryError};
-use crate::core::search::{self, Found, Highlighter, Index, Options};
+use crate::core::query::Query;
+use crate::core::search::{Found, Highlighter, Index};
 use crate::core::tags::Tagger;
 use crate::core::unicode;
-use crate::protocol::{Answer, DayCount, Problem, Request, Response, Row, Search, Window};
+use crate::protocol::{Request, Response, Row, Window};
 use files::Files;
 use loading::Loader;
+use searching::{A_SLICE, AT_ONCE, Searcher};
 
 /// The sample digest, written for this project.
 static SAMPLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sample.deflate"));
@@ -32,6 +35,7 @@ const PASTE_NAME: &str = "pasted text";
 pub struct Engine {
     store: Store,
     loader: Loader,
+    searcher: Searcher,
     current: Option<Current>,
 }
 
@@ -42,6 +46,8 @@ struct Store {
     index: Index,
     tagger: Tagger,
     files: Files,
+    /// Grows with each change.
+    generation: u64,
 }
 
 impl Store {
@@ -59,6 +65,7 @@ impl Store {
 
     /// Brings the index up to the library.
     fn refresh(&mut self) {
+        self.generation += 1;
         for doc in self.library.take_changed() {
             match self.library.get(doc) {
                 Some(record) => self.index.put(doc, record),
@@ -72,6 +79,7 @@ impl Store {
 #[derive(Debug)]
 struct Current {
     seq: u32,
+    query: Query,
     found: Found,
     highlighter: Highlighter,
 }
@@ -99,11 +107,8 @@ impl Engine {
                 search,
                 window,
             } => {
-                let outcome = self.search(seq, &search, window).map_err(|error| Problem {
-                    at: error.at,
-                    message: error.message,
-                });
-                vec![Response::Answer { seq, outcome }]
+                self.begin_search(seq, search, window);
+                self.search_on(AT_ONCE).into_iter().collect()
             }
             Request::Rows { seq, window } => self.more_rows(seq, window).into_iter().collect(),
             Request::Edit {
@@ -118,6 +123,10 @@ impl Engine {
                     of: text,
                     text: edited,
                 }]
+            }
+            Request::Complete { seq, text, caret } => {
+                let all = help::completions(&mut self.store, &text, caret);
+                vec![Response::Completions { seq, all }]
             }
             Request::Paper { seq, id } => {
                 let paper = self.find(&id).and_then(|doc| self.paper(doc)).map(Box::new);
@@ -143,51 +152,28 @@ impl Engine {
 
     /// Whether there is something to do now.
     pub fn has_work(&self) -> bool {
-        self.loader.has_work()
+        self.is_searching() || self.loader.has_work()
     }
 
-    /// Does the next slice of work, a few milliseconds long, and says how far it is.
+    /// Does the next slice of loading, a few milliseconds long, and says how far it is.
     pub fn work(&mut self) -> Option<Response> {
         self.loader.work(&mut self.store)
+    }
+
+    /// Whether a search is under way. It goes before loading.
+    pub fn is_searching(&self) -> bool {
+        self.searcher.is_searching()
+    }
+
+    /// Does the next slice of the search under way, a few milliseconds long, and gives its answer when it is over.
+    pub fn search(&mut self) -> Option<Response> {
+        self.search_on(A_SLICE)
     }
 
     fn load_text(&mut self, job: u32, name: &str, bytes: Vec<u8>) -> Vec<Response> {
         self.loader.open(job, 1);
         self.loader.push(job, name, Ok(bytes));
         Vec::new()
-    }
-
-    fn search(&mut self, seq: u32, search: &Search, window: Window) -> Result<Answer, QueryError> {
-        let parsed = query::parse(&search.text)?;
-        search::check(&self.store.library, &parsed)?;
-        let query = parsed.query;
-        let options = Options {
-            sort: search.sort,
-            all_of: search.all_of.clone(),
-        };
-        let mut found = self
-            .store
-            .index
-            .search(&self.store.library, &query, &options);
-        let highlighter = Highlighter::new(&query);
-        let docs = window_of(&mut found, window);
-        let answer = Answer {
-            hits: count(found.len()),
-            papers: count(self.store.library.len()),
-            sort: Some(found.sort),
-            canonical: query.to_string(),
-            chips: facets::chips(&query),
-            facets: facets::views(&query, &found, &search.all_of),
-            days: self.days(&found),
-            start: window.start,
-            rows: self.rows(&highlighter, &docs),
-        };
-        self.current = Some(Current {
-            seq,
-            found,
-            highlighter,
-        });
-        Ok(answer)
     }
 
     fn more_rows(&mut self, seq: u32, window: Window) -> Option<Response> {
@@ -208,30 +194,6 @@ impl Engine {
             .collect()
     }
 
-    fn days(&self, found: &Found) -> Vec<DayCount> {
-        let mut days: Vec<DayCount> = found
-            .days
-            .iter()
-            .map(|(day, hits)| DayCount {
-                day: *day,
-                hits: *hits,
-                papers: 0,
-            })
-            .collect();
-        for day in self
-            .store
-            .library
-            .records()
-            .iter()
-            .flat_map(|record| &record.paper.days)
-        {
-            if let Ok(at) = days.binary_search_by_key(day, |count| count.day) {
-                days[at].papers += 1;
-            }
-        }
-        days
-    }
-
     fn find(&self, id: &str) -> Option<DocId> {
         let id = match id.parse::<ArxivId>() {
             Ok(id) => PaperId::Arxiv(id),
@@ -240,7 +202,7 @@ impl Engine {
         self.store.library.find(&id)
     }
 
-    fn paper(&self, doc: DocId) -> Option<crate::protocol::PaperView> {
+    fn paper(&mut self, doc: DocId) -> Option<crate::protocol::PaperView> {
         let record = self.store.library.get(doc)?;
         let nothing = Highlighter::new(&Query::default());
         let highlighter = self
@@ -250,6 +212,14 @@ impl Engine {
         let mut paper = view::paper(record, highlighter, &self.store.tagger, &self.store.library);
         let current = self.current.as_ref();
         paper.position = current.and_then(|current| current.found.position(doc));
+        let ranked = current.filter(|current| current.found.score(doc).is_some());
+        paper.score = ranked.map(|current| {
+            let terms = self
+                .store
+                .index
+                .explain(&self.store.library, doc, &current.query);
+            help::score(&terms, self.store.library.len())
+        });
         Some(paper)
     }
 }

@@ -90,6 +90,7 @@ pub(super) fn paper(
         versions: versions(record),
         near: near(record, library),
         position: None,
+        score: None,
     }
 }
 

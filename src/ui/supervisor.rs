@@ -348,7 +348,7 @@ impl Inner {
             Response::Paper { seq, paper } => {
                 (seq == self.paper_seq).then_some(Action::Paper(paper))
             }
-            Response::Fault { .. } => None,
+            Response::Completions { .. } | Response::Fault { .. } => None,
         }
     }
 }

@@ -5,7 +5,7 @@
 
 mod files;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::timers::future::TimeoutFuture;
@@ -20,6 +20,9 @@ use crate::protocol::{Request, Response, VERSION};
 /// How long the engine works before messages are looked at again, in milliseconds. A cancel waits this long at most.
 const SLICE_MS: f64 = 24.0;
 
+/// How long a job waits before it asks again whether its file is in the library, where somebody else does the work.
+const PAUSE_MS: u32 = 10;
+
 /// Starts the worker: answers messages from now on, and says so to the page.
 pub fn start() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
@@ -29,6 +32,7 @@ pub fn start() {
     let worker = Rc::new(Worker {
         scope,
         engine: RefCell::default(),
+        working: Cell::default(),
     });
     report_panics(worker.scope.clone());
     let receiver = worker.clone();
@@ -46,6 +50,8 @@ pub fn start() {
 struct Worker {
     scope: DedicatedWorkerGlobalScope,
     engine: RefCell<Engine>,
+    /// Whether [`Worker::work`] is under way.
+    working: Cell<bool>,
 }
 
 impl Worker {
@@ -88,17 +94,31 @@ impl Worker {
                 Err(message) => self.engine.borrow_mut().push_unreadable(job, name, message),
             }
             self.clone().work().await;
+            while self.working.get() {
+                TimeoutFuture::new(PAUSE_MS).await;
+            }
         }
         // A job of no files at all has its report to give.
         self.work().await;
     }
 
-    /// Lets the engine work in slices until it has nothing left to do.
+    /// Lets the engine work in slices until it has nothing left to do. Where that is being done already it goes on there: each further round of slices would keep
+    /// messages waiting as long again.
     async fn work(self: Rc<Self>) {
+        if self.working.replace(true) {
+            return;
+        }
         while self.engine.borrow().has_work() {
             let started = now(&self.scope);
             let mut progress = None;
             while now(&self.scope) - started < SLICE_MS {
+                if self.engine.borrow().is_searching() {
+                    let answer = self.engine.borrow_mut().search();
+                    if let Some(answer) = answer {
+                        self.post(&answer);
+                    }
+                    continue;
+                }
                 let Some(response) = self.engine.borrow_mut().work() else {
                     break;
                 };
@@ -115,6 +135,7 @@ impl Worker {
             }
             TimeoutFuture::new(0).await;
         }
+        self.working.set(false);
     }
 
     fn post(&self, response: &Response) {

@@ -135,7 +135,7 @@ fn agree(
     }
     for doc in &ordered {
         let parts = index.explain_record(papers.records, *doc, query);
-        let sum: f64 = parts.iter().map(|(_, part)| part).sum();
+        let sum: f64 = parts.iter().map(|part| part.score).sum();
         let score = papers.score(query, &papers.records[*doc as usize]);
         prop_assert!((sum - score).abs() < 1e-9, "{sum} is not {score}");
     }

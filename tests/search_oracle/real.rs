@@ -128,7 +128,7 @@ fn real_papers_are_found_and_counted_the_same() {
         let mut score = |doc: &usize| -> f64 {
             let doc = u32::try_from(*doc).unwrap();
             let parts = index.explain_record(&records, doc, &parsed.query);
-            parts.iter().map(|(_, part)| part).sum()
+            parts.iter().map(|part| part.score).sum()
         };
         let scores: Vec<f64> = ordered.iter().take(50).map(&mut score).collect();
         assert!(

@@ -191,6 +191,13 @@ pub struct DayRange {
     pub to: Option<Day>,
 }
 
+impl DayRange {
+    /// Whether a day lies in the range.
+    pub fn holds(self, day: Day) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+}
+
 /// What a paper can be to its reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum IsState {

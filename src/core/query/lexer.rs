@@ -221,12 +221,12 @@ impl<'t> Lexer<'t> {
 }
 
 /// Everything up to the next space, quote or parenthesis.
-fn run(rest: &str) -> &str {
+pub(super) fn run(rest: &str) -> &str {
     &rest[..rest.find(ends_run).unwrap_or(rest.len())]
 }
 
 /// A slash alone between words is no regex.
-fn starts_regex(rest: &str) -> bool {
+pub(super) fn starts_regex(rest: &str) -> bool {
     let mut chars = rest.chars();
     chars.next() == Some('/') && chars.next().is_some_and(|c| !c.is_whitespace())
 }

@@ -26,6 +26,7 @@
 
 mod ast;
 mod atoms;
+mod caret;
 mod days;
 mod edit;
 mod fields;
@@ -35,10 +36,13 @@ mod print;
 mod suggest;
 
 pub use ast::{Atom, DayRange, Expr, Field, HasPart, IsState, Parsed, Query, QueryError, Term};
+pub use caret::{Writing, writing};
 pub use edit::{
     Choice, Selection, choice, clear_facet, selection, set_all_of, set_days, toggle_exclude,
     toggle_include, without_clause,
 };
 pub use fields::{FIELDS, FieldInfo, Takes, field_named};
 pub use parser::{MAX_DEPTH, parse};
+#[cfg(feature = "engine")]
+pub(in crate::core) use suggest::distance;
 pub use suggest::nearest;

@@ -47,7 +47,7 @@ fn lower(text: &str) -> Vec<char> {
 /// The number of letters added, left out, replaced or swapped with their neighbour between two words.
 ///
 /// Damerau–Levenshtein distance in its restricted form (optimal string alignment: no letter is edited twice).
-fn distance(a: &[char], b: &[char]) -> usize {
+pub(in crate::core) fn distance(a: &[char], b: &[char]) -> usize {
     let mut before: Vec<usize> = vec![0; b.len() + 1];
     let mut above: Vec<usize> = (0..=b.len()).collect();
     for i in 0..a.len() {

@@ -2,19 +2,17 @@
 
 use std::collections::HashMap;
 
-use regex::Regex;
-
-use super::literals::Need;
-use super::pattern::{Pattern, compile_regex};
+use super::pattern::Pattern;
+use super::scan::Scans;
 use super::words::{self, Words};
 use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::index::bitset::Bitset;
-use crate::core::index::fields::{TextField, texts_of};
+use crate::core::index::fields::TextField;
 use crate::core::index::{Index, announce_value, id_hash, narrow};
 use crate::core::library::{DocId, Record};
 use crate::core::paper::{AnnounceKind, ArxivId, PaperId};
-use crate::core::query::{Atom, DayRange, Expr, Field, HasPart, IsState, Query, Term};
+use crate::core::query::{Atom, Expr, Field, HasPart, IsState, Query, Term};
 use crate::core::tags;
 
 /// The papers over which a query is evaluated.
@@ -23,6 +21,8 @@ pub(super) struct Corpus<'l> {
     pub(super) index: &'l Index,
     pub(super) records: &'l [Record],
     pub(super) sources: &'l [String],
+    /// Regexes whose papers are known already.
+    pub(super) scans: &'l Scans,
 }
 
 /// The papers that satisfy a term.
@@ -115,21 +115,13 @@ impl Corpus<'_> {
     }
 
     /// The papers that satisfy a term; `None` when it says nothing. A field with an atom that it does not take finds nothing.
-    fn term(&self, term: &Term) -> Option<Hits> {
+    pub(super) fn term(&self, term: &Term) -> Option<Hits> {
         let Some(scope) = TextField::scope(term.field) else {
             return Some(self.filter(term).into());
         };
-        if let Atom::Regex {
-            pattern,
-            case_sensitive,
-        } = &term.atom
-        {
-            let docs = match compile_regex(pattern, *case_sensitive) {
-                Ok(regex) => self.regex(term.field, &regex, &Need::of(pattern, *case_sensitive)),
-                // `check` has told the reader why.
-                Err(_) => self.nothing(),
-            };
-            return Some(docs.into());
+        if let Atom::Regex { .. } = &term.atom {
+            let docs = self.scans.found(term).cloned();
+            return Some(docs.unwrap_or_else(|| self.nothing()).into());
         }
         let terms = Pattern::new(&term.atom)?.terms(&self.index.dictionary);
         let (docs, words) = words::find(self.index, terms, scope);
@@ -165,7 +157,7 @@ impl Corpus<'_> {
                 without
             }
             (Some(Field::Facet(Facet::Day)), Atom::Days(range)) => {
-                self.values(Facet::Day, |day| holds(*range, index.days.days()[day]))
+                self.values(Facet::Day, |day| range.holds(index.days.days()[day]))
             }
             (Some(Field::Facet(facet)), Atom::Value(value)) => self.value(facet, value),
             _ => self.nothing(),
@@ -207,23 +199,6 @@ impl Corpus<'_> {
         let column = self.index.column(facet);
         let wanted = Bitset::from_test(column.totals().len(), test);
         column.with_any(&wanted, self.papers())
-    }
-
-    /// The papers in whose texts a regex finds something: of those that have the words that it needs.
-    fn regex(&self, field: Option<Field>, regex: &Regex, need: &Need) -> Bitset {
-        let fields = regex_scope(field);
-        let mut found = self.nothing();
-        let candidates = need.docs(self.index);
-        for doc in candidates.as_ref().unwrap_or(&self.index.sets.live).iter() {
-            let Some(record) = self.records.get(doc) else {
-                continue;
-            };
-            let mut texts = fields.iter().flat_map(|field| texts_of(record, *field));
-            if texts.any(|text| regex.is_match(text)) {
-                found.insert(doc);
-            }
-        }
-        found
     }
 
     fn id(&self, wanted: &str) -> Bitset {
@@ -279,11 +254,6 @@ pub(super) fn source_is(source: &str, name: &str) -> bool {
         name.to_lowercase(),
     );
     source == name || file == name
-}
-
-/// Whether a day lies in the range.
-pub(super) fn holds(range: DayRange, day: Day) -> bool {
-    range.from.is_none_or(|from| from <= day) && range.to.is_none_or(|to| day <= to)
 }
 
 /// Documents are numbered by [`DocId`], so their places fit.

@@ -3,7 +3,7 @@
 use std::collections::BinaryHeap;
 use std::sync::Arc;
 
-use super::{FacetCounts, Sort};
+use super::{Emptied, FacetCounts, Sort};
 use crate::core::day::Day;
 use crate::core::index::bitset::Bitset;
 use crate::core::index::narrow;
@@ -22,6 +22,8 @@ pub struct Found {
     pub facets: Vec<FacetCounts>,
     /// For each day of the library, oldest first: how many hits there are, the query's own top-level `day:` clauses left out.
     pub days: Vec<(Day, u32)>,
+    /// Why nothing was found, if nothing was.
+    pub emptied: Option<Emptied>,
 }
 
 /// What decides the order of the hits.
@@ -69,6 +71,7 @@ impl Found {
             sort,
             facets,
             days,
+            emptied: None,
         }
     }
 
@@ -116,6 +119,19 @@ impl Found {
                     .collect()
             }
         }
+    }
+
+    /// The score of a paper, if it is a hit and scores decide the order.
+    pub fn score(&self, doc: DocId) -> Option<f64> {
+        let Standing::Scored { keys, equals, .. } = &self.standing else {
+            return None;
+        };
+        let at = doc as usize;
+        if !self.hits.contains(at) {
+            return None;
+        }
+        let (key, _) = keys.iter().find(|(_, rank)| *rank == equals.ranks[at])?;
+        Some(f64::from_bits(!*key))
     }
 
     /// The place of a paper among the hits, from 0, if it is one.

@@ -12,19 +12,29 @@
 //! | `facets` | counts |
 //! | [`rank`] | scores |
 //! | [`found`] | the hits and their order |
+//! | `scan` | regexes over many texts, in steps |
+//! | `explain` | why a paper ranks where it does |
+//! | `culprit` | why nothing was found |
+//! | `spelling` | what was meant by a word that no paper has |
+//! | `complete` | what the word at the caret may become |
 //! | `check` | what the language alone cannot know |
 //! | `highlight` | where a query stands in a paper |
 //! | `snippet` | a stretch of a text around its matches |
 
 mod check;
+mod complete;
+mod culprit;
 mod eval;
+mod explain;
 mod facets;
 pub mod found;
 mod highlight;
 mod literals;
 mod pattern;
 pub mod rank;
+mod scan;
 mod snippet;
+mod spelling;
 mod words;
 
 use eval::{Corpus, Evaluated};
@@ -40,10 +50,15 @@ pub use super::query::{Query, QueryError};
 use super::text::Mark;
 
 pub use check::check;
+pub use complete::{Completion, CompletionKind};
+pub use culprit::{Emptied, Offer};
+pub use explain::{FieldScore, TermScore};
 pub use found::Found;
 pub use highlight::Highlighter;
 pub use pattern::{REGEX_LIMIT, REGEX_NESTING};
+pub use scan::Scans;
 pub use snippet::snippet;
+pub use spelling::{Spelling, corrected};
 
 /// What is asked beside the query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,6 +95,20 @@ impl Index {
         query: &Query,
         options: &Options,
     ) -> Found {
+        let mut scans = Scans::new(self, query, &Scans::default());
+        scans.step(records, usize::MAX);
+        self.search_scanned(records, sources, query, options, &scans)
+    }
+
+    /// As [`Index::search_records`], with the query's regexes looked up in scans that are over.
+    pub fn search_scanned(
+        &mut self,
+        records: &[Record],
+        sources: &[String],
+        query: &Query,
+        options: &Options,
+        scans: &Scans,
+    ) -> Found {
         self.commit();
         let newest = self.order(records, By::Newest);
         let chosen = match options.sort {
@@ -92,6 +121,7 @@ impl Index {
             index: self,
             records,
             sources,
+            scans,
         };
         let evaluated = Evaluated::new(corpus, query);
         let ranker = Ranker::new(corpus, query, &evaluated);
@@ -108,11 +138,14 @@ impl Index {
         } else {
             Standing::Ordered(chosen)
         };
-        Found::new(hits, sort, standing, facets, days)
+        let emptied = hits.is_empty().then(|| culprit::emptied(query, &evaluated));
+        let mut found = Found::new(hits, sort, standing, facets, days);
+        found.emptied = emptied;
+        found
     }
 
     /// Why a paper ranks where it does: each word-like term of the query as it reads there, and what it adds to the score.
-    pub fn explain(&mut self, library: &Library, doc: DocId, query: &Query) -> Vec<(String, f64)> {
+    pub fn explain(&mut self, library: &Library, doc: DocId, query: &Query) -> Vec<TermScore> {
         self.explain_record(library.records(), doc, query)
     }
 
@@ -122,15 +155,16 @@ impl Index {
         records: &[Record],
         doc: DocId,
         query: &Query,
-    ) -> Vec<(String, f64)> {
+    ) -> Vec<TermScore> {
         self.commit();
+        let scans = Scans::default();
         let corpus = Corpus {
             index: self,
             records,
             sources: &[],
+            scans: &scans,
         };
-        let evaluated = Evaluated::new(corpus, query);
-        Ranker::new(corpus, query, &evaluated).contributions(doc)
+        explain::explain(corpus, doc, query)
     }
 }
 

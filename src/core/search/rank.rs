@@ -1,10 +1,11 @@
-//! The scores of the hits, and why a paper ranks where it does.
+//! The scores of the hits.
 
 use super::eval::{Corpus, Evaluated};
-use super::pattern::{Pattern, positive_terms};
+use super::pattern::positive_terms;
 use super::words::Words;
+use crate::core::index::FieldTotal;
 use crate::core::index::bitset::Bitset;
-use crate::core::index::fields::{TextField, texts_of};
+use crate::core::index::fields::TextField;
 use crate::core::index::segment::Frequencies;
 use crate::core::library::DocId;
 use crate::core::query::{Query, Term};
@@ -62,7 +63,28 @@ pub const BM25F: Bm25f = Bm25f {
     },
 };
 
+/// The inverse document frequency of a term that so many of so many papers have.
+pub(super) fn idf(papers: f64, with_term: f64) -> f64 {
+    (1.0 + (papers - with_term + 0.5) / (with_term + 0.5)).ln()
+}
+
 impl Bm25f {
+    /// How much less an occurrence counts in a text of this length, in tokens.
+    pub(super) fn norm(&self, field: TextField, length: u32, mean: f64) -> f64 {
+        let b = self.field(field).b;
+        1.0 - b + b * (f64::from(length) / mean)
+    }
+
+    /// What so many occurrences in a field weigh.
+    pub(super) fn occurrences(&self, field: TextField, count: u32, norm: f64) -> f64 {
+        self.field(field).weight * f64::from(count) / norm
+    }
+
+    /// What a term adds whose occurrences weigh so much.
+    pub(super) fn score(&self, idf: f64, weight: f64) -> f64 {
+        idf * weight / (self.k1 + weight)
+    }
+
     fn field(&self, field: TextField) -> FieldWeight {
         match field {
             TextField::Title => self.title,
@@ -85,7 +107,6 @@ pub(super) struct Ranker<'c> {
 }
 
 struct ScoredTerm<'c> {
-    term: &'c Term,
     scope: &'static [TextField],
     words: &'c Words,
     idf: f64,
@@ -98,10 +119,9 @@ impl<'c> Ranker<'c> {
             let found = evaluated.terms.get(term)?.as_ref()?;
             let with_term = as_f64(found.docs.count());
             Some(ScoredTerm {
-                term,
                 scope: TextField::scope(term.field)?,
                 words: found.words.as_ref()?,
-                idf: (1.0 + (papers - with_term + 0.5) / (with_term + 0.5)).ln(),
+                idf: idf(papers, with_term),
             })
         };
         let terms = positive_terms(query);
@@ -124,28 +144,6 @@ impl<'c> Ranker<'c> {
     /// Whether there is nothing to rank by.
     pub(super) fn is_empty(&self) -> bool {
         self.terms.is_empty()
-    }
-
-    /// What each term adds to a paper's score, in reading order. It reads the paper's text and not the posting lists.
-    pub(super) fn contributions(&self, doc: DocId) -> Vec<(String, f64)> {
-        let at = doc as usize;
-        let (Some(about), Some(record)) =
-            (self.corpus.index.docs.get(at), self.corpus.records.get(at))
-        else {
-            return Vec::new();
-        };
-        let contribution = |term: &ScoredTerm<'_>| {
-            let pattern = Pattern::new(&term.term.atom)?;
-            let mut frequencies = Frequencies::default();
-            for field in term.scope {
-                let texts = texts_of(record, *field).into_iter();
-                let count: usize = texts.map(|text| pattern.occurrences(text)).sum();
-                frequencies[field.index()] = u32::try_from(count).unwrap_or(u32::MAX);
-            }
-            let part = self.contribution(term, frequencies, about.lengths);
-            Some((term.term.to_string(), part))
-        };
-        self.terms.iter().filter_map(contribution).collect()
     }
 
     /// The score of each of the hits, by their numbers: the sum of the contributions in the terms' order, the same on every machine.
@@ -183,19 +181,18 @@ impl<'c> Ranker<'c> {
                     Some(norm) => *norm,
                     None => self.norm_of(*field, lengths[at]),
                 };
-                weight += BM25F.field(*field).weight * f64::from(frequencies[at]) / norm;
+                weight += BM25F.occurrences(*field, frequencies[at], norm);
             }
         }
-        term.idf * weight / (BM25F.k1 + weight)
+        BM25F.score(term.idf, weight)
     }
 
-    /// How much less an occurrence counts in a text of this length.
     fn norm_of(&self, field: TextField, length: u32) -> f64 {
-        let b = BM25F.field(field).b;
-        let total = self.corpus.index.totals[field.index()];
-        // A field that has an occurrence has tokens, so there is a mean.
-        let mean = as_f64(total.tokens) / f64::from(total.papers);
-        1.0 - b + b * (f64::from(length) / mean)
+        BM25F.norm(
+            field,
+            length,
+            self.corpus.index.totals[field.index()].mean(),
+        )
     }
 }
 
@@ -231,8 +228,15 @@ fn each_paper(corpus: Corpus<'_>, terms: &[u32], each: &mut impl FnMut(DocId, Fr
     }
 }
 
+impl FieldTotal {
+    /// The mean length over the papers that have the field; a field that has an occurrence has tokens, so there is one.
+    pub(super) fn mean(self) -> f64 {
+        as_f64(self.tokens) / f64::from(self.papers)
+    }
+}
+
 /// Counts of papers and tokens stay far below 2⁵³, so nothing is lost.
 #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^53")]
-fn as_f64(n: impl TryInto<u64>) -> f64 {
+pub(super) fn as_f64(n: impl TryInto<u64>) -> f64 {
     n.try_into().map_or(f64::NAN, |n| n as f64)
 }

@@ -200,6 +200,7 @@ mod tests {
                     day,
                     hits: 1,
                     papers: 3,
+                    chosen: false,
                 })
                 .collect();
             let bars = bars(&days, 60);

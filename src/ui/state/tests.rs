@@ -219,6 +219,7 @@ pub fn blank() -> PaperView {
         versions: Vec::new(),
         near: Vec::new(),
         position: None,
+        score: None,
     }
 }
 

@@ -1,0 +1,499 @@
+//! Completion: what the word at the caret may become, from the library's own fields, tags, categories, authors and words, with how many papers each finds.
+
+use std::collections::HashMap;
+
+use super::Scans;
+use super::eval::Corpus;
+use super::pattern::Pattern;
+use crate::core::facet::Facet;
+use crate::core::index::dictionary::Dictionary;
+use crate::core::index::tokens::{stem, words as words_of};
+use crate::core::index::{Index, narrow};
+use crate::core::library::Record;
+use crate::core::paper::AnnounceKind;
+use crate::core::query::{
+    Atom, FIELDS, Field, FieldInfo, HasPart, IsState, Takes, Term, Writing, writing,
+};
+use crate::core::sorting;
+use crate::core::tags;
+use crate::core::text::Span;
+
+/// The most completions of a kind where there are several kinds.
+const FEW: usize = 3;
+/// The most completions of a kind that stands alone.
+const MANY: usize = 10;
+/// How many letters a word must have before words are offered.
+const LETTERS: usize = 2;
+/// How many letters a name must have before it is offered among other things.
+const NAME_LETTERS: usize = 3;
+/// How many words with the prefix are counted in full: those with the most papers.
+const COUNTED: usize = 24;
+/// How many papers are looked through for names; beyond that a sample is.
+const SAMPLE: usize = 4096;
+/// Stands for papers without any value.
+const NONE: &str = "none";
+
+/// What a completion is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CompletionKind {
+    /// The name of a field.
+    Field,
+    /// A value that a field takes: a tag, a category, a day.
+    Value,
+    /// A word of the texts.
+    Word,
+    /// An author's name.
+    Author,
+}
+
+/// One way to go on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completion {
+    /// What it is.
+    pub kind: CompletionKind,
+    /// The place in the query's text that it replaces, in bytes.
+    pub at: Span,
+    /// What is put there.
+    pub text: String,
+    /// What it means to a person: a tag's name, a field's description. Empty where the text says it all.
+    pub label: String,
+    /// How many papers it finds alone; `None` for a field and within a range of days.
+    pub papers: Option<usize>,
+}
+
+impl Index {
+    /// What the word at the caret, a place in bytes, may become. Without anything typed only fields and the values of a field are offered.
+    pub fn complete(
+        &mut self,
+        records: &[Record],
+        sources: &[String],
+        text: &str,
+        caret: usize,
+    ) -> Vec<Completion> {
+        let Some(writing) = writing(text, caret) else {
+            return Vec::new();
+        };
+        self.commit();
+        let scans = Scans::default();
+        let completer = Completer {
+            corpus: Corpus {
+                index: self,
+                records,
+                sources,
+                scans: &scans,
+            },
+            writing,
+        };
+        let mut all = completer.all();
+        // What stands there already is no way to go on.
+        all.retain(|one| {
+            one.papers != Some(0) && text.get(one.at.range()) != Some(one.text.as_str())
+        });
+        all
+    }
+}
+
+struct Completer<'l> {
+    corpus: Corpus<'l>,
+    writing: Writing,
+}
+
+impl Completer<'_> {
+    fn all(&self) -> Vec<Completion> {
+        let Some(info) = self.writing.field else {
+            let mut all = self.fields();
+            if !self.writing.quoted {
+                all.extend(self.tags_anywhere());
+                all.extend(self.categories(FEW, true));
+            }
+            let words = self.words(None);
+            all.extend(words);
+            all.extend(self.authors(None, FEW));
+            return all;
+        };
+        match (info.field, info.takes) {
+            (Field::Author, _) => self.authors(Some(Field::Author), MANY),
+            (field, Takes::Text) => self.words(Some(field)),
+            (Field::Facet(facet), Takes::Tag) => self.tags(facet),
+            (_, Takes::Category) => self.categories(MANY, false),
+            (field, Takes::Announce) => self.names(field, AnnounceKind::ALL.map(AnnounceKind::id)),
+            (field, Takes::Is) => self.names(field, IsState::ALL.map(IsState::name)),
+            (field, Takes::Has) => self.names(field, HasPart::ALL.map(HasPart::name)),
+            (field, Takes::Topic) => self.named(field, dictionary_terms(&self.corpus.index.topics)),
+            (field, Takes::Source) => {
+                self.named(field, self.corpus.sources.iter().map(String::as_str))
+            }
+            (_, Takes::Days) => self.days(),
+            (_, Takes::Id) => self.ids(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The names of fields.
+    fn fields(&self) -> Vec<Completion> {
+        let typed = &self.writing.typed;
+        if !self.writing.takes_field {
+            return Vec::new();
+        }
+        let begins = |info: &&FieldInfo| {
+            info.name
+                .get(..typed.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(typed))
+        };
+        let shown = if typed.is_empty() { FIELDS.len() } else { FEW };
+        let field = |info: &FieldInfo| Completion {
+            kind: CompletionKind::Field,
+            at: Span::new(self.writing.start, self.writing.end),
+            text: [info.name, ":"].concat(),
+            label: info.description.to_owned(),
+            papers: None,
+        };
+        FIELDS
+            .iter()
+            .filter(begins)
+            .take(shown)
+            .map(field)
+            .collect()
+    }
+
+    /// Tags of any facet, with their field.
+    fn tags_anywhere(&self) -> Vec<Completion> {
+        if self.writing.typed.len() < LETTERS {
+            return Vec::new();
+        }
+        let mut found: Vec<(u32, Facet, tags::TagId)> = Vec::new();
+        for facet in Facet::TAGGED {
+            found.extend(
+                self.matching_tags(facet)
+                    .into_iter()
+                    .map(|(n, tag)| (n, facet, tag)),
+            );
+        }
+        sorting::sort_by_key(&mut found, |(papers, ..)| std::cmp::Reverse(*papers));
+        let some = found.into_iter().take(FEW);
+        some.map(|(papers, facet, tag)| {
+            let term = term(Field::Facet(facet), Atom::Value(tags::id(tag).to_owned()));
+            self.value(term.to_string(), tags::label(tag), Some(papers as usize))
+        })
+        .collect()
+    }
+
+    /// The tags of one facet, the most frequent first.
+    fn tags(&self, facet: Facet) -> Vec<Completion> {
+        let mut found = self.matching_tags(facet);
+        sorting::sort_by_key(&mut found, |(papers, _)| std::cmp::Reverse(*papers));
+        let mut all: Vec<Completion> = found
+            .into_iter()
+            .take(MANY)
+            .map(|(n, tag)| {
+                self.value(tags::id(tag).to_owned(), tags::label(tag), Some(n as usize))
+            })
+            .collect();
+        all.extend(self.names(Field::Facet(facet), [NONE]));
+        all
+    }
+
+    /// The tags of a facet that occur and fit what is typed, and in how many papers.
+    fn matching_tags(&self, facet: Facet) -> Vec<(u32, tags::TagId)> {
+        let typed = self.writing.typed.to_lowercase();
+        let totals = self.corpus.index.column(facet).totals();
+        let fits = |tag: &tags::TagId| {
+            starts_within(tags::id(*tag), &typed)
+                || starts_within(&tags::label(*tag).to_lowercase(), &typed)
+        };
+        tags::of(facet)
+            .filter(fits)
+            .filter_map(|tag| Some((*totals.get(usize::from(tag.0))?, tag)))
+            .filter(|(papers, _)| *papers > 0)
+            .collect()
+    }
+
+    /// Categories and, where the field is written, archives, the most frequent first.
+    fn categories(&self, most: usize, anywhere: bool) -> Vec<Completion> {
+        let index = self.corpus.index;
+        let typed = self.writing.typed.to_lowercase();
+        if anywhere && typed.len() < LETTERS {
+            return Vec::new();
+        }
+        let totals = index.column(Facet::Category).totals();
+        let mut found: Vec<(u32, &str)> = totals
+            .iter()
+            .zip(0..)
+            .map(|(papers, number)| (*papers, index.categories.term(number)))
+            .filter(|(papers, name)| *papers > 0 && name.to_lowercase().starts_with(&typed))
+            .collect();
+        sorting::sort_by_key(&mut found, |(papers, name)| {
+            (std::cmp::Reverse(*papers), *name)
+        });
+        let field = Field::Facet(Facet::Category);
+        let mut all = Vec::new();
+        for (papers, name) in found.into_iter().take(most) {
+            let value = term(field, Atom::Value(name.to_owned()));
+            let text = if anywhere {
+                value.to_string()
+            } else {
+                value.atom.to_string()
+            };
+            all.push(self.value(text, "", Some(papers as usize)));
+        }
+        all
+    }
+
+    /// Some of the few names that a field takes, each counted.
+    fn names<const N: usize>(&self, field: Field, names: [&'static str; N]) -> Vec<Completion> {
+        let typed = self.writing.typed.to_lowercase();
+        let fitting = names.into_iter().filter(|name| name.starts_with(&typed));
+        let mut all = Vec::new();
+        for name in fitting {
+            let text = [field.info().name, ":", name].concat();
+            let papers = self.found_by(&text);
+            all.push(self.value(name.to_owned(), "", papers));
+        }
+        all
+    }
+
+    /// Names of the library that have what is typed at the start of a word.
+    fn named<'n>(&self, field: Field, names: impl Iterator<Item = &'n str>) -> Vec<Completion> {
+        let typed = self.writing.typed.to_lowercase();
+        let fitting = names.filter(|name| starts_within(&name.to_lowercase(), &typed));
+        let mut all = Vec::new();
+        for name in fitting.take(4 * MANY) {
+            let value = term(field, Atom::Value(name.to_owned()));
+            let papers = self.corpus.term(&value).map(|hits| hits.docs.count());
+            all.push(self.value(value.atom.to_string(), "", papers));
+        }
+        sorting::sort_by_key(&mut all, |one| std::cmp::Reverse(one.papers));
+        all.truncate(MANY);
+        all
+    }
+
+    /// Months and days of the library, newest first; within a range its later end.
+    fn days(&self) -> Vec<Completion> {
+        let typed = &self.writing.typed;
+        let ranged = match typed.rfind("..") {
+            Some(dots) => dots + 2,
+            None => typed.len() - typed.trim_start_matches(['<', '>', '=']).len(),
+        };
+        let prefix = &typed[ranged..];
+        let days = &self.corpus.index.days;
+        let totals = self.corpus.index.column(Facet::Day).totals();
+        let mut texts: Vec<String> = Vec::new();
+        for number in days.sorted().iter().rev() {
+            if totals.get(*number as usize).is_some_and(|total| *total > 0) {
+                let day = days.days()[*number as usize].to_string();
+                let month = day.get(..7).unwrap_or(&day).to_owned();
+                for text in [month, day] {
+                    // Once the month is written its days are meant.
+                    if text.starts_with(prefix) && text != prefix && !texts.contains(&text) {
+                        texts.push(text);
+                    }
+                }
+            }
+            if texts.len() > MANY {
+                break;
+            }
+        }
+        texts.truncate(MANY);
+        let start = self.writing.start + ranged;
+        let completion = |text: String| Completion {
+            kind: CompletionKind::Value,
+            at: Span::new(start, self.writing.end),
+            papers: (ranged == 0)
+                .then(|| self.found_by(&["day:", &text].concat()))
+                .flatten(),
+            text,
+            label: String::new(),
+        };
+        texts.into_iter().map(completion).collect()
+    }
+
+    /// The papers whose ids start with what is typed.
+    fn ids(&self) -> Vec<Completion> {
+        let typed = self.writing.typed.as_str();
+        if typed.len() < NAME_LETTERS {
+            return Vec::new();
+        }
+        let live = &self.corpus.index.sets.live;
+        let records = self.corpus.records.iter().enumerate();
+        let found = records.filter(|(doc, record)| {
+            live.contains(*doc) && record.paper.id.as_str().starts_with(typed)
+        });
+        found
+            .take(MANY)
+            .map(|(_, record)| {
+                let paper = &record.paper;
+                self.value(paper.id.as_str().to_owned(), &paper.title.plain, Some(1))
+            })
+            .collect()
+    }
+
+    /// Words that start with the last word typed: of the singular and the plural the one that more papers have.
+    fn words(&self, field: Option<Field>) -> Vec<Completion> {
+        let typed = &self.writing.typed;
+        let last = typed.rfind(|c: char| !c.is_alphanumeric());
+        let skipped = last.map_or(0, |at| {
+            at + typed[at..].chars().next().map_or(0, char::len_utf8)
+        });
+        let [prefix] = &words_of(&typed[skipped..])[..] else {
+            return Vec::new();
+        };
+        if prefix.chars().count() < LETTERS {
+            return Vec::new();
+        }
+        let index = self.corpus.index;
+        let mut frequent: Vec<(usize, u32)> = index
+            .dictionary
+            .with_prefix(prefix)
+            .iter()
+            .map(|id| (self.postings(*id), *id))
+            .collect();
+        sorting::sort_by_key(&mut frequent, |(postings, _)| std::cmp::Reverse(*postings));
+        let mut stems: Vec<String> = Vec::new();
+        let mut all: Vec<Completion> = Vec::new();
+        let quote = usize::from(self.writing.quoted);
+        let start = self.writing.start + skipped + quote;
+        // A closing quote stays.
+        let closing = self.writing.quoted && self.writing.end > start + prefix.len();
+        let end = self.writing.end - usize::from(closing);
+        for (_, id) in frequent.into_iter().take(COUNTED) {
+            let word = index.dictionary.term(id);
+            let stem = stem(word).into_owned();
+            if stems.contains(&stem) || !word.contains(char::is_alphabetic) {
+                continue;
+            }
+            stems.push(stem);
+            let papers = self.corpus.term(&Term {
+                field,
+                atom: Atom::Word(word.to_owned()),
+            });
+            all.push(Completion {
+                kind: CompletionKind::Word,
+                at: Span::new(start, end),
+                text: word.to_owned(),
+                label: String::new(),
+                papers: papers.map(|hits| hits.docs.count()),
+            });
+        }
+        sorting::sort_by_key(&mut all, |one| std::cmp::Reverse(one.papers));
+        all.truncate(if field.is_some() || self.writing.quoted {
+            MANY
+        } else {
+            MANY / 2
+        });
+        all
+    }
+
+    /// How many papers have a term, those included that are gone.
+    fn postings(&self, id: u32) -> usize {
+        let segments = self.corpus.index.segments.iter();
+        let lists = segments.flat_map(|segment| segment.lists(&[id]));
+        lists.map(|list| list.len()).sum()
+    }
+
+    /// Authors of whom a name starts so; those with the most papers first.
+    fn authors(&self, field: Option<Field>, most: usize) -> Vec<Completion> {
+        let typed = &self.writing.typed;
+        let anywhere = field.is_none();
+        if anywhere && typed.chars().filter(|c| c.is_alphabetic()).count() < NAME_LETTERS {
+            return Vec::new();
+        }
+        let pattern = Pattern::new(&Atom::Prefix(typed.clone()));
+        if pattern.is_none() && !typed.is_empty() {
+            return Vec::new();
+        }
+        let candidates = if pattern.is_some() {
+            let start = term(Field::Author, Atom::Prefix(typed.clone()));
+            self.corpus.term(&start).map(|hits| hits.docs)
+        } else {
+            Some(self.corpus.index.sets.with_authors.clone())
+        };
+        let Some(candidates) = candidates else {
+            return Vec::new();
+        };
+        let stride = (candidates.count() / SAMPLE).max(1);
+        let mut names: HashMap<&str, usize> = HashMap::new();
+        for doc in candidates.iter().step_by(stride) {
+            let authors = self
+                .corpus
+                .records
+                .get(doc)
+                .map(|record| &record.paper.authors);
+            for name in authors.into_iter().flatten() {
+                if pattern
+                    .as_ref()
+                    .is_none_or(|pattern| pattern.occurrences(name) > 0)
+                {
+                    *names.entry(name).or_default() += 1;
+                }
+            }
+        }
+        let mut names: Vec<(usize, &str)> = names.into_iter().map(|(name, n)| (n, name)).collect();
+        sorting::sort_by_key(&mut names, |(n, name)| (std::cmp::Reverse(*n), *name));
+        let mut known: Vec<String> = Vec::new();
+        let mut all = Vec::new();
+        for (_, name) in names.into_iter().take(2 * most) {
+            let same = words_of(name).join(" ");
+            if known.contains(&same) {
+                continue;
+            }
+            known.push(same);
+            let phrase = term(Field::Author, Atom::Phrase(name.to_owned()));
+            let papers = self.corpus.term(&phrase).map(|hits| hits.docs.count());
+            let text = if anywhere {
+                phrase.to_string()
+            } else {
+                phrase.atom.to_string()
+            };
+            let mut one = self.value(text, "", papers);
+            one.kind = CompletionKind::Author;
+            all.push(one);
+        }
+        sorting::sort_by_key(&mut all, |one| std::cmp::Reverse(one.papers));
+        all.truncate(most);
+        all
+    }
+
+    /// A completion that takes the place of all that is being written.
+    fn value(&self, text: String, label: &str, papers: Option<usize>) -> Completion {
+        Completion {
+            kind: CompletionKind::Value,
+            at: Span::new(self.writing.start, self.writing.end),
+            text,
+            label: label.to_owned(),
+            papers,
+        }
+    }
+
+    /// How many papers a term finds that is written so.
+    fn found_by(&self, text: &str) -> Option<usize> {
+        let query = crate::core::query::parse(text).ok()?.query;
+        let [term] = query.terms()[..] else {
+            return None;
+        };
+        self.corpus.term(term).map(|hits| {
+            let mut docs = hits.docs;
+            docs.and(&self.corpus.index.sets.live);
+            docs.count()
+        })
+    }
+}
+
+fn term(field: Field, atom: Atom) -> Term {
+    Term {
+        field: Some(field),
+        atom,
+    }
+}
+
+/// Whether a name, or a word within it, starts so. Both are in lower case.
+fn starts_within(name: &str, start: &str) -> bool {
+    let borders = name.char_indices().filter(|(_, c)| !c.is_alphanumeric());
+    name.starts_with(start)
+        || borders
+            .map(|(at, c)| &name[at + c.len_utf8()..])
+            .any(|rest| rest.starts_with(start))
+}
+
+fn dictionary_terms(dictionary: &Dictionary) -> impl Iterator<Item = &str> {
+    (0..narrow(dictionary.len())).map(|number| dictionary.term(number))
+}

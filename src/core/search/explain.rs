@@ -1,0 +1,89 @@
+//! Why a paper ranks where it does: the sum of [`Bm25f`](super::rank::Bm25f), term by term and field by field.
+
+use super::eval::Corpus;
+use super::pattern::{Pattern, positive_terms};
+use super::rank::{BM25F, as_f64, idf};
+use crate::core::index::fields::{TextField, texts_of};
+use crate::core::library::DocId;
+use crate::core::query::Query;
+
+/// What one term of the query adds to a paper's score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TermScore {
+    /// The term as it reads.
+    pub term: String,
+    /// How many papers have it: the document frequency.
+    pub papers: u32,
+    /// The inverse document frequency.
+    pub idf: f64,
+    /// `w` of the formula: the sum over the fields.
+    pub weight: f64,
+    /// What it adds.
+    pub score: f64,
+    /// The fields in which it stands in this paper.
+    pub fields: Vec<FieldScore>,
+}
+
+/// What the occurrences of a term in one field amount to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FieldScore {
+    /// The field.
+    pub field: TextField,
+    /// How often the term stands there: the term frequency.
+    pub occurrences: u32,
+    /// The field's part of `w`.
+    pub weight: f64,
+}
+
+impl TermScore {
+    /// A field's share of what the term adds; the shares of all fields add up to it.
+    pub fn share(&self, field: &FieldScore) -> f64 {
+        self.idf * field.weight / (BM25F.k1 + self.weight)
+    }
+}
+
+/// The terms by which a query ranks, in reading order, and what each adds to the score of a paper. It reads the paper's text and not the posting lists.
+pub(super) fn explain(corpus: Corpus<'_>, doc: DocId, query: &Query) -> Vec<TermScore> {
+    let at = doc as usize;
+    let (Some(about), Some(record)) = (corpus.index.docs.get(at), corpus.records.get(at)) else {
+        return Vec::new();
+    };
+    let all = as_f64(corpus.index.sets.live.count());
+    let mut scores = Vec::new();
+    for term in positive_terms(query) {
+        let (Some(pattern), Some(scope)) = (Pattern::new(&term.atom), TextField::scope(term.field))
+        else {
+            // A regex: it filters and does not rank.
+            continue;
+        };
+        let papers = corpus.term(term).map_or(0, |hits| hits.docs.count());
+        let rarity = idf(all, as_f64(papers));
+        let mut fields = Vec::new();
+        let mut weight = 0.0;
+        for field in scope {
+            let texts = texts_of(record, *field).into_iter();
+            let occurrences: usize = texts.map(|text| pattern.occurrences(text)).sum();
+            let occurrences = u32::try_from(occurrences).unwrap_or(u32::MAX);
+            if occurrences > 0 {
+                let total = corpus.index.totals[field.index()];
+                let norm = BM25F.norm(*field, about.lengths[field.index()], total.mean());
+                let part = BM25F.occurrences(*field, occurrences, norm);
+                weight += part;
+                fields.push(FieldScore {
+                    field: *field,
+                    occurrences,
+                    weight: part,
+                });
+            }
+        }
+        scores.push(TermScore {
+            term: term.to_string(),
+            papers: u32::try_from(papers).unwrap_or(u32::MAX),
+            idf: rarity,
+            weight,
+            score: BM25F.score(rarity, weight),
+            fields,
+        });
+    }
+    scores
+}

@@ -1,0 +1,182 @@
+//! Searches, in slices where they have many texts to look at.
+
+use super::{Current, Engine, count, facets, help, window_of};
+use crate::core::facet::Facet;
+use crate::core::query::{self, Atom, DayRange, Expr, Field, Parsed, Query, QueryError, selection};
+use crate::core::search::{self, Found, Highlighter, Options, Scans};
+use crate::protocol::{Answer, DayCount, Problem, Response, Search, Window};
+
+/// How many bytes of text a search looks at before it is first put aside: what takes longer is for [`Engine::search`].
+pub(super) const AT_ONCE: usize = 1 << 20;
+/// How many it looks at in a slice.
+pub(super) const A_SLICE: usize = 64 << 10;
+
+/// The search under way.
+#[derive(Debug, Default)]
+pub(super) struct Searcher {
+    pending: Option<Pending>,
+    /// The scans of the last search, and the generation of the library that they are of.
+    known: (u64, Scans),
+}
+
+#[derive(Debug)]
+struct Pending {
+    seq: u32,
+    search: Search,
+    window: Window,
+    parsed: Result<Parsed, QueryError>,
+    generation: u64,
+    scans: Scans,
+}
+
+impl Searcher {
+    pub(super) fn is_searching(&self) -> bool {
+        self.pending.is_some()
+    }
+}
+
+impl Engine {
+    /// Begins a search; one that is under way is given up and never answered.
+    pub(super) fn begin_search(&mut self, seq: u32, search: Search, window: Window) {
+        let parsed = query::parse(&search.text).and_then(|parsed| {
+            search::check(&self.store.library, &parsed)?;
+            Ok(parsed)
+        });
+        let mut pending = Pending {
+            seq,
+            search,
+            window,
+            parsed,
+            generation: 0,
+            scans: Scans::default(),
+        };
+        self.scan(&mut pending);
+        self.searcher.pending = Some(pending);
+    }
+
+    /// Goes on with the search under way, over at least so many bytes of text, and gives its answer when it is over.
+    pub(super) fn search_on(&mut self, bytes: usize) -> Option<Response> {
+        let mut pending = self.searcher.pending.take()?;
+        if pending.generation != self.store.generation {
+            self.scan(&mut pending);
+        }
+        if !pending.scans.step(self.store.library.records(), bytes) {
+            self.searcher.pending = Some(pending);
+            return None;
+        }
+        let seq = pending.seq;
+        let outcome = self.answer(pending).map_err(|error| Problem {
+            at: error.at,
+            message: error.message,
+        });
+        Some(Response::Answer { seq, outcome })
+    }
+
+    /// Begins the scans of a search for the library as it is.
+    fn scan(&mut self, pending: &mut Pending) {
+        let generation = self.store.generation;
+        let nothing = Scans::default();
+        let known = match &self.searcher.known {
+            (of, scans) if *of == generation => scans,
+            _ => &nothing,
+        };
+        if let Ok(parsed) = &pending.parsed {
+            pending.scans = Scans::new(&mut self.store.index, &parsed.query, known);
+        }
+        pending.generation = generation;
+    }
+
+    fn answer(&mut self, pending: Pending) -> Result<Answer, QueryError> {
+        let Pending {
+            seq,
+            search,
+            window,
+            parsed,
+            generation,
+            scans,
+        } = pending;
+        let parsed = parsed?;
+        let spellings = help::spellings(&mut self.store, &search.text, &parsed);
+        let query = parsed.query;
+        let options = Options {
+            sort: search.sort,
+            all_of: search.all_of.clone(),
+        };
+        let (records, sources) = (self.store.library.records(), self.store.library.sources());
+        let index = &mut self.store.index;
+        let mut found = index.search_scanned(records, sources, &query, &options, &scans);
+        let highlighter = Highlighter::new(&query);
+        let docs = window_of(&mut found, window);
+        let answer = Answer {
+            hits: count(found.len()),
+            papers: count(self.store.library.len()),
+            sort: Some(found.sort),
+            canonical: query.to_string(),
+            chips: facets::chips(&query),
+            facets: facets::views(&query, &found, &search.all_of),
+            days: self.days(&query, &found),
+            start: window.start,
+            rows: self.rows(&highlighter, &docs),
+            spellings,
+            emptied: help::emptied(&query, found.emptied.as_ref()),
+        };
+        self.searcher.known = (generation, scans);
+        self.current = Some(Current {
+            seq,
+            query,
+            found,
+            highlighter,
+        });
+        Ok(answer)
+    }
+
+    fn days(&self, query: &Query, found: &Found) -> Vec<DayCount> {
+        let wanted = wanted_days(query);
+        let mut days: Vec<DayCount> = found
+            .days
+            .iter()
+            .map(|(day, hits)| DayCount {
+                day: *day,
+                hits: *hits,
+                papers: 0,
+                chosen: !wanted.is_empty()
+                    && wanted
+                        .iter()
+                        .all(|any| any.iter().any(|range| range.holds(*day))),
+            })
+            .collect();
+        for day in self
+            .store
+            .library
+            .records()
+            .iter()
+            .flat_map(|record| &record.paper.days)
+        {
+            if let Ok(at) = days.binary_search_by_key(day, |count| count.day) {
+                days[at].papers += 1;
+            }
+        }
+        days
+    }
+}
+
+/// The ranges of days that a query asks for by clauses of `day:` alone: of each clause the ranges of which one must hold.
+fn wanted_days(query: &Query) -> Vec<Vec<DayRange>> {
+    let clauses = selection(query, Facet::Day).clauses.into_iter();
+    let ranges = |clause: usize| {
+        let terms = match query.clauses.get(clause) {
+            Some(Expr::Or(any)) => any.as_slice(),
+            Some(one) => std::slice::from_ref(one),
+            None => &[],
+        };
+        let range = |expr: &Expr| match expr {
+            Expr::Term(term) if term.field == Some(Field::Facet(Facet::Day)) => match term.atom {
+                Atom::Days(range) => Some(range),
+                _ => None,
+            },
+            _ => None,
+        };
+        terms.iter().filter_map(range).collect()
+    };
+    clauses.map(ranges).collect()
+}
