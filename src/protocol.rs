@@ -505,6 +505,10 @@ pub struct ScoreView {
     pub total: String,
     /// How many papers the library has.
     pub papers: u32,
+    /// The constant `k1` of BM25F.
+    pub k1: String,
+    /// How much an occurrence counts in title, abstract, authors and comment.
+    pub weights: [String; 4],
     /// A line for each term and field in which it stands.
     pub lines: Vec<ScoreLine>,
 }

@@ -356,11 +356,12 @@ fn parts_within_clauses_are_offered_too() {
         ],
     );
     check_emptied(
-        "shift -(networks OR everywhere)",
-        &["shift", "-(networks OR everywhere)"],
+        "shift -(images OR everywhere)",
+        &["shift", "-(images OR everywhere)"],
         &[
-            ("networks", "shift -everywhere", 1),
-            ("-(networks OR everywhere)", "shift", 1),
+            ("images", "shift -everywhere", 1),
+            ("shift", "-(images OR everywhere)", 1),
+            ("-(images OR everywhere)", "shift", 1),
         ],
     );
 }

@@ -3,6 +3,7 @@
 use super::{Store, count, facets};
 use crate::core::index::fields::TextField;
 use crate::core::query::{Expr, Parsed, Query};
+use crate::core::search::rank::BM25F;
 use crate::core::search::{Emptied, TermScore, corrected};
 use crate::core::text::Span;
 use crate::protocol::{
@@ -102,6 +103,9 @@ pub(super) fn score(terms: &[TermScore], papers: usize) -> ScoreView {
     ScoreView {
         total: decimal(shown),
         papers: count(papers),
+        k1: BM25F.k1.to_string(),
+        weights: [BM25F.title, BM25F.summary, BM25F.authors, BM25F.comment]
+            .map(|field| field.weight.to_string()),
         lines,
     }
 }

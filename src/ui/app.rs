@@ -7,10 +7,10 @@ use yew::prelude::*;
 
 use super::components::{
     Drawn, List, Reader, Top, chips, classes, dialog, el, facets, fault, header, help, histogram,
-    label, list, no_hits, notice, picker, progress, report, toolbar, welcome,
+    label, list, no_hits, notice, picker, progress, report, spellings, toolbar, truth, welcome,
 };
 use super::hooks::{
-    use_debounced, use_dialog, use_drop, use_engine, use_keys, use_single_keys, use_theme, use_url,
+    use_debounced, use_dialog, use_drop, use_engine, use_keys, use_switch, use_theme, use_url,
 };
 use super::place::Place;
 use super::platform::{self, Spawner};
@@ -36,7 +36,8 @@ pub fn App(props: &AppProps) -> Html {
     let dispatch = state.dispatcher();
     let commands = use_engine(&props.spawn, &state);
     let (theme, next_theme) = use_theme();
-    let (singles, set_singles) = use_single_keys();
+    let (singles, set_singles) = use_switch("data-single-keys");
+    let marks = use_switch("data-marks");
     use_url(&state);
     use_keys(&state, singles);
     let hovering = use_drop(&commands.read);
@@ -58,6 +59,7 @@ pub fn App(props: &AppProps) -> Html {
     let top = Top {
         query: ready.then_some(state.place.search.text.as_str()),
         problem: state.problem.as_deref(),
+        completing: &state.completing,
         reported: !state.reports.is_empty(),
         theme,
         next_theme,
@@ -72,7 +74,7 @@ pub fn App(props: &AppProps) -> Html {
         .add(progress(&state.jobs, &commands.cancel))
         .put(el("div", "").maybe(notice));
     let screen = if ready {
-        explorer(&state, &status, &drawn)
+        explorer(&state, &status, &marks, &drawn)
     } else {
         welcome(&commands.read, state.place != Place::default())
     };
@@ -113,12 +115,17 @@ pub fn App(props: &AppProps) -> Html {
 }
 
 /// Facets, list and reader.
-fn explorer(state: &UseReducerHandle<State>, status: &str, drawn: &UseStateHandle<Drawn>) -> Html {
+fn explorer(
+    state: &UseReducerHandle<State>,
+    status: &str,
+    marks: &(bool, Callback<bool>),
+    drawn: &UseStateHandle<Drawn>,
+) -> Html {
     let dispatch = state.dispatcher();
     let found = found(state);
     let filters = (state.panel != Some(Panel::Filters)).then(|| facets(&found.facets, &dispatch));
     let hits = if state.found.is_some() && found.hits == 0 {
-        no_hits(&found.chips, &dispatch)
+        no_hits(&found, &dispatch)
     } else {
         html! {
             <List
@@ -133,17 +140,26 @@ fn explorer(state: &UseReducerHandle<State>, status: &str, drawn: &UseStateHandl
         }
     };
     let bars = histogram(&found.days, state.names_days(), drawn, &dispatch);
+    let meant = (found.hits > 0)
+        .then(|| spellings(&found.spellings, &dispatch))
+        .flatten();
     let results = el("section", "results")
         .with("aria-label", text::RESULTS)
         .put(toolbar(
             status,
             state.place.search.sort,
             found.chips.len(),
+            marks,
             &dispatch,
         ))
         .put(el("div", "").add(chips(&found.chips, &dispatch)))
+        .put(el("div", "").maybe(meant))
         .put(el("div", "").add(bars))
-        .put(el("div", "hits").add(hits));
+        .put(
+            el("div", "hits")
+                .with("aria-busy", truth(state.waits()))
+                .add(hits),
+        );
     let aside = el("aside", "facets")
         .with("aria-label", text::FILTERS)
         .add(filters.unwrap_or_default());

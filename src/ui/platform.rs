@@ -42,9 +42,19 @@ pub fn focus(id: &str) -> Option<()> {
     element.focus().ok()
 }
 
+/// The text field of this id.
+pub fn input(id: &str) -> Option<HtmlInputElement> {
+    element(id)?.dyn_into().ok()
+}
+
+/// The caret of a text field, in UTF-16 units.
+pub fn caret(input: &HtmlInputElement) -> u32 {
+    input.selection_start().ok().flatten().unwrap_or_default()
+}
+
 /// Moves the focus to the element of this id and selects what it says.
 pub fn focus_and_select(id: &str) -> Option<()> {
-    let input: HtmlInputElement = element(id)?.dyn_into().ok()?;
+    let input = input(id)?;
     input.focus().ok()?;
     input.select();
     Some(())

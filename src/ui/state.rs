@@ -5,14 +5,18 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use crate::core::facet::Facet;
-use crate::core::order::Sort;
 use crate::protocol::{
-    Answer, Edit, FileReport, Loaded, PaperView, Problem, Progress, Request, Row, VERSION, Window,
+    Answer, Edit, FileReport, Loaded, PaperView, Problem, Progress, Request, Search, VERSION,
+    Window,
 };
 
+mod action;
+mod completing;
 mod found;
 mod notice;
 
+pub use action::{Action, News};
+pub use completing::Completing;
 pub use found::{Found, Rows};
 pub use notice::Notice;
 
@@ -36,6 +40,10 @@ pub struct State {
     pub papers: u32,
     /// Grows whenever the library changed, so that the search is made again.
     pub library: u32,
+    /// What the word at the caret may become.
+    pub completing: Completing,
+    /// The last search that was answered, well or ill.
+    pub searched: Option<Rc<Search>>,
     /// What the last good search found.
     pub found: Option<Rc<Found>>,
     /// The number of the search that [`State::found`] answers.
@@ -120,70 +128,6 @@ pub enum Panel {
     Filters,
 }
 
-/// Whatever happens.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Action {
-    /// The search box says this now.
-    Type(String),
-    /// The query is to be this: a chip's, or none.
-    Query(String),
-    /// A facet or a day was clicked.
-    Edit(Edit),
-    /// The worker edited this text; what came of it, where it could be read.
-    Edited(String, Option<String>),
-    /// A facet joins its ticked values by AND, or no longer.
-    JoinAll(Facet, bool),
-    /// Another order.
-    Sort(Option<Sort>),
-    /// The list shows these rows.
-    Show(Window),
-    /// The keys act on this hit now.
-    Activate(u32),
-    /// The hit so many further down is the active one now and has the focus.
-    Step(i32),
-    /// This hit goes to the reader.
-    Open(u32),
-    /// The active hit goes to the reader.
-    OpenActive,
-    /// The paper with this id goes to the reader.
-    Read(String),
-    /// The reader is closed.
-    Close,
-    /// The browser's history or a link brought another place.
-    Arrive(Place),
-    /// A panel is opened, or closed.
-    Panel(Option<Panel>),
-    /// The notice was read.
-    DismissNotice,
-    /// The news of the worker's restart was read.
-    Resume,
-    /// The worker is up and of this version.
-    Ready(u32),
-    /// The worker is gone; what it read is being read again in a new one, but for these.
-    Restarted {
-        /// What it said last.
-        message: String,
-        /// The names of what is left out.
-        left_out: Vec<String>,
-    },
-    /// The worker cannot go on.
-    Dead(String),
-    /// A job was handed to the worker.
-    Started(Progress),
-    /// A job goes on.
-    Progress(Progress),
-    /// A job ended.
-    Loaded(Loaded),
-    /// The answer to the newest search.
-    Answered(u32, Box<Answer>),
-    /// The newest search cannot be made.
-    Refused(Problem),
-    /// More rows of the search of this number.
-    Rows(u32, u32, Vec<Row>),
-    /// The open paper.
-    Paper(Option<Box<PaperView>>),
-}
-
 impl Reducible for State {
     type Action = Action;
 
@@ -204,6 +148,8 @@ impl State {
             engine: Engine::Starting,
             papers: 0,
             library: 0,
+            completing: Completing::default(),
+            searched: None,
             found: None,
             answered: 0,
             list: 0,
@@ -228,9 +174,16 @@ impl State {
                 self.place.search.text = text;
                 self.history = History::Replace;
             }
+            Action::Complete(caret) => self.completing.want(caret),
+            Action::Choose(by) => self.completing.choose(by),
+            Action::Accept(at) => {
+                if let Some(text) = self.completing.accept(at) {
+                    self.place.search.text = text;
+                    self.history = History::Replace;
+                }
+            }
             Action::Query(text) => self.set_query(text),
             Action::Edit(edit) => self.edit(edit),
-            Action::Edited(of, text) => self.edited(&of, text),
             Action::JoinAll(facet, all_of) => self.join_all(facet, all_of),
             Action::Sort(sort) => {
                 self.place.search.sort = sort;
@@ -261,32 +214,62 @@ impl State {
             Action::Panel(panel) => self.panel = panel,
             Action::DismissNotice => self.notice = None,
             Action::Resume => self.engine = Engine::Ready,
-            Action::Ready(version) => self.ready(version),
-            Action::Restarted { message, left_out } => {
+            Action::Heard(news) => {
+                if let Some(news) = Rc::into_inner(news) {
+                    self.hear(news);
+                }
+            }
+        }
+    }
+
+    fn hear(&mut self, news: News) {
+        match news {
+            News::Ready(version) => self.ready(version),
+            News::Restarted { message, left_out } => {
                 self.forget_library();
                 self.engine = Engine::Restarted { message, left_out };
             }
-            Action::Dead(message) => {
+            News::Dead(message) => {
                 self.jobs = Rc::new([]);
                 self.engine = Engine::Dead { message };
             }
-            Action::Started(progress) | Action::Progress(progress) => self.progress(progress),
-            Action::Loaded(loaded) => self.loaded(loaded),
-            Action::Answered(seq, answer) => self.answered(seq, &answer),
-            Action::Refused(problem) => self.problem = Some(Rc::new(problem)),
-            Action::Rows(seq, start, rows) => {
+            News::Started(progress) | News::Progress(progress) => self.progress(progress),
+            News::Loaded(loaded) => self.loaded(loaded),
+            News::Edited(of, text) => self.edited(&of, text),
+            News::Completed(of, all) => {
+                let text = &self.place.search.text;
+                self.completing.offer(of, all, text);
+            }
+            // What answers another query than the box shows is older than it.
+            News::Answered(_, search, _) | News::Refused(search, _)
+                if search != self.place.search => {}
+            News::Answered(seq, search, answer) => {
+                self.searched = Some(Rc::new(search));
+                self.answered(seq, *answer);
+            }
+            News::Refused(search, problem) => {
+                self.searched = Some(Rc::new(search));
+                self.problem = Some(Rc::new(problem));
+            }
+            News::Rows(seq, start, rows) => {
                 if seq == self.answered {
-                    self.rows.extend(start, &rows, self.window, self.active);
+                    self.rows.extend(start, rows, self.window, self.active);
                     self.follow();
                 }
             }
-            Action::Paper(paper) => self.fetched(paper),
+            News::Paper(paper) => self.fetched(paper),
         }
     }
 
     /// How many papers the last good search found.
     pub fn hits(&self) -> u32 {
         self.found.as_ref().map_or(0, |found| found.hits)
+    }
+
+    /// Whether what is shown is of an older query than the box has.
+    pub fn waits(&self) -> bool {
+        let searched = self.searched.as_deref();
+        searched.is_some_and(|searched| *searched != self.place.search)
     }
 
     /// Whether the query names days.
@@ -453,17 +436,17 @@ impl State {
         self.reports = reports.collect();
     }
 
-    fn answered(&mut self, seq: u32, answer: &Answer) {
+    fn answered(&mut self, seq: u32, answer: Answer) {
         let before = self.found.as_deref();
         let same =
             before.is_some_and(|old| old.canonical == answer.canonical && old.sort == answer.sort);
-        let found = Found::new(answer, before);
+        let (found, rows) = Found::new(answer, before, &self.rows);
         if !same {
             self.list += 1;
             self.active = 0;
             self.window = FIRST_WINDOW;
         }
-        self.rows = Rows::from_answer(answer.start, &answer.rows, &self.rows);
+        self.rows = rows;
         if let Some(at) = self
             .place
             .paper
@@ -472,8 +455,8 @@ impl State {
         {
             self.active = at;
         }
-        self.active = self.active.min(answer.hits.saturating_sub(1));
-        self.papers = answer.papers;
+        self.active = self.active.min(found.hits.saturating_sub(1));
+        self.papers = found.papers;
         self.answered = seq;
         self.problem = None;
         self.found = Some(Rc::new(found));

@@ -17,7 +17,7 @@ use crate::protocol::{Progress, Request, Response, Search, Window};
 
 use super::platform::{self, NamedFile, Spawner};
 use super::sequencer::Sequencer;
-use super::state::{Action, State};
+use super::state::{News, State};
 use super::text;
 
 /// Something to read.
@@ -49,6 +49,8 @@ struct Inner {
     outbox: Vec<(Request, Vec<File>)>,
     sequencer: Sequencer,
     paper_seq: u32,
+    /// The number and the text of the last question for completions.
+    completing: (u32, String),
     /// Whether rows are on their way, and the newest that were asked for meanwhile.
     rows_under_way: bool,
     rows_waiting: Option<Request>,
@@ -80,6 +82,7 @@ impl Supervisor {
             outbox: Vec::new(),
             sequencer: Sequencer::default(),
             paper_seq: 0,
+            completing: (0, String::new()),
             rows_under_way: false,
             rows_waiting: None,
             last_job: 0,
@@ -93,7 +96,7 @@ impl Supervisor {
         let started = inner.read(input);
         let dispatch = inner.dispatch.clone();
         drop(inner);
-        dispatch.dispatch(Action::Started(started));
+        dispatch.dispatch(News::Started(started).into());
     }
 
     /// Stops a job.
@@ -103,12 +106,19 @@ impl Supervisor {
         inner.post(Request::Cancel { job }, Vec::new());
     }
 
-    /// Searches, at once or as soon as the search under way is over.
+    /// Searches. A search under way is given up.
     pub fn search(&self, search: Search, window: Window) {
         let mut inner = self.0.borrow_mut();
-        if let Some(request) = inner.sequencer.ask(search, window) {
-            inner.post(request, Vec::new());
-        }
+        let request = inner.sequencer.ask(search, window);
+        inner.post(request, Vec::new());
+    }
+
+    /// Asks what the word at the caret may become.
+    pub fn complete(&self, text: String, caret: u32) {
+        let mut inner = self.0.borrow_mut();
+        let seq = inner.completing.0 + 1;
+        inner.completing = (seq, text.clone());
+        inner.post(Request::Complete { seq, text, caret }, Vec::new());
     }
 
     /// Asks for rows of the search of this number, at once or as soon as those under way are here.
@@ -193,11 +203,11 @@ impl Supervisor {
             return;
         }
         let mut inner = self.0.borrow_mut();
-        let action = inner.action(response);
+        let news = inner.news(response);
         let dispatch = inner.dispatch.clone();
         drop(inner);
-        if let Some(action) = action {
-            dispatch.dispatch(action);
+        if let Some(news) = news {
+            dispatch.dispatch(news.into());
         }
     }
 
@@ -207,7 +217,7 @@ impl Supervisor {
         if inner.life == life {
             let dispatch = inner.dispatch.clone();
             drop(inner);
-            dispatch.dispatch(Action::Ready(0));
+            dispatch.dispatch(News::Ready(0).into());
         }
     }
 
@@ -225,13 +235,12 @@ impl Supervisor {
         if !inner.served {
             inner.life += 1;
             drop(inner);
-            dispatch.dispatch(Action::Dead(message));
+            dispatch.dispatch(News::Dead(message).into());
             return;
         }
         inner.ready = false;
         inner.served = false;
         inner.outbox.clear();
-        inner.sequencer.reset();
         inner.rows_under_way = false;
         inner.rows_waiting = None;
         let (kept, left_out): (Vec<_>, Vec<_>) =
@@ -239,12 +248,13 @@ impl Supervisor {
         let started: Vec<Progress> = kept.into_iter().map(|job| inner.read(job.input)).collect();
         drop(inner);
         self.start();
-        dispatch.dispatch(Action::Restarted {
+        let restarted = News::Restarted {
             message,
             left_out: left_out.iter().map(|job| label(&job.input)).collect(),
-        });
+        };
+        dispatch.dispatch(restarted.into());
         for progress in started {
-            dispatch.dispatch(Action::Started(progress));
+            dispatch.dispatch(News::Started(progress).into());
         }
     }
 }
@@ -304,7 +314,7 @@ impl Inner {
         }
     }
 
-    fn action(&mut self, response: Response) -> Option<Action> {
+    fn news(&mut self, response: Response) -> Option<News> {
         self.served |= !matches!(response, Response::Ready { .. } | Response::Progress(_));
         match response {
             Response::Ready { version } => {
@@ -314,41 +324,40 @@ impl Inner {
                         self.post(request, files);
                     }
                 }
-                Some(Action::Ready(version))
+                Some(News::Ready(version))
             }
-            Response::Progress(progress) => Some(Action::Progress(progress)),
+            Response::Progress(progress) => Some(News::Progress(progress)),
             Response::Loaded(loaded) => {
                 if let Some(job) = self.inputs.iter_mut().find(|job| job.number == loaded.job) {
                     job.done = true;
                 }
-                Some(Action::Loaded(loaded))
+                Some(News::Loaded(loaded))
             }
             Response::Answer { seq, outcome } => {
-                let verdict = self.sequencer.answered(seq);
+                let search = self.sequencer.answered(seq)?;
                 // Rows of an older search may never come.
                 self.rows_under_way = false;
                 self.rows_waiting = None;
-                if let Some(request) = verdict.next {
-                    self.post(request, Vec::new());
-                }
-                verdict.fresh.then(|| match outcome {
-                    Ok(answer) => Action::Answered(seq, Box::new(answer)),
-                    Err(problem) => Action::Refused(problem),
+                Some(match outcome {
+                    Ok(answer) => News::Answered(seq, search, Box::new(answer)),
+                    Err(problem) => News::Refused(search, problem),
                 })
             }
-            Response::Edited { of, text } => Some(Action::Edited(of, text)),
+            Response::Completions { seq, all } => {
+                let (last, text) = &self.completing;
+                (seq == *last).then(|| News::Completed(text.clone(), all))
+            }
+            Response::Edited { of, text } => Some(News::Edited(of, text)),
             Response::Rows { seq, start, rows } => {
                 self.rows_under_way = false;
                 if let Some(request) = self.rows_waiting.take() {
                     self.rows_under_way = true;
                     self.post(request, Vec::new());
                 }
-                Some(Action::Rows(seq, start, rows))
+                Some(News::Rows(seq, start, rows))
             }
-            Response::Paper { seq, paper } => {
-                (seq == self.paper_seq).then_some(Action::Paper(paper))
-            }
-            Response::Completions { .. } | Response::Fault { .. } => None,
+            Response::Paper { seq, paper } => (seq == self.paper_seq).then_some(News::Paper(paper)),
+            Response::Fault { .. } => None,
         }
     }
 }

@@ -5,8 +5,10 @@ use crate::core::diagnostic::Severity;
 use crate::core::facet::Facet;
 use crate::core::order::Sort;
 use crate::core::paper::{AnnounceKind, Announcement, Part};
+mod find;
 mod load;
 
+pub use find::*;
 pub use load::*;
 
 pub const NAME: &str = "Digest Explorer";
@@ -62,12 +64,11 @@ pub const CHIPS: &str = "Active filters";
 pub const CLEAR_ALL: &str = "Clear all";
 pub const HISTOGRAM: &str = "Papers per day";
 pub const ANY_DAY: &str = "Any day";
+pub const HISTOGRAM_HINT: &str =
+    "Draw over bars, or hold Shift and press the arrow keys, to choose days. Escape takes any day.";
 pub const WAITING_ROW: &str = "Loading";
 pub const NO_TITLE: &str = "Untitled";
 pub const HAS_CODE: &str = "code";
-pub const NO_HITS: &str = "No paper matches.";
-pub const NO_HITS_DROP: &str = "Drop one of the conditions:";
-pub const SHOW_ALL: &str = "Clear all filters";
 
 // Facets.
 pub const JOIN_ALL: &str = "all";
@@ -260,11 +261,6 @@ pub fn show_more(count: usize) -> String {
 /// The name of a chip.
 pub fn remove(label: &str) -> String {
     ["Remove ", label].concat()
-}
-
-/// An offer to search without a clause.
-pub fn without(label: &str) -> String {
-    ["Without ", label].concat()
 }
 
 /// The name of a bar of the histogram.

@@ -102,13 +102,12 @@ impl Completer<'_> {
     fn all(&self) -> Vec<Completion> {
         let Some(info) = self.writing.field else {
             let mut all = self.fields();
+            all.extend(self.words(None));
             if !self.writing.quoted {
                 all.extend(self.tags_anywhere());
                 all.extend(self.categories(FEW, true));
+                all.extend(self.authors(None, FEW));
             }
-            let words = self.words(None);
-            all.extend(words);
-            all.extend(self.authors(None, FEW));
             return all;
         };
         match (info.field, info.takes) {

@@ -4,7 +4,7 @@ use yew::prelude::*;
 use crate::protocol::Problem;
 use crate::ui::hooks::Theme;
 use crate::ui::platform;
-use crate::ui::state::{Action, Panel};
+use crate::ui::state::{Action, Completing, Panel};
 use crate::ui::text;
 
 use super::el::{El, el, label, press};
@@ -19,6 +19,8 @@ pub struct Top<'s> {
     pub query: Option<&'s str>,
     /// What is wrong with it.
     pub problem: Option<&'s Problem>,
+    /// What the word at the caret may become.
+    pub completing: &'s Completing,
     /// Whether anything was read, so that there is a report.
     pub reported: bool,
     /// The colours.
@@ -40,7 +42,7 @@ pub fn header(top: Top<'_>, dispatch: &Dispatch) -> Html {
     let panel = |panel| act(dispatch, Action::Panel(Some(panel)));
     let search = top
         .query
-        .map(|query| search_box(query, top.problem, dispatch));
+        .map(|query| search_box(query, top.problem, top.completing, dispatch));
     let report = top
         .reported
         .then(|| glyph_button(Icon::Report, text::REPORT, panel(Panel::Report)));

@@ -10,11 +10,13 @@ use crate::ui::platform;
 use crate::ui::state::Action;
 use crate::ui::text;
 
-use super::el::{When, button, el, press};
+use super::el::{When, button, classes, el, press, truth};
 use super::{Dispatch, act};
 
 /// How many bars there is room for.
 const BARS: usize = 60;
+/// The DOM id of the row of bars.
+const ROW: &str = "days";
 /// Below how many bars they do not fill the width.
 const FEW: usize = 15;
 
@@ -23,8 +25,10 @@ const FEW: usize = 15;
 pub struct Drawn {
     /// The bars between which the pointer is drawn.
     over: Option<(usize, usize)>,
-    /// The bar that has the focus when the keys come, and from which Shift reaches.
+    /// The bar that has the focus when the keys come.
     at: usize,
+    /// The bar from which Shift reaches.
+    from: usize,
 }
 
 /// Some neighbouring days.
@@ -34,10 +38,11 @@ struct Bar {
     to: Day,
     hits: u32,
     papers: u32,
+    chosen: bool,
 }
 
-/// Papers per day as bars. A bar is a button; a stretch of bars is chosen by drawing over them, or with Shift. `filtered` tells whether the query names
-/// days.
+/// Papers per day as bars. A bar is a button; a stretch of bars is chosen by drawing over them, with Shift and a click or with Shift and the arrow keys. `filtered` tells whether the
+/// query names days.
 pub fn histogram(
     days: &[DayCount],
     filtered: bool,
@@ -51,78 +56,41 @@ pub fn histogram(
     if bars.len() < 2 {
         return Html::default();
     }
-    let last = bars.len() - 1;
-    let stop = drawn.at.min(last);
+    let brush = Rc::new(Brush {
+        bars: Rc::clone(&bars),
+        last: bars.len() - 1,
+        filtered,
+        drawn: drawn.clone(),
+        dispatch: dispatch.clone(),
+    });
     let act_on = |n: usize, what: Does| {
-        let (bars, drawn, dispatch) = (Rc::clone(&bars), drawn.clone(), dispatch.clone());
-        Callback::from(move |event: Event| {
-            let choose = |a: usize, b: usize| {
-                if let (Some(first), Some(end)) = (bars.get(a.min(b)), bars.get(a.max(b))) {
-                    dispatch.dispatch(Action::Edit(Edit::Days(Some((first.from, end.to)))));
-                }
-            };
-            let shift = event.dyn_ref().is_some_and(MouseEvent::shift_key);
-            let (at, mut over) = (drawn.at, drawn.over);
-            let mut at = at.min(last);
-            match what {
-                Does::Down => {
-                    over = Some((n, n));
-                    // With Shift the stretch starts where the last press was.
-                    at = if shift { at } else { n };
-                }
-                Does::Enter => over = over.map(|(from, _)| (from, n)),
-                Does::Up => {
-                    // A bar alone is chosen by its click.
-                    if let Some((from, _)) = over.take()
-                        && from != n
-                    {
-                        choose(from, n);
-                    }
-                }
-                Does::Leave => over = None,
-                Does::Click => {
-                    choose(if shift { at } else { n }, n);
-                }
-                Does::Key => {
-                    let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
-                        return;
-                    };
-                    at = match event.key().as_str() {
-                        "ArrowLeft" => at.saturating_sub(1),
-                        "ArrowRight" => (at + 1).min(last),
-                        "Home" => 0,
-                        "End" => last,
-                        _ => return,
-                    };
-                    event.prevent_default();
-                    let _ = platform::focus(&bar_id(at));
-                }
-            }
-            drawn.set(Drawn { over, at });
-        })
+        let brush = Rc::clone(&brush);
+        Callback::from(move |event: Event| brush.does(what, n, &event))
     };
+    let stop = drawn.at.min(brush.last);
     let most = bars.iter().map(|bar| bar.papers).max().unwrap_or(1);
     let mut row = el("div", "bars")
+        .with("id", ROW)
         .on(When::KeyDown, act_on(0, Does::Key))
-        .on(When::PointerLeave, act_on(0, Does::Leave));
+        .on(When::PointerDown, act_on(0, Does::Down))
+        .on(When::PointerMove, act_on(0, Does::Move))
+        .on(When::PointerUp, act_on(0, Does::Up))
+        .on(When::PointerCancel, act_on(0, Does::Cancel));
     for (n, bar) in bars.iter().enumerate() {
         let label = text::days(bar.from, bar.to, bar.hits, bar.papers);
-        let in_reach = drawn
+        let drawn_over = drawn
             .over
-            .is_some_and(|(a, b)| (a.min(b)..=a.max(b)).contains(&n));
-        let button = press(
-            if in_reach { "day drawn" } else { "day" },
-            act_on(n, Does::Click),
-        )
-        .key(n)
-        .with("id", bar_id(n))
-        .with("tabindex", if n == stop { "0" } else { "-1" })
-        .named(label)
-        .on(When::PointerDown, act_on(n, Does::Down))
-        .on(When::PointerEnter, act_on(n, Does::Enter))
-        .on(When::PointerUp, act_on(n, Does::Up))
-        .put(el("span", "all").with("style", height(bar.papers, most)))
-        .put(el("span", "hits").with("style", height(bar.hits, most)));
+            .is_some_and(|(a, b)| a != b && (a.min(b)..=a.max(b)).contains(&n));
+        let class = classes(&[("day", true), ("drawn", drawn_over), ("chosen", bar.chosen)]);
+        let button = press("", act_on(n, Does::Click))
+            .key(n)
+            .with("class", class)
+            .with("id", bar_id(n))
+            .with("tabindex", if n == stop { "0" } else { "-1" })
+            .with("aria-pressed", truth(bar.chosen))
+            .named(label)
+            .put(el("span", "all").with("style", height(bar.papers, most)))
+            .put(el("span", "hits").with("style", height(bar.hits, most)));
         row = row.put(button);
     }
     let any_day = filtered.then(|| {
@@ -131,8 +99,8 @@ pub fn histogram(
     });
     let axis = el("div", "axis")
         .put(el("span", "").text(first.from.to_string()))
-        .put(el("span", "").text(text::until(end.to)))
-        .maybe(any_day);
+        .maybe(any_day)
+        .put(el("span", "").text(text::until(end.to)));
     let class = if bars.len() < FEW {
         "histogram few"
     } else {
@@ -141,20 +109,149 @@ pub fn histogram(
     el("div", class)
         .with("role", "group")
         .with("aria-label", text::HISTOGRAM)
+        .with("aria-description", text::HISTOGRAM_HINT)
         .put(row)
         .put(axis)
         .done()
 }
 
 /// What the reader does to a bar, or to all.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Does {
     Down,
-    Enter,
+    Move,
     Up,
-    Leave,
+    Cancel,
     Click,
     Key,
+}
+
+/// What choosing days takes.
+struct Brush {
+    bars: Rc<[Bar]>,
+    /// The number of the last bar.
+    last: usize,
+    filtered: bool,
+    drawn: UseStateHandle<Drawn>,
+    dispatch: Dispatch,
+}
+
+impl Brush {
+    /// Does what an event means, at the bar of this number where it is one bar's.
+    fn does(&self, what: Does, n: usize, event: &Event) {
+        let now = match what {
+            Does::Click => {
+                let shift = event.dyn_ref().is_some_and(MouseEvent::shift_key);
+                Some(self.reach(n, shift, true))
+            }
+            Does::Key => event
+                .dyn_ref::<KeyboardEvent>()
+                .and_then(|event| self.key(event)),
+            Does::Cancel => Some(Drawn {
+                over: None,
+                ..*self.drawn
+            }),
+            Does::Down | Does::Move | Does::Up => event
+                .dyn_ref::<PointerEvent>()
+                .and_then(|event| self.draw(what, event)),
+        };
+        if let Some(now) = now {
+            self.drawn.set(now);
+        }
+    }
+
+    fn key(&self, event: &KeyboardEvent) -> Option<Drawn> {
+        let at = self.drawn.at.min(self.last);
+        let at = match event.key().as_str() {
+            "ArrowLeft" => at.saturating_sub(1),
+            "ArrowRight" => (at + 1).min(self.last),
+            "Home" => 0,
+            "End" => self.last,
+            "Escape" | "Delete" | "Backspace" if self.filtered => {
+                event.prevent_default();
+                self.dispatch.dispatch(Action::Edit(Edit::Days(None)));
+                return None;
+            }
+            _ => return None,
+        };
+        event.prevent_default();
+        let _ = platform::focus(&bar_id(at));
+        Some(self.reach(at, event.shift_key(), event.shift_key()))
+    }
+
+    /// Goes to a bar; with Shift the stretch reaches from where it started.
+    fn reach(&self, at: usize, shift: bool, chooses: bool) -> Drawn {
+        let from = if shift {
+            self.drawn.from.min(self.last)
+        } else {
+            at
+        };
+        if chooses {
+            self.choose(from, at);
+        }
+        Drawn {
+            over: None,
+            at,
+            from,
+        }
+    }
+
+    fn draw(&self, what: Does, event: &PointerEvent) -> Option<Drawn> {
+        let under = bar_under(event, self.last)?;
+        let from = match (what, self.drawn.over) {
+            (Does::Down, _) => under,
+            (_, over) => over?.0,
+        };
+        let is_stretch = from != under;
+        if what != Does::Up {
+            let was_stretch = self.drawn.over.is_some_and(|(from, to)| from != to);
+            if is_stretch && !was_stretch {
+                capture(event);
+            }
+            return Some(Drawn {
+                over: Some((from, under)),
+                ..*self.drawn
+            });
+        }
+        // A bar alone is chosen by its click.
+        if is_stretch {
+            self.choose(from, under);
+        }
+        Some(Drawn {
+            over: None,
+            at: if is_stretch { under } else { self.drawn.at },
+            from: if is_stretch { from } else { self.drawn.from },
+        })
+    }
+
+    fn choose(&self, a: usize, b: usize) {
+        if let (Some(first), Some(end)) = (self.bars.get(a.min(b)), self.bars.get(a.max(b))) {
+            let days = Some((first.from, end.to));
+            self.dispatch.dispatch(Action::Edit(Edit::Days(days)));
+        }
+    }
+}
+
+/// The number of the bar under the pointer, or of the nearest. Only the main button draws.
+fn bar_under(event: &PointerEvent, last: usize) -> Option<usize> {
+    if event.button() > 0 {
+        return None;
+    }
+    let bar = platform::element(&bar_id(0))?.get_bounding_client_rect();
+    let bars = (f64::from(event.client_x()) - bar.left()) / bar.width();
+    (0..last).find(|n| bars < as_f64(n + 1)).or(Some(last))
+}
+
+fn as_f64(n: usize) -> f64 {
+    u32::try_from(n).map_or(f64::MAX, f64::from)
+}
+
+/// The pointer's events go to the row from now on, even beside it.
+fn capture(event: &PointerEvent) {
+    if let Some(row) = platform::element(ROW) {
+        // A pointer that is gone already draws no further.
+        let _ = row.set_pointer_capture(event.pointer_id());
+    }
 }
 
 fn bar_id(n: usize) -> String {
@@ -179,6 +276,7 @@ fn bars(days: &[DayCount], room: usize) -> Vec<Bar> {
                 to: last.day,
                 hits: chunk.iter().map(|day| day.hits).sum(),
                 papers: chunk.iter().map(|day| day.papers).sum(),
+                chosen: chunk.iter().any(|day| day.chosen),
             })
         })
         .collect()

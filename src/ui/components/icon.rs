@@ -15,6 +15,8 @@ pub enum Icon {
     Filter,
     /// Help.
     Help,
+    /// Marks on text.
+    Marker,
     /// The one after.
     Next,
     /// The one before.
@@ -39,6 +41,7 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Close => "M4 4l8 8M12 4l-8 8",
         Icon::Filter => "M2 4h12M4.5 8h7M6.5 12h3",
         Icon::Help => "M6 6a2 2 0 1 1 2.7 1.9c-.5.2-.7.6-.7 1.1v.5M8 12.2v.1",
+        Icon::Marker => "M9.5 2.5l4 4-5.5 5.5H5l-1-1V8zM2 14h12",
         Icon::Next => "M4 6l4 4 4-4",
         Icon::Previous => "M4 10l4-4 4 4",
         Icon::Report => "M4 2.5h8v11H4zM6 6h4M6 8.5h4M6 11h2.5",

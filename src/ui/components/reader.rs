@@ -15,6 +15,7 @@ use super::header::glyph_button;
 use super::history;
 use super::icon::{Icon, icon};
 use super::rich;
+use super::score::score;
 use super::tags::tags;
 use super::{Dispatch, act};
 
@@ -171,6 +172,7 @@ fn sheet(paper: &PaperView, lit: Option<usize>, tags: Option<Html>, dispatch: &D
         .maybe(gist)
         .put(summary)
         .maybe(comment)
+        .maybe(paper.score.as_ref().map(score))
         .maybe(history::near(paper, dispatch))
         .maybe(history::versions(paper))
         .add(tags.unwrap_or_default())

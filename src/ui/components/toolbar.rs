@@ -6,12 +6,19 @@ use crate::ui::place::{SORTS, sort_name, sort_named};
 use crate::ui::state::{Action, Panel};
 use crate::ui::text;
 
-use super::el::{El, When, el, label, press};
+use super::el::{El, When, el, label, press, truth};
+use super::header::glyph_button;
 use super::icon::{Icon, icon};
 use super::{Dispatch, act};
 
-/// How many papers there are, in words, and in which order they stand. `filters` is how many clauses filter.
-pub fn toolbar(status: &str, sort: Option<Sort>, filters: usize, dispatch: &Dispatch) -> El {
+/// How many papers there are, in words, in which order they stand, and whether matches are marked. `filters` is how many clauses filter.
+pub fn toolbar(
+    status: &str,
+    sort: Option<Sort>,
+    filters: usize,
+    marks: &(bool, Callback<bool>),
+    dispatch: &Dispatch,
+) -> El {
     let onchange = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: Event| {
@@ -44,7 +51,15 @@ pub fn toolbar(status: &str, sort: Option<Sort>, filters: usize, dispatch: &Disp
     let choice = el("label", "sort")
         .put(label("span", "visually-hidden", text::SORT))
         .put(orders.on(When::Change, onchange));
-    el("div", "toolbar").put(open).put(status).put(choice)
+    let (marked, set_marks) = marks.clone();
+    let switch = Callback::from(move |_| set_marks.emit(!marked));
+    let switch =
+        glyph_button(Icon::Marker, text::MARKS, switch).with("aria-pressed", truth(marked));
+    el("div", "toolbar")
+        .put(open)
+        .put(status)
+        .put(switch)
+        .put(choice)
 }
 
 fn option(value: &'static str, selected: bool, name: &'static str) -> El {

@@ -5,7 +5,7 @@ mod use_dialog;
 mod use_drop;
 mod use_engine;
 mod use_keys;
-mod use_single_keys;
+mod use_switch;
 mod use_theme;
 mod use_url;
 
@@ -14,6 +14,6 @@ pub use use_dialog::use_dialog;
 pub use use_drop::use_drop;
 pub use use_engine::use_engine;
 pub use use_keys::{KEYS, use_keys};
-pub use use_single_keys::use_single_keys;
+pub use use_switch::use_switch;
 pub use use_theme::{Theme, use_theme};
 pub use use_url::use_url;

@@ -37,6 +37,15 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>) -> Commands 
             },
         );
     }
+    {
+        let supervisor = (*supervisor).clone();
+        let text = state.place.search.text.clone();
+        use_effect_with((state.completing.caret, text), move |(caret, text)| {
+            if let Some(caret) = caret {
+                supervisor.complete(text.clone(), *caret);
+            }
+        });
+    }
     // Asked again when the box says something else before the answer is here.
     {
         let supervisor = (*supervisor).clone();

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::core::order::Sort;
-use crate::protocol::{Answer, Chip, DayCount, FacetView, Row, Window};
+use crate::protocol::{Answer, Chip, DayCount, EmptiedView, FacetView, Row, SpellingView, Window};
 
 /// How far from the window rows are kept.
 const KEPT_ROWS: u32 = 400;
@@ -25,30 +25,38 @@ pub struct Found {
     pub facets: Rc<[Rc<FacetView>]>,
     /// Papers per day, oldest first.
     pub days: Rc<[DayCount]>,
+    /// What was probably meant by words that no paper has.
+    pub spellings: Rc<[SpellingView]>,
+    /// Why nothing was found, if nothing was.
+    pub emptied: Rc<EmptiedView>,
 }
 
 impl Found {
-    pub(super) fn new(answer: &Answer, before: Option<&Self>) -> Self {
-        let facets = answer.facets.iter().map(|facet| {
-            let same = before.and_then(|old| old.facets.iter().find(|old| ***old == *facet));
-            same.map_or_else(|| Rc::new(facet.clone()), Rc::clone)
+    /// Cuts an answer up, and gives its rows.
+    pub(super) fn new(answer: Answer, before: Option<&Self>, known: &Rows) -> (Self, Rows) {
+        let facets = answer.facets.into_iter().map(|facet| {
+            let same = before.and_then(|old| old.facets.iter().find(|old| ***old == facet));
+            same.map_or_else(|| Rc::new(facet), Rc::clone)
         });
-        Self {
+        let found = Self {
             hits: answer.hits,
             papers: answer.papers,
             sort: answer.sort,
-            canonical: answer.canonical.clone(),
-            chips: unchanged(before.map(|old| &old.chips), &answer.chips),
+            canonical: answer.canonical,
+            chips: unchanged(before.map(|old| &old.chips), answer.chips),
             facets: facets.collect(),
-            days: unchanged(before.map(|old| &old.days), &answer.days),
-        }
+            days: unchanged(before.map(|old| &old.days), answer.days),
+            spellings: answer.spellings.into(),
+            emptied: Rc::new(answer.emptied),
+        };
+        (found, Rows::from_answer(answer.start, answer.rows, known))
     }
 }
 
 /// The old slice where it says the same, else a new one.
-fn unchanged<T: Clone + PartialEq>(old: Option<&Rc<[T]>>, new: &[T]) -> Rc<[T]> {
+fn unchanged<T: PartialEq>(old: Option<&Rc<[T]>>, new: Vec<T>) -> Rc<[T]> {
     match old {
-        Some(old) if old[..] == *new => Rc::clone(old),
+        Some(old) if old[..] == new => Rc::clone(old),
         _ => Rc::from(new),
     }
 }
@@ -84,26 +92,26 @@ impl Rows {
             .map(|(at, _)| *at)
     }
 
-    pub(super) fn from_answer(start: u32, rows: &[Row], known: &Self) -> Self {
+    fn from_answer(start: u32, rows: Vec<Row>, known: &Self) -> Self {
         let rows = (start..).zip(rows).map(|(at, row)| {
             // A row that did not change keeps its address, so that nothing is drawn again.
-            let same = known.get(at).filter(|old| ***old == *row);
-            (at, same.map_or_else(|| Rc::new(row.clone()), Rc::clone))
+            let same = known.get(at).filter(|old| ***old == row);
+            (at, same.map_or_else(|| Rc::new(row), Rc::clone))
         });
         Self(rows.collect())
     }
 
     /// Adds rows and lets go of those that are far from the window, but for the active one, which is always drawn.
-    pub(super) fn extend(&mut self, start: u32, rows: &[Row], around: Window, active: u32) {
+    pub(super) fn extend(&mut self, start: u32, rows: Vec<Row>, around: Window, active: u32) {
         let near = around.start.saturating_sub(KEPT_ROWS)..around.start + around.len + KEPT_ROWS;
         let kept = |at: u32| near.contains(&at) || at == active;
+        let end = start + u32::try_from(rows.len()).unwrap_or(0);
         let known = |before: bool| {
-            let end = start + u32::try_from(rows.len()).unwrap_or(0);
             let old = self.0.iter().cloned();
             old.filter(move |(at, _)| if before { *at < start } else { *at >= end })
         };
         let all = known(true)
-            .chain((start..).zip(rows.iter().cloned().map(Rc::new)))
+            .chain((start..).zip(rows.into_iter().map(Rc::new)))
             .chain(known(false));
         self.0 = all.filter(|(at, _)| kept(*at)).collect();
     }

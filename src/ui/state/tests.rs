@@ -1,6 +1,6 @@
 use super::*;
 use crate::core::diagnostic::Severity;
-use crate::protocol::FileProblem;
+use crate::protocol::{CompletionView, FileProblem, Row};
 
 fn row(id: &str) -> Row {
     Row {
@@ -17,6 +17,15 @@ fn row(id: &str) -> Row {
 }
 
 fn answer(canonical: &str, hits: u32, ids: &[&str]) -> Action {
+    answer_to("", canonical, hits, ids)
+}
+
+/// An answer to a search for this text.
+fn answer_to(text: &str, canonical: &str, hits: u32, ids: &[&str]) -> Action {
+    let search = Search {
+        text: text.into(),
+        ..Search::default()
+    };
     let answer = Answer {
         hits,
         papers: 100,
@@ -24,7 +33,7 @@ fn answer(canonical: &str, hits: u32, ids: &[&str]) -> Action {
         rows: ids.iter().map(|id| row(id)).collect(),
         ..Answer::default()
     };
-    Action::Answered(1, Box::new(answer))
+    Action::from(News::Answered(1, search, Box::new(answer)))
 }
 
 /// The page after these things happened, one after the other.
@@ -44,7 +53,7 @@ fn typing_replaces_and_clicking_pushes() {
         ("gan", History::Replace)
     );
     let edit = Edit::Include(Facet::Task, "segmentation".into());
-    let edited = |of: &str, text: &str| Action::Edited(of.into(), Some(text.into()));
+    let edited = |of: &str, text: &str| Action::from(News::Edited(of.into(), Some(text.into())));
     let clicked = after([
         Action::Type("gan".into()),
         Action::Edit(edit),
@@ -66,19 +75,25 @@ fn edits_wait_for_each_other_and_for_the_box() {
     assert_eq!(asked(&state), Some((String::new(), edit("slam"))));
 
     state.apply(Action::Type("gan".into()));
-    state.apply(Action::Edited(String::new(), Some("task:slam".into())));
+    state.apply(Action::from(News::Edited(
+        String::new(),
+        Some("task:slam".into()),
+    )));
     assert_eq!(
         state.place.search.text, "gan",
         "what was typed is not overwritten"
     );
     assert_eq!(asked(&state), Some(("gan".into(), edit("slam"))));
 
-    state.apply(Action::Edited("gan".into(), Some("gan task:slam".into())));
+    state.apply(Action::from(News::Edited(
+        "gan".into(),
+        Some("gan task:slam".into()),
+    )));
     assert_eq!(
         asked(&state),
         Some(("gan task:slam".into(), edit("mapping")))
     );
-    state.apply(Action::Edited("gan task:slam".into(), None));
+    state.apply(Action::from(News::Edited("gan task:slam".into(), None)));
     assert_eq!(asked(&state), None, "what cannot be edited is given up");
 }
 
@@ -91,7 +106,13 @@ fn a_query_that_cannot_be_read_keeps_the_last_good_answer() {
     let state = after([
         answer("gan", 2, &["a", "b"]),
         Action::Type("\"".into()),
-        Action::Refused(problem),
+        Action::from(News::Refused(
+            Search {
+                text: "\"".into(),
+                ..Search::default()
+            },
+            problem,
+        )),
     ]);
     assert_eq!(state.hits(), 2);
     assert!(state.problem.is_some());
@@ -121,9 +142,9 @@ fn the_reader_opens_walks_and_closes() {
 fn the_reader_follows_a_row_that_comes_late() {
     let mut state = after([answer("", 50, &["a", "b"]), Action::Open(2)]);
     assert_eq!(state.place.paper, None);
-    state.apply(Action::Rows(7, 2, vec![row("stale")]));
+    state.apply(Action::from(News::Rows(7, 2, vec![row("stale")])));
     assert_eq!(state.place.paper, None, "rows of another search");
-    state.apply(Action::Rows(1, 2, vec![row("c")]));
+    state.apply(Action::from(News::Rows(1, 2, vec![row("c")])));
     assert_eq!(state.place.paper.as_deref(), Some("c"));
 }
 
@@ -166,7 +187,7 @@ fn missing_rows_are_one_stretch() {
         start: 800,
         len: 16,
     }));
-    state.apply(Action::Rows(1, 800, vec![row("z")]));
+    state.apply(Action::from(News::Rows(1, 800, vec![row("z")])));
     assert!(
         state.rows.get(1).is_none(),
         "rows far from the window are let go"
@@ -185,12 +206,12 @@ fn a_paper_that_came_too_late_is_dropped() {
     let mut state = after([
         answer("", 2, &["a", "b"]),
         Action::Open(0),
-        Action::Paper(view("b")),
+        Action::from(News::Paper(view("b"))),
     ]);
     assert_eq!(state.paper, Fetched::Nothing);
-    state.apply(Action::Paper(view("a")));
+    state.apply(Action::from(News::Paper(view("a"))));
     assert!(matches!(state.paper, Fetched::Paper(_)));
-    state.apply(Action::Paper(None));
+    state.apply(Action::from(News::Paper(None)));
     assert_eq!(state.paper, Fetched::Missing);
 }
 
@@ -259,10 +280,10 @@ fn a_load_says_what_came_of_it() {
         ..Loaded::default()
     };
     let state = after([
-        Action::Started(job(1)),
-        Action::Started(job(2)),
-        Action::Progress(job(1)),
-        Action::Loaded(loaded),
+        Action::from(News::Started(job(1))),
+        Action::from(News::Started(job(2))),
+        Action::from(News::Progress(job(1))),
+        Action::from(News::Loaded(loaded)),
     ]);
     assert_eq!(
         state.jobs.iter().map(|job| job.job).collect::<Vec<_>>(),
@@ -282,16 +303,19 @@ fn a_load_says_what_came_of_it() {
 
 #[test]
 fn a_worker_of_another_build_is_refused_and_a_dead_one_is_named() {
-    assert_eq!(after([Action::Ready(VERSION)]).engine, Engine::Ready);
     assert_eq!(
-        after([Action::Ready(VERSION + 1)]).engine,
+        after([Action::from(News::Ready(VERSION))]).engine,
+        Engine::Ready
+    );
+    assert_eq!(
+        after([Action::from(News::Ready(VERSION + 1))]).engine,
         Engine::WrongVersion
     );
-    let restarted = Action::Restarted {
+    let restarted = Action::from(News::Restarted {
         message: "out of memory".into(),
         left_out: vec!["big.md".into()],
-    };
-    let state = after([restarted, Action::Ready(VERSION)]);
+    });
+    let state = after([restarted, Action::from(News::Ready(VERSION))]);
     assert!(
         matches!(state.engine, Engine::Restarted { .. }),
         "the panel stays until it was seen"
@@ -309,4 +333,78 @@ fn facets_that_join_by_and_are_part_of_the_place() {
     let mut state = state;
     state.apply(Action::JoinAll(Facet::Task, false));
     assert_eq!(state.place.search.all_of, [Facet::Method]);
+}
+
+#[test]
+fn no_answer_is_older_than_the_box() {
+    let mut state = after([Action::Type("ga".into()), answer_to("g", "g", 9, &["x"])]);
+    assert_eq!(state.found, None, "the box says more by now");
+    state.apply(answer_to("ga", "ga", 3, &["a"]));
+    assert_eq!((state.hits(), state.waits()), (3, false));
+    state.apply(Action::Type("gan".into()));
+    assert!(state.waits());
+    state.apply(answer_to("ga", "ga", 4, &["a"]));
+    assert_eq!((state.hits(), state.waits()), (3, true));
+}
+
+fn completion(text: &str) -> CompletionView {
+    CompletionView {
+        text: text.into(),
+        label: String::new(),
+        papers: Some(2),
+        query: ["x ", text].concat(),
+        caret: u32::try_from(text.len() + 2).unwrap(),
+    }
+}
+
+#[test]
+fn completions_are_chosen_in_a_circle_with_a_pause_and_taken() {
+    let all = vec![completion("segment"), completion("task:")];
+    let mut state = after([
+        Action::Type("x s".into()),
+        Action::Complete(Some(3)),
+        Action::from(News::Completed("x s".into(), all)),
+    ]);
+    assert!(state.completing.is_open());
+    let mut chosen = Vec::new();
+    for by in [1, 1, 1, -1, -1] {
+        state.apply(Action::Choose(by));
+        chosen.push(state.completing.chosen);
+    }
+    assert_eq!(chosen, [Some(0), Some(1), None, Some(1), Some(0)]);
+    let mut field = state.clone();
+    state.apply(Action::Accept(0));
+    assert_eq!(state.place.search.text, "x segment");
+    assert!(!state.completing.is_open() && state.completing.caret.is_none());
+    field.apply(Action::Accept(1));
+    assert_eq!(
+        field.completing.caret,
+        Some(7),
+        "the values of the field come next"
+    );
+}
+
+#[test]
+fn completions_that_come_too_late_are_dropped() {
+    let late = || Action::from(News::Completed("s".into(), vec![completion("segment")]));
+    let closed = after([Action::Type("s".into()), late()]);
+    assert!(!closed.completing.is_open());
+    let typed_on = after([
+        Action::Type("s".into()),
+        Action::Complete(Some(1)),
+        Action::Type("se".into()),
+        late(),
+    ]);
+    assert!(!typed_on.completing.is_open());
+    let mut old = after([Action::Type("s".into()), Action::Complete(Some(1)), late()]);
+    assert!(old.completing.fits("s"));
+    old.apply(Action::Type("se".into()));
+    old.apply(Action::Complete(Some(2)));
+    assert!(old.completing.is_open(), "the list does not flicker");
+    assert!(
+        !old.completing.fits(&old.place.search.text),
+        "but nothing of it is taken"
+    );
+    old.apply(Action::Complete(None));
+    assert!(!old.completing.is_open());
 }

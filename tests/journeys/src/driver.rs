@@ -161,6 +161,36 @@ impl Browser {
             .map(drop)
     }
 
+    /// Presses keys one by one while another is held.
+    pub fn press_with(&self, held: &str, keys: &str) -> Result {
+        let stroke = |kind: &str, key: &str| json!({ "type": kind, "value": key });
+        let mut strokes = vec![stroke("keyDown", held)];
+        for key in keys.chars() {
+            let key = key.to_string();
+            strokes.extend(["keyDown", "keyUp"].map(|kind| stroke(kind, &key)));
+        }
+        strokes.push(stroke("keyUp", held));
+        let actions = json!([{ "type": "key", "id": "keyboard", "actions": strokes }]);
+        self.post("/actions", &json!({ "actions": actions }))
+            .map(drop)
+    }
+
+    /// Draws with the mouse from the middle of one element to a place so many pixels beside the middle of another.
+    pub fn draw(&self, from: &Element, to: &Element, beside: (i32, i32)) -> Result {
+        let go = |element: &Element, x: i32, y: i32| json!({ "type": "pointerMove", "duration": 50, "origin": element.argument(), "x": x, "y": y });
+        let button = |kind: &str| json!({ "type": kind, "button": 0 });
+        let strokes = [
+            go(from, 0, 0),
+            button("pointerDown"),
+            go(to, 0, 0),
+            go(to, beside.0, beside.1),
+            button("pointerUp"),
+        ];
+        let actions = json!([{ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": strokes }]);
+        self.post("/actions", &json!({ "actions": actions }))
+            .map(drop)
+    }
+
     /// One step `back` in the history or `forward`, or the same page anew: `refresh`.
     pub fn travel(&self, direction: &str) -> Result {
         self.post(&format!("/{direction}"), &json!({})).map(drop)

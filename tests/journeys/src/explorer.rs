@@ -13,6 +13,18 @@ pub mod keys {
     pub const ENTER: &str = "\u{E007}";
     /// Escape.
     pub const ESCAPE: &str = "\u{E00C}";
+    /// Tab.
+    pub const TAB: &str = "\u{E004}";
+    /// Shift, to be held.
+    pub const SHIFT: &str = "\u{E008}";
+    /// Arrow up.
+    pub const UP: &str = "\u{E013}";
+    /// Arrow right.
+    pub const RIGHT: &str = "\u{E014}";
+    /// Arrow down.
+    pub const DOWN: &str = "\u{E015}";
+    /// Home.
+    pub const HOME: &str = "\u{E011}";
     /// End.
     pub const END: &str = "\u{E010}";
     /// Selects all that a text field says, and deletes it.
@@ -125,7 +137,7 @@ impl<'a> Explorer<'a> {
 
     /// The search box.
     pub fn search_box(&self) -> Result<Element> {
-        self.page.find("searchbox", "Search papers")
+        self.page.find("combobox", "Search papers")
     }
 
     /// Types a query in place of the present one.

@@ -36,6 +36,23 @@ pub fn real(name: &str) -> Result<Option<Vec<u8>>> {
     Ok(Some(bytes))
 }
 
+/// Digests of so many days of March 2026, one paper the first day, two the second and so on. Each title names its day.
+pub fn days(count: u32) -> Vec<u8> {
+    let mut digest = String::new();
+    let mut number = 10_000;
+    for day in 1..=count {
+        let _ = writeln!(digest, "# ArXiv cs.CV -- {day} Mar 2026");
+        for at in 1..=day {
+            number += 1;
+            let _ = writeln!(
+                digest,
+                "### {at}.Paper {at} of day {day} [ :arrow_down: ](https://arxiv.org/pdf/2603.{number}.pdf)\n>  About it."
+            );
+        }
+    }
+    digest.into_bytes()
+}
+
 /// A digest of this many invented papers. The title of paper N says its number.
 pub fn large(papers: u32) -> Vec<u8> {
     const THINGS: [&str; 7] = [

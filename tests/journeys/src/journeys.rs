@@ -2,6 +2,7 @@
 
 mod boot;
 mod crash;
+mod finding;
 mod hands;
 mod loading;
 mod network;
@@ -93,9 +94,44 @@ pub const JOURNEYS: &[Journey] = &[
         take: searching::a_wrong_query,
     },
     Journey {
+        name: "a-word-is-completed",
+        forms: Form::BOTH,
+        take: finding::completion,
+    },
+    Journey {
+        name: "a-completion-asks-for-nothing",
+        forms: Form::BOTH,
+        take: finding::completion_in_the_way,
+    },
+    Journey {
         name: "no-hits-offer-a-way-out",
         forms: Form::BOTH,
-        take: searching::no_hits,
+        take: finding::no_hits,
+    },
+    Journey {
+        name: "a-word-is-put-right",
+        forms: Form::BOTH,
+        take: finding::spelling,
+    },
+    Journey {
+        name: "a-rank-is-explained",
+        forms: Form::BOTH,
+        take: finding::score,
+    },
+    Journey {
+        name: "days-are-drawn",
+        forms: Form::BOTH,
+        take: finding::brush,
+    },
+    Journey {
+        name: "matches-are-marked-or-not",
+        forms: Form::BOTH,
+        take: finding::marks,
+    },
+    Journey {
+        name: "the-newest-search-wins",
+        forms: &[Form::Hosted],
+        take: finding::stale,
     },
     Journey {
         name: "filters-count-and-join",

@@ -11,7 +11,7 @@ pub fn keyboard(visit: &Visit) -> Result {
     let first = explorer.title(1)?;
     let second = explorer.title(2)?;
     page.browser.press("/")?;
-    expect_focus(visit, "searchbox", "Search papers")?;
+    expect_focus(visit, "combobox", "Search papers")?;
     // In the box a letter is a letter.
     page.browser.press("j/?")?;
     explorer.expect_query("what was typed", |query| query == "j/?")?;
@@ -109,7 +109,7 @@ fn expect_theme(visit: &Visit, theme: &str) -> Result {
     })
 }
 
-fn expect_focus(visit: &Visit, role: &str, name: &str) -> Result {
+pub fn expect_focus(visit: &Visit, role: &str, name: &str) -> Result {
     let mut last = (String::new(), String::new());
     visit
         .page

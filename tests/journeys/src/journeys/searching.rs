@@ -72,17 +72,6 @@ pub fn a_wrong_query(visit: &Visit) -> Result {
     expect(invalid.is_none(), || format!("aria-invalid is {invalid:?}"))
 }
 
-/// Where nothing is found there is a way out.
-pub fn no_hits(visit: &Visit) -> Result {
-    let page = visit.page;
-    let explorer = Explorer::with_sample(visit)?;
-    explorer.search("lichen zyzzyva")?;
-    explorer.expect_status(0, SAMPLE_PAPERS)?;
-    page.click("button", "Clear all filters")?;
-    explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)?;
-    explorer.expect_query("empty", str::is_empty).map(drop)
-}
-
 /// Ticks join by OR or, when asked, by AND; the counts say what a tick will find.
 pub fn filters(visit: &Visit) -> Result {
     let page = visit.page;

@@ -1,0 +1,97 @@
+//! What can happen: acts of the reader and news from the worker.
+
+use std::rc::Rc;
+
+use crate::core::facet::Facet;
+use crate::core::order::Sort;
+use crate::protocol::{
+    Answer, CompletionView, Edit, Loaded, PaperView, Problem, Progress, Row, Search, Window,
+};
+use crate::ui::place::Place;
+
+use super::Panel;
+
+/// Whatever happens.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The search box says this now.
+    Type(String),
+    /// Completions are wanted at this caret, in UTF-16 units; `None` to close them.
+    Complete(Option<u32>),
+    /// Another completion is chosen: so many further down, or up.
+    Choose(i32),
+    /// The completion of this number takes its place in the query.
+    Accept(usize),
+    /// The query is to be this: a chip's, or none.
+    Query(String),
+    /// A facet or a day was clicked.
+    Edit(Edit),
+    /// A facet joins its ticked values by AND, or no longer.
+    JoinAll(Facet, bool),
+    /// Another order.
+    Sort(Option<Sort>),
+    /// The list shows these rows.
+    Show(Window),
+    /// The keys act on this hit now.
+    Activate(u32),
+    /// The hit so many further down is the active one now and has the focus.
+    Step(i32),
+    /// This hit goes to the reader.
+    Open(u32),
+    /// The active hit goes to the reader.
+    OpenActive,
+    /// The paper with this id goes to the reader.
+    Read(String),
+    /// The reader is closed.
+    Close,
+    /// The browser's history or a link brought another place.
+    Arrive(Place),
+    /// A panel is opened, or closed.
+    Panel(Option<Panel>),
+    /// The notice was read.
+    DismissNotice,
+    /// The news of the worker's restart was read.
+    Resume,
+    /// The worker said something. Nobody else has it, so it is taken apart and not copied: the copies would be a twentieth of the program.
+    Heard(Rc<News>),
+}
+
+/// What the worker says, or what there is to say of it.
+#[derive(Debug, PartialEq)]
+pub enum News {
+    /// The worker is up and of this version.
+    Ready(u32),
+    /// The worker is gone; what it read is being read again in a new one, but for these.
+    Restarted {
+        /// What it said last.
+        message: String,
+        /// The names of what is left out.
+        left_out: Vec<String>,
+    },
+    /// The worker cannot go on.
+    Dead(String),
+    /// A job was handed to the worker.
+    Started(Progress),
+    /// A job goes on.
+    Progress(Progress),
+    /// A job ended.
+    Loaded(Loaded),
+    /// The worker edited this text; what came of it, where it could be read.
+    Edited(String, Option<String>),
+    /// What the word at the caret may become in this text.
+    Completed(String, Vec<CompletionView>),
+    /// The answer to a search.
+    Answered(u32, Search, Box<Answer>),
+    /// A search cannot be made.
+    Refused(Search, Problem),
+    /// More rows of the search of this number.
+    Rows(u32, u32, Vec<Row>),
+    /// The open paper.
+    Paper(Option<Box<PaperView>>),
+}
+
+impl From<News> for Action {
+    fn from(news: News) -> Self {
+        Self::Heard(Rc::new(news))
+    }
+}

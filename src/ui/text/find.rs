@@ -1,0 +1,85 @@
+//! What the page says around the hits: completions, spellings, why nothing was found, why a paper ranks where it does.
+
+use crate::protocol::{ScoreView, ScoredField};
+
+pub const COMPLETIONS: &str = "Completions";
+pub const MARKS: &str = "Mark matches";
+
+pub const NO_HITS: &str = "No paper matches.";
+pub const SHOW_ALL: &str = "Clear all filters";
+pub const AND_ALSO: &str = " and also ";
+
+pub const SCORE: &str = "Score";
+pub const SCORE_HEADS: [&str; 7] = ["Term", "In", "tf", "df", "idf", "Weight", "Adds"];
+/// Before the clauses that nothing satisfies.
+pub fn emptied_by(clauses: usize) -> &'static str {
+    if clauses == 1 {
+        "No paper has "
+    } else {
+        "No paper has together "
+    }
+}
+
+/// An offer to search without some clauses.
+pub fn without(dropped: &[String]) -> String {
+    ["Without ", &dropped.join(" and ")].concat()
+}
+
+/// So many papers.
+pub fn papers(count: u32) -> String {
+    super::counted(count, "paper")
+}
+
+/// Before the word that was probably meant.
+pub fn no_paper_has(word: &str) -> String {
+    ["No paper has “", word, "”. Did you mean "].concat()
+}
+
+/// The name of the button that puts a word right.
+pub fn meant(meant: &str, word: &str) -> String {
+    ["Search for ", meant, " instead of ", word].concat()
+}
+
+/// The line that opens a score.
+pub fn why(total: &str) -> String {
+    ["Why this rank: score ", total].concat()
+}
+
+/// How the lines of a score come about.
+pub fn score_is(score: &ScoreView) -> String {
+    let [title, summary, authors, comment] = &score.weights;
+    [
+        "BM25F. A line adds idf × weight ÷ (",
+        &score.k1,
+        " + the term’s weights in all fields). A weight is tf, times ",
+        title,
+        " in the title, ",
+        summary,
+        " in the abstract, ",
+        authors,
+        " in authors, ",
+        comment,
+        " in the comment, and less in a text that is long for its kind.",
+    ]
+    .concat()
+}
+
+/// What stands in the columns.
+pub fn df_of(papers: u32) -> String {
+    [
+        "tf: how often the term stands there; df: how many of the ",
+        &papers.to_string(),
+        " papers have it; idf: ln(1 + (N − df + ½) ÷ (df + ½)).",
+    ]
+    .concat()
+}
+
+/// The name of a field that counts.
+pub fn scored_field(field: ScoredField) -> &'static str {
+    match field {
+        ScoredField::Title => "title",
+        ScoredField::Abstract => "abstract",
+        ScoredField::Authors => "authors",
+        ScoredField::Comment => "comment",
+    }
+}
