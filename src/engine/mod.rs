@@ -8,8 +8,10 @@ mod edits;
 mod facets;
 mod files;
 mod loading;
+mod reading;
 mod view;
 
+use crate::core::digest::Content;
 use crate::core::library::{DocId, Library};
 use crate::core::paper::{ArxivId, PaperId};
 use crate::core::query::{self, Query, QueryError};
@@ -127,8 +129,8 @@ impl Engine {
     }
 
     /// Gives a job the next of its files. Does nothing when the job was cancelled.
-    pub fn push_file(&mut self, job: u32, name: &str, bytes: Vec<u8>) {
-        self.loader.push(job, name, Ok(bytes));
+    pub fn push_file(&mut self, job: u32, name: &str, content: impl Into<Content>) {
+        self.loader.push(job, name, Ok(content.into()));
     }
 
     /// Tells a job that the next of its files could not be read, and why.
@@ -153,7 +155,7 @@ impl Engine {
 
     fn load_text(&mut self, job: u32, name: &str, bytes: Vec<u8>) -> Vec<Response> {
         self.loader.open(job, 1);
-        self.loader.push(job, name, Ok(bytes));
+        self.loader.push(job, name, Ok(bytes.into()));
         Vec::new()
     }
 
