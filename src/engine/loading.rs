@@ -36,6 +36,8 @@ struct Job {
     removal: Option<String>,
     /// The record with which taking it out goes on.
     removed_to: DocId,
+    /// Whether it is only to index what a cancelled job had read.
+    catches_up: bool,
 }
 
 #[derive(Debug)]
@@ -81,6 +83,7 @@ impl Loader {
             reports: Vec::new(),
             removal: None,
             removed_to: 0,
+            catches_up: false,
         });
     }
 
@@ -113,12 +116,19 @@ impl Loader {
         self.jobs.front().is_some_and(Job::has_work)
     }
 
-    /// Ends a job. The papers that it has added stay.
+    /// Ends a job. The papers that it has added stay; where they are not indexed yet, that goes on under the same number.
     pub(super) fn cancel(&mut self, id: u32, store: &Store) -> Option<Response> {
         let at = self.jobs.iter().position(|job| job.id == id)?;
         let mut job = self.jobs.remove(at)?;
         if let Stage::Reading(reading) = std::mem::replace(&mut job.stage, Stage::Idle) {
             job.reports.push(reading.cancel());
+        }
+        if at == 0 && store.is_behind() {
+            self.open(id, 0);
+            if let Some(mut rest) = self.jobs.pop_back() {
+                rest.catches_up = true;
+                self.jobs.push_front(rest);
+            }
         }
         Some(job.loaded(true, store))
     }
@@ -135,14 +145,17 @@ impl Loader {
                 && let Some(next) = store.remove_some(source, job.removed_to)
             {
                 job.removed_to = next;
-                return Some(Response::Progress(job.progress()));
+                return Some(Response::Progress(job.progress(store)));
+            }
+            if job.catches_up && store.refresh_some() {
+                return Some(Response::Progress(job.progress(store)));
             }
             let response = job.loaded(false, store);
             self.jobs.pop_front();
             return Some(response);
         }
         job.work(store);
-        Some(Response::Progress(job.progress()))
+        Some(Response::Progress(job.progress(store)))
     }
 }
 
@@ -244,7 +257,7 @@ impl Job {
                 });
             }
             Met::Part(source) => self.clear(name, content, print, source, 0, store),
-            Met::New => self.read(name, content, print),
+            Met::New => self.read(name, content, print, store),
         }
     }
 
@@ -267,19 +280,20 @@ impl Job {
                     next,
                 };
             }
-            None => self.read(name, content, print),
+            None => self.read(name, content, print, store),
         }
     }
 
-    fn read(&mut self, name: String, content: Content, print: Print) {
-        self.stage = Stage::Reading(Box::new(Reading::new(name, content, print)));
+    fn read(&mut self, name: String, content: Content, print: Print, store: &Store) {
+        let reading = Reading::new(name, content, print, store);
+        self.stage = Stage::Reading(Box::new(reading));
     }
 
-    fn progress(&self) -> Progress {
+    fn progress(&self, store: &Store) -> Progress {
         let (file, part) = match &self.stage {
             Stage::Idle => (self.inputs.front().map_or("", |input| &input.name), 0.0),
             Stage::Printing { name, .. } | Stage::Clearing { name, .. } => (name.as_str(), 0.0),
-            Stage::Reading(reading) => (reading.name(), reading.part()),
+            Stage::Reading(reading) => (reading.name(), reading.part(store)),
         };
         let busy = !matches!(self.stage, Stage::Idle) || !self.archives.is_empty();
         let left = self.files - self.received + self.inputs.len() + usize::from(busy);
@@ -290,6 +304,7 @@ impl Job {
             files: count(self.files),
             part,
             papers: self.papers,
+            searchable: count(store.searchable()),
         }
     }
 

@@ -11,6 +11,8 @@ mod loading;
 mod reading;
 mod view;
 
+use std::vec::IntoIter;
+
 use crate::core::digest::Content;
 use crate::core::library::{DocId, Library};
 use crate::core::paper::{ArxivId, PaperId};
@@ -29,6 +31,12 @@ const SAMPLE_NAME: &str = "sample.md";
 /// The name under which pasted text is a source.
 const PASTE_NAME: &str = "pasted text";
 
+/// A larger text than this is given back before its papers are indexed, in bytes: the text, the library and the index together are more than three times
+/// the text, any two of them are not.
+const LATE_FROM: usize = 256 << 20;
+/// How many papers are tagged or indexed in one slice of work.
+const PAPERS_A_SLICE: usize = 64;
+
 /// The library, its index, the jobs that fill it and the last search.
 #[derive(Debug, Default)]
 pub struct Engine {
@@ -37,13 +45,29 @@ pub struct Engine {
     current: Option<Current>,
 }
 
-/// The papers and what makes them searchable; the two always agree.
-#[derive(Debug, Default)]
+/// The papers and what makes them searchable.
+#[derive(Debug)]
 struct Store {
     library: Library,
     index: Index,
     tagger: Tagger,
     files: Files,
+    /// Papers whose change the index lacks: those of a large text, and none else between two slices.
+    behind: IntoIter<DocId>,
+    late_from: usize,
+}
+
+impl Default for Store {
+    fn default() -> Self {
+        Self {
+            library: Library::default(),
+            index: Index::default(),
+            tagger: Tagger::default(),
+            files: Files::default(),
+            behind: Vec::new().into_iter(),
+            late_from: LATE_FROM,
+        }
+    }
 }
 
 impl Store {
@@ -61,12 +85,32 @@ impl Store {
 
     /// Brings the index up to the library.
     fn refresh(&mut self) {
-        for doc in self.library.take_changed() {
+        while self.refresh_some() {}
+    }
+
+    /// Brings the index a slice nearer to the library, and says whether more is to be done.
+    fn refresh_some(&mut self) -> bool {
+        if self.behind.len() == 0 {
+            self.behind = self.library.take_changed().into_iter();
+        }
+        for doc in self.behind.by_ref().take(PAPERS_A_SLICE) {
             match self.library.get(doc) {
                 Some(record) => self.index.put(doc, record),
                 None => self.index.remove(doc),
             }
         }
+        self.is_behind()
+    }
+
+    /// Whether the index lacks something.
+    fn is_behind(&self) -> bool {
+        self.behind.len() > 0 || self.library.has_changed()
+    }
+
+    /// How many papers a search goes through.
+    fn searchable(&self) -> usize {
+        let lacking = self.behind.len() + self.library.changes();
+        self.library.len().saturating_sub(lacking)
     }
 }
 
@@ -79,6 +123,14 @@ struct Current {
 }
 
 impl Engine {
+    /// An engine that indexes texts of more than so many bytes only when they are read and given back; searches find their papers later, and less
+    /// memory is held at once.
+    pub fn indexing_late_from(bytes: usize) -> Self {
+        let mut engine = Self::default();
+        engine.store.late_from = bytes;
+        engine
+    }
+
     /// Answers a request. Loading is only begun here; [`Engine::work`] goes on with it.
     pub fn handle(&mut self, request: Request) -> Vec<Response> {
         match request {

@@ -1,10 +1,11 @@
 //! One file on its way into the library: read, tagged and indexed in turns, so that of a large file no more than a few hundred papers are held
-//! beside its text and the library, and what was read is there when its job is cancelled.
+//! beside its text and the library, and what was read is there when its job is cancelled. The papers of a very large one are indexed when its
+//! text is given back.
 
 use std::vec::IntoIter;
 
 use super::files::Print;
-use super::{Store, count};
+use super::{PAPERS_A_SLICE, Store, count};
 use crate::core::diagnostic::{Diagnostic, Severity};
 use crate::core::digest::{Content, Digest, Format, Reader, Step};
 use crate::core::library::Added;
@@ -12,8 +13,8 @@ use crate::core::paper::Paper;
 use crate::core::sorting;
 use crate::protocol::{FileProblem, FileReport};
 
-/// How many papers are tagged and indexed in one slice of work.
-const PAPERS_A_SLICE: usize = 64;
+/// The share of a large file's progress that goes to reading it; the rest goes to indexing it.
+const READING_PART: f32 = 0.7;
 
 /// A file being read.
 #[derive(Debug)]
@@ -28,13 +29,17 @@ pub(super) struct Reading {
     papers: IntoIter<Paper>,
     /// How much of the text is read, 0 to 1.
     part: f32,
+    /// Whether its papers are indexed when all are read.
+    is_late: bool,
 }
 
 impl Reading {
     /// Begins a file.
-    pub(super) fn new(name: String, content: Content, print: Print) -> Self {
+    pub(super) fn new(name: String, content: Content, print: Print, store: &Store) -> Self {
+        let reader = Reader::new(&name, content);
         Self {
-            reader: Some(Reader::new(&name, content)),
+            is_late: reader.len() > store.late_from,
+            reader: Some(reader),
             print,
             report: FileReport {
                 name,
@@ -52,8 +57,13 @@ impl Reading {
     }
 
     /// How much is done, 0 to 1.
-    pub(super) fn part(&self) -> f32 {
-        self.part
+    pub(super) fn part(&self, store: &Store) -> f32 {
+        if !self.is_late {
+            return self.part;
+        }
+        let indexed = ratio(store.searchable(), store.library.len());
+        let rest = if self.reader.is_none() { indexed } else { 0.0 };
+        READING_PART * self.part + (1.0 - READING_PART) * rest
     }
 
     /// Does one slice: reads on, or brings papers into the library. Says how many were new to it; `None` when there was nothing left to do.
@@ -61,7 +71,9 @@ impl Reading {
         if self.papers.len() > 0 {
             return Some(self.add(store));
         }
-        let reader = self.reader.as_mut()?;
+        let Some(reader) = self.reader.as_mut() else {
+            return store.refresh_some().then_some(0);
+        };
         if let Step::More { done, total } = reader.step() {
             self.part = ratio(done, total);
             self.papers = reader.take_papers().into_iter();
@@ -94,7 +106,9 @@ impl Reading {
             }
         }
         self.report.added += new;
-        store.refresh();
+        if !self.is_late {
+            store.refresh();
+        }
         new
     }
 

@@ -154,6 +154,16 @@ impl Library {
         self.by_id.reserve(papers);
     }
 
+    /// Whether a record changed since [`Library::take_changed`] was last asked.
+    pub fn has_changed(&self) -> bool {
+        !self.changed.is_empty()
+    }
+
+    /// How many changes there were since then, at least as many as records.
+    pub fn changes(&self) -> usize {
+        self.changed.len()
+    }
+
     /// The records that changed since this was last asked, each once; those that were taken out are among them.
     pub fn take_changed(&mut self) -> Vec<DocId> {
         let mut changed = std::mem::take(&mut self.changed);
