@@ -9,9 +9,13 @@ mod facets;
 mod files;
 mod help;
 mod loading;
+mod reading;
 mod searching;
 mod view;
 
+use std::vec::IntoIter;
+
+use crate::core::digest::Content;
 use crate::core::library::{DocId, Library};
 use crate::core::paper::{ArxivId, PaperId};
 use crate::core::query::Query;
@@ -30,6 +34,12 @@ const SAMPLE_NAME: &str = "sample.md";
 /// The name under which pasted text is a source.
 const PASTE_NAME: &str = "pasted text";
 
+/// A larger text than this is given back before its papers are indexed, in bytes: the text, the library and the index together are more than three times
+/// the text, any two of them are not.
+const LATE_FROM: usize = 256 << 20;
+/// How many papers are tagged or indexed in one slice of work.
+const PAPERS_A_SLICE: usize = 64;
+
 /// The library, its index, the jobs that fill it and the last search.
 #[derive(Debug, Default)]
 pub struct Engine {
@@ -39,8 +49,8 @@ pub struct Engine {
     current: Option<Current>,
 }
 
-/// The papers and what makes them searchable; the two always agree.
-#[derive(Debug, Default)]
+/// The papers and what makes them searchable.
+#[derive(Debug)]
 struct Store {
     library: Library,
     index: Index,
@@ -48,6 +58,23 @@ struct Store {
     files: Files,
     /// Grows with each change.
     generation: u64,
+    /// Papers whose change the index lacks: those of a large text, and none else between two slices.
+    behind: IntoIter<DocId>,
+    late_from: usize,
+}
+
+impl Default for Store {
+    fn default() -> Self {
+        Self {
+            library: Library::default(),
+            index: Index::default(),
+            tagger: Tagger::default(),
+            files: Files::default(),
+            generation: 0,
+            behind: Vec::new().into_iter(),
+            late_from: LATE_FROM,
+        }
+    }
 }
 
 impl Store {
@@ -65,13 +92,33 @@ impl Store {
 
     /// Brings the index up to the library.
     fn refresh(&mut self) {
+        while self.refresh_some() {}
+    }
+
+    /// Brings the index a slice nearer to the library, and says whether more is to be done.
+    fn refresh_some(&mut self) -> bool {
         self.generation += 1;
-        for doc in self.library.take_changed() {
+        if self.behind.len() == 0 {
+            self.behind = self.library.take_changed().into_iter();
+        }
+        for doc in self.behind.by_ref().take(PAPERS_A_SLICE) {
             match self.library.get(doc) {
                 Some(record) => self.index.put(doc, record),
                 None => self.index.remove(doc),
             }
         }
+        self.is_behind()
+    }
+
+    /// Whether the index lacks something.
+    fn is_behind(&self) -> bool {
+        self.behind.len() > 0 || self.library.has_changed()
+    }
+
+    /// How many papers a search goes through.
+    fn searchable(&self) -> usize {
+        let lacking = self.behind.len() + self.library.changes();
+        self.library.len().saturating_sub(lacking)
     }
 }
 
@@ -85,6 +132,14 @@ struct Current {
 }
 
 impl Engine {
+    /// An engine that indexes texts of more than so many bytes only when they are read and given back; searches find their papers later, and less
+    /// memory is held at once.
+    pub fn indexing_late_from(bytes: usize) -> Self {
+        let mut engine = Self::default();
+        engine.store.late_from = bytes;
+        engine
+    }
+
     /// Answers a request. Loading is only begun here; [`Engine::work`] goes on with it.
     pub fn handle(&mut self, request: Request) -> Vec<Response> {
         match request {
@@ -136,8 +191,8 @@ impl Engine {
     }
 
     /// Gives a job the next of its files. Does nothing when the job was cancelled.
-    pub fn push_file(&mut self, job: u32, name: &str, bytes: Vec<u8>) {
-        self.loader.push(job, name, Ok(bytes));
+    pub fn push_file(&mut self, job: u32, name: &str, content: impl Into<Content>) {
+        self.loader.push(job, name, Ok(content.into()));
     }
 
     /// Tells a job that the next of its files could not be read, and why.
@@ -172,7 +227,7 @@ impl Engine {
 
     fn load_text(&mut self, job: u32, name: &str, bytes: Vec<u8>) -> Vec<Response> {
         self.loader.open(job, 1);
-        self.loader.push(job, name, Ok(bytes));
+        self.loader.push(job, name, Ok(bytes.into()));
         Vec::new()
     }
 

@@ -25,6 +25,9 @@ use super::place::Place;
 /// The rows that a search brings along.
 pub const FIRST_WINDOW: Window = Window { start: 0, len: 48 };
 
+/// So few papers more are no reason to search again while a job goes on.
+const FEW: u32 = 200;
+
 /// The whole state of the page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
@@ -40,10 +43,12 @@ pub struct State {
     pub papers: u32,
     /// Grows whenever the library changed, so that the search is made again.
     pub library: u32,
+    /// How many papers could be found when the library last grew.
+    pub searched: u32,
     /// What the word at the caret may become.
     pub completing: Completing,
     /// The last search that was answered, well or ill.
-    pub searched: Option<Rc<Search>>,
+    pub shown: Option<Rc<Search>>,
     /// What the last good search found.
     pub found: Option<Rc<Found>>,
     /// The number of the search that [`State::found`] answers.
@@ -148,8 +153,9 @@ impl State {
             engine: Engine::Starting,
             papers: 0,
             library: 0,
+            searched: 0,
             completing: Completing::default(),
-            searched: None,
+            shown: None,
             found: None,
             answered: 0,
             list: 0,
@@ -244,11 +250,11 @@ impl State {
             News::Answered(_, search, _) | News::Refused(search, _)
                 if search != self.place.search => {}
             News::Answered(seq, search, answer) => {
-                self.searched = Some(Rc::new(search));
+                self.shown = Some(Rc::new(search));
                 self.answered(seq, *answer);
             }
             News::Refused(search, problem) => {
-                self.searched = Some(Rc::new(search));
+                self.shown = Some(Rc::new(search));
                 self.problem = Some(Rc::new(problem));
             }
             News::Rows(seq, start, rows) => {
@@ -268,8 +274,8 @@ impl State {
 
     /// Whether what is shown is of an older query than the box has.
     pub fn waits(&self) -> bool {
-        let searched = self.searched.as_deref();
-        searched.is_some_and(|searched| *searched != self.place.search)
+        let shown = self.shown.as_deref();
+        shown.is_some_and(|shown| *shown != self.place.search)
     }
 
     /// Whether the query names days.
@@ -404,13 +410,20 @@ impl State {
 
     fn forget_library(&mut self) {
         self.papers = 0;
+        self.searched = 0;
         self.edits = Rc::new([]);
         self.jobs = Rc::new([]);
         self.reports = Rc::new([]);
         self.notice = None;
     }
 
+    /// A job is further. The search is made again when half as many papers more can be found as when it was made last: early results come at once, and
+    /// the list does not change all the time.
     fn progress(&mut self, progress: Progress) {
+        if progress.searchable > self.searched + self.searched / 2 + FEW {
+            self.searched = progress.searchable;
+            self.library += 1;
+        }
         let mut jobs = self.jobs.to_vec();
         match jobs.iter_mut().find(|job| job.job == progress.job) {
             Some(job) => *job = progress,
@@ -426,7 +439,12 @@ impl State {
             .filter(|job| job.job != loaded.job)
             .cloned()
             .collect();
-        self.notice = Some(Rc::new(Notice::about(&loaded)));
+        // The end of what a cancelled job had left over is no news.
+        let is_news = loaded.cancelled || loaded.removed.is_some() || !loaded.reports.is_empty();
+        if is_news || self.notice.is_none() {
+            self.notice = Some(Rc::new(Notice::about(&loaded)));
+        }
+        self.searched = loaded.papers;
         self.papers = loaded.papers;
         self.library += 1;
         let stays =

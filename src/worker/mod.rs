@@ -82,15 +82,15 @@ impl Worker {
     async fn open(self: Rc<Self>, job: u32, names: Vec<String>, files: Vec<File>) {
         for (index, name) in names.iter().enumerate() {
             let wanted = || self.engine.borrow().wants_files(job);
-            let bytes = match files.get(index) {
+            let content = match files.get(index) {
                 Some(file) => files::read(file, wanted).await,
                 None => Err("the browser did not hand it over".to_owned()),
             };
             if !wanted() {
                 return;
             }
-            match bytes {
-                Ok(bytes) => self.engine.borrow_mut().push_file(job, name, bytes),
+            match content {
+                Ok(content) => self.engine.borrow_mut().push_file(job, name, content),
                 Err(message) => self.engine.borrow_mut().push_unreadable(job, name, message),
             }
             self.clone().work().await;

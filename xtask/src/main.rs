@@ -11,6 +11,7 @@
 //! | [`shell`] | running programs |
 //! | [`workspace`] | where things are |
 
+mod contrast;
 mod dist;
 mod html;
 mod serve;

@@ -2,7 +2,7 @@
 
 use super::eval::Corpus;
 use super::pattern::{Pattern, positive_terms};
-use super::rank::{BM25F, as_f64, idf};
+use super::rank::{BM25F, FieldWeight, as_f64, idf, score};
 use crate::core::index::fields::{TextField, texts_of};
 use crate::core::library::DocId;
 use crate::core::query::Query;
@@ -38,7 +38,7 @@ pub struct FieldScore {
 impl TermScore {
     /// A field's share of what the term adds; the shares of all fields add up to it.
     pub fn share(&self, field: &FieldScore) -> f64 {
-        self.idf * field.weight / (BM25F.k1 + self.weight)
+        score(self.idf, self.weight) * (field.weight / self.weight)
     }
 }
 
@@ -65,9 +65,12 @@ pub(super) fn explain(corpus: Corpus<'_>, doc: DocId, query: &Query) -> Vec<Term
             let occurrences: usize = texts.map(|text| pattern.occurrences(text)).sum();
             let occurrences = u32::try_from(occurrences).unwrap_or(u32::MAX);
             if occurrences > 0 {
+                let FieldWeight { weight: boost, b } = BM25F.field(*field);
                 let total = corpus.index.totals[field.index()];
-                let norm = BM25F.norm(*field, about.lengths[field.index()], total.mean());
-                let part = BM25F.occurrences(*field, occurrences, norm);
+                // A field that has an occurrence has tokens, so there is a mean.
+                let mean = as_f64(total.tokens) / f64::from(total.papers);
+                let length = f64::from(about.lengths[field.index()]);
+                let part = boost * f64::from(occurrences) / (1.0 - b + b * (length / mean));
                 weight += part;
                 fields.push(FieldScore {
                     field: *field,
@@ -81,7 +84,7 @@ pub(super) fn explain(corpus: Corpus<'_>, doc: DocId, query: &Query) -> Vec<Term
             papers: u32::try_from(papers).unwrap_or(u32::MAX),
             idf: rarity,
             weight,
-            score: BM25F.score(rarity, weight),
+            score: score(rarity, weight),
             fields,
         });
     }

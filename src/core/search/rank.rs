@@ -3,7 +3,6 @@
 use super::eval::{Corpus, Evaluated};
 use super::pattern::positive_terms;
 use super::words::Words;
-use crate::core::index::FieldTotal;
 use crate::core::index::bitset::Bitset;
 use crate::core::index::fields::TextField;
 use crate::core::index::segment::Frequencies;
@@ -63,29 +62,8 @@ pub const BM25F: Bm25f = Bm25f {
     },
 };
 
-/// The inverse document frequency of a term that so many of so many papers have.
-pub(super) fn idf(papers: f64, with_term: f64) -> f64 {
-    (1.0 + (papers - with_term + 0.5) / (with_term + 0.5)).ln()
-}
-
 impl Bm25f {
-    /// How much less an occurrence counts in a text of this length, in tokens.
-    pub(super) fn norm(&self, field: TextField, length: u32, mean: f64) -> f64 {
-        let b = self.field(field).b;
-        1.0 - b + b * (f64::from(length) / mean)
-    }
-
-    /// What so many occurrences in a field weigh.
-    pub(super) fn occurrences(&self, field: TextField, count: u32, norm: f64) -> f64 {
-        self.field(field).weight * f64::from(count) / norm
-    }
-
-    /// What a term adds whose occurrences weigh so much.
-    pub(super) fn score(&self, idf: f64, weight: f64) -> f64 {
-        idf * weight / (self.k1 + weight)
-    }
-
-    fn field(&self, field: TextField) -> FieldWeight {
+    pub(super) fn field(&self, field: TextField) -> FieldWeight {
         match field {
             TextField::Title => self.title,
             TextField::Abstract => self.summary,
@@ -181,18 +159,19 @@ impl<'c> Ranker<'c> {
                     Some(norm) => *norm,
                     None => self.norm_of(*field, lengths[at]),
                 };
-                weight += BM25F.occurrences(*field, frequencies[at], norm);
+                weight += BM25F.field(*field).weight * f64::from(frequencies[at]) / norm;
             }
         }
-        BM25F.score(term.idf, weight)
+        score(term.idf, weight)
     }
 
+    /// How much less an occurrence counts in a text of this length.
     fn norm_of(&self, field: TextField, length: u32) -> f64 {
-        BM25F.norm(
-            field,
-            length,
-            self.corpus.index.totals[field.index()].mean(),
-        )
+        let b = BM25F.field(field).b;
+        let total = self.corpus.index.totals[field.index()];
+        // A field that has an occurrence has tokens, so there is a mean.
+        let mean = as_f64(total.tokens) / f64::from(total.papers);
+        1.0 - b + b * (f64::from(length) / mean)
     }
 }
 
@@ -228,11 +207,15 @@ fn each_paper(corpus: Corpus<'_>, terms: &[u32], each: &mut impl FnMut(DocId, Fr
     }
 }
 
-impl FieldTotal {
-    /// The mean length over the papers that have the field; a field that has an occurrence has tokens, so there is one.
-    pub(super) fn mean(self) -> f64 {
-        as_f64(self.tokens) / f64::from(self.papers)
-    }
+/// The inverse document frequency of a term that so many of so many papers have.
+pub(super) fn idf(papers: f64, with_term: f64) -> f64 {
+    (1.0 + (papers - with_term + 0.5) / (with_term + 0.5)).ln()
+}
+
+/// What a term adds whose occurrences weigh so much.
+#[inline]
+pub(super) fn score(idf: f64, weight: f64) -> f64 {
+    idf * weight / (BM25F.k1 + weight)
 }
 
 /// Counts of papers and tokens stay far below 2⁵³, so nothing is lost.

@@ -150,16 +150,18 @@ fn the_reader_follows_a_row_that_comes_late() {
 
 #[test]
 fn another_list_starts_at_its_top_and_the_same_stays() {
-    let scrolled = [
-        answer("gan", 90, &["a"]),
-        Action::Activate(40),
-        Action::Show(Window { start: 32, len: 32 }),
-    ];
-    let mut same = after(scrolled.clone());
+    let scrolled = || {
+        [
+            answer("gan", 90, &["a"]),
+            Action::Activate(40),
+            Action::Show(Window { start: 32, len: 32 }),
+        ]
+    };
+    let mut same = after(scrolled());
     let list = same.list;
     same.apply(answer("gan", 95, &["a"]));
     assert_eq!((same.active, same.window.start, same.list), (40, 32, list));
-    let mut other = after(scrolled);
+    let mut other = after(scrolled());
     other.apply(answer("vae", 95, &["a"]));
     assert_eq!(
         (other.active, other.window.start, other.list),
@@ -299,6 +301,23 @@ fn a_load_says_what_came_of_it() {
         notice.unread,
         [("cat.png".to_owned(), "This is an image.".to_owned())]
     );
+}
+
+#[test]
+fn early_papers_are_searched_and_later_ones_when_they_are_many_more() {
+    let progress = |searchable| {
+        Action::from(News::Progress(Progress {
+            job: 1,
+            searchable,
+            ..Progress::default()
+        }))
+    };
+    let made = |counts: &[u32]| after(counts.iter().map(|count| progress(*count))).library;
+    assert_eq!(made(&[0, 64, 200]), 0);
+    assert_eq!(made(&[64, 256, 300, 400]), 1);
+    assert_eq!(made(&[256, 584, 585, 1_000, 1_100]), 3);
+    let few: Vec<u32> = (0..500_000).step_by(64).collect();
+    assert!((10..30).contains(&made(&few)), "{}", made(&few));
 }
 
 #[test]
