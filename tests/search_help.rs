@@ -161,6 +161,7 @@ fn authors_come_with_their_names_in_quotes() {
         "author:\"grace h|\" x",
         &[("author:\"Grace Hopper\"| x", Some(2))],
     );
+    check_offered("author:\"grace |", &[("author:\"Grace Hopper\"|", Some(2))]);
     check_offered(
         "lovela|",
         &[

@@ -12,7 +12,10 @@ use crate::core::text::Span;
 /// How many words with the prefix are counted in full: those with the most papers.
 const COUNTED: usize = 24;
 /// How many papers are looked through for names; beyond that a sample is.
-const SAMPLE: usize = 4096;
+const SAMPLE: usize = 1024;
+
+/// How many names more than are offered are counted: of a sample their order is not certain.
+const SPARE: usize = 2;
 
 impl Completer<'_> {
     /// Words that start with the last word typed: of the singular and the plural the one that more papers have.
@@ -98,6 +101,8 @@ impl Completer<'_> {
         let Some(candidates) = candidates else {
             return Vec::new();
         };
+        let start_of_name = typed.split(|c: char| !c.is_alphanumeric()).next_back();
+        let start_of_name = start_of_name.unwrap_or_default();
         let stride = (candidates.count() / SAMPLE).max(1);
         let mut names: HashMap<&str, usize> = HashMap::new();
         for doc in candidates.iter().step_by(stride) {
@@ -107,10 +112,9 @@ impl Completer<'_> {
                 .get(doc)
                 .map(|record| &record.paper.authors);
             for name in authors.into_iter().flatten() {
-                if pattern
-                    .as_ref()
-                    .is_none_or(|pattern| pattern.occurrences(name) > 0)
-                {
+                if pattern.as_ref().is_none_or(|pattern| {
+                    may_have(name, start_of_name) && pattern.occurrences(name) > 0
+                }) {
                     *names.entry(name).or_default() += 1;
                 }
             }
@@ -119,7 +123,7 @@ impl Completer<'_> {
         sorting::sort_by_key(&mut names, |(n, name)| (std::cmp::Reverse(*n), *name));
         let mut known: Vec<String> = Vec::new();
         let mut all = Vec::new();
-        for (_, name) in names.into_iter().take(2 * most) {
+        for (_, name) in names.into_iter().take(most + SPARE) {
             let same = words_of(name).join(" ");
             if known.contains(&same) {
                 continue;
@@ -140,4 +144,21 @@ impl Completer<'_> {
         all.truncate(most);
         all
     }
+}
+
+/// Whether a name may have a word that starts so; told without taking it apart where both are plain letters.
+fn may_have(name: &str, start: &str) -> bool {
+    let (name, start) = (name.as_bytes(), start.as_bytes());
+    start.is_empty()
+        || !name.is_ascii()
+        || !start.is_ascii()
+        || name
+            .windows(start.len().max(1))
+            .enumerate()
+            .any(|(at, part)| {
+                let begins = at
+                    .checked_sub(1)
+                    .is_none_or(|before| !name[before].is_ascii_alphanumeric());
+                begins && part.eq_ignore_ascii_case(start)
+            })
 }
