@@ -35,24 +35,24 @@ type Floor = (usize, usize);
 
 /// On the 68 papers of the seed.
 const SEED: [Floor; 7] = [
-    (93, 89),
-    (94, 97),
-    (97, 97),
-    (97, 89),
-    (82, 82),
-    (84, 94),
-    (96, 92),
+    (88, 84),
+    (98, 90),
+    (98, 95),
+    (96, 88),
+    (85, 82),
+    (85, 92),
+    (98, 91),
 ];
 
 /// On the bulk papers that are not held out.
 const BULK: [Floor; 7] = [
-    (84, 78),
-    (81, 88),
-    (89, 92),
-    (86, 88),
-    (87, 86),
-    (84, 84),
-    (96, 95),
+    (92, 90),
+    (94, 91),
+    (94, 93),
+    (84, 86),
+    (90, 83),
+    (87, 80),
+    (98, 93),
 ];
 
 fn corpora() -> Option<PathBuf> {
@@ -337,6 +337,10 @@ fn ask_the_tagger_about_the_bulk_records() {
             }
         }
     }
+    if std::env::var_os("ALONE").is_some() {
+        alone(&tagger, &papers);
+        return;
+    }
     for asked in asked.split_whitespace() {
         let (facet, id) = asked.split_once(':').unwrap();
         let facet = Facet::from_name(facet).unwrap();
@@ -357,6 +361,47 @@ fn ask_the_tagger_about_the_bulk_records() {
             println!("  {} {}", paper.id, paper.title.plain);
             show(paper, &tagger, facet, id);
         }
+    }
+}
+
+/// Prints for each tag the words that most often earn it all alone, with the number of papers: where a mere mention passes for a claim.
+fn alone(tagger: &Tagger, papers: &[Paper]) {
+    let mut alone: BTreeMap<tags::TagId, BTreeMap<String, usize>> = BTreeMap::new();
+    for paper in papers {
+        for (tag, evidence) in tagger.explain(paper) {
+            let mut words: Vec<String> = evidence
+                .iter()
+                .map(|e| {
+                    let text = match e.part {
+                        Part::Title => &paper.title,
+                        Part::Abstract => paper.summary.as_ref().unwrap(),
+                        Part::Comment => paper.comment.as_ref().unwrap(),
+                    };
+                    text.plain[e.span.range()].to_lowercase()
+                })
+                .collect();
+            words.sort();
+            words.dedup();
+            if let [words] = words.as_slice() {
+                let counts = alone.entry(tag).or_default();
+                *counts.entry(words.clone()).or_default() += 1;
+            }
+        }
+    }
+    for (tag, counts) in alone {
+        let mut counts: Vec<(usize, String)> = counts.into_iter().map(|(w, n)| (n, w)).collect();
+        counts.sort_by(|a, b| b.cmp(a));
+        let shown: Vec<String> = counts
+            .iter()
+            .take(24)
+            .map(|(n, words)| format!("{n} {words:.40}"))
+            .collect();
+        println!(
+            "{}:{}: {}",
+            tags::facet(tag).name(),
+            tags::id(tag),
+            shown.join("; ")
+        );
     }
 }
 

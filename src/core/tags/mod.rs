@@ -174,7 +174,8 @@ impl Tagger {
         let earned: Vec<(TagId, &[Mention])> = groups
             .iter()
             .filter(|group| {
-                group.sum >= SCORING.needed(group.facet, group.in_title, best(group.facet))
+                group.sum
+                    >= SCORING.needed(group.facet, group.in_title, best(group.facet), parts.len())
             })
             .map(|group| (group.tag, group.mentions.as_slice()))
             .collect();

@@ -8,89 +8,265 @@ use super::{Entry, tag};
 pub(super) const ENTRIES: &[Entry] = &[
     tag("survey", "Survey", "Reviews a field.")
         .strong("\
-            (this|our|the present|present|comprehensive|systematic|literature|brief|short|critical|scoping|extensive|thorough|structured|state of the art|
-            first|a|recent|in depth|detailed|narrative|broad|timely) (survey|literature review|review article|review paper|overview|systematic review|scoping review|tutorial); (survey|surveys|review|reviews|tutorial|overview) (paper|article|of|on|the (recent|literature|state|existing|current|field));
-            (we|paper|article|work|chapter) (also|first|then|systematically|comprehensively|briefly|thoroughly|critically)? (survey|surveys|review|reviews|summarize|summarizes|summarise) ..4 (recent|existing|literature|advance*|progress|state|current|method*|approach*|research|work*|field|development*|technique*|studies|papers|major|main); systematic (literature)? review; literature (review|survey); =PRISMA; position paper; roadmap; (this)
-            review (paper|article|aims|covers|discusses|provides|presents|examines|explores|focuses|summarizes|also|highlights|offers)")
-        .normal("survey; review; tutorial; overview; taxonomy of; challenges and (opportunities|future|prospects|perspectives); past present and future; primer")
+            (this|our|the
+            present|present|comprehensive|systematic|literature|brief|short|critical|scoping|extensive|thorough|structured|state of the
+            art|first|a|recent|in depth|detailed|narrative|broad|timely) (survey|literature review|review article|review
+            paper|overview|systematic review|scoping review|tutorial); (survey|surveys|review|reviews|tutorial|overview)
+            (paper|article|of|on|the (recent|literature|state|existing|current|field)); (we|paper|article|work|chapter)
+            (also|first|then|systematically|comprehensively|briefly|thoroughly|critically)?
+            (survey|surveys|review|reviews|summarize|summarizes|summarise) ..4
+            (recent|existing|literature|advance*|progress|state|current|method*|approach*|research|work*|field|development*|technique*|
+            studies|papers|major|main);
+            systematic (literature)? review; literature (review|survey); =PRISMA; position paper; roadmap; (this) review
+            (paper|article|aims|covers|discusses|provides|presents|examines|explores|focuses|summarizes|also|highlights|offers)")
+        .normal("\
+            survey; review; tutorial; overview; taxonomy of; challenges and (opportunities|future|prospects|perspectives); primer")
         .not("\
-            (user|sky|field|galaxy|questionnaire|land|geological|visual|online|population|weak lensing|household|health|deep|topographic|legacy|spectroscopic|photometric|soil|underwater|=DESI|=LSST|site|road|ecological|all sky|wide field|biodiversity|forest|aerial|human) survey*;
-            survey (data|telescope*|result*|respon*|question*|participants|area|mission*|instrument|images|of (participants|users|experts|clinicians|customers|students|radiologists)); (peer|code|product|user|customer|movie|expert|manual|clinical|paper|human|chart|open|medical|double) review*; reviewers; review (process|time|by|comments|of systems|score*); overview of (the|our) (proposed|method|challenge|dataset|competition|results|paper|framework|system|task*); (provide|give) an overview of our; an overview of the ..3
-            (challenge|dataset|competition|task|track|participants); reviewed by; under review; (paper|article) is organized as; an overview; review; taxonomy of")
+            (user|sky|field|galaxy|questionnaire|land|geological|visual|online|population|weak
+            lensing|household|health|deep|topographic|legacy|spectroscopic|photometric|soil|underwater|=DESI|=LSST|site|road|ecological|all
+            sky|wide field|biodiversity|forest|aerial|human) survey*; survey
+            (data|telescope*|result*|respon*|question*|participants|area|mission*|instrument|images|of
+            (participants|users|experts|clinicians|customers|students|radiologists));
+            (peer|code|product|user|customer|movie|expert|manual|clinical|paper|human|chart|open|medical|double) review*; review
+            (process|time|by|comments|of systems|score*); overview of (the|our)
+            (proposed|method|challenge|dataset|competition|results|paper|framework|system|task*); (provide|give) an overview of our; an
+            overview of the ..3 (challenge|dataset|competition|task|track|participants); under review; an overview; review; taxonomy of")
         .yes(&["This survey covers pears.", "A Survey of Roofs"])
         .no(&["The paper is organized as follows.", "A user survey with ten people was made.", "We propose a method from a new perspective."]),
     tag("dataset", "Dataset", "Introduces or annotates a dataset.")
         .strong("\
-            (we|paper|work|article|study|authors) (also|further|then|first|therefore|additionally|thus|newly|carefully|manually|hence|thereby|next|here)? (propose*|present*|introduce*|collect*|create*|construct*|build|builds|built|curate*|release*|contribute*|provide|provides|annotate*|develop*|publish|establish*|compile*|gather*|assemble*|design|generate|generated|propose and|offer|offers|capture|captured|record|recorded|synthesize|acquired|made) (and|a|an|the|our|two|three|new|novel|first|of|large|scale|high|quality|multi|to|public|publicly|available|open|synthetic|comprehensive|challenging|diverse|real|world|annotate*|release*|introduce*|construct*|collect*|create*)? ..4 (dataset|datasets|corpus|data set|database|image set|data sets);
-            (new|novel|first|our|large scale|publicly available|introduced|proposed|newly|constructed|collected|curated) ..3 (dataset|database|corpus|data set) (is|was|that|which|contains|comprises|consists|includes|provides|covers|consisting|containing|comprising|of|with|for|called|named|featuring|spanning|offers|covering|to|includes); (dataset|database|corpus) (contains|comprises|comprising|consists of|consisting|includes|containing|spans|spanning|offers|covers) ..8 (images|videos|frames|samples|clips|pairs|annotations|scenes|hours|sequences|subjects|
-            patients|scans|instances|points|categories|questions|objects|masks|documents|identities); a (new|novel|large scale|large|public|synthetic|comprehensive|multimodal|diverse|high quality|challenging|real world|benchmark|multi modal|first) ..3 (dataset|database|corpus) (for|of|with|to|and|containing|that|comprising|called|named|featuring|consisting); release ..5 (dataset|datasets|annotations);
-            (dataset|corpus) (named|called|dubbed|termed); (first|largest) ..5 dataset; (dataset|data) (collection|construction|curation) (pipeline|protocol|process|effort|procedure)")
-        .normal("new dataset; novel dataset; our dataset; dataset construction; dataset curation; proposed dataset; annotation effort; dataset card; data engine; dataset and benchmark; benchmark dataset for; dataset generation; synthetic dataset for; (dataset|corpus|database) (for|of); dataset and (benchmark|baseline*); evaluation dataset")
+            (we|paper|work|article|study|authors)
+            (also|further|then|first|therefore|additionally|thus|newly|carefully|manually|hence|thereby|next|here)?
+            (propose*|present*|introduce*|collect*|create*|construct*|build|builds|built|curate*|release*|contribute*|provide|provides|
+            annotate*|develop*|publish|establish*|compile*|gather*|assemble*|design|generate|generated|propose
+            and|offer|offers|capture|captured|record|recorded|synthesize|acquired|made)
+            (and|a|an|the|our|two|three|new|novel|first|of|large|scale|high|quality|multi|to|public|publicly|available|open|synthetic|
+            comprehensive|challenging|diverse|real|world|annotate*|release*|introduce*|construct*|collect*|create*)?
+            ..4 (dataset|datasets|corpus|data set|database|image set|data sets); (new|novel|first|our|large scale|publicly
+            available|introduced|proposed|newly|constructed|collected|curated) ..3 (dataset|database|corpus|data set)
+            (is|was|that|which|contains|comprises|consists|includes|provides|covers|consisting|containing|comprising|of|with|for|called|
+            named|featuring|spanning|offers|covering|to|includes);
+            (dataset|database|corpus) (contains|comprises|comprising|consists
+            of|consisting|includes|containing|spans|spanning|offers|covers) ..8
+            (images|videos|frames|samples|clips|pairs|annotations|scenes|hours|sequences|subjects|patients|scans|instances|points|
+            categories|questions|objects|masks|documents|identities);
+            a (new|novel|large scale|large|public|synthetic|comprehensive|multimodal|diverse|high quality|challenging|real
+            world|benchmark|multi modal|first) ..3 (dataset|database|corpus)
+            (for|of|with|to|and|containing|that|comprising|called|named|featuring|consisting); release ..5 (dataset|datasets|annotations);
+            (dataset|corpus) (named|called|dubbed|termed); (first|largest) ..5 dataset; (dataset|data) (collection|construction|curation)
+            (pipeline|protocol|process|effort|procedure)")
+        .normal("\
+            new dataset; novel dataset; our dataset; dataset construction; dataset curation; proposed dataset; annotation effort; data
+            engine; dataset and benchmark; benchmark dataset for; dataset generation; synthetic dataset for; (dataset|corpus|database)
+            (for|of); dataset and (benchmark|baseline*); evaluation dataset; dataset card")
         .weak("dataset; annotated; corpus; database")
         .not("\
-            (we|study) (use|used|evaluate|train|test|utilize|validate|compare|conduct|perform) ..8 dataset*; (existing|public|standard|benchmark|popular|multiple|several|both|two|three|four|five|six|real|challenging|various|other|different|widely|many|all|various) ..3 datasets (show*|demonstrat*|and|with|to|for|that); (results|experiments|evaluation|evaluated|tested|trained|state of the art|performance|experimental|effectiveness|validated|conducted|performed|accuracy|improvements) ..4 (on|of|over|using|across|with) ..6 dataset*; small dataset*;
-            (dataset|data) distill*; generate* ..4 (results|for|across) ..3 datasets; (publicly available|large scale|large|public) dataset (is|was|for train*|with|of|to) ..2 (train*|required|needed|used|scarce); (method|framework|model|approach|network|algorithm|system|pipeline|loss|technique|architecture|strategy|module|detector) ..5 dataset*; we present ..5 (results|experiments|evaluation*) ..3 dataset*; lack of ..4 dataset*; our dataset; dataset generation")
+            (we|study) (use|used|evaluate|train|test|utilize|validate|compare|conduct|perform) ..8 dataset*;
+            (existing|public|standard|benchmark|popular|multiple|several|both|two|three|four|five|six|real|challenging|various|other|
+            different|widely|many|all|various)
+            ..3 datasets (show*|demonstrat*|and|with|to|for|that); (results|experiments|evaluation|evaluated|tested|trained|state of the
+            art|performance|experimental|effectiveness|validated|conducted|performed|accuracy|improvements) ..4
+            (on|of|over|using|across|with) ..6 dataset*; small dataset*; (dataset|data) distill*; generate* ..4 (results|for|across) ..3
+            datasets; (publicly available|large scale|large|public) dataset (is|was|for train*|with|of|to) ..2
+            (train*|required|needed|used|scarce);
+            (method|framework|model|approach|network|algorithm|system|pipeline|loss|technique|architecture|strategy|module|detector) ..5
+            dataset*; we present ..5 (results|experiments|evaluation*) ..3 dataset*; lack of ..4 dataset*; our dataset; dataset generation")
         .yes(&["We introduce a new dataset of pears.", "We collected a large-scale dataset of roofs."])
         .no(&["Results on two datasets show it.", "We propose a method and test it on a public dataset."]),
     tag("benchmark", "Benchmark", "Introduces a benchmark, challenge or protocol.")
         .strong("\
-            (we|paper|work|study|article) (also|further|then|first|therefore|additionally|thus|hence|here)? (propose*|present*|introduce*|create*|construct*|build|builds|built|curate*|release*|contribute*|provide|provides|develop*|establish*|design*|formalize|offer|offers|define) ..7 (benchmark|benchmarks|evaluation (protocol|suite|framework|metric*|testbed|set)|testbed|challenge dataset|leaderboard|test suite|arena|evaluation protocol*);
-            =*Bench; =*bench; (new|novel|comprehensive|first|our|proposed|unified|diagnostic|standardized|large scale|challenging|rigorous|holistic|expert|multimodal|dedicated|fine grained|real world|open) ..2 benchmark (for|that|to|designed|of|which|comprising|with|consisting|called|named|spanning|dataset|suite|is|evaluat*|covering|based|where|featuring|containing|includes|comprises|built); benchmark (designed|comprising|consisting|spanning|suite|specifically|built|tailored); a benchmark (for|of|to|dataset|and|that|with); benchmarking (the|of|large|multimodal|vision|=MLLM*|=LLM*|=VLM*|robustness|suite|framework|video|spatial|and);
-            (this|the) (challenge|competition) (is|was|aims|attract*|report|focus*|had|received); (challenge|competition) (report|results|track|overview|participants|held|organized|summary); grand challenge; =NTIRE; workshop challenge; (new|our|first) challenge (on|for|dataset); standardized (benchmark|evaluation|protocol); evaluation (benchmark|suite) (for|of); leaderboard")
-        .normal("benchmark for; benchmarking; evaluation protocol; new metric; evaluation framework; testbed; evaluation suite; (evaluation|test|diagnostic|challenge) (dataset|set|suite) (for|of)")
+            (we|paper|work|study|article) (also|further|then|first|therefore|additionally|thus|hence|here)?
+            (propose*|present*|introduce*|create*|construct*|build|builds|built|curate*|release*|contribute*|provide|provides|develop*|
+            establish*|design*|formalize|offer|offers|define)
+            ..7 (benchmark|benchmarks|evaluation (protocol|suite|framework|metric*|testbed|set)|testbed|challenge dataset|leaderboard|test
+            suite|arena|evaluation protocol*); =*Bench; =*bench;
+            (new|novel|comprehensive|first|our|proposed|unified|diagnostic|standardized|large
+            scale|challenging|rigorous|holistic|expert|multimodal|dedicated|fine grained|real world|open) ..2 benchmark
+            (for|that|to|designed|of|which|comprising|with|consisting|called|named|spanning|dataset|suite|is|evaluat*|covering|based|where|
+            featuring|containing|includes|comprises|built);
+            benchmark (designed|comprising|consisting|spanning|suite|specifically|built|tailored); a benchmark
+            (for|of|to|dataset|and|that|with); benchmarking
+            (the|of|large|multimodal|vision|=MLLM*|=LLM*|=VLM*|robustness|suite|framework|video|spatial|and); (this|the)
+            (challenge|competition) (is|was|aims|attract*|report|focus*|had|received); (challenge|competition)
+            (report|results|track|overview|participants|held|organized|summary); grand challenge; =NTIRE; workshop challenge;
+            (new|our|first) challenge (on|for|dataset); standardized (benchmark|evaluation|protocol); evaluation (benchmark|suite)
+            (for|of); leaderboard")
+        .normal("\
+            benchmark for; benchmarking; evaluation protocol; new metric; evaluation framework; testbed; evaluation suite;
+            (evaluation|test|diagnostic|challenge) (dataset|set|suite) (for|of)")
         .not("\
-            (on|across|over|several|existing|standard|public|popular|multiple|two|three|four|five|six|seven|eight|ten|diverse|various|both|challenging|many|widely|many|all|other|different|extensive|common|established|main|recent|current|ranked|top|of the|most|downstream|used|academic|these|large scale|classification|segmentation|detection|generation|navigation|tracking|recognition) benchmark*; benchmark* (dataset*)? (show*|demonstrat*|and|with|dataset*|confirm*|while|reveal*|results|performance|verify|indicate*|validate|including); (results|experiments|performance|evaluation*|evaluated|tested|state of the art|outperform*|achiev*|sota) ..8 benchmark*; benchmark (datasets|data|against|our|different|problem*); (remains a|a|key|major|main|significant|this|the) challenge (is|in|of|for|remains|by|to|that|when|lies); this challenge; leaderboard")
+            (on|across|over|several|existing|standard|public|popular|multiple|two|three|four|five|six|seven|eight|ten|diverse|various|both|
+            challenging|many|widely|many|all|other|different|extensive|common|established|main|recent|current|ranked|top|of
+            the|most|downstream|used|academic|these|large
+            scale|classification|segmentation|detection|generation|navigation|tracking|recognition) benchmark*; benchmark* (dataset*)?
+            (show*|demonstrat*|and|with|dataset*|confirm*|while|reveal*|results|performance|verify|indicate*|validate|including);
+            (results|experiments|performance|evaluation*|evaluated|tested|state of the art|outperform*|achiev*|sota) ..8 benchmark*;
+            (remains a|a|key|major|main|significant|this|the) challenge (is|in|of|for|remains|by|to|that|when|lies); this challenge;
+            leaderboard")
         .yes(&["We introduce a benchmark for pears.", "PearBench: Counting on Roofs"])
         .no(&["Experiments on three benchmarks show it."]),
     tag("method", "Method", "Proposes a new method, model, loss or algorithm.")
         .strong("\
-            (we|authors|paper|work|article|study|research|letter|thesis|manuscript) (also|further|then|first|therefore|additionally|thus|hence|here|instead|finally|thereby|jointly|next|formally)? (propose*|present*|introduce*|develop*|devise*|design*|formulate*|describe|describes|suggest|suggests|put forward|advocate*|invent*|derive|extend|modify|reformulate|tackle|address*|solve|solves|augment|adapt|equip|improve|build|create|combine|integrate|exploit|leverage|enhance|demonstrate|show|learn|unify|employ|explore|aim|train);
-            (proposed|novel|our|new|presented|introduced|developed) ..3 (method|approach|framework|model|network|algorithm|architecture|system|scheme|pipeline|technique|module|loss|strategy|solution|paradigm|mechanism|formulation|methodology|networks|models|methods|detector|tracker|representation|estimator|procedure|descriptor|layer|block|attention|regularization|design|encoder|transformer|policy|metric|filter|operator|attack|defense|training|learning|sampling|planner|generator);
-            (is|are|was|were) (proposed|developed|introduced|presented|designed); (method|approach|framework|algorithm|model|network|system|architecture|technique|module|loss|strategy|pipeline|paradigm|solution|mechanism) (is|are|was|were|that|which|called|named|based|for|to|of); a (simple|novel|new|unified|lightweight|efficient|two stage|general|training free|plug and play|hybrid|robust|scalable|fast|modular|end to end|generative|hierarchical|principled|physics informed|deep) ..4
-            (method|approach|framework|model|network|algorithm|architecture|system|scheme|pipeline|technique|module|loss|strategy|solution|paradigm|mechanism); outperform* ..4 (state|baselines|existing|prior|previous|other|current|all|methods|competing|strong|recent|competitive); key (idea|insight); plug and play")
+            (we|authors|paper|work|article|study|research|letter|thesis|manuscript)
+            (also|further|then|first|therefore|additionally|thus|hence|here|instead|finally|thereby|jointly|next|formally)?
+            (propose*|present*|introduce*|develop*|devise*|design*|formulate*|describe|describes|suggest|suggests|put
+            forward|advocate*|invent*|derive|extend|modify|reformulate|tackle|address*|solve|solves|augment|adapt|equip|improve|build|
+            create|combine|integrate|exploit|leverage|enhance|demonstrate|show|learn|unify|employ|explore|aim|train);
+            (proposed|novel|our|new|presented|introduced|developed) ..3
+            (method|approach|framework|model|network|algorithm|architecture|system|scheme|pipeline|technique|module|loss|strategy|solution|
+            paradigm|mechanism|formulation|methodology|networks|models|methods|detector|tracker|representation|estimator|procedure|
+            descriptor|layer|block|attention|regularization|design|encoder|transformer|policy|metric|filter|operator|attack|defense|
+            training|learning|sampling|planner|generator);
+            (is|are|was|were) (proposed|developed|introduced|presented|designed);
+            (method|approach|framework|algorithm|model|network|system|architecture|technique|module|loss|strategy|pipeline|paradigm|
+            solution|mechanism)
+            (is|are|was|were|that|which|called|named|based|for|to|of); a (simple|novel|new|unified|lightweight|efficient|two
+            stage|general|training free|plug and play|hybrid|robust|scalable|fast|modular|end to
+            end|generative|hierarchical|principled|physics informed|deep) ..4
+            (method|approach|framework|model|network|algorithm|architecture|system|scheme|pipeline|technique|module|loss|strategy|solution|
+            paradigm|mechanism);
+            outperform* ..4 (state|baselines|existing|prior|previous|other|current|all|methods|competing|strong|recent|competitive); key
+            (idea|insight); plug and play")
         .weak("framework; method; approach; algorithm; novel")
         .not("\
-            (we|authors|paper|work|article|study|research|letter|thesis|manuscript) (also|further|then|first|therefore|additionally|thus|hence|here|finally|next)? (propose*|present*|introduce*|develop*|design*|describe*|build|create|address*|provide|demonstrate|show|employ|explore|aim*|train|leverage|exploit|learn) (a|an|the|our|two|three|this)? ..5 (dataset|datasets|benchmark|benchmarks|survey|review|corpus|study|comparison|evaluation|analysis|overview|database|challenge|toolbox|library|investigation|results|experiments|toolkit|package|taxonomy|that|how|whether|why|perspective|data set);
-            (existing|previous|prior|current|conventional|traditional|most|recent|standard|classical|other|these|such|many|several|based|different|various|available|learning|popular|deep learning) (method|approach|framework|model|network|algorithm|architecture|system|technique|solution|strategy|pipeline|methods|models|loss|mechanism|paradigm); (our|new|novel|first) ..2 (dataset|benchmark|corpus|survey|review|study|evaluation|analysis|results|findings|database|experiments); (method|approach|framework|model|system|algorithm|network) (is|are|was|were) (difficult|limited|often|not|typically|usually|still|evaluated|compared|tested|known|mostly|increasingly|widely|being|generally|unable|trained); (demonstrate|show) (that|how)?; benchmark called;
-            (model|network|method|algorithm|approach|system|architecture|framework|loss|strategy|technique|mechanism|solution|module|pipeline|paradigm) (is|are|was|were|of|for|to|that|which|based); (dataset|benchmark) (named|dubbed|termed|called|coined); (aim|aims) to (analy*|investig*|review|survey|compare|evaluat*|understand|explor*|assess|provide an)")
+            (we|authors|paper|work|article|study|research|letter|thesis|manuscript)
+            (also|further|then|first|therefore|additionally|thus|hence|here|finally|next)?
+            (propose*|present*|introduce*|develop*|design*|describe*|build|create|address*|provide|demonstrate|show|employ|explore|aim*|
+            train|leverage|exploit|learn)
+            (a|an|the|our|two|three|this)? ..5
+            (dataset|datasets|benchmark|benchmarks|survey|review|corpus|study|comparison|evaluation|analysis|overview|database|challenge|
+            toolbox|library|investigation|results|experiments|toolkit|package|taxonomy|that|how|whether|why|perspective|data
+            set);
+            (existing|previous|prior|current|conventional|traditional|most|recent|standard|classical|other|these|such|many|several|based|
+            different|various|available|learning|popular|deep
+            learning)
+            (method|approach|framework|model|network|algorithm|architecture|system|technique|solution|strategy|pipeline|methods|models|loss|
+            mechanism|paradigm);
+            (our|new|novel|first) ..2
+            (dataset|benchmark|corpus|survey|review|study|evaluation|analysis|results|findings|database|experiments);
+            (method|approach|framework|model|system|algorithm|network) (is|are|was|were)
+            (difficult|limited|often|not|typically|usually|still|evaluated|compared|tested|known|mostly|increasingly|widely|being|generally|
+            unable|trained);
+            (model|network|method|algorithm|approach|system|architecture|framework|loss|strategy|technique|mechanism|solution|module|
+            pipeline|paradigm)
+            (is|are|was|were|of|for|to|that|which|based)")
         .yes(&["We propose a method for pears.", "The proposed network counts roofs."])
         .no(&["We introduce a new dataset of pears.", "This survey covers pears."]),
     tag("empirical-study", "Empirical study", "Mainly analyses, compares or probes existing methods.")
         .strong("\
-            (empirical|comparative|systematic|large scale|experimental|comprehensive|extensive|in depth|critical|quantitative|controlled|thorough|case|exploratory|feasibility|reproducibility|retrospective|rigorous|preliminary|pilot|diagnostic|mechanistic|detailed|cross|validation|multi|benchmark|careful|prospective|reader) ..1 (study|evaluation|comparison|investigation|assessment|audit) (of|on|that|in|to|for|and|between|with|across|is|using|which|covering|comparing|into|we|reveals|shows)?;
-            (we|paper|study|work|article) (also|first|then|systematically|empirically|comprehensively|thoroughly|further|extensively|critically|rigorously|quantitatively|carefully|specifically|here)? (compare|compares|investigate|investigates|analyze|analyse|analyzes|evaluate|evaluates|examine|examines|study|studies|assess|assesses|probe|benchmark|audit|characterize|ask|test|revisit|quantify|scrutinize|explores) (the|whether|how|different|several|various|what|if|why|three|two|four|five|six|seven|ten|multiple|a range|existing|state|effect*|impact|influence|role|current|performance|large|popular|to what|=CNN*|=MLLM*|=VLM*|=LLM*|robustness|some|common|many|eight|modern|vision|recent|open|representative|nine|over|twelve);
-            (this|our|present) (paper|study|work|article|research) (examines|evaluates|compares|analyzes|analyses|assesses|asks|probes); (investigat*|stud*|examin*|explor*|analy*|assess*|evaluat*) ..3 (effect|impact|influence|role) of; (we|results|findings|study|analysis|experiments|analyses) (find|finds|found|reveal|reveals|discover|observe|uncover) (that|a|significant|substantial|no|the|several|critical|how|key); our (findings|analysis|analyses|study|evaluation|investigation) (show*|reveal*|suggest*|indicate*|highlight*|demonstrat*|provide*|challenge*|expose*|uncover*|identif*|confirm*); findings (suggest|show|reveal|highlight|indicate|demonstrate|challenge|provide); comparative (analysis|study|evaluation); ablation stud* of; (lessons|insights) (learned|into|for|on); a (closer|critical|deeper) look; pitfalls; rethinking evaluation; comparison of ..4 (methods|models|approaches|algorithms|architectures|networks|techniques|strategies)")
-        .normal("empirical analysis; comparison study; understanding; revisiting; how (well|do|does|much|far); (do|does|can|is|are) (=MLLM*|=VLM*|=LLM*|vision|deep|neural|large|foundation|we|multimodal|models); evaluation of; (effect|impact|influence) of; (we|paper|study|work) (investigates|explores|studies|revisits) (how|whether|the)")
+            (empirical|comparative|systematic|large scale|experimental|comprehensive|extensive|in
+            depth|critical|quantitative|controlled|thorough|case|exploratory|feasibility|reproducibility|retrospective|rigorous|preliminary|
+            pilot|diagnostic|mechanistic|detailed|cross|validation|multi|benchmark|careful|prospective|reader)
+            ..1 (study|evaluation|comparison|investigation|assessment|audit)
+            (of|on|that|in|to|for|and|between|with|across|is|using|which|covering|comparing|into|we|reveals|shows)?;
+            (we|paper|study|work|article)
+            (also|first|then|systematically|empirically|comprehensively|thoroughly|further|extensively|critically|rigorously|quantitatively|
+            carefully|specifically|here)?
+            (compare|compares|investigate|investigates|analyze|analyse|analyzes|evaluate|evaluates|examine|examines|study|studies|assess|
+            assesses|probe|benchmark|audit|characterize|ask|test|revisit|quantify|scrutinize|explores)
+            (the|whether|how|different|several|various|what|if|why|three|two|four|five|six|seven|ten|multiple|a
+            range|existing|state|effect*|impact|influence|role|current|performance|large|popular|to
+            what|=CNN*|=MLLM*|=VLM*|=LLM*|robustness|some|common|many|eight|modern|vision|recent|open|representative|nine|over|twelve);
+            (this|our|present) (paper|study|work|article|research) (examines|evaluates|compares|analyzes|analyses|assesses|asks|probes);
+            (investigat*|stud*|examin*|explor*|analy*|assess*|evaluat*) ..3 (effect|impact|influence|role) of;
+            (we|results|findings|study|analysis|experiments|analyses) (find|finds|found|reveal|reveals|discover|observe|uncover)
+            (that|a|significant|substantial|no|the|several|critical|how|key); our
+            (findings|analysis|analyses|study|evaluation|investigation)
+            (show*|reveal*|suggest*|indicate*|highlight*|demonstrat*|provide*|challenge*|expose*|uncover*|identif*|confirm*); findings
+            (suggest|show|reveal|highlight|indicate|demonstrate|challenge|provide); comparative (analysis|study|evaluation); ablation
+            stud* of; (lessons|insights) (learned|into|for|on); a (closer|critical|deeper) look; pitfalls; rethinking evaluation;
+            comparison of ..4 (methods|models|approaches|algorithms|architectures|networks|techniques|strategies)")
+        .normal("\
+            empirical analysis; understanding; revisiting; how (well|do|does|much|far); (do|does|can|is|are)
+            (=MLLM*|=VLM*|=LLM*|vision|deep|neural|large|foundation|we|multimodal|models); evaluation of; (effect|impact|influence) of;
+            (we|paper|study|work) (investigates|explores|studies|revisits) (how|whether|the); comparison study")
         .not("\
-            (we|extensive|comprehensive|experimental|thorough|quantitative|empirical|systematic|large scale|in depth|rigorous|detailed|experiments|controlled) ..2 (evaluation|comparison|assessment|evaluations) (on|of our|of the proposed|across|show*|demonstrat*|with|to|in|using|validate*|confirm*|against|is|that|and|for)?; extensive ..2 (study|evaluation|comparison|assessment); ablation (study|studies); user stud*; case stud*; (we|paper|work|study) (also|further|then|first|extensively|thoroughly|empirically)? (evaluate|evaluates|compare|test|validate|assess|analyze|study|investigate|examine|benchmark) (the|a|several|different)? (proposed|our|effectiveness|method|performance of (our|the proposed)|approach|problem|task|resulting|model|efficacy);
-            (we|study) (evaluate|evaluates|test|validate|compare) (the|two|three|four|five|several|multiple|different|various|a range|state|existing|performance); (we) (study|investigate|tackle|explore|examine) the (problem|task|setting|challenge|use|potential); we (find|observe|found|discover) (that|a|the|significant|substantial|no|several|critical|key); (results|experiments) (show*|reveal*) that; insights into; understanding; evaluation of (our|the (proposed|method|model|approach)); (reduc*|mitigat*|alleviat*|minimi*|suppress*|limit*|lessen*|address*|handl*|under|by) ..2 (effect|impact|influence) of; the (effect|impact|influence) of (noise|our); (we) (revisit|investigate|explore) (the)?; how (well|much|far)")
+            (we|extensive|comprehensive|experimental|thorough|quantitative|empirical|systematic|large scale|in
+            depth|rigorous|detailed|experiments|controlled) ..2 (evaluation|comparison|assessment|evaluations) (on|of our|of the
+            proposed|across|show*|demonstrat*|with|to|in|using|validate*|confirm*|against|is|that|and|for)?; extensive ..2
+            (study|evaluation|comparison|assessment); ablation (study|studies); user stud*; case stud*; (we|paper|work|study)
+            (also|further|then|first|extensively|thoroughly|empirically)?
+            (evaluate|evaluates|compare|test|validate|assess|analyze|study|investigate|examine|benchmark) (the|a|several|different)?
+            (proposed|our|effectiveness|method|performance of (our|the proposed)|approach|problem|task|resulting|model|efficacy);
+            (we|study) (evaluate|evaluates|test|validate|compare) (the|two|three|four|five|several|multiple|different|various|a
+            range|state|existing|performance); (we) (study|investigate|tackle|explore|examine) the
+            (problem|task|setting|challenge|use|potential); we (find|observe|found|discover)
+            (that|a|the|significant|substantial|no|several|critical|key); (results|experiments) (show*|reveal*) that; insights into;
+            understanding; evaluation of (our|the (proposed|method|model|approach));
+            (reduc*|mitigat*|alleviat*|minimi*|suppress*|limit*|lessen*|address*|handl*|under|by) ..2 (effect|impact|influence) of; the
+            (effect|impact|influence) of (noise|our); (we) (revisit|investigate|explore) (the)?; how (well|much|far)")
         .yes(&["This study compares networks that count pears.", "An Empirical Study of Roofs"])
         .no(&["Extensive evaluation shows that our method counts well.", "We propose a method. An ablation study shows why."]),
     tag("theory", "Theory", "Proves or derives guarantees.")
         .strong("\
-            (we|paper|work|study) (also|further|then|first|formally|rigorously|theoretically|mathematically)? (prove|proves|derive|derives|establish|characterize) ..6 (bound*|theorem*|guarantee*|that|convergence|condition*|optimal*|rate*|closed form|lower|upper|existence|uniqueness|identifiab*|equivalen*|consisten*|sufficient|necessary); (we|rigorously|formally|theoretically|mathematically) (prove|proves|proven|proved); theoretical (guarantee*|analysis|framework|foundation*|result*|proof*|justification|bound*|understanding|insight*|convergence|perspective); (convergence|generalization|approximation|error|recovery|sample complexity|
-            optimality|identifiability|statistical|provable|privacy|robustness) (guarantee*|bound*|analysis|proof*|theorem*|rate*|result*); theorem*; provabl*; proof that; (is|are) proved; necessary and sufficient; minimax; mathematical (theory|proof|analysis|foundation*)")
+            (we|paper|work|study) (also|further|then|first|formally|rigorously|theoretically|mathematically)?
+            (prove|proves|derive|derives|establish|characterize) ..6
+            (bound*|theorem*|guarantee*|that|convergence|condition*|optimal*|rate*|closed
+            form|lower|upper|existence|uniqueness|identifiab*|equivalen*|consisten*|sufficient|necessary);
+            (we|rigorously|formally|theoretically|mathematically) (prove|proves|proven|proved); theoretical
+            (guarantee*|analysis|framework|foundation*|result*|proof*|justification|bound*|understanding|insight*|convergence|perspective);
+            (convergence|generalization|approximation|error|recovery|sample
+            complexity|optimality|identifiability|statistical|provable|privacy|robustness)
+            (guarantee*|bound*|analysis|proof*|theorem*|rate*|result*); theorem*; provabl*; proof that; (is|are) proved; necessary and
+            sufficient; minimax; mathematical (theory|proof|analysis|foundation*)")
         .normal("theoretically; theory of; lemma; mathematical framework; closed form; axiom*; formal analysis")
         .not("\
-            theoretical (framework|understanding|insight*|foundation*|perspective|result*|basis); error (analysis|rate*|bound); (convergence|error|approximation|robustness|privacy|generalization|recovery|statistical) (rate*|analysis|result*); closed form; theory of mind; prove (to be|useful|effective|challenging); proof of concept; theorem prov*; bayes theorem; proving (ground*|to|effective); (game|information|graph|control|set|decision|retinex|optimal transport) theory; mathematical framework; provable robustness")
+            theoretical (framework|understanding|insight*|foundation*|perspective|result*|basis); error (analysis|rate*|bound);
+            (convergence|error|approximation|robustness|privacy|generalization|recovery|statistical) (rate*|analysis|result*); closed
+            form; theory of mind; theorem prov*; bayes theorem; (game|information|graph|control|set|decision|retinex|optimal transport)
+            theory; mathematical framework; provable robustness")
         .yes(&["We prove that pears converge.", "Provable Roofs: A Theorem"])
         .no(&["This is a proof of concept."]),
     tag("software", "Software", "Presents a toolbox, library or open-source system.")
         .strong("\
-            (we|paper|work|article) (also|further|then)? (present*|introduce*|propose*|describe*|develop*|release*|provide*|build|created) ..8 (toolbox|library|toolkit|software package|open source (software|framework|tool|library|platform|system|package|implementation|toolkit|simulator|project)|python package|python library|software tool|software|web application|plugin|plug in|codebase|web tool|simulator|open source|software framework|software suite|software library|mobile app*); (a|an) (python|open source|modular|matlab|=C|pytorch|web based|free|extensible|graphical|interactive|
-            opensource|easy to use|lightweight) ..3 (toolbox|library|toolkit|software|package|tool|application|platform|interface|simulator); (toolbox|toolkit|library|package|software) for; open source (software|toolbox|library|toolkit|package|tool|framework|platform|simulator|python|system|plugin|project); (pip install|=PyPI); python (library|package|toolbox|toolkit|tool); graphical user interface; annotation tool; labeling tool; web platform")
+            (we|paper|work|article) (also|further|then)? (present*|introduce*|propose*|describe*|develop*|release*|provide*|build|created)
+            ..8 (toolbox|library|toolkit|software package|open source
+            (software|framework|tool|library|platform|system|package|implementation|toolkit|simulator|project)|python package|python
+            library|software tool|software|web application|plugin|plug in|codebase|web tool|simulator|open source|software
+            framework|software suite|software library|mobile app*); (a|an) (python|open source|modular|matlab|=C|pytorch|web
+            based|free|extensible|graphical|interactive|opensource|easy to use|lightweight) ..3
+            (toolbox|library|toolkit|software|package|tool|application|platform|interface|simulator);
+            (toolbox|toolkit|library|package|software) for; open source
+            (software|toolbox|library|toolkit|package|tool|framework|platform|simulator|python|system|plugin|project); (pip
+            install|=PyPI); python (library|package|toolbox|toolkit|tool); graphical user interface; annotation tool; labeling tool; web
+            platform")
         .normal("toolbox; toolkit; library; open source; simulator; =GUI; plugin; codebase")
         .not("\
-            (using|use|used|with|by|existing|commercial|popular|the|several|on|from|via|of|many) (open source)? (toolbox|toolkit|software|library|tool|simulator|package|open source (software|model*|=LLM*|=VLM*|=MLLM*|tool*|library|code|implementation)); open source (model*|=LLM*|=VLM*|=MLLM*|data*|code|multimodal|large|vision|video|alternative*|counterpart*|baseline*|and (proprietary|closed|commercial)|our|the|weights|release|method*|detector*|image*|text); (software|tool) engineering; hardware (and)? software; library of; software defined; simulator*; software (development|engineer*|project*|defect*|repositor*|vulnerab*); tool (use|calling|call*|using|augment*|invocation*); open source implementation; and open source")
+            (using|use|used|with|by|existing|commercial|popular|the|several|on|from|via|of|many) (open source)?
+            (toolbox|toolkit|software|library|tool|simulator|package|open source
+            (software|model*|=LLM*|=VLM*|=MLLM*|tool*|library|code|implementation)); open source
+            (model*|=LLM*|=VLM*|=MLLM*|data*|code|multimodal|large|vision|video|alternative*|counterpart*|baseline*|and
+            (proprietary|closed|commercial)|our|the|weights|release|method*|detector*|image*|text); library of; simulator*; open source
+            implementation; and open source")
         .yes(&["We present a Python library for pears.", "RoofKit: An Open-Source Toolbox"])
         .no(&["The software was bought."]),
     tag("application", "Application", "Applies known methods to a concrete problem or system.")
         .strong("\
-            (we|paper|study|work|research|project) (also|then|first|successfully)? (apply|applies|applied|deploy|deploys|deployed|implement|implements|implemented|utilize|utilizes|utilized|employ|employs|employed|use|uses|used) ..4 (convolutional|deep|=CNN*|=YOLO*|yolo*|machine learning|computer vision|transfer learning|pre trained|pretrained|existing|resnet*|u net|unet|=LSTM|faster|mask|efficientnet*|image processing|neural|inception|vgg*|=SVM|random forest|
-            mobilenet*|opencv); using (a)? (deep (learning|neural|convolutional)|machine learning|computer vision|transfer learning|=CNN|=CNNs|=YOLO*|convolutional neural network*|image processing|deep =CNN|=AI|artificial intelligence|raspberry pi|off the shelf); (low cost|mobile|web|smartphone|android|embedded|automated|prototype|desktop|portable|smart|computer aided|decision support) ..2 (system|application|app|device|platform|prototype|tool|solution) (for|to|that|is|based|using|which|capable); raspberry pi; arduino; proof of concept; (mobile|smartphone|android) (app|application|phone); field (trial|test|deployment); (system|pipeline) (has been|was|is) (deployed|implemented|installed|built); real world deployment; jetson")
-        .normal("smart; prototype; deployment; internet of things; =IoT; end to end system; deployed; automated system; automation; case study; system for; (automatic|automated) (assessment|analysis|monitoring|inspection|triage|screening); clinical (workflow|practice|deployment|implementation|usability); (text mining)")
+            (we|paper|study|work|research|project) (also|then|first|successfully)?
+            (apply|applies|applied|deploy|deploys|deployed|implement|implements|implemented|utilize|utilizes|utilized|employ|employs|
+            employed|use|uses|used)
+            ..4 (convolutional|deep|=CNN*|=YOLO*|yolo*|machine learning|computer vision|transfer learning|pre
+            trained|pretrained|existing|resnet*|u net|unet|=LSTM|faster|mask|efficientnet*|image
+            processing|neural|inception|vgg*|=SVM|random forest|mobilenet*|opencv); using (a)? (deep
+            (learning|neural|convolutional)|machine learning|computer vision|transfer learning|=CNN|=CNNs|=YOLO*|convolutional neural
+            network*|image processing|deep =CNN|=AI|artificial intelligence|raspberry pi|off the shelf); (low
+            cost|mobile|web|smartphone|android|embedded|automated|prototype|desktop|portable|smart|computer aided|decision support) ..2
+            (system|application|app|device|platform|prototype|tool|solution) (for|to|that|is|based|using|which|capable); raspberry pi;
+            proof of concept; (mobile|smartphone|android) (app|application|phone); field (trial|test|deployment); (system|pipeline) (has
+            been|was|is) (deployed|implemented|installed|built); real world deployment; jetson; arduino")
+        .normal("\
+            smart; prototype; deployment; internet of things; =IoT; end to end system; deployed; automated system; automation; case study;
+            system for; (automatic|automated) (assessment|analysis|monitoring|inspection|triage|screening); clinical
+            (workflow|practice|deployment|implementation|usability); (text mining)")
         .not("\
-            (we|paper|study|work) (use|uses|used|employ|employs|utilize) ..4 (deep|neural|pre trained|pretrained|existing|convolutional|machine learning|transfer learning); (using|via|with|based on|through|by) (a)? (deep (learning|neural|convolutional)|machine learning|computer vision|=AI|artificial intelligence|=CNN|=CNNs|convolutional neural network*) (method*|model*|approach*|technique*|algorithm*|has|have|is|are|framework*|system*|network*); application of (our|the proposed|these|this); real time ..2 (application|system|solution); deployment; deployed; (mobile|edge|embedded|practical) ..1 (device|platform|application|deployment); real world deployment; jetson; (mobile) phone; smart; (recognition|operating|dynamical|vision|learning|retrieval|multi agent|dialog*|recommendation) system for; novel ..3 system for")
+            (we|paper|study|work) (use|uses|used|employ|employs|utilize) ..4 (deep|neural|pre
+            trained|pretrained|existing|convolutional|machine learning|transfer learning); (using|via|with|based on|through|by) (a)? (deep
+            (learning|neural|convolutional)|machine learning|computer vision|=AI|artificial intelligence|=CNN|=CNNs|convolutional neural
+            network*) (method*|model*|approach*|technique*|algorithm*|has|have|is|are|framework*|system*|network*); real time ..2
+            (application|system|solution); deployment; deployed; (mobile|edge|embedded|practical) ..1
+            (device|platform|application|deployment); real world deployment; jetson; (mobile) phone; smart;
+            (recognition|operating|dynamical|vision|learning|retrieval|multi agent|dialog*|recommendation) system for; novel ..3 system
+            for")
         .yes(&["Counting pears using deep learning: we built a low-cost system for farmers.", "Roof Inspection Using Deep Learning"])
         .no(&["We propose a loss.", "Our method suits practical applications."]),
 ];
