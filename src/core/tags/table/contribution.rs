@@ -17,10 +17,12 @@ pub(super) const ENTRIES: &[Entry] = &[
             (survey|surveys|review|reviews|summarize|summarizes|summarise) ..4
             (recent|existing|literature|advance*|progress|state|current|method*|approach*|research|work*|field|development*|technique*|
             studies|papers|major|main);
-            systematic (literature)? review; literature (review|survey); =PRISMA; position paper; roadmap; (this) review
+            systematic (literature)? review; literature (review|survey); =PRISMA; position paper; (this) review
             (paper|article|aims|covers|discusses|provides|presents|examines|explores|focuses|summarizes|also|highlights|offers)")
         .normal("\
-            survey; review; tutorial; overview; taxonomy of; challenges and (opportunities|future|prospects|perspectives); primer")
+            survey; tutorial; taxonomy of; challenges and (opportunities|future|prospects|perspectives); primer; systematically reviews;
+            mathematical description of")
+        .weak("roadmap; overview; review")
         .not("\
             (user|sky|field|galaxy|questionnaire|land|geological|visual|online|population|weak
             lensing|household|health|deep|topographic|legacy|spectroscopic|photometric|soil|underwater|=DESI|=LSST|site|road|ecological|all
@@ -54,7 +56,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             world|benchmark|multi modal|first) ..3 (dataset|database|corpus)
             (for|of|with|to|and|containing|that|comprising|called|named|featuring|consisting); release ..5 (dataset|datasets|annotations);
             (dataset|corpus) (named|called|dubbed|termed); (first|largest) ..5 dataset; (dataset|data) (collection|construction|curation)
-            (pipeline|protocol|process|effort|procedure)")
+            (pipeline|protocol|process|effort|procedure); (paper|work|study)
+            (constructs|builds|creates|collects|introduces|presents|contributes|provides) ..8 (dataset|database|corpus)")
         .normal("\
             new dataset; novel dataset; our dataset; dataset construction; dataset curation; proposed dataset; annotation effort; data
             engine; dataset and benchmark; benchmark dataset for; dataset generation; synthetic dataset for; (dataset|corpus|database)
@@ -70,7 +73,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             datasets; (publicly available|large scale|large|public) dataset (is|was|for train*|with|of|to) ..2
             (train*|required|needed|used|scarce);
             (method|framework|model|approach|network|algorithm|system|pipeline|loss|technique|architecture|strategy|module|detector) ..5
-            dataset*; we present ..5 (results|experiments|evaluation*) ..3 dataset*; lack of ..4 dataset*; our dataset; dataset generation")
+            dataset*; we present ..5 (results|experiments|evaluation*) ..3 dataset*; lack of ..4 dataset*; our dataset; dataset
+            generation; (train*|fine tun*|finetun*|tuning|evaluate*|learn*) ..8 (dataset|corpus) of; dataset consist*; (first|ranked|rank)
+            on ..4 dataset; expert corpus; challenge dataset")
         .yes(&["We introduce a new dataset of pears.", "We collected a large-scale dataset of roofs."])
         .no(&["Results on two datasets show it.", "We propose a method and test it on a public dataset."]),
     tag("benchmark", "Benchmark", "Introduces a benchmark, challenge or protocol.")
@@ -79,9 +84,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (propose*|present*|introduce*|create*|construct*|build|builds|built|curate*|release*|contribute*|provide|provides|develop*|
             establish*|design*|formalize|offer|offers|define)
             ..7 (benchmark|benchmarks|evaluation (protocol|suite|framework|metric*|testbed|set)|testbed|challenge dataset|leaderboard|test
-            suite|arena|evaluation protocol*); =*Bench; =*bench;
-            (new|novel|comprehensive|first|our|proposed|unified|diagnostic|standardized|large
-            scale|challenging|rigorous|holistic|expert|multimodal|dedicated|fine grained|real world|open) ..2 benchmark
+            suite|arena|evaluation protocol*);
+            (new|novel|comprehensive|first|our|proposed|unified|diagnostic|standardized|rigorous|holistic|dedicated) ..2 benchmark
             (for|that|to|designed|of|which|comprising|with|consisting|called|named|spanning|dataset|suite|is|evaluat*|covering|based|where|
             featuring|containing|includes|comprises|built);
             benchmark (designed|comprising|consisting|spanning|suite|specifically|built|tailored); a benchmark
@@ -90,10 +94,14 @@ pub(super) const ENTRIES: &[Entry] = &[
             (challenge|competition) (is|was|aims|attract*|report|focus*|had|received); (challenge|competition)
             (report|results|track|overview|participants|held|organized|summary); grand challenge; =NTIRE; workshop challenge;
             (new|our|first) challenge (on|for|dataset); standardized (benchmark|evaluation|protocol); evaluation (benchmark|suite)
-            (for|of); leaderboard")
+            (for|of); (introduce*|present*|propose*|construct*|develop*|build|create*) ..3 (=*Bench|bench); benchmarking the;
+            (construct*|build|create*|contribute*|establish*) ..4 (first|new|public|challenging) ..2 benchmark; competition on;
+            (final|official) results of ..4 (competition|challenge)")
         .normal("\
-            benchmark for; benchmarking; evaluation protocol; new metric; evaluation framework; testbed; evaluation suite;
-            (evaluation|test|diagnostic|challenge) (dataset|set|suite) (for|of)")
+            benchmark for; evaluation protocol; evaluation framework; testbed; evaluation suite; (evaluation|test|diagnostic|challenge)
+            (dataset|set|suite) (for|of); =*Bench; (introduce*|present*|propose*|construct*|develop*|build|create*|further introduce) ..3
+            (=*Bench|bench)")
+        .weak("benchmarking")
         .not("\
             (on|across|over|several|existing|standard|public|popular|multiple|two|three|four|five|six|seven|eight|ten|diverse|various|both|
             challenging|many|widely|many|all|other|different|extensive|common|established|main|recent|current|ranked|top|of
@@ -110,14 +118,14 @@ pub(super) const ENTRIES: &[Entry] = &[
             (we|authors|paper|work|article|study|research|letter|thesis|manuscript)
             (also|further|then|first|therefore|additionally|thus|hence|here|instead|finally|thereby|jointly|next|formally)?
             (propose*|present*|introduce*|develop*|devise*|design*|formulate*|describe|describes|suggest|suggests|put
-            forward|advocate*|invent*|derive|extend|modify|reformulate|tackle|address*|solve|solves|augment|adapt|equip|improve|build|
-            create|combine|integrate|exploit|leverage|enhance|demonstrate|show|learn|unify|employ|explore|aim|train);
+            forward|advocate*|invent*|derive|extend|modify|reformulate|tackle|solve|solves|augment|adapt|equip|build|create|combine|
+            integrate|exploit|leverage|enhance|learn|unify|employ|train|challenge|decompose*|reframe|recast|instantiate|augment);
             (proposed|novel|our|new|presented|introduced|developed) ..3
             (method|approach|framework|model|network|algorithm|architecture|system|scheme|pipeline|technique|module|loss|strategy|solution|
             paradigm|mechanism|formulation|methodology|networks|models|methods|detector|tracker|representation|estimator|procedure|
-            descriptor|layer|block|attention|regularization|design|encoder|transformer|policy|metric|filter|operator|attack|defense|
-            training|learning|sampling|planner|generator);
-            (is|are|was|were) (proposed|developed|introduced|presented|designed);
+            descriptor|layer|block|attention|regularization|design|encoder|transformer|policy|filter|operator|attack|defense|training|
+            learning|sampling|planner|generator);
+            (is|are|was|were) (proposed|developed|introduced|designed);
             (method|approach|framework|algorithm|model|network|system|architecture|technique|module|loss|strategy|pipeline|paradigm|
             solution|mechanism)
             (is|are|was|were|that|which|called|named|based|for|to|of); a (simple|novel|new|unified|lightweight|efficient|two
@@ -126,8 +134,11 @@ pub(super) const ENTRIES: &[Entry] = &[
             (method|approach|framework|model|network|algorithm|architecture|system|scheme|pipeline|technique|module|loss|strategy|solution|
             paradigm|mechanism);
             outperform* ..4 (state|baselines|existing|prior|previous|other|current|all|methods|competing|strong|recent|competitive); key
-            (idea|insight); plug and play")
-        .weak("framework; method; approach; algorithm; novel")
+            (idea|insight); plug and play; (and|to|which|further) (propose|introduce|devise|proposes|introduces);
+            (method|approach|framework|model|network|algorithm|architecture|system|technique) ..4 is presented")
+        .weak("\
+            framework; method; approach; algorithm; novel; (we|authors|paper|work|article|study|research) (also|further|then|first)?
+            (demonstrate|show|explore|explores|aim|aims|improve|improves|address|addresses)")
         .not("\
             (we|authors|paper|work|article|study|research|letter|thesis|manuscript)
             (also|further|then|first|therefore|additionally|thus|hence|here|finally|next)?
@@ -135,8 +146,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             train|leverage|exploit|learn)
             (a|an|the|our|two|three|this)? ..5
             (dataset|datasets|benchmark|benchmarks|survey|review|corpus|study|comparison|evaluation|analysis|overview|database|challenge|
-            toolbox|library|investigation|results|experiments|toolkit|package|taxonomy|that|how|whether|why|perspective|data
-            set);
+            toolbox|library|investigation|results|experiments|toolkit|package|taxonomy|perspective|data
+            set|setup|testbed);
             (existing|previous|prior|current|conventional|traditional|most|recent|standard|classical|other|these|such|many|several|based|
             different|various|available|learning|popular|deep
             learning)
@@ -149,7 +160,10 @@ pub(super) const ENTRIES: &[Entry] = &[
             unable|trained);
             (model|network|method|algorithm|approach|system|architecture|framework|loss|strategy|technique|mechanism|solution|module|
             pipeline|paradigm)
-            (is|are|was|were|of|for|to|that|which|based)")
+            (is|are|was|were|of|for|to|that|which|based); (we|authors|paper|work|article|study|research)
+            (also|further|then|first|additionally|thus|here)? (demonstrate|show|derive|learn|describe|suggest)
+            (that|how|whether|why|what); new (approaches|methods|techniques|algorithms) (are|beyond|to|for|is); (novel|new) ..2
+            (challenge|challenges|findings|insight*); performance of ..2 proposed methods")
         .yes(&["We propose a method for pears.", "The proposed network counts roofs."])
         .no(&["We introduce a new dataset of pears.", "This survey covers pears."]),
     tag("empirical-study", "Empirical study", "Mainly analyses, compares or probes existing methods.")
@@ -164,7 +178,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             carefully|specifically|here)?
             (compare|compares|investigate|investigates|analyze|analyse|analyzes|evaluate|evaluates|examine|examines|study|studies|assess|
             assesses|probe|benchmark|audit|characterize|ask|test|revisit|quantify|scrutinize|explores)
-            (the|whether|how|different|several|various|what|if|why|three|two|four|five|six|seven|ten|multiple|a
+            (whether|how|different|several|various|what|if|why|three|two|four|five|six|seven|ten|multiple|a
             range|existing|state|effect*|impact|influence|role|current|performance|large|popular|to
             what|=CNN*|=MLLM*|=VLM*|=LLM*|robustness|some|common|many|eight|modern|vision|recent|open|representative|nine|over|twelve);
             (this|our|present) (paper|study|work|article|research) (examines|evaluates|compares|analyzes|analyses|assesses|asks|probes);
@@ -172,14 +186,20 @@ pub(super) const ENTRIES: &[Entry] = &[
             (we|results|findings|study|analysis|experiments|analyses) (find|finds|found|reveal|reveals|discover|observe|uncover)
             (that|a|significant|substantial|no|the|several|critical|how|key); our
             (findings|analysis|analyses|study|evaluation|investigation)
-            (show*|reveal*|suggest*|indicate*|highlight*|demonstrat*|provide*|challenge*|expose*|uncover*|identif*|confirm*); findings
-            (suggest|show|reveal|highlight|indicate|demonstrate|challenge|provide); comparative (analysis|study|evaluation); ablation
-            stud* of; (lessons|insights) (learned|into|for|on); a (closer|critical|deeper) look; pitfalls; rethinking evaluation;
-            comparison of ..4 (methods|models|approaches|algorithms|architectures|networks|techniques|strategies)")
+            (show*|reveal*|suggest*|indicate*|highlight*|demonstrat*|provide*|challenge*|expose*|uncover*|identif*|confirm*); comparative
+            (analysis|study|evaluation); ablation stud* of; lessons learned; a (closer|critical|deeper) look; pitfalls; rethinking
+            evaluation; comparison of ..4 (methods|models|approaches|algorithms|architectures|networks|techniques|strategies); impact of
+            ..4 on; (explores|explored|explore) ..3 (different|various|several|three|two|four) ..4
+            (models|strategies|methods|architectures); three ..3 strateg* ..4 (compar*|test*|train*)")
         .normal("\
-            empirical analysis; understanding; revisiting; how (well|do|does|much|far); (do|does|can|is|are)
-            (=MLLM*|=VLM*|=LLM*|vision|deep|neural|large|foundation|we|multimodal|models); evaluation of; (effect|impact|influence) of;
-            (we|paper|study|work) (investigates|explores|studies|revisits) (how|whether|the); comparison study")
+            empirical analysis; understanding; how (well|do|does|much|far); (do|does|can|is|are)
+            (=MLLM*|=VLM*|=LLM*|vision|deep|neural|large|foundation|we|multimodal|models); (we|paper|study|work)
+            (investigates|explores|studies|revisits) (how|whether|the); comparison study; findings
+            (suggest|show|reveal|highlight|indicate|demonstrate|challenge|provide); (we|paper|study|work|article)
+            (also|first|then|systematically|empirically|further)?
+            (compare|compares|analyze|analyse|analyzes|examine|examines|assess|assesses|probe|characterize|quantify) the; it was found
+            that; we find")
+        .weak("evaluation of; revisiting; (effect|impact|influence) of")
         .not("\
             (we|extensive|comprehensive|experimental|thorough|quantitative|empirical|systematic|large scale|in
             depth|rigorous|detailed|experiments|controlled) ..2 (evaluation|comparison|assessment|evaluations) (on|of our|of the
@@ -203,13 +223,19 @@ pub(super) const ENTRIES: &[Entry] = &[
             (prove|proves|derive|derives|establish|characterize) ..6
             (bound*|theorem*|guarantee*|that|convergence|condition*|optimal*|rate*|closed
             form|lower|upper|existence|uniqueness|identifiab*|equivalen*|consisten*|sufficient|necessary);
-            (we|rigorously|formally|theoretically|mathematically) (prove|proves|proven|proved); theoretical
-            (guarantee*|analysis|framework|foundation*|result*|proof*|justification|bound*|understanding|insight*|convergence|perspective);
+            (we|rigorously|formally|theoretically|mathematically) (prove|proves|proven|proved);
             (convergence|generalization|approximation|error|recovery|sample
             complexity|optimality|identifiability|statistical|provable|privacy|robustness)
             (guarantee*|bound*|analysis|proof*|theorem*|rate*|result*); theorem*; provabl*; proof that; (is|are) proved; necessary and
-            sufficient; minimax; mathematical (theory|proof|analysis|foundation*)")
-        .normal("theoretically; theory of; lemma; mathematical framework; closed form; axiom*; formal analysis")
+            sufficient; minimax; mathematical (theory|proof|analysis|foundation*); (exact|sharp|explicit|tight|quantitative)
+            (characteri*|formula*|bound*|converse|tradeoff*|existence); polynomial time (algorithm|computab*); (np|=NP) hard*; existence
+            (result|and|of); backed by theory; transition probability matri*; (nash|bayes|correlated|stackelberg) equilibri*;
+            (supported|backed) by theor*; approximation algorithm")
+        .normal("\
+            lemma; mathematical framework; closed form; axiom*; theoretical
+            (guarantee*|analysis|framework|foundation*|result*|proof*|justification|bound*|understanding|insight*|convergence|perspective);
+            formal analysis; convergence rate; theoretical framework")
+        .weak("theoretically; theory of")
         .not("\
             theoretical (framework|understanding|insight*|foundation*|perspective|result*|basis); error (analysis|rate*|bound);
             (convergence|error|approximation|robustness|privacy|generalization|recovery|statistical) (rate*|analysis|result*); closed
@@ -229,8 +255,11 @@ pub(super) const ENTRIES: &[Entry] = &[
             (toolbox|toolkit|library|package|software) for; open source
             (software|toolbox|library|toolkit|package|tool|framework|platform|simulator|python|system|plugin|project); (pip
             install|=PyPI); python (library|package|toolbox|toolkit|tool); graphical user interface; annotation tool; labeling tool; web
-            platform")
-        .normal("toolbox; toolkit; library; open source; simulator; =GUI; plugin; codebase")
+            platform; (dataset|benchmark) and simulator; extendable ..2 library; android application; (open source|opensource)
+            (library|codebase|toolkit|toolbox)")
+        .normal("\
+            toolbox; toolkit; (open source|our|handy|new|unified|standardized) ..1 (simulator|library|codebase|toolkit|toolbox)")
+        .weak("=GUI; library; open source; plugin; codebase; simulator")
         .not("\
             (using|use|used|with|by|existing|commercial|popular|the|several|on|from|via|of|many) (open source)?
             (toolbox|toolkit|software|library|tool|simulator|package|open source
@@ -253,11 +282,16 @@ pub(super) const ENTRIES: &[Entry] = &[
             cost|mobile|web|smartphone|android|embedded|automated|prototype|desktop|portable|smart|computer aided|decision support) ..2
             (system|application|app|device|platform|prototype|tool|solution) (for|to|that|is|based|using|which|capable); raspberry pi;
             proof of concept; (mobile|smartphone|android) (app|application|phone); field (trial|test|deployment); (system|pipeline) (has
-            been|was|is) (deployed|implemented|installed|built); real world deployment; jetson; arduino")
+            been|was|is) (deployed|implemented|installed|built); real world deployment; jetson; arduino; (we|paper|study) present* ..2
+            deployed; (deployed|production) ..3 system at; (applied|real world) research; we (apply|applied) ..4 (state of the
+            art|standard|existing|known|well known|self supervised|off the shelf|machine learning|deep)")
         .normal("\
-            smart; prototype; deployment; internet of things; =IoT; end to end system; deployed; automated system; automation; case study;
-            system for; (automatic|automated) (assessment|analysis|monitoring|inspection|triage|screening); clinical
-            (workflow|practice|deployment|implementation|usability); (text mining)")
+            internet of things; =IoT; automated system; (automatic|automated)
+            (assessment|analysis|monitoring|inspection|triage|screening); clinical
+            (workflow|practice|deployment|implementation|usability); (text mining); (prototype|smart) system; case study (of|on|in|with);
+            real world application of; (assist*|help*) (farmers|clinicians|doctors|radiologists|pathologists|blind|deaf|people); local
+            community; automated machine learning")
+        .weak("prototype; automation; case study; system for; smart; deployment; deployed; end to end system")
         .not("\
             (we|paper|study|work) (use|uses|used|employ|employs|utilize) ..4 (deep|neural|pre
             trained|pretrained|existing|convolutional|machine learning|transfer learning); (using|via|with|based on|through|by) (a)? (deep
@@ -266,7 +300,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             (application|system|solution); deployment; deployed; (mobile|edge|embedded|practical) ..1
             (device|platform|application|deployment); real world deployment; jetson; (mobile) phone; smart;
             (recognition|operating|dynamical|vision|learning|retrieval|multi agent|dialog*|recommendation) system for; novel ..3 system
-            for")
+            for; (we|paper|work) (also|then|first)? (apply|applies|applied|use|employ) (our|the proposed|this|it|blur|existing)")
         .yes(&["Counting pears using deep learning: we built a low-cost system for farmers.", "Roof Inspection Using Deep Learning"])
         .no(&["We propose a loss.", "Our method suits practical applications."]),
 ];

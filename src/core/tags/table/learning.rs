@@ -12,7 +12,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             masked (image|video|autoencod*|auto|point|feature|language|motion|graph|signal|data|patch)
             (model*|encod*|autoencod*|reconstruct*); pretext task*; (=DINO|=DINOv2|=SimCLR|=MoCo|=BYOL|=MAE) (pre*|style|based|objective)")
         .normal("\
-            self supervised; self supervision; selfsupervised; =SSL; pretext; bootstrap your own latent; masked prediction")
+            self supervised; self supervision; selfsupervised; pretext; bootstrap your own latent; masked prediction; masked
+            (language|multi modal|multimodal|token|video|image) (modeling|modelling|learning|pretraining|prediction)")
+        .weak("=SSL")
         .not("\
             self supervised (vision)? (foundation|transformer backbone|backbone*|=ViT*|encoder*); semi and self supervised")
         .yes(&["We propose a self-supervised method for pears.", "Masked Image Modeling of Roofs"])
@@ -24,8 +26,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             semantic|domain|few);
             (labeled|labelled) and unlabel* (data|image|sample|example|video|set); pseudo label* ..6 unlabel*; unlabel* ..4 pseudo label*")
         .normal("\
-            semi supervised; semisupervised; =SSL; mean teacher; pseudo label ..3 consistency; limited (label|annotation) ..4 unlabel*")
-        .weak("unlabeled; unlabelled; pseudo label; consistency regularization")
+            semi supervised; semisupervised; mean teacher; pseudo label ..3 consistency; limited (label|annotation) ..4 unlabel*;
+            (small|few|sparse|limited) ..4 label* ..8 unlabel*")
+        .weak("unlabeled; unlabelled; pseudo label; consistency regularization; =SSL")
         .not("=SSL (self|pretrain*|method|model|backbone|pre|representation*|objective*|encoder*)")
         .yes(&["We present a semi-supervised framework for pears.", "Semi-Supervised Segmentation of Roofs"])
         .no(&["Semi-supervised learning is old. We propose counting."]),
@@ -39,7 +42,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         .normal("\
             weakly supervised; weak supervision; weak label; weakly annotated; weakly labeled; =WSSS; =WSOD; =WSOL; =MIL; partial label;
             scribble; coarse label; slide level label; video level label; sparse annotation; point supervision; point annotation; noisy
-            text supervision; weakly labelled")
+            text supervision; weakly labelled; =WSS; =WSL; (box|point|image|video|slide|scene) level (label|annotation|supervision|tag);
+            box annotation")
         .not("fully and weakly supervised")
         .yes(&["We propose weakly supervised learning of pears.", "Multiple Instance Learning for Roofs"])
         .no(&["The signal is weak. We supervise nobody."]),
@@ -53,7 +57,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         .normal("\
             unsupervised; without (any)? (label|annotation|supervision|ground truth|manual annotation|paired data); annotation free;
             without ..3 (labeled|paired|annotated) data; no (label|supervision|annotation) (is|are)? (need*|requir*|used); unsupervisedly;
-            (deep|image|unsupervised|subspace) clustering; clustering (approach|of|visual)")
+            unsupervised setting")
         .not("\
             unsupervised (cross)? (domain|source|test|multi source|open set|adaptation) ..3 adapt*; unsupervised (=DA|adapt*|=UDA);
             (supervised|semi supervised) (and|or) unsupervised; unsupervised (and|or) (semi)? supervised; unsupervised ..4 domain adapt*;
@@ -81,14 +85,14 @@ pub(super) const ENTRIES: &[Entry] = &[
             (learn*|classif*|segment*|detect*|recogni*|method*|approach*|setting*|generali*|transfer*|task*|object|image|action|adapt*|
             framework|inference|model*|semantic|face|font|anomal*|manner|fashion|composed|image|video|text|prompt*|class*|3d|6d|personaliz*|
             novel|evaluation|depth|scenario*|stereo|point|tracking|medical|cross|domain|counting|customiz*);
-            in context learning; (few|one) (example|exemplar|support image|labeled example)")
+            (few|one) (example|exemplar|support image|labeled example)")
         .normal("\
             few shot; one shot; =ZSL; =FSL; =GZSL; =FSCIL; =OSL; 1 shot; 5 shot; k shot; zeroshot; unseen (class*|categor*); novel class;
             base class; few example; few sample; limited sample; training free; small number of (example|sample|annotation|label); zero
-            shot")
+            shot; in context learning")
         .not("\
             (zero|one|few) shot (detector =SSD|multibox|lens|camera*|imag* (system*)); training free; small number of; unseen; novel class
-            discovery")
+            discovery; (zero|one|few) shot (prompt*|=CoT|=LLM*|baseline*)")
         .yes(&["We propose a few-shot method for pears.", "Zero-Shot Classification of Roofs"])
         .no(&["A single-shot detector sees pears.", "One shot rang out."]),
     tag("transfer-learning", "Transfer learning", "Carries what was learnt for one task to another.")
@@ -101,7 +105,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             learning")
         .normal("\
             fine tun*; finetun*; transferabl*; pre train*; pretrain*; =PEFT; =LoRA; transferr* ..3
-            (knowledge|feature|representation|model)")
+            (knowledge|feature|representation|model); (pre trained|pretrained) ..3 (checkpoint|=GPT*|=BERT*|=T5*|=ResNet*|=Inception*);
+            (use|using|employ|adopt|leverage) ..2 (pre trained|pretrained) ..2 (model|network|=CNN); retrained on")
         .not("\
             contrastive language image pre*; (supervised|instruction|reinforcement|preference) (fine tun*|finetun*); (pre
             train*|pretrain*) ..2
@@ -113,15 +118,17 @@ pub(super) const ENTRIES: &[Entry] = &[
         .no(&["The money transfer was learnt of late.", "We use no other weights."]),
     tag("domain-adaptation", "Domain adaptation", "Adapts from a source domain to a target domain.")
         .strong("\
-            domain (adaptation|adaptive|adapt*|alignment|transfer|discrepanc*|translation); (unsupervised|source free|test time|sim to
-            real|sim2real|synthetic to real|online|model|continual test time|cross domain|day to night) adaptation; =UDA; =SFDA; =TTA;
-            test time (train*|adapt*); adapt* ..4 (target|new|unseen) domain; adaptation to the target; (sim|synthetic|simulation) to real
+            domain (adaptation|adaption|adaptive|alignment|transfer|discrepanc*|translation); (unsupervised|source free|test time|sim to
+            real|sim2real|synthetic to real|online|continual test time|cross domain|day to night) adaptation; =UDA; =SFDA; =TTA; test time
+            (train*|adapt*); adapt* ..4 (target|new|unseen) domain; adaptation to the target; (sim|synthetic|simulation) to real
             (gap|transfer|adaptation|domain|shift|discrepancy); sim2real; target domain ..12 source domain; source domain ..12 target
             domain")
         .normal("\
             domain invariant; target domain; domain adversarial; sim to real; reality gap; domain bridg*; test time adaptation; domain
-            augment*")
+            augment*; adapt* ..4 domain*; cross domain
+            (recognition|performance|adaptation|transfer|detection|segmentation|learning|gesture|object|few)")
         .weak("cross domain")
+        .not("domain adapt* (pretraining|pre training|language|=LLM*)")
         .yes(&["We propose domain adaptation of pears.", "Test-Time Adaptation for Roofs"])
         .no(&["We work in the frequency domain. People adapt."]),
     tag("out-of-distribution", "Out of distribution", "Detects, or generalises to, what lies outside the training distribution.")
@@ -141,12 +148,14 @@ pub(super) const ENTRIES: &[Entry] = &[
         .no(&["The distribution of pears runs out."]),
     tag("continual", "Continual", "Learns one thing after the other without forgetting.")
         .strong("\
-            (continual|lifelong|life long|incremental|continuous)
+            (continual|lifelong|life long|incremental)
             (learn*|object|semantic|few|train*|adapt*|test|pre*|tuning|unlearn*|segment*|class|domain|visual); (class|task|domain)
-            incremental; (continual|incremental|lifelong) ..2 learning; =FSCIL; =CIL; =DIL; exemplar replay; rehears* ..3 buffer")
+            incremental; (continual|incremental|lifelong) ..2 learning; =FSCIL; =CIL; =DIL; exemplar replay; rehears* ..3 buffer;
+            continuous learning")
         .normal("\
-            continual; continually; incremental learning; streaming data; online learning; experience replay; forgetting; sequence of
-            tasks; catastrophic forgetting")
+            continual; continually; incremental learning; streaming data; experience replay; sequence of tasks;
+            (mitigat*|overcom*|prevent*|alleviat*|without|reduc*|avoid*) ..2 forgetting")
+        .weak("forgetting; online learning; catastrophic forgetting")
         .not("online learning (platform*|course*|material*|environment*)")
         .yes(&["We propose continual learning of pears.", "Class-Incremental Roofs: Learning in Steps"])
         .no(&["Rain is continual. We forget nothing."]),
@@ -156,8 +165,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             budget; human in the loop ..3 (label*|annotat*|learn*); query strateg*; acquisition function*; core set selection; coreset
             selection; (informative|valuable) samples ..4 (annotat*|label*)")
         .normal("\
-            actively (select*|quer*|label*|annotat*); human in the loop; most informative sample*; uncertainty sampling; efficient ..2
-            annotation; annotation efficien*; (interactive|cost effective) annotation; active learner")
+            actively (select*|quer*|label*|annotat*); most informative sample*; uncertainty sampling; efficient ..2 annotation; annotation
+            efficien*; (interactive|cost effective) annotation; active learner")
+        .weak("human in the loop")
         .yes(&["We propose active learning of pears.", "Active Learning for Roofs"])
         .no(&["An active contour runs round the pear."]),
     tag("federated", "Federated", "Learns over many clients without pooling their data.")
@@ -191,9 +201,10 @@ pub(super) const ENTRIES: &[Entry] = &[
             (both|two|three|all) tasks (jointly|simultaneously|together)")
         .normal("\
             multi task; multitask; joint (learning|training) of; jointly (learn*|train*) ..6 and; auxiliary
-            (loss|head|supervision|branch); (unif*) ..4 (multiple|diverse|several|various) tasks; end to end joint")
-        .not("\
-            auxiliary (loss|head|supervision|branch); joint (learning|training) of; end to end joint; (unif*) ..4 tasks; jointly")
+            (loss|head|supervision|branch); (unif*) ..4 (multiple|diverse|several|various) tasks; end to end joint; jointly
+            (train*|learn*) ..6 (and|model); joint learning; concurrently (model*|learn*|predict*|perform*); (simultaneously|jointly)
+            (predict*|localize|segment*|detect*|classify) ..4 and")
+        .not("auxiliary (loss|head|supervision|branch); joint (learning|training) of; end to end joint; (unif*) ..4 tasks")
         .yes(&["We train a multi-task network for pears.", "Multi-Task Learning for Roofs"])
         .no(&["We solve many tasks, one per day."]),
     tag("knowledge-distillation", "Knowledge distillation", "Trains a student by a teacher.")
@@ -206,7 +217,10 @@ pub(super) const ENTRIES: &[Entry] = &[
             (distill*|distilation); distill* ..4 (into|from|knowledge|student|teacher|to) ..4
             (model*|student|network*|teacher*|knowledge|encoder*); teacher student; student teacher; (teacher|student) (network|model*);
             distillation (loss|method*|framework|strategy|technique*|approach*|pipeline|process|stage|objective)")
-        .normal("distill*; teacher; student network; =KD; privileged information; =DMD; co distillation; distilation")
+        .normal("\
+            teacher; student network; =KD; privileged information; co distillation; distilation; distillation; distill* ..3
+            (knowledge|student|teacher|hindsight|model); self distillation")
+        .weak("distill*; =DMD")
         .not("\
             (dataset|data) (distill*|condens*); distill* (water|insight*|lesson*|report*|the (key|main)|best practice*); mean teacher;
             teacher (train*|forcing|education|of)?; (students|student) (and|in) (teachers|school*|class*); score distillation")
@@ -222,7 +236,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             optimi*; preference (optimi*|align*|learn*); verifiable reward*; actor critic; reward
             (function*|model*|design|signal*|shaping|optimi*|hack*); group relative policy")
         .normal("\
-            reinforcement; =RL; reward; markov decision process; =MDP; =DQN; =SAC; bandit; preference data; policy learning; self play")
+            reinforcement; =RL; markov decision process; =MDP; =DQN; =SAC; bandit; preference data; policy learning; self play;
+            (reinforcement|policy) (fine tuning|training|evolution); policy (training|learn*)")
+        .weak("reward")
         .yes(&["We propose reinforcement learning of pears.", "Roofs by Policy Gradients"])
         .no(&["Steel reinforcement of concrete is inspected."]),
     tag("noisy-labels", "Noisy labels", "Learns from labels that are partly wrong.")
@@ -252,15 +268,17 @@ pub(super) const ENTRIES: &[Entry] = &[
         .no(&["The cat has a long tail."]),
     tag("metric-learning", "Metric learning", "Learns a measure of similarity.")
         .strong("\
-            (metric|similarity|distance metric|embedding|deep metric|distance) learning;
+            (metric|similarity|distance metric|deep metric|distance) learning;
             (triplet|siamese|margin|angular|arcface|cosface|proxy|quadruplet|center|pairwise ranking|ranking) (loss*|network*|based
-            loss*|softmax); siamese (neural|net|nets|network*|architecture*|model|encoder|tracker*); metric space; learn* ..3
+            loss*|softmax); siamese (neural|net|nets|network*|architecture*|model|encoder|tracker*); learn* ..3
             (metric|similarity|embedding space); triplet*; =ArcFace; =CosFace; =DML; hyperbolic embedding*")
-        .normal("siamese; triplet; margin based; embedding distance; prototype*; similarity measure learn*")
+        .normal("\
+            siamese; triplet; margin based; embedding distance; prototype*; similarity measure learn*; pull* ..5 (close*|together|near*);
+            push* ..4 (apart|away); distance metric; (triplet|margin|ranking|proxy) ..2 loss")
         .not("\
             prototype*; triplet* (of|extraction|consist*|=RDF|recogni*|detect*|generat*|action|instrument); relation* triplet*;
             (knowledge|subject|semantic|image|data|video|training|surgical|action) triplet*; siamese (track*|cat*|transformer track*);
-            triplets")
+            triplets; learn* perceptual; evaluation metric; learning oriented")
         .yes(&["We propose deep metric learning of pears.", "A Siamese Network for Roofs"])
         .no(&["The metric system is used."]),
     tag("data-augmentation", "Data augmentation", "Makes new training data out of what there is.")
@@ -285,8 +303,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             perspective|framework|factor*|view|feature*|disentangl*|approach|debias*|trac*|mediation|invarian*|evidence|understanding|
             mediat*|lens|probing|estimation|adjustment);
             (backdoor|back door|front door|frontdoor) adjustment; structural causal; causality; do calculus; confounder*; deconfound*;
-            causally; causal intervention*")
+            causal intervention*")
         .normal("confounding; causal; cause and effect; instrumental variable; counterfactual*")
+        .weak("causally")
         .not("\
             causal
             (noise*|depend*|consisten*|chain|schedule*|attention|mask*|convolution*|transformer*|video|language|diffusion|generat*|
@@ -322,10 +341,13 @@ pub(super) const ENTRIES: &[Entry] = &[
             data|metadata); (visual|video) and (audio|acoustic|textual|inertial|tactile)
             (feature*|information|data|stream*|cues|modalit*|input*)")
         .normal("\
-            multimodal; multi modal; multi modality; fusion; multi sensor; cross modal; cross modality; audio visual; visual inertial;
-            radar ..3 camera; camera ..3 radar; (lidar|=LiDAR) ..3 (camera|image); (camera|image) ..3 (lidar|=LiDAR); joint 2d 3d;
-            (rgb|color|colour|image) and (depth|sparse depth|lidar)")
-        .weak("modality; complementary information")
+            multi modality; fusion; multi sensor; cross modal; cross modality; audio visual; visual inertial; radar ..3 camera; camera ..3
+            radar; (lidar|=LiDAR) ..3 (camera|image); (camera|image) ..3 (lidar|=LiDAR); joint 2d 3d; complementar* ..8 modalit*; modality
+            (aware|specific|adaptive|invariant|missing|attention); fus* ..8 (modalit*|metadata|aligned features);
+            (speech|audio|text|tabular|metadata|clinical) and ..4 (modality|expression|image|visual) ..4 fus*; (multimodal|multi modal)
+            (fusion|sensor*|imaging|rumor|tracker*|tracking|segmentation|survival|perception|sentiment|emotion|recommend*|classification)")
+        .weak("\
+            modality; complementary information; multimodal; multi modal; (rgb|color|colour|image) and (depth|sparse depth|lidar)")
         .not("\
             (multimodal|multi modal)
             (large|=LLM*|language|foundation|model*|generative|distribution*|generation|reasoning|understanding|output*|predict*|trajector*|

@@ -14,13 +14,16 @@ pub(super) const ENTRIES: &[Entry] = &[
             net|unet|resnet*|densenet|vgg*|efficientnet*|mobilenet*|inception|yolo*|convnext*|=ResNet*|=CNN*); (=U =Net|unet|resnet|u
             net|densenet|efficientnet|mobilenet|=CNN|convolutional) (based|style|like)
             (model*|network*|architecture*|method*|approach|framework); =*RCNN; convolutional
-            (sequence|decoder|detection|stain|architectures|autoencoder|blocks); 3d deep residual")
+            (sequence|decoder|detection|stain|architectures|autoencoder|blocks); 3d deep residual; (based on|architecture
+            of|using|employ*|adopt*|via|from|use of|as) ..3 (=ResNet*|=DenseNet*|=VGG*|=UNet*|=U
+            =Net*|=EfficientNet*|=MobileNet*|=YOLO*|=Inception*)")
         .normal("\
             convolutional (neural)? (network|net|architecture|layer|model|encoder|backbone|block|filter|feature|decoder|pose);
             convolution; convolutions; =CNN; =*CNN; convnet; fully convolutional; resnet; =ResNet50; =ResNet18; =ResNet101; vgg; =VGG16;
             =VGG19; densenet; efficientnet; mobilenet; =MobileNetV2; =EfficientNet =B0; unet; =nnUNet; =UNet; u net; =YOLOv5; =YOLOv8;
             =YOLOv4; =YOLOv3; yolo*; inception v3; xception; convnext; alexnet; dilated convolution; deep residual; =nnU; retinanet;
-            convolutional")
+            convolutional; 1d convolution*; 3d convolution*; spatio temporal convolution*; temporal convolution* (network*)?; convolution
+            layer; =DenseNet; squeeze and excitation; (=ResNet*|=UNet*|=DenseNet*|=VGG*) ..2 (backbone|model|architecture|network|as)")
         .weak("\
             kernel size; pooling layer; receptive field; residual network; convolution layer; channel wise; backbone; dense layer")
         .not("\
@@ -36,12 +39,15 @@ pub(super) const ENTRIES: &[Entry] = &[
             modal|lightweight|efficient|deformable|time series|state space|pyramid|tabular|hybrid|linear|looped|geometry|audio|token|long
             context|sparse|autoregressive|dual|unified) (attention)? transformer*; transformer
             (based|architecture*|network|encoder*|decoder*|block*|layer*|model*|backbone*|framework|training|variant*|inference|language|self
-            attention|circuit*|design*); =ViT; =ViTs; =*ViT; =*ViTs; =DETR; =*DETR; =DiT; =DiTs; =*DiT; =*former; =*Former; transformers;
-            =BERT; mmdit; =MMDiT; segformer; swin; (with|using|by|via|of) (a|an|the)? transformer")
+            attention|circuit*|design*); =DETR; =*DETR; =DiT; =DiTs; =*DiT; =*former; =*Former; transformers; =BERT; mmdit; =MMDiT;
+            segformer; swin; (with|using|by|via|of) (a|an|the)? transformer")
         .normal("\
-            transformer; self attention; cross attention; multi head attention; visual token*; vit; attention head*; rotary; positional
-            encoding")
-        .weak("token; positional embedding; =KV cache; patch token; attention")
+            transformer; vit; attention head*; rotary; (=T5|=GPT2|=GPT =2|=RoBERTa|=ALBERT|gpt 2); encoder decoder transformer; self
+            attention ..4 (layer|block|encoder|architecture); diffusion transformers; rotary position*; transformer attention; (multi
+            head|multihead) (self|cross)? attention; =*ViT; =*ViTs; =ViT; =ViTs")
+        .weak("\
+            token; positional embedding; =KV cache; patch token; cross attention; positional encoding; self attention; multi head
+            attention; visual token*")
         .not("\
             (power|electrical|distribution|voltage|current|spatial|high voltage) transformer*
             (fault*|oil|station*|network*|load*|winding*|monitoring|substation*|rating)?; (spatial) transformer network*; (and|cnn
@@ -58,7 +64,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             discriminator; (standard|module is a) cyclegan")
         .normal("\
             =GAN; =*GAN; generative adversarial; stylegan*; =StyleGAN2; cyclegan; pix2pix; discriminator; adversarial generat*;
-            adversarial image; biggan; =WGAN; adversarial loss")
+            adversarial image; biggan; =WGAN; adversarial loss; generator ..4 discriminator; stylegan inspired")
         .weak("generator; adversarial learning; adversarially")
         .not("domain discriminator")
         .yes(&["We propose a generative adversarial network that knits.", "CycleGAN for Cheese"])
@@ -90,19 +96,19 @@ pub(super) const ENTRIES: &[Entry] = &[
             language|features|planner*|distillation|steps|schr*|guidance|forcing|llm*|=LLM*|network*|pipeline|u
             net|inference|training|feature*|in|denois*|driven|autoencoder*|timestep*); flow matching; rectified flow; stable diffusion;
             score matching; score distillation; =DDPM; =DDIM; =LDM; =SDXL; controlnet; =ControlNet; =FLUX; consistency model*; =DiT;
-            =DiTs; =MMDiT; =*Diffusion; classifier free guidance; =CFG; =SDS; denoising step*; =dLLM; =dLLMs; =*DiT; text to (image|video)
-            (generation )?(model*|diffusion); t2i; =T2I; schrodinger bridge; meanflow; =MeanFlow; diffusion; image editing model*")
+            =DiTs; =MMDiT; =*Diffusion; classifier free guidance; =CFG; =SDS; denoising step*; =dLLM; =dLLMs; =*DiT; schrodinger bridge;
+            meanflow; =MeanFlow")
         .normal("\
-            diffusive; denoising (process|network|trajectory|timestep*); noise schedule; text to image; text to video; reverse process;
-            latent noise; video generation; generative prior*")
-        .weak("denoising; sampling step; flow based; guidance")
+            diffusive; denoising (process|network|trajectory|timestep*); noise schedule; reverse process; latent noise; diffusion")
+        .weak("\
+            denoising; sampling step; flow based; guidance; text to image; text to video; video generation; generative prior*; t2i; =T2I")
         .not("\
             (anisotropic|heat|information|innovation|thermal|technology|isotropic|reaction|nonlinear|perona
             malik|knowledge|molecular|drug|news|rumor|water|error|opinion|graph heat|cultural|ion|label|network) diffusion; diffusion
             (=MRI|mri|weighted|tensor|coefficient*|equation*|imaging|of
             (innovation*|technolog*|information|news)|=PDE*|filter*|filtering|rate*|on graph*|constant*|limit*|length|lm|approximation);
             advection diffusion; convection diffusion; reaction diffusion; drift diffusion; error diffusion; text to image
-            (person|retrieval|re identification)")
+            (person|retrieval|re identification); (additive|network|information|signal) diffusion (block|layer|module)?")
         .yes(&["We train a latent diffusion model on hats.", "Flow Matching for Fish"])
         .no(&["Diffusion MRI of nerves and diffusion coefficients."]),
     tag("normalizing-flow", "Normalising flow", "Built of normalising flows or other invertible networks.")
@@ -129,7 +135,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             autoregressively; next (token|scale|frame|patch|block) (prediction|autoregressive|generation|predict*); autoregression; =VAR
             (model*|based|framework); visual autoregressive; =AR (model*|generation|video|diffusion|image|visual|transformer*|paradigm);
             pixelcnn")
-        .normal("autoregressive; auto regressive; causal language modeling; sequential token*; teacher forcing; decoder only")
+        .normal("autoregressive; auto regressive; causal language modeling; sequential token*; teacher forcing")
+        .weak("decoder only")
         .not("\
             (non|nonauto|vector|than|over) (autoregressive|auto regressive|regressive) (decod*|generat*|model*|manner|translation)?;
             autoregressive (coefficient*|moving|integrated|time series|process*|noise|order); vector autoregressive;
@@ -180,8 +187,10 @@ pub(super) const ENTRIES: &[Entry] = &[
             =GCN; =GCNs; =*GCN; =GAT; =GATs; =GraphSAGE; message passing (neural|network*|layer*|=GNN|scheme*|on); hypergraph
             (neural|convolution*|network*|attention|learning); =ST =GCN; heterogeneous graph (attention|neural|network*|transformer*);
             relational graph; spatio temporal graph*; edgeconv; =MPNN; graphormer")
-        .normal("graph convolution; message passing; graph reasoning; graph representation; graph based")
-        .weak("graph; edge feature")
+        .normal("\
+            graph convolution; message passing; graph reasoning; graph representation; graph and convolution*; (3d|spatial) and graph
+            convolution*; graph convolutions")
+        .weak("graph; edge feature; graph based")
         .not("\
             graph (neural network)? (matching|cut*|learning of) (algorithm*)?; message passing
             (interface|=MPI|system*|program*|concurren*|protocol*|library|communication|algorithm*)")
@@ -210,7 +219,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         .strong("\
             mamba; =Mamba2; =*Mamba; =Mamba3; (selective|structured|visual|linear|deep|neural|diagonal) state space* (model*)?; state
             space (model*|layer*|duality|transformer*|sequence); =SSM; =SSMs; =S4; =S5; =VMamba; vision mamba; selective scan; deltanet;
-            gated delta* net*")
+            gated delta* net*; state space (context*|modeling|modelling|structure|fusion|scan*)")
         .yes(&["We segment with Mamba.", "Visual State Space Models of Sand"])
         .no(&["The state of the space station."]),
     tag("vision-language-model", "Vision-language model", "Built of or about models over images and text together, MLLM included.")
@@ -223,14 +232,15 @@ pub(super) const ENTRIES: &[Entry] = &[
             =*VLMs; =MLLM; =MLLMs; =*MLLM; =*MLLMs; =LVLM; =LVLMs; =LMM; =LMMs; =VLA; =VLAs; =*VLA; =VLP; visual language model*; vision
             and language (model*|=V|pretrain*|pre train*|transformer*|bert); large vision language; (video|visual|vision) (large
             language|=LLM|=LLMs|language|llm*) model*; =Video =LLM*; video language model*; vilbert; lxmert; =LLaVA; =*LLaVA; llava*;
-            =Qwen2; =Qwen3 =VL; =QwenVL; =BLIP; =BLIP2; =InternVL; =InternVL3; =GPT4V; =GPT =4V; flamingo; visual instruction tuning; =V
-            =L (model*|representation*); image text (model|pretrained|foundation); gpt 4o ..6 (image*|visual*|vision); multimodal models;
+            =QwenVL; =BLIP; =BLIP2; =InternVL; =InternVL3; =GPT4V; =GPT =4V; flamingo; visual instruction tuning; =V =L
+            (model*|representation*); image text (model|pretrained|foundation); gpt 4o ..6 (image*|visual*|vision); multimodal models;
             mllm; vlm; unified multimodal (model*|understanding|generation); =UMM; =UMMs; embodied foundation; =Qwen =VL; omnimodal; omni
             modal; =VL model*")
         .normal("\
-            multimodal model; visual instruction; large multimodal; gpt 4o; multimodal understanding; multimodal reasoning; cross modal
-            pretrain*; visual language; language vision; gemini; =BLIP; unified understanding; vision language; =GPT =4o")
-        .weak("image text; multimodal; =CLIP")
+            multimodal model; visual instruction; large multimodal; multimodal understanding; multimodal reasoning; visual language;
+            language vision; =BLIP; unified understanding; vision language; =Qwen2 ..2 =VL; =Qwen3 =VL; =Qwen =VL; video language
+            (model|pre training); (built on|based on|fine tun*) ..3 (=Qwen* ..2 =VL|=LLaVA*|=InternVL*|=BLIP*)")
+        .weak("image text; multimodal; =CLIP; gpt 4o; gemini; cross modal pretrain*; =GPT =4o")
         .not("(multimodal|multi modal) (transformer|trajectory|distribution*|posterior*|optimization|registration)")
         .yes(&["We probe vision-language models.", "Multimodal Large Language Models at School"])
         .no(&["A multimodal posterior has two modes."]),
@@ -242,16 +252,17 @@ pub(super) const ENTRIES: &[Entry] = &[
             purpose|radiology|earth|world|language|scientific|multimodal|wireless|depth|ecg|cell|single
             cell|embodied|universal|interactive segmentation|geometry|driving|domain
             specific|unified|reconstruction|eeg|using|leverag*|adapt*) foundation (model*|encoder*|backbone*|stereo|vision|segmentation);
-            =CLIP; =*CLIP; =DINO; =DINOv2; =DINOv3; =SAM; =SAM2; =SAM3; =*SAM; segment anything; grounding dino; =SigLIP; =SigLIP2;
-            =MedSAM; (clip|=CLIP) (based|model|features|embedding*|guided|encoder); =DepthAnything; depth anything; =DUSt3R; =VGGT;
-            =BiomedCLIP; =*FM; =*FMs; contrastive language image; =SAM =2; large pretrained encoder*")
+            =*CLIP; =DINOv2; =DINOv3; =SAM2; =SAM3; =*SAM; segment anything; grounding dino; =SigLIP; =SigLIP2; =MedSAM; (clip|=CLIP)
+            (based|model|features|embedding*|guided|encoder); =DepthAnything; depth anything; =DUSt3R; =VGGT; =BiomedCLIP; contrastive
+            language image; =SAM =2; large pretrained encoder*")
         .normal("\
-            pre trained (vision|visual) (encoder|model|backbone); large scale pretrained; =ALIGN; vision encoder; foundation model*")
+            pre trained (vision|visual) (encoder|model|backbone); large scale pretrained; =ALIGN; vision encoder; foundation model*;
+            =CLIP; =DINO; =SAM; (frozen|pretrained|pre trained|large) (vision|visual|image) (encoder|backbone|model)")
         .weak("large scale pre training; zero shot; pretrained encoder")
         .not("\
             sharpness aware ..3 =SAM; =SAM (=Audio); (=LLM|llm|language) foundation; (foundation model*) (such as
             gpt|era|provider*|developer*|companies|transparency|governance); video (clip|clips); (gradient|weight|short|audio|reward|norm)
-            clip*; foundation model? (have|era)")
+            clip*; foundation model? (have|era); (=CLIP|clip) (similarity|score*|metric); (=FID|=DINO|and) =CLIP; =SAM (optimizer)")
         .yes(&["We adapt SAM to scans.", "What CLIP Sees: a Foundation Model at Work"])
         .no(&["Sam found a video clip; the foundation of the house is firm."]),
     tag("mixture-of-experts", "Mixture of experts", "Built of experts among which a gate chooses.")
@@ -266,7 +277,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         .strong("\
             =LoRA; =LoRAs; =*LoRA; =QLoRA; low rank (adaptation|adapter*);
             (visual|soft|learnable|continuous|context|multimodal|text|point|hard|automatic|deep|prefix|multi modal|domain|class|task
-            specific|dynamic|in context|box|conditional|adaptive|learned|few shot|unified|discrete) (visual)? prompt*
+            specific|dynamic|in context|box|conditional|adaptive|learned|unified|discrete) (visual)? prompt*
             (tuning|learning|optimization|engineering|generation|token*|pool|embedding*|selection|encoder)?; prompt
             (tuning|learning|engineering|optimization|pool|adaptation|template*|driven|guided); parameter efficient (fine
             tuning|finetuning|adaptation|tuning|transfer); =PEFT; (lightweight|residual|visual|plug in|task specific|plug and
@@ -303,11 +314,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     tag("tree-ensemble", "Trees & ensembles", "Built of decision trees, forests, boosting or ensembles.")
         .strong("\
             random forest*; gradient boost*; =XGBoost; xgboost; =LightGBM; lightgbm; =CatBoost; decision tree*; adaboost; boosted
-            (tree*|decision); (deep|model|network|classifier|snapshot|weighted|=CNN|heterogeneous|stacking|homogeneous|majority voting)
-            ensemble*; ensemble (learning|of
-            (deep|=CNN*|classifier*|model*|network*|neural|different|multiple|three|several|five|two)|classifier*|learner*); regression
-            tree*; isolation forest; bagging; extra trees; =GBDT; tree ensemble*; stacking ensemble; extremely randomized")
-        .normal("ensembling; majority vote*; soft voting; ensemble (model*|method*|approach|strateg*|network*)")
+            (tree*|decision); regression tree*; isolation forest; bagging; extra trees; =GBDT; tree ensemble*; stacking ensemble;
+            extremely randomized")
+        .weak("ensemble learning")
         .not("\
             (canonical|grand|statistical|microcanonical|data|climate|microphone|ortho|weather|forecast|ground truth|kalman) ensemble*")
         .yes(&["We train a random forest on soil.", "Gradient Boosting for Prices"])
@@ -321,10 +330,10 @@ pub(super) const ENTRIES: &[Entry] = &[
             (clustering|clusterings); clustering
             (algorithm*|method*|based|framework|approach*|module|loss|of|technique*|and|model*|problem|strategy|step|task*|analysis|
             objective|performance|assignment*|for|to);
-            k means; =DBSCAN; =HDBSCAN; kmeans; cluster assignment*; (we|then|by|and|it) cluster*; pseudo labels ..4 clustering;
-            clustering; clusters (a|neurons|the|set|input*|features|similar); mean shift; community detection; cluster centers;
-            (it|network) ..5 clusters; prototype clustering; k medoids; deepcluster; biclustering")
-        .normal("clustered; mixture model; gaussian mixture")
+            k means; =DBSCAN; =HDBSCAN; kmeans; cluster assignment*; pseudo labels ..4 clustering; clusters
+            (a|neurons|the|set|input*|features|similar); mean shift; community detection; cluster centers; (it|network) ..5 clusters;
+            prototype clustering; k medoids; deepcluster; biclustering")
+        .normal("clustered; mixture model; gaussian mixture; clustering; (perform|via|by|through|and|using) clustering")
         .not("clustering (coefficient*|effect*)")
         .yes(&["We find groups by spectral clustering.", "K-means without Means"])
         .no(&["A GPU cluster of eight nodes."]),
@@ -344,7 +353,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (space|geometry|embedding*|neural|representation*|learning|contrastive|graph); non euclidean; lie group*; =UMAP; spectral
             decomposition; eigenvector*; =tSNE dimension*; laplacian eigenmap*; eigenface*")
         .normal("\
-            subspace; manifold; low dimensional; orthogonal projection; eigen*; rank deficien*; intrinsic dimension*; kronecker; tensor")
+            subspace; manifold; low dimensional; orthogonal projection; eigen*; rank deficien*; intrinsic dimension*; kronecker")
+        .weak("tensor")
         .not("\
             low rank (adaptation|adapter*|adaptor*|=LoRA); (tensor) (core*|processing
             unit|parallel*|shape*|program*|flow|compiler*|board|accelerator*|computation*|rt|operation*|field|diffusion
@@ -387,7 +397,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             thompson sampling; credible interval*; factor graph*; miscalibrat*; overconfiden*; variational bayes; predictive distribution*")
         .normal("\
             prior distribution; probability distribution; stochastic model; latent variable model; confidence estimat*; probabilistic
-            (model|confidence|region|framework); calibrat* ..3 (confidence|model*|probabil*); uncertainty; particle filter*")
+            (model|confidence|region|framework); calibrat* ..3 (confidence|model*|probabil*); uncertainty; particle filter*; uncertainty
+            (map*|pattern*|aware|analysis|estimat*)")
         .weak("gaussian distribution; monte carlo")
         .not("\
             (camera|extrinsic|intrinsic|sensor|hand eye|radiometric|color|without prior|geometric|stereo|lidar
@@ -402,9 +413,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             optimal transport*; wasserstein
             (distance*|metric*|loss|barycenter*|space|gradient|flow*|distribution*|discriminator|ball|autoencoder*|adversarial|geometry|
             robust*|=GAN|gan|kernel|generative|alignment|distributionally|proximal);
-            wasserstein; earth mover*; sinkhorn; gromov wasserstein; =OT (based|plan*|problem*|map*|distance|alignment|framework); =WGAN;
+            wasserstein; earth mover*; sinkhorn; gromov wasserstein; =OT (based|plan*|problem*|map*|distance|alignment|framework);
             schrodinger bridge*; sliced wasserstein; kantorovich; mass transport; monge")
-        .not("=WGAN =GP")
+        .not("=WGAN =GP; wasserstein (generative|gan|=GAN|adversarial|auto*|=GANs|loss|discriminator)")
         .yes(&["We align sets by optimal transport.", "Sinkhorn on Slopes"])
         .no(&["Public transport is optimal at noon."]),
     tag("frequency-domain", "Frequency domain", "Works on Fourier, wavelet or other frequencies.")
@@ -418,10 +429,11 @@ pub(super) const ENTRIES: &[Entry] = &[
             wavelet*; fourier
             (transform*|domain|feature*|neural|series|analysis|descriptor*|space|spectrum|phase|basis|based|coefficient*|slice|mellin);
             =FFT; =DCT; discrete cosine; =DWT; (fast|discrete|short time) fourier; frequency domain; phase spectrum; amplitude spectrum;
-            gabor (filter*|wavelet*); scattering transform; spectral (bias|domain|analysis|method*); focal frequency")
+            gabor wavelet*; scattering transform; spectral (bias|domain|analysis|method*); focal frequency")
         .normal("\
             fourier; frequency; sub band; spectral (filter*|graph); (high|low) frequency
             (component*|detail*|information|feature*|texture*)")
+        .weak("gabor")
         .not("\
             random fourier features;
             (radio|word|term|high|low|event|class|occurrence|sampling|control|update|user|carrier|resonan*|operating|trading|update|cpu|
@@ -441,9 +453,10 @@ pub(super) const ENTRIES: &[Entry] = &[
             analysis|constraint*|feature*|loss|reasoning|approach|prior*|structure*|information|descriptor*|correctness|error*|consistency|
             invariant*|signature*|representation*|deep|machine|summary|summaries|regulari*|accuracy|awareness|analysis|persistence|neural);
             betti; persistence (diagram*|loss|barcode*|image*|landscape*); topology
-            (preserving|aware|constrained|loss|preservation|guided|consistent|optimization); homology; simplicial complex*; =TDA; euler
-            characteristic; sheaf; topological; mapper graph*; cellular complex*; cell complex*; morse complex")
-        .normal("topologically; topology")
+            (preserving|aware|constrained|loss|preservation|guided|consistent); homology; simplicial complex*; =TDA; euler characteristic;
+            sheaf; mapper graph*; cellular complex*; cell complex*; morse complex")
+        .normal("topologically")
+        .weak("topological; topology")
         .not("\
             (network|communication|lane|graph|road|wiring|interaction|agent|mesh|grid|the dag|=DAG|multi
             agent|hardware|tree|map|correct|ring|vessel|system|lane graph|social|reasoning|skeleton|surface|complex|of
@@ -468,14 +481,16 @@ pub(super) const ENTRIES: &[Entry] = &[
             (module*|network*|fusion|feature*|pooling); recurrent attention; =SENet; squeeze excitation")
         .normal("\
             attention mechanism*; attention based; attends to; attention weight; co attention; attention layer; self attention
-            (module*|mechanism*|block*)")
+            (module*|mechanism*|block*); cross attention;
+            (region|modality|spatial|joint|shared|pixel|semantic|gated|hierarchical|position*|axis|multi axis|2d 3d|cross
+            modal|bilateral|part) ..1 attention; attention (gated|gating|maps|mapping)")
         .weak("attention map")
         .not("\
             (visual|human|driver|much|research|great|significant|increasing|growing|considerable|more|pay|paid|draw|drawn|received|gained|
             attracted|attracting|extensive|little|most|special|joint|public|academic|selective|overt|sustained|of|limited|less|recent|wide|
             attract*|receiv*|gain*|garner*|draw*|intense)
             attention; through attention; graph attention; attention based decoders; multi head attention; (heterogeneous)? graph
-            attention network*")
+            attention network*; (human|driver) ..2 attention; cross attention ..4 (transformer|diffusion|=DiT|=LLM)")
         .yields_to(&["transformer"])
         .yes(&["We add a channel attention module.", "Attention Gates for Gates"])
         .no(&["Nets received much attention; drivers pay attention to roads."]),
@@ -511,7 +526,11 @@ pub(super) const ENTRIES: &[Entry] = &[
             energy; simplex method; game theoretic optim*; =LQR")
         .normal("\
             optimization problem; constrained optimization; optimi* algorithm; energy minimi*; heuristic search; variational
-            (model|method|formulation|framework); numerical optimization; regularized inverse")
+            (model|method|formulation|framework); numerical optimization; regularized inverse; (formulat*|cast*|solv*|pose*|fram*) ..8
+            (optimization|minimization|maximization|integer|energy|assignment) ..1 (problem|objective|program);
+            (optimization|minimization|maximization) (algorithm|objective|procedure); jointly optimi* ..6
+            (pose*|parameter*|geometry|depth|surface); evolutionary (search|optimi*|testing); gradient ascent; robust =PCA ..8
+            (=ADMM|optimi*|solv*|minimi*)")
         .weak("optimization; iterative optimization; minimiz*; constraint; closed form")
         .not("\
             (group relative|proximal|policy|direct|preference|direct preference|relative|prompt|hyperparameter|network|search

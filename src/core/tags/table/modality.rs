@@ -263,15 +263,16 @@ pub(super) const ENTRIES: &[Entry] = &[
         .normal("\
             caption*; natural language instructions; word embedding*; label embedding*; code generation; tokens and text; transcript*;
             tweet*; prompts; (attribute|textual|semantic) quer*; edit* instruction*; edit instruction*; (soft|text|language) prompt*; text
-            (attribute|label|token|content|input|data); texts; (user|text|natural) instruction*; natural language;
-            (of|and|from|with|or|between|raw|free|short|long|via|by|for|in|input|generated|into) text")
+            (attribute|label|token|content|input|data); (user|text|natural) instruction*; natural language;
+            (and|from|with|or|between|raw|free|short|long|by|input|generated|into) text")
         .weak("instruction; language; query; =CLIP; =*CLIP; prompt; text")
         .not("\
             scene text; text (recognition|spotting|detection|removal|line*|image super*); (optical|handwritten|braille|printed|sparse)
             text*; (in the|alt|full|plain) text; language agnostic; natural language processing (field|tasks)?;
             (programming|markup|hardware description|sign|body|domain specific|modeling|query) language*; scene text recognition;
             (research|open|key|fundamental|following|natural|important|central|this|the|answer*) question*; image caption*
-            (task|benchmark); (contain|contains|of|and|in|with) text (region*|line*|box*|instance*); text to ..4 recognition")
+            (task|benchmark); (contain|contains|of|and|in|with) text (region*|line*|box*|instance*); text to ..4 recognition; for text to;
+            (without|over) text")
         .yes(&["We prompt a large language model.", "Text-to-Image with Less"])
         .no(&["Scene text recognition is read from pixels."]),
     tag("audio", "Audio", "Works on sound: speech, music, noise.")
@@ -368,7 +369,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             simulat* data; synthetic domain; rendered data; simulation data; synthetic image*; synthetic
             (face*|video*|scene*|supervision|corpus|corpora|database*|occlu*|sample*|pair*|training|degradation*|trajector*|generation|
             pipeline|annotation*|medical|speech|view*);
-            (given|from|using|train* on|trained on|training on) synthetic; synthetic and real (data|image|dataset); simulator")
+            (given|from|using|train* on|trained on|training on) synthetic; synthetic and real (data|image|dataset)")
         .weak("real world gap; carla; simulator; synthetic; (sim|simulation) to (real|reality)")
         .not("\
             (on|both|over|with) synthetic (and|data and|datasets and|dataset and|images and|experiments|benchmarks|examples and|tasks) ..2

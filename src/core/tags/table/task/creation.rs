@@ -191,8 +191,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             word spotting")
         .normal("\
             handwriting; braille; scene text; license plate; text line; text detect*; transcri* ..3 handwrit*;
-            (historical|ancient|medieval|handwritten|old|arabic|digitized) manuscript*; transcri* ..3 (manuscript|document|music|score);
-            ocr; optical character")
+            (historical|ancient|medieval|handwritten|old|arabic|digitized) manuscript*; transcribing ..3 (manuscript|document|music); ocr;
+            optical character")
         .weak("character; latex; =CTC")
         .not("(ai|machine|llm) generated text detect*; handwritten digit* ..6 (mnist|dataset*); ocr free")
         .yes(&["Optical Braille recognition on a desk", "We present scene text recognition with rotated words."])
@@ -211,7 +211,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (structure)? extraction; table (extraction|recognition|interpretation); plot (digitizer|digitization|data)")
         .normal("\
             scanned; pdf document; layoutlm*; invoice; document visual; infographic; chart*; (multimodal|visual|visually rich) document*;
-            screenshot; (extract*) ..4 (plot*|chart*|figure*|table*|form*)")
+            screenshot; (extract*) ..3 (plots|charts|figure|table) ..2 (from|in)")
         .weak("document; table; layout; page")
         .not("\
             (flow|gantt|in the) chart*; on the chart*; document (retrieval|classification|level|ranking|corpus|collection); table

@@ -20,9 +20,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (classification|classifying|recognition) of ..3 (image|photograph|picture|species|object);
             (person|material|plant|food|vehicle|histology|microscopy) ..1 classification; classif* images; top 1 (accuracy|acc) ..4
             imagenet; imagenet ..4 (top 1|accuracy); (few|zero) shot (learning|classification) ..8 (image|visual|vision); class
-            incremental (learning|image); image based ..4 (classification|recognition); (texture|attribute|scene|breed|flower|garment)
-            (classification|recognition); (few|zero) shot ..2 (classification|classifier|recognition); classif* ..3
-            (image|photo|photograph)")
+            incremental (learning|image); image based ..4 (classification|recognition); (texture|scene|breed|flower|garment)
+            (classification|recognition); (few|zero) shot ..2 (classification|classifier); classif* ..3 (image|photo|photograph)")
         .weak("\
             imagenet; =ImageNet1K; cifar; =CIFAR10; =CIFAR100; mnist; tiny imagenet; classification
             (accuracy|task|performance|problem|model|network); classifier; class label; unlabeled data; inaturalist; softmax; noisy label;
@@ -401,8 +400,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             analysis|self supervised|normal estimation|downsampling|restoration|domain adaptation|attack*|embedding*|backbone*|masked);
             =PointNet; =*PointNet; =PointNet; =ModelNet40; =ScanObjectNN; modelnet; (3d shape|3d object|shape)
             (classification|recognition|retrieval); point (set|cloud) (deep)? learning; (3d)? point cloud* ..2 (pre training|self
-            supervised); (learning|networks|convolution*|network) (for|on) 3d? point cloud*; (shape|point cloud|point set|object|3d)
-            completion; shape completion; 3d point cloud (analysis|understanding|recognition); point cloud (module|backbone|operator*)")
+            supervised); (learning|networks|convolution*|network) (for|on) 3d? point cloud*; (shape|point cloud|point set|3d) completion;
+            shape completion; 3d point cloud (analysis|understanding|recognition); point cloud (module|backbone|operator*)")
         .normal("point set; for 3d point cloud*; shape understanding")
         .weak("point cloud; shapenet; (3d|unordered) point cloud*")
         .not("\
