@@ -35,23 +35,23 @@ type Floor = (usize, usize);
 
 /// On the 68 papers of the seed.
 const SEED: [Floor; 7] = [
-    (88, 84),
+    (89, 84),
     (98, 90),
-    (98, 95),
-    (96, 88),
-    (91, 82),
-    (86, 90),
+    (95, 95),
+    (96, 84),
+    (90, 79),
+    (87, 92),
     (98, 91),
 ];
 
 /// On the bulk papers that are not held out.
 const BULK: [Floor; 7] = [
-    (95, 90),
-    (94, 91),
-    (97, 93),
+    (94, 89),
+    (92, 93),
+    (94, 93),
     (96, 90),
-    (96, 89),
-    (95, 87),
+    (97, 93),
+    (90, 89),
     (98, 93),
 ];
 
@@ -341,6 +341,7 @@ fn ask_the_tagger_about_the_bulk_records() {
         alone(&tagger, &papers);
         return;
     }
+    let outside = std::env::var_os("OUTSIDE").is_some();
     for asked in asked.split_whitespace() {
         let (facet, id) = asked.split_once(':').unwrap();
         let facet = Facet::from_name(facet).unwrap();
@@ -354,6 +355,7 @@ fn ask_the_tagger_about_the_bulk_records() {
             .zip(&given)
             .filter(|(_, tags)| has(tags))
             .map(|(paper, _)| paper)
+            .filter(|paper| !outside || !titled(&tagger, paper, facet, id))
             .collect();
         println!("\n{asked}: {} papers", hits.len());
         let step = (hits.len() / 10).max(1);
@@ -362,6 +364,15 @@ fn ask_the_tagger_about_the_bulk_records() {
             show(paper, &tagger, facet, id);
         }
     }
+}
+
+/// Whether evidence of the tag stands in the title.
+fn titled(tagger: &Tagger, paper: &Paper, facet: Facet, id: &str) -> bool {
+    tagger.explain(paper).iter().any(|(tag, evidence)| {
+        tags::facet(*tag) == facet
+            && tags::id(*tag) == id
+            && evidence.iter().any(|e| e.part == Part::Title)
+    })
 }
 
 /// Prints for each tag the words that most often earn it all alone, with the number of papers: where a mere mention passes for a claim.

@@ -24,7 +24,7 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
-use self::context::{CUES, Context, Cue, Muted};
+use self::context::{CUES, Context, Cue, Muted, Standing};
 use self::matcher::{Hit, Matcher};
 use self::packed::{ENTRIES, Entry};
 use self::score::{SCORING, Strength};
@@ -82,6 +82,8 @@ struct Mention {
     hit: Hit,
     strength: Strength,
     score: u32,
+    /// Whether it stands in a claim.
+    claimed: bool,
 }
 
 /// All mentions of a tag in a paper.
@@ -93,6 +95,8 @@ struct Group {
     sum: u32,
     /// Whether one that is not weak stands in the title.
     in_title: bool,
+    /// Whether a strong one stands in a claim.
+    stated: bool,
 }
 
 impl Tagger {
@@ -175,7 +179,13 @@ impl Tagger {
             .iter()
             .filter(|group| {
                 group.sum
-                    >= SCORING.needed(group.facet, group.in_title, best(group.facet), parts.len())
+                    >= SCORING.needed(
+                        group.facet,
+                        group.in_title,
+                        group.stated,
+                        best(group.facet),
+                        parts.len(),
+                    )
             })
             .map(|group| (group.tag, group.mentions.as_slice()))
             .collect();
@@ -207,6 +217,9 @@ impl Tagger {
                 mention.strength != Strength::Weak
                     && parts.get(sentence(mention) as usize) == Some(&Part::Title)
             }),
+            stated: mentions
+                .iter()
+                .any(|mention| mention.claimed && mention.strength == Strength::Strong),
             mentions,
         })
     }
@@ -248,6 +261,7 @@ impl Tagger {
                 hit,
                 strength,
                 score,
+                claimed: context.standing(first) == Standing::Claim,
             })
         };
         found.into_iter().filter_map(mention).collect()

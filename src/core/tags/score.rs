@@ -23,6 +23,8 @@ pub(super) struct Weights {
     pub claim: u32,
     /// In another sentence after the first of these.
     pub body: u32,
+    /// In one that reports on what the work was tried: the subject comes up there, and so does much else.
+    pub trial: u32,
     /// In a sentence before the first of these.
     pub background: u32,
 }
@@ -54,7 +56,8 @@ pub(super) struct Scoring {
     pub short: usize,
     /// How many percent of what the facet's best tag counts another tag must.
     pub share_of_best: u32,
-    /// The same among contributions, the title's among them: beside what a paper is through and through, a lone turn of phrase counts little.
+    /// The same among contributions, unless a claim states it outright: beside what a paper is through and through, a lone turn of phrase
+    /// counts little.
     pub share_of_contribution: u32,
 }
 
@@ -65,18 +68,21 @@ pub(super) const SCORING: Scoring = Scoring {
         title: 6,
         claim: 6,
         body: 6,
+        trial: 4,
         background: 4,
     },
     normal: Weights {
         title: 6,
         claim: 6,
         body: 4,
+        trial: 2,
         background: 2,
     },
     weak: Weights {
         title: 4,
         claim: 2,
         body: 2,
+        trial: 1,
         background: 1,
     },
     weak_most: 4,
@@ -91,14 +97,21 @@ pub(super) const SCORING: Scoring = Scoring {
 impl Scoring {
     /// What the mentions of a tag must count together, given what those of the facet's best tag in the same paper do: beside a subject that is
     /// named again and again, one named once is spoken of in passing, unless the title names it. `sentences` counts those of the whole paper.
-    pub fn needed(&self, facet: Facet, in_title: bool, best: u32, sentences: usize) -> u32 {
+    pub fn needed(
+        &self,
+        facet: Facet,
+        in_title: bool,
+        stated: bool,
+        best: u32,
+        sentences: usize,
+    ) -> u32 {
         let share = match facet {
             Facet::Task | Facet::Domain | Facet::Modality | Facet::Method | Facet::Learning
                 if !in_title =>
             {
                 self.share_of_best
             }
-            Facet::Contribution => self.share_of_contribution,
+            Facet::Contribution if !stated => self.share_of_contribution,
             _ => 0,
         };
         let least = if facet == Facet::Domain && !in_title && sentences > self.short {
@@ -161,7 +174,15 @@ impl Scoring {
         match standing {
             Standing::Title => weights.title,
             Standing::Claim => weights.claim,
-            Standing::Body | Standing::Unclaimed => weights.body,
+            Standing::Trial
+                if matches!(
+                    facet,
+                    Facet::Task | Facet::Domain | Facet::Method | Facet::Learning
+                ) =>
+            {
+                weights.trial
+            }
+            Standing::Body | Standing::Trial | Standing::Unclaimed => weights.body,
             Standing::Background => weights.background,
             Standing::Comment => 0,
         }

@@ -52,12 +52,15 @@ pub(super) const ENTRIES: &[Entry] = &[
             of|consisting|includes|containing|spans|spanning|offers|covers) ..8
             (images|videos|frames|samples|clips|pairs|annotations|scenes|hours|sequences|subjects|patients|scans|instances|points|
             categories|questions|objects|masks|documents|identities);
-            a (new|novel|large scale|large|public|synthetic|comprehensive|multimodal|diverse|high quality|challenging|real
-            world|benchmark|multi modal|first) ..3 (dataset|database|corpus)
-            (for|of|with|to|and|containing|that|comprising|called|named|featuring|consisting); release ..5 (dataset|datasets|annotations);
-            (dataset|corpus) (named|called|dubbed|termed); (first|largest) ..5 dataset; (dataset|data) (collection|construction|curation)
-            (pipeline|protocol|process|effort|procedure); (paper|work|study)
-            (constructs|builds|creates|collects|introduces|presents|contributes|provides) ..8 (dataset|database|corpus)")
+            a (new|novel|public|comprehensive|multimodal|diverse|high quality|challenging|real world|benchmark|multi modal|first) ..3
+            (dataset|database|corpus) (for|of|with|to|and|containing|that|comprising|called|named|featuring|consisting); release ..5
+            (dataset|datasets|annotations); (dataset|corpus) (named|called|dubbed|termed); (first|largest) ..5 dataset; (dataset|data)
+            (collection|construction|curation) (pipeline|protocol|process|effort|procedure); (paper|work|study)
+            (constructs|builds|creates|collects|introduces|presents|contributes|provides) ..8 (dataset|database|corpus);
+            (dataset|database|corpus) ..3 (is|was|are|were) (also)?
+            (curated|created|constructed|collected|introduced|proposed|presented|contributed|built|developed|compiled|annotated|released);
+            (contribute*|introduce*|collect*|curate*|construct*|creat*|generat*|presents|present) ..8 (dataset|database|corpus); new*
+            dataset; open dataset with; a dataset consisting")
         .normal("\
             new dataset; novel dataset; our dataset; dataset construction; dataset curation; proposed dataset; annotation effort; data
             engine; dataset and benchmark; benchmark dataset for; dataset generation; synthetic dataset for; (dataset|corpus|database)
@@ -75,7 +78,10 @@ pub(super) const ENTRIES: &[Entry] = &[
             (method|framework|model|approach|network|algorithm|system|pipeline|loss|technique|architecture|strategy|module|detector) ..5
             dataset*; we present ..5 (results|experiments|evaluation*) ..3 dataset*; lack of ..4 dataset*; our dataset; dataset
             generation; (train*|fine tun*|finetun*|tuning|evaluate*|learn*) ..8 (dataset|corpus) of; dataset consist*; (first|ranked|rank)
-            on ..4 dataset; expert corpus; challenge dataset")
+            on ..4 dataset; expert corpus; challenge dataset; (existing|previous|prior|these|public|benchmark|standard|training) ..2
+            (dataset|database|corpus) (is|was|are|were); generat* ..8 (for|from|on|in) ..4 dataset; present ..3
+            (results|method*|approach|framework|model|network|algorithm) ..8 dataset; (collect*|creat*|construct*|generat*) ..3
+            (pseudo|label*|prompt*|training) ..3 (dataset|corpus)")
         .yes(&["We introduce a new dataset of pears.", "We collected a large-scale dataset of roofs."])
         .no(&["Results on two datasets show it.", "We propose a method and test it on a public dataset."]),
     tag("benchmark", "Benchmark", "Introduces a benchmark, challenge or protocol.")
@@ -96,7 +102,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             (new|our|first) challenge (on|for|dataset); standardized (benchmark|evaluation|protocol); evaluation (benchmark|suite)
             (for|of); (introduce*|present*|propose*|construct*|develop*|build|create*) ..3 (=*Bench|bench); benchmarking the;
             (construct*|build|create*|contribute*|establish*) ..4 (first|new|public|challenging) ..2 benchmark; competition on;
-            (final|official) results of ..4 (competition|challenge)")
+            (final|official) results of ..4 (competition|challenge); new ..3 benchmark; benchmark* ..2 we
+            (contribute|introduce|construct|propose); (introduce|propose) =*Bench;
+            (contribute|construct|introduce|build|create|present|further introduce|also introduce) ..6 benchmark")
         .normal("\
             benchmark for; evaluation protocol; evaluation framework; testbed; evaluation suite; (evaluation|test|diagnostic|challenge)
             (dataset|set|suite) (for|of); =*Bench; (introduce*|present*|propose*|construct*|develop*|build|create*|further introduce) ..3
@@ -118,8 +126,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (we|authors|paper|work|article|study|research|letter|thesis|manuscript)
             (also|further|then|first|therefore|additionally|thus|hence|here|instead|finally|thereby|jointly|next|formally)?
             (propose*|present*|introduce*|develop*|devise*|design*|formulate*|describe|describes|suggest|suggests|put
-            forward|advocate*|invent*|derive|extend|modify|reformulate|tackle|solve|solves|augment|adapt|equip|build|create|combine|
-            integrate|exploit|leverage|enhance|learn|unify|employ|train|challenge|decompose*|reframe|recast|instantiate|augment);
+            forward|advocate*|invent*|derive|extend|modify|reformulate|solve|solves|augment|adapt|equip|build|create|combine|integrate|
+            exploit|leverage|enhance|learn|unify|employ|train|decompose*|reframe|recast|instantiate|augment);
             (proposed|novel|our|new|presented|introduced|developed) ..3
             (method|approach|framework|model|network|algorithm|architecture|system|scheme|pipeline|technique|module|loss|strategy|solution|
             paradigm|mechanism|formulation|methodology|networks|models|methods|detector|tracker|representation|estimator|procedure|
@@ -138,15 +146,15 @@ pub(super) const ENTRIES: &[Entry] = &[
             (method|approach|framework|model|network|algorithm|architecture|system|technique) ..4 is presented")
         .weak("\
             framework; method; approach; algorithm; novel; (we|authors|paper|work|article|study|research) (also|further|then|first)?
-            (demonstrate|show|explore|explores|aim|aims|improve|improves|address|addresses)")
+            (demonstrate|show|explore|explores|aim|aims|improve|improves|address|addresses); (we|paper|work) (tackle|tackles|challenge)")
         .not("\
             (we|authors|paper|work|article|study|research|letter|thesis|manuscript)
             (also|further|then|first|therefore|additionally|thus|hence|here|finally|next)?
             (propose*|present*|introduce*|develop*|design*|describe*|build|create|address*|provide|demonstrate|show|employ|explore|aim*|
             train|leverage|exploit|learn)
-            (a|an|the|our|two|three|this)? ..5
-            (dataset|datasets|benchmark|benchmarks|survey|review|corpus|study|comparison|evaluation|analysis|overview|database|challenge|
-            toolbox|library|investigation|results|experiments|toolkit|package|taxonomy|perspective|data
+            (a|an|the|our|two|three|this)? ..8
+            (dataset|datasets|benchmark|=*Bench|characterization|taxonomy|benchmarks|survey|review|corpus|study|comparison|evaluation|
+            analysis|overview|database|challenge|toolbox|library|investigation|results|experiments|toolkit|package|taxonomy|perspective|data
             set|setup|testbed);
             (existing|previous|prior|current|conventional|traditional|most|recent|standard|classical|other|these|such|many|several|based|
             different|various|available|learning|popular|deep
@@ -188,9 +196,17 @@ pub(super) const ENTRIES: &[Entry] = &[
             (findings|analysis|analyses|study|evaluation|investigation)
             (show*|reveal*|suggest*|indicate*|highlight*|demonstrat*|provide*|challenge*|expose*|uncover*|identif*|confirm*); comparative
             (analysis|study|evaluation); ablation stud* of; lessons learned; a (closer|critical|deeper) look; pitfalls; rethinking
-            evaluation; comparison of ..4 (methods|models|approaches|algorithms|architectures|networks|techniques|strategies); impact of
-            ..4 on; (explores|explored|explore) ..3 (different|various|several|three|two|four) ..4
-            (models|strategies|methods|architectures); three ..3 strateg* ..4 (compar*|test*|train*)")
+            evaluation; comparison of ..4 (methods|models|approaches|algorithms|architectures|networks|techniques|strategies); (the)?
+            (impact|effect|influence|role) of ..5 on; (explores|explored|explore) ..3 (different|various|several|three|two|four) ..4
+            (models|strategies|methods|architectures); three ..3 strateg* ..4 (compar*|test*|train*);
+            (provide|present|conduct|perform|report|give|offer) ..3 (comparison|comparative analysis|characterization|empirical
+            analysis|systematic analysis|empirical study|comprehensive analysis|audit|comprehensive study|evaluation) of; first
+            (systematic|systems|comprehensive|large scale) (characterization|comparison|study|analysis|investigation); we
+            (compare|compared|analyse|analyze|evaluate) ..1
+            (two|three|four|five|six|seven|eight|nine|ten|several|various|different|multiple)
+            (versions|models|methods|approaches|techniques|algorithms|architectures|strategies|state of the art|=LLM*); =CNN* (vs|versus);
+            (human|humans) and (=LLM*|machines|models); what makes; (reveal*|show*|find*|found) ..3
+            (consistently|systematically|significant) (fail*|lower|worse|correlat*|differ*)")
         .normal("\
             empirical analysis; understanding; how (well|do|does|much|far); (do|does|can|is|are)
             (=MLLM*|=VLM*|=LLM*|vision|deep|neural|large|foundation|we|multimodal|models); (we|paper|study|work)
@@ -198,7 +214,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             (suggest|show|reveal|highlight|indicate|demonstrate|challenge|provide); (we|paper|study|work|article)
             (also|first|then|systematically|empirically|further)?
             (compare|compares|analyze|analyse|analyzes|examine|examines|assess|assesses|probe|characterize|quantify) the; it was found
-            that; we find")
+            that; we find; (our|these|the) (results|findings) (suggest|indicate|highlight|underscore|illustrate|challenge); we
+            (characterize|quantify); design implications; statistically significant; correlation* (between|with); empirically
+            (study|investigate|analyze|evaluate|compare)")
         .weak("evaluation of; revisiting; (effect|impact|influence) of")
         .not("\
             (we|extensive|comprehensive|experimental|thorough|quantitative|empirical|systematic|large scale|in
@@ -214,7 +232,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             (that|a|the|significant|substantial|no|several|critical|key); (results|experiments) (show*|reveal*) that; insights into;
             understanding; evaluation of (our|the (proposed|method|model|approach));
             (reduc*|mitigat*|alleviat*|minimi*|suppress*|limit*|lessen*|address*|handl*|under|by) ..2 (effect|impact|influence) of; the
-            (effect|impact|influence) of (noise|our); (we) (revisit|investigate|explore) (the)?; how (well|much|far)")
+            (effect|impact|influence) of (noise|our); (we) (revisit|investigate|explore) (the)?; how (well|much|far); reduc* ..4 impact
+            of; (review|survey|minimi*|mitigat*|reduc*|controlled testing of) ..2 (impact|effect|influence) of; (pilot|preliminary) stud*;
+            (extensive|comprehensive) ablation*")
         .yes(&["This study compares networks that count pears.", "An Empirical Study of Roofs"])
         .no(&["Extensive evaluation shows that our method counts well.", "We propose a method. An ablation study shows why."]),
     tag("theory", "Theory", "Proves or derives guarantees.")
@@ -266,7 +286,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (software|model*|=LLM*|=VLM*|=MLLM*|tool*|library|code|implementation)); open source
             (model*|=LLM*|=VLM*|=MLLM*|data*|code|multimodal|large|vision|video|alternative*|counterpart*|baseline*|and
             (proprietary|closed|commercial)|our|the|weights|release|method*|detector*|image*|text); library of; simulator*; open source
-            implementation; and open source")
+            implementation; and open source; (closed loop|user|interactive|closed) ..2 interface; novel software; software
+            (based|hardware)")
         .yes(&["We present a Python library for pears.", "RoofKit: An Open-Source Toolbox"])
         .no(&["The software was bought."]),
     tag("application", "Application", "Applies known methods to a concrete problem or system.")
@@ -281,17 +302,21 @@ pub(super) const ENTRIES: &[Entry] = &[
             network*|image processing|deep =CNN|=AI|artificial intelligence|raspberry pi|off the shelf); (low
             cost|mobile|web|smartphone|android|embedded|automated|prototype|desktop|portable|smart|computer aided|decision support) ..2
             (system|application|app|device|platform|prototype|tool|solution) (for|to|that|is|based|using|which|capable); raspberry pi;
-            proof of concept; (mobile|smartphone|android) (app|application|phone); field (trial|test|deployment); (system|pipeline) (has
-            been|was|is) (deployed|implemented|installed|built); real world deployment; jetson; arduino; (we|paper|study) present* ..2
-            deployed; (deployed|production) ..3 system at; (applied|real world) research; we (apply|applied) ..4 (state of the
-            art|standard|existing|known|well known|self supervised|off the shelf|machine learning|deep)")
+            (mobile|smartphone|android) (app|application|phone); field (trial|test|deployment); (system|pipeline) (has been|was|is)
+            (deployed|implemented|installed|built); real world deployment; jetson; arduino; (we|paper|study) present* ..2 deployed;
+            (deployed|production) ..3 system at; (applied|real world) research; we (apply|applied) ..4 (state of the
+            art|standard|existing|known|well known|self supervised|off the shelf|machine learning|deep);
+            (discuss|explore|demonstrate|investigate|study|present) ..3 (application|use) of ..4 (machine learning|deep
+            learning|=CNN*|neural|computer vision|=LLM*|language model*); (model|system) is deployed; deployed in ..4 production;
+            (use|using|apply) ..4 (faster r cnn|mask r cnn|off the shelf)")
         .normal("\
             internet of things; =IoT; automated system; (automatic|automated)
             (assessment|analysis|monitoring|inspection|triage|screening); clinical
             (workflow|practice|deployment|implementation|usability); (text mining); (prototype|smart) system; case study (of|on|in|with);
             real world application of; (assist*|help*) (farmers|clinicians|doctors|radiologists|pathologists|blind|deaf|people); local
             community; automated machine learning")
-        .weak("prototype; automation; case study; system for; smart; deployment; deployed; end to end system")
+        .weak("\
+            prototype; automation; case study; system for; smart; deployment; deployed; end to end system; proof of concept")
         .not("\
             (we|paper|study|work) (use|uses|used|employ|employs|utilize) ..4 (deep|neural|pre
             trained|pretrained|existing|convolutional|machine learning|transfer learning); (using|via|with|based on|through|by) (a)? (deep

@@ -27,7 +27,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             (medical|clinical|disease|cancer|early|computer aided|differential|automatic) diagnos*; diagnos* ..3
             (disease|cancer|patient|disorder); (liver|lung|skin|brain|retinal|breast|vascular) (lesion|nodule|vessel); public health;
             health (record*|monitor*|condition*|professional*|assistant*|question*|information); care facility; transesophageal;
-            echocardiogra*; in vivo; gastric; stomach; intraoperative; fall prevention; anatomical; abdominal; retinal; surgery")
+            echocardiogra*; in vivo; gastric; stomach; intraoperative; fall prevention; anatomical; abdominal; retinal; surgery; verbal
+            autops*; cause* of death; global health; hospitaliz*; (medical|clinical|surgical) (education|training|student*); mechanical
+            ventilation; (consumer|patient) health; image guided intervention*; minimally invasive; fluoroscop*")
         .weak("\
             anatom*; tissue; =CT; =MR; pathology; brain; heart; biomarker; =ECG; diagnos*; health; vessel; physiological; organ; doctor;
             symptom*; lesion; nodule")
@@ -46,15 +48,16 @@ pub(super) const ENTRIES: &[Entry] = &[
             monitoring|recognition|classification|identification|model*|language
             model*|discovery|generation|docking|interaction*|dynamics|atlas|perturbation*|data|detection|species|ecosystem*|conservation|
             recording*|migration|research*|population*|biology|morpholog*);
-            (fluorescence|electron|light|confocal|cryo electron|phase contrast|super resolution) microscop*; connectom*; protein;
-            transcriptom*; bioinformat*; biolog* (data|image*|science*|system*|network*|process*|research|discovery|structure*); wildlife;
-            microscop* image*; mitosis; mitochondri*; camera trap*; cryo em; biodiversity; molecular
-            (dynamics|generation|design|property); cell (segmentation|tracking|nuclei|line*|biology|culture); animal (behavior|pose|re
-            identification); organoid*; drug discovery; computational biology; embryo*; proteasome; zoolog*")
+            (fluorescence|confocal|cryo electron|phase contrast) microscop*; connectom*; protein; transcriptom*; bioinformat*; biolog*
+            (data|image*|science*|system*|network*|process*|research|discovery|structure*); wildlife; microscop* image*; mitosis;
+            mitochondri*; camera trap*; cryo em; biodiversity; molecular (dynamics|generation|design|property); cell
+            (segmentation|tracking|nuclei|line*|biology|culture); animal (behavior|pose|re identification); organoid*; drug discovery;
+            computational biology; embryo*; proteasome; zoolog*")
         .normal("\
             biology; molecule; genome; neural circuit*; species; evolutionary biology; insect; cortex; neuroscience; virus")
         .weak("\
-            organism; bird; bacteria; neuron; ecolog*; cellular; animal; cell; biological; microscopy; slime mold; inaturalist; genomic*")
+            organism; bird; bacteria; neuron; ecolog*; cellular; animal; cell; biological; microscopy; slime mold; inaturalist; genomic*;
+            microscop*")
         .not("\
             (bio inspired|biologically inspired|biologically
             plausible|solar|fuel|battery|grid|table|unit|memory|spreadsheet|small|parking|occupied) (cell*|neuron)?; biologically;
@@ -76,7 +79,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             driving; traffic scene; automobile; highway; on road; traffic participant*; traffic sign*; stop sign*; (advanced
             driver|driving) assist*; (ego|intelligent|connected|automated) vehicle; traffic (accident*|flow simulation|agent*); parking
             (lot|space|assist*); intersection* ..4 (traffic|vehicle|driver); =KITTI; cityscapes; semantickitti; driver
-            (assistance|monitoring|gaze|attention|distraction|behavior|drowsiness|intention)")
+            (assistance|monitoring|gaze|attention|distraction|behavior|drowsiness|intention); (surrounding|oncoming|moving) vehicle*;
+            lidar ..4 vehicle*; driving (scene|dataset)")
         .weak("traffic; urban scene; street; driver; outdoor scene; vehicle; pedestrian; car; =BEV; road")
         .not("\
             vehicle (re identification|reid|routing); (electric|underwater|aerial|unmanned aerial|unmanned|space|surface|marine|launch)
@@ -141,7 +145,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             public safety; morphing attack; people counting; traffic video*; face identification; vehicle counting; biometric*; security
             footage; surveillance (system|camera|video|footage|network|application); person search; (robbery|crime|burglary|theft);
             (traffic|roadside) (video|camera|monitoring); parking lot; vehicle (counting|speed); video surveillance; pedestrian
-            (attribute|retrieval); camera network; facial recognition")
+            (attribute|retrieval); camera network; facial recognition; criminal investigation*; (person|suspect)
+            (recognition|identification); forensic ..2 identif*; multi camera (setup|trajectory|tracking|network); identit* ..3
+            (verification|recognition)")
         .weak("monitoring camera; smart cit*; crowd; multi camera; fingerprint*; surveillance")
         .not("\
             (disease|health|pharmac*|epidemi*|post market|mosquito) surveillance; crowd sourc*;
@@ -166,7 +172,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         .weak("document; page; printed; newspaper; archive; ocr")
         .not("\
             (web|legal|retrieved|long|news|relevant|input|multi|clinical|design|text) document*; handwritten digit*; (document)
-            (retrieval|level|corpus|collection|ranking); (free|long|short) form")
+            (retrieval|level|corpus|collection|ranking); (free|long|short) form; scene text ..8 (question|=VQA|reason*)")
         .yes(&["We read handwritten letters with OCR.", "Parsing Document Layouts"])
         .no(&["The agent ranks the web documents it retrieves."]),
     tag("agriculture", "Agriculture & environment", "Crops, plants, livestock, forests, the environment.")
@@ -254,7 +260,10 @@ pub(super) const ENTRIES: &[Entry] = &[
             film; art; photography; outfit; anime; hate speech; entertainment; journalis*; content creation; design tool*; cinematic;
             photographer*; movie*; e commerce; music*; artist*; fashion; (twitter|reddit|tiktok|youtube)
             (post*|user*|data|comment*|thread*); tweets; (content|online) moderation; (tv|movies|television) (show*|and tv); game
-            (characters|design|studio); (visual|narrative|interactive) storytelling")
+            (characters|design|studio); (visual|narrative|interactive) storytelling;
+            (educational|narrative|interactive|player|serious|board|card|video) ..2 game*; game (genre|player*|about); interactive
+            narrative*; (visual|online) shopping; recommendation (system|of) ..2 (video|movie|music); player
+            (motivation|engagement|experience)")
         .weak("\
             entertainment; cultural; designer; news; content; clothing; garment*; game; creative; brand; youtube; stylized;
             misinformation; reddit; twitter; storytelling; gaming; creator*")
@@ -313,8 +322,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             wave*|inversion|interpretation|research|flow*|flare*|energy
             physics|collision*|nowcasting|downscaling|morpholog*|observation*|workflow*|experiment*|detector*|event*|emulat*|circulation|
             hypothes*|synthesis);
-            astrophys*; cosmolog*; galax*; materials science; partial differential equation*; =PDE; =PDEs; neural operator*; physics
-            informed; =PINN; =PINNs; density functional; quantum (circuit*|computing|comput*|machine
+            astrophys*; cosmolog*; galax*; materials science; partial differential equation*; =PDE; =PDEs; neural operator*; =PINN;
+            =PINNs; density functional; quantum (circuit*|computing|comput*|machine
             learning|neural|algorithm*|state*|kernel*|optimization|annealing|information|error); computational fluid dynamics; =CFD;
             molecular dynamics; weather forecasting; earthquake; telescope*; seismic; crystal*; fluid (dynamics|flow); navier stokes;
             climate model*; scientific (discovery|machine learning|computing|simulat*); chemistry; spectroscop*; planetary; lunar; mars
@@ -323,7 +332,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         .normal("\
             physical system*; quantum; physical simulation*; dynamical system*; differential equation*; finite element;
             (material|constitutive|mechanical|multibody|hyperelastic) (model*|design|dynamics|properties|behavior); (topology|structural)
-            optimization; metamaterial*; homogenization; underwater vision")
+            optimization; metamaterial*; homogenization; underwater vision; crystal structure*; (electron|force|scanning) microscop* ..6
+            (material*|steel*|defect*|crystal*|alloy*); quantum (code*|error*|ldpc); irradiated; physics informed")
         .weak("scientific; physical law; physics; material; laboratory")
         .not("\
             (clinical|training|source|teaching|supplementary|learning|course|raw|web|study|reading|creative|pbr|brdf|human|appearance|building)
@@ -355,7 +365,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             privacy (preserving|protection|preservation|enhancing); authentication; blockchain; security
             (vulnerab*|risk*|analysis|threat*|bug*|audit*|testing|benchmark|research*|polic*|propert*); attack*
             (on|against|method*|surface|success); (copyright|ownership|identity) (protection|theft|verification); locally private;
-            (local|pure|approximate) differential privacy; image (watermark*|forgery|tamper*); (tamper*|forgery|forgeries)")
+            (local|pure|approximate) differential privacy; image (watermark*|forgery|tamper*); (tamper*|forgery|forgeries); zero knowledge
+            (proof*|verification|virtual); (verification|attestation|cryptographic) (protocol*|proof*|commitment*); confidentiality;
+            unauthorized (use|usage|access)")
         .weak("secure; adversarial; leakage; threat; vulnerability; provenance; safety alignment; attack; tamper*")
         .not("\
             (national|social|food|job|energy|financial|type|network|homeland|water|airport|water) security; privacy

@@ -237,7 +237,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (function*|model*|design|signal*|shaping|optimi*|hack*); group relative policy")
         .normal("\
             reinforcement; =RL; markov decision process; =MDP; =DQN; =SAC; bandit; preference data; policy learning; self play;
-            (reinforcement|policy) (fine tuning|training|evolution); policy (training|learn*)")
+            (reinforcement|policy) (fine tuning|training|evolution); policy (training|learn*); q function; value function ..4
+            (policy|action); reward* (guided|distribution matching|forcing|based|weighted|driven)")
         .weak("reward")
         .yes(&["We propose reinforcement learning of pears.", "Roofs by Policy Gradients"])
         .no(&["Steel reinforcement of concrete is inspected."]),
@@ -248,8 +249,11 @@ pub(super) const ENTRIES: &[Entry] = &[
             (noise|errors|corruption|ambiguity|refinement|correction|cleaning|uncertainty); (annotation|annotator|labeling|labelling)
             (noise|error*|disagreement|ambiguity); learning (with|from|under) noise; noise robust ..3 (loss*|train*|learn*); multi rater;
             inter annotator (variab*|disagree*); noisy correspondence")
-        .normal("noisy label; noisy annotation; mislabel*; noisy pseudo label; noisy data; webly")
-        .not("noisy pseudo label*; noisy data; (pseudo) label (noise|refinement|errors|correction)")
+        .normal("\
+            noisy label; noisy annotation; mislabel*; noisy pseudo label; webly; (fuzzy|ambiguous|unclean|noisy|corrupted) ..1
+            (label|annotation); noisy label data; correct* ..3 labels; overfitting ..4 noisy; unclean (data|label)")
+        .weak("noisy data")
+        .not("(pseudo) label (noise|refinement|errors|correction)")
         .yes(&["We learn from noisy labels: we propose a loss.", "Label Noise on Roofs"])
         .no(&["A noisy picture of pears is cleaned."]),
     tag("long-tail", "Long tail", "Copes with classes of very unequal size.")
@@ -345,7 +349,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             radar; (lidar|=LiDAR) ..3 (camera|image); (camera|image) ..3 (lidar|=LiDAR); joint 2d 3d; complementar* ..8 modalit*; modality
             (aware|specific|adaptive|invariant|missing|attention); fus* ..8 (modalit*|metadata|aligned features);
             (speech|audio|text|tabular|metadata|clinical) and ..4 (modality|expression|image|visual) ..4 fus*; (multimodal|multi modal)
-            (fusion|sensor*|imaging|rumor|tracker*|tracking|segmentation|survival|perception|sentiment|emotion|recommend*|classification)")
+            (fusion|sensor*|imaging|rumor|tracker*|tracking|segmentation|survival|perception|sentiment|emotion|recommend*|classification);
+            multimodal ..2 embedding*; multi modal multi task; fusion ..4 (speech|audio|image|text|lidar|radar|modalit*)")
         .weak("\
             modality; complementary information; multimodal; multi modal; (rgb|color|colour|image) and (depth|sparse depth|lidar)")
         .not("\

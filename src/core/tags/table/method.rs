@@ -16,14 +16,16 @@ pub(super) const ENTRIES: &[Entry] = &[
             (model*|network*|architecture*|method*|approach|framework); =*RCNN; convolutional
             (sequence|decoder|detection|stain|architectures|autoencoder|blocks); 3d deep residual; (based on|architecture
             of|using|employ*|adopt*|via|from|use of|as) ..3 (=ResNet*|=DenseNet*|=VGG*|=UNet*|=U
-            =Net*|=EfficientNet*|=MobileNet*|=YOLO*|=Inception*)")
+            =Net*|=EfficientNet*|=MobileNet*|=YOLO*|=Inception*); (faster|mask|cascade) r? =CNN; (faster|mask|cascade) =RCNN; (fine
+            tuned|modified|pretrained|pre trained) ..1 =ResNet*")
         .normal("\
             convolutional (neural)? (network|net|architecture|layer|model|encoder|backbone|block|filter|feature|decoder|pose);
             convolution; convolutions; =CNN; =*CNN; convnet; fully convolutional; resnet; =ResNet50; =ResNet18; =ResNet101; vgg; =VGG16;
             =VGG19; densenet; efficientnet; mobilenet; =MobileNetV2; =EfficientNet =B0; unet; =nnUNet; =UNet; u net; =YOLOv5; =YOLOv8;
             =YOLOv4; =YOLOv3; yolo*; inception v3; xception; convnext; alexnet; dilated convolution; deep residual; =nnU; retinanet;
             convolutional; 1d convolution*; 3d convolution*; spatio temporal convolution*; temporal convolution* (network*)?; convolution
-            layer; =DenseNet; squeeze and excitation; (=ResNet*|=UNet*|=DenseNet*|=VGG*) ..2 (backbone|model|architecture|network|as)")
+            layer; =DenseNet; squeeze and excitation; (=ResNet*|=UNet*|=DenseNet*|=VGG*) ..2 (backbone|model|architecture|network|as);
+            =DenseNet*; =ResNet* ..1 architecture; 2d and 3d convolution*")
         .weak("\
             kernel size; pooling layer; receptive field; residual network; convolution layer; channel wise; backbone; dense layer")
         .not("\
@@ -76,7 +78,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             variational|conditional|representation|tokenizing|causal|image|adversarial|joint|quantized) (auto
             encoder*|autoencoder*|autoencod*); =VAE; =VAEs; =*VAE; =*VAEs; =CVAE; =VQGAN; =VQ =VAE; =MAE pre*; (an|the|a) (auto
             encoder|autoencoder); autoencoder (based|network|architecture|framework|model)")
-        .normal("autoencoder; auto encoder; =SAE; =SAEs; masked image model*; =VQ; evidence lower bound; =MAE")
+        .normal("\
+            autoencoder; auto encoder; =SAE; =SAEs; masked image model*; =VQ; evidence lower bound; =MAE;
+            (video|image|visual|1d|discrete|continuous) tokenizer")
         .weak("encoder decoder; reconstruction error; bottleneck")
         .not("=MAE (of|value*|and|by|reduction|score*|from|=RMSE|was); (=RMSE|and|of|an|average|in) =MAE")
         .yes(&["We train a variational autoencoder on notes.", "Masked Autoencoders for Roofs"])
@@ -99,7 +103,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             =DiTs; =MMDiT; =*Diffusion; classifier free guidance; =CFG; =SDS; denoising step*; =dLLM; =dLLMs; =*DiT; schrodinger bridge;
             meanflow; =MeanFlow")
         .normal("\
-            diffusive; denoising (process|network|trajectory|timestep*); noise schedule; reverse process; latent noise; diffusion")
+            diffusive; denoising (process|network|trajectory|timestep*); noise schedule; reverse process; latent noise; diffusion; video
+            diffusion; few step ..3 diffusion")
         .weak("\
             denoising; sampling step; flow based; guidance; text to image; text to video; video generation; generative prior*; t2i; =T2I")
         .not("\
@@ -135,12 +140,12 @@ pub(super) const ENTRIES: &[Entry] = &[
             autoregressively; next (token|scale|frame|patch|block) (prediction|autoregressive|generation|predict*); autoregression; =VAR
             (model*|based|framework); visual autoregressive; =AR (model*|generation|video|diffusion|image|visual|transformer*|paradigm);
             pixelcnn")
-        .normal("autoregressive; auto regressive; causal language modeling; sequential token*; teacher forcing")
-        .weak("decoder only")
+        .normal("autoregressive; auto regressive; causal language modeling; sequential token*")
+        .weak("decoder only; teacher forcing")
         .not("\
             (non|nonauto|vector|than|over) (autoregressive|auto regressive|regressive) (decod*|generat*|model*|manner|translation)?;
             autoregressive (coefficient*|moving|integrated|time series|process*|noise|order); vector autoregressive;
-            (large|most|current|traditional|existing) (autoregressive) (language|large|llm*)")
+            (large|most|current|traditional|existing) (autoregressive) (language|large|llm*); autoregressive (=MLLM*|=LLM*|=VLM*|llm*)")
         .yes(&["We draw by autoregressive image generation.", "Next-Scale Prediction of Songs"])
         .no(&["Non-autoregressive decoding is fast."]),
     tag("implicit-field", "Implicit field", "Built of neural or implicit fields: NeRF, signed distance.")
@@ -229,8 +234,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             model*|understanding|system*|agents|pretraining|planner|models); (multimodal|multi modal)
             (large|language|foundation|llm*|=LLM*|large language|small language|generative pre|agent*|large reasoning|reasoning
             model*|reward model*|transformer*|pretrain*|instruction) (language|model*|models|reasoning|tuning)?; =VLM; =VLMs; =*VLM;
-            =*VLMs; =MLLM; =MLLMs; =*MLLM; =*MLLMs; =LVLM; =LVLMs; =LMM; =LMMs; =VLA; =VLAs; =*VLA; =VLP; visual language model*; vision
-            and language (model*|=V|pretrain*|pre train*|transformer*|bert); large vision language; (video|visual|vision) (large
+            =*VLMs; =MLLM; =MLLMs; =*MLLM; =*MLLMs; =LVLM; =LVLMs; =VLA; =VLAs; =*VLA; =VLP; visual language model*; vision and language
+            (model*|=V|pretrain*|pre train*|transformer*|bert); large vision language; (video|visual|vision) (large
             language|=LLM|=LLMs|language|llm*) model*; =Video =LLM*; video language model*; vilbert; lxmert; =LLaVA; =*LLaVA; llava*;
             =QwenVL; =BLIP; =BLIP2; =InternVL; =InternVL3; =GPT4V; =GPT =4V; flamingo; visual instruction tuning; =V =L
             (model*|representation*); image text (model|pretrained|foundation); gpt 4o ..6 (image*|visual*|vision); multimodal models;
@@ -239,7 +244,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         .normal("\
             multimodal model; visual instruction; large multimodal; multimodal understanding; multimodal reasoning; visual language;
             language vision; =BLIP; unified understanding; vision language; =Qwen2 ..2 =VL; =Qwen3 =VL; =Qwen =VL; video language
-            (model|pre training); (built on|based on|fine tun*) ..3 (=Qwen* ..2 =VL|=LLaVA*|=InternVL*|=BLIP*)")
+            (model|pre training); (built on|based on|fine tun*) ..3 (=Qwen* ..2 =VL|=LLaVA*|=InternVL*|=BLIP*); =LMMs; large multimodal
+            model*")
         .weak("image text; multimodal; =CLIP; gpt 4o; gemini; cross modal pretrain*; =GPT =4o")
         .not("(multimodal|multi modal) (transformer|trajectory|distribution*|posterior*|optimization|registration)")
         .yes(&["We probe vision-language models.", "Multimodal Large Language Models at School"])
@@ -368,7 +374,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (learning|based|atoms|pair|update); (semantic|learned|overcomplete|coupled|convolutional|feature|deep) dictionar*;
             convolutional sparse; compressed sensing; compressive sensing; =ISTA; matching pursuit; l1 (norm|regulariz*|minimi*); lasso;
             sparse autoencoder*; =SAEs; =LISTA; =FISTA; =KSVD; =K =SVD; group sparsity")
-        .normal("dictionary; sparsity constraint*; sparsity prior; sparsity induc*")
+        .normal("sparsity constraint*; sparsity prior; sparsity induc*")
+        .weak("dictionary")
         .not("\
             sparse
             (attention|view*|reward*|point*|tensor*|matrix|matrices|3d|data|label*|annotation*|mixture|=MoE|expert*|convolution*|lidar|
@@ -405,7 +412,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             camera|photometric|pose|instrument|=BCI|prior|self|online|system|projector|detector|quantization|spatial|robot|eye
             tracker|phase|field|device|=IMU) calibration; (camera|well|un) calibrated; monte carlo tree search;
             (political|economic|regulatory|scientific|legal|under|policy) uncertainty; denoising diffusion probabilistic; diffusion
-            probabilistic; naive bayes; data (uncertainty)?")
+            probabilistic; naive bayes; data (uncertainty)?; bayesian (game*|nash|persuasion|player*|agent*|equilibri*|optimization)")
         .yes(&["We quantify uncertainty by Bayesian nets.", "Conformal Prediction for Cakes"])
         .no(&["Camera calibration is done first."]),
     tag("optimal-transport", "Optimal transport", "Built on optimal transport.")

@@ -33,9 +33,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         .strong("\
             point cloud*; =LiDAR; lidar; =LIDAR; =LiDARs; point set*; (3d|multi modality|bev|=BEV|3d multi) object detection; pointnet*;
             laser scan*; semantickitti; modelnet*; waymo open; 3d (detection|detector*)")
-        .normal("\
-            3d sensor; scannet; =3D scan*; 3d points; bird s? eye view; range image; occupancy prediction; argoverse; =nuScenes")
-        .weak("voxel; 3d scan*; shapenet; depth sensor; bev; point based; kitti; 3d point*; =nuScenes")
+        .normal("3d sensor; =3D scan*; 3d points; bird s? eye view; range image; occupancy prediction; argoverse; =nuScenes")
+        .weak("voxel; 3d scan*; shapenet; depth sensor; bev; point based; kitti; 3d point*; =nuScenes; scannet")
         .not("\
             (monocular|camera based|camera only|multi camera|image based|multi view|vision only) ..3 (3d)? object detection; monocular 3d;
             (without|or) lidar; gaussian point cloud*; 3d point (tracking|tracks)")
@@ -230,9 +229,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             =CAD (model*|design*|sequence*|program*|data); 3d shape (retrieval|analysis|matching|correspondence*|classification); shape
             correspondence; voxel grid*; blendshape*; tri plane*; signed distance (field*|function*); uv (map*|texture*); skinned mesh*;
             finite element mesh*")
-        .normal("\
-            3d model*; 3d shapes; template mesh; volumetric data; articulated template; boundary representation; mesh; meshes; =SMPL")
-        .weak("3d shape; volume; geometry; shape space; 3d volume; voxel*; morphable")
+        .normal("3d shapes; template mesh; volumetric data; articulated template; boundary representation; mesh; meshes; =SMPL")
+        .weak("3d shape; geometry; shape space; 3d volume; voxel*; morphable; 3d model*")
         .not("\
             (without|ground truth|pre rigged model or ground truth|explicit
             3d|or|require|through|service|data|network|wireless|peer|trust|mobile|hexagonal|device) mesh*; mesh (network*|topolog*|based
@@ -264,7 +262,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             caption*; natural language instructions; word embedding*; label embedding*; code generation; tokens and text; transcript*;
             tweet*; prompts; (attribute|textual|semantic) quer*; edit* instruction*; edit instruction*; (soft|text|language) prompt*; text
             (attribute|label|token|content|input|data); (user|text|natural) instruction*; natural language;
-            (and|from|with|or|between|raw|free|short|long|by|input|generated|into) text")
+            (and|from|with|or|between|raw|free|short|long|by|input|generated|into) text; (video|vision|image) and language; recipe*;
+            (caption*|sentence*|question*) ..4 (image*|video*)")
         .weak("instruction; language; query; =CLIP; =*CLIP; prompt; text")
         .not("\
             scene text; text (recognition|spotting|detection|removal|line*|image super*); (optical|handwritten|braille|printed|sparse)
@@ -272,7 +271,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (programming|markup|hardware description|sign|body|domain specific|modeling|query) language*; scene text recognition;
             (research|open|key|fundamental|following|natural|important|central|this|the|answer*) question*; image caption*
             (task|benchmark); (contain|contains|of|and|in|with) text (region*|line*|box*|instance*); text to ..4 recognition; for text to;
-            (without|over) text")
+            (without|over) text; text (processing module|feature space|line image*|image*|recognition|recognizer); (scene|input) text
+            (image*|recognition)")
         .yes(&["We prompt a large language model.", "Text-to-Image with Less"])
         .no(&["Scene text recognition is read from pixels."]),
     tag("audio", "Audio", "Works on sound: speech, music, noise.")
@@ -296,7 +296,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             and|scientifically|both|type|statistically|legally|technically) sound; sound (and
             complete|and|type*|theor*|reasoning|abstraction*|framework|basis|methodolog*|approximation*|verification|judg*|static|proof*|
             procedure|inference);
-            voice of; human voices")
+            voice of; human voices; acoustic shadow*")
         .yes(&["We hear events in audio.", "Talking Heads from Speech"])
         .no(&["A sound and complete proof."]),
     tag("time-series", "Time series", "Takes signals over time: EEG, vehicle buses, inertial sensors.")

@@ -21,7 +21,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (generate|generates|generating|synthesize) images; =FLUX; inception score; visual generation;
             (generate|generates|generating|synthesize|synthesizing|generation of) ..3 (image|panorama|photo|picture); concept
             (unlearning|erasure); image customization; (photo|image) realistic (image|synthesis); refin* ..2 synthetic image; synthetic
-            image refinement; generative adversarial network* ..6 (image|photo|picture); =GAN generation; gan generation")
+            image refinement; generative adversarial network* ..6 (image|photo|picture); =GAN generation; gan generation;
+            (generat*|synthesi*) ..4 (mri|ct|pet|maps|scans) from; synthetic (mri|ct|pet); one shot image; image to image")
         .weak("\
             synthesized image; fidelity; photorealistic; generative adversarial network; frechet inception distance; sampling; =SDXL;
             diffusion model; synthesized; generative model*; generated image*; =FID; diffusion transformer; stylegan*; biggan; stable
@@ -43,7 +44,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             =VBench; =Wan2; =Sora; =CogVideoX; hunyuanvideo; cinemagraph*; video (prediction|synthesis); world simulation")
         .normal("\
             generative video; video generative; video generator; temporal consistency ..3 generat*; generated video*;
-            (generate|generating|synthesize) ..3 videos; (panoramic|360) video; world model ..4 video; video world model*")
+            (generate|generating|synthesize) ..3 videos; (panoramic|360) video; world model ..4 video; video world model*; video tokeniz*")
         .weak("video dit; video synthesis; world model; video model*")
         .not("\
             (detect*|detection of) ..3 (generated|synthetic) video*; text to video retrieval; video (diffusion|generation) prior*; ai
@@ -105,7 +106,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (speech|audio) driven ..3 (animation|face|facial|gesture|portrait|talking); digital human; co speech gesture; gesture
             (generation|synthesis); character control; animating; motion retarget*; virtual character*; rigging; skinning; pose transfer;
             re targeting; free viewpoint animatable")
-        .normal("animate; animated; animation; blendshape")
+        .normal("animate; animated; animation; blendshape; reenactment")
         .weak("virtual human; dubbing")
         .not("digital humanities")
         .yes(&["We build animatable avatars from phones.", "Talking Head Synthesis"])
@@ -216,7 +217,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .not("\
             (flow|gantt|in the) chart*; on the chart*; document (retrieval|classification|level|ranking|corpus|collection); table
             (1|2|top|tennis|of contents); (look up|lookup|hash|routing|round|truth) table; (medical|patient|health) chart*; (chart|charts)
-            (a|the) (course|path|way|future); (free|long|short|open) form*; forms of")
+            (a|the) (course|path|way|future); (free|long|short|open) form*; forms of; multi document; document level")
         .yes(&["We present document layout analysis for ledgers.", "Chart question answering"])
         .no(&["The flow chart and table tennis."]),
     tag("captioning", "Captioning", "Describes images or video in words.")
@@ -236,11 +237,11 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .no(&["Pairs of images and captions feed the encoder."]),
     tag("visual-question-answering", "Visual question answering", "Answers questions or reasons over images and text together.")
         .strong("\
-            (visual|multimodal|medical visual|knowledge based visual|video|image|audio visual|visual commonsense|chart|document|remote
-            sensing visual|multi modal) (question answering|=QA|question|reasoning|commonsense reasoning|mathematical reasoning|math
-            reasoning|chain of thought|spatial reasoning|logical reasoning|understanding and reasoning|qa); =VQA; =*VQA; vqa; spatial
-            reasoning ..6 (vision|=VLM*|=MLLM*|multimodal|visual); (vision language|multimodal) reasoning; (vision and language|vision
-            language|v l|=VL|=VLM|=LVLM|=MLLM|multimodal large language model|multimodal|large vision language model)
+            (visual|multimodal|medical visual|knowledge based visual|video|image|audio visual|visual commonsense|chart|visual
+            document|remote sensing visual|multi modal) (question answering|=QA|question|reasoning|commonsense reasoning|mathematical
+            reasoning|math reasoning|chain of thought|spatial reasoning|logical reasoning|understanding and reasoning|qa); =VQA; =*VQA;
+            vqa; spatial reasoning ..6 (vision|=VLM*|=MLLM*|multimodal|visual); (vision language|multimodal) reasoning; (vision and
+            language|vision language|v l|=VL|=VLM|=LVLM|=MLLM|multimodal large language model|multimodal|large vision language model)
             (benchmark|hallucination*|reasoning|question); (hallucination*) ..5 (=MLLM|=LVLM|=VLM|vision language|multimodal|visual);
             (=MLLM|=LVLM|=VLM|vision language model*|multimodal large language model*) (hallucinat*|reasoning); visual
             (instruction|dialog|dialogue|puzzle*|math|perception benchmark); =MMMU; =MathVista; =MMBench; multimodal (math|chain of
@@ -252,7 +253,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             multimodal reasoning; spatial understanding; =GQA; =POPE; =ScienceQA; =MME; (=MLLM|=LVLM|=VLM|vision language model|multimodal
             large language model) ..5 (understand*|reason*|answer*|perceive*|comprehen*); spatial (relation|intelligence) ..6
             (=MLLM|=LVLM|=VLM|vision language|multimodal); (video|image|picture) ..6 question* ..6 answer*; (questions|question) about
-            (image*|video*|picture*)")
+            (image*|video*|picture*); (video*|image*|visual) ..8 multiple choice; multiple choice ..8 (video*|image*);
+            (image*|video*|vision) ..6 (question answering|=QA)")
         .weak("question answering; hallucination")
         .not("(text|open domain|table|multi hop|factual|legal|extractive|knowledge graph) question answering")
         .yes(&["We introduce visual question answering on maps.", "Multimodal reasoning with pebbles"])
@@ -294,11 +296,12 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             anomaly|time series anomaly|zero shot anomaly|unsupervised anomaly|3d anomaly|foreign object|solar panel)
             (detection|detector|segmentation|localization|inspection|classification); detect* (of)? (anomal*|defect*|outlier*|out of
             distribution|ood|=OOD|unknown*|novel class*|cracks); anomal* (detect*|localiz*); mvtec; open set
-            (recognition|detection|classification); one class classification; =*VAD; visual inspection; out of distribution
+            (recognition|detection|classification); one class classification; visual inspection; out of distribution
             (detector|sample*|input*); defect (recognition|identification|generation); defective (part*|product*|image*); surface defect*")
         .normal("defective; unseen anomalies; (fraud|intrusion|failure) detection; detect* ..4 (defect*|anomal*)")
         .weak("\
-            inspection; residual; clutter; abnormal; fraud; outlier; novelty; intrusion; open world; anomal*; defect*; fault diagnosis")
+            inspection; residual; clutter; abnormal; fraud; outlier; novelty; intrusion; open world; anomal*; defect*; fault diagnosis;
+            =*VAD")
         .not("\
             (without|removing|robust to|reject*) (outlier*|anomal*); outlier
             (rejection|removal|filtering|robust|suppression|channel*|token*|feature*|value*|activation*); activation outlier*; moving
@@ -461,7 +464,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             feature visualization")
         .normal("\
             instance discrimination; neural collapse; good representations; robust representations; visual representation*;
-            (hidden|learned|internal) representations; learned representations")
+            (hidden|learned|internal) representations; learned representations; self supervised ..3 (transformer|vision transformer) for
+            ..2 representation; for visual representation*; generalizable representation*; game representation*; (general
+            purpose|universal) (representation*|embedding*); sentence representation*")
         .weak("\
             feature space; latent space; learned feature; downstream task; transferab*; self supervised; contrastive; feature learning;
             representation; disentangle*; (robust|invariant|transferable|semantic|multimodal|pretrained)
@@ -489,9 +494,10 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             compression; kv cache; sparse attention; inference acceleration; feature caching; =INT4; =INT8; =FP4; =NVFP4; tinyml; hardware
             accelerator*; =FPGA; few step (generation|distillation|diffusion); step distillation; cach* ..4 (diffusion|inference);
             (efficient|fast|accelerat*) (=LLM|llm|=VLM|=MLLM|model|diffusion|transformer|video)? inference; (low|fewer|extremely low)
-            =FLOPs; lightweight (network|=CNN|architecture) design; efficient (network|architecture|backbone|convolution)")
+            =FLOPs; lightweight (network|=CNN|architecture) design; efficient (network|architecture|backbone|convolution); accelerat* ..6
+            inference; inference (speedup|acceleration); (efficient|faster|fast) inference")
         .normal("\
-            compact model; (inference|network|model) acceleration; (compress*|accelerat*|speed* up) ..2
+            (inference|network|model) acceleration; (compress*|accelerat*|speed* up) ..2
             (network|=CNN*|transformer*|=LLM*|weights|=DNN*|inference)")
         .weak("\
             compression; inference time; parameter count; speedup; deployment; latency; resource constrained; compact; =FLOPs; edge
@@ -521,7 +527,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .normal("\
             gradient estimat*; training (dynamics|instability|schedul*); loss landscape; convergence (rate|speed);
             (novel|new|adaptive|memory efficient|proposed) optimizer*; (second|first) order optimizer*; loss function* for; optimizer
-            with; an optimizer; learning rate* (schedul*|revisited|annealing|adaptation)")
+            with; an optimizer; learning rate* (schedul*|revisited|annealing|adaptation);
+            (softmax|recall|margin|ranking|robust|balanced|new|novel|classification|segmentation) loss for; loss* (revisited|reconsidered)")
         .weak("\
             gradient; initialization; loss; policy optimization; loss function; optimization algorithm; optimizer*; learning rate; =SGD;
             new loss function; novel loss function; label smoothing")
@@ -532,7 +539,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             style|detail|differentiable|novel
             differentiable|persistence|tooth|bone|auxiliary|regression|boundary|classification|the|perceptual|dice|contrastive|cross
             entropy|triplet|ranking) (loss|losses); loss of; projected gradient descent; (trained|optimized|training) (with|using|by|via)
-            ..4 (loss|losses|=SGD|=Adam|=GRPO|=PPO|=DPO|policy optimization); gradient descent (has|optimiz*); prompt optimization")
+            ..4 (loss|losses|=SGD|=Adam|=GRPO|=PPO|=DPO|policy optimization); gradient descent (has|optimiz*); prompt optimization;
+            (stochastic|distributed|second order) optimization (problem|model*|program*)")
         .yes(&["We propose an optimizer with two momenta.", "Cyclical Learning Rates Revisited"])
         .no(&["Loss of memory is sad; the reconstruction loss is low."]),
     tag("signal-decoding", "Signal decoding", "Classifies EEG, brain-computer and other signals that are no images.")

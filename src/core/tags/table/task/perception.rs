@@ -46,7 +46,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (faster|mask|cascade) r? =CNN; (faster|mask|cascade) =RCNN; (one stage|two stage|anchor free|anchor based|3d|2d|bev|monocular
             3d|multi modality|end to end) (detection|detector); stop sign; object localization; detect* ..2
             (object|person|people|vehicle|pedestrian|ship|animal); (detection|localization) of ..2
-            (object|person|people|vehicle|animal|ship|instance); detect* ..3 (vehicles|cars); object detectors; detector (head|training)")
+            (object|person|people|vehicle|animal|ship|instance); detect* ..3 (vehicles|cars); object detectors; detector (head|training);
+            object proposal*; (vehicle|person|lesion|defect) ..2 bounding box*; detection and re identification; (locat*|localiz*) ..3
+            objects")
         .weak("\
             detector; bounding box; region proposal; anchor box; =mAP; =COCO; =MSCOCO; detection
             (performance|accuracy|model|network|framework|head); average precision; instance detection")
@@ -185,8 +187,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             text video retrieval; videoqa; =VideoQA; =Video =LLM; highlight detection; shot boundary; movie (understanding|scene*); long
             form video; video text retrieval; (summariz*|annotat*) videos; keyframe (selection|extraction); video (views|corpus|level
             tasks); (harmful|long form|lecture|news|surgical|medical|movie|sports|meme) video* ..1
-            (understanding|classification|detection|moderation|summari*); video (moderation|tokeniz*); (understand*|comprehend*) ..1 long
-            ..1 video*")
+            (understanding|classification|detection|moderation|summari*); video moderation; (understand*|comprehend*) ..1 long ..1 video*")
         .normal("\
             video language; frame selection; untrimmed video; video (question*|benchmark*); frame sampling; =MSRVTT; msr vtt; influencer
             video; video large; hour long video*; understand* ..2 video; video ..2 understanding")
@@ -372,10 +373,12 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             estimation; point cloud reconstruction; shape model; 3d pose and shape; structure recovery; bundle adjustment; occupancy
             prediction; (shape|surface|geometry|avatar|body|mesh|3d) recovery; recover* ..4 (3d|shape|geometry|surface|mesh|avatar);
             reconstruct* ..3 (3d|surface|geometry|avatar); multi view reconstruction; avatar (recovery|reconstruction|digitization);
-            digitiz* ..4 avatar; (facial|face|head|human|body) ..1 reconstruction")
+            digitiz* ..4 avatar; (facial|face|head|human|body) ..1 reconstruction; (pose|object) and shape
+            (optimization|estimation|reconstruction); shape optimization; 3d part (discovery|decomposition); implicit (object)? shape")
         .weak("\
             3d geometry; mesh; signed distance; camera parameters; 3d shape; 3d model; 3d structure; occupancy (prediction|network*)")
-        .not("(explicit|without|mri|image|ct|signal|video|self|mr) ..1 reconstruction")
+        .not("\
+            (explicit|without|mri|image|ct|signal|video|self|mr) ..1 reconstruction; reconstruct 3d (body|human|hand) pose*")
         .yes(&["We present 3D reconstruction of clay pots from photographs.", "Structure from Motion at Night"])
         .no(&["The reconstruction loss is small, and MRI reconstruction is fast."]),
     tag("view-synthesis", "View synthesis", "Renders new views or appearances of a captured scene or person.")
