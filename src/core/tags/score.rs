@@ -49,9 +49,9 @@ pub(super) struct Scoring {
     pub setting: u32,
     /// Of strong patterns of task, domain and learning in the body: one alone may be an example, or what others do.
     pub passing: u32,
-    /// The sum from which on a domain is given that the title does not name, where there is room to say it twice: what a paper is set in
-    /// comes up more than once.
-    pub domain: u32,
+    /// The sum from which on a task or domain is given that the title does not name, where there is room to say it twice: what a paper is
+    /// about, and set in, comes up more than once.
+    pub recurring: u32,
     /// How many sentences leave no such room.
     pub short: usize,
     /// How many percent of what the facet's best tag counts another tag must.
@@ -88,7 +88,7 @@ pub(super) const SCORING: Scoring = Scoring {
     weak_most: 4,
     setting: 6,
     passing: 5,
-    domain: 7,
+    recurring: 7,
     short: 4,
     share_of_best: 28,
     share_of_contribution: 40,
@@ -114,8 +114,9 @@ impl Scoring {
             Facet::Contribution if !stated => self.share_of_contribution,
             _ => 0,
         };
-        let least = if facet == Facet::Domain && !in_title && sentences > self.short {
-            self.domain
+        let recurs = matches!(facet, Facet::Task | Facet::Domain);
+        let least = if recurs && !in_title && sentences > self.short {
+            self.recurring
         } else {
             self.threshold
         };

@@ -125,10 +125,11 @@ pub(super) const ENTRIES: &[Entry] = &[
             domain")
         .normal("\
             domain invariant; target domain; domain adversarial; sim to real; reality gap; domain bridg*; test time adaptation; domain
-            augment*; adapt* ..4 domain*; cross domain
+            augment*; (adapt|adapts|adapting|adapted|adaptation) (to|from|across|for) ..3 domain*; cross domain
             (recognition|performance|adaptation|transfer|detection|segmentation|learning|gesture|object|few)")
         .weak("cross domain")
-        .not("domain adapt* (pretraining|pre training|language|=LLM*)")
+        .not("\
+            domain adapt* (pretraining|pre training|language|=LLM*); adapt* to ..3 domain* (and|or) (task*|dataset*); adaptive ..2 domain")
         .yes(&["We propose domain adaptation of pears.", "Test-Time Adaptation for Roofs"])
         .no(&["We work in the frequency domain. People adapt."]),
     tag("out-of-distribution", "Out of distribution", "Detects, or generalises to, what lies outside the training distribution.")

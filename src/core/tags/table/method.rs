@@ -6,8 +6,8 @@ use super::{Entry, tag};
 pub(super) const ENTRIES: &[Entry] = &[
     tag("cnn", "CNN", "Built of convolutional networks.")
         .strong("\
-            (propose*|present*|design*|train*|use*|using|employ*|adopt*|develop*|based on|introduce*|via|with) ..3 (convolutional
-            (neural)? (network*|net|nets|architecture*|encoder*)|=CNN|=CNNs|convnet*); (fully|graph
+            (propose*|present*|design*|train*|use*|using|employ*|adopt*|develop*|based on|introduce*|via) ..3 (convolutional (neural)?
+            (network*|net|nets|architecture*|encoder*)|=CNN|=CNNs|convnet*); (fully|graph
             free|dilated|1x1|deformable|depthwise|separable|octave|dynamic|sparse|continuous|3d|2d|spatio
             temporal|customized|residual|densely|lightweight|new|deep|multi scale|cascaded|detection) (=CNN|convolutional (neural)?
             network*|convolutions|convnet*); (modified|customized|improved|pretrained|pre trained|trained|fine tuned|our|based) (u
@@ -41,15 +41,16 @@ pub(super) const ENTRIES: &[Entry] = &[
             modal|lightweight|efficient|deformable|time series|state space|pyramid|tabular|hybrid|linear|looped|geometry|audio|token|long
             context|sparse|autoregressive|dual|unified) (attention)? transformer*; transformer
             (based|architecture*|network|encoder*|decoder*|block*|layer*|model*|backbone*|framework|training|variant*|inference|language|self
-            attention|circuit*|design*); =DETR; =*DETR; =DiT; =DiTs; =*DiT; =*former; =*Former; transformers; =BERT; mmdit; =MMDiT;
-            segformer; swin; (with|using|by|via|of) (a|an|the)? transformer")
+            attention|circuit*|design*); =DETR; =*DETR; =DiT; =DiTs; =*DiT; =*former; =*Former; transformers; mmdit; =MMDiT; segformer;
+            swin; (with|using|by|via|of) (a|an|the)? transformer")
         .normal("\
-            transformer; vit; attention head*; rotary; (=T5|=GPT2|=GPT =2|=RoBERTa|=ALBERT|gpt 2); encoder decoder transformer; self
-            attention ..4 (layer|block|encoder|architecture); diffusion transformers; rotary position*; transformer attention; (multi
-            head|multihead) (self|cross)? attention; =*ViT; =*ViTs; =ViT; =ViTs")
+            transformer; vit; attention head*; rotary; (=GPT2|=GPT =2|gpt 2); encoder decoder transformer; self attention ..4
+            (layer|block|encoder|architecture); diffusion transformers; rotary position*; transformer attention; (multi head|multihead)
+            (self|cross)? attention; =*ViT; =*ViTs; =ViT; =ViTs; (use|using|pre trained|pretrained|fine tun*|model|checkpoint) ..3 =T5;
+            =BERT")
         .weak("\
             token; positional embedding; =KV cache; patch token; cross attention; positional encoding; self attention; multi head
-            attention; visual token*")
+            attention; visual token*; =T5; =RoBERTa")
         .not("\
             (power|electrical|distribution|voltage|current|spatial|high voltage) transformer*
             (fault*|oil|station*|network*|load*|winding*|monitoring|substation*|rating)?; (spatial) transformer network*; (and|cnn
@@ -282,8 +283,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     tag("prompt-adapter", "Prompts & adapters", "Adapts by prompts, adapters or low-rank updates.")
         .strong("\
             =LoRA; =LoRAs; =*LoRA; =QLoRA; low rank (adaptation|adapter*);
-            (visual|soft|learnable|continuous|context|multimodal|text|point|hard|automatic|deep|prefix|multi modal|domain|class|task
-            specific|dynamic|in context|box|conditional|adaptive|learned|unified|discrete) (visual)? prompt*
+            (visual|soft|learnable|continuous|context|automatic|deep|prefix|multi modal|learned|discrete|adaptive) (visual)? prompt*
             (tuning|learning|optimization|engineering|generation|token*|pool|embedding*|selection|encoder)?; prompt
             (tuning|learning|engineering|optimization|pool|adaptation|template*|driven|guided); parameter efficient (fine
             tuning|finetuning|adaptation|tuning|transfer); =PEFT; (lightweight|residual|visual|plug in|task specific|plug and
@@ -333,12 +333,10 @@ pub(super) const ENTRIES: &[Entry] = &[
             view|unsupervised|graph|3d|feature|image|self|fuzzy|deep
             subspace|ensemble|constrained|joint|pseudo|semantic|soft|face|data|optimal|trajectory|adaptive|document|text|dynamic|token|
             similarity|latent|node|fair)
-            (clustering|clusterings); clustering
-            (algorithm*|method*|based|framework|approach*|module|loss|of|technique*|and|model*|problem|strategy|step|task*|analysis|
-            objective|performance|assignment*|for|to);
-            k means; =DBSCAN; =HDBSCAN; kmeans; cluster assignment*; pseudo labels ..4 clustering; clusters
-            (a|neurons|the|set|input*|features|similar); mean shift; community detection; cluster centers; (it|network) ..5 clusters;
-            prototype clustering; k medoids; deepcluster; biclustering")
+            (clustering|clusterings); clustering (algorithm*|method*|based|framework|approach*|module|loss|assignment*); k means; =DBSCAN;
+            =HDBSCAN; kmeans; cluster assignment*; pseudo labels ..4 clustering; clusters (a|neurons|the|set|input*|features|similar);
+            mean shift; community detection; cluster centers; (it|network) ..5 clusters; prototype clustering; k medoids; deepcluster;
+            biclustering")
         .normal("clustered; mixture model; gaussian mixture; clustering; (perform|via|by|through|and|using) clustering")
         .not("clustering (coefficient*|effect*)")
         .yes(&["We find groups by spectral clustering.", "K-means without Means"])
@@ -354,13 +352,13 @@ pub(super) const ENTRIES: &[Entry] = &[
             (factorization*|completion|decomposition*); manifold
             (learning|regulariz*|alignment|embedding|optimization|hypothesis|based|constrained|projection|structure*|geometry|of|learn*);
             riemannian; grassmann*; stiefel; nuclear norm; robust =PCA; (deep|embedding|low dimensional) manifold*; subspace
-            (learning|clustering|projection|method*|analysis|tracking|alignment); =NMF; diffusion map*; dimensionality reduction;
-            independent component analysis; linear discriminant analysis; low rank; canonical correlation; hyperbolic
+            (learning|clustering|projection|method*|analysis|tracking|alignment); =NMF; diffusion map*; independent component analysis;
+            linear discriminant analysis; low rank; canonical correlation; hyperbolic
             (space|geometry|embedding*|neural|representation*|learning|contrastive|graph); non euclidean; lie group*; =UMAP; spectral
             decomposition; eigenvector*; =tSNE dimension*; laplacian eigenmap*; eigenface*")
         .normal("\
-            subspace; manifold; low dimensional; orthogonal projection; eigen*; rank deficien*; intrinsic dimension*; kronecker")
-        .weak("tensor")
+            subspace; manifold; orthogonal projection; rank deficien*; intrinsic dimension*; kronecker; dimensionality reduction")
+        .weak("tensor; low dimensional; eigen*")
         .not("\
             low rank (adaptation|adapter*|adaptor*|=LoRA); (tensor) (core*|processing
             unit|parallel*|shape*|program*|flow|compiler*|board|accelerator*|computation*|rt|operation*|field|diffusion
@@ -487,11 +485,10 @@ pub(super) const ENTRIES: &[Entry] = &[
             network); (channel|spatial) attention; =CBAM; squeeze and excitation; non local (block*|module*|network*|neural); attentive
             (module*|network*|fusion|feature*|pooling); recurrent attention; =SENet; squeeze excitation")
         .normal("\
-            attention mechanism*; attention based; attends to; attention weight; co attention; attention layer; self attention
-            (module*|mechanism*|block*); cross attention;
+            attention mechanism*; co attention; attention layer; self attention (module*|mechanism*|block*); cross attention;
             (region|modality|spatial|joint|shared|pixel|semantic|gated|hierarchical|position*|axis|multi axis|2d 3d|cross
             modal|bilateral|part) ..1 attention; attention (gated|gating|maps|mapping)")
-        .weak("attention map")
+        .weak("attention map; attends to; attention based; attention weight")
         .not("\
             (visual|human|driver|much|research|great|significant|increasing|growing|considerable|more|pay|paid|draw|drawn|received|gained|
             attracted|attracting|extensive|little|most|special|joint|public|academic|selective|overt|sustained|of|limited|less|recent|wide|
@@ -520,24 +517,25 @@ pub(super) const ENTRIES: &[Entry] = &[
             integer|semidefinite|variational|global|numerical|robust|nonlinear|routing|multi objective|multiobjective|black box|stochastic
             programming|conic|distributionally robust|topology|primal dual|minimax|second order cone|submodular|dynamic|nonlinear
             least|evolutionary|sequential|bayesian|trajectory|derivative free|riemannian|energy|gradient based|zeroth
-            order|simulation|mathematical|portfolio|saddle point|pseudo boolean)
-            (optimization|optimisation|program*|relaxation*|minimization|minimisation|least
-            squares|assignment|solver*|formulation|problem*|framework); energy (minimi*|function*) ..4 (minimi*|optimi*|graph|solv*)?;
-            graph cut*; (integer|linear|quadratic|dynamic|semidefinite|mixed integer linear) programming; =MILP; =ILP; simulated
-            annealing; (genetic|evolutionary|metaheuristic|swarm|particle swarm|ant colony) (algorithm*|optimi*|search); genetic
-            algorithm*; particle swarm; proximal (gradient|operator*|algorithm*|point|method*|splitting|alternating); primal dual;
-            (total|second order) variation (regulari*|minimi*|denois*|model); total variation; gauss newton; levenberg marquardt; =QUBO;
-            lagrangian (multiplier*|relaxation|dual*|method*|optimi*); augmented lagrangian; hungarian algorithm; projected gradient;
-            traveling salesman; vehicle routing; branch and (bound|cut|price); minimum cost flow; bundle adjustment; stochastic
-            optimization; interior point; =SAT solver*; optimal control; unrolled optimization; multi level optimization; minimizes an
-            energy; simplex method; game theoretic optim*; =LQR")
+            order|simulation|portfolio|saddle point|pseudo boolean)
+            (optimization|optimisation|program*|relaxation*|minimization|minimisation|least squares|assignment|solver*); energy
+            (minimi*|function*) ..4 (minimi*|optimi*|graph|solv*)?; graph cut*; (integer|linear|quadratic|dynamic|semidefinite|mixed
+            integer linear) programming; =MILP; =ILP; simulated annealing; (genetic|evolutionary|metaheuristic|swarm|particle swarm|ant
+            colony) (algorithm*|optimi*|search); genetic algorithm*; particle swarm; proximal
+            (gradient|operator*|algorithm*|point|method*|splitting|alternating); primal dual; (total|second order) variation
+            (regulari*|minimi*|denois*|model); total variation; gauss newton; levenberg marquardt; =QUBO; lagrangian
+            (multiplier*|relaxation|dual*|method*|optimi*); augmented lagrangian; hungarian algorithm; projected gradient; traveling
+            salesman; vehicle routing; branch and (bound|cut|price); minimum cost flow; bundle adjustment; stochastic optimization;
+            interior point; =SAT solver*; optimal control; unrolled optimization; multi level optimization; minimizes an energy; simplex
+            method; game theoretic optim*; =LQR")
         .normal("\
             optimization problem; constrained optimization; optimi* algorithm; energy minimi*; heuristic search; variational
             (model|method|formulation|framework); numerical optimization; regularized inverse; (formulat*|cast*|solv*|pose*|fram*) ..8
             (optimization|minimization|maximization|integer|energy|assignment) ..1 (problem|objective|program);
             (optimization|minimization|maximization) (algorithm|objective|procedure); jointly optimi* ..6
             (pose*|parameter*|geometry|depth|surface); evolutionary (search|optimi*|testing); gradient ascent; robust =PCA ..8
-            (=ADMM|optimi*|solv*|minimi*)")
+            (=ADMM|optimi*|solv*|minimi*); (convex|non convex|nonconvex|combinatorial|bilevel|constrained|integer|quadratic|mixed
+            integer|variational|optimal control) (problem|formulation)")
         .weak("optimization; iterative optimization; minimiz*; constraint; closed form")
         .not("\
             (group relative|proximal|policy|direct|preference|direct preference|relative|prompt|hyperparameter|network|search

@@ -31,9 +31,11 @@ pub(super) const ENTRIES: &[Entry] = &[
         .no(&["A video game about farms.", "Demo videos are available."]),
     tag("point-cloud", "Point cloud / lidar", "Works on point clouds, lidar included.")
         .strong("\
-            point cloud*; =LiDAR; lidar; =LIDAR; =LiDARs; point set*; (3d|multi modality|bev|=BEV|3d multi) object detection; pointnet*;
-            laser scan*; semantickitti; modelnet*; waymo open; 3d (detection|detector*)")
-        .normal("3d sensor; =3D scan*; 3d points; bird s? eye view; range image; occupancy prediction; argoverse; =nuScenes")
+            point cloud*; =LiDAR; lidar; =LIDAR; =LiDARs; point set*; (multi modality|bev|=BEV|3d multi|lidar) object detection;
+            pointnet*; laser scan*; semantickitti; modelnet*; waymo open")
+        .normal("\
+            3d sensor; =3D scan*; 3d points; bird s? eye view; range image; occupancy prediction; argoverse; =nuScenes; 3d
+            (detection|detector*); 3d object detection")
         .weak("voxel; 3d scan*; shapenet; depth sensor; bev; point based; kitti; 3d point*; =nuScenes; scannet")
         .not("\
             (monocular|camera based|camera only|multi camera|image based|multi view|vision only) ..3 (3d)? object detection; monocular 3d;
@@ -45,9 +47,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             depth completion from; rgb (d|depth); rgbd; =RGBD; =RGB =D; depth (camera*|sensor*|image*|stream|input*|frame*|data); kinect;
             depth (super resolution|inpainting|enhancement); =ToF; time of flight; color and depth; sun rgb; rgb and depth")
         .normal("\
-            depth guided; scannet; depth prior*; realsense; depth modality; (from|single|voxelized|input|and|with|fuse*) ..1 depth map;
+            depth guided; depth prior*; realsense; depth modality; (from|single|voxelized|input|and|with|fuse*) ..1 depth map;
             (infrared|event|thermal|=RGB|rgb) ..3 depth; depth (based|input|modality|information)")
-        .weak("depth map; depth information; depth; =NYUv2; nyu depth; =NYUDv2; sparse depth; structured light")
+        .weak("depth map; depth information; depth; =NYUv2; nyu depth; =NYUDv2; sparse depth; structured light; scannet")
         .not("depth estimation; monocular depth")
         .yes(&["We fuse RGB-D frames.", "Kinect Revisited"])
         .no(&["The depth of this network is large."]),
@@ -76,8 +78,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (image*|imaging|imagery|camera*|person|video*|small|face*|and
             visible|visible|sensor*|object|pedestrian*|data|target*|modality|re
             identification|spectrum|uav|drone|fusion|infrared|tracking|to visible|detection); rgb (t|thermal|ir|infrared); =RGBT; visible
-            (and|infrared) (infrared|person|image); =LWIR; =NIR; thermography; infrared; near infrared; thermogram*; =FLIR")
-        .normal("thermal")
+            (and|infrared) (infrared|person|image); =LWIR; =NIR; thermography; near infrared; thermogram*; =FLIR")
+        .normal("thermal; infrared")
         .not("\
             thermal
             (conductiv*|management|comfort|stress|energy|power|design|expansion|noise|load*|dynamics|runaway|equilibrium|model|performance|
@@ -110,11 +112,11 @@ pub(super) const ENTRIES: &[Entry] = &[
             (image*|imagery|video*|data|photograph*|view*|object*|scene*|footage|services|detection|geo
             localization|tracking|captured|change|hyperspectral|multispectral|vehicle image*|to ground|foundation|vision|semantic); remote
             sensing; earth observation; sentinel (1|2); landsat; orthophoto*; land (cover|use) (classification|mapping|segmentation|map*);
-            hyperspectral image classification; meteosat; visdrone; =DOTA; bitemporal; bi temporal; xview; geospatial foundation;
-            satellite; street to satellite; aerial (view*|survey*|captured)")
+            hyperspectral image classification; meteosat; visdrone; =DOTA; bitemporal; bi temporal; xview; geospatial foundation; street
+            to satellite; aerial (view*|survey*|captured)")
         .normal("\
             drone; =UAV; unmanned aerial; geospatial; cross view geo; building footprint; deforestation; =UAV ..3
-            (image*|video*|imagery|visual); aerial")
+            (image*|video*|imagery|visual); aerial; satellite")
         .weak("satellite; overhead; aerial")
         .not("\
             satellite (communication*|network*|constellation*|internet|orbit*|link*); aerial (manipulat*|robot*|vehicle*); unmanned aerial
@@ -206,18 +208,18 @@ pub(super) const ENTRIES: &[Entry] = &[
         .no(&["A microscopic traffic model."]),
     tag("skeleton", "Skeleton / pose", "Takes body joints or motion capture as input.")
         .strong("\
-            (skeleton|skeletal) (based|data|action|sequence*|representation*|joint*|graph*|motion*|input*|features|approaches); skeleton;
-            motion capture; mocap; =MoCap; human3 6m; =Human3; =NTU; ntu rgb; human motion
+            (skeleton|skeletal) (based|data|action|sequence*|representation*|joint*|graph*|motion*|input*|features|approaches); motion
+            capture; mocap; =MoCap; human3 6m; =Human3; =NTU; ntu rgb; human motion
             (prediction|generation|forecasting|synthesis|data|capture|sequence*|model*|diffusion); (pose|joint|keypoint) sequence*; 2d to
             3d (pose)? lifting; text to motion; =HumanML3D; pose lifting; =AMASS; body landmark*; human skeleton*; motion retarget*; gait
             skeleton*")
-        .normal("skeletons; motion sequence*; joint trajectory; joint position*")
+        .normal("skeletons; motion sequence*; joint trajectory; joint position*; skeleton")
         .weak("pose; keypoint; joint; human pose; body joint*")
         .not("\
             (plan|proof|code|report|program|answer|argument|sketch|topolog*|vessel|graph|curve|tree|causal|query|story|morphological|road|
             plot|response|reasoning|logical|template|3d|medial|=SQL|deep)
             skeleton*; skeleton (of (thought|the proof|thoughts)|code|extraction|recall|loss)")
-        .yes(&["We predict human motion from skeletons.", "Skeleton-based Gestures"])
+        .yes(&["We predict human motion from skeleton sequences.", "Skeleton-based Gestures"])
         .no(&["A skeleton of the proof is given first."]),
     tag("mesh", "Mesh / volume", "Takes meshes, volumes or other 3D shapes as input.")
         .strong("\
@@ -284,11 +286,12 @@ pub(super) const ENTRIES: &[Entry] = &[
             (generation|information|understanding|recommendation|tagging|transcription|source|emotion|synthesis|audio|theory|to|editing|
             representation*|llm*);
             sound (event*|source*|classification|generation|separation|localization|effect*|field*|design); acoustic*; speaker
-            (verification|recognition|identification|diarization|embedding*); spoken; =TTS; voice
+            (verification|recognition|identification|diarization|embedding*); =TTS; voice
             (conversion|cloning|assistant*|synthesis|agent*|activity|command*|quality|biometric*|deepfake*); talking (head|face|portrait);
-            lip (sync*|reading); speech; co speech; spectrogram*; singing; wav2vec*; =Whisper; hubert; audiovisual; bioacoustic*; mel
-            spectrogram; dubbing")
-        .normal("music; vocal; podcast*; sound; voice; =Voice; automatic speech; =ASR (model*|system*|task*|performance)")
+            lip (sync*|reading); co speech; spectrogram*; singing; wav2vec*; =Whisper; hubert; audiovisual; bioacoustic*; mel spectrogram;
+            dubbing")
+        .normal("\
+            music; vocal; podcast*; sound; voice; =Voice; automatic speech; =ASR (model*|system*|task*|performance); speech; spoken")
         .weak("=ASR")
         .not("\
             (hate|free|toxic|parts of|part of|figure of|public|freedom of|political|offensive|abusive) speech;
@@ -304,16 +307,16 @@ pub(super) const ENTRIES: &[Entry] = &[
             time series; =EEG; eeg; electroencephalogra*; =ECG; ecg; electrocardiogra*; =EMG; electromyogra*; =IMU; =IMUs; inertial
             (sensor*|measurement*|navigation|odometry|data|signal*); visual inertial; accelerometer*; gyroscope*; motor imagery; brain
             (computer|machine) interface*; =BCI; can (bus|signal*); wearable (sensor*|device*|data); sensor
-            (data|signal*|reading*|stream*|time); physiological (signal*|time); photoplethysmogra*; =PPG; vibration signal*; =fNIRS;
-            spatiotemporal forecasting; traffic (flow|speed)? forecasting; telemetry; channel state information; =CSI; load forecasting;
-            electricity (load|price|demand|consumption); temporal point process*; multivariate (temporal|time|sequence*); seizure;
-            polysomnogra*; wearables; event log*; stock (price|market|return|prediction|movement*); financial (time|market
-            data|forecasting); demand forecasting; bearing fault*; sleep stag*; =MEG; spike train*; glucose monitor*; controller area
-            network; control area network; smart meter*; neural (recording*|spik*)")
+            (signal*|reading*|stream*|time); physiological (signal*|time); photoplethysmogra*; =PPG; vibration signal*; =fNIRS;
+            spatiotemporal forecasting; traffic (flow|speed)? forecasting; channel state information; =CSI; load forecasting; electricity
+            (load|price|demand|consumption); temporal point process*; multivariate (temporal|time|sequence*); seizure; polysomnogra*;
+            wearables; event log*; stock (price|market|return|prediction|movement*); financial (time|market data|forecasting); demand
+            forecasting; bearing fault*; sleep stag*; =MEG; spike train*; glucose monitor*; controller area network; control area network;
+            smart meter*; neural (recording*|spik*)")
         .normal("\
             inertial; sensor signal; biosignal*; longitudinal (data|record*); forecast* ..3 (series|demand|load|price*); wearable; anomaly
-            ..3 (series|telemetry); signal data; visuo inertial")
-        .weak("forecasting; sensor; temporal data; sequential data; signal")
+            ..3 (series|telemetry); signal data; visuo inertial; sensor data")
+        .weak("forecasting; sensor; temporal data; sequential data; signal; telemetry")
         .not("\
             satellite image time series; image time series; (lidar|camera|image|optical|camera and|multi|point
             cloud|radar|vision|tactile|touch|multi modal|3d|rgb|visual|remote) sensor*")
@@ -331,8 +334,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             kernel*|similarity|anomaly
             detection|foundation|learning|mining|analytics|contrastive|condensation|databases|partitioning|isomorphism|coloring|algorithm*|
             theory|reasoning|rag|=RAG|llm|=LLM*|structured
-            data|data); knowledge graph*; graph structured; graph data; graphrag; =GraphRAG; molecular graph*; hypergraph*; graph level;
-            node features; citation network*; graph algorithm*")
+            data|data); graph structured; graph data; graphrag; =GraphRAG; molecular graph*; hypergraph*; graph level; node features;
+            citation network*; graph algorithm*")
         .normal("\
             graph neural network* ..6 (graphs|nodes); node classification; subgraph*; homophil*; heterophil*; adjacency matri*;
             (conflict|input|user|relation|language similarity|spatio
@@ -341,7 +344,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             graph*; graph*
             (with|of|on|data|theory|theoretic|database*|retriev*|exploration|optimization|traversal|amenab*|structure*|dataset*|
             classification|learning);
-            graphs; networks of (agents|players|users); (games|dynamics) on (networks|graphs); social network*")
+            graphs; networks of (agents|players|users); (games|dynamics) on (networks|graphs); social network*; knowledge graph*")
         .weak("node; edge; relational; social network*; graph")
         .not("\
             scene graph*; (computation|computational|attention|pose|factor|lane|gaussian|directed

@@ -9,7 +9,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     tag("code-link", "Code linked", "A link to the authors' own code stands in the abstract or comment.")
         .strong("\
             <code>; (code|codes|codebase|implementation|software|toolbox|library|script*|model and data|source) ..14 <link>;
-            (code|codes|codebase|implementation|software|source) ..8 (huggingface|github|gitlab|bitbucket) ..3 <link>")
+            (code|codes|codebase|implementation|software|source) ..8 (huggingface|github|gitlab|bitbucket) ..3 <link>;
+            (models|results|project|resources|scripts|materials) ..6 (available|found|released) ..4 <code>")
         .not("\
             (dataset|datasets|data|corpus|benchmark|annotation*) (is|are|will|can|available|at|link) ..8 <code>; (project|demo|web|home)
             (page|site|website|demo) ..4 <page>; (based on|built on|built upon|provided by|using|baseline|forked from) ..3 <code>")
@@ -43,9 +44,10 @@ pub(super) const ENTRIES: &[Entry] = &[
         .no(&["Code is available at https://github.com/someone/something.", "Code generation by machines is studied."]),
     tag("data-released", "Data released", "The authors' data is released or linked.")
         .strong("\
-            <data>; (dataset|datasets|data|corpus|corpora|benchmark|annotations|database|test set|annotated data|simulation data|training
-            data) ..10 (is|are|will|would|be|been|has|have|was|were|made|shall) ..4
-            (available|released|public|published|shared|accessible|sourced|downloadable|opened|distributed); (we|will|to|and)
+            <data>;
+            (our|the|this|these|all|and|proposed|new|models|collected|annotated|constructed|curated|benchmark|code|codes|its|full|resulting)
+            (dataset|datasets|data|corpus|corpora|benchmark|annotations|database|test set) ..4 (is|are|will|would|has|have|was|were|shall)
+            ..3 (available|released|public|published|shared|accessible|sourced|downloadable|opened|distributed|open); (we|will|to|and)
             (also|further|publicly|will|openly|plan to|have)? (publicly|also|openly)? (release*|releasing|share|open source|open
             sourced|publish|make|opensource|opensourced) ..10 (dataset|datasets|data|corpus|benchmark|annotations|database|test
             set|checkpoints and data|benchmarks|segmentations); (dataset|data|benchmark|corpus|datasets|annotations) ..8
@@ -54,7 +56,11 @@ pub(super) const ENTRIES: &[Entry] = &[
             (available|released|public|<link>|sourced|found); (publicly|openly|freely) (available|released|accessible)
             (dataset|benchmark|corpus|database) ..4 (we|of|named|called); released under ..3 licen*; data release; new public*
             (available)? (dataset|benchmark|corpus); open sourced ..5 (segmentations|dataset|data|annotations); (code and|simulated) data
-            ..6 available; dataset ..25 available ..8 <link>")
+            ..6 available; dataset ..25 available ..8 <link>; (dataset|data|corpus|benchmark) (is|are|will be|has been|have been) (made)?
+            (publicly|openly|freely|now|also)? (available|released|accessible|shared) (at|on|here|online|for|to|in
+            the|upon|via|under|through|from); (code|codes|data|dataset|models) ..4 (dataset|data|datasets|benchmark) (is|are|will) ..3
+            (available|released|public|open); (dataset|datasets) and ..3 (is|are|will) ..4 (available|released|public); (dataset|data)
+            (available|released) (at|on|upon)")
         .not("\
             (on|from|using|of|several|existing|two|three|four|five|multiple|many|other|with|seven|six|both|all|various|by|standard|widely|
             used|only|with|unlike)
@@ -62,7 +68,10 @@ pub(super) const ENTRIES: &[Entry] = &[
             (available|public|released) (dataset|benchmark|corpus|database|data|datasets);
             (no|without|lack|limited|little|scarc*|not|when|if|where|amount of|amounts
             of|large|insufficient|unlabeled|labeled|more|annotated|training|enough|abundant|as|paired|sensor|real|patient|since) ..3 data
-            ..5 (is|are|be|become|becomes|was|were|publicly) ..3 (available|accessible|shared|public); unlabeled data ..3 available")
+            ..5 (is|are|be|become|becomes|was|were|publicly) ..3 (available|accessible|shared|public); unlabeled data ..3 available; when
+            data is; (datasets|data|databases|database) used; of the (available)? (dataset|datasets|data|databases);
+            (annotated|labeled|labelled|training|unlabeled|enough|sufficient|little|more) data (is|are); (datasets|data) ..2 are
+            (readily|often|usually|rarely|limited|scarce)")
         .yes(&["We release the dataset to all.", "The corpus is available at https://zenodo.org/record/1."])
         .no(&["Experiments on two publicly available datasets show it.", "Little labelled data is available."]),
     tag("project-page", "Project page", "A project page or demo is linked.")

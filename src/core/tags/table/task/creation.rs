@@ -22,7 +22,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (generate|generates|generating|synthesize|synthesizing|generation of) ..3 (image|panorama|photo|picture); concept
             (unlearning|erasure); image customization; (photo|image) realistic (image|synthesis); refin* ..2 synthetic image; synthetic
             image refinement; generative adversarial network* ..6 (image|photo|picture); =GAN generation; gan generation;
-            (generat*|synthesi*) ..4 (mri|ct|pet|maps|scans) from; synthetic (mri|ct|pet); one shot image; image to image")
+            (generat*|synthesi*) ..4 (mri|ct|pet|maps|scans) from; synthetic (mri|ct|pet); one shot image; image to image;
+            (create|rewrit*|customiz*|control|steer*) ..3 =GAN*")
         .weak("\
             synthesized image; fidelity; photorealistic; generative adversarial network; frechet inception distance; sampling; =SDXL;
             diffusion model; synthesized; generative model*; generated image*; =FID; diffusion transformer; stylegan*; biggan; stable
@@ -254,7 +255,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             large language model) ..5 (understand*|reason*|answer*|perceive*|comprehen*); spatial (relation|intelligence) ..6
             (=MLLM|=LVLM|=VLM|vision language|multimodal); (video|image|picture) ..6 question* ..6 answer*; (questions|question) about
             (image*|video*|picture*); (video*|image*|visual) ..8 multiple choice; multiple choice ..8 (video*|image*);
-            (image*|video*|vision) ..6 (question answering|=QA)")
+            (image*|video*|vision) ..6 (question answering|=QA); video understanding benchmark*; multiple choice question*; =Q =A pairs
+            ..6 video*; (image*|video*) ..6 =Q =A pair*")
         .weak("question answering; hallucination")
         .not("(text|open domain|table|multi hop|factual|legal|extractive|knowledge graph) question answering")
         .yes(&["We introduce visual question answering on maps.", "Multimodal reasoning with pebbles"])

@@ -21,7 +21,10 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (person|material|plant|food|vehicle|histology|microscopy) ..1 classification; classif* images; top 1 (accuracy|acc) ..4
             imagenet; imagenet ..4 (top 1|accuracy); (few|zero) shot (learning|classification) ..8 (image|visual|vision); class
             incremental (learning|image); image based ..4 (classification|recognition); (texture|scene|breed|flower|garment)
-            (classification|recognition); (few|zero) shot ..2 (classification|classifier); classif* ..3 (image|photo|photograph)")
+            (classification|recognition); (few|zero) shot ..2 (classification|classifier); classif* ..3 (image|photo|photograph);
+            classification ..3 (semi supervised|noisy label*); multi label (learning|image*|classifier); image* ..6
+            (classifier|classification); (occupancy|presence) classification; (supervised|semi supervised) (classification|learning) ..4
+            image*")
         .weak("\
             imagenet; =ImageNet1K; cifar; =CIFAR10; =CIFAR100; mnist; tiny imagenet; classification
             (accuracy|task|performance|problem|model|network); classifier; class label; unlabeled data; inaturalist; softmax; noisy label;
@@ -48,7 +51,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (object|person|people|vehicle|pedestrian|ship|animal); (detection|localization) of ..2
             (object|person|people|vehicle|animal|ship|instance); detect* ..3 (vehicles|cars); object detectors; detector (head|training);
             object proposal*; (vehicle|person|lesion|defect) ..2 bounding box*; detection and re identification; (locat*|localiz*) ..3
-            objects")
+            objects; (detector|detectors) ..4 (locat*|count*|bounding|object*|vehicle*|pedestrian*)")
         .weak("\
             detector; bounding box; region proposal; anchor box; =mAP; =COCO; =MSCOCO; detection
             (performance|accuracy|model|network|framework|head); average precision; instance detection")
@@ -125,7 +128,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             facial; face image; lip reading; face (dataset|model); head pose; identity recognition; face anti; periocular; iris
             recognition; presentation attack detection; human face; face video; (facial|face|visual|video|image) ..3 emotion recognition;
             valence ..2 arousal; emotion ..4 (facial|face|expression*); affect* behavior; expression
-            (recognition|estimation|classification); affective behavior analysis; face morph*; deepfake face")
+            (recognition|estimation|classification); affective behavior analysis; face morph*; deepfake face; (basic|seven|discrete)
+            emotions; action units; facial (action|behavior); emotion ..6 (faces|facial|face|action unit*)")
         .weak("face; celeba; action unit; expression recognition; biometric; drowsiness; emotion recognition; valence")
         .not("\
             (face|faces|faced|facing)
