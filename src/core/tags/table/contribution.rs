@@ -59,7 +59,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             (constructs|builds|creates|collects|introduces|presents|contributes|provides) ..8 (dataset|database|corpus);
             (dataset|database|corpus) ..3 (is|was|are|were) (also)?
             (curated|created|constructed|collected|introduced|proposed|presented|contributed|built|developed|compiled|annotated|released);
-            (contribute*|introduce*|collect*|curate*|construct*|creat*|generat*|presents|present) ..8 (dataset|database|corpus); new*
+            (contribute*|introduce*|we collect|curate*|construct*|creat*|generat*|presents|present) ..10 (dataset|database|corpus); new*
             dataset; open dataset with; a dataset consisting")
         .normal("\
             new dataset; novel dataset; our dataset; dataset construction; dataset curation; proposed dataset; annotation effort; data
@@ -128,7 +128,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             (propose*|present*|introduce*|develop*|devise*|design*|formulate*|describe|describes|suggest|suggests|put
             forward|advocate*|invent*|derive|extend|modify|reformulate|solve|solves|augment|adapt|equip|build|create|combine|integrate|
             exploit|leverage|enhance|learn|unify|employ|train|decompose*|reframe|recast|instantiate|augment);
-            (proposed|novel|our|new|presented|introduced|developed) ..3
+            (proposed|novel|our|new|introduced|developed) ..3
             (method|approach|framework|model|network|algorithm|architecture|system|scheme|pipeline|technique|module|loss|strategy|solution|
             paradigm|mechanism|formulation|methodology|networks|models|methods|detector|tracker|representation|estimator|procedure|
             descriptor|layer|block|attention|regularization|design|encoder|transformer|policy|filter|operator|attack|defense|training|
@@ -206,7 +206,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (two|three|four|five|six|seven|eight|nine|ten|several|various|different|multiple)
             (versions|models|methods|approaches|techniques|algorithms|architectures|strategies|state of the art|=LLM*); =CNN* (vs|versus);
             (human|humans) and (=LLM*|machines|models); what makes; (reveal*|show*|find*|found) ..3
-            (consistently|systematically|significant) (fail*|lower|worse|correlat*|differ*)")
+            (consistently|systematically|significant) (fail*|lower|worse|correlat*|differ*); (extensive|systematic|detailed|thorough)
+            comparison (on|of|between)")
         .normal("\
             empirical analysis; understanding; how (well|do|does|much|far); (do|does|can|is|are)
             (=MLLM*|=VLM*|=LLM*|vision|deep|neural|large|foundation|we|multimodal|models); (we|paper|study|work)
@@ -216,7 +217,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             (compare|compares|analyze|analyse|analyzes|examine|examines|assess|assesses|probe|characterize|quantify) the; it was found
             that; we find; (our|these|the) (results|findings) (suggest|indicate|highlight|underscore|illustrate|challenge); we
             (characterize|quantify); design implications; statistically significant; correlation* (between|with); empirically
-            (study|investigate|analyze|evaluate|compare)")
+            (study|investigate|analyze|evaluate|compare); comparing ..4 (and|with|versus); we observed that; we argue that ..10 should")
         .weak("evaluation of; revisiting; (effect|impact|influence) of")
         .not("\
             (we|extensive|comprehensive|experimental|thorough|quantitative|empirical|systematic|large scale|in
@@ -247,15 +248,16 @@ pub(super) const ENTRIES: &[Entry] = &[
             (convergence|generalization|approximation|error|recovery|sample
             complexity|optimality|identifiability|statistical|provable|privacy|robustness)
             (guarantee*|bound*|analysis|proof*|theorem*|rate*|result*); theorem*; provabl*; proof that; (is|are) proved; necessary and
-            sufficient; minimax; mathematical (theory|proof|analysis|foundation*); (exact|sharp|explicit|tight|quantitative)
+            sufficient; mathematical (theory|proof|analysis|foundation*); (exact|sharp|explicit|tight|quantitative)
             (characteri*|formula*|bound*|converse|tradeoff*|existence); polynomial time (algorithm|computab*); (np|=NP) hard*; existence
             (result|and|of); backed by theory; transition probability matri*; (nash|bayes|correlated|stackelberg) equilibri*;
             (supported|backed) by theor*; approximation algorithm")
         .normal("\
             lemma; mathematical framework; closed form; axiom*; theoretical
             (guarantee*|analysis|framework|foundation*|result*|proof*|justification|bound*|understanding|insight*|convergence|perspective);
-            formal analysis; convergence rate; theoretical framework")
-        .weak("theoretically; theory of")
+            formal analysis; convergence rate; theoretical framework; conjecture; (upper|lower) bound* (on|for); bounded above by;
+            suboptimality; strictly suboptimal")
+        .weak("theoretically; theory of; minimax")
         .not("\
             theoretical (framework|understanding|insight*|foundation*|perspective|result*|basis); error (analysis|rate*|bound);
             (convergence|error|approximation|robustness|privacy|generalization|recovery|statistical) (rate*|analysis|result*); closed
@@ -308,7 +310,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             art|standard|existing|known|well known|self supervised|off the shelf|machine learning|deep);
             (discuss|explore|demonstrate|investigate|study|present) ..3 (application|use) of ..4 (machine learning|deep
             learning|=CNN*|neural|computer vision|=LLM*|language model*); (model|system) is deployed; deployed in ..4 production;
-            (use|using|apply) ..4 (faster r cnn|mask r cnn|off the shelf)")
+            (use|using|apply) ..4 (faster r cnn|mask r cnn|off the shelf); (by)? applying ..4 (machine learning|natural language
+            processing|deep learning|computer vision)")
         .normal("\
             internet of things; =IoT; automated system; (automatic|automated)
             (assessment|analysis|monitoring|inspection|triage|screening); clinical

@@ -151,12 +151,11 @@ pub(super) const ENTRIES: &[Entry] = &[
         .strong("\
             (continual|lifelong|life long|incremental)
             (learn*|object|semantic|few|train*|adapt*|test|pre*|tuning|unlearn*|segment*|class|domain|visual); (class|task|domain)
-            incremental; (continual|incremental|lifelong) ..2 learning; =FSCIL; =CIL; =DIL; exemplar replay; rehears* ..3 buffer;
-            continuous learning")
+            incremental; (continual|incremental|lifelong) ..2 learning; =FSCIL; =CIL; =DIL; exemplar replay; rehears* ..3 buffer")
         .normal("\
             continual; continually; incremental learning; streaming data; experience replay; sequence of tasks;
             (mitigat*|overcom*|prevent*|alleviat*|without|reduc*|avoid*) ..2 forgetting")
-        .weak("forgetting; online learning; catastrophic forgetting")
+        .weak("forgetting; online learning; catastrophic forgetting; continuous learning")
         .not("online learning (platform*|course*|material*|environment*)")
         .yes(&["We propose continual learning of pears.", "Class-Incremental Roofs: Learning in Steps"])
         .no(&["Rain is continual. We forget nothing."]),
@@ -167,7 +166,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             selection; (informative|valuable) samples ..4 (annotat*|label*)")
         .normal("\
             actively (select*|quer*|label*|annotat*); most informative sample*; uncertainty sampling; efficient ..2 annotation; annotation
-            efficien*; (interactive|cost effective) annotation; active learner")
+            efficien*; (interactive|cost effective) annotation; active learner; interactive machine learning; corrective annotation")
         .weak("human in the loop")
         .yes(&["We propose active learning of pears.", "Active Learning for Roofs"])
         .no(&["An active contour runs round the pear."]),
@@ -293,8 +292,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             cloud|latent) (augment*|augmentation*); augmentation
             (method*|strateg*|techniq*|polic*|pipeline*|framework|approach*|scheme*|based|consistency|module|invarian*); mixup; cutmix;
             =CutMix; =MixUp; cutout; copy paste; randaugment; (augment*) ..4 (training (data|set|images)|dataset*); autoaugment")
-        .normal("augmentation; augmented (data|sample|image|view|dataset|training)")
-        .weak("synthesi* training (data|image)")
+        .normal("augmentation")
+        .weak("synthesi* training (data|image); augmented (data|sample|image|view|dataset|training)")
         .not("\
             (data|memory|retrieval|feature|human|reality|tool|knowledge|self|search|image|text) augmented
             (generation|reality|model*|network*|agent*|lagrangian|=LLM*|transformer); retrieval augment*;
@@ -346,14 +345,17 @@ pub(super) const ENTRIES: &[Entry] = &[
             data|metadata); (visual|video) and (audio|acoustic|textual|inertial|tactile)
             (feature*|information|data|stream*|cues|modalit*|input*)")
         .normal("\
-            multi modality; fusion; multi sensor; cross modal; cross modality; audio visual; visual inertial; radar ..3 camera; camera ..3
-            radar; (lidar|=LiDAR) ..3 (camera|image); (camera|image) ..3 (lidar|=LiDAR); joint 2d 3d; complementar* ..8 modalit*; modality
+            fusion; multi sensor; cross modal; cross modality; audio visual; visual inertial; radar ..3 camera; camera ..3 radar;
+            (lidar|=LiDAR) ..3 (camera|image); (camera|image) ..3 (lidar|=LiDAR); joint 2d 3d; complementar* ..8 modalit*; modality
             (aware|specific|adaptive|invariant|missing|attention); fus* ..8 (modalit*|metadata|aligned features);
             (speech|audio|text|tabular|metadata|clinical) and ..4 (modality|expression|image|visual) ..4 fus*; (multimodal|multi modal)
             (fusion|sensor*|imaging|rumor|tracker*|tracking|segmentation|survival|perception|sentiment|emotion|recommend*|classification);
-            multimodal ..2 embedding*; multi modal multi task; fusion ..4 (speech|audio|image|text|lidar|radar|modalit*)")
+            multimodal ..2 embedding*; multi modal multi task; fusion ..4 (speech|audio|image|text|lidar|radar|modalit*); (rgb d|=RGB
+            =D|rgb t|rgbt|rgb thermal) ..3 (salient|saliency|fusion|tracking|segmentation|detection); (multi modal|multimodal)
+            (information|feature*|semantic*|cue*); combin* ..4 (features|modalities) ..4 (priors|poses|text|depth)")
         .weak("\
-            modality; complementary information; multimodal; multi modal; (rgb|color|colour|image) and (depth|sparse depth|lidar)")
+            modality; complementary information; multimodal; multi modal; (rgb|color|colour|image) and (depth|sparse depth|lidar); multi
+            modality")
         .not("\
             (multimodal|multi modal)
             (large|=LLM*|language|foundation|model*|generative|distribution*|generation|reasoning|understanding|output*|predict*|trajector*|

@@ -67,7 +67,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             discriminator; (standard|module is a) cyclegan")
         .normal("\
             =GAN; =*GAN; generative adversarial; stylegan*; =StyleGAN2; cyclegan; pix2pix; discriminator; adversarial generat*;
-            adversarial image; biggan; =WGAN; adversarial loss; generator ..4 discriminator; stylegan inspired")
+            adversarial image; biggan; =WGAN; adversarial loss; generator ..4 discriminator; stylegan inspired; power of generative
+            adversarial network*; generative adversarial network* (trained|to|with|for)")
         .weak("generator; adversarial learning; adversarially")
         .not("domain discriminator")
         .yes(&["We propose a generative adversarial network that knits.", "CycleGAN for Cheese"])
@@ -277,7 +278,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             mixture of (expert*|=LoRA*|lora*|depth*|specialist*|transformer*); =MoE; =MoEs; =*MoE; expert
             (routing|parallelism|selection|choice|pruning|merging|specialization|activation); sparse expert*; mixtures of experts; expert
             gating; multi expert; (sparse|routed|shared|gated) expert*; =MoT")
-        .normal("gating network; (expert|token) router")
+        .normal("\
+            gating network; (expert|token) router; (diverse|multiple|two|parallel|specialized|skill diverse) experts; expert
+            (aggregation|learning strategy); (temporal|spatial) expert")
         .yes(&["We train a mixture of experts.", "Sparse MoE for Sounds"])
         .no(&["Domain experts labelled it."]),
     tag("prompt-adapter", "Prompts & adapters", "Adapts by prompts, adapters or low-rank updates.")

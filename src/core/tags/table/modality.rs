@@ -241,31 +241,31 @@ pub(super) const ENTRIES: &[Entry] = &[
         .no(&["A wireless mesh network of nodes."]),
     tag("text", "Text", "Takes text as input or as supervision.")
         .strong("\
-            (text|language|vision and language|vision language|image text|video text|natural language|text image|multimodal large
-            language|large language|large vision language|vision language action|visual question|language guided|text guided|text
-            driven|text conditioned|referring expression|cross modal text|text only|video language|image and text|text and image|language
-            model|text based|text prompt|open vocabulary|textual|visual language|pretrained language|small language|foundation
-            language|audio language|masked language|linguistic)
+            (text|large language|language model|vision and language|vision language|image text|video text|natural language|text
+            image|multimodal large language|large vision language|vision language action|visual question|language guided|text guided|text
+            driven|text conditioned|referring expression|cross modal text|text only|video language|image and text|text and image|text
+            based|text prompt|open vocabulary|textual|visual language|pretrained language|small language|foundation language|audio
+            language|masked language|linguistic)
             (model|models|prompt|prompts|pair*|retrieval|guided|driven|conditioned|conditioning|description*|instruction*|quer*|supervision|
             input*|encoder*|to
             image|to video|to 3d|to motion|to speech|to
             sql|generation|classification|data|corpus|corpora|answering|reasoning|navigation|understanding|alignment|pre
             training|pretraining|embedding*|segmentation|feature*|guidance|modality|token*|modeling|action|processing|grounding|detection|
             features|based|control|inference|agents|domain|task*|benchmark*|condition*|comprehension|space);
-            =LLM; =LLMs; =*LLM; =*LLMs; =VLM; =VLMs; =*VLM; =*VLMs; =MLLM; =MLLMs; =VLA; =VLAs; =VQA; =*VQA; =BERT; =*BERT; =NLP; natural
-            language; text to (image|video|3d|motion|speech|sql|audio|music); visual question answering; image captions; (referring|image
-            text|vision language); machine translation; question answering; retrieval augmented generation; =RAG; chatbot*; dialogue*;
-            sentiment; =GPT; chatgpt; =ChatGPT; =GPT4; =V =L; image sentence; sentence*; prompt*
-            (tuning|learning|engineering|optimization|injection); visual grounding; referring (expression*|image|video); summarization ..3
-            text; cross lingual; multilingual; language models; linguistic; textual; radiology report*; captions as; hate speech;
-            radiology report generation; text prompts; instruction tuning; instruction following; (text|textual) (and|or)
-            (image*|video*|audio|visual)")
+            =VLA; =VLAs; =VQA; =*VQA; text to (image|video|3d|motion|speech|sql|audio|music); visual question answering; image captions;
+            (referring|image text|vision language); machine translation; retrieval augmented generation; =RAG; =GPT4; =V =L; image
+            sentence; prompt* (tuning|learning|engineering|optimization|injection); visual grounding; referring (expression*|image|video);
+            summarization ..3 text; radiology report*; captions as; hate speech; radiology report generation; text prompts; instruction
+            tuning; instruction following; (text|textual) (and|or) (image*|video*|audio|visual); =LLM; =LLMs; =*LLM; =*LLMs; language
+            models; sentiment; question answering; sentence*; dialogue*; multilingual; chatgpt; =ChatGPT")
         .normal("\
             caption*; natural language instructions; word embedding*; label embedding*; code generation; tokens and text; transcript*;
             tweet*; prompts; (attribute|textual|semantic) quer*; edit* instruction*; edit instruction*; (soft|text|language) prompt*; text
             (attribute|label|token|content|input|data); (user|text|natural) instruction*; natural language;
-            (and|from|with|or|between|raw|free|short|long|by|input|generated|into) text; (video|vision|image) and language; recipe*;
-            (caption*|sentence*|question*) ..4 (image*|video*)")
+            (and|from|with|or|between|raw|free|short|long|by|input|generated|into) text; (video|vision|image) and language;
+            (caption*|sentence*|question*) ..4 (image*|video*); =VLM; =VLMs; =*VLM; =*VLMs; =MLLM; =MLLMs; =NLP; =GPT; =BERT; =*BERT;
+            linguistic; textual; cross lingual; chatbot*; (large|pretrained|small|multimodal large) language model*; language
+            (model|modeling|modelling|understanding|instruction*|agent*|generation)")
         .weak("instruction; language; query; =CLIP; =*CLIP; prompt; text")
         .not("\
             scene text; text (recognition|spotting|detection|removal|line*|image super*); (optical|handwritten|braille|printed|sparse)

@@ -351,7 +351,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (detection|detector|localization|forensics|attribution|recognition|identification|detecting); deepfake*; face anti spoofing;
             anti spoofing; liveness; media forensics; image forensics; detect* ..4 (deepfake*|forged|manipulated|ai generated|synthetic
             (images|media|faces)|machine generated|generated images|llm generated); forger*; synthetic (image|media|speech|voice|text)
-            detection; tampered; faceforensics*")
+            detection; tampered; faceforensics*; (generative ai|genai|gen ai|ai) ..1 image* (detection|detector*); detect* ..4 (ai
+            generated|generative|synthetic) ..1 image*; distinguish* ..3 synthetic image*")
         .normal("\
             manipulated (image|video|media|content); ai generated (image|video|content|text|media); fake (face|image|video); spoofing;
             forged; forensic*; (fake news|misinformation|rumor) detection")
@@ -379,12 +380,12 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (accuracy|performance|reasoning|model*|tool); survival (analysis|prediction); gleason; disease
             (classification|severity|progression)")
         .normal("\
-            clinical outcome; whole slide image classification; patient level; triage; =COVID; covid;
+            clinical outcome; whole slide image classification; patient level; =COVID; covid;
             (severity|tumor|tumour|disease|image|automatic|automated|histological|cancer) grading; (high risk|benign|malignant) ..4
-            classif*; medical diagnosis; intraoperative diagnosis")
+            classif*; medical diagnosis; intraoperative diagnosis; (patient|medical|clinical|emergency|automated|radiology) triage")
         .weak("\
             disease; patient; cancer; clinical decision; pathologist; dermoscop*; lesion; clinician; radiologist; diagnos*; screening;
-            chest x ray; chest radiograph; malignant; pneumonia; nodule; grading")
+            chest x ray; chest radiograph; malignant; pneumonia; nodule; grading; triage")
         .not("\
             (fault|failure|root cause|error|error|machine|bearing|self|model|bug|network|bias|plant|leaf|crop|training) (disease)?
             diagnos*; diagnostic (discrepanc*|benchmark|probe*|tool*|framework|suite|test*|signal|analysis|set); medical (image)?
@@ -521,11 +522,11 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
     tag("training-optimization", "Training & optimisation", "Optimisers, losses, schedules or averaging as the contribution itself.")
         .strong("\
             (stochastic gradient|second order|distributed|zeroth order|sharpness aware|stochastic|momentum|natural gradient|evolution
-            strategies|preconditioned|large batch) (descent|optimizer|optimizers|optimization|minimization|variance reduction|training);
-            =Muon; (learning rate) (schedul*|warmup|decay); loss design; (softmax|surrogate|=IoU) loss; weight
-            (averaging|decay|initialization); stochastic weight* averaging; batch normalization; normalization layer*; scaling law*;
-            training acceleration; gradient (clipping|compression|accumulation); hyperparameter (transfer|optimization); convergence
-            analysis; =SAM optimizer")
+            strategies|preconditioned|large batch) (descent|optimizer|optimizers|optimization|minimization|variance reduction);
+            (distributed|large batch) training; =Muon; (learning rate) (schedul*|warmup|decay); loss design; (softmax|surrogate|=IoU)
+            loss; weight (averaging|decay|initialization); stochastic weight* averaging; batch normalization; normalization layer*;
+            scaling law*; training acceleration; gradient (clipping|compression|accumulation); hyperparameter (transfer|optimization);
+            convergence analysis; =SAM optimizer")
         .normal("\
             gradient estimat*; training (dynamics|instability|schedul*); loss landscape; convergence (rate|speed);
             (novel|new|adaptive|memory efficient|proposed) optimizer*; (second|first) order optimizer*; loss function* for; optimizer
@@ -552,8 +553,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (decoding|classification|decoder|foundation|recognition|emotion|analysis of signals|denoising|representation*|analysis); =BCI;
             brain (computer|machine) interface*; motor imagery; =EEG; eeg; =ECG; electrocardiogra*; electromyogra*; =EMG;
             electroencephalogra*; sleep stag*; (modulation|radio signal|seizure|heartbeat|arrhythmia)
-            (classification|recognition|detection); decod* ..3 (brain|neural|fmri|=fMRI|eeg|=EEG|cortical); brain to image; wifi
-            (sensing|csi); =CSI (sensing|based); vibration signal*; human activity recognition ..4
+            (classification|recognition|detection); decod* ..3 (brain|neural (activity|signal*|recording*)|fmri|=fMRI|eeg|=EEG|cortical);
+            brain to image; wifi (sensing|csi); =CSI (sensing|based); vibration signal*; human activity recognition ..4
             (sensor*|imu|=IMU|wearable*|accelerometer*); bearing fault*; polysomnogra*; mmwave ..2 (sensing|recognition); neural
             (decoding|decoder); =semg")
         .normal("\

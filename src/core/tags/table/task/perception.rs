@@ -76,7 +76,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             camouflaged object (detection|segmentation); =SegFormer; =nnUNet; =nnU net; optic (disc|cup) ..3 segmentation")
         .normal("\
             segment* (anything|everything); pixel (wise|level) (label*|classification|annotation*); superpixel; background subtraction;
-            shadow detection; matting; mask2former; segmentation; dense prediction task; segmenting")
+            shadow detection; matting; mask2former; segmentation; dense prediction task; segmenting; contouring; (panoptic|semantic)
+            mapping; dense (pixel)? (labeling|prediction)")
         .weak("\
             pixel wise; segmented; segment; mask; =IoU; ade20k; cityscapes; dense prediction; delineat*; voxel wise; contour*;
             (dice|=DSC|=mIoU); unet; u net")
@@ -151,7 +152,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .normal("\
             human mesh; skeletal pose; human body model; pose lifting; pose (tracker|tracking); pose of (human|people|person|body|hand);
             (human|people|person|body|hand) ..1 pose; motion capture; hand (shape|mesh|reconstruction); body (shape|mesh); (2d|3d)
-            keypoint*")
+            keypoint*; mesh recovery; (crowd|multi person) ..1 (reconstruction|mesh)")
         .weak("keypoint; body joint; human body; human joint; pose estimation")
         .not("\
             (camera|object|6d|6dof|6d object|6 dof|relative|vehicle|robot|category
