@@ -8,9 +8,11 @@
 //! | `matcher` | finding all patterns in one pass |
 //! | `context` | claims, background, and words that do not count |
 //! | `score` | when mentions add up to a tag |
+//! | `own` | the reader's own rules, and tags put on and taken off by hand |
 
 mod context;
 mod matcher;
+pub mod own;
 mod packed;
 mod pattern;
 mod score;
