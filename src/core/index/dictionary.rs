@@ -3,8 +3,6 @@
 //! All terms stand in one text, so a term costs its letters, four bytes for its place, and a slot of a hash table with open addressing that holds no second copy of it. The hash
 //! only leads to a term; the letters decide. A term's plural and singular need no table: [`forms`] names the few that share a stem.
 
-use std::cmp::Ordering;
-
 use memchr::memmem;
 
 use super::narrow;
@@ -89,7 +87,7 @@ impl Dictionary {
         self.starts.len() - self.sorted.len()
     }
 
-    /// Brings the alphabetical order up to date: the new terms are sorted and merged into it.
+    /// Brings the alphabetical order up to date: the new terms are sorted, and each is looked up its place among the others.
     pub fn sort(&mut self) {
         if self.unsorted() == 0 {
             return;
@@ -97,17 +95,26 @@ impl Dictionary {
         let mut new: Vec<TermId> = (narrow(self.sorted.len())..narrow(self.starts.len())).collect();
         sorting::sort_by(&mut new, |a, b| self.term(*a).cmp(self.term(*b)));
         let mut merged = Vec::with_capacity(self.starts.len());
-        let mut old = self.sorted.iter().copied().peekable();
+        let mut rest = self.sorted.as_slice();
         for id in new {
             let term = self.term(id);
-            while let Some(before) = old.next_if(|old| self.term(*old).cmp(term) == Ordering::Less)
-            {
-                merged.push(before);
-            }
+            let (before, after) = rest.split_at(self.before(rest, term));
+            merged.extend_from_slice(before);
             merged.push(id);
+            rest = after;
         }
-        merged.extend(old);
+        merged.extend_from_slice(rest);
         self.sorted = merged;
+    }
+
+    /// How many of some terms in alphabetical order stand before a term. It is looked for near the start first.
+    fn before(&self, terms: &[TermId], term: &str) -> usize {
+        let is_before = |id: &TermId| self.term(*id) < term;
+        let mut reach = 1;
+        while reach < terms.len() && is_before(&terms[reach]) {
+            reach *= 2;
+        }
+        terms[..reach.min(terms.len())].partition_point(is_before)
     }
 
     /// The terms with a prefix, in alphabetical order: those that were there at the last sort.

@@ -2,10 +2,10 @@
 
 use super::eval::{Corpus, Evaluated};
 use super::pattern::{Pattern, positive_terms};
-use super::words::Words;
+use super::words::{Sums, Words};
 use crate::core::index::bitset::Bitset;
 use crate::core::index::fields::{TextField, texts_of};
-use crate::core::index::segment::Frequencies;
+use crate::core::index::segment::{Frequencies, LONG, Lanes, Segment, split_lanes};
 use crate::core::library::DocId;
 use crate::core::query::{Query, Term};
 
@@ -148,27 +148,66 @@ impl<'c> Ranker<'c> {
         self.terms.iter().filter_map(contribution).collect()
     }
 
-    /// The score of each of the hits, by their numbers: the sum of the contributions in the terms' order, the same on every machine.
-    pub(super) fn scores(&self, hits: &Bitset) -> Vec<f64> {
-        let mut scores = vec![0.0; hits.len()];
+    /// The score of each of the hits, in their order: the sum of the contributions in the terms' order, the same on every machine. `zeros` has a zero for each paper, before and after.
+    pub(super) fn scores(&self, hits: &Bitset, zeros: &mut Vec<f64>) -> Vec<f64> {
+        zeros.resize(hits.len(), 0.0);
+        let scores = zeros.as_mut_slice();
+        let index = self.corpus.index;
         for term in &self.terms {
-            let mut add = |doc: DocId, frequencies: Frequencies| {
-                let at = doc as usize;
-                if hits.contains(at) {
-                    scores[at] +=
-                        self.contribution(term, frequencies, self.corpus.index.docs[at].lengths);
-                }
-            };
             match term.words {
-                Words::Phrase(phrases) => phrases
-                    .iter()
-                    .for_each(|(doc, frequencies)| add(*doc, *frequencies)),
-                Words::One(forms) => each_paper(self.corpus, forms, &mut add),
+                Words::Phrase(phrases) => {
+                    for (doc, frequencies) in phrases {
+                        let at = *doc as usize;
+                        if hits.contains(at) {
+                            let lengths = index.docs[at].lengths;
+                            scores[at] += self.contribution(term, *frequencies, lengths);
+                        }
+                    }
+                }
+                Words::One(forms) => {
+                    for segment in &index.segments {
+                        let mut add = self.adder(term, segment, hits, scores);
+                        match &segment.lists(forms)[..] {
+                            [] => {}
+                            [list] => segment.lanes(list, add),
+                            lists => Sums::new(segment, lists).each(&mut add),
+                        }
+                    }
+                }
+                Words::Many(sums) => {
+                    for (segment, sums) in index.segments.iter().zip(sums) {
+                        sums.each(self.adder(term, segment, hits, scores));
+                    }
+                }
             }
         }
-        scores
+        let mut of_hits = Vec::with_capacity(hits.count());
+        hits.each(|doc| of_hits.push(std::mem::take(&mut scores[doc])));
+        of_hits
     }
 
+    /// Adds to the scores what a term contributes to the papers of a segment.
+    fn adder<'a>(
+        &'a self,
+        term: &'a ScoredTerm<'_>,
+        segment: &'a Segment,
+        hits: &'a Bitset,
+        scores: &'a mut [f64],
+    ) -> impl FnMut(u16, Lanes) + 'a {
+        move |local, lanes| {
+            let local = usize::from(local);
+            let at = segment.docs()[local] as usize;
+            if hits.contains(at) {
+                let mut lengths = segment.lengths()[local].map(u32::from);
+                if lengths.contains(&u32::from(LONG)) {
+                    lengths = self.corpus.index.docs[at].lengths;
+                }
+                scores[at] += self.contribution(term, split_lanes(lanes), lengths);
+            }
+        }
+    }
+
+    #[inline]
     fn contribution(
         &self,
         term: &ScoredTerm<'_>,
@@ -196,38 +235,6 @@ impl<'c> Ranker<'c> {
         // A field that has an occurrence has tokens, so there is a mean.
         let mean = as_f64(total.tokens) / f64::from(total.papers);
         1.0 - b + b * (f64::from(length) / mean)
-    }
-}
-
-/// Calls `each` with every paper that has some of the terms, and how often in each field.
-fn each_paper(corpus: Corpus<'_>, terms: &[u32], each: &mut impl FnMut(DocId, Frequencies)) {
-    let mut sums: Vec<Frequencies> = Vec::new();
-    for segment in &corpus.index.segments {
-        let docs = segment.docs();
-        let lists = segment.lists(terms);
-        if let [list] = &lists[..] {
-            segment.frequencies(list, |local, frequencies| {
-                each(docs[usize::from(local)], frequencies);
-            });
-            continue;
-        }
-        if lists.is_empty() {
-            continue;
-        }
-        sums.clear();
-        sums.resize(docs.len(), Frequencies::default());
-        for list in &lists {
-            segment.frequencies(list, |local, frequencies| {
-                for (sum, count) in sums[usize::from(local)].iter_mut().zip(frequencies) {
-                    *sum += count;
-                }
-            });
-        }
-        for (doc, sum) in docs.iter().zip(&sums) {
-            if *sum != Frequencies::default() {
-                each(*doc, *sum);
-            }
-        }
     }
 }
 
