@@ -107,7 +107,9 @@ impl Column {
 
     /// Sets the values of a paper.
     pub fn put(&mut self, doc: DocId, mut values: Vec<u32>) {
-        sorting::sort(&mut values);
+        if !values.is_sorted() {
+            sorting::sort(&mut values);
+        }
         values.dedup();
         let at = doc as usize;
         if self.stretches.len() <= at {

@@ -127,7 +127,9 @@ impl Index {
     pub fn put(&mut self, doc: DocId, record: &Record) {
         debug_assert!(doc as usize <= self.docs.len(), "papers arrive in order");
         let paper = &record.paper;
-        let mut terms = Vec::new();
+        // A word takes seven bytes or so with the space behind it.
+        let letters = paper.summary.as_ref().map_or(0, |text| text.plain.len());
+        let mut terms = Vec::with_capacity(64 + letters / 5);
         let mut ends = [0; TextField::COUNT];
         let mut lengths = [0; TextField::COUNT];
         let mut has_latex = false;

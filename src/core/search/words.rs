@@ -74,19 +74,7 @@ impl Sums {
         let papers = segment.docs().len();
         let postings: usize = lists.iter().map(ExactSizeIterator::len).sum();
         if postings < papers / 16 {
-            let mut some: Vec<(u16, Lanes)> = Vec::with_capacity(postings);
-            for list in lists {
-                segment.lanes(list, |local, lanes| some.push((local, lanes)));
-            }
-            some.sort_unstable_by_key(|(local, _)| *local);
-            some.dedup_by(|more, sum| {
-                let same = more.0 == sum.0;
-                if same {
-                    add_lanes(&mut sum.1, more.1);
-                }
-                same
-            });
-            return Self::Some(some);
+            return Self::of(segment, lists, |_| true);
         }
         let mut all = vec![Lanes::default(); papers];
         for list in lists {
@@ -95,6 +83,27 @@ impl Sums {
             });
         }
         Self::All(all)
+    }
+
+    /// Adds up the postings of some papers, which are few.
+    pub(super) fn of(segment: &Segment, lists: &[List], wanted: impl Fn(u16) -> bool) -> Self {
+        let mut some: Vec<(u16, Lanes)> = Vec::new();
+        for list in lists {
+            segment.lanes(list, |local, lanes| {
+                if wanted(local) {
+                    some.push((local, lanes));
+                }
+            });
+        }
+        some.sort_unstable_by_key(|(local, _)| *local);
+        some.dedup_by(|more, sum| {
+            let same = more.0 == sum.0;
+            if same {
+                add_lanes(&mut sum.1, more.1);
+            }
+            same
+        });
+        Self::Some(some)
     }
 
     /// Calls `each` with every paper that has any of the terms.
@@ -114,7 +123,7 @@ impl Sums {
 }
 
 /// The bits of frequencies that stand side by side which belong to some fields.
-fn mask(scope: &[TextField]) -> Lanes {
+pub(super) fn mask(scope: &[TextField]) -> Lanes {
     let mut frequencies = Frequencies::default();
     for field in scope {
         frequencies[field.index()] = u32::MAX;
