@@ -13,6 +13,7 @@ mod view;
 
 use std::vec::IntoIter;
 
+use crate::core::day::Day;
 use crate::core::digest::Content;
 use crate::core::library::{DocId, Library};
 use crate::core::paper::{ArxivId, PaperId};
@@ -263,27 +264,12 @@ impl Engine {
     }
 
     fn days(&self, found: &Found) -> Vec<DayCount> {
-        let mut days: Vec<DayCount> = found
-            .days
-            .iter()
-            .map(|(day, hits)| DayCount {
-                day: *day,
-                hits: *hits,
-                papers: 0,
-            })
-            .collect();
-        for day in self
-            .store
-            .library
-            .records()
-            .iter()
-            .flat_map(|record| &record.paper.days)
-        {
-            if let Ok(at) = days.binary_search_by_key(day, |count| count.day) {
-                days[at].papers += 1;
-            }
-        }
-        days
+        let count = |(day, hits): &(Day, u32)| DayCount {
+            day: *day,
+            hits: *hits,
+            papers: self.store.index.papers_on(*day),
+        };
+        found.days.iter().map(count).collect()
     }
 
     fn find(&self, id: &str) -> Option<DocId> {
