@@ -35,24 +35,24 @@ type Floor = (usize, usize);
 
 /// On the 68 papers of the seed.
 const SEED: [Floor; 7] = [
-    (93, 89),
-    (94, 97),
-    (97, 97),
-    (97, 89),
-    (82, 82),
-    (84, 94),
-    (96, 92),
+    (92, 78),
+    (98, 90),
+    (98, 95),
+    (96, 84),
+    (90, 76),
+    (87, 92),
+    (98, 91),
 ];
 
 /// On the bulk papers that are not held out.
 const BULK: [Floor; 7] = [
-    (92, 92),
-    (88, 81),
-    (90, 92),
-    (89, 88),
-    (88, 93),
-    (86, 80),
-    (75, 95),
+    (94, 88),
+    (93, 94),
+    (93, 93),
+    (95, 89),
+    (95, 93),
+    (90, 90),
+    (98, 92),
 ];
 
 fn corpora() -> Option<PathBuf> {
@@ -337,6 +337,11 @@ fn ask_the_tagger_about_the_bulk_records() {
             }
         }
     }
+    if std::env::var_os("ALONE").is_some() {
+        alone(&tagger, &papers);
+        return;
+    }
+    let outside = std::env::var_os("OUTSIDE").is_some();
     for asked in asked.split_whitespace() {
         let (facet, id) = asked.split_once(':').unwrap();
         let facet = Facet::from_name(facet).unwrap();
@@ -350,13 +355,65 @@ fn ask_the_tagger_about_the_bulk_records() {
             .zip(&given)
             .filter(|(_, tags)| has(tags))
             .map(|(paper, _)| paper)
+            .filter(|paper| !outside || !titled(&tagger, paper, facet, id))
             .collect();
         println!("\n{asked}: {} papers", hits.len());
-        let step = (hits.len() / 10).max(1);
+        let shown = std::env::var("SHOWN").ok().and_then(|n| n.parse().ok());
+        let step = (hits.len() / shown.unwrap_or(10)).max(1);
         for paper in hits.iter().skip(step / 2).step_by(step) {
             println!("  {} {}", paper.id, paper.title.plain);
             show(paper, &tagger, facet, id);
         }
+    }
+}
+
+/// Whether evidence of the tag stands in the title.
+fn titled(tagger: &Tagger, paper: &Paper, facet: Facet, id: &str) -> bool {
+    tagger.explain(paper).iter().any(|(tag, evidence)| {
+        tags::facet(*tag) == facet
+            && tags::id(*tag) == id
+            && evidence.iter().any(|e| e.part == Part::Title)
+    })
+}
+
+/// Prints for each tag the words that most often earn it all alone, with the number of papers: where a mere mention passes for a claim.
+fn alone(tagger: &Tagger, papers: &[Paper]) {
+    let mut alone: BTreeMap<tags::TagId, BTreeMap<String, usize>> = BTreeMap::new();
+    for paper in papers {
+        for (tag, evidence) in tagger.explain(paper) {
+            let mut words: Vec<String> = evidence
+                .iter()
+                .map(|e| {
+                    let text = match e.part {
+                        Part::Title => &paper.title,
+                        Part::Abstract => paper.summary.as_ref().unwrap(),
+                        Part::Comment => paper.comment.as_ref().unwrap(),
+                    };
+                    text.plain[e.span.range()].to_lowercase()
+                })
+                .collect();
+            words.sort();
+            words.dedup();
+            if let [words] = words.as_slice() {
+                let counts = alone.entry(tag).or_default();
+                *counts.entry(words.clone()).or_default() += 1;
+            }
+        }
+    }
+    for (tag, counts) in alone {
+        let mut counts: Vec<(usize, String)> = counts.into_iter().map(|(w, n)| (n, w)).collect();
+        counts.sort_by(|a, b| b.cmp(a));
+        let shown: Vec<String> = counts
+            .iter()
+            .take(24)
+            .map(|(n, words)| format!("{n} {words:.40}"))
+            .collect();
+        println!(
+            "{}:{}: {}",
+            tags::facet(tag).name(),
+            tags::id(tag),
+            shown.join("; ")
+        );
     }
 }
 

@@ -1,6 +1,7 @@
 //! Searches, in slices where they have many texts to look at.
 
 use super::{Current, Engine, count, facets, help, window_of};
+use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::query::{self, Atom, DayRange, Expr, Field, Parsed, Query, QueryError, selection};
 use crate::core::search::{self, Found, Highlighter, Options, Scans};
@@ -132,31 +133,17 @@ impl Engine {
 
     fn days(&self, query: &Query, found: &Found) -> Vec<DayCount> {
         let wanted = wanted_days(query);
-        let mut days: Vec<DayCount> = found
-            .days
-            .iter()
-            .map(|(day, hits)| DayCount {
-                day: *day,
-                hits: *hits,
-                papers: 0,
-                chosen: !wanted.is_empty()
-                    && wanted
-                        .iter()
-                        .all(|any| any.iter().any(|range| range.holds(*day))),
-            })
-            .collect();
-        for day in self
-            .store
-            .library
-            .records()
-            .iter()
-            .flat_map(|record| &record.paper.days)
-        {
-            if let Ok(at) = days.binary_search_by_key(day, |count| count.day) {
-                days[at].papers += 1;
-            }
-        }
-        days
+        let asked = |day: Day| {
+            let clause = |any: &Vec<DayRange>| any.iter().any(|range| range.holds(day));
+            !wanted.is_empty() && wanted.iter().all(clause)
+        };
+        let count = |(day, hits): &(Day, u32)| DayCount {
+            day: *day,
+            hits: *hits,
+            papers: self.store.index.papers_on(*day),
+            chosen: asked(*day),
+        };
+        found.days.iter().map(count).collect()
     }
 }
 

@@ -22,6 +22,7 @@ mod legacy;
 mod lines;
 mod mail;
 pub mod markup;
+mod needles;
 mod remarks;
 mod table;
 mod zip;

@@ -9,6 +9,10 @@ use crate::core::paper::Part;
 pub(super) enum Cue {
     /// The sentence says what the authors do.
     Claim,
+    /// The sentence speaks of what the authors made: a claim, unless it reports how that did.
+    Own,
+    /// The sentence reports on what the work was tried, and how it did.
+    Trial,
     /// What follows, up to the end of the clause, is what the authors turn away from.
     Contrast,
     /// What follows, up to the end of the clause, is what others build: no method of this paper.
@@ -20,26 +24,36 @@ pub(super) enum Cue {
 }
 
 /// The turns of phrase, as patterns.
-pub(super) const CUES: [(Cue, &str); 5] = [
+pub(super) const CUES: [(Cue, &str); 7] = [
     (
         Cue::Claim,
         "we (propose|present|introduce|develop|design|describe|devise|formulate|tackle|address|investigate|study|explore|analyze|analyse|build|release|contribute|train|leverage|employ|adopt|use|utilize|apply|combine|extend|formalize|construct|create|collect|implement|examine|consider|provide|aim|focus|reformulate|revisit|create|exploit|integrate|incorporate|learn|generate|fine|frame|cast|model|trained|used|proposed|presented|developed|introduced);
          we (first|then|also|further|therefore|thus|hence|here|systematically|empirically|additionally|instead|next|finally|specifically|theoretically|jointly|carefully|newly) (propose|present|introduce|develop|design|devise|formulate|tackle|address|investigate|study|explore|analyze|use|train|adopt|employ|apply|leverage|build|extend|combine|construct|utilize);
          (this|the present|our) (paper|work|article|study|thesis|manuscript|report|research|survey|letter) ..3 (propose*|present*|introduce*|develop*|design*|address*|investigat*|stud*|explor*|describ*|tackle*|focus*|analyz*|examin*|provid*|review*|aim*|contribut*|bridge*|deal*|consider*|report*|use*|appl*|concern*|revisit*|formulat*|offer*|advance*|leverag*|adopt*|combin*);
          in this (paper|work|article|study|letter|thesis|report);
-         (is|are|was|were) (proposed|presented|introduced|developed|designed);
-         (proposed|presented|novel|new) (method|approach|framework|model|network|algorithm|architecture|system|scheme|pipeline|technique|dataset|benchmark|module|loss);
-         our (method|approach|framework|model|network|algorithm|architecture|system|scheme|pipeline|technique|dataset|benchmark|contribution|goal|aim|solution|key|core|main|proposed|idea|work|design|formulation);
-         (is|are) (based|built) on; named; dubbed; termed; called; to this end; a novel; a new",
+         (is|are|was|were) (proposed|presented|introduced|developed|designed|curated|collected|constructed|contributed);
+         our (contribution|goal|aim|key|core|main|idea); named; dubbed; termed; called; to this end; a novel; a new",
+    ),
+    (
+        Cue::Own,
+        "(proposed|presented|novel|new) (method|approach|framework|model|network|algorithm|architecture|system|scheme|pipeline|technique|dataset|benchmark|module|loss);
+         our (method|approach|framework|model|network|algorithm|architecture|system|scheme|pipeline|technique|dataset|benchmark|solution|proposed|work|design|formulation);
+         (is|are) (based|built) on",
+    ),
+    (
+        Cue::Trial,
+        "experiment* (on|with|show*|demonstrat*|using|across|conducted|validate*|verify|reveal*|confirm*|indicate*|over|and|are|were|in); experimental (result|evaluation); (extensive|comprehensive|thorough|empirical|quantitative|qualitative) ..1 (experiment|evaluation|result);
+         (outperform*|surpass*|achiev*|attain*|reach*|yield*|obtain*|gain*|improv*) ..8 (state of the art|=SOTA|accuracy|score|=AP|=mAP|=mIoU|=FID|=PSNR|=AUC|baseline);
+         (evaluate|evaluated|validated|verified|tested|validate|verify|test) ..3 (on|with|using|across|against); state of the art (result|performance|accuracy|method)",
     ),
     (
         Cue::Contrast,
         "unlike; instead of; rather than; without; in contrast (to|with); as opposed to; different from; differently from; contrary to;
-         (eliminat*|remov*|avoid*|bypass*) (the|any|a)? (need|use|reliance|dependency|requirement) (for|of|on)?; (not|never) (require|rely|need|use|involve) (on|any)?; alternative to; advance over; no need for; free of; departing from; (beyond|not) (mere|merely|just|only|simply|traditional|conventional|standard)?; originally ..2 (for|in); borrowed from; neither; nor",
+         (eliminat*|remov*|avoid*|bypass*) (the|any|a)? (need|use|reliance|dependency|requirement) (for|of|on)?; (not|never) (require|rely|need|use|involve) (on|any)?; alternative to; advance over; no need for; free of; departing from; (beyond|not) (mere|merely|just|only|simply|traditional|conventional|standard)?; originally ..2 (for|in); borrowed from; neither; nor; inspired by",
     ),
     (
         Cue::Rival,
-        "(outperform*|surpass*|exceed*|beat*); (compared|comparable|relative|comparison|superior|competitive) (to|with|against); than; inspired by; (existing|previous|prior|current|conventional|traditional|most|recent|standard|classical|other) (approach|method|work|technique|model|state of the art|solution|algorithm|study)?; (limitation|shortcoming|drawback) of; (as|over) baseline; versus; vs; over",
+        "(outperform*|surpass*|exceed*|beat*); (compared|comparable|relative|comparison|superior|competitive) (to|with|against); than; (existing|previous|prior|current|conventional|traditional|most|recent|standard|classical|other) (approach|method|work|technique|model|state of the art|solution|algorithm|study)?; (limitation|shortcoming|drawback) of; (as|over) baseline; versus; vs; over",
     ),
     (
         Cue::Uses,
@@ -68,6 +82,8 @@ pub(super) enum Standing {
     Title,
     /// Says what the authors do.
     Claim,
+    /// Reports on what the work was tried, after the first claim.
+    Trial,
     /// Any other sentence of the abstract after the first claim.
     Body,
     /// Any sentence of an abstract without claims.
@@ -108,11 +124,17 @@ impl Context {
                 .get(token as usize)
                 .map(|token| token.sentence as usize)
         };
-        for (_, hit) in cues.iter().filter(|(cue, _)| *cue == Cue::Claim) {
-            if let Some(standing) = sentence_of(hit.first).and_then(|at| sentences.get_mut(at))
-                && *standing == Standing::Body
-            {
-                *standing = Standing::Claim;
+        for (says, standing) in [
+            (Cue::Claim, Standing::Claim),
+            (Cue::Trial, Standing::Trial),
+            (Cue::Own, Standing::Claim),
+        ] {
+            for (_, hit) in cues.iter().filter(|(cue, _)| *cue == says) {
+                if let Some(known) = sentence_of(hit.first).and_then(|at| sentences.get_mut(at))
+                    && *known == Standing::Body
+                {
+                    *known = standing;
+                }
             }
         }
         let first_claim = sentences.iter().position(|s| *s == Standing::Claim);
@@ -121,7 +143,7 @@ impl Context {
             None => (sentences.len(), Standing::Unclaimed),
         };
         for standing in &mut sentences[..end] {
-            if *standing == Standing::Body {
+            if matches!(standing, Standing::Body | Standing::Trial) {
                 *standing = before_it;
             }
         }
@@ -133,7 +155,7 @@ impl Context {
                 standing == Some(&Standing::Background)
             };
             let (how, reach, until) = match cue {
-                Cue::Claim => continue,
+                Cue::Claim | Cue::Own | Cue::Trial => continue,
                 Cue::Examples if !background() => continue,
                 Cue::Contrast => (Muted::Always, REACH, Break::Clause),
                 Cue::Rival => (Muted::ForMethod, REACH, Break::Clause),

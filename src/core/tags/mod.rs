@@ -8,9 +8,11 @@
 //! | `matcher` | finding all patterns in one pass |
 //! | `context` | claims, background, and words that do not count |
 //! | `score` | when mentions add up to a tag |
+//! | `own` | the reader's own rules, and tags put on and taken off by hand |
 
 mod context;
 mod matcher;
+pub mod own;
 mod packed;
 mod pattern;
 mod score;
@@ -24,7 +26,7 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
-use self::context::{CUES, Context, Cue, Muted};
+use self::context::{CUES, Context, Cue, Muted, Standing};
 use self::matcher::{Hit, Matcher};
 use self::packed::{ENTRIES, Entry};
 use self::score::{SCORING, Strength};
@@ -82,6 +84,8 @@ struct Mention {
     hit: Hit,
     strength: Strength,
     score: u32,
+    /// Whether it stands in a claim.
+    claimed: bool,
 }
 
 /// All mentions of a tag in a paper.
@@ -93,6 +97,8 @@ struct Group {
     sum: u32,
     /// Whether one that is not weak stands in the title.
     in_title: bool,
+    /// Whether a strong one stands in a claim.
+    stated: bool,
 }
 
 impl Tagger {
@@ -174,7 +180,14 @@ impl Tagger {
         let earned: Vec<(TagId, &[Mention])> = groups
             .iter()
             .filter(|group| {
-                group.sum >= SCORING.needed(group.facet, group.in_title, best(group.facet))
+                group.sum
+                    >= SCORING.needed(
+                        group.facet,
+                        group.in_title,
+                        group.stated,
+                        best(group.facet),
+                        parts.len(),
+                    )
             })
             .map(|group| (group.tag, group.mentions.as_slice()))
             .collect();
@@ -206,6 +219,9 @@ impl Tagger {
                 mention.strength != Strength::Weak
                     && parts.get(sentence(mention) as usize) == Some(&Part::Title)
             }),
+            stated: mentions
+                .iter()
+                .any(|mention| mention.claimed && mention.strength == Strength::Strong),
             mentions,
         })
     }
@@ -247,6 +263,7 @@ impl Tagger {
                 hit,
                 strength,
                 score,
+                claimed: context.standing(first) == Standing::Claim,
             })
         };
         found.into_iter().filter_map(mention).collect()

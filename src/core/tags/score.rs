@@ -23,6 +23,8 @@ pub(super) struct Weights {
     pub claim: u32,
     /// In another sentence after the first of these.
     pub body: u32,
+    /// In one that reports on what the work was tried: the subject comes up there, and so does much else.
+    pub trial: u32,
     /// In a sentence before the first of these.
     pub background: u32,
 }
@@ -45,10 +47,18 @@ pub(super) struct Scoring {
     pub weak_most: u32,
     /// Of strong patterns of domain and modality before the first claim: the background tells the setting, if not what is done in it.
     pub setting: u32,
-    /// Of strong patterns of task and domain in the body: one alone may be an example, or what others do.
+    /// Of strong patterns of task, domain and learning in the body: one alone may be an example, or what others do.
     pub passing: u32,
+    /// The sum from which on a task or domain is given that the title does not name, where there is room to say it twice: what a paper is
+    /// about, and set in, comes up more than once.
+    pub recurring: u32,
+    /// How many sentences leave no such room.
+    pub short: usize,
     /// How many percent of what the facet's best tag counts another tag must.
     pub share_of_best: u32,
+    /// The same among contributions, unless a claim states it outright: beside what a paper is through and through, a lone turn of phrase
+    /// counts little.
+    pub share_of_contribution: u32,
 }
 
 /// The constants in use.
@@ -58,39 +68,59 @@ pub(super) const SCORING: Scoring = Scoring {
         title: 6,
         claim: 6,
         body: 6,
+        trial: 4,
         background: 4,
     },
     normal: Weights {
         title: 6,
         claim: 6,
         body: 4,
+        trial: 2,
         background: 2,
     },
     weak: Weights {
         title: 4,
         claim: 2,
         body: 2,
+        trial: 1,
         background: 1,
     },
     weak_most: 4,
     setting: 6,
     passing: 5,
+    recurring: 7,
+    short: 4,
     share_of_best: 28,
+    share_of_contribution: 40,
 };
 
 impl Scoring {
     /// What the mentions of a tag must count together, given what those of the facet's best tag in the same paper do: beside a subject that is
-    /// named again and again, one named once is spoken of in passing, unless the title names it.
-    pub fn needed(&self, facet: Facet, in_title: bool, best: u32) -> u32 {
+    /// named again and again, one named once is spoken of in passing, unless the title names it. `sentences` counts those of the whole paper.
+    pub fn needed(
+        &self,
+        facet: Facet,
+        in_title: bool,
+        stated: bool,
+        best: u32,
+        sentences: usize,
+    ) -> u32 {
         let share = match facet {
             Facet::Task | Facet::Domain | Facet::Modality | Facet::Method | Facet::Learning
                 if !in_title =>
             {
                 self.share_of_best
             }
+            Facet::Contribution if !stated => self.share_of_contribution,
             _ => 0,
         };
-        self.threshold.max(best * share / 100)
+        let recurs = matches!(facet, Facet::Task | Facet::Domain);
+        let least = if recurs && !in_title && sentences > self.short {
+            self.recurring
+        } else {
+            self.threshold
+        };
+        least.max(best * share / 100)
     }
 
     /// What mentions, each with its sentence, its strength and what it counts, count together; they are sorted by their place.
@@ -138,14 +168,22 @@ impl Scoring {
             Strength::Normal => self.normal,
             Strength::Weak => self.weak,
         };
-        let passing = matches!(facet, Facet::Task | Facet::Domain);
+        let passing = matches!(facet, Facet::Task | Facet::Domain | Facet::Learning);
         if passing && strength == Strength::Strong && standing == Standing::Body {
             return self.passing;
         }
         match standing {
             Standing::Title => weights.title,
             Standing::Claim => weights.claim,
-            Standing::Body | Standing::Unclaimed => weights.body,
+            Standing::Trial
+                if matches!(
+                    facet,
+                    Facet::Task | Facet::Domain | Facet::Method | Facet::Learning
+                ) =>
+            {
+                weights.trial
+            }
+            Standing::Body | Standing::Trial | Standing::Unclaimed => weights.body,
             Standing::Background => weights.background,
             Standing::Comment => 0,
         }

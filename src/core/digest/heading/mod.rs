@@ -17,6 +17,7 @@ mod entry;
 mod section;
 mod shape;
 
+use crate::core::digest::needles::has_link;
 use std::ops::Range;
 
 use self::announce::Order;
@@ -376,7 +377,7 @@ impl HeadingDigest {
     fn quote_piece(&mut self, text: &str, line: Line, piece: Range<usize>, digest: &mut Digest) {
         // A heading whose `###` was damaged must not run into the abstract above.
         let content = &text[piece.clone()];
-        let wrecked = content.contains("](") && entry::looks_like_a_heading(content);
+        let wrecked = has_link(content) && entry::looks_like_a_heading(content);
         let open = self.entry.as_mut().filter(|entry| match entry.state {
             State::Heading => true,
             State::Closed => false,

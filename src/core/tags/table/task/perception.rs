@@ -6,356 +6,434 @@ use super::super::{Entry, tag};
 pub(in super::super) const ENTRIES: &[Entry] = &[
     tag("image-classification", "Image classification", "Gives images labels: single, multi-label or fine-grained.")
         .strong("\
-            multi label image (classification|recognition); fine grained (visual|image|object) (classification|categorization|recognition); image
-            classification (task|problem|model|network|dataset|system|method); hyperspectral image classification; scene classification; long tailed
-            (visual|image)? (recognition|classification); class incremental (learning|image); (plant|leaf|crop|flower|species|animal|food|
-            garbage|waste|cloud|land cover|land use|galaxy|cell|vehicle|material) (image|type|disease|species)? (classification|
-            categorization)")
+            multi label image (classification|recognition); fine grained (visual|image|object)
+            (classification|categorization|recognition); image classification (task|problem|model|network|dataset|system|method);
+            hyperspectral image classification; scene classification; long tailed (visual|image)? (recognition|classification);
+            (plant|leaf|crop|flower|species|animal|food|garbage|waste|cloud|land cover|land use|galaxy|cell|vehicle|material)
+            (image|type|disease|species)? (classification|categorization)")
         .normal("\
-            image (classification|classifier|recognition|categorization); object (recognition|classification); visual (recognition|classification|
-            categorization); (imagenet|cifar) classification; multi label (classification|recognition); few shot (image)?
-            (classification|recognition); zero shot (image)? (classification|recognition); fine grained (recognition|classification); hyperspectral
-            classification; open set recognition; cloud detection; species identification; generalized category discovery;
-            novel class discovery; mini imagenet; =miniImageNet; tiered imagenet; (classification|classifying|recognition) of ..3 (image|photograph|picture|species|object); (person|material|plant|food|vehicle|histology|microscopy) ..1 classification; classif* images; top 1 (accuracy|acc) ..4 imagenet; imagenet ..4 (top 1|accuracy); (few|zero) shot (learning|classification) ..8 (image|visual|vision)")
+            image (classification|classifier|recognition|categorization); object (recognition|classification); visual
+            (recognition|classification|categorization); (imagenet|cifar) classification; multi label (classification|recognition); few
+            shot (image)? (classification|recognition); zero shot (image)? (classification|recognition); fine grained
+            (recognition|classification); hyperspectral classification; open set recognition; cloud detection; species identification;
+            generalized category discovery; novel class discovery; mini imagenet; =miniImageNet; tiered imagenet;
+            (classification|classifying|recognition) of ..3 (image|photograph|picture|species|object);
+            (person|material|plant|food|vehicle|histology|microscopy) ..1 classification; classif* images; top 1 (accuracy|acc) ..4
+            imagenet; imagenet ..4 (top 1|accuracy); (few|zero) shot (learning|classification) ..8 (image|visual|vision); class
+            incremental (learning|image); image based ..4 (classification|recognition); (texture|scene|breed|flower|garment)
+            (classification|recognition); (few|zero) shot ..2 (classification|classifier); classif* ..3 (image|photo|photograph);
+            classification ..3 (semi supervised|noisy label*); multi label (learning|image*|classifier); image* ..6
+            (classifier|classification); (occupancy|presence) classification; (supervised|semi supervised) (classification|learning) ..4
+            image*")
         .weak("\
-            imagenet; =ImageNet1K; cifar; =CIFAR10; =CIFAR100; mnist; tiny imagenet; objectnet; classification (accuracy|task|performance|problem|model|
-            network); classifier; class label; unlabeled data; inaturalist; softmax; noisy label; partial label learning; top 1 (accuracy|acc|error); few shot learning")
+            imagenet; =ImageNet1K; cifar; =CIFAR10; =CIFAR100; mnist; tiny imagenet; classification
+            (accuracy|task|performance|problem|model|network); classifier; class label; unlabeled data; inaturalist; softmax; noisy label;
+            partial label learning; top 1 (accuracy|acc|error); few shot learning; objectnet")
         .not("\
-            (text|video|action|signal|document|point cloud|audio|sequence|node|graph|sentiment|time series|sleep stage|tweet|intent|
-            traffic|eeg|music|sound|fake news) (classification|classifier|recognition)")
+            (text|video|action|signal|document|point cloud|audio|sequence|node|graph|sentiment|time series|sleep
+            stage|tweet|intent|traffic|eeg|music|sound|fake news) (classification|classifier|recognition)")
         .yes(&["We propose a network for multi-label image classification.", "On Counting Petals: Fine-Grained Image Recognition of Roses."])
         .no(&["Image classification has seen much progress in ten years.", "We gather questions about single-crop farming."]),
     tag("object-detection", "Object detection", "Finds objects and puts boxes around them, in images or in 3D.")
         .strong("\
             (3d|2d|bev|salient|small|oriented|open vocabulary|open world|few shot|camouflaged|rotated|tiny|weakly supervised|monocular
-            3d|multi view 3d) object (detection|detector); object detection (task|model|network|framework|method|dataset|benchmark|performance|
-            algorithm|system|pipeline|challenge); (pedestrian|vehicle|ship|weed|nodule|polyp|traffic sign|traffic light|logo|cyclist|
-            drone|uav|airplane|aircraft|mass|table|barcode) (detection|detector)")
+            3d|multi view 3d) object (detection|detector); object detection
+            (task|model|network|framework|method|dataset|benchmark|performance|algorithm|system|pipeline|challenge);
+            (pedestrian|vehicle|ship|weed|nodule|polyp|traffic sign|traffic
+            light|logo|cyclist|drone|uav|airplane|aircraft|mass|table|barcode) (detection|detector)")
         .normal("\
-            object (detection|detector); (car|person|people|human|lesion|text|sign|animal|fruit|obstacle|character|landing|debris|
-            mitosis|cell|bird|whale|package|helmet|fire|smoke|pothole|insect|pest|tree|hand|face|head) (detection|detector);
-            bounding box (detection|based|regression); (yolo*|=DETR|=*DETR|=*RCNN|retinanet|=FCOS|=SSD); (faster|mask|cascade) r? =CNN;
-            (faster|mask|cascade) =RCNN; (one stage|two stage|anchor free|anchor based|3d|2d|bev|monocular 3d|multi modality|end to end)
-            (detection|detector); stop sign; object localization; detect* ..2 (object|person|people|vehicle|pedestrian|ship|animal); (detection|localization) of ..2 (object|person|people|vehicle|animal|ship|instance)")
+            object (detection|detector);
+            (car|person|people|human|lesion|animal|fruit|obstacle|landing|debris|mitosis|cell|nuclei|nucleus|bird|whale|package|helmet|fire|
+            smoke|pothole|insect|pest|tree|instance|target
+            object) (detection|detector); bounding box (detection|based|regression); (yolo*|=DETR|=*DETR|=*RCNN|retinanet|=FCOS);
+            (faster|mask|cascade) r? =CNN; (faster|mask|cascade) =RCNN; (one stage|two stage|anchor free|anchor based|3d|2d|bev|monocular
+            3d|multi modality|end to end) (detection|detector); stop sign; object localization; detect* ..2
+            (object|person|people|vehicle|pedestrian|ship|animal); (detection|localization) of ..2
+            (object|person|people|vehicle|animal|ship|instance); detect* ..3 (vehicles|cars); object detectors; detector (head|training);
+            object proposal*; (vehicle|person|lesion|defect) ..2 bounding box*; detection and re identification; (locat*|localiz*) ..3
+            objects; (detector|detectors) ..4 (locat*|count*|bounding|object*|vehicle*|pedestrian*)")
         .weak("\
-            detector; bounding box; region proposal; anchor box; =mAP; =COCO; =MSCOCO; detection (performance|accuracy|model|network|framework|head);
-            average precision; instance detection")
+            detector; bounding box; region proposal; anchor box; =mAP; =COCO; =MSCOCO; detection
+            (performance|accuracy|model|network|framework|head); average precision; instance detection")
         .not("\
-            salient object (detection|detector); camouflaged object (detection|detector); out of distribution (detection|detector); (feature|keypoint|
-            interest point|corner|edge|deepfake|line|change|anomaly|forgery|community|fake|hallucination|event|bug|intrusion|fraud|
-            ood|outlier|malware|ai generated ..2) (detection|detector)")
+            salient object (detection|detector); camouflaged object (detection|detector); out of distribution (detection|detector);
+            (feature|keypoint|interest
+            point|corner|edge|deepfake|line|change|anomaly|forgery|community|fake|hallucination|event|bug|intrusion|fraud|ood|outlier|malware|ai
+            generated ..2) (detection|detector)")
         .yes(&["We present a one-stage detector for 3D object detection.", "Pedestrian detection at night"])
         .no(&["Salient objects stand out.", "Features help downstream tasks such as object detection.", "The detection of fraud is old."]),
     tag("segmentation", "Segmentation", "Labels pixels, voxels or points by class, instance or part.")
         .strong("\
-            (semantic|instance|panoptic|medical|medical image|image|video|video object|part|lesion|tumor|tumour|brain tumor|organ|
-            multi organ|vessel|cell|nucleus|nuclei|point cloud|scene|3d|lung|liver|cardiac|polyp|retinal|skin lesion|referring|
-            referring image|referring video|open vocabulary|interactive|whole body|few shot|weakly supervised|semi supervised|unsupervised|
-            bone|glomeruli|tooth|teeth|prostate|pancreas|kidney|hippocampus|spine|vertebra*|crack|building|road|water|cloud|mask|
-            face|hair|human|portrait|instrument|surgical|foreground|motion|object|stroke|plaque|cartilage|reasoning|promptable|zero
-            shot|anatomical|crop|leaf|plant|tree|glioma) (instance|object)? (segmentation|segmenter|parsing); image matting; video matting;
-            (scene|human|face) parsing; (automatic|automated|multi class|accurate|robust|dense) segmentation; segmentation (of|mask|network|
-            model|framework|method|performance|accuracy|dataset|task|map); salient object (detection|segmentation); camouflaged object
-            (detection|segmentation); =SegFormer; =nnUNet; =nnU net; optic (disc|cup) ..3 segmentation")
+            (semantic|instance|panoptic|medical|medical image|image|video|video object|part|lesion|tumor|tumour|brain tumor|organ|multi
+            organ|vessel|cell|nucleus|nuclei|point cloud|scene|3d|lung|liver|cardiac|polyp|retinal|skin lesion|referring|referring
+            image|referring video|open vocabulary|interactive|whole body|few shot|weakly supervised|semi
+            supervised|unsupervised|bone|glomeruli|tooth|teeth|prostate|pancreas|kidney|hippocampus|spine|vertebra*|crack|building|road|
+            water|cloud|mask|face|hair|human|portrait|instrument|surgical|foreground|motion|object|stroke|plaque|cartilage|reasoning|
+            promptable|zero
+            shot|anatomical|crop|leaf|plant|tree|glioma) (instance|object)? (segmentation|segmenter|parsing); image matting; video
+            matting; (scene|human|face) parsing; (automatic|automated|multi class|accurate|robust|dense) segmentation; segmentation
+            (of|mask|network|model|framework|method|performance|accuracy|dataset|task|map); salient object (detection|segmentation);
+            camouflaged object (detection|segmentation); =SegFormer; =nnUNet; =nnU net; optic (disc|cup) ..3 segmentation")
         .normal("\
-            segment* (anything|everything); pixel (wise|level) (label*|classification|annotation*); superpixel; background subtraction; shadow detection;
-            matting; mask2former; segmentation; dense prediction task; segmenting")
-        .weak("pixel wise; segmented; segment; mask; =IoU; ade20k; cityscapes; dense prediction; delineat*; voxel wise; contour*; (dice|=DSC|=mIoU); unet; u net")
+            segment* (anything|everything); pixel (wise|level) (label*|classification|annotation*); superpixel; background subtraction;
+            shadow detection; matting; mask2former; segmentation; dense prediction task; segmenting; contouring; (panoptic|semantic)
+            mapping; dense (pixel)? (labeling|prediction)")
+        .weak("\
+            pixel wise; segmented; segment; mask; =IoU; ade20k; cityscapes; dense prediction; delineat*; voxel wise; contour*;
+            (dice|=DSC|=mIoU); unet; u net")
         .not("\
-            (word|customer|sentence|text|topic|speech|market|user|temporal|action|action temporal|temporal action|phase|shot|
-            phonetic|chinese word|line|document|discourse|trajectory|music|network) segmentation; image and lidar semantic segmentation; weak
-            segmentation; segmentation of (customers|users|markets|words)")
+            (word|customer|sentence|text|topic|speech|market|user|prompt|audio|token|sequence|chunk|story|semantic
+            parsing|temporal|action|action temporal|temporal action|phase|shot|phonetic|chinese
+            word|line|document|discourse|trajectory|music|network) segmentation; segmentation of (customers|users|markets|words); semantic
+            parsing; prompt segmentation")
         .yes(&["We propose a network for liver segmentation in volumes.", "Panoptic Segmentation of Kitchens"])
         .no(&["The segmentation of customers into groups is a matter of taste.", "Downstream tasks such as semantic segmentation may gain."]),
     tag("object-tracking", "Object tracking", "Follows objects through a video or a sequence of point clouds.")
         .strong("\
             (object|visual|multi object|single object|multiple object|multi target|pedestrian|vehicle|person|people|3d multi object|3d
-            object|point|any point|rgbt|rgb t|cell|animal|player|ball|siamese|face|visual object|particle|satellite|target|
-            articulated object|6d pose|rgb thermal) (tracking|tracker); =MOT; =MOT17; =MOT20; =VOT; =LaSOT; =GOT; tracking by detection; tracking and
-            (motion|trajectory) (forecasting|prediction); (detection|segmentation) and tracking; detection tracking and; track anything; (joint detection|
-            detect) and track*")
+            object|point|any point|rgbt|rgb t|cell|animal|player|ball|siamese|face|visual object|particle|satellite|target|articulated
+            object|6d pose|rgb thermal) (tracking|tracker); =MOT; =MOT17; =MOT20; =VOT; =LaSOT; =GOT; tracking by detection; tracking and
+            (motion|trajectory) (forecasting|prediction); (detection|segmentation) and tracking; (joint detection|detect) and track*;
+            detection tracking and; track anything")
         .normal("\
-            tracker; tracking (task|algorithm|framework|performance|benchmark|method|accuracy|dataset|approach|problem|model); tracked object;
-            track* objects; data association; re localization of targets; bounding box ..6 (interpolat*|track*); detection tracking; tracking of ..2 (object|person|people|animal|needle|cell|vehicle|player|instrument); track* (people|person|animal|cell|vehicle|player|needle|instrument); (needle|instrument|insect|hand held|marker) tracking")
-        .weak("tracking; tracklet; correlation filter; siamese network; off the shelf tracker")
+            tracker; tracking (task|algorithm|framework|performance|benchmark|method|accuracy|dataset|approach|problem|model); tracked
+            object; track* objects; data association; bounding box ..6 (interpolat*|track*); detection tracking; tracking of ..2
+            (object|person|people|animal|needle|cell|vehicle|player|instrument); track*
+            (people|person|animal|cell|vehicle|player|needle|instrument); (needle|instrument|insect|hand held|marker) tracking; detection
+            ..2 tracking; trajectory tracking ..6 (vehicle|pedestrian|traffic); traffic trajectory tracking")
+        .weak("tracking; tracklet; correlation filter; siamese network")
         .not("\
-            (progress|eye|gaze|hand|knowledge|head|pose|body|face|camera|state|belief|goal|trajectory|motion|experiment|
-            reference|speed|path|command|velocity|simultaneous|price|issue|dialogue|dialog|dialogue state|ray|beam|setpoint) tracking;
-            tracking (control|controller|error|of progress|the progress|progress|of experiments); tracking and mapping")
+            (progress|eye|gaze|hand|knowledge|head|pose|body|face|camera|state|belief|goal|motion|experiment|reference|speed|path|command|
+            velocity|simultaneous|price|issue|dialogue|dialog|dialogue
+            state|ray|beam|setpoint) tracking; tracking (control|controller|error|of progress|the progress|progress|of experiments);
+            tracking and mapping")
         .yes(&["We present a tracker for multi-object tracking.", "Visual tracking with little memory"])
         .no(&["Tracking progress on open problems is hard.", "The controller keeps the tracking error small."]),
     tag("re-identification", "Re-identification", "Matches the same person or vehicle across cameras.")
         .strong("\
-            (person|vehicle|pedestrian|people|animal|object|cloth*|visible infrared|vi|cross modality) (person)? (re identification|
-            reidentification|re id|reid); person search; =ReID; =Re =ID; re identification; reidentification; person retrieval; market 1501; msmt17; veri 776;
-            vehicleid; text based person")
+            (person|vehicle|pedestrian|people|animal|object|cloth*|visible infrared|vi|cross modality) (person)? (re
+            identification|reidentification|re id|reid); person search; =ReID; =Re =ID; re identification; reidentification; person
+            retrieval; market 1501; msmt17; veri 776; vehicleid; text based person")
         .normal("gait recognition; re id")
-        .not("privacy ..3 re identification; re identification (risk|attack)")
+        .not("re identification (risk|attack)")
         .yes(&["Vehicle re-identification with two losses", "We study person search in stations."])
         .no(&["There is a risk, the re-identification risk, in shared records."]),
     tag("face-analysis", "Face analysis", "Recognises, verifies, detects or reads faces, expressions included.")
         .strong("\
             (face|facial) (recognition|verification|detection|detector|alignment|identification|expression*|landmark*|attribute*|anti
-            spoofing|antispoofing|emotion*|parsing|analysis|biometrics|image quality|quality|action unit*|beauty|clustering|matching|age|
-            aging|template*|mask*|morph*|hallucination|presentation attack|micro expression*|embedding*|liveness|super resolution|
-            restoration|reconstruction); (micro|facial) expression; masked face*; age estimation; head pose estimation; deepface; =ArcFace; emotion
-            recognition ..4 face; facial affect; =LFW; kinship verification; face (forgery|swap*|mask)")
+            spoofing|antispoofing|emotion*|parsing|analysis|biometrics|image quality|quality|action
+            unit*|beauty|clustering|matching|age|aging|template*|mask*|morph*|presentation attack|micro expression*|embedding*|liveness);
+            (micro|facial) expression; masked face*; age estimation; head pose estimation; deepface; =ArcFace; emotion recognition ..4
+            face; facial affect; =LFW; face (forgery|mask); kinship verification")
         .normal("\
-            facial; face image; emotion recognition; lip reading; face (dataset|model|generation|editing); head pose; valence; identity recognition; face
-            anti; periocular; iris recognition; presentation attack detection; human face; face video")
-        .weak("face; celeba; action unit; expression recognition; biometric; drowsiness")
+            facial; face image; lip reading; face (dataset|model); head pose; identity recognition; face anti; periocular; iris
+            recognition; presentation attack detection; human face; face video; (facial|face|visual|video|image) ..3 emotion recognition;
+            valence ..2 arousal; emotion ..4 (facial|face|expression*); affect* behavior; expression
+            (recognition|estimation|classification); affective behavior analysis; face morph*; deepfake face; (basic|seven|discrete)
+            emotions; action units; facial (action|behavior); emotion ..6 (faces|facial|face|action unit*)")
+        .weak("face; celeba; action unit; expression recognition; biometric; drowsiness; emotion recognition; valence")
         .not("\
-            (face|faces|faced|facing) (a|an|the|with|many|challenges|challenge|problem|problems|difficulties|limitations|limitation|
-            several|significant|issues|two|three|serious|major|critical|of|similar|severe|great|some|new|various|multiple|
-            numerous|inherent|key|these|such|fundamental|computational|to face|it|high|low|data|in); (hugging|inter|sur|type|
-            surface|in the|on the|vertex|vertices and|mesh|clock|rock|polygon) face; (still|also|often|may|can|must|they|methods|
-            models|systems|we|that|which|users|approaches|researchers|it|to) face; gene expression; facial nerve")
+            (face|faces|faced|facing)
+            (a|an|the|with|many|challenges|challenge|problem|problems|difficulties|limitations|limitation|several|significant|issues|two|
+            three|serious|major|critical|of|similar|severe|great|some|new|various|multiple|numerous|inherent|key|these|such|fundamental|
+            computational|to
+            face|it|high|low|data|in); (hugging|inter|sur|type|surface|in the|on the|vertex|vertices and|mesh|clock|rock|polygon) face;
+            (still|also|often|may|can|must|they|methods|models|systems|we|that|which|users|approaches|researchers|it|to) face")
         .yes(&["Face verification under masks", "We propose a network for facial expression recognition."])
         .no(&["We face the problem of noise, and others face many challenges.", "Models face high costs; we face them too."]),
     tag("human-pose", "Human pose", "Finds the pose or shape of bodies and hands.")
         .strong("\
-            (human|hand|body|3d human|person|multi person|animal|whole body|3d hand|2d human|upper body|3d pose|2d|head|egocentric|
-            fetal|infant|full body|interacting hand*|hand object) (body|mesh|shape)? (pose|poses|mesh recovery|pose estimation|shape
-            estimation|shape reconstruction|reconstruction|keypoint*|keypoint detection|skeleton estimation|motion capture|mocap|motion recovery)
-            estimation?; (human|hand) mesh (recovery|reconstruction|estimation); pose estimation from (monocular|video|rgb|image*); =SMPL; =SMPL =X;
-            =SMPLX; =MANO; openpose; (3d|2d) (human)? pose estimation; motion capture; keypoint (detection|estimation) ..3 (human|person|body); human
-            pose; hand pose; body pose; hand tracking; joint (localization|detection) ..3 body; human shape")
-        .normal("human mesh; skeletal pose; human body model; pose lifting; pose (tracker|tracking); pose of (human|people|person|body|hand); (human|people|person|body|hand) ..1 pose")
+            (human|hand|body|3d human|person|multi person|animal|whole body|3d hand|2d human|upper body|3d
+            pose|2d|head|egocentric|fetal|infant|full body|interacting hand*|hand object) (body|mesh|shape)? (pose|poses|mesh
+            recovery|pose estimation|shape estimation|shape reconstruction|reconstruction|keypoint*|keypoint detection|skeleton
+            estimation|motion capture|mocap|motion recovery) estimation?; (human|hand) mesh (recovery|reconstruction|estimation); pose
+            estimation from (monocular|video|rgb|image*); =SMPL; =SMPL =X; =SMPLX; =MANO; openpose; (3d|2d) (human)? pose estimation;
+            keypoint (detection|estimation) ..3 (human|person|body); human pose; hand pose; body pose; hand tracking; human shape")
+        .normal("\
+            human mesh; skeletal pose; human body model; pose lifting; pose (tracker|tracking); pose of (human|people|person|body|hand);
+            (human|people|person|body|hand) ..1 pose; motion capture; hand (shape|mesh|reconstruction); body (shape|mesh); (2d|3d)
+            keypoint*; mesh recovery; (crowd|multi person) ..1 (reconstruction|mesh)")
         .weak("keypoint; body joint; human body; human joint; pose estimation")
         .not("\
-            (camera|object|6d|6dof|6d object|6 dof|relative|vehicle|robot|category level|absolute|direct|spacecraft|sensor|
-            instrument|satellite|novel object|head) (object)? pose estimation?; any (body)? pose; target pose; human motion (prediction|generation)")
+            (camera|object|6d|6dof|6d object|6 dof|relative|vehicle|robot|category
+            level|absolute|direct|spacecraft|sensor|instrument|satellite|novel object|head) (object)? pose estimation?; any (body)? pose")
         .yes(&["We estimate 3D human pose from one camera and present new losses.", "Hand pose by touch"])
         .no(&["We present a network for camera pose estimation.", "We introduce rendering in any body pose."]),
     tag("action-recognition", "Action recognition", "Names, detects or localises actions, gestures or activities.")
         .strong("\
-            (action|gesture|activity|human activity|human action|sign language|surgical phase|surgical workflow|interaction|violence|fall)
-            (and|or)? (gesture|activity|action)? (recognition|detection|localization|localisation|classification|segmentation|quality
-            assessment|anticipation|proposal*|understanding|assessment|spotting|prediction|retrieval); temporal (action|activity) ..2
-            (localization|detection|segmentation|proposal*); sign language (translation|recognition|production); skeleton based action; (phase|step|
-            workflow) recognition; early action; isolated sign; group activity; driver (distraction|behavior|behaviour) (recognition|detection|
-            classification); egocentric action")
+            (action|gesture|activity|human activity|human action|sign language|surgical phase|surgical
+            workflow|violence|fall|behavior|behaviour) (and|or)? (gesture|activity|action)?
+            (recognition|detection|localization|localisation|classification|segmentation|quality
+            assessment|anticipation|proposal*|understanding|assessment|spotting|retrieval); temporal (action|activity) ..2
+            (localization|detection|segmentation|proposal*); sign language (translation|recognition|production); skeleton based action;
+            (phase|step|workflow) recognition; early action; isolated sign; group activity; driver (distraction|behavior|behaviour)
+            (recognition|detection|classification); egocentric action; (student|classroom|driver|human|pedestrian|abnormal|mouse|animal)
+            ..1 (behavior|behaviour|action|activity) ..1 (recognition|detection|classification|analysis|understanding)")
         .normal("\
-            action (class|label|category|instance|video|understanding|recogniz*); recognizing (human)? (action|activity|activities); gesture;
-            =HAR; sign language; human activity; epic kitchens; ntu (rgb|=RGB); recogni* ..2 (action|activity|gesture)")
+            action (class|label|category|instance|video|understanding|recogniz*); recognizing (human)? (action|activity|activities);
+            gesture; =HAR; sign language; human activity; epic kitchens; ntu (rgb|=RGB); recogni* ..2 (action|activity|gesture);
+            (action|activity) (prediction|detector*); recogniz* ..3 (behavior|behaviour|gesture|action|activity); surgical
+            (action|activity|gesture) ..3 (recognition|triplet*)")
         .weak("activity; thumos; ava dataset; kinetics; ucf 101; =UCF101; hmdb 51; something something")
-        .not("action (space|chunk|token|expert|policy|generation|model|head|decoder|sequence*); vision language action; activity (log*|report*)")
+        .not("\
+            activity (log*|report*); gesture (generation|synthesis); (co speech) gesture; fall (in|into|short|back|within|under); behavior
+            (cloning|tree*|model*|generation|space)")
         .yes(&["We present a model of temporal action localization.", "Gesture Recognition on a Watch"])
         .no(&["The agent picks an action in the action space."]),
     tag("video-understanding", "Video understanding", "Classifies, retrieves, summarises, annotates or questions video, other than its actions.")
         .strong("\
-            (video|long video|egocentric video|streaming video|short video) (understanding|classification|summarization|summarisation|annotation|
-            question answering|=QA|reasoning|recognition|analysis|analytics|retrieval|moment retrieval|grounding|captioning|language model*|
-            highlight detection|corpus moment|representation*|instance segmentation|large language models|temporal grounding|comprehension|
-            benchmark|=LLM|=LLMs|=MLLM|=MLLMs|anomaly detection|browsing|indexing|hashing|popularity|recommendation|storytelling|scene
-            graph|temporal localization); temporal (grounding|sentence grounding|video grounding|language grounding); moment (retrieval|localization);
-            text to video retrieval; text video retrieval; videoqa; =VideoQA; =Video =LLM; highlight detection; shot boundary; movie (understanding|scene*);
-            long form video; video text retrieval; (summariz*|annotat*) videos; keyframe (selection|extraction); advertising content in video*; video (views|
-            corpus|level tasks)")
+            (video|long video|egocentric video|streaming video|short video)
+            (understanding|classification|summarization|summarisation|annotation|question
+            answering|=QA|reasoning|recognition|analysis|analytics|retrieval|moment retrieval|grounding|captioning|language
+            model*|highlight detection|corpus moment|representation*|instance segmentation|large language models|temporal
+            grounding|comprehension|benchmark|=LLM|=LLMs|=MLLM|=MLLMs|anomaly
+            detection|browsing|indexing|hashing|popularity|recommendation|storytelling|scene graph|temporal localization); temporal
+            (grounding|sentence grounding|video grounding|language grounding); moment (retrieval|localization); text to video retrieval;
+            text video retrieval; videoqa; =VideoQA; =Video =LLM; highlight detection; shot boundary; movie (understanding|scene*); long
+            form video; video text retrieval; (summariz*|annotat*) videos; keyframe (selection|extraction); video (views|corpus|level
+            tasks); (harmful|long form|lecture|news|surgical|medical|movie|sports|meme) video* ..1
+            (understanding|classification|detection|moderation|summari*); video moderation; (understand*|comprehend*) ..1 long ..1 video*")
         .normal("\
-            video language; frame selection; untrimmed video; video content; egocentric video; video (question*|benchmark*); long video; frame sampling; youtube
-            video; =MSRVTT; msr vtt; influencer video; instructional video; video large; hour long video*; understand* ..2 video; video ..2 understanding")
-        .weak("temporal understanding; video frame; video clip; video model")
+            video language; frame selection; untrimmed video; video (question*|benchmark*); frame sampling; =MSRVTT; msr vtt; influencer
+            video; video large; hour long video*; understand* ..2 video; video ..2 understanding")
+        .weak("\
+            temporal understanding; video frame; video clip; video model; long video; egocentric video; instructional video; youtube
+            video; video content")
         .not("\
-            video (anomaly detection|instance segmentation|hashing|action recognition|generation|super resolution|object segmentation); action
-            recognition")
+            video (anomaly detection|instance segmentation|hashing|action recognition|generation|super resolution|object segmentation);
+            (long|short|instructional|streaming|egocentric|long form|minute long|multi shot) video*
+            (generation|synthesis|diffusion|prediction|editing|generative|compression|depth|reconstruction|inpainting|restoration|super)")
         .yes(&["We introduce a benchmark for long video understanding.", "Video Summarization by Asking Twice"])
         .no(&["We present video super-resolution in one step."]),
     tag("motion-forecasting", "Motion forecasting", "Predicts future motion, paths, intent or signals of agents.")
         .strong("\
-            (motion|trajectory|trajectories|path|intention|intent|behavior|behaviour|pedestrian trajectory|human motion|human trajectory|
-            vehicle trajectory|pedestrian intention|multi agent trajectory|crossing intention|crossing|turn signal|lane change|agent|future
-            motion|future trajectory|maneuver|driver intention|joint trajectory) (forecasting|prediction|predictor|anticipation|forecast);
-            (predict*|forecast*) (the)? (future)? (trajectory|trajectories|motion|intention|behavior of|pedestrian*); occupancy (forecasting|
-            prediction ..3 future); future (trajectory|motion|pose|path); motion forecast*; argoverse; =WOMD; human motion prediction; pedestrian crossing")
+            (motion|trajectory|trajectories|path|intention|intent|behavior|behaviour|pedestrian trajectory|human motion|human
+            trajectory|vehicle trajectory|pedestrian intention|multi agent trajectory|crossing intention|crossing|turn signal|lane
+            change|agent|future motion|future trajectory|maneuver|driver intention|joint trajectory)
+            (forecasting|prediction|predictor|anticipation|forecast); (predict*|forecast*) (the)? (future)?
+            (trajectory|trajectories|motion|intention|behavior of|pedestrian*); occupancy (forecasting|prediction ..3 future); future
+            (trajectory|motion|pose|path); motion forecast*; argoverse; =WOMD; human motion prediction; pedestrian crossing; multi camera
+            trajectory; (pedestrian|crossing|driver|human) ..2 (intention|intent|behavior) ..1 (prediction|anticipation|forecasting)")
         .normal("\
-            future (trajectories|motions|location*|position*|behavio*); trajectory (data|model*|predict*|distribution); forecast* ..3 (agent*|
-            pedestrian*|vehicle*); motion prediction")
-        .weak("trajectory forecasting; social interaction; intent")
+            future (trajectories|motions|location*|position*|behavio*); trajectory (model*|predict*|distribution); forecast* ..3
+            (agent*|pedestrian*|vehicle*); motion prediction")
+        .weak("trajectory forecasting; social interaction; intent; trajectory data")
         .not("\
-            (weather|price|traffic flow|demand|load|stock|time series|sales) forecasting; user (intent|intention); intent (detection|
-            classification|recognition)")
+            (weather|price|traffic flow|demand|load|stock|time series|sales) forecasting; user (intent|intention); intent
+            (detection|classification|recognition); user behavior prediction; (user|customer|consumer|student)
+            (behavior|behaviour|intention|intent) prediction")
         .yes(&["We propose a graph for pedestrian trajectory prediction.", "Turn signal prediction on a bus"])
         .no(&["We present weather forecasting by deep nets."]),
     tag("gaze-saliency", "Gaze & saliency", "Predicts gaze, attention or what stands out.")
         .strong("\
             (gaze|eye|visual attention|saliency|fixation|scanpath|eye gaze|driver attention|pupil|human attention|gaze region|gaze target)
-            (estimation|prediction|tracking|following|direction|map prediction|region*|tracker|detection|modeling|modelling); (gaze|
-            saliency|scanpath) (model|dataset|predict*); visual saliency; saliency detection; eye (tracking|movement*|tracker); salient (object|
-            region) detection?; (driver|human|visual) (gaze|fixation*); predict* ..4 visual attention; scanpath*; co saliency; gaze")
-        .normal("saliency; human attention; attention prediction; foveat*; gaze based")
-        .weak("salient; fixation; attentive region")
+            (estimation|prediction|tracking|following|direction|map prediction|region*|tracker|detection|modeling|modelling);
+            (gaze|saliency|scanpath) (model|dataset|predict*); visual saliency; saliency detection; eye (tracking|movement*|tracker);
+            salient object (detection|ranking|segmentation|subitizing)?; (driver|human|visual) (gaze|fixation*); scanpath*; co saliency;
+            gaze; saliency ranking; (human|visual) attention (prediction|model*); fixation prediction; scan path*")
+        .normal("human attention; attention prediction; foveat*; gaze based")
+        .weak("salient; fixation; attentive region; saliency")
         .not("\
             saliency (map*|method*|based explanation*|explanation*|attribution) ..3 (explain*|interpret*|explanation*|gradient*)?; salient
-            (feature*|information|part*|token*|weight*|channel*|content|object*); gradient ..2 saliency; weight saliency; token saliency; saliency
-            based (pruning|token|explanation*); saliency (score|weight*|aware); saliency method*")
+            (feature*|information|part*|token*|weight*|channel*|content|object*); gradient ..2 saliency; weight saliency; token saliency;
+            saliency based (pruning|token|explanation*); saliency (score|weight*|aware); saliency method*")
         .yes(&["Gaze estimation in dim cars", "We introduce a model of saliency prediction."])
         .no(&["Salient features help, and saliency maps explain them."]),
     tag("crowd-counting", "Crowd counting", "Counts or locates people or objects in crowds.")
         .strong("\
             crowd (counting|localization|density|analysis|estimation|count); (object|people|person|cell|vehicle|fruit|animal|class
-            agnostic|zero shot object|car|tree|exemplar based|plant|bird) counting; density map (estimation|regression); counting (network|
-            objects|people|crowds|cells|model); shanghaitech; ucf qnrf; crowd scene*")
-        .normal("crowded scene; count* of objects; density map")
-        .weak("counting; crowd")
-        .not("(photon|counting probe|op) counting; crowd sourc*; (crowd|crowded) (worker*|sourcing|annotat*|sourced); photon counting")
+            agnostic|zero shot object|car|tree|exemplar based|plant|bird) counting; counting (network|objects|people|crowds|cells|model);
+            shanghaitech; ucf qnrf; crowd scene*")
+        .normal("\
+            density map; count* of objects; count* ..1 (vehicle|people|person|car|tree|animal|crowd|pedestrian|fruit|cell); people
+            counting")
+        .weak("counting; crowd; crowded scene")
+        .not("\
+            (photon|counting probe|op) counting; crowd sourc*; (crowd|crowded) (worker*|sourcing|annotat*|sourced); photon counting")
         .yes(&["Crowd counting with dots", "We propose a method for class-agnostic object counting."])
         .no(&["Crowd workers labelled it; photon counting CT is new."]),
     tag("image-retrieval", "Image retrieval", "Searches image or video collections: hashing, cross-modal retrieval.")
         .strong("\
-            (image|visual|video|cross modal|cross modal|image text|text image|text to image|sketch based|content based|content based image|
-            composed image|instance|remote sensing image|landmark|multimodal|shoe|fashion|product|text video|text to video|medical image|
-            logo|patent|zero shot composed|universal multimodal|3d shape|recipe|visual document|person|lidar|point cloud|sketch) (image)?
-            retrieval; retrieval based localization; (image|deep|cross modal|video|unsupervised|supervised|online|semantic) hashing; image search;
-            visual search; (similarity|reverse image) search; =CBIR; (image|video) (indexing|collections); hashing for; landmark retrieval; product search;
-            retriev* images")
-        .normal("cross modal matching; image text matching; recall 1; nearest neighbor search; nus wide; flickr25k; hash code; image based recommendation")
-        .weak("binary code; hamming; embedding space; semantic retrieval; metric learning; retrieval")
+            (image|visual|video|cross modal|cross modal|image text|text image|text to image|sketch based|content based|content based
+            image|composed image|instance|remote sensing image|landmark|multimodal|shoe|fashion|product|text video|text to video|medical
+            image|logo|patent|zero shot composed|universal multimodal|3d shape|recipe|visual document|person|lidar|point
+            cloud|sketch|face|facial|multi modal|visual rich document|video moment) (image)? retrieval; (image|deep|cross
+            modal|video|unsupervised|supervised|online|semantic) hashing; image search; visual search; (similarity|reverse image) search;
+            =CBIR; (image|video) indexing; hashing for; product search; retriev* images; retrieval based localization; landmark retrieval")
+        .normal("\
+            cross modal matching; image text matching; nearest neighbor search; nus wide; hash code; flickr25k; image based
+            recommendation; (image|video) (collection|archive) ..4 (search|retriev*|explor*); (person|attribute based|face|hair|product)
+            (search|retrieval); image ..4 retrieval; retriev* ..3 (image|video|photo|face|product|shape|clip); multimodal document
+            retrieval; document screenshot*; (shape|sketch|text|cross view|multi modal|multimodal) ..1 matching ..3 retrieval; text shape
+            matching")
+        .weak("binary code; hamming; embedding space; semantic retrieval; metric learning; retrieval; recall 1")
         .not("\
-            retrieval augmented; (information|document|passage|text|dense|knowledge|code|memory|phase|tool|dense passage|context|legal|
-            case|table|evidence|hybrid|sparse|graph|multi hop|vector|key value|semantic|scientific|question|answer|data|signal|
-            entity|sentence|fact|skill|agentic|conversational|kv cache|citation|math*) retrieval; retrieval (of phase|quality|head*|corpus|
-            step*|module*|based generation|precision); image retrieval and hypothesis")
+            retrieval augmented; (information|document|passage|text|dense|knowledge|code|memory|phase|tool|dense
+            passage|context|legal|case|table|evidence|hybrid|sparse|graph|multi hop|vector|key
+            value|semantic|scientific|question|answer|data|signal|entity|sentence|fact|skill|agentic|conversational|kv
+            cache|citation|math*) retrieval; retrieval (of phase|quality|head*|corpus|step*|module*|based generation|precision)")
         .yes(&["We propose deep hashing for image retrieval.", "Sketch-based image retrieval of chairs"])
         .no(&["Retrieval-augmented generation reads text.", "Information retrieval of laws is hard."]),
     tag("image-matching", "Image matching", "Finds correspondences: feature matching, registration, atlas building.")
         .strong("\
-            (image|feature|local feature|keypoint|point cloud|deformable|deformable image|medical image|non rigid|rigid|graph|template|
-            shape|patch|point set|multimodal image|multi modal image|cross modal image|3d|homography|fingerprint|landmark|point|surface|
-            slide|brain|volume) (registration|correspondence*); (feature|local feature|keypoint|image|graph|template|shape|patch|dense|
-            semantic|cross view|descriptor|semi dense|detector free) (matching|matcher); homography estimation;
-            (keypoint|interest point|feature point|corner) (detection|detector|descriptor*); image alignment; image stitching; (atlas) (building|
-            construction|template|framework); anatomical atlas; deformable registration; =SuperGlue; =LoFTR; =SuperPoint; correspondence (learning|
-            estimation|matching|pruning|search|problem); relative pose estimation; (two view|epipolar) (geometry|matching); point correspondence*;
-            stitching; =RANSAC; register (abdominal)? (volumes|images|scans); optimal matching of images; (brain|kidney|organ|anatomical|population|abdominal|lung|cardiac|healthy|unbiased|deformable) ..1 atlas*")
+            (image|feature|local feature|keypoint|point cloud|deformable|deformable image|medical image|non
+            rigid|rigid|graph|template|shape|patch|point set|multimodal image|multi modal image|cross modal
+            image|3d|homography|fingerprint|landmark|point|surface|slide|brain|volume) (registration|correspondence*); (feature|local
+            feature|keypoint|image|graph|template|shape|patch|dense|cross view|descriptor|semi dense|detector free) (matching|matcher);
+            homography estimation; image alignment; image stitching; (atlas) (building|construction|template|framework); anatomical atlas;
+            deformable registration; =SuperGlue; =LoFTR; =SuperPoint; correspondence
+            (learning|estimation|matching|pruning|search|problem); relative pose estimation; (two view|epipolar) (geometry|matching);
+            point correspondence*; =RANSAC; (brain|kidney|organ|anatomical|population|abdominal|lung|cardiac|healthy|unbiased|deformable)
+            ..1 atlas*; (panorama|video|mosaic) stitching; image mosaic*; (2d
+            3d|2d|mr|=MR|ct|=CT|volume|nonrigid|rotational|slide|affine|multimodal|lidar|elastic|3d|robust|dense|human) registration;
+            registration (network|of ..3 (image|scan|volume|point|slide|surface)); (shape|human|surface|mesh|dense) correspondence
+            (matching|estimation|learning|problem)?")
         .normal("\
-            matching (network|method|model|task|accuracy|performance|algorithm); feature matching; essential matrix; fundamental matrix; co
-            registration; diffeomorphic")
-        .weak("aligning; alignment; homography; warping; descriptor; correspondence; registration; local (feature|descriptor*); outlier rejection; atlas")
+            feature matching; essential matrix; fundamental matrix; co registration; diffeomorphic; (keypoint|interest point|feature
+            point|corner) (detection|detector|descriptor*)")
+        .weak("\
+            aligning; alignment; homography; warping; descriptor; correspondence; registration; local (feature|descriptor*); outlier
+            rejection; atlas; matching (network|method|model|task|accuracy|performance|algorithm)")
         .not("\
-            (model|trial|user|student|voter|student|flow|moment|score|text|distribution|string|pattern|schema|entity|image text|
-            image navigation and) (registration|matching); registration (of users|form*|fee*|inr); (preference|value|human|llm|safety|text)
-            alignment; clinical trial registration; training inference correspondence; image navigation and registration; (controllable|flow) matching; dense
-            correspondence between ..4 source image")
+            (model|trial|user|student|voter|student|flow|moment|score|text|distribution|string|pattern|schema|entity|image text|image
+            navigation and) (registration|matching); (preference|value|human|llm|safety|text) alignment; (controllable|flow) matching;
+            (text image|image text|cross modal image|image and text|text to image) alignment; image alignment ..3 (text|prompt*|language)")
         .yes(&["We propose a network for deformable image registration of lungs.", "Local Feature Matching in Fog"])
         .no(&["Flow matching trains faster.", "User registration is free."]),
     tag("optical-flow", "Optical flow", "Estimates optical or scene flow.")
         .strong("\
-            (optical|scene) flow (estimation|prediction|network|learning|method*|algorithm*); optical flow; scene flow; =RAFT; =FlowNet; motion field
-            estimation; particle image velocimetry")
-        .normal("dense motion; flow estimation")
+            (optical|scene) flow (estimation|prediction|network|learning|method*|algorithm*); scene flow; =RAFT; =FlowNet; particle image
+            velocimetry; motion field estimation")
+        .normal("dense motion; flow estimation; optical flow")
         .weak("flow field")
         .not("\
-            (using|with|by|via|from|based on|and|rgb and|precomputed|leverag*|guided by) optical flow; optical flow (based|guided|warp*|
-            loss|feature*|map*|input); flow matching; optical flow depth")
+            (using|with|by|via|from|based on|and|rgb and|precomputed|leverag*|guided by) optical flow; optical flow
+            (based|guided|warp*|loss|feature*|map*|input)")
         .yes(&["We propose scene flow estimation from lidar.", "Optical flow on phones"])
         .no(&["We present flow matching, with optical flow-guided sampling."]),
     tag("depth-estimation", "Depth estimation", "Gets depth from one or more images: monocular, stereo, completion.")
         .strong("\
-            (monocular|stereo|self supervised|depth|metric|unsupervised|dense|video|multi view|relative|single image|absolute) depth; depth
-            (estimation|completion|prediction|map estimation|super resolution|recovery|inpainting|anything|inference|reconstruction|
-            from (focus|defocus|stereo|video|images|a single)|network|foundation|perception); stereo (matching|vision|depth|disparity|
-            network); disparity (estimation|map*|prediction); depth sensing; time of flight (depth|imaging|sensor*); surface normal (estimation|
-            prediction); light field depth")
-        .normal("disparity; depth cue; =ToF; depth ground truth; depth sensor; kitti depth; =NYUv2; nyu depth; structured light; depth data")
-        .weak("depth; stereo; =NYU; monodepth; depth map")
+            (monocular|stereo|self supervised|depth|metric|unsupervised|dense|video|multi view|relative|single image|absolute) depth;
+            depth (estimation|completion|prediction|map estimation|super
+            resolution|recovery|inpainting|anything|inference|reconstruction|from (focus|defocus|stereo|video|images|a
+            single)|network|foundation|perception); stereo (matching|vision|depth|disparity|network); disparity
+            (estimation|map*|prediction); depth sensing; time of flight (depth|imaging|sensor*); surface normal (estimation|prediction);
+            light field depth; depth and (camera|ego)? (pose|motion|normal*|optical flow|flow|surface normal*) (estimation|prediction);
+            depth map (estimation|prediction|regression)")
+        .normal("\
+            depth cue; =ToF; depth ground truth; depth sensor; kitti depth; =NYUv2; nyu depth; structured light; depth data; estimat* ..3
+            depth; depth and pose; depth (network|decoder|regression); stereo (image|camera|pair) ..4 (depth|disparity);
+            (stereo|binocular|matching) ..3 disparity")
+        .weak("depth; stereo; =NYU; monodepth; depth map; disparity")
         .not("\
-            in depth; depth (of network|of the network|of knowledge|of field|analysis|and width|and breadth|first|wise|of research|pruning|
-            conditioned|guided|scaling|of understanding|of reasoning|recurrence|of analysis); (network|layer|search|reasoning|model|tree|
-            circuit|penetration|optical|recursion|architectural|increasing|infinite|water|theoretical|greater|cognitive|conceptual) depth;
-            (rgb|=RGB|color|image) (and|with|plus) depth; (monocular)? depth (map*|prior*|condition*) (as|and) (input|normal|edge|
-            condition*|control|segmentation|semantic)")
+            in depth; depth (of network|of the network|of knowledge|of field|analysis|and width|and breadth|first|wise|of
+            research|pruning|conditioned|guided|scaling|of understanding|of reasoning|recurrence|of analysis);
+            (network|layer|search|reasoning|model|tree|circuit|penetration|optical|recursion|architectural|increasing|infinite|water|
+            theoretical|greater|cognitive|conceptual)
+            depth; (rgb|=RGB|color|image) (and|with|plus) depth")
         .yes(&["We present monocular depth estimation for caves.", "Stereo Matching under Water"])
         .no(&["The depth of the network matters; we give an in-depth analysis of network depth."]),
     tag("visual-localization", "Visual localization", "Finds where a camera is: pose regression, relocalisation, place recognition.")
         .strong("\
-            (visual|camera|image based|global|vehicle|retrieval based|lidar|metric|map based|cross view|indoor|geo|visual place|cross
-            view geo|uav|self) (localization|localisation|relocalization|re localization|relocalisation|place recognition|geo localization|
-            geolocalization); (camera|absolute|direct|object|6d|6dof|6 dof|6d object|category level|spacecraft|relative camera|novel
-            object|category level object) pose (estimation|regression|regressor|tracking|prediction); place recognition; geo localization;
-            geolocalization; geolocation; posenet; camera (pose|calibration|relocalization); scene coordinate regression; visual positioning; (perspective n
-            point|=PnP); hand eye calibration; extrinsic calibration")
-        .normal("pose regression; relocalization; camera localization; loop closure; object pose; 6dof; 6d pose; indoor localization")
-        .weak("=GPS; localization (accuracy|system|error|method)")
+            (visual|camera|image based|global|vehicle|retrieval based|lidar|metric|map based|cross view|indoor|geo|visual place|cross view
+            geo|uav|self) (localization|localisation|relocalization|re localization|relocalisation|place recognition|geo
+            localization|geolocalization); (camera|absolute|direct|object|6d|6dof|6 dof|6d object|category level|spacecraft|relative
+            camera|novel object|category level object) pose (estimation|regression|regressor|tracking|prediction); place recognition; geo
+            localization; geolocalization; geolocation; posenet; camera (calibration|relocalization); scene coordinate regression;
+            perspective n point; hand eye calibration; extrinsic calibration; visual positioning")
+        .normal("\
+            pose regression; relocalization; camera localization; loop closure; object pose; 6dof; 6d pose; indoor localization; camera
+            (localization|pose estimation|auto calibration); auto calibration")
+        .weak("=GPS; localization (accuracy|system|error|method); camera pose")
         .not("\
-            (sound|source|temporal|action|moment|fault|landmark|crowd|weakly supervised|object|text|lesion|anomaly|bug|image|event|
-            defect|tumor|seizure|forgery|polyp) (localization|relocalization|localisation); (camera) pose ..2 (free|control|conditioned); temporal
-            localization; known camera poses; global localization methods fail")
+            (sound|source|temporal|action|moment|fault|landmark|crowd|weakly
+            supervised|object|text|lesion|anomaly|bug|image|event|defect|tumor|seizure|forgery|polyp)
+            (localization|relocalization|localisation); (camera) pose ..2 (free|control|conditioned); temporal localization; known camera
+            poses")
         .yes(&["We regress camera pose and present a new place recognition network.", "Visual Localization without Maps"])
         .no(&["We study fault localization in programs."]),
     tag("slam", "SLAM & odometry", "Builds a map while finding the own place in it; visual or lidar odometry.")
         .strong("\
             (visual|monocular|lidar|dense|semantic|rgb d|stereo|dynamic|neural|gaussian|collaborative|inertial|visual inertial|event
-            based|active|real time|online|splatting|radar|object|multi robot) (=SLAM|slam|odometry); visual inertial (odometry|navigation|
-            slam|system); simultaneous localization and mapping; simultaneous localisation and mapping; orb slam; =VIO; ego motion estimation; odometry; =*SLAM;
-            slam (system|framework|method|backend|algorithm|approach)")
+            based|active|real time|online|splatting|radar|object|multi robot) (=SLAM|slam|odometry); visual inertial
+            (odometry|navigation|slam|system); simultaneous localization and mapping; simultaneous localisation and mapping; orb slam;
+            =VIO; ego motion estimation; odometry; =*SLAM; slam (system|framework|method|backend|algorithm|approach)")
         .normal("=SLAM; ego motion; pose graph; loop closure; bundle adjustment")
         .weak("egomotion")
-        .not("algorithms such as ..5 slam; development of fundamental algorithms ..8 slam")
         .yes(&["Visual odometry for drones", "We present a SLAM system with dense maps."])
         .no(&["A slam dunk is a move in basketball."]),
     tag("3d-reconstruction", "3D reconstruction", "Recovers 3D shape or structure: motion, multi-view stereo, surfaces, bodies, molecule maps.")
         .strong("\
-            (3d|surface|scene|shape|mesh|multi view|dense|neural surface|human|body|face|facial|hand|object|indoor|urban|4d|
-            volumetric|cryo =EM|dynamic scene|single view|single image 3d|sparse view|building|clothed human|hair|geometry|3d scene|3d
-            shape|cad|tomographic) (shape|scene|surface|object|face|human|body|hand|mesh|face)? reconstruction; reconstruct* (the)? (3d|
-            surface*|scene*|shape*|mesh*|human*|geometry|dynamic|detailed|accurate|objects in 3d|a 3d); structure from motion; =SfM; multi
-            view stereo; =MVS; photometric stereo; shape from (shading|silhouette|polarization|template); photogrammetry; =NeuS; (implicit|neural)
-            surface*; room layout; 3d from (a)? (single|image*); shape (completion|recovery); =DUSt3R; =MASt3R; pointmap*; feed forward reconstruction; cryo
-            (em|=EM) ..3 (reconstruction*|map*|volume*); 3d (morphable|face) model*; semantic scene completion; cryogenic electron microscopy; deformable
-            shape model")
+            (3d|surface|scene|shape|mesh|multi view|dense|neural
+            surface|human|body|face|facial|hand|object|indoor|urban|4d|volumetric|cryo =EM|dynamic scene|single view|single image
+            3d|sparse view|building|clothed human|hair|geometry|3d scene|3d shape|cad|tomographic)
+            (shape|scene|surface|object|face|human|body|hand|mesh|face)? reconstruction; reconstruct* (the)?
+            (3d|surface*|scene*|shape*|mesh*|human*|geometry|dynamic|detailed|accurate|objects in 3d|a 3d); structure from motion; =SfM;
+            multi view stereo; =MVS; photometric stereo; shape from (shading|silhouette|polarization|template); photogrammetry; =NeuS;
+            (implicit|neural) surface*; room layout; shape (completion|recovery); =DUSt3R; =MASt3R; pointmap*; feed forward
+            reconstruction; cryo (em|=EM) ..3 (reconstruction*|map*|volume*); 3d (morphable|face) model*; semantic scene completion;
+            deformable shape model; cryogenic electron microscopy")
         .normal("\
-            multi view geometry; (3d|shape) reconstruction*; scene geometry; occupancy (prediction|network*); 3d face; reconstructed (mesh|
-            geometry|surface*); shape estimation; point cloud reconstruction; shape model; 3d pose and shape; structure recovery; bundle adjustment;
-            3d structure")
-        .weak("3d geometry; mesh; signed distance; camera parameters; 3d shape; 3d model")
+            multi view geometry; (3d|shape) reconstruction*; scene geometry; 3d face; reconstructed (mesh|geometry|surface*); shape
+            estimation; point cloud reconstruction; shape model; 3d pose and shape; structure recovery; bundle adjustment; occupancy
+            prediction; (shape|surface|geometry|avatar|body|mesh|3d) recovery; recover* ..4 (3d|shape|geometry|surface|mesh|avatar);
+            reconstruct* ..3 (3d|surface|geometry|avatar); multi view reconstruction; avatar (recovery|reconstruction|digitization);
+            digitiz* ..4 avatar; (facial|face|head|human|body) ..1 reconstruction; (pose|object) and shape
+            (optimization|estimation|reconstruction); shape optimization; 3d part (discovery|decomposition); implicit (object)? shape")
+        .weak("\
+            3d geometry; mesh; signed distance; camera parameters; 3d shape; 3d model; 3d structure; occupancy (prediction|network*)")
         .not("\
-            (explicit|without|mri|image|ct|signal|video|self|mr) ..1 reconstruction; explicit 3d mesh reconstruction; (mri|ct|image|pet|
-            mr|compressive sensing|video) reconstruction; reconstruction (loss|error)")
+            (explicit|without|mri|image|ct|signal|video|self|mr) ..1 reconstruction; reconstruct 3d (body|human|hand) pose*")
         .yes(&["We present 3D reconstruction of clay pots from photographs.", "Structure from Motion at Night"])
         .no(&["The reconstruction loss is small, and MRI reconstruction is fast."]),
     tag("view-synthesis", "View synthesis", "Renders new views or appearances of a captured scene or person.")
         .strong("\
-            (novel|free|dynamic|new|neural|human|sparse) (view|viewpoint) (synthesis|rendering|generation);
-            view synthesis; novel view*; (neural|free viewpoint|articulated neural|differentiable|deferred neural|inverse|view dependent|bullet
-            time|volumetric|real time neural|gaussian) rendering; =NeRF; =*NeRF; (neural)? radiance field*; (gaussian|3d gaussian|4d gaussian|2d
-            gaussian) splatting; =3DGS; =4DGS; =2DGS; light field (rendering|synthesis|reconstruction|angular); free viewpoint; image based rendering;
-            relighting; splatting; novel viewpoint synthesis; plenoptic; view interpolation")
+            (novel|free|dynamic|new|neural|human|sparse) (view|viewpoint) (synthesis|rendering|generation); view synthesis; novel view*;
+            (neural|free viewpoint|articulated neural|deferred neural|view dependent|bullet time|volumetric|real time neural|gaussian)
+            rendering; =NeRF; =*NeRF; (neural)? radiance field*; (gaussian|3d gaussian|4d gaussian|2d gaussian) splatting; =3DGS; =4DGS;
+            =2DGS; light field (rendering|synthesis|reconstruction|angular); free viewpoint; image based rendering; relighting; splatting;
+            plenoptic; view interpolation; novel viewpoint synthesis")
         .normal("\
-            render* (new|novel|photorealistic|unseen|from any); radiance; neural scene representation*; rendered in ..4 camera view; volume rendering;
-            rendering quality")
+            render* (new|novel|photorealistic|unseen|from any); radiance; neural scene representation*; volume rendering; rendering
+            quality; (differentiable|inverse|physically based) rendering; appearance (rendering|acquisition)")
         .weak("render; renderer; rendering")
-        .not("novel view (of|on|that); view (of the|on); to new viewpoint*; new viewpoint*")
+        .not("novel view (of|on|that)")
         .yes(&["Gaussian Splatting for Small Rooms", "We propose a radiance field for novel view synthesis."])
         .no(&["The authors take a novel view of ethics? No, of the law."]),
     tag("point-cloud-analysis", "Point cloud analysis", "Classifies, completes or learns on point clouds as such.")
         .strong("\
-            point cloud (classification|completion|analysis|learning|understanding|recognition|processing|denoising|upsampling|network*|
-            representation*|pre training|pretraining|feature*|generation|sampling|convolution*|attention|transformer*|quality|simplification|
-            encoder*|model*|data analysis|self supervised|normal estimation|downsampling|restoration|domain adaptation|attack*|embedding*|
-            backbone*|masked); =PointNet; =*PointNet; =PointNet; =ModelNet40; =ScanObjectNN; modelnet; (3d shape|3d object|shape) (classification|
-            recognition|retrieval); point (set|cloud) (deep)? learning; (3d)? point cloud* ..2 (pre training|self supervised); (learning|networks|
-            convolution*|network) (for|on) 3d? point cloud*")
-        .normal("point set")
+            point cloud
+            (classification|completion|analysis|learning|understanding|recognition|processing|denoising|upsampling|network*|representation*|pre
+            training|pretraining|feature*|generation|sampling|convolution*|attention|transformer*|quality|simplification|encoder*|model*|data
+            analysis|self supervised|normal estimation|downsampling|restoration|domain adaptation|attack*|embedding*|backbone*|masked);
+            =PointNet; =*PointNet; =PointNet; =ModelNet40; =ScanObjectNN; modelnet; (3d shape|3d object|shape)
+            (classification|recognition|retrieval); point (set|cloud) (deep)? learning; (3d)? point cloud* ..2 (pre training|self
+            supervised); (learning|networks|convolution*|network) (for|on) 3d? point cloud*; (shape|point cloud|point set|3d) completion;
+            shape completion; 3d point cloud (analysis|understanding|recognition); point cloud (module|backbone|operator*)")
+        .normal("point set; for 3d point cloud*; shape understanding")
         .weak("point cloud; shapenet; (3d|unordered) point cloud*")
         .not("\
-            (sparse|lidar|radar|from|on) ..2 point cloud*; point cloud (registration|compression|segmentation|map*|reconstruction|sequence*|
-            imagery|and imagery); (single modality|only|both|the) point cloud*")
+            (sparse|lidar|radar|from|on) ..2 point cloud*; point cloud
+            (registration|compression|segmentation|map*|reconstruction|sequence*|imagery|and imagery); (single modality|only|both|the)
+            point cloud*; depth completion; scene completion; (semantic) scene completion;
+            (image|text|code|task|prompt|sentence|auto|story|dialog*|query) completion; object completion (rate|time)")
         .yes(&["We propose graph convolution for point cloud classification.", "Point Cloud Completion by Mirrors"])
         .no(&["The car sees lidar point clouds."]),
     tag("mapping", "Mapping & networks", "Extracts lanes, HD maps, road or other curvilinear networks.")
         .strong("\
-            lane (detection|boundary|boundaries|marking*|line*|graph*|segmentation|topology|level map*|estimation); (hd|high definition|
-            vectorized|online hd|semantic|online) map* (construction|generation|learning|estimation|update*|prediction|creation|building)?;
-            (road|network|vessel|curvilinear|road network|centerline|river|tubular) (network|structure|graph)? (extraction|tracing|topology
-            extraction|graph extraction); (hd|=HD) map*; road network*; road (extraction|graph|detection|topology|boundary); curvilinear; polyline*;
-            vectorized map; bev map; online map*; building footprint extraction; map (construction|vectorization)")
-        .normal("road map; centerline; map element; road surface; structured map")
+            lane (detection|boundary|boundaries|marking*|line*|graph*|segmentation|topology|level map*|estimation); (hd|high
+            definition|vectorized|online hd|semantic|online) map*
+            (construction|generation|learning|estimation|update*|prediction|creation|building)?; (road|network|vessel|curvilinear|road
+            network|centerline|river|tubular) (network|structure|graph)? (extraction|tracing|topology extraction|graph extraction);
+            (hd|=HD) map*; road network*; road (extraction|graph|detection|topology|boundary); curvilinear; polyline*; vectorized map; bev
+            map; online map*; building footprint extraction; map (construction|vectorization)")
+        .normal("\
+            road map; centerline; map element; road surface; structured map; building footprint*; openstreetmap; road (network|layout)")
         .weak("road; polyline; topology; footprint; cartograph*; lane")
         .not("\
             (concept|feature|depth|attention|saliency|self organizing|activation|semantic|heat|mind|density|road user*|knowledge) map*
-            (generation|prediction|estimation|learning|construction)?; semantic map*; road (user*|safety|traffic|map to|condition*|anomal*|
-            sign*|scene*|map for|accident*); lane (change|keeping|changing)")
+            (generation|prediction|estimation|learning|construction)?; semantic map*; road (user*|safety|traffic|map
+            to|condition*|anomal*|sign*|scene*|map for|accident*); lane (change|keeping|changing)")
         .yes(&["We present lane detection at dusk.", "Online HD map construction from cameras"])
         .no(&["Road users beware: lane changes ahead, with a roadmap."]),
 ];

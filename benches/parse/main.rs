@@ -11,6 +11,7 @@
     reason = "a benchmark prints what it measured, and one that cannot go on has failed"
 )]
 
+#[path = "../support/mod.rs"]
 mod support;
 
 use std::hint::black_box;

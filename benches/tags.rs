@@ -1,0 +1,128 @@
+//! How many papers the tagger tags in a second, alone and with rules of the reader's; each figure is the best of five runs.
+//!
+//! `cargo bench --bench tags`: over the papers of `bulk/*.jsonl.gz` where `DIGEST_CORPORA` is set, else over invented ones. It judges nothing.
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a benchmark prints what it measured and may fail by panicking"
+)]
+
+#[expect(dead_code, reason = "the other benchmarks use the rest")]
+mod support;
+
+use std::io::Read as _;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use digest_explorer::core::digest::{Reader, Step};
+use digest_explorer::core::paper::{Paper, PaperId};
+use digest_explorer::core::tags::Tagger;
+use digest_explorer::core::tags::own::{ByHand, Own, read};
+use digest_explorer::core::text::RichText;
+use serde_json::Value;
+
+/// How many papers are invented where there are no real ones.
+const INVENTED: usize = 20_000;
+
+/// Rules as a reader may have them.
+const RULES: &str = r#"
+[[rule]]
+name = "lottery-tickets"
+facet = "method"
+words = ["lottery ticket*", "(winning|sparse) ticket"]
+not = "lottery sales"
+
+[[rule]]
+name = "my-group"
+facet = "domain"
+regex = 'knit(ting)?\s+machines?'
+
+[[rule]]
+name = "slam"
+facet = "task"
+built-in = "off"
+"#;
+
+fn main() {
+    let (papers, what) = match std::env::var_os("DIGEST_CORPORA") {
+        Some(corpora) => (real(&PathBuf::from(corpora)), "real"),
+        None => (invented(), "invented"),
+    };
+    let started = Instant::now();
+    let tagger = Tagger::new();
+    println!(
+        "{} {what} papers; table compiled in {:.1?}",
+        papers.len(),
+        started.elapsed()
+    );
+    let told = |name: &str, best: Duration| {
+        println!(
+            "{name:28} {:>9.0} papers/s",
+            papers.len() as f64 / best.as_secs_f64()
+        );
+    };
+    let mut table = Vec::new();
+    told(
+        "tags",
+        best(|| table = papers.iter().map(|paper| tagger.tag(paper)).collect()),
+    );
+    let with_evidence = || {
+        papers
+            .iter()
+            .map(|paper| tagger.explain(paper).len())
+            .sum::<usize>()
+    };
+    told("tags with evidence", best(with_evidence));
+    let own = Own::new(read(RULES).expect("the rules can be read")).expect("and used");
+    let hand = ByHand::default();
+    let anew = || {
+        let papers = papers.iter().zip(&table);
+        papers
+            .map(|(paper, table)| own.names(paper, table, &hand).len())
+            .sum::<usize>()
+    };
+    told("own rules over known tags", best(anew));
+}
+
+/// The shortest of five runs.
+fn best<T>(mut run: impl FnMut() -> T) -> Duration {
+    let runs = (0..5).map(|_| {
+        let started = Instant::now();
+        std::hint::black_box(run());
+        started.elapsed()
+    });
+    runs.min().unwrap_or_default()
+}
+
+fn invented() -> Vec<Paper> {
+    let text = support::headings(7, INVENTED);
+    let mut reader = Reader::new("digest.md", text.into_bytes());
+    while reader.step() != Step::Done {}
+    reader.finish().papers
+}
+
+fn real(corpora: &std::path::Path) -> Vec<Paper> {
+    let mut papers = Vec::new();
+    for name in ["papers-2021.jsonl.gz", "papers-2025-26.jsonl.gz"] {
+        let file = std::fs::File::open(corpora.join("bulk").join(name)).expect("the bulk papers");
+        let mut text = String::new();
+        flate2::read::GzDecoder::new(file)
+            .read_to_string(&mut text)
+            .expect("a gzipped text");
+        for line in text.lines() {
+            let record: Value = serde_json::from_str(line).expect("one object a line");
+            let field = |name: &str| {
+                RichText::from_plain(record[name].as_str().unwrap_or_default().replace('\n', " "))
+            };
+            let id = PaperId::Local(record["id"].as_str().unwrap_or_default().to_owned());
+            papers.push(Paper {
+                summary: Some(field("summary")),
+                comment: Some(field("comment")),
+                ..Paper::new(id, field("title"), 1)
+            });
+        }
+    }
+    papers
+}

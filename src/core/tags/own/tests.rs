@@ -1,0 +1,389 @@
+//! Rules of the reader's: read, written, run, previewed.
+
+use super::*;
+use crate::core::library::Library;
+use crate::core::paper::PaperId;
+use crate::core::tags::{Tagger, find};
+
+fn paper(id: &str, title: &str, summary: &str, comment: &str) -> Paper {
+    Paper {
+        summary: Some(RichText::from_plain(summary)),
+        comment: Some(RichText::from_plain(comment)),
+        ..Paper::new(PaperId::Local(id.into()), RichText::from_plain(title), 1)
+    }
+}
+
+fn method(id: &str) -> Name {
+    Name {
+        facet: Facet::Method,
+        id: id.to_owned(),
+    }
+}
+
+#[track_caller]
+fn own(text: &str) -> Own {
+    Own::new(read(text).unwrap()).unwrap()
+}
+
+/// What the rules find in a paper, as `part “words” by pattern`.
+fn found(own: &Own, paper: &Paper) -> Vec<String> {
+    let given = own.explain(paper, Vec::new(), &ByHand::default());
+    let evidence = given.iter().flat_map(|given| &given.evidence);
+    evidence
+        .map(|evidence| {
+            let text = match evidence.part {
+                Part::Title => &paper.title,
+                Part::Abstract => paper.summary.as_ref().unwrap(),
+                Part::Comment => paper.comment.as_ref().unwrap(),
+            };
+            let words = &text.plain[evidence.span.range()];
+            format!("{:?} “{words}” by {}", evidence.part, evidence.rule)
+        })
+        .collect()
+}
+
+const TICKETS: &str = r#"
+# Sparse subnetworks
+[[rule]]
+name = "lottery-tickets"
+facet = "method"
+words = ["lottery ticket*", "(winning|sparse) ticket"]
+regex = 'lth\b'
+not = "lottery ticket sales"
+"#;
+
+#[test]
+fn words_and_regexes_earn_a_tag_with_evidence() {
+    let own = own(TICKETS);
+    let paper = paper(
+        "a",
+        "Winning Tickets",
+        "We count lottery ticket sales. The LTH holds.",
+        "Code of lottery-tickets",
+    );
+    assert_eq!(
+        found(&own, &paper),
+        [
+            "Title “Winning Tickets” by (winning|sparse) ticket",
+            "Abstract “LTH” by /lth\\b/",
+            "Comment “lottery-tickets” by lottery ticket*",
+        ]
+    );
+    let given = own.explain(&paper, Vec::new(), &ByHand::default());
+    assert_eq!(given.len(), 1);
+    assert_eq!(
+        (&given[0].name, given[0].by),
+        (&method("lottery-tickets"), By::Rule)
+    );
+}
+
+#[test]
+fn a_rule_looks_only_where_it_says() {
+    let own = own(&TICKETS.replace("not =", "where = [\"title\", \"comment\"]\nnot ="));
+    let paper = paper("a", "On tickets", "A lottery ticket.", "The LTH.");
+    assert_eq!(found(&own, &paper), ["Comment “LTH” by /lth\\b/"]);
+}
+
+#[test]
+fn a_rule_adds_to_a_built_in_tag_replaces_it_or_switches_it_off() {
+    let tagger = Tagger::new();
+    let gan = paper("a", "A Generative Adversarial Network", "We knit.", "");
+    let knots = paper("b", "Knots", "We knit with a knitting needle.", "");
+    let rule = |built_in: &str, words: &str| {
+        own(&format!(
+            "[[rule]]\nname = \"gan\"\nfacet = \"method\"\n{words}\nbuilt-in = \"{built_in}\""
+        ))
+    };
+    let knitting = "words = \"knitting needle\"";
+    let has = |own: &Own, paper: &Paper| {
+        let names = own.names(paper, &tagger.tag(paper), &ByHand::default());
+        names.contains(&method("gan"))
+    };
+    let none = Own::default();
+    assert_eq!((has(&none, &gan), has(&none, &knots)), (true, false));
+    let more = rule("keep", knitting);
+    assert_eq!((has(&more, &gan), has(&more, &knots)), (true, true));
+    let other = rule("replace", knitting);
+    assert_eq!((has(&other, &gan), has(&other, &knots)), (false, true));
+    let off = rule("off", "");
+    assert_eq!((has(&off, &gan), has(&off, &knots)), (false, false));
+}
+
+#[test]
+fn what_is_done_by_hand_beats_the_rules() {
+    let own = own(TICKETS);
+    let paper = paper("a", "Winning Tickets", "", "");
+    let mut hand = ByHand::default();
+    let gan = method("gan");
+    hand.set(paper.id.clone(), gan.clone(), Hand::Add);
+    hand.set(paper.id.clone(), method("lottery-tickets"), Hand::Remove);
+    let given = own.explain(&paper, Vec::new(), &hand);
+    assert_eq!(given.len(), 1);
+    assert_eq!((&given[0].name, given[0].by), (&gan, By::Hand));
+    assert!(hand.clear(&paper.id, &gan) && !hand.clear(&paper.id, &gan));
+    assert_eq!(own.names(&paper, &[], &hand), []);
+    assert!(hand.clear(&paper.id, &method("lottery-tickets")) && hand.is_empty());
+    assert_eq!(own.names(&paper, &[], &hand), [method("lottery-tickets")]);
+    let other = PaperId::Local("b".into());
+    hand.set(other.clone(), gan, Hand::Add);
+    assert_eq!(own.names(&paper, &[], &hand).len(), 1);
+    assert_eq!(hand.papers().collect::<Vec<_>>(), [&other]);
+}
+
+#[test]
+fn evidence_of_the_table_and_of_a_rule_stand_together() {
+    let own = own("[[rule]]\nname = \"gan\"\nfacet = \"method\"\nwords = \"knit\"");
+    let paper = paper("a", "A Generative Adversarial Network", "We knit.", "");
+    let table = Tagger::new().explain(&paper);
+    let of_table = table
+        .iter()
+        .find(|(tag, _)| Some(*tag) == find(Facet::Method, "gan"));
+    let expected = of_table.unwrap().1.len() + 1;
+    let given = own.explain(&paper, table, &ByHand::default());
+    let gan = given
+        .iter()
+        .find(|given| given.name == method("gan"))
+        .unwrap();
+    assert_eq!((gan.by, gan.evidence.len()), (By::Rule, expected));
+    assert!(given.iter().all(|given| !given.evidence.is_empty()));
+}
+
+/// What is wrong with a file, as it is shown.
+fn errors(text: &str) -> Vec<String> {
+    let errors = read(text).unwrap_err();
+    errors.iter().map(ToString::to_string).collect()
+}
+
+#[track_caller]
+fn check_error(rule: &str, expected: &str) {
+    let text = format!("[[rule]]\nname = \"a\"\nfacet = \"task\"\n{rule}");
+    assert_eq!(errors(&text), [expected], "{rule}");
+}
+
+#[test]
+fn errors_have_their_place() {
+    let no_words = "line 2, column 9: a rule has words or a regex";
+    check_error("", no_words);
+    check_error("words = []", no_words);
+    check_error(
+        "words = \"(a|b\"",
+        "line 4, column 10: a bracket is not closed or not opened",
+    );
+    check_error(
+        "words = [\"ä\", 'x-ray']",
+        "line 4, column 16: no text has a word like `x-ray`",
+    );
+    check_error(
+        "words = \"a; b\"",
+        "line 4, column 11: one pattern an item: `;` divides none here",
+    );
+    check_error("regex = 'a(b'", "line 4, column 11: unclosed group");
+    check_error(
+        "regex = 'a*'",
+        "line 4, column 10: this regex is satisfied with nothing, and so by every paper",
+    );
+    check_error(
+        "regex = '(\\w{200}){900}'",
+        "line 4, column 10: regex too large: it would take more than 1 MiB",
+    );
+    check_error("words = 3", "line 4, column 9: a string stands in quotes");
+    check_error(
+        "words = { a = \"b\" }",
+        "line 4, column 1: a value is a string or a list of strings",
+    );
+    check_error(
+        "word = \"a\"",
+        "line 4, column 1: a rule has no key word — did you mean words?",
+    );
+    check_error(
+        "words = \"a\"\nwords = \"b\"",
+        "line 5, column 1: words stands twice in this rule",
+    );
+    check_error(
+        "words = \"a\"\nwhere = \"titel\"",
+        "line 5, column 10: no part \"titel\": it is one of title, abstract, comment",
+    );
+    check_error(
+        "words = \"a\"\nbuilt-in = \"replace\"",
+        "line 2, column 9: there is no built-in tag task:a",
+    );
+    check_error(
+        "words = \"a",
+        "line 4, column 11: invalid basic string, expected `\"`",
+    );
+}
+
+#[test]
+fn errors_of_headings_names_and_facets() {
+    assert_eq!(
+        errors("words = \"a\""),
+        ["line 1, column 1: a [[rule]] must stand before its keys"]
+    );
+    assert!(errors("[rule]\nname = \"a\"")[0].starts_with("line 1, column 1: here only [[rule]]"));
+    assert!(errors("[[rules]]")[0].starts_with("line 1, column 1: here only [[rule]]"));
+    assert_eq!(
+        errors("[[rule]]\nwords = \"a\""),
+        [
+            "line 1, column 1: this rule has no name",
+            "line 1, column 1: this rule has no facet"
+        ]
+    );
+    assert_eq!(
+        errors("[[rule]]\nname = \"Big Name\"\nfacet = \"task\"\nwords = \"a\""),
+        ["line 2, column 9: a name has lower-case letters, digits and hyphens between them"]
+    );
+    assert!(
+        errors("[[rule]]\nname = \"a\"\nfacet = \"day\"\nwords = \"a\"")[0]
+            .starts_with("line 3, column 10: no facet \"day\": it is one of task, domain")
+    );
+    assert_eq!(
+        errors("[[rule]]\nname = \"gam\"\nfacet = \"method\"\nbuilt-in = \"off\""),
+        ["line 2, column 9: there is no built-in tag method:gam — did you mean gan?"]
+    );
+    let switched_off =
+        "[[rule]]\nname = \"gan\"\nfacet = \"method\"\nwords = \"a\"\nbuilt-in = \"off\"";
+    assert!(
+        errors(switched_off)[0].starts_with("line 5, column 13: a rule that switches a tag off")
+    );
+}
+
+#[test]
+fn all_errors_of_a_file_are_told_in_order() {
+    let text = "[[rule]]\nname = \"a\"\nfacet = \"task\"\nwords = [\"(\", \"b\", \")\"]\n\
+        [[rule]]\nname = \"b\"\nfacet = \"task\"\nregex = [\"[\", \"c\"]";
+    let lines: Vec<u32> = read(text).unwrap_err().iter().map(|e| e.line).collect();
+    assert_eq!(lines, [4, 4, 8]);
+}
+
+#[test]
+fn what_is_written_reads_back() {
+    let mut rule = Rule::new(Facet::Task, "odd-strings");
+    rule.words = vec!["(a|b) ..2 c*".into(), "=LTH".into()];
+    rule.regex = vec![r"a\.b'".into(), r#"say "hi"\d"#.into(), "tab\there".into()];
+    rule.not = vec!["d".into()];
+    rule.places = vec![Part::Title, Part::Comment];
+    let mut off = Rule::new(Facet::Method, "gan");
+    off.built_in = BuiltIn::Off;
+    let rules = vec![rule, off];
+    let text = write(&rules);
+    assert_eq!(read(&text).unwrap(), rules, "{text}");
+    assert_eq!(write(&[]), "");
+    assert_eq!(read("# nothing yet\n").unwrap(), []);
+}
+
+fn library() -> Library {
+    let tagger = Tagger::new();
+    let mut library = Library::default();
+    let source = library.add_source("day.md");
+    for number in 0..20 {
+        let title = match number % 4 {
+            0 => "Winning Tickets",
+            1 => "A Generative Adversarial Network",
+            _ => "Knots",
+        };
+        let unlike = format!("Number {number} of all, and like no other {number}.");
+        let paper = paper(&format!("p{number}"), title, &unlike, "");
+        library.add(paper, source, &tagger);
+    }
+    library
+}
+
+#[test]
+fn a_preview_counts_what_changes_and_shows_some() {
+    let library = library();
+    let text =
+        format!("{TICKETS}\n[[rule]]\nname = \"gan\"\nfacet = \"method\"\nbuilt-in = \"off\"");
+    let (before, after) = (Own::default(), own(&text));
+    let mut hand = ByHand::default();
+    hand.set(
+        PaperId::Local("p0".into()),
+        method("lottery-tickets"),
+        Hand::Remove,
+    );
+    let mut preview = Preview::new(&before, &after);
+    let mut steps = 0;
+    while !preview.step(&library, &hand, 6).is_complete() {
+        steps += 1;
+    }
+    assert_eq!(steps, 3);
+    let changes = preview.changes();
+    assert_eq!(changes.len(), 2);
+    let tickets = &changes[&method("lottery-tickets")];
+    assert_eq!((tickets.gained, tickets.lost), (4, 0));
+    assert_eq!(tickets.gains[0], PaperId::Local("p4".into()));
+    let gan = &changes[&method("gan")];
+    assert_eq!((gan.gained, gan.lost, gan.losses.len()), (0, 5, EXAMPLES));
+}
+
+#[test]
+fn tagging_anew_in_slices_is_tagging_anew_at_once() {
+    let mut library = library();
+    let own = own(TICKETS);
+    let hand = ByHand::default();
+    let mut at_once = Retagging::new();
+    let all = at_once.step(&library, &own, &hand, 1000);
+    assert_eq!(
+        (all, all.is_complete()),
+        (Progress { done: 20, of: 20 }, true)
+    );
+    let at_once = at_once.finish();
+    let mut slices = Retagging::default();
+    let first = slices.step(&library, &own, &hand, 3);
+    assert_eq!(
+        (first, first.is_complete()),
+        (Progress { done: 3, of: 20 }, false)
+    );
+    while !slices.step(&library, &own, &hand, 3).is_complete() {}
+    assert_eq!(slices.finish(), at_once);
+    let docs: Vec<_> = at_once.keys().copied().collect();
+    assert_eq!(docs, [0, 4, 8, 12, 16]);
+    assert!(at_once[&4].contains(&method("lottery-tickets")));
+
+    library.remove_source(0, &Tagger::new());
+    let mut gone = Retagging::new();
+    while !gone.step(&library, &own, &hand, 7).is_complete() {}
+    assert!(gone.finish().is_empty());
+}
+
+#[test]
+fn rules_that_cannot_be_used_are_refused() {
+    let mut rule = Rule::new(Facet::Task, "a");
+    rule.words = vec!["fine".into(), "(".into()];
+    let (at, problem) = Own::new(vec![rule]).unwrap_err();
+    assert_eq!((at, problem.field, problem.item), (0, Field::Words, 1));
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+proptest::proptest! {
+    #[test]
+    fn any_text_is_read_or_refused_with_places_in_it(
+        text in "(\\[\\[rule\\]\\]\n|name = \"a\"\n|facet = \"task\"\n|words = |\\[|\"x y\"|'|\"|,|\\]|=|\\.|\\{|#|\\\\|\n| |é){0,24}",
+    ) {
+        if let Err(errors) = read(&text) {
+            proptest::prop_assert!(!errors.is_empty());
+            for error in errors {
+                let line = text.split('\n').nth(error.line as usize - 1);
+                proptest::prop_assert!(line.is_some(), "{error}");
+                let columns = line.unwrap_or_default().chars().count() + 1;
+                proptest::prop_assert!((1..=columns).contains(&(error.column as usize)), "{error}");
+            }
+        }
+    }
+
+    #[test]
+    fn any_usable_rule_is_written_and_read_back(
+        id in "[a-z]{1,5}(-[a-z0-9]{1,5})?",
+        words in proptest::collection::vec("[a-zé]{1,6}( [a-z]{1,6})?", 1..4),
+        regex in proptest::collection::vec("x[a-z '\"\\t.é]{0,6}", 0..3),
+        not in proptest::collection::vec("[a-z]{1,6}", 0..2),
+        title in proptest::bool::ANY,
+    ) {
+        let mut rule = Rule::new(Facet::Domain, &id);
+        (rule.words, rule.regex, rule.not) = (words, regex, not);
+        if title {
+            rule.places = vec![Part::Title];
+        }
+        let rules = vec![rule.clone(), rule];
+        proptest::prop_assert_eq!(read(&write(&rules)), Ok(rules));
+    }
+}
