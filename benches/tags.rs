@@ -9,7 +9,6 @@
     reason = "a benchmark prints what it measured and may fail by panicking"
 )]
 
-#[expect(dead_code, reason = "the other benchmarks use the rest")]
 mod support;
 
 use std::io::Read as _;

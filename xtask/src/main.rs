@@ -13,7 +13,6 @@
 //! | [`workspace`] | where things are |
 
 mod bench;
-mod contrast;
 mod dist;
 mod html;
 mod serve;
@@ -39,6 +38,7 @@ Usage: cargo xtask <command>
   bench [N] [--only NAMES] [--again]
                                  measure the engine with N papers, 100,000 if none are said, natively and in Chromium beside its peers: all, or
                                  those named of engine,sqlite,crossfilter,regexp,minisearch,flexsearch; again with the release and the papers of the
+  bench parse                    measure reading alone, natively and in V8, beside Markdown parsers (set DIGEST_CORPORA)
                                  last time, and in the browser alone
 
 Each command gets the tools it lacks and says so.";

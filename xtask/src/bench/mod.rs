@@ -2,6 +2,7 @@
 //!
 //! `benches/search` makes the papers and the queries and measures natively; `benches/browser` holds the page that measures in the browser. Here is what joins them.
 
+mod parse;
 mod server;
 mod table;
 
@@ -24,7 +25,7 @@ const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "c
 
 /// Measures, and prints the tables.
 pub fn run(options: &[&str]) -> Result {
-    let (mut papers, mut only, mut again) = (PAPERS, "", false);
+    let (mut papers, mut only, mut again, mut only_reading) = (PAPERS, "", false, false);
     let mut options = options.iter();
     while let Some(option) = options.next() {
         match *option {
@@ -34,22 +35,26 @@ pub fn run(options: &[&str]) -> Result {
                     .ok_or("--only needs names, with commas between them")?
             }
             "--again" => again = true,
+            "parse" => only_reading = true,
             number if number.parse::<u32>().is_ok() => papers = number,
             other => {
                 return Err(format!(
-                    "bench knows no {other}; a number of papers, --only NAMES, --again"
+                    "bench knows no {other}; parse, a number of papers, --only NAMES, --again"
                 )
                 .into());
             }
         }
     }
     let workspace = Workspace::find()?;
+    let folder = workspace.target.join("bench");
+    get_peers(&workspace, &folder)?;
+    if only_reading {
+        return parse::run(&workspace, &folder);
+    }
     let browser = BROWSERS
         .iter()
         .find_map(|name| shell::program_on_path(name));
     let browser = browser.ok_or("install Chromium or Chrome: no such program is on PATH")?;
-    let folder = workspace.target.join("bench");
-    get_peers(&workspace, &folder)?;
     if !again {
         dist::run()?;
         println!("\n## Native\n");
