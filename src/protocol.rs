@@ -15,7 +15,7 @@ pub use crate::core::query::Choice;
 use crate::core::text::{ChangeKind, Link, Mark, RichText, Span};
 
 /// Raised whenever a message changes.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -184,6 +184,8 @@ pub struct Progress {
     pub part: f32,
     /// Papers found so far in this job.
     pub papers: u32,
+    /// Papers of the library that a search finds now.
+    pub searchable: u32,
 }
 
 /// How a job ended.

@@ -91,11 +91,13 @@ fn assert_sound(digest: &Digest) {
             )
         })
         .count();
-    assert_eq!(
-        digest.entries as usize,
-        digest.papers.len() + errors,
+    // Of very many not all are kept.
+    let left_out = digest.diagnostics.left_out();
+    let told = digest.papers.len() + errors;
+    assert!(
+        (told..=told + left_out).contains(&(digest.entries as usize)),
         "{:?}",
-        digest.diagnostics
+        &digest.diagnostics[..digest.diagnostics.len().min(9)]
     );
 }
 

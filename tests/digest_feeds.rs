@@ -34,7 +34,7 @@ fn check(name: &str, bytes: Vec<u8>, tag: &str) -> Digest {
     let count = text.matches(tag).count();
     assert_eq!(digest.entries as usize, count, "{name}");
     assert_eq!(digest.papers.len(), count, "{name}");
-    assert_eq!(digest.diagnostics, [], "{name}");
+    assert_eq!(digest.diagnostics[..], [], "{name}");
     for paper in &digest.papers {
         assert!(paper.id.arxiv().is_some(), "{name}: {}", paper.line);
         assert!(

@@ -163,9 +163,11 @@ proptest! {
         let text = format!("# ArXiv cs.CV\n{text}");
         let mut reader = Reader::new("x", text.clone().into_bytes());
         while reader.step() != Step::Done {}
-        let last = reader.diagnostics().last().map_or(1, |diagnostic| diagnostic.line);
-        let is_text = reader.diagnostics().iter().all(|diagnostic| diagnostic.kind != DiagnosticKind::NotText);
-        assert!(!is_text || reader.excerpt(last).iter().any(|(line, _)| *line == last));
+        for diagnostic in &reader.digest().diagnostics {
+            let is_text = diagnostic.kind != DiagnosticKind::NotText;
+            let excerpt = reader.excerpt(diagnostic);
+            assert!(!is_text || excerpt.iter().any(|(line, _)| *line == diagnostic.line));
+        }
         assert_eq!(reader.finish(), read("x", text.into_bytes()));
     }
 
@@ -238,14 +240,42 @@ fn a_long_file_is_read_in_steps() {
         last = done;
     }
     assert!(last > total / 2);
-    let excerpt = reader.excerpt(9_001);
-    assert_eq!(excerpt[1].0, 9_001);
-    assert!(excerpt[1].1.starts_with("# ArXiv"), "{excerpt:?}");
     assert_eq!(reader.finish().papers.len(), 400 * 12);
+}
+
+/// What is taken in the midst of reading and what is left at its end are what reading at once gives.
+#[test]
+fn papers_taken_on_the_way_are_the_same_papers() {
+    // A list of a day in its order, one that is in no order, and one that is too long for a day.
+    let list = |ids: &mut dyn Iterator<Item = u32>| -> String {
+        let entries = ids.map(|id| {
+            format!("### 1.Title {id} [x](https://arxiv.org/abs/2603.{id:05})\n>  An abstract.\n")
+        });
+        "# ArXiv cs.CV --Mon, 2 Mar 2026\n".to_owned() + &entries.collect::<String>()
+    };
+    let text = list(&mut (0..9_000).rev())
+        + &list(&mut (10_000..19_000))
+        + &list(&mut (20_000..33_000).rev())
+        + &list(&mut (50_000..50_002));
+    let whole = read("x", text.clone().into_bytes());
+    let mut reader = Reader::new("x", text.into_bytes());
+    let (mut papers, mut most) = (Vec::new(), 0);
+    while reader.step() != Step::Done {
+        most = most.max(reader.digest().papers.len());
+        papers.append(&mut reader.take_papers());
+    }
+    papers.append(&mut reader.finish().papers);
+    assert_eq!(papers, whole.papers);
+    assert!(papers[8_999].announce.is_some() && papers[9_000].announce.is_none());
+    assert!(papers[20_000].announce.is_none() && papers[31_001].announce.is_some());
+    assert!(most < 15_000, "{most} of {} were held", papers.len());
 }
 
 #[test]
 fn an_early_end_leaves_the_complete_papers() {
+    let mut reader = Reader::new("x", digest_text().repeat(400).into_bytes());
+    assert!(matches!(reader.step(), Step::More { .. }));
+    assert!(!reader.take_papers().is_empty());
     let mut reader = Reader::new("x", digest_text().repeat(400).into_bytes());
     assert!(matches!(reader.step(), Step::More { .. }));
     let digest = reader.finish();

@@ -88,7 +88,7 @@ fn all_68_papers_are_read_exactly() {
     };
     let digest = read("digest.md", text.clone().into_bytes());
     assert_eq!(digest.entries, 68);
-    assert_eq!(digest.diagnostics, []);
+    assert_eq!(digest.diagnostics[..], []);
     let seen: Vec<Plain> = digest
         .papers
         .iter()

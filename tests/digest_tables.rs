@@ -188,7 +188,7 @@ fn real_tables_are_read_as_by_hand() {
         let text = std::fs::read_to_string(format!("{root}/{file}")).unwrap();
         let digest = read(file, text.clone().into_bytes());
         assert_eq!(digest.format, Some(Format::Table), "{file}");
-        assert_eq!(digest.diagnostics, [], "{file}");
+        assert_eq!(digest.diagnostics[..], [], "{file}");
         assert_eq!(digest.entries as usize, count, "{file}");
         let expected = by_hand(&text);
         assert_eq!(expected.len(), count, "{file}");

@@ -5,7 +5,7 @@
 use std::io::{Cursor, Write as _};
 
 use digest_explorer::engine::Engine;
-use digest_explorer::protocol::{Loaded, Request, Response};
+use digest_explorer::protocol::{Loaded, Request, Response, Search, Window};
 
 /// A digest of so many papers, the first of them with this number.
 fn digest(first: u32, papers: u32) -> Vec<u8> {
@@ -158,4 +158,83 @@ fn a_large_source_is_taken_out_in_slices_that_can_be_stopped() {
     assert_eq!((loaded.papers, loaded.sources), (0, 0));
     assert_eq!(loaded.removed.as_deref(), Some("large.md"));
     assert!(slices >= 1_000 / 64, "{slices} slices");
+}
+
+/// How many papers a search of everything finds.
+fn hits(engine: &mut Engine) -> u32 {
+    let request = Request::Search {
+        seq: 1,
+        search: Search::default(),
+        window: Window { start: 0, len: 1 },
+    };
+    match engine.handle(request).pop() {
+        Some(Response::Answer {
+            outcome: Ok(answer),
+            ..
+        }) => answer.hits,
+        other => panic!("one answer to a search, not {other:?}"),
+    }
+}
+
+#[test]
+fn a_very_large_text_is_indexed_when_it_is_given_back() {
+    let mut engine = Engine::indexing_late_from(10_000);
+    open(
+        &mut engine,
+        1,
+        vec![
+            ("large.md".to_owned(), digest(0, 1_000)),
+            ("small.md".to_owned(), digest(1_000, 3)),
+        ],
+    );
+    let (mut searchable, mut rising) = (0, 0);
+    loop {
+        match engine.work().expect("a job ends with a report") {
+            Response::Progress(progress) => {
+                assert!(progress.searchable <= searchable + 64, "{progress:?}");
+                rising += u32::from(progress.searchable > searchable);
+                searchable = progress.searchable;
+                assert!((0.0..=1.0).contains(&progress.part));
+                assert_eq!(hits(&mut engine), searchable);
+            }
+            Response::Loaded(loaded) => {
+                assert_eq!((loaded.papers, loaded.reports.len()), (1_003, 2));
+                assert_eq!(loaded.reports[0].added, 1_000);
+                break;
+            }
+            other => panic!("unexpected while loading: {other:?}"),
+        }
+    }
+    assert!(rising > 10, "{rising} slices");
+    assert_eq!(hits(&mut engine), 1_003);
+}
+
+#[test]
+fn what_a_cancelled_job_had_read_is_indexed_behind_it() {
+    let mut engine = Engine::indexing_late_from(10_000);
+    open(
+        &mut engine,
+        1,
+        vec![("large.md".to_owned(), digest(0, 1_000))],
+    );
+    let mut read = 0;
+    while read < 500 {
+        match engine.work() {
+            Some(Response::Progress(progress)) => read = progress.papers,
+            other => panic!("unexpected while loading: {other:?}"),
+        }
+    }
+    let mut responses = engine.handle(Request::Cancel { job: 1 });
+    let Some(Response::Loaded(loaded)) = responses.pop() else {
+        panic!("a cancel is answered at once");
+    };
+    assert!(loaded.cancelled);
+    assert_eq!(loaded.papers, read);
+    let report = &loaded.reports[0];
+    assert_eq!((report.entries, report.added), (read, read));
+    assert_eq!(hits(&mut engine), 0);
+    let (rest, _) = run(&mut engine);
+    assert_eq!((rest.job, rest.papers, rest.reports.len()), (1, read, 0));
+    assert_eq!(hits(&mut engine), read);
+    assert!(!engine.has_work());
 }

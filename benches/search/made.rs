@@ -1,9 +1,7 @@
-//! An invented library: words by Zipf's law, from a fixed seed.
+//! A library of any size: invented papers, words by Zipf's law, or real ones and, beyond those at hand, the same with their words in another order. All from a fixed seed.
 
 use digest_explorer::core::day::Day;
-use digest_explorer::core::library::Record;
 use digest_explorer::core::paper::{Category, Paper, PaperId};
-use digest_explorer::core::tags::{self, TagId};
 use digest_explorer::core::text::RichText;
 
 /// How many different words there are.
@@ -15,6 +13,35 @@ const SYLLABLES: [&str; 20] = [
 const CATEGORIES: [&str; 8] = [
     "cs.CV", "cs.LG", "cs.AI", "cs.CL", "cs.RO", "eess.IV", "stat.ML", "math.OC",
 ];
+/// Terms of the field, frequent ones first, so that the tagger has what it looks for.
+const TERMS: [&str; 24] = [
+    "image classification",
+    "semantic segmentation",
+    "diffusion model",
+    "object detection",
+    "large language model",
+    "reinforcement learning",
+    "transformer",
+    "medical images",
+    "self-supervised learning",
+    "video",
+    "benchmark",
+    "point clouds",
+    "graph neural network",
+    "question answering",
+    "domain adaptation",
+    "machine translation",
+    "speech recognition",
+    "contrastive learning",
+    "anomaly detection",
+    "depth estimation",
+    "federated learning",
+    "robot manipulation",
+    "recommendation",
+    "knowledge distillation",
+];
+/// How many papers a month has.
+const MONTHLY: usize = 5_000;
 
 /// Vigna's splitmix64.
 struct Random(u64);
@@ -49,41 +76,83 @@ fn word(rank: usize) -> String {
     word
 }
 
-/// So many papers, always the same.
-pub fn records(count: usize) -> Vec<Record> {
+/// A day for the paper with this place: months of so many papers, the first in 2020.
+fn day(at: usize) -> Option<Day> {
+    let month = at / MONTHLY;
+    let year = u16::try_from(2020 + month / 12).ok()?;
+    Day::new(year, 1 + (month % 12) as u8, 1 + (at % 28) as u8)
+}
+
+/// So many invented papers.
+pub fn papers(count: usize) -> Vec<Paper> {
     let mut random = Random(1);
     let words: Vec<String> = (0..WORDS).map(word).collect();
-    let tags: Vec<TagId> = digest_explorer::core::facet::Facet::TAGGED
-        .into_iter()
-        .flat_map(tags::of)
-        .collect();
     let text = |random: &mut Random, length: usize| {
-        let words = (0..length).map(|_| words[random.zipf(WORDS)].as_str());
-        RichText::from_plain(words.collect::<Vec<_>>().join(" "))
+        let mut text = String::new();
+        for at in 0..length {
+            if at > 0 {
+                text.push(' ');
+            }
+            // One in twenty.
+            if random.next() >> 32 < u64::from(u32::MAX / 20) {
+                text.push_str(TERMS[random.zipf(TERMS.len())]);
+            } else {
+                text.push_str(&words[random.zipf(WORDS)]);
+            }
+        }
+        text
     };
-    let record = |at: usize| {
+    let paper = |at: usize| {
         let title = text(&mut random, 10);
         let length = 120 + random.zipf(120);
         let summary = text(&mut random, length);
-        let mut record = Record::new(Paper {
-            summary: Some(summary),
-            authors: (0..4).map(|_| text(&mut random, 2).plain).collect(),
+        Paper {
+            summary: Some(RichText::from_plain(summary)),
+            authors: (0..4)
+                .map(|_| {
+                    let (first, last) = (random.zipf(5_000), random.zipf(50_000));
+                    format!("{} {}", word(first), word(last))
+                })
+                .collect(),
             categories: (0..2)
                 .map(|_| Category(CATEGORIES[random.zipf(8)].to_owned()))
                 .collect(),
-            days: Day::new(
-                2020 + (at / 20_000) as u16,
-                1 + (at % 12) as u8,
-                1 + (at % 28) as u8,
-            )
-            .into_iter()
-            .collect(),
-            ..Paper::new(PaperId::Local(format!("x-{at:016x}")), title, 1)
-        });
-        record.tags = (0..8).map(|_| tags[random.zipf(tags.len())]).collect();
-        record.tags.sort_unstable();
-        record.tags.dedup();
-        record
+            days: day(at).into_iter().collect(),
+            ..Paper::new(id(at), RichText::from_plain(title), 1)
+        }
     };
-    (0..count).map(record).collect()
+    (0..count).map(paper).collect()
+}
+
+/// So many papers: those at hand, and the same with their words in another order.
+pub fn repeated(papers: &[Paper], count: usize) -> Vec<Paper> {
+    let mut random = Random(2);
+    let many = papers.iter().cycle().take(count).enumerate();
+    many.map(|(at, paper)| {
+        let mut paper = paper.clone();
+        paper.id = id(at);
+        paper.days = day(at).into_iter().collect();
+        if at >= papers.len() {
+            paper.title = shuffled(&paper.title, &mut random);
+            paper.summary = paper.summary.map(|text| shuffled(&text, &mut random));
+        }
+        paper
+    })
+    .collect()
+}
+
+/// A text's words in another order (Fisher and Yates).
+fn shuffled(text: &RichText, random: &mut Random) -> RichText {
+    let mut words: Vec<&str> = text.plain.split_whitespace().collect();
+    for last in (1..words.len()).rev() {
+        words.swap(last, (random.next() % (last as u64 + 1)) as usize);
+    }
+    RichText::from_plain(words.join(" "))
+}
+
+/// An id of arXiv's kind, of the month that the day is in.
+fn id(at: usize) -> PaperId {
+    let (month, number) = (at / MONTHLY, at % MONTHLY + 1);
+    let id = format!("{:02}{:02}.{number:05}", 20 + month / 12, 1 + month % 12);
+    PaperId::Arxiv(id.parse().unwrap())
 }

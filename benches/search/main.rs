@@ -1,7 +1,7 @@
-//! How long a search takes: exact count, first twenty hits, all facets and the histogram.
+//! What the engine costs at any size: reading, tagging, indexing, memory, and a search of each kind with exact count, first twenty rows, all facets and the histogram.
 //!
-//! `cargo bench --bench search -- 100000` makes a library of so many papers from a fixed seed. With `DIGEST_CORPORA` set, the papers are those of its `bulk/*.jsonl` (unpacked or with gzip), repeated
-//! under other ids until they are enough. Times are printed and never judged.
+//! `cargo bench --bench search -- 100000` makes a library of so many papers from a fixed seed. With `DIGEST_CORPORA` set, the papers are those of its `bulk/*.jsonl.gz`; beyond those at hand
+//! the same with their words in another order. Times are printed and never judged. With `--write FOLDER` behind the number it also writes what `cargo xtask bench` measures in a browser.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,194 +13,238 @@
 
 #[path = "../../tests/search_support/bulk.rs"]
 mod bulk;
+mod files;
 mod made;
+mod queries;
 
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use digest_explorer::core::digest::{Reader, Step};
 use digest_explorer::core::library::Record;
-use digest_explorer::core::query::parse;
-use digest_explorer::core::search::{Index, Options};
+use digest_explorer::core::paper::Paper;
+use digest_explorer::core::search::Index;
+use digest_explorer::core::tags::Tagger;
+use digest_explorer::engine::Engine;
+use digest_explorer::protocol::{Request, Response, Search, Window};
+use queries::{Kind, Query};
 
-/// How often each query is asked.
-const RUNS: usize = 7;
+/// How often each query is asked. The best run counts: what the machine does beside it is not the engine's.
+const RUNS: usize = 5;
+/// How many rows an answer has.
+const ROWS: u32 = 20;
+/// How many papers are indexed in one slice, as the engine does it.
+const PAPERS_A_SLICE: usize = 64;
 
 fn main() {
-    let numbers = std::env::args().filter_map(|argument| argument.parse::<usize>().ok());
-    let count = numbers.max().unwrap_or(20_000);
-    let (name, records) = records(count);
-    println!("{count} papers, {name}");
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let numbers = arguments
+        .iter()
+        .filter_map(|argument| argument.parse().ok());
+    let count: usize = numbers.max().unwrap_or(20_000);
+    let asked = arguments.iter().position(|argument| argument == "--write");
+    let folder = asked
+        .and_then(|at| arguments.get(at + 1))
+        .map(PathBuf::from);
 
-    let started = Instant::now();
-    let mut index = Index::default();
-    let mut slowest = Duration::ZERO;
-    let slices = records.chunks(64).enumerate();
-    for (slice, papers) in slices {
+    let (name, papers) = match bulk::papers() {
+        Some(some) => ("real ones", made::repeated(&some, count)),
+        None => ("invented", made::papers(count)),
+    };
+    let kinds = queries::of(&papers);
+    let digest = files::digest(&papers);
+    println!(
+        "{count} papers, {name}, {:.1} MB\n",
+        digest.len() as f64 / 1e6
+    );
+    drop(papers);
+
+    println!("| stage | s | MB/s | papers/s | longest slice ms |\n|---|---|---|---|---|");
+    let records = stages(&digest, count);
+    if let Some(folder) = &folder {
+        files::write_texts(folder, &digest, &records);
+    }
+    drop(records);
+    let mut engine = load(&digest, count);
+    let answers = ask(&mut engine, &kinds);
+    if let Some(folder) = &folder {
+        files::write_queries(folder, &kinds, &answers);
+    }
+}
+
+fn told(stage: &str, time: Duration, bytes: usize, papers: usize, longest: Duration) {
+    let seconds = time.as_secs_f64();
+    println!(
+        "| {stage} | {seconds:.2} | {:.0} | {:.0} | {:.1} |",
+        bytes as f64 / 1e6 / seconds,
+        papers as f64 / seconds,
+        ms(longest)
+    );
+}
+
+/// Calls `step` as long as it says that there is more; gives the whole time and that of the longest step.
+fn sliced(mut step: impl FnMut() -> bool) -> (Duration, Duration) {
+    let (started, mut longest) = (Instant::now(), Duration::ZERO);
+    loop {
         let begun = Instant::now();
-        for (doc, record) in (64 * slice as u32..).zip(papers) {
+        let more = step();
+        longest = longest.max(begun.elapsed());
+        if !more {
+            return (started.elapsed(), longest);
+        }
+    }
+}
+
+/// The stages of loading, each alone; gives the papers with their tags.
+fn stages(digest: &[u8], count: usize) -> Vec<Record> {
+    let mut reader = Reader::new(files::DIGEST, digest.to_vec());
+    let (time, longest) = sliced(|| reader.step() != Step::Done);
+    let papers = reader.finish().papers;
+    assert_eq!(papers.len(), count, "papers read");
+    told("reading", time, digest.len(), count, longest);
+
+    let tagger = Tagger::new();
+    let mut records: Vec<Record> = papers.into_iter().map(Record::new).collect();
+    let mut left = records.iter_mut();
+    let (time, longest) = sliced(|| match left.next() {
+        Some(record) => {
+            record.tags = tagger.tag(&record.paper);
+            true
+        }
+        None => false,
+    });
+    told("tagging", time, digest.len(), count, longest);
+
+    let mut index = Index::default();
+    let mut left = (0..).zip(&records).peekable();
+    let (time, longest) = sliced(|| {
+        for (doc, record) in left.by_ref().take(PAPERS_A_SLICE) {
             index.put(doc, record);
         }
-        slowest = slowest.max(begun.elapsed());
-    }
+        left.peek().is_some()
+    });
+    told("indexing", time, digest.len(), count, longest);
+    let (time, longest) = sliced(|| index.compact(files::A_SLICE));
+    told("compacting", time, digest.len(), count, longest);
+    let text: usize = records.iter().map(|record| text_of(&record.paper)).sum();
+    let bytes = index.bytes();
     println!(
-        "index: {:.2} s, slowest slice of 64 papers {:.1} ms",
-        started.elapsed().as_secs_f64(),
-        ms(slowest)
+        "\nindex {:.1} MB, {:.2} of the text's {:.1} MB",
+        bytes as f64 / 1e6,
+        bytes as f64 / text as f64,
+        text as f64 / 1e6
     );
-    let first = Instant::now();
-    index.search_records(
-        &records,
-        &[],
-        &parse("").unwrap().query,
-        &Options::default(),
-    );
-    println!(
-        "first search {:.1} ms, index {:.1} MB",
-        ms(first.elapsed()),
-        index.bytes() as f64 / 1e6
-    );
+    records
+}
 
-    let words = Words::of(&records);
-    println!("\n| query | p50 ms | p95 ms | hits, median |\n|---|---|---|---|");
-    for (kind, queries) in words.queries() {
+/// How many bytes of text a paper has.
+fn text_of(paper: &Paper) -> usize {
+    let texts = [
+        Some(&paper.title),
+        paper.summary.as_ref(),
+        paper.comment.as_ref(),
+    ];
+    let texts: usize = texts
+        .into_iter()
+        .flatten()
+        .map(|text| text.plain.len())
+        .sum();
+    texts + paper.authors.iter().map(String::len).sum::<usize>()
+}
+
+/// The engine with the library in it.
+fn load(digest: &[u8], count: usize) -> Engine {
+    let mut engine = Engine::default();
+    engine.handle(Request::Open {
+        job: 1,
+        names: vec![files::DIGEST.to_owned()],
+    });
+    engine.push_file(1, files::DIGEST, digest.to_vec());
+    let mut loaded = None;
+    let (time, longest) = sliced(|| {
+        if let Some(Response::Loaded(response)) = engine.work() {
+            loaded = Some(response);
+        }
+        engine.has_work()
+    });
+    let loaded = loaded.unwrap();
+    assert_eq!(loaded.papers as usize, count, "{:?}", loaded.reports);
+    println!(
+        "engine, all stages: {:.2} s, longest slice {:.1} ms\n",
+        time.as_secs_f64(),
+        ms(longest)
+    );
+    engine
+}
+
+/// A query as the page asks it; its number is the same each time, so that the same answer is the same bytes.
+pub fn request(query: &Query) -> Request {
+    Request::Search {
+        seq: 1,
+        search: Search {
+            text: query.text.clone(),
+            ..Search::default()
+        },
+        window: Window {
+            start: 0,
+            len: ROWS,
+        },
+    }
+}
+
+/// What came of a query.
+pub struct Answered {
+    /// How many papers.
+    pub hits: u32,
+    /// A hash of the answer's bytes.
+    pub print: u32,
+}
+
+/// Asks all queries, and prints how long each kind takes: from the request to the bytes of the answer.
+fn ask(engine: &mut Engine, kinds: &[Kind]) -> Vec<Vec<Answered>> {
+    println!("| query | p50 ms | p95 ms | hits, median |\n|---|---|---|---|");
+    let mut all = Vec::new();
+    for kind in kinds {
         let mut times = Vec::new();
-        let mut hits = Vec::new();
-        for text in &queries {
-            let query = match parse(text) {
-                Ok(parsed) => parsed.query,
-                Err(error) => panic!("{text}: {}", error.message),
-            };
-            // The best of some runs: what the machine does beside it is not the search's.
+        let mut answers = Vec::new();
+        for query in &kind.queries {
             let mut best = Duration::MAX;
-            let mut count = 0;
+            let mut answer = Vec::new();
             for _ in 0..RUNS {
+                let request = request(query);
                 let begun = Instant::now();
-                let mut found = index.search_records(&records, &[], &query, &Options::default());
-                std::hint::black_box(found.window(0, 20));
+                let responses = engine.handle(request);
+                answer = postcard::to_allocvec(&responses[0]).unwrap();
                 best = best.min(begun.elapsed());
-                count = found.len();
             }
+            let Response::Answer {
+                outcome: Ok(read), ..
+            } = postcard::from_bytes(&answer).unwrap()
+            else {
+                panic!("{} is not answered", query.text);
+            };
             times.push(best);
-            hits.push(count);
+            answers.push(Answered {
+                hits: read.hits,
+                print: files::print(&answer),
+            });
         }
         times.sort_unstable();
+        let mut hits: Vec<u32> = answers.iter().map(|answer| answer.hits).collect();
         hits.sort_unstable();
         let at = |part: usize| ms(times[(times.len() * part / 100).min(times.len() - 1)]);
         println!(
-            "| {kind} | {:.2} | {:.2} | {} |",
+            "| {} | {:.2} | {:.2} | {} |",
+            kind.name,
             at(50),
             at(95),
             hits[hits.len() / 2]
         );
+        all.push(answers);
     }
+    all
 }
 
 fn ms(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
-}
-
-/// Real papers when there are some, else invented ones.
-fn records(count: usize) -> (&'static str, Vec<Record>) {
-    match bulk::records(usize::MAX) {
-        Some(some) => ("real ones, repeated", bulk::repeated(&some, count)),
-        None => ("invented", made::records(count)),
-    }
-}
-
-/// Words of a library to ask for.
-struct Words {
-    /// By how many of a sample of papers have them, most first.
-    by_count: Vec<(String, usize)>,
-    /// Neighbours in titles.
-    pairs: Vec<String>,
-}
-
-impl Words {
-    fn of(records: &[Record]) -> Self {
-        let sample = records.iter().step_by((records.len() / 3000).max(1));
-        let mut counts = std::collections::BTreeMap::new();
-        let mut pairs = Vec::new();
-        for record in sample {
-            let summary = record.paper.summary.as_ref().map_or("", |text| &text.plain);
-            let words = |text: &str| -> Vec<String> {
-                let words = text.split(|c: char| !c.is_ascii_alphabetic());
-                words
-                    .filter(|word| word.len() > 2)
-                    .map(str::to_lowercase)
-                    .collect()
-            };
-            let mut all = words(summary);
-            all.sort_unstable();
-            all.dedup();
-            for word in all {
-                *counts.entry(word).or_insert(0) += 1;
-            }
-            let title = record
-                .paper
-                .title
-                .plain
-                .split(' ')
-                .filter(|word| word.bytes().all(|b| b.is_ascii_alphabetic()) && word.len() > 2);
-            let title: Vec<&str> = title.collect();
-            if let [.., first, second] = title[..] {
-                pairs.push(format!("{first} {second}"));
-            }
-        }
-        let mut by_count: Vec<(String, usize)> = counts.into_iter().collect();
-        by_count.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        by_count.retain(|(word, _)| !["and", "not"].contains(&word.as_str()));
-        Self { by_count, pairs }
-    }
-
-    /// The queries of each kind.
-    fn queries(&self) -> Vec<(&'static str, Vec<String>)> {
-        let word = |at: usize| self.by_count[at % self.by_count.len()].0.as_str();
-        let each = |query: &dyn Fn(usize) -> String| (0..100).map(query).collect::<Vec<_>>();
-        let facets = [
-            "has:abstract",
-            "cat:cs",
-            "task:none",
-            "cat:cs.CV day:2021",
-            "-method:none task:segmentation",
-            "resource:(code OR dataset)",
-            "domain:medical -is:duplicate",
-        ];
-        vec![
-            ("every paper", vec![String::new(); 20]),
-            ("common term", each(&|at| word(at).to_owned())),
-            (
-                "two terms AND",
-                each(&|at| format!("{} {}", word(20 + at), word(150 + 3 * at))),
-            ),
-            (
-                "prefix of 3",
-                each(&|at| format!("{}*", &word(3 * at)[..3])),
-            ),
-            (
-                "phrase",
-                each(&|at| format!("\"{}\"", self.pairs[at * 7 % self.pairs.len()])),
-            ),
-            (
-                "NOT",
-                each(&|at| format!("{} -{}", word(30 + at), word(100 + at))),
-            ),
-            ("field", each(&|at| format!("title:{}", word(20 + 2 * at)))),
-            (
-                "facets only",
-                facets
-                    .iter()
-                    .cycle()
-                    .take(100)
-                    .map(|&text| text.to_owned())
-                    .collect(),
-            ),
-            (
-                "facet and term",
-                each(&|at| format!("{} task:(segmentation OR detection) cat:cs", word(20 + at))),
-            ),
-            (
-                "regex",
-                each(&|at| format!("/{}\\w+ {}/", word(40 + at), word(90 + at))),
-            ),
-        ]
-    }
 }

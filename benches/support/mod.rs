@@ -171,11 +171,3 @@ pub fn headings(seed: u64, papers: usize) -> String {
 
 /// The weekdays of March 2026 from its first day on.
 const WEEKDAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-
-/// The peak of this process's memory in MB, where the system tells it.
-pub fn peak() -> usize {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find(|line| line.starts_with("VmHWM"));
-    let kilobytes = line.and_then(|line| line.split_whitespace().nth(1)?.parse::<usize>().ok());
-    kilobytes.unwrap_or(0) / 1024
-}

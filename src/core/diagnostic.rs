@@ -1,6 +1,7 @@
 //! What a parser has to say about its input, with the place.
 
 use std::fmt;
+use std::ops::{Deref, DerefMut};
 
 use serde::{Deserialize, Serialize};
 
@@ -89,5 +90,85 @@ pub enum DiagnosticKind {
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}: {}", self.line, self.severity, self.message)
+    }
+}
+
+/// The diagnostics of one file. All are counted; of each severity the first [`Diagnostics::MOST`] are kept, so that a file of nothing but damage does
+/// not take more memory for what is said of it than for itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics {
+    kept: Vec<Diagnostic>,
+    counts: [usize; 3],
+}
+
+impl Diagnostics {
+    /// How many of each severity are kept.
+    pub const MOST: usize = 20_000;
+
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        let count = &mut self.counts[diagnostic.severity as usize];
+        *count += 1;
+        if *count <= Self::MOST {
+            self.kept.push(diagnostic);
+        }
+    }
+
+    /// How many there were, by [`Severity`].
+    pub fn counts(&self) -> [usize; 3] {
+        self.counts
+    }
+
+    /// How many were counted and not kept.
+    pub fn left_out(&self) -> usize {
+        self.counts.iter().sum::<usize>() - self.kept.len()
+    }
+}
+
+impl Deref for Diagnostics {
+    type Target = [Diagnostic];
+
+    fn deref(&self) -> &[Diagnostic] {
+        &self.kept
+    }
+}
+
+impl DerefMut for Diagnostics {
+    fn deref_mut(&mut self) -> &mut [Diagnostic] {
+        &mut self.kept
+    }
+}
+
+impl<'d> IntoIterator for &'d Diagnostics {
+    type Item = &'d Diagnostic;
+    type IntoIter = std::slice::Iter<'d, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.kept.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_are_counted_and_many_are_not_kept() {
+        let mut all = Diagnostics::default();
+        let one = |severity| Diagnostic {
+            kind: DiagnosticKind::StrayText,
+            severity,
+            span: Span::default(),
+            line: 1,
+            column: 1,
+            message: String::new(),
+        };
+        for _ in 0..Diagnostics::MOST + 5 {
+            all.push(one(Severity::Note));
+        }
+        all.push(one(Severity::Error));
+        assert_eq!(all.counts(), [Diagnostics::MOST + 5, 0, 1]);
+        assert_eq!((all.len(), all.left_out()), (Diagnostics::MOST + 1, 5));
+        assert_eq!(all.last().map(|last| last.severity), Some(Severity::Error));
     }
 }

@@ -5,8 +5,7 @@ use crate::core::facet::Facet;
 use crate::core::paper::AnnounceKind;
 use crate::core::query::{Atom, Expr, Field, Query, Term, choice, selection, without_clause};
 use crate::core::search::{FacetCounts, Found};
-use crate::core::sorting;
-use crate::core::tags;
+use crate::core::tags::{self, TagId};
 use crate::protocol::{Chip, Choice, FacetValue, FacetView};
 
 /// The value that stands for papers without any value of a facet.
@@ -24,43 +23,63 @@ pub(super) fn views(query: &Query, found: &Found, all_of: &[Facet]) -> Vec<Facet
 
 fn view(query: &Query, counts: &FacetCounts, all_of: bool) -> FacetView {
     let facet = counts.facet;
-    let value = |id: &str, count: u32| {
-        let tag = tags::find(facet, id);
-        FacetValue {
-            id: id.to_owned(),
-            label: value_label(facet, id),
-            description: tag
-                .map(|tag| tags::description(tag).to_owned())
-                .unwrap_or_default(),
-            count,
-            choice: choice(query, facet, id),
-        }
+    let shown = |id: &str, count: u32| {
+        let choice = choice(query, facet, id);
+        (count > 0 || choice != Choice::Off).then_some((count, choice))
     };
-    let mut values: Vec<FacetValue> = counts
-        .values
-        .iter()
-        .map(|(id, count)| value(id, *count))
-        .collect();
-    // Days read best as a calendar; everything else by how much there is of it.
-    if facet != Facet::Day {
-        sorting::sort_by_key(&mut values, |value| std::cmp::Reverse(value.count));
+    // Only what is shown is made; of a library most values are not among the hits.
+    let mut values: Vec<(&str, Option<TagId>, u32, Choice)> = Vec::new();
+    let mut tags = tags_in_order(facet);
+    for (id, count) in &counts.values {
+        if let Some((count, choice)) = shown(id, *count) {
+            let tag = if facet.is_tagged() { tags(id) } else { None };
+            values.push((id, tag, count, choice));
+        }
     }
-    if facet.is_tagged() {
-        values.push(value(NONE, counts.none));
+    if facet.is_tagged()
+        && let Some((count, choice)) = shown(NONE, counts.none)
+    {
+        values.push((NONE, None, count, choice));
     }
-    values.retain(|value| value.count > 0 || value.choice != Choice::Off);
-    sorting::sort_by_key(&mut values, |value| value.choice == Choice::Off);
+    // The chosen ones first. Days read best as a calendar; everything else by how much there is of it, what has no tag last.
+    let key = |(at, (id, _, count, choice)): (u32, &(&str, Option<TagId>, u32, Choice))| {
+        let is_counted = facet != Facet::Day && !(facet.is_tagged() && *id == NONE);
+        let less = if is_counted { !*count } else { u32::MAX };
+        (*choice == Choice::Off, less, at)
+    };
+    let mut order: Vec<(bool, u32, u32)> = (0..).zip(&values).map(key).collect();
+    order.sort_unstable();
+    let values = order.into_iter().map(|(_, _, at)| values[at as usize]);
+    let value = |(id, tag, count, choice): (&str, Option<TagId>, u32, Choice)| FacetValue {
+        id: id.to_owned(),
+        label: tag.map_or_else(|| value_label(facet, id), |tag| tags::label(tag).to_owned()),
+        description: tag.map(tags::description).unwrap_or_default().to_owned(),
+        count,
+        choice,
+    };
     FacetView {
         facet,
         all_of: all_of || selection(query, facet).all_of,
         can_all_of: facet.is_multiple(),
-        values,
+        values: values.map(value).collect(),
+    }
+}
+
+/// Finds the tags of a facet by their ids, which come in the table's order, in one pass.
+fn tags_in_order(facet: Facet) -> impl FnMut(&str) -> Option<TagId> {
+    let mut rest = tags::of(facet);
+    move |id| {
+        rest.by_ref()
+            .find(|tag| tags::id(*tag) == id)
+            .or_else(|| tags::find(facet, id))
     }
 }
 
 /// What a value of a facet is called.
 pub(super) fn value_label(facet: Facet, id: &str) -> String {
-    if let Some(tag) = tags::find(facet, id) {
+    if facet.is_tagged()
+        && let Some(tag) = tags::find(facet, id)
+    {
         return tags::label(tag).to_owned();
     }
     match facet {

@@ -1,24 +1,17 @@
 //! Jobs: files in, papers in the library, a report on each file.
 
 use std::collections::VecDeque;
-use std::vec::IntoIter;
 
 use super::files::{Met, Print, Printer};
+use super::reading::{Reading, refused};
 use super::{Store, count};
-use crate::core::diagnostic::{Diagnostic, Severity};
+use crate::core::digest::Content;
 use crate::core::digest::archive::{Packing, Unpacked, Unpacker};
-use crate::core::digest::{Format, Reader, Step};
-use crate::core::library::{Added, DocId};
-use crate::core::paper::Paper;
-use crate::core::sorting;
-use crate::protocol::{FileProblem, FileReport, Loaded, Progress, Response};
+use crate::core::library::DocId;
+use crate::protocol::{FileReport, Loaded, Progress, Response};
 
-/// How many papers are tagged and indexed in one slice of work.
-const PAPERS_A_SLICE: usize = 64;
 /// How deep archives may stand in archives.
 const MAX_ARCHIVES: usize = 3;
-/// The share of a file's progress that goes to reading it; the rest goes to tagging and indexing.
-const READING_PART: f32 = 0.4;
 
 /// The jobs, in the order in which they came. One is worked on at a time.
 #[derive(Debug, Default)]
@@ -43,12 +36,14 @@ struct Job {
     removal: Option<String>,
     /// The record with which taking it out goes on.
     removed_to: DocId,
+    /// Whether it is only to index what a cancelled job had read.
+    catches_up: bool,
 }
 
 #[derive(Debug)]
 struct Input {
     name: String,
-    bytes: Result<Vec<u8>, String>,
+    content: Result<Content, String>,
 }
 
 /// What is being done to the current file.
@@ -59,31 +54,19 @@ enum Stage {
     /// It is being compared with those that were read.
     Printing {
         name: String,
-        bytes: Vec<u8>,
+        content: Content,
         printer: Printer,
-    },
-    /// It is being parsed.
-    Reading {
-        name: String,
-        reader: Box<Reader>,
-        print: Print,
-        part: f32,
     },
     /// What an earlier job left of it is being taken out, and then it is read.
     Clearing {
         name: String,
-        bytes: Vec<u8>,
+        content: Content,
         print: Print,
         source: u32,
         next: DocId,
     },
-    /// Its papers are being tagged and indexed.
-    Adding {
-        report: FileReport,
-        papers: IntoIter<Paper>,
-        all: usize,
-        source: u32,
-    },
+    /// It is being read, and its papers are being tagged and indexed.
+    Reading(Box<Reading>),
 }
 
 impl Loader {
@@ -100,6 +83,7 @@ impl Loader {
             reports: Vec::new(),
             removal: None,
             removed_to: 0,
+            catches_up: false,
         });
     }
 
@@ -112,12 +96,12 @@ impl Loader {
     }
 
     /// Hands a job its next file, or the reason why there is none.
-    pub(super) fn push(&mut self, id: u32, name: &str, bytes: Result<Vec<u8>, String>) {
+    pub(super) fn push(&mut self, id: u32, name: &str, content: Result<Content, String>) {
         if let Some(job) = self.jobs.iter_mut().find(|job| job.id == id) {
             job.received += 1;
             job.inputs.push_back(Input {
                 name: name.to_owned(),
-                bytes,
+                content,
             });
         }
     }
@@ -132,12 +116,19 @@ impl Loader {
         self.jobs.front().is_some_and(Job::has_work)
     }
 
-    /// Ends a job. The papers that it has added stay.
+    /// Ends a job. The papers that it has added stay; where they are not indexed yet, that goes on under the same number.
     pub(super) fn cancel(&mut self, id: u32, store: &Store) -> Option<Response> {
         let at = self.jobs.iter().position(|job| job.id == id)?;
         let mut job = self.jobs.remove(at)?;
-        if let Stage::Adding { report, .. } = std::mem::replace(&mut job.stage, Stage::Idle) {
-            job.reports.push(report);
+        if let Stage::Reading(reading) = std::mem::replace(&mut job.stage, Stage::Idle) {
+            job.reports.push(reading.cancel());
+        }
+        if at == 0 && store.is_behind() {
+            self.open(id, 0);
+            if let Some(mut rest) = self.jobs.pop_back() {
+                rest.catches_up = true;
+                self.jobs.push_front(rest);
+            }
         }
         Some(job.loaded(true, store))
     }
@@ -154,14 +145,17 @@ impl Loader {
                 && let Some(next) = store.remove_some(source, job.removed_to)
             {
                 job.removed_to = next;
-                return Some(Response::Progress(job.progress()));
+                return Some(Response::Progress(job.progress(store)));
+            }
+            if job.catches_up && store.refresh_some() {
+                return Some(Response::Progress(job.progress(store)));
             }
             let response = job.loaded(false, store);
             self.jobs.pop_front();
             return Some(response);
         }
         job.work(store);
-        Some(Response::Progress(job.progress()))
+        Some(Response::Progress(job.progress(store)))
     }
 }
 
@@ -184,28 +178,23 @@ impl Job {
             Stage::Idle => self.fetch(),
             Stage::Printing {
                 name,
-                bytes,
+                content,
                 printer,
-            } => self.print(name, bytes, printer, store),
-            Stage::Reading {
-                name,
-                reader,
-                print,
-                ..
-            } => self.read(name, reader, print, store),
+            } => self.print(name, content, printer, store),
             Stage::Clearing {
                 name,
-                bytes,
+                content,
                 print,
                 source,
                 next,
-            } => self.clear(name, bytes, print, source, next, store),
-            Stage::Adding {
-                report,
-                papers,
-                all,
-                source,
-            } => self.add(report, papers, all, source, store),
+            } => self.clear(name, content, print, source, next, store),
+            Stage::Reading(mut reading) => match reading.step(store) {
+                Some(new) => {
+                    self.papers += new;
+                    self.stage = Stage::Reading(reading);
+                }
+                None => self.reports.push(reading.complete(store)),
+            },
         }
     }
 
@@ -214,44 +203,46 @@ impl Job {
         if let Some(archive) = self.archives.last_mut() {
             match archive.step() {
                 Unpacked::More => {}
-                Unpacked::Member { name, bytes } => self.begin(name, bytes),
-                Unpacked::Damaged { name, message } => self.refuse(name, message),
+                Unpacked::Member { name, content } => self.begin(name, content),
+                Unpacked::Damaged { name, message } => self.reports.push(refused(name, message)),
                 Unpacked::Done => {
                     self.archives.pop();
                 }
             }
         } else if let Some(input) = self.inputs.pop_front() {
-            match input.bytes {
-                Ok(bytes) => self.begin(input.name, bytes),
-                Err(message) => self.refuse(input.name, message),
+            match input.content {
+                Ok(content) => self.begin(input.name, content),
+                Err(message) => self.reports.push(refused(input.name, message)),
             }
         }
     }
 
-    fn begin(&mut self, name: String, bytes: Vec<u8>) {
-        match Packing::of(&bytes) {
+    fn begin(&mut self, name: String, content: Content) {
+        match Packing::of(content.as_bytes()) {
             Packing::Plain => {
                 self.stage = Stage::Printing {
                     name,
-                    bytes,
+                    content,
                     printer: Printer::default(),
                 };
             }
             _ if self.archives.len() >= MAX_ARCHIVES => {
-                self.refuse(
-                    name,
-                    format!("it is an archive inside {MAX_ARCHIVES} others; unpack it first"),
-                );
+                let message =
+                    format!("it is an archive inside {MAX_ARCHIVES} others; unpack it first");
+                self.reports.push(refused(name, message));
             }
-            packing => self.archives.push(Unpacker::new(&name, bytes, packing)),
+            packing => {
+                let archive = Unpacker::new(&name, content.into_bytes(), packing);
+                self.archives.push(archive);
+            }
         }
     }
 
-    fn print(&mut self, name: String, bytes: Vec<u8>, mut printer: Printer, store: &mut Store) {
-        let Some(print) = printer.step(&bytes) else {
+    fn print(&mut self, name: String, content: Content, mut printer: Printer, store: &mut Store) {
+        let Some(print) = printer.step(content.as_bytes()) else {
             self.stage = Stage::Printing {
                 name,
-                bytes,
+                content,
                 printer,
             };
             return;
@@ -264,21 +255,16 @@ impl Job {
                     same_as: known.cloned(),
                     ..FileReport::default()
                 });
-                return;
             }
-            Met::Part(source) => {
-                self.clear(name, bytes, print, source, 0, store);
-                return;
-            }
-            Met::New => {}
+            Met::Part(source) => self.clear(name, content, print, source, 0, store),
+            Met::New => self.read(name, content, print, store),
         }
-        self.open(name, bytes, print);
     }
 
     fn clear(
         &mut self,
         name: String,
-        bytes: Vec<u8>,
+        content: Content,
         print: Print,
         source: u32,
         from: DocId,
@@ -288,134 +274,26 @@ impl Job {
             Some(next) => {
                 self.stage = Stage::Clearing {
                     name,
-                    bytes,
+                    content,
                     print,
                     source,
                     next,
                 };
             }
-            None => self.open(name, bytes, print),
+            None => self.read(name, content, print, store),
         }
     }
 
-    fn open(&mut self, name: String, bytes: Vec<u8>, print: Print) {
-        let reader = Box::new(Reader::new(&name, bytes));
-        self.stage = Stage::Reading {
-            name,
-            reader,
-            print,
-            part: 0.0,
-        };
+    fn read(&mut self, name: String, content: Content, print: Print, store: &Store) {
+        let reading = Reading::new(name, content, print, store);
+        self.stage = Stage::Reading(Box::new(reading));
     }
 
-    /// Reports a file of which nothing can be read.
-    fn refuse(&mut self, name: String, message: String) {
-        let problem = FileProblem {
-            line: 1,
-            column: 1,
-            severity: Severity::Error,
-            message,
-            excerpt: Vec::new(),
-        };
-        self.reports.push(FileReport {
-            name,
-            problems: vec![problem],
-            counts: [0, 0, 1],
-            ..FileReport::default()
-        });
-    }
-
-    fn read(&mut self, name: String, mut reader: Box<Reader>, print: Print, store: &mut Store) {
-        if let Step::More { done, total } = reader.step() {
-            let part = READING_PART * ratio(done, total);
-            self.stage = Stage::Reading {
-                name,
-                reader,
-                print,
-                part,
-            };
-            return;
-        }
-        let (problems, counts) = problems(&reader);
-        let digest = reader.finish();
-        let mut report = FileReport {
-            name,
-            source: None,
-            same_as: None,
-            format: digest.format.map(|format| format.name().to_owned()),
-            unit: digest.format.map_or("", Format::unit).to_owned(),
-            entries: digest.entries,
-            added: 0,
-            merged: 0,
-            problems,
-            counts,
-        };
-        if digest.papers.is_empty() {
-            self.reports.push(report);
-            return;
-        }
-        let source = store.library.add_source(&report.name);
-        store.files.begin(print, source);
-        report.source = store.library.sources().get(source as usize).cloned();
-        let all = digest.papers.len();
-        store.library.reserve(all);
-        self.stage = Stage::Adding {
-            report,
-            papers: digest.papers.into_iter(),
-            all,
-            source,
-        };
-    }
-
-    fn add(
-        &mut self,
-        mut report: FileReport,
-        mut papers: IntoIter<Paper>,
-        all: usize,
-        source: u32,
-        store: &mut Store,
-    ) {
-        for paper in papers.by_ref().take(PAPERS_A_SLICE) {
-            let added = store.library.add(paper, source, &store.tagger);
-            match added {
-                Added::New(_) => {
-                    report.added += 1;
-                    self.papers += 1;
-                }
-                Added::Merged(_) => report.merged += 1,
-            }
-        }
-        store.refresh();
-        if papers.len() == 0 {
-            store.files.complete(source);
-            self.reports.push(report);
-        } else {
-            self.stage = Stage::Adding {
-                report,
-                papers,
-                all,
-                source,
-            };
-        }
-    }
-
-    fn progress(&self) -> Progress {
+    fn progress(&self, store: &Store) -> Progress {
         let (file, part) = match &self.stage {
             Stage::Idle => (self.inputs.front().map_or("", |input| &input.name), 0.0),
             Stage::Printing { name, .. } | Stage::Clearing { name, .. } => (name.as_str(), 0.0),
-            Stage::Reading { name, part, .. } => (name.as_str(), *part),
-            Stage::Adding {
-                report,
-                papers,
-                all,
-                ..
-            } => {
-                let done = ratio(all - papers.len(), *all);
-                (
-                    report.name.as_str(),
-                    READING_PART + (1.0 - READING_PART) * done,
-                )
-            }
+            Stage::Reading(reading) => (reading.name(), reading.part(store)),
         };
         let busy = !matches!(self.stage, Stage::Idle) || !self.archives.is_empty();
         let left = self.files - self.received + self.inputs.len() + usize::from(busy);
@@ -426,6 +304,7 @@ impl Job {
             files: count(self.files),
             part,
             papers: self.papers,
+            searchable: count(store.searchable()),
         }
     }
 
@@ -439,40 +318,5 @@ impl Job {
             papers: count(store.library.len()),
             sources: count(store.library.live_sources()),
         })
-    }
-}
-
-/// The file's problems for its report, worst first, and their counts by severity.
-fn problems(reader: &Reader) -> (Vec<FileProblem>, [u32; 3]) {
-    let mut diagnostics: Vec<&Diagnostic> = reader.diagnostics().iter().collect();
-    let mut counts = [0; 3];
-    for diagnostic in &diagnostics {
-        counts[diagnostic.severity as usize] += 1;
-    }
-    sorting::sort_by_key(&mut diagnostics, |diagnostic| {
-        std::cmp::Reverse(diagnostic.severity)
-    });
-    let shown = diagnostics.into_iter().take(FileReport::PROBLEMS_SHOWN);
-    let problems = shown
-        .map(|diagnostic| FileProblem {
-            line: diagnostic.line,
-            column: diagnostic.column,
-            severity: diagnostic.severity,
-            message: diagnostic.message.clone(),
-            excerpt: reader.excerpt(diagnostic.line),
-        })
-        .collect();
-    (problems, counts)
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a progress bar is coarser than 24 bits"
-)]
-fn ratio(done: usize, all: usize) -> f32 {
-    if all == 0 {
-        1.0
-    } else {
-        done as f32 / all as f32
     }
 }

@@ -8,8 +8,13 @@ mod edits;
 mod facets;
 mod files;
 mod loading;
+mod reading;
 mod view;
 
+use std::vec::IntoIter;
+
+use crate::core::day::Day;
+use crate::core::digest::Content;
 use crate::core::library::{DocId, Library};
 use crate::core::paper::{ArxivId, PaperId};
 use crate::core::query::{self, Query, QueryError};
@@ -27,6 +32,12 @@ const SAMPLE_NAME: &str = "sample.md";
 /// The name under which pasted text is a source.
 const PASTE_NAME: &str = "pasted text";
 
+/// A larger text than this is given back before its papers are indexed, in bytes: the text, the library and the index together are more than three times
+/// the text, any two of them are not.
+const LATE_FROM: usize = 256 << 20;
+/// How many papers are tagged or indexed in one slice of work.
+const PAPERS_A_SLICE: usize = 64;
+
 /// The library, its index, the jobs that fill it and the last search.
 #[derive(Debug, Default)]
 pub struct Engine {
@@ -35,13 +46,29 @@ pub struct Engine {
     current: Option<Current>,
 }
 
-/// The papers and what makes them searchable; the two always agree.
-#[derive(Debug, Default)]
+/// The papers and what makes them searchable.
+#[derive(Debug)]
 struct Store {
     library: Library,
     index: Index,
     tagger: Tagger,
     files: Files,
+    /// Papers whose change the index lacks: those of a large text, and none else between two slices.
+    behind: IntoIter<DocId>,
+    late_from: usize,
+}
+
+impl Default for Store {
+    fn default() -> Self {
+        Self {
+            library: Library::default(),
+            index: Index::default(),
+            tagger: Tagger::default(),
+            files: Files::default(),
+            behind: Vec::new().into_iter(),
+            late_from: LATE_FROM,
+        }
+    }
 }
 
 impl Store {
@@ -59,12 +86,32 @@ impl Store {
 
     /// Brings the index up to the library.
     fn refresh(&mut self) {
-        for doc in self.library.take_changed() {
+        while self.refresh_some() {}
+    }
+
+    /// Brings the index a slice nearer to the library, and says whether more is to be done.
+    fn refresh_some(&mut self) -> bool {
+        if self.behind.len() == 0 {
+            self.behind = self.library.take_changed().into_iter();
+        }
+        for doc in self.behind.by_ref().take(PAPERS_A_SLICE) {
             match self.library.get(doc) {
                 Some(record) => self.index.put(doc, record),
                 None => self.index.remove(doc),
             }
         }
+        self.is_behind()
+    }
+
+    /// Whether the index lacks something.
+    fn is_behind(&self) -> bool {
+        self.behind.len() > 0 || self.library.has_changed()
+    }
+
+    /// How many papers a search goes through.
+    fn searchable(&self) -> usize {
+        let lacking = self.behind.len() + self.library.changes();
+        self.library.len().saturating_sub(lacking)
     }
 }
 
@@ -77,6 +124,14 @@ struct Current {
 }
 
 impl Engine {
+    /// An engine that indexes texts of more than so many bytes only when they are read and given back; searches find their papers later, and less
+    /// memory is held at once.
+    pub fn indexing_late_from(bytes: usize) -> Self {
+        let mut engine = Self::default();
+        engine.store.late_from = bytes;
+        engine
+    }
+
     /// Answers a request. Loading is only begun here; [`Engine::work`] goes on with it.
     pub fn handle(&mut self, request: Request) -> Vec<Response> {
         match request {
@@ -127,8 +182,8 @@ impl Engine {
     }
 
     /// Gives a job the next of its files. Does nothing when the job was cancelled.
-    pub fn push_file(&mut self, job: u32, name: &str, bytes: Vec<u8>) {
-        self.loader.push(job, name, Ok(bytes));
+    pub fn push_file(&mut self, job: u32, name: &str, content: impl Into<Content>) {
+        self.loader.push(job, name, Ok(content.into()));
     }
 
     /// Tells a job that the next of its files could not be read, and why.
@@ -153,7 +208,7 @@ impl Engine {
 
     fn load_text(&mut self, job: u32, name: &str, bytes: Vec<u8>) -> Vec<Response> {
         self.loader.open(job, 1);
-        self.loader.push(job, name, Ok(bytes));
+        self.loader.push(job, name, Ok(bytes.into()));
         Vec::new()
     }
 
@@ -209,27 +264,12 @@ impl Engine {
     }
 
     fn days(&self, found: &Found) -> Vec<DayCount> {
-        let mut days: Vec<DayCount> = found
-            .days
-            .iter()
-            .map(|(day, hits)| DayCount {
-                day: *day,
-                hits: *hits,
-                papers: 0,
-            })
-            .collect();
-        for day in self
-            .store
-            .library
-            .records()
-            .iter()
-            .flat_map(|record| &record.paper.days)
-        {
-            if let Ok(at) = days.binary_search_by_key(day, |count| count.day) {
-                days[at].papers += 1;
-            }
-        }
-        days
+        let count = |(day, hits): &(Day, u32)| DayCount {
+            day: *day,
+            hits: *hits,
+            papers: self.store.index.papers_on(*day),
+        };
+        found.days.iter().map(count).collect()
     }
 
     fn find(&self, id: &str) -> Option<DocId> {

@@ -41,7 +41,9 @@ pub fn App(props: &AppProps) -> Html {
     use_keys(&state, singles);
     let hovering = use_drop(&commands.read);
     let panel = use_dialog(&state);
-    let status = use_debounced(text::status(found(&state).hits, state.papers), SETTLED);
+    let status = state.found.as_ref();
+    let status = status.map(|found| text::status(found.hits, state.papers));
+    let status = use_debounced(status.unwrap_or_default(), SETTLED);
     let drawn = use_state_eq(Drawn::default);
     use_effect_with(state.notice.clone(), {
         let dispatch = dispatch.clone();

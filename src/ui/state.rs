@@ -21,6 +21,9 @@ use super::place::Place;
 /// The rows that a search brings along.
 pub const FIRST_WINDOW: Window = Window { start: 0, len: 48 };
 
+/// So few papers more are no reason to search again while a job goes on.
+const FEW: u32 = 200;
+
 /// The whole state of the page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
@@ -36,6 +39,8 @@ pub struct State {
     pub papers: u32,
     /// Grows whenever the library changed, so that the search is made again.
     pub library: u32,
+    /// How many papers could be found when the library last grew.
+    pub searched: u32,
     /// What the last good search found.
     pub found: Option<Rc<Found>>,
     /// The number of the search that [`State::found`] answers.
@@ -204,6 +209,7 @@ impl State {
             engine: Engine::Starting,
             papers: 0,
             library: 0,
+            searched: 0,
             found: None,
             answered: 0,
             list: 0,
@@ -421,13 +427,20 @@ impl State {
 
     fn forget_library(&mut self) {
         self.papers = 0;
+        self.searched = 0;
         self.edits = Rc::new([]);
         self.jobs = Rc::new([]);
         self.reports = Rc::new([]);
         self.notice = None;
     }
 
+    /// A job is further. The search is made again when half as many papers more can be found as when it was made last: early results come at once, and
+    /// the list does not change all the time.
     fn progress(&mut self, progress: Progress) {
+        if progress.searchable > self.searched + self.searched / 2 + FEW {
+            self.searched = progress.searchable;
+            self.library += 1;
+        }
         let mut jobs = self.jobs.to_vec();
         match jobs.iter_mut().find(|job| job.job == progress.job) {
             Some(job) => *job = progress,
@@ -443,7 +456,12 @@ impl State {
             .filter(|job| job.job != loaded.job)
             .cloned()
             .collect();
-        self.notice = Some(Rc::new(Notice::about(&loaded)));
+        // The end of what a cancelled job had left over is no news.
+        let is_news = loaded.cancelled || loaded.removed.is_some() || !loaded.reports.is_empty();
+        if is_news || self.notice.is_none() {
+            self.notice = Some(Rc::new(Notice::about(&loaded)));
+        }
+        self.searched = loaded.papers;
         self.papers = loaded.papers;
         self.library += 1;
         let stays =

@@ -1,34 +1,40 @@
-//! Files of the browser → bytes.
+//! Files of the browser → text or bytes.
 
 use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
+use crate::core::digest::{Content, Intake};
+
 /// How much of a file is read at once, in bytes.
-const PIECE: f64 = (8 << 20) as f64;
+const PIECE: f64 = (4 << 20) as f64;
 /// The largest file that is read, in bytes: wasm has 4 GiB, and parsing wants its share.
 const MAX_FILE: f64 = 1.5 * (1 << 30) as f64;
 
 /// Reads a file in pieces, as long as it is wanted. The error is for a person.
-pub(super) async fn read(file: &File, wanted: impl Fn() -> bool) -> Result<Vec<u8>, String> {
+pub(super) async fn read(file: &File, wanted: impl Fn() -> bool) -> Result<Content, String> {
     let size = file.size();
     if size > MAX_FILE {
         return Err("it is larger than 1.5 GiB; split it and add the parts".to_owned());
     }
-    let mut bytes = Vec::new();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a size below 1.5 GiB"
+    )]
+    let mut intake = Intake::with_capacity(size as usize)
+        .map_err(|_| "there is no memory left for it; take other files out first".to_owned())?;
     let mut start = 0.0;
     while start < size && wanted() {
         let end = (start + PIECE).min(size);
         let piece = piece(file, start, end).await.map_err(|_| {
             "the browser could not read it: it may have been moved or changed, or it is a folder".to_owned()
         })?;
-        let before = bytes.len();
-        bytes.resize(before + piece.length() as usize, 0);
-        piece.copy_to(&mut bytes[before..]);
+        intake.push(&piece.to_vec());
         start = end;
     }
-    Ok(bytes)
+    Ok(intake.finish())
 }
 
 async fn piece(file: &File, start: f64, end: f64) -> Result<Uint8Array, JsValue> {

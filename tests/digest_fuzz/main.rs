@@ -179,8 +179,8 @@ fn try_one(bytes: &[u8]) {
     assert_sound(&digest);
     let mut reader = Reader::new("2026-03-02.txt", bytes.to_vec());
     while reader.step() != Step::Done {}
-    for diagnostic in reader.diagnostics() {
-        let _ = reader.excerpt(diagnostic.line);
+    for diagnostic in &reader.digest().diagnostics {
+        assert!(!reader.excerpt(diagnostic).is_empty() || diagnostic.span.is_empty());
     }
     assert_eq!(reader.finish(), digest);
 }
@@ -244,7 +244,7 @@ fn the_seeds_are_what_they_are_said_to_be() {
             "{:?}",
             digest.diagnostics
         );
-        assert_eq!(digest.diagnostics, [], "{}", seed.format);
+        assert_eq!(digest.diagnostics[..], [], "{}", seed.format);
     }
 }
 

@@ -235,4 +235,66 @@ Last update: 2026-03-02
 | **[Mittens](https://arxiv.org/pdf/2603.00092v3)** | 2026-02-28 | <details><summary>Show</summary><p>A mitten has none.</p></details> |  |
 ",
     },
+    Seed {
+        format: "Records (JSON, JSON Lines)",
+        papers: 3,
+        text: r#"{"id": "2603.00081", "categories": ["cs.CV", "cs.GR"], "authors": ["El Em", "En Oh"], "title": "Ropes", "comment": null, "summary": "A rope\n  has two ends \ud83e\uddf5.", "AI": {"tldr": "Two ends."}, "code_url": "https://a.example/rope"}
+{"id": "2603.00082", "title": "Knots in $\\mathbb{R}^3$", "authors": ["Pe Qu"], "comment": "9 pages", "summary": "A knot is a \"rope\"."}
+{'arxiv_id': 'arXiv:2603.00083', 'title': "A sailor's rope", 'authors': 'Ar Es, Te Yu', 'abstract': 'It\'s long.', 'abstract_zh': None}
+"#,
+    },
+    Seed {
+        format: "Records (JSON, JSON Lines)",
+        papers: 2,
+        text: r#"{
+  "date": "2026-03-02",
+  "papers": [
+    {"title": "Hinges", "authors": [{"name": "Vi Double"}], "arxiv_id": "2603.00084v1", "summary": "A hinge turns.",
+     "primary_category": "cs.RO", "code_links": [{"url": "https://a.example/hinge", "type": "github"}]},
+    {"title": "Latches", "authors": ["Ex Why"], "arxiv_id": "2603.00085", "abstract": "A latch does not."}
+  ]
+}
+"#,
+    },
+    Seed {
+        format: "Records (JSON, JSON Lines)",
+        papers: 2,
+        text: r#"{"Garden": {"2603.00086": "|**2026-03-02**|**Spades**|Zed Ay et.al.|[2603.00086](http://arxiv.org/abs/2603.00086)|null|\n",
+"2603.00087": "- 2026-03-01, **Rakes**, Bee Cee et.al., Paper: [http://arxiv.org/abs/2603.00087](http://arxiv.org/abs/2603.00087)\n"}}
+"#,
+    },
+    Seed {
+        format: "BibTeX",
+        papers: 2,
+        text: r#"@string{fair = "The Village Fair"}
+
+% Of ropes.
+@misc{elem2026,
+  title = {On {Ropes} and Kn{\"o}ts},
+  author = {Em, El and {The Rope Makers} and N{\'e}e, Oh},
+  year = {2026}, month = mar,
+  eprint = {2603.00091v2}, archivePrefix = {arXiv}, primaryClass = {cs.RO},
+  abstract = {A rope holds $x_1 < 2$ and 5\% more.}
+}
+@article(pequ, title = "Knots " # "again", author = {Pe Qu}, journal = fair, doi = {10.1000/7},
+  url = {https://arxiv.org/abs/2603.00092})
+"#,
+    },
+    Seed {
+        format: "RIS",
+        papers: 2,
+        text: "TY  - UNPB\nTI  - Bells\nAU  - Em, El\nAU  - Oh, En\nAB  - A bell rings\nand rings.\nPY  - 2026/03/02\nUR  - https://arxiv.org/abs/2603.00093\nER  - \n\n\
+               TY  - JOUR\nT1  - Gongs\nA1  - Qu, Pe\nN2  - A gong does too.\nDO  - 10.1000/8\nER  - \n",
+    },
+    Seed {
+        format: "CSL-JSON",
+        papers: 2,
+        text: r#"[
+  {"id": "em2026", "type": "article", "title": "Drums", "author": [{"family": "Em", "given": "El"}, {"literal": "The Drummers"}],
+   "issued": {"date-parts": [[2026, 3, 2]]}, "abstract": "A drum is <i>hollow</i>.", "URL": "https://arxiv.org/abs/2603.00094", "genre": "preprint"},
+  {"id": "qu2026", "type": "paper-conference", "title": "Fifes {and} \u201cpipes\u201d", "author": [{"family": "Qu", "given": "Pe"}],
+   "issued": {"date-parts": [["2026"]]}, "DOI": "10.1000/9", "container-title": "The Fair"}
+]
+"#,
+    },
 ];

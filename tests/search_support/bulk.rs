@@ -8,8 +8,8 @@ use digest_explorer::core::paper::{Category, Paper, PaperId};
 use digest_explorer::core::tags::Tagger;
 use digest_explorer::core::text::RichText;
 
-/// So many papers of the bulk files, from all over them, tagged. `None` where there is no corpus.
-pub fn records(most: usize) -> Option<Vec<Record>> {
+/// The papers of the bulk files. `None` where there is no corpus.
+pub fn papers() -> Option<Vec<Paper>> {
     let folder = PathBuf::from(std::env::var_os("DIGEST_CORPORA")?).join("bulk");
     let files = std::fs::read_dir(folder).ok()?;
     let mut paths: Vec<PathBuf> = files.filter_map(|file| Some(file.ok()?.path())).collect();
@@ -31,6 +31,16 @@ pub fn records(most: usize) -> Option<Vec<Record>> {
             papers.push(paper(&value));
         }
     }
+    (!papers.is_empty()).then_some(papers)
+}
+
+/// So many of those papers, from all over them, tagged.
+#[allow(
+    dead_code,
+    reason = "the benchmark wants papers, the test wants records"
+)]
+pub fn records(most: usize) -> Option<Vec<Record>> {
+    let papers = papers()?;
     let step = (papers.len() / most.max(1)).max(1);
     let tagger = Tagger::new();
     let all = papers.into_iter().step_by(step).take(most).map(|paper| {
@@ -38,8 +48,7 @@ pub fn records(most: usize) -> Option<Vec<Record>> {
         record.tags = tagger.tag(&record.paper);
         record
     });
-    let records: Vec<Record> = all.collect();
-    (!records.is_empty()).then_some(records)
+    Some(all.collect())
 }
 
 fn paper(value: &serde_json::Value) -> Paper {
@@ -72,21 +81,4 @@ fn paper(value: &serde_json::Value) -> Paper {
         days: day.into_iter().collect(),
         ..Paper::new(id, text("title").unwrap_or_default(), 1)
     }
-}
-
-/// So many records: those at hand over and over, under other ids.
-#[allow(
-    dead_code,
-    reason = "the benchmark wants many, the test wants real ones"
-)]
-pub fn repeated(records: &[Record], count: usize) -> Vec<Record> {
-    let many = records.iter().cycle().take(count).enumerate();
-    many.map(|(at, record)| {
-        let mut record = record.clone();
-        if at >= records.len() {
-            record.paper.id = PaperId::Local(format!("x-{at:016x}"));
-        }
-        record
-    })
-    .collect()
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask serve | test | tags | dist`: all the set-up there is.
+//! `cargo xtask serve | test | tags | dist | bench`: all the set-up there is.
 //!
 //! | module | owns |
 //! |---|---|
@@ -6,11 +6,13 @@
 //! | [`dist`] | the release in both forms |
 //! | [`html`] | reading and editing `index.html` |
 //! | [`standalone`] | the page as one file |
+//! | [`bench`] | the engine beside its peers |
 //! | [`test`] | every check, in order |
 //! | [`tidy`] | rules about the source that no compiler knows |
 //! | [`shell`] | running programs |
 //! | [`workspace`] | where things are |
 
+mod bench;
 mod dist;
 mod html;
 mod serve;
@@ -33,6 +35,10 @@ Usage: cargo xtask <command>
   dist                           build the release: dist/ for any host, dist/digest-explorer.html for the disk
   test [STEP…]                   run every check, or the steps named: fmt clippy native wasm dist journeys
   tags                           print what the tagger reaches on the labelled papers (set DIGEST_CORPORA to the folder of digests)
+  bench [N] [--only NAMES] [--again]
+                                 measure the engine with N papers, 100,000 if none are said, natively and in Chromium beside its peers: all, or
+                                 those named of engine,sqlite,crossfilter,regexp,minisearch,flexsearch; again with the release and the papers of the
+                                 last time, and in the browser alone
 
 Each command gets the tools it lacks and says so.";
 
@@ -43,6 +49,7 @@ fn main() -> ExitCode {
         ["serve", options @ ..] => serve::run(options),
         ["dist"] => dist::run().map(|_| ()),
         ["test", steps @ ..] => test::run(steps),
+        ["bench", options @ ..] => bench::run(options),
         ["tags"] => test::tags(),
         _ => Err(USAGE.into()),
     };

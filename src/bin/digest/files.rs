@@ -3,7 +3,7 @@
 use std::io::{self, Read};
 
 use digest_explorer::core::digest::archive::{Packing, Unpacked, Unpacker};
-use digest_explorer::core::digest::{self, Digest};
+use digest_explorer::core::digest::{self, Content, Digest};
 
 use crate::{Outcome, complain};
 
@@ -33,7 +33,7 @@ pub fn each(
             }
         };
         match Packing::of(&bytes) {
-            Packing::Plain => take(source(path.clone(), bytes))?,
+            Packing::Plain => take(source(path.clone(), bytes.into()))?,
             packing => outcome = outcome.max(unpack(path, bytes, packing, &mut take)?),
         }
     }
@@ -61,7 +61,7 @@ fn unpack(
     loop {
         match unpacker.step() {
             Unpacked::More => {}
-            Unpacked::Member { name, bytes } => take(source(name, bytes))?,
+            Unpacked::Member { name, content } => take(source(name, content))?,
             Unpacked::Damaged { name, message } => {
                 complain(&format!("{name}: {message}"));
                 outcome = Outcome::Trouble;
@@ -71,12 +71,12 @@ fn unpack(
     }
 }
 
-fn source(path: String, bytes: Vec<u8>) -> Source {
+fn source(path: String, content: Content) -> Source {
     let name = path
         .rsplit(['/', '\\'])
         .next()
         .unwrap_or_default()
         .to_owned();
-    let digest = digest::read(&path, bytes);
+    let digest = digest::read(&path, content);
     Source { path, name, digest }
 }

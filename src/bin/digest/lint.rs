@@ -16,6 +16,10 @@ pub fn run(paths: &[String], out: &mut impl Write) -> io::Result<Outcome> {
             errors |= diagnostic.severity == Severity::Error;
             writeln!(out, "{}:{diagnostic}", source.path)?;
         }
+        let left_out = source.digest.diagnostics.left_out();
+        if left_out > 0 {
+            writeln!(out, "{}: {left_out} more of the same", source.path)?;
+        }
         // The balance follows what it sums up, even where both go to one terminal.
         out.flush()?;
         let _ = writeln!(io::stderr(), "{}", balance(&source));
@@ -31,11 +35,8 @@ pub fn run(paths: &[String], out: &mut impl Write) -> io::Result<Outcome> {
 /// `2020-12-24.md: 68 headings, 68 papers, 0 problems`; a note is no problem.
 fn balance(source: &Source) -> String {
     let digest = &source.digest;
-    let problems = digest
-        .diagnostics
-        .iter()
-        .filter(|diagnostic| diagnostic.severity > Severity::Note)
-        .count();
+    let [_, warnings, errors] = digest.diagnostics.counts();
+    let problems = warnings + errors;
     let counted = |count: usize, thing: &str| {
         let plural = if count == 1 { "" } else { "s" };
         format!("{count} {thing}{plural}")

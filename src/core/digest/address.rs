@@ -1,5 +1,6 @@
 //! Links in a line of Markdown, and what they say of arXiv's papers.
 
+use crate::core::digest::needles::{arxiv_at, names_arxiv};
 use std::ops::Range;
 
 use memchr::memmem;
@@ -98,7 +99,7 @@ fn is_address(text: &str) -> bool {
     ["http://", "https://"].iter().any(|scheme| {
         text.get(..scheme.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    }) || text.contains("arxiv.org/")
+    }) || names_arxiv(text)
 }
 
 /// Where the links end that follow one another with nothing but punctuation between.
@@ -115,7 +116,7 @@ pub(super) fn end_of_links(text: &str, links: &[Link]) -> usize {
 
 /// What follows `arxiv.org/abs/` and the like in an address.
 pub(super) fn id_part(address: &str) -> Option<&str> {
-    let (_, path) = address.split_once("arxiv.org/")?;
+    let path = &address[arxiv_at(address)? + "arxiv.org/".len()..];
     let (kind, id) = path.split_once('/')?;
     let id = id.split(['?', '#']).next()?;
     // Papers without sources: `ftp/arxiv/papers/2103/2103.10480.pdf`.

@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 use flate2::Crc;
 use flate2::read::{DeflateDecoder, MultiGzDecoder};
 
+use super::intake::{Content, Intake};
 use super::zip::{self, Entry, Method};
 
 /// What is unpacked in one step, in bytes: a few milliseconds' work.
@@ -43,8 +44,8 @@ pub enum Unpacked {
     Member {
         /// Its name, with the archive's before it.
         name: String,
-        /// Its bytes.
-        bytes: Vec<u8>,
+        /// What it holds.
+        content: Content,
     },
     /// A file cannot be unpacked.
     Damaged {
@@ -76,7 +77,9 @@ struct ZipMembers {
 struct Member {
     name: String,
     reader: Box<dyn Read>,
-    bytes: Vec<u8>,
+    intake: Intake,
+    /// What the last step unpacked.
+    piece: Vec<u8>,
     /// The checksum that the archive promises; gzip checks its own.
     crc: Option<u32>,
     sum: Crc,
@@ -111,11 +114,12 @@ impl Unpacker {
             }
         } else {
             let inner = name.strip_suffix(".gz").unwrap_or(name).to_owned();
-            unpacker.member = Some(Member::new(
-                inner,
-                Box::new(MultiGzDecoder::new(Cursor::new(bytes))),
-                None,
-            ));
+            let size = unpacked_size(&bytes);
+            let reader = Box::new(MultiGzDecoder::new(Cursor::new(bytes)));
+            match Member::new(inner, reader, size, None) {
+                Ok(member) => unpacker.member = Some(member),
+                Err(problem) => unpacker.broken = Some(problem),
+            }
         }
         unpacker
     }
@@ -180,6 +184,7 @@ impl ZipMembers {
         }
         let packed = zip::packed(&self.bytes, entry)
             .ok_or("it is not where the directory of the archive says; the archive is damaged")?;
+        let size = packed.len();
         let packed = Cursor::new(packed.to_vec());
         let reader: Box<dyn Read> = match entry.method {
             Method::Stored => Box::new(packed),
@@ -190,34 +195,44 @@ impl ZipMembers {
                 ));
             }
         };
-        Ok(Some(Member::new(name.to_owned(), reader, Some(entry.crc))))
+        Member::new(name.to_owned(), reader, size, Some(entry.crc)).map(Some)
     }
 }
 
 impl Member {
-    fn new(name: String, reader: Box<dyn Read>, crc: Option<u32>) -> Self {
-        Self {
+    /// A file that will have about so many bytes.
+    fn new(
+        name: String,
+        reader: Box<dyn Read>,
+        size: usize,
+        crc: Option<u32>,
+    ) -> Result<Self, String> {
+        let intake = Intake::with_capacity(size)
+            .map_err(|_| "there is no memory for what is in it; unpack and split it".to_owned())?;
+        Ok(Self {
             name,
             reader,
-            bytes: Vec::new(),
+            intake,
+            piece: Vec::with_capacity(PIECE),
             crc,
             sum: Crc::new(),
-        }
+        })
     }
 
     /// Whether there may be more.
     fn read_on(&mut self) -> std::io::Result<bool> {
-        let before = self.bytes.len();
-        if before > MAX_MEMBER {
+        if self.intake.len() > MAX_MEMBER {
             return Err(std::io::Error::other("it unpacks to more than 1 GiB"));
         }
-        let piece = u64::try_from(PIECE).unwrap_or(u64::MAX);
+        self.piece.clear();
+        let most = u64::try_from(PIECE).unwrap_or(u64::MAX);
         let read = self
             .reader
             .by_ref()
-            .take(piece)
-            .read_to_end(&mut self.bytes)?;
-        self.sum.update(&self.bytes[before..]);
+            .take(most)
+            .read_to_end(&mut self.piece)?;
+        self.sum.update(&self.piece);
+        self.intake.push(&self.piece);
         Ok(read == PIECE)
     }
 
@@ -231,9 +246,22 @@ impl Member {
         }
         Unpacked::Member {
             name: self.name,
-            bytes: self.bytes,
+            content: self.intake.finish(),
         }
     }
+}
+
+/// The size that a gzip file promises at its end (RFC 1952, ISIZE), as far as deflate can pack so tightly.
+fn unpacked_size(gzip: &[u8]) -> usize {
+    /// Deflate packs 258 bytes into two bits at best.
+    const BEST_RATIO: usize = 1032;
+    let promised = gzip
+        .last_chunk()
+        .map_or(0, |size| u32::from_le_bytes(*size));
+    usize::try_from(promised)
+        .unwrap_or(usize::MAX)
+        .min(gzip.len().saturating_mul(BEST_RATIO))
+        .min(MAX_MEMBER)
 }
 
 #[cfg(test)]
@@ -279,7 +307,7 @@ mod tests {
     fn member(name: &str, bytes: &[u8]) -> Unpacked {
         Unpacked::Member {
             name: name.to_owned(),
-            bytes: bytes.to_vec(),
+            content: Content::Text(String::from_utf8(bytes.to_vec()).unwrap()),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Bytes → text: which encoding it is, and whether it is text at all.
 
+use super::intake::Content;
 use super::legacy;
 use super::lines::lines;
 use super::remarks::remark;
@@ -17,6 +18,9 @@ pub(super) enum Decoded {
 
 /// How much of a file is looked at to see whether it is text.
 const SAMPLE: usize = 64 * 1024;
+
+/// What is called so that is neither text nor known.
+const BINARY: &str = "binary data";
 
 /// How many damaged lines are named one by one.
 const MAX_DAMAGED: usize = 20;
@@ -53,10 +57,16 @@ const MAGIC: [(&[u8], &str); 20] = [
 /// UTF-8 is taken as it is; UTF-16 needs its byte-order mark. Other bytes are UTF-8 with damaged places when they hold more well-formed
 /// characters beyond ASCII than damaged ones. Otherwise each line that is not UTF-8 is Windows-1252 (which holds all that Latin-1 prints):
 /// listings put together from many sources mix the two.
-pub(super) fn decode(mut bytes: Vec<u8>) -> Decoded {
-    if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+pub(super) fn decode(content: Content) -> Decoded {
+    let start = content.as_bytes();
+    if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| start.starts_with(magic)) {
         return Decoded::NotText(name);
     }
+    let mut bytes = match content {
+        Content::Text(text) if is_binary(text.as_bytes()) => return Decoded::NotText(BINARY),
+        Content::Text(text) => return Decoded::Text(text, Vec::new()),
+        Content::Bytes(bytes) => bytes,
+    };
     match bytes[..] {
         [0xff, 0xfe, ref rest @ ..] => utf_16(rest, u16::from_le_bytes),
         [0xfe, 0xff, ref rest @ ..] => utf_16(rest, u16::from_be_bytes),
@@ -69,8 +79,8 @@ pub(super) fn decode(mut bytes: Vec<u8>) -> Decoded {
 }
 
 fn eight_bit(bytes: Vec<u8>) -> Decoded {
-    if is_binary(&bytes[..bytes.len().min(SAMPLE)]) {
-        return Decoded::NotText("binary data");
+    if is_binary(&bytes) {
+        return Decoded::NotText(BINARY);
     }
     match String::from_utf8(bytes) {
         Ok(text) => Decoded::Text(text, Vec::new()),
@@ -78,8 +88,9 @@ fn eight_bit(bytes: Vec<u8>) -> Decoded {
     }
 }
 
-/// Whether more than a tenth of the bytes, and more than a few, are ones that no text has.
-fn is_binary(sample: &[u8]) -> bool {
+/// Whether more than a tenth of the first bytes, and more than a few, are ones that no text has.
+fn is_binary(bytes: &[u8]) -> bool {
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
     let control =
         |b: &u8| b.is_ascii_control() && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b);
     let controls = sample.iter().filter(|b| control(b)).count();
@@ -195,7 +206,7 @@ mod tests {
 
     #[track_caller]
     fn check(bytes: &[u8], expected: &str, lines: &[u32]) {
-        match decode(bytes.to_vec()) {
+        match decode(bytes.to_vec().into()) {
             Decoded::Text(text, remarks) => {
                 assert_eq!(text, expected);
                 let seen: Vec<u32> = remarks.iter().map(|remark| remark.line).collect();
@@ -233,7 +244,7 @@ mod tests {
     #[test]
     fn many_damaged_lines_are_summed_up() {
         let bytes: Vec<u8> = b"\xc3\xa9\xc3\xa9\xff\n".repeat(30);
-        let Decoded::Text(_, remarks) = decode(bytes) else {
+        let Decoded::Text(_, remarks) = decode(bytes.into()) else {
             panic!("is text");
         };
         assert_eq!(remarks.len(), MAX_DAMAGED);
@@ -249,7 +260,7 @@ mod tests {
             (b"\0\x01\x02\x03abc", "binary data"),
         ] {
             assert!(
-                matches!(decode(bytes.to_vec()), Decoded::NotText(what) if what == expected),
+                matches!(decode(bytes.to_vec().into()), Decoded::NotText(what) if what == expected),
                 "{expected}"
             );
         }

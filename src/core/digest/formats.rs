@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Digest, bib, feed, fields, heading, json, mail, table};
+use crate::core::paper::Paper;
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -174,6 +175,11 @@ pub(super) trait Parser: fmt::Debug {
         budget: usize,
         digest: &mut Digest,
     ) -> Option<Place>;
+
+    /// Takes the papers of the digest that reading on does not change any more.
+    fn take(&mut self, digest: &mut Digest) -> Vec<Paper> {
+        std::mem::take(&mut digest.papers)
+    }
 
     /// Leaves the digest as good as it can be without reading on: what is not complete is left out.
     fn stop(&mut self, digest: &mut Digest);

@@ -80,33 +80,6 @@ pub(super) fn line_ends(text: &str) -> u32 {
     u32::try_from(ends).unwrap_or(u32::MAX)
 }
 
-/// Where some lines of a text start, so that a line is found without reading all before it.
-#[derive(Debug, Default)]
-pub(super) struct LineIndex {
-    /// Numbers and places of lines, in order.
-    known: Vec<(u32, usize)>,
-}
-
-impl LineIndex {
-    /// Remembers where a line starts; lines must come in order.
-    pub(super) fn remember(&mut self, number: u32, start: usize) {
-        self.known.push((number, start));
-    }
-
-    /// The lines from one number to another, both included, as far as the text has them.
-    pub(super) fn lines(&self, text: &str, from: u32, to: u32) -> Vec<Line> {
-        let after = self.known.partition_point(|(number, _)| *number <= from);
-        let (number, start) = match after.checked_sub(1) {
-            Some(index) => self.known[index],
-            None => (1, 0),
-        };
-        std::iter::successors(Line::at(text, start, number), |line| line.following(text))
-            .skip_while(|line| line.number < from)
-            .take_while(|line| line.number <= to)
-            .collect()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -123,23 +96,5 @@ mod tests {
         check("a\n\n\r\r\nb\n", &["a", "", "", "", "b"]);
         check("a\u{2028}b", &["a\u{2028}b"]);
         check("", &[]);
-    }
-
-    #[test]
-    fn lines_are_found_from_the_nearest_known_one() {
-        let text = "1\n2\r\n3\n4\n5";
-        let mut index = LineIndex::default();
-        let numbers = |index: &LineIndex, from, to| -> Vec<(u32, String)> {
-            index
-                .lines(text, from, to)
-                .iter()
-                .map(|line| (line.number, line.text(text).to_owned()))
-                .collect()
-        };
-        assert_eq!(numbers(&index, 4, 9), [(4, "4".into()), (5, "5".into())]);
-        index.remember(1, 0);
-        index.remember(3, 5);
-        assert_eq!(numbers(&index, 2, 3), [(2, "2".into()), (3, "3".into())]);
-        assert_eq!(numbers(&index, 3, 3), [(3, "3".into())]);
     }
 }

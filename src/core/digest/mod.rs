@@ -10,38 +10,36 @@ mod categories;
 mod dates;
 mod decode;
 mod escapes;
+mod excerpt;
 mod feed;
 mod fields;
 mod formats;
 mod heading;
+mod intake;
 mod json;
 mod ledger;
 mod legacy;
 mod lines;
 mod mail;
 pub mod markup;
+mod needles;
 mod remarks;
 mod table;
 mod zip;
 
 use self::decode::Decoded;
 use self::formats::{Parser, Place};
-use self::lines::{Line, LineIndex};
+use self::lines::Line;
 use self::remarks::{remark, settle};
-use super::diagnostic::{Diagnostic, DiagnosticKind, Severity};
+use super::diagnostic::{Diagnostic, DiagnosticKind, Diagnostics, Severity};
 use super::paper::Paper;
 use super::text::Span;
 
 pub use self::formats::Format;
+pub use self::intake::{Content, Intake};
 
 /// About how many bytes one [`Reader::step`] reads.
 const STEP: usize = 256 * 1024;
-
-/// How many lines an excerpt shows before and after the line in question.
-const EXCERPT_AROUND: u32 = 1;
-
-/// How many characters of a line an excerpt shows.
-const EXCERPT_WIDTH: usize = 400;
 
 /// What was read from one file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,7 +49,7 @@ pub struct Digest {
     /// The papers in the file's order.
     pub papers: Vec<Paper>,
     /// What is to be said about the file, in the order of its lines.
-    pub diagnostics: Vec<Diagnostic>,
+    pub diagnostics: Diagnostics,
     /// How many places of the file looked like a paper. Each is a paper or has a diagnostic.
     pub entries: u32,
 }
@@ -75,17 +73,16 @@ pub enum Step {
 pub struct Reader {
     text: String,
     place: Place,
-    index: LineIndex,
     /// `None` once there is nothing more to read.
     parser: Option<Box<dyn Parser>>,
     digest: Digest,
 }
 
 impl Reader {
-    /// Starts to read the bytes of a file. The name may tell the day when the text does not.
-    pub fn new(name: &str, bytes: Vec<u8>) -> Self {
-        let (text, diagnostics) = match decode::decode(bytes) {
-            Decoded::Text(text, diagnostics) => (text, diagnostics),
+    /// Starts to read a file. The name may tell the day when the text does not.
+    pub fn new(name: &str, content: impl Into<Content>) -> Self {
+        let (text, said) = match decode::decode(content.into()) {
+            Decoded::Text(text, said) => (text, said),
             Decoded::NotText(what) => return Self::refused(not_text(what)),
         };
         if text
@@ -97,9 +94,11 @@ impl Reader {
         let spec = formats::sniff(&text);
         let mut digest = Digest {
             format: spec.map(|spec| spec.format),
-            diagnostics,
             ..Digest::default()
         };
+        for diagnostic in said {
+            digest.diagnostics.push(diagnostic);
+        }
         if spec.is_none() {
             digest.diagnostics.push(unknown_format(&text));
             settle(&text, &mut digest.diagnostics);
@@ -107,7 +106,6 @@ impl Reader {
         Self {
             text,
             place: Place::START,
-            index: LineIndex::default(),
             parser: spec.map(|spec| (spec.parser)(name)),
             digest,
         }
@@ -119,9 +117,6 @@ impl Reader {
         let Some(mut parser) = self.parser.take() else {
             return Step::Done;
         };
-        if self.text[..self.place.at].ends_with(['\n', '\r']) {
-            self.index.remember(self.place.line, self.place.at);
-        }
         let Some(place) = parser.step(&self.text, self.place, STEP, &mut self.digest) else {
             settle(&self.text, &mut self.digest.diagnostics);
             return Step::Done;
@@ -134,49 +129,62 @@ impl Reader {
         }
     }
 
-    /// What is to be said about the file so far; in the order of its lines after [`Step::Done`].
-    pub fn diagnostics(&self) -> &[Diagnostic] {
-        &self.digest.diagnostics
+    /// How many bytes the text has.
+    pub fn len(&self) -> usize {
+        self.text.len()
     }
 
-    /// The lines around a line (from 1) as they stand in the file, with their numbers; for showing where a problem is. Very long lines are cut.
-    pub fn excerpt(&self, line: u32) -> Vec<(u32, String)> {
-        let from = line.saturating_sub(EXCERPT_AROUND).max(1);
-        let to = line.saturating_add(EXCERPT_AROUND);
-        let shown = |line: &Line| {
-            let text = line.text(&self.text);
-            match text.char_indices().nth(EXCERPT_WIDTH) {
-                Some((end, _)) => format!("{}…", &text[..end]),
-                None => text.to_owned(),
-            }
-        };
-        let lines = self.index.lines(&self.text, from, to);
-        lines
-            .iter()
-            .map(|line| (line.number, shown(line)))
-            .collect()
+    /// Whether there is no text.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
     }
 
-    /// What was read so far: all of it after [`Step::Done`], the complete papers before.
-    pub fn finish(mut self) -> Digest {
+    /// Takes the papers that were read since this was last asked and that reading on does not change: of a large file they need not all be held
+    /// here. What is left comes with [`Reader::finish`].
+    pub fn take_papers(&mut self) -> Vec<Paper> {
+        match &mut self.parser {
+            Some(parser) => parser.take(&mut self.digest),
+            None => std::mem::take(&mut self.digest.papers),
+        }
+    }
+
+    /// What was read so far but for the papers that were taken. In the order of the lines are its diagnostics after [`Step::Done`].
+    pub fn digest(&self) -> &Digest {
+        &self.digest
+    }
+
+    /// The line in question and those around it as they stand in the file, with their numbers; for showing where a problem is. Of a very long line
+    /// the part around the place.
+    pub fn excerpt(&self, diagnostic: &Diagnostic) -> Vec<(u32, String)> {
+        if self.text.is_empty() {
+            return Vec::new();
+        }
+        excerpt::excerpt(&self.text, diagnostic.span.range().start, diagnostic.line)
+    }
+
+    /// Ends the reading before the text is over: what is not complete is left out.
+    pub fn stop(&mut self) {
         if let Some(mut parser) = self.parser.take() {
             parser.stop(&mut self.digest);
             settle(&self.text, &mut self.digest.diagnostics);
         }
+    }
+
+    /// What was read so far but for the papers that were taken: all of it after [`Step::Done`], the complete papers before.
+    pub fn finish(mut self) -> Digest {
+        self.stop();
         self.digest
     }
 
     /// A file of which nothing can be read.
     fn refused(diagnostic: Diagnostic) -> Self {
+        let mut digest = Digest::default();
+        digest.diagnostics.push(diagnostic);
         Self {
             text: String::new(),
             place: Place::START,
-            index: LineIndex::default(),
             parser: None,
-            digest: Digest {
-                diagnostics: vec![diagnostic],
-                ..Digest::default()
-            },
+            digest,
         }
     }
 }
@@ -211,8 +219,8 @@ fn unknown_format(text: &str) -> Diagnostic {
 }
 
 /// Reads a whole file at once.
-pub fn read(name: &str, bytes: Vec<u8>) -> Digest {
-    let mut reader = Reader::new(name, bytes);
+pub fn read(name: &str, content: impl Into<Content>) -> Digest {
+    let mut reader = Reader::new(name, content);
     while reader.step() != Step::Done {}
     reader.finish()
 }

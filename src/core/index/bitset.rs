@@ -90,6 +90,14 @@ impl Bitset {
         self.zip(other, |mine, theirs| mine | theirs);
     }
 
+    /// Adds the members of a set over a range that is no longer.
+    pub fn or_shorter(&mut self, other: &Self) {
+        debug_assert!(other.len <= self.len, "a longer set");
+        for (mine, theirs) in self.words.iter_mut().zip(&other.words) {
+            *mine |= theirs;
+        }
+    }
+
     /// Removes the other's members.
     pub fn and_not(&mut self, other: &Self) {
         self.zip(other, |mine, theirs| mine & !theirs);
@@ -119,6 +127,23 @@ impl Bitset {
                 Some(at * 64 + bit)
             })
         })
+    }
+
+    /// Calls `each` with the members, ascending.
+    #[inline]
+    pub fn each(&self, mut each: impl FnMut(usize)) {
+        for (at, word) in self.words.iter().enumerate() {
+            let mut left = *word;
+            while left != 0 {
+                each(at * 64 + left.trailing_zeros() as usize);
+                left &= left - 1;
+            }
+        }
+    }
+
+    /// The bytes it takes.
+    pub fn bytes(&self) -> usize {
+        8 * self.words.capacity()
     }
 
     fn zip(&mut self, other: &Self, join: impl Fn(u64, u64) -> u64) {

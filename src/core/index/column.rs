@@ -5,6 +5,11 @@ use super::narrow;
 use crate::core::library::DocId;
 use crate::core::sorting;
 
+/// The fewest papers of a value that are kept as a set of bits. Such a set is as fast to count as a list that has a number for each of its words.
+const FEWEST_BITS: usize = 1024;
+/// And the share of all papers that they must be, as one of so many: a bit a paper then takes less than a list of numbers.
+const SHARE_BITS: usize = 32;
+
 /// The values of the papers in one facet, or in several that share their numbers. A value is a small number.
 #[derive(Debug, Default)]
 pub struct Column {
@@ -14,16 +19,82 @@ pub struct Column {
     stretches: Vec<(u32, u32)>,
     /// How many of `values` no paper has any more.
     unused: usize,
-    /// For each value the papers that were put with it, in no order; some may not have it any more, some may be listed twice.
-    papers: Vec<Vec<DocId>>,
-    /// How many entries of `papers` are not true.
-    stale: usize,
+    /// For each value the papers that have it.
+    papers: Vec<Papers>,
     /// How many papers have each value.
     totals: Vec<u32>,
 }
 
+/// The papers that have a value.
+#[derive(Debug)]
+enum Papers {
+    /// In ascending order.
+    List(Vec<DocId>),
+    /// One bit each.
+    Bits(Bitset),
+}
+
+impl Default for Papers {
+    fn default() -> Self {
+        Self::List(Vec::new())
+    }
+}
+
+impl Papers {
+    fn put(&mut self, doc: DocId, all: usize) {
+        match self {
+            Self::List(list) => {
+                if list.last().is_none_or(|last| *last < doc) {
+                    list.push(doc);
+                } else if let Err(at) = list.binary_search(&doc) {
+                    list.insert(at, doc);
+                }
+                if list.len() >= FEWEST_BITS.max(all / SHARE_BITS) {
+                    let mut bits = Bitset::empty(all);
+                    for doc in list {
+                        bits.put(*doc as usize, true);
+                    }
+                    *self = Self::Bits(bits);
+                }
+            }
+            Self::Bits(bits) => bits.put(doc as usize, true),
+        }
+    }
+
+    fn take(&mut self, doc: DocId) {
+        match self {
+            Self::List(list) => {
+                if let Ok(at) = list.binary_search(&doc) {
+                    list.remove(at);
+                }
+            }
+            Self::Bits(bits) => bits.put(doc as usize, false),
+        }
+    }
+
+    /// How many of the papers are among some.
+    fn common(&self, docs: &Bitset) -> usize {
+        match self {
+            Self::List(list) => list
+                .iter()
+                .map(|doc| usize::from(docs.contains(*doc as usize)))
+                .sum(),
+            Self::Bits(bits) => bits.common(docs),
+        }
+    }
+
+    /// About how long [`Papers::common`] takes, in reads of a paper's values.
+    fn effort(&self, words: usize) -> usize {
+        match self {
+            Self::List(list) => list.len() / 2,
+            Self::Bits(_) => words / 2,
+        }
+    }
+}
+
 impl Column {
     /// The values of a paper, ascending, each once.
+    #[inline]
     pub fn get(&self, doc: usize) -> &[u32] {
         let (start, end) = self.stretches.get(doc).copied().unwrap_or_default();
         &self.values[start as usize..end as usize]
@@ -36,7 +107,9 @@ impl Column {
 
     /// Sets the values of a paper.
     pub fn put(&mut self, doc: DocId, mut values: Vec<u32>) {
-        sorting::sort(&mut values);
+        if !values.is_sorted() {
+            sorting::sort(&mut values);
+        }
         values.dedup();
         let at = doc as usize;
         if self.stretches.len() <= at {
@@ -47,19 +120,20 @@ impl Column {
         if old == values {
             return;
         }
-        for value in &old {
+        for value in old.iter().filter(|value| !values.contains(value)) {
             self.totals[*value as usize] -= 1;
+            self.papers[*value as usize].take(doc);
         }
-        self.stale += old.len();
         self.unused += old.len();
-        for value in &values {
+        let all = self.stretches.len();
+        for value in values.iter().filter(|value| !old.contains(value)) {
             let at = *value as usize;
             if self.totals.len() <= at {
                 self.totals.resize(at + 1, 0);
-                self.papers.resize(at + 1, Vec::new());
+                self.papers.resize_with(at + 1, Papers::default);
             }
             self.totals[at] += 1;
-            self.papers[at].push(doc);
+            self.papers[at].put(doc, all);
         }
         let start = narrow(self.values.len());
         self.values.extend_from_slice(&values);
@@ -73,20 +147,31 @@ impl Column {
     pub fn with_any(&self, wanted: &Bitset, papers: usize) -> Bitset {
         let mut found = Bitset::empty(papers);
         for value in wanted.iter() {
-            for doc in self.papers.get(value).into_iter().flatten() {
-                let doc = *doc as usize;
-                if self.stale == 0 || self.get(doc).iter().any(|has| *has as usize == value) {
-                    found.insert(doc);
-                }
+            match self.papers.get(value) {
+                Some(Papers::List(list)) => list.iter().for_each(|doc| found.insert(*doc as usize)),
+                Some(Papers::Bits(bits)) => found.or_shorter(bits),
+                None => {}
             }
         }
         found
     }
 
-    /// How many of the papers have each value. `all` are the papers of the library: whichever are fewer, those asked for or the rest, are counted.
+    /// How many of the papers have each value. `all` are the papers of the library.
+    ///
+    /// Three ways lead there, and the shortest is taken: by the values of each paper, by those of each paper that is not among them, by the papers of each value.
     pub fn tally(&self, docs: &Bitset, all: &Bitset) -> Vec<u32> {
+        let asked = docs.count();
+        let rest = all.count() - asked;
+        let words = docs.len().div_ceil(64);
+        let by_value: usize = self.papers.iter().map(|papers| papers.effort(words)).sum();
+        // Of a paper its place is read, and then its values.
+        let a_paper = 2 + self.values.len() / self.stretches.len().max(1);
+        if by_value < a_paper * asked.min(rest) {
+            let common = |papers: &Papers| narrow(papers.common(docs));
+            return self.papers.iter().map(common).collect();
+        }
         let mut counts = vec![0; self.totals.len()];
-        if 2 * docs.count() <= all.count() {
+        if asked <= rest {
             self.add_up(docs, &mut counts);
         } else {
             let mut rest = all.clone();
@@ -100,34 +185,80 @@ impl Column {
     }
 
     fn add_up(&self, docs: &Bitset, counts: &mut [u32]) {
-        for doc in docs.iter() {
+        docs.each(|doc| {
             for value in self.get(doc) {
                 counts[*value as usize] += 1;
             }
-        }
+        });
     }
 
-    /// Leaves out what is not true any more.
+    /// Leaves out what no paper has any more.
     fn rebuild(&mut self) {
         let mut values = Vec::with_capacity(self.values.len() - self.unused);
-        self.papers.iter_mut().for_each(Vec::clear);
-        for (doc, stretch) in (0..).zip(&mut self.stretches) {
+        for stretch in &mut self.stretches {
             let start = narrow(values.len());
-            for value in &self.values[stretch.0 as usize..stretch.1 as usize] {
-                values.push(*value);
-                self.papers[*value as usize].push(doc);
-            }
+            values.extend_from_slice(&self.values[stretch.0 as usize..stretch.1 as usize]);
             *stretch = (start, narrow(values.len()));
         }
         self.values = values;
-        (self.unused, self.stale) = (0, 0);
+        self.unused = 0;
     }
 
     /// The bytes it takes.
     pub fn bytes(&self) -> usize {
-        let papers: usize = self.papers.iter().map(Vec::capacity).sum();
-        4 * (self.values.capacity() + self.totals.capacity() + papers)
+        let papers: usize = self
+            .papers
+            .iter()
+            .map(|papers| match papers {
+                Papers::List(list) => 4 * list.capacity(),
+                Papers::Bits(bits) => bits.bytes(),
+            })
+            .sum();
+        4 * (self.values.capacity() + self.totals.capacity())
+            + papers
             + size_of::<(u32, u32)>() * self.stretches.capacity()
-            + size_of::<Vec<DocId>>() * self.papers.capacity()
+            + size_of::<Papers>() * self.papers.capacity()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn as_a_list_of_lists_would(
+            puts in prop::collection::vec((0_u32..2500, prop::collection::vec(0_u32..6, 0..4)), 0..400),
+            common in 0_u32..3,
+            asked in prop::collection::vec(any::<bool>(), 2500),
+        ) {
+            // One value that most papers have becomes a set of bits.
+            let mut plain: Vec<Vec<u32>> = (0..2500).map(|doc| if doc % 3 < common { vec![3] } else { vec![] }).collect();
+            let mut column = Column::default();
+            for (doc, values) in (0..).zip(&plain) {
+                column.put(doc, values.clone());
+            }
+            for (doc, values) in puts {
+                column.put(doc, values.clone());
+                plain[doc as usize] = values;
+                plain[doc as usize].sort_unstable();
+                plain[doc as usize].dedup();
+            }
+            let docs = Bitset::from_test(2500, |doc| asked[doc]);
+            let tally = column.tally(&docs, &Bitset::full(2500));
+            let wanted = Bitset::from_test(tally.len(), |value| value % 2 == 1);
+            let any = column.with_any(&wanted, 2500);
+            for (doc, values) in plain.iter().enumerate() {
+                prop_assert_eq!(column.get(doc), values.as_slice());
+                prop_assert_eq!(any.contains(doc), values.iter().any(|value| value % 2 == 1));
+            }
+            for (value, count) in (0..).zip(tally) {
+                let has = |doc: &usize| plain[*doc].contains(&value);
+                prop_assert_eq!(count as usize, (0..2500).filter(|doc| asked[*doc] && has(doc)).count());
+                prop_assert_eq!(column.totals()[value as usize] as usize, (0..2500).filter(has).count());
+            }
+        }
     }
 }

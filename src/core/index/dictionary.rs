@@ -1,9 +1,7 @@
 //! The dictionary: a number for every term, in the order of arrival, and the terms in alphabetical order.
 //!
-//! All terms stand in one text, so a term costs its letters, four bytes for its place, and a slot of a hash table with open addressing that holds no second copy of it. The hash
-//! only leads to a term; the letters decide. A term's plural and singular need no table: [`forms`] names the few that share a stem.
-
-use std::cmp::Ordering;
+//! All terms stand in one text, so a term costs its letters, four bytes for its place, and a slot of a hash table with open addressing. Most words have no more than eight bytes: they
+//! are their own key, and a look at the slot decides. The key of a longer word is a hash, which only leads to it; the letters decide. A term's plural and singular need no table: [`forms`] names the few that share a stem.
 
 use memchr::memmem;
 
@@ -26,8 +24,8 @@ pub struct Dictionary {
     text: String,
     /// Where each term starts in the text.
     starts: Vec<u32>,
-    /// The hash of a term and its number. As many as a power of two, at most half of them in use.
-    slots: Vec<(u32, TermId)>,
+    /// The key of a term and its number. As many as a power of two, at most half of them in use.
+    slots: Vec<(u64, TermId)>,
     /// The terms in alphabetical order, as many as were there when [`Dictionary::sort`] was last called.
     sorted: Vec<TermId>,
 }
@@ -61,7 +59,7 @@ impl Dictionary {
         if self.slots.is_empty() {
             return None;
         }
-        let (_, id) = self.slots[self.slot(hash(term), term)];
+        let (_, id) = self.slots[self.slot(key(term), term)];
         (id != EMPTY).then_some(id)
     }
 
@@ -70,8 +68,8 @@ impl Dictionary {
         if self.slots.len() < 2 * (self.starts.len() + 1) {
             self.grow();
         }
-        let hash = hash(term);
-        let slot = self.slot(hash, term);
+        let key = key(term);
+        let slot = self.slot(key, term);
         let known = self.slots[slot].1;
         if known != EMPTY {
             return known;
@@ -80,7 +78,7 @@ impl Dictionary {
         self.starts.push(narrow(self.text.len()));
         self.text.push_str(term);
         self.text.push(END);
-        self.slots[slot] = (hash, id);
+        self.slots[slot] = (key, id);
         id
     }
 
@@ -89,7 +87,7 @@ impl Dictionary {
         self.starts.len() - self.sorted.len()
     }
 
-    /// Brings the alphabetical order up to date: the new terms are sorted and merged into it.
+    /// Brings the alphabetical order up to date: the new terms are sorted, and each is looked up its place among the others.
     pub fn sort(&mut self) {
         if self.unsorted() == 0 {
             return;
@@ -97,17 +95,26 @@ impl Dictionary {
         let mut new: Vec<TermId> = (narrow(self.sorted.len())..narrow(self.starts.len())).collect();
         sorting::sort_by(&mut new, |a, b| self.term(*a).cmp(self.term(*b)));
         let mut merged = Vec::with_capacity(self.starts.len());
-        let mut old = self.sorted.iter().copied().peekable();
+        let mut rest = self.sorted.as_slice();
         for id in new {
             let term = self.term(id);
-            while let Some(before) = old.next_if(|old| self.term(*old).cmp(term) == Ordering::Less)
-            {
-                merged.push(before);
-            }
+            let (before, after) = rest.split_at(self.before(rest, term));
+            merged.extend_from_slice(before);
             merged.push(id);
+            rest = after;
         }
-        merged.extend(old);
+        merged.extend_from_slice(rest);
         self.sorted = merged;
+    }
+
+    /// How many of some terms in alphabetical order stand before a term. It is looked for near the start first.
+    fn before(&self, terms: &[TermId], term: &str) -> usize {
+        let is_before = |id: &TermId| self.term(*id) < term;
+        let mut reach = 1;
+        while reach < terms.len() && is_before(&terms[reach]) {
+            reach *= 2;
+        }
+        terms[..reach.min(terms.len())].partition_point(is_before)
     }
 
     /// The terms with a prefix, in alphabetical order: those that were there at the last sort.
@@ -135,16 +142,17 @@ impl Dictionary {
     pub fn bytes(&self) -> usize {
         self.text.capacity()
             + 4 * (self.starts.capacity() + self.sorted.capacity())
-            + size_of::<(u32, TermId)>() * self.slots.capacity()
+            + size_of::<(u64, TermId)>() * self.slots.capacity()
     }
 
     /// The slot of a term, or the empty one where it belongs.
-    fn slot(&self, hash: u32, term: &str) -> usize {
+    #[inline]
+    fn slot(&self, key: u64, term: &str) -> usize {
         let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
+        let mut at = spread(key) as usize & mask;
         loop {
             let (other, id) = self.slots[at];
-            if id == EMPTY || other == hash && self.term(id) == term {
+            if id == EMPTY || other == key && (term.len() <= KEY || self.term(id) == term) {
                 return at;
             }
             at = (at + 1) & mask;
@@ -154,27 +162,64 @@ impl Dictionary {
     fn grow(&mut self) {
         let len = (2 * self.slots.len()).max(1024);
         let old = std::mem::replace(&mut self.slots, vec![(0, EMPTY); len]);
-        for (hash, id) in old.into_iter().filter(|(_, id)| *id != EMPTY) {
-            let mut at = hash as usize & (len - 1);
+        for (key, id) in old.into_iter().filter(|(_, id)| *id != EMPTY) {
+            let mut at = spread(key) as usize & (len - 1);
             while self.slots[at].1 != EMPTY {
                 at = (at + 1) & (len - 1);
             }
-            self.slots[at] = (hash, id);
+            self.slots[at] = (key, id);
         }
     }
 }
 
-/// The hash that rustc uses (Fx), eight bytes at a time; the upper half, where the bits are mixed best.
-pub(super) fn hash(term: &str) -> u32 {
-    const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
-    let mut hash: u64 = 0;
-    for chunk in term.as_bytes().chunks(8) {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        hash = (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(FACTOR);
+/// The factor with which rustc hashes (Fx).
+const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
+
+/// How many bytes a word has at most that is its own key.
+const KEY: usize = size_of::<u64>();
+
+/// The key of a term: its bytes, or a hash of them whose lowest byte is zero, which is the first of no term.
+#[inline]
+fn key(term: &str) -> u64 {
+    let bytes = term.as_bytes();
+    if bytes.len() <= KEY {
+        return word(bytes);
     }
-    let upper = hash >> 32;
+    let fold = |hash: u64, chunk: &[u8]| (hash.rotate_left(5) ^ word(chunk)).wrapping_mul(FACTOR);
+    let hash = bytes.chunks(KEY).fold(0, fold);
+    (hash ^ hash >> 32) << 8
+}
+
+/// At most eight bytes as a number, the first the lowest.
+#[inline]
+fn word(bytes: &[u8]) -> u64 {
+    if let Ok(all) = bytes.try_into() {
+        return u64::from_le_bytes(all);
+    }
+    // Two reads that may overlap, and no loop.
+    let len = bytes.len();
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+        return u64::from(first)
+            | u64::from(last) << 32 >> (8 * (KEY - len)) & !u64::from(u32::MAX);
+    }
+    let byte = |at: usize| u64::from(bytes[at]) << (8 * at);
+    match len {
+        0 => 0,
+        _ => byte(0) | byte(len / 2) | byte(len - 1),
+    }
+}
+
+/// A key's bits mixed; the upper half, where they are mixed best.
+#[inline]
+fn spread(key: u64) -> u32 {
+    let upper = key.wrapping_mul(FACTOR) >> 32;
     u32::try_from(upper).unwrap_or(0)
+}
+
+/// The hash of a text.
+pub(super) fn hash(text: &str) -> u32 {
+    spread(key(text))
 }
 
 /// The tokens that have a stem: of all words only these few.

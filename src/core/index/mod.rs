@@ -9,49 +9,59 @@
 //! | [`order`] | all papers by day, title, id |
 //! | [`bitset`] | sets of papers |
 //! | [`fields`] | the fields that hold words |
+//! | `docs`, `sets`, `days`, `values` | what is kept of each paper beside its words |
+//! | `merging` | when segments are written and merged |
 //! | `code` | which links lead to code |
 //! | `reader` | what the reader did |
 //!
 //! Papers that are put wait in a buffer until they are as many as a segment wants or a search comes; then they are written as a segment. Small segments merge into larger ones, four of
-//! a size at a time and never beyond a limit, so that each paper is written a few times in all and no single merge takes long. A paper that is put again is struck from its segment.
+//! a size at a time and never beyond a limit, so that each paper is written a few times in all. A merge goes on a little with each paper that comes, so that none takes long; meanwhile its parts
+//! are searched. A paper that is put again is struck from its segment.
 
 pub mod bitset;
 mod code;
 pub mod column;
+mod days;
 pub mod dictionary;
+mod docs;
 pub mod fields;
+mod merging;
 pub mod order;
 mod reader;
 pub mod segment;
+mod sets;
 pub mod tokens;
+mod values;
 
 use std::sync::Arc;
 
 use super::day::Day;
 use super::facet::Facet;
 use super::library::{DocId, Record};
-use super::paper::{AnnounceKind, PaperId};
-use super::sorting;
-use super::tags;
+use super::paper::PaperId;
 use super::text::{RichText, Style};
 use bitset::Bitset;
 use column::Column;
+use days::Days;
 use dictionary::{Dictionary, hash};
+use docs::Home;
 use fields::{TextField, texts_of};
 use order::{ORDERS, Order};
-use segment::{GAP, MOST_PAPERS, Pending, Segment};
+use segment::{GAP, LONG, MOST_PAPERS, Merge, Pending, Segment};
+use sets::Sets;
 use tokens::tokens;
+use values::column_of;
 
 pub use code::{code_links, is_code_host};
 pub use dictionary::TermId;
+pub(super) use docs::{Doc, FieldTotal};
 pub use reader::ReaderState;
+pub(super) use values::announce_value;
 
 /// How many papers wait for a segment.
 const PAPERS_A_SEGMENT: usize = 512;
 /// How much larger than a new segment a merged one may be.
-const MOST_MERGED: usize = 16;
-/// How many segments of a size are merged.
-const SEGMENTS_A_MERGE: usize = 4;
+const MOST_MERGED: usize = 64;
 
 /// The library made searchable.
 ///
@@ -63,6 +73,8 @@ pub struct Index {
     pub(super) dictionary: Dictionary,
     pub(super) docs: Vec<Doc>,
     pub(super) segments: Vec<Segment>,
+    /// The merge that is on its way.
+    merge: Option<Merge>,
     /// The papers that are in no segment yet.
     buffer: Vec<Pending>,
     /// How many papers make a segment.
@@ -78,66 +90,8 @@ pub struct Index {
     with_values: [Bitset; Facet::ALL.len()],
     pub(super) sets: Sets,
     orders: [Option<Arc<Order>>; ORDERS],
-}
-
-/// Sets of papers that are known when they are put.
-#[derive(Debug, Default)]
-pub(super) struct Sets {
-    /// All but those that were taken out.
-    pub(super) live: Bitset,
-    pub(super) with_abstract: Bitset,
-    pub(super) with_authors: Bitset,
-    pub(super) with_code: Bitset,
-    pub(super) with_math: Bitset,
-    pub(super) duplicates: Bitset,
-    /// Those that have a backslash in a text: LaTeX, of which tokens leave something out.
-    pub(super) with_latex: Bitset,
-}
-
-impl Sets {
-    fn all(&mut self) -> [&mut Bitset; 7] {
-        [
-            &mut self.live,
-            &mut self.with_abstract,
-            &mut self.with_authors,
-            &mut self.with_code,
-            &mut self.with_math,
-            &mut self.duplicates,
-            &mut self.with_latex,
-        ]
-    }
-}
-
-/// What the index keeps of one paper beside its words and facets.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Doc {
-    /// How many tokens each field has.
-    pub(super) lengths: [u32; TextField::COUNT],
-    /// The last day on which it was announced, by its number in `days`.
-    pub(super) latest: Option<u32>,
-    /// The hash of its id.
-    pub(super) id: u32,
-    home: Home,
-}
-
-/// Where a paper's words are.
-#[derive(Clone, Copy, Debug)]
-enum Home {
-    /// Nowhere: it has none.
-    None,
-    /// In the buffer, at this place.
-    Buffer(u32),
-    /// In this segment, under this number.
-    Segment(u16, u16),
-}
-
-/// The lengths of one field over the library.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct FieldTotal {
-    /// All its tokens.
-    pub(super) tokens: u64,
-    /// How many papers have any.
-    pub(super) papers: u32,
+    /// A zero for each paper, to add up scores in.
+    pub(super) zeros: Vec<f64>,
 }
 
 impl Default for Index {
@@ -154,6 +108,7 @@ impl Index {
             dictionary: Dictionary::default(),
             docs: Vec::new(),
             segments: Vec::new(),
+            merge: None,
             buffer: Vec::new(),
             papers_a_segment: papers.clamp(1, MOST_PAPERS / MOST_MERGED),
             totals: [FieldTotal::default(); TextField::COUNT],
@@ -164,6 +119,7 @@ impl Index {
             with_values: std::array::from_fn(|_| Bitset::default()),
             sets: Sets::default(),
             orders: std::array::from_fn(|_| None),
+            zeros: Vec::new(),
         }
     }
 
@@ -171,7 +127,9 @@ impl Index {
     pub fn put(&mut self, doc: DocId, record: &Record) {
         debug_assert!(doc as usize <= self.docs.len(), "papers arrive in order");
         let paper = &record.paper;
-        let mut terms = Vec::new();
+        // A word takes seven bytes or so with the space behind it.
+        let letters = paper.summary.as_ref().map_or(0, |text| text.plain.len());
+        let mut terms = Vec::with_capacity(64 + letters / 5);
         let mut ends = [0; TextField::COUNT];
         let mut lengths = [0; TextField::COUNT];
         let mut has_latex = false;
@@ -197,7 +155,13 @@ impl Index {
                 home: Home::Buffer(narrow(self.buffer.len())),
             },
         );
-        self.buffer.push(Pending { doc, terms, ends });
+        let count = terms.len();
+        self.buffer.push(Pending {
+            doc,
+            terms,
+            ends,
+            lengths: lengths.map(|length| u16::try_from(length).unwrap_or(LONG)),
+        });
         let has_text = |text: &Option<RichText>| text.as_ref().is_some_and(|text| !text.is_empty());
         let conditions = [
             true,
@@ -215,6 +179,7 @@ impl Index {
         if self.buffer.len() >= self.papers_a_segment {
             self.seal();
         }
+        self.keep_up(count);
     }
 
     /// Takes a record out: nothing finds or counts it any more.
@@ -235,12 +200,16 @@ impl Index {
         let nothing =
             super::paper::Paper::new(PaperId::Local(String::new()), RichText::default(), 0);
         self.put_values(doc, &Record::new(nothing));
+        // A paper as it usually is; only segments of which half is gone are merged.
+        self.keep_up(256);
     }
 
     /// Writes the papers that wait as a segment, so that all can be found.
     pub(super) fn commit(&mut self) {
         self.seal();
         self.dictionary.sort();
+        self.categories.sort();
+        self.topics.sort();
     }
 
     /// The values of the papers in a facet; all facets of tags share a column.
@@ -252,6 +221,15 @@ impl Index {
     pub(super) fn with_values(&self, facet: Facet) -> &Bitset {
         // `Facet::ALL` lists the facets in the order of their declaration; a test says so.
         &self.with_values[facet as usize]
+    }
+
+    /// How many papers of the library a day has.
+    pub fn papers_on(&self, day: Day) -> u32 {
+        let totals = self.column(Facet::Day).totals();
+        let number = self.days.find(day);
+        number.map_or(0, |number| {
+            totals.get(number as usize).copied().unwrap_or(0)
+        })
     }
 
     /// All papers in an order, made when it is first asked for.
@@ -301,6 +279,7 @@ impl Index {
             + sets
             + dictionaries
             + size_of::<Doc>() * self.docs.capacity()
+            + 8 * self.zeros.capacity()
     }
 
     fn replace(&mut self, doc: DocId, new: Doc) {
@@ -342,142 +321,6 @@ impl Index {
             }
         }
     }
-
-    fn put_values(&mut self, doc: DocId, record: &Record) {
-        let paper = &record.paper;
-        let mut tagged = [false; Facet::ALL.len()];
-        for tag in &record.tags {
-            tagged[tags::facet(*tag) as usize] = true;
-        }
-        let tags = record.tags.iter().map(|tag| u32::from(tag.0)).collect();
-        self.columns[TAGS].put(doc, tags);
-        for facet in Facet::ALL {
-            if facet.is_tagged() {
-                self.with_values[facet as usize].put(doc as usize, tagged[facet as usize]);
-                continue;
-            }
-            let values: Vec<u32> = match facet {
-                Facet::Announce => {
-                    let kinds = paper.announce.iter().map(|announce| announce.kind);
-                    kinds.map(announce_value).collect()
-                }
-                Facet::Category => {
-                    let names = paper.categories.iter();
-                    names
-                        .map(|category| self.categories.intern(&category.0))
-                        .collect()
-                }
-                Facet::Topic => {
-                    let names = paper.topics.iter();
-                    names.map(|topic| self.topics.intern(topic)).collect()
-                }
-                Facet::Day => paper
-                    .days
-                    .iter()
-                    .map(|day| self.days.number(*day))
-                    .collect(),
-                _ => record.sources.clone(),
-            };
-            self.with_values[facet as usize].put(doc as usize, !values.is_empty());
-            self.columns[column_of(facet)].put(doc, values);
-        }
-    }
-
-    fn seal(&mut self) {
-        if !self.buffer.is_empty() {
-            let mut papers = std::mem::take(&mut self.buffer);
-            sorting::sort_by_key(&mut papers, |pending| pending.doc);
-            self.segments
-                .push(Segment::new(papers, self.dictionary.len()));
-            self.settle(self.segments.len() - 1);
-            self.tidy();
-        }
-        // As the dictionary grows the new terms are merged into its order ever more seldom.
-        if 2 * self.dictionary.unsorted() > self.dictionary.len() {
-            self.dictionary.sort();
-        }
-    }
-
-    /// Merges segments where there are too many of a size or too little in one.
-    fn tidy(&mut self) {
-        let most = self.papers_a_segment * MOST_MERGED;
-        loop {
-            let half_gone = |segment: &Segment| 2 * segment.live() < segment.docs().len();
-            let chosen = match self.segments.iter().position(half_gone) {
-                Some(alone) => vec![alone],
-                None => self.alike(most),
-            };
-            if chosen.is_empty() {
-                return;
-            }
-            let mut parts = Vec::with_capacity(chosen.len());
-            for at in chosen.iter().rev() {
-                parts.push(self.segments.remove(*at));
-            }
-            parts.reverse();
-            let merged = Segment::merge(&parts);
-            if merged.live() > 0 {
-                self.segments.push(merged);
-            }
-            self.settle(chosen[0]);
-        }
-    }
-
-    /// Segments of about one size that are enough for a merge, in their order; none when there are not.
-    fn alike(&self, most: usize) -> Vec<usize> {
-        let size = |at: &usize| self.segments[*at].live();
-        let mut sizes = [const { Vec::new() }; 16];
-        for at in 0..self.segments.len() {
-            if 2 * size(&at) <= most {
-                sizes[scale(size(&at))].push(at);
-            }
-        }
-        let Some(mut chosen) = sizes
-            .into_iter()
-            .find(|alike| alike.len() >= SEGMENTS_A_MERGE)
-        else {
-            return Vec::new();
-        };
-        chosen.truncate(SEGMENTS_A_MERGE);
-        while chosen.iter().map(size).sum::<usize>() > most {
-            chosen.pop();
-        }
-        chosen
-    }
-
-    /// Notes where the papers of all segments from one on are.
-    fn settle(&mut self, from: usize) {
-        for (number, segment) in (0..).zip(&self.segments).skip(from) {
-            for (local, doc) in (0..).zip(segment.docs()) {
-                if let Some(doc) = self.docs.get_mut(*doc as usize) {
-                    doc.home = Home::Segment(number, local);
-                }
-            }
-        }
-    }
-}
-
-/// The logarithm of a size to the base 4, from 16 on.
-fn scale(mut size: usize) -> usize {
-    let mut scale = 0;
-    while size > 16 && scale < 15 {
-        size = size.div_ceil(4);
-        scale += 1;
-    }
-    scale
-}
-
-/// The place of the column that holds tags.
-const TAGS: usize = 0;
-
-fn column_of(facet: Facet) -> usize {
-    // The facets of tags are the first.
-    (facet as usize + 1).saturating_sub(Facet::TAGGED.len())
-}
-
-/// The number of an announcement's kind in its column.
-pub(super) fn announce_value(kind: AnnounceKind) -> u32 {
-    kind as u32
 }
 
 /// The hash of a paper's id.
@@ -496,45 +339,11 @@ pub(crate) fn narrow(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-/// The days of the library and their numbers, by arrival.
-#[derive(Debug, Default)]
-pub(super) struct Days {
-    days: Vec<Day>,
-    /// The numbers, by day.
-    sorted: Vec<u32>,
-}
-
-impl Days {
-    /// The days by number.
-    pub(super) fn days(&self) -> &[Day] {
-        &self.days
-    }
-
-    /// The numbers in the order of the days.
-    pub(super) fn sorted(&self) -> &[u32] {
-        &self.sorted
-    }
-
-    /// The number of a day, a new one if need be.
-    fn number(&mut self, day: Day) -> u32 {
-        match self
-            .sorted
-            .binary_search_by_key(&day, |at| self.days[*at as usize])
-        {
-            Ok(at) => self.sorted[at],
-            Err(at) => {
-                let number = narrow(self.days.len());
-                self.days.push(day);
-                self.sorted.insert(at, number);
-                number
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::values::TAGS;
     use super::*;
+    use crate::core::paper::AnnounceKind;
 
     #[test]
     fn facets_are_listed_as_declared() {

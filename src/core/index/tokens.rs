@@ -21,8 +21,12 @@ pub fn tokens(text: &str, mut each: impl FnMut(&str, Span)) {
     let mut at = 0;
     while let Some(&byte) = text.as_bytes().get(at) {
         if byte.is_ascii_alphanumeric() {
-            word.push(char::from(byte.to_ascii_lowercase()), at, at + 1);
-            at += 1;
+            let run = text.as_bytes()[at..]
+                .iter()
+                .take_while(|byte| byte.is_ascii_alphanumeric());
+            let end = at + run.count();
+            word.run(&text[at..end], at);
+            at = end;
         } else if byte == b'\\' {
             word.end(&mut each);
             at += 1;
@@ -89,6 +93,17 @@ impl Word {
         }
         self.text.push(c);
         self.end = end;
+    }
+
+    /// Takes letters and digits of ASCII.
+    fn run(&mut self, letters: &str, start: usize) {
+        if self.text.is_empty() {
+            self.start = start;
+        }
+        let before = self.text.len();
+        self.text.push_str(letters);
+        self.text[before..].make_ascii_lowercase();
+        self.end = start + letters.len();
     }
 
     /// Takes one character outside ASCII, which may decompose into several, separators among them.

@@ -143,10 +143,25 @@ impl Library {
         narrow(self.sources.len() - 1)
     }
 
-    /// Makes room for so many more papers at once, so that no single one has to wait until all others have been moved.
+    /// How many more papers there is room for.
+    pub fn room(&self) -> usize {
+        self.records.capacity() - self.records.len()
+    }
+
+    /// Makes room for so many more papers at once, so that no single one has to wait until all others have been moved, and no more than that.
     pub fn reserve(&mut self, papers: usize) {
-        self.records.reserve(papers);
+        self.records.reserve_exact(papers);
         self.by_id.reserve(papers);
+    }
+
+    /// Whether a record changed since [`Library::take_changed`] was last asked.
+    pub fn has_changed(&self) -> bool {
+        !self.changed.is_empty()
+    }
+
+    /// How many changes there were since then, at least as many as records.
+    pub fn changes(&self) -> usize {
+        self.changed.len()
     }
 
     /// The records that changed since this was last asked, each once; those that were taken out are among them.

@@ -1,6 +1,6 @@
 //! Counts beside the values of each facet, and papers per day.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use super::eval::{Corpus, Evaluated, source_is};
 use super::{FacetCounts, Options};
@@ -12,79 +12,71 @@ use crate::core::paper::AnnounceKind;
 use crate::core::query::{Atom, Field, Query, Term, selection};
 use crate::core::tags::{self, TagId};
 
-/// The counts of all facets, in the order of [`Facet::ALL`].
+/// The counts of all facets, in the order of [`Facet::ALL`], and the papers per day of the library, oldest first: those that satisfy all but the positive `day:` clauses.
 pub(super) fn count(
     corpus: Corpus<'_>,
     query: &Query,
     evaluated: &Evaluated<'_>,
     hits: &Bitset,
     options: &Options,
-) -> Vec<FacetCounts> {
-    let live = &corpus.index.sets.live;
+) -> (Vec<FacetCounts>, Vec<(Day, u32)>) {
+    let tally = |facet: Facet, docs: &Bitset| {
+        let column = corpus.index.column(facet);
+        column.tally(docs, &corpus.index.sets.live)
+    };
     // All facets of tags share a column, and most are counted over the hits.
-    let tags = corpus.index.column(Facet::Task).tally(hits, live);
+    let of_tags = tally(Facet::Task, hits);
+    let of_days = tally(Facet::Day, hits);
+    let papers = hits.count();
     let counts = |facet: Facet| {
         let own = own_choice(query, facet).filter(|_| !options.all_of.contains(&facet));
         let wider = own.map(|own| evaluated.all_but(|at| at == own));
         let docs = wider.as_ref().unwrap_or(hits);
-        let column = corpus.index.column(facet);
-        let tallied = (wider.is_some() || !facet.is_tagged()).then(|| column.tally(docs, live));
-        let counts = tallied.as_ref().unwrap_or(&tags);
-        let mut values: BTreeMap<Place, (String, u32)> = BTreeMap::new();
-        for value in values_of(facet, column.totals().len()) {
-            if column.totals()[value] > 0
-                && let Some((place, name)) = known_value(corpus, facet, value)
-            {
-                values.insert(place, (name, counts[value]));
-            }
-        }
+        let counts: Cow<'_, [u32]> = match facet {
+            _ if wider.is_some() => tally(facet, docs).into(),
+            Facet::Day => (&of_days).into(),
+            _ if facet.is_tagged() => (&of_tags).into(),
+            _ => tally(facet, docs).into(),
+        };
+        let mut values: Vec<(Value<'_>, u32)> = known_values(corpus, facet)
+            .map(|(number, value)| (value, counts[number]))
+            .collect();
         for term in query.terms() {
-            if let Some((place, name)) = asked_value(corpus, facet, term)
-                && !values.contains_key(&place)
+            if let Some(asked) = asked_value(corpus, facet, term)
+                && let Err(at) = values.binary_search_by(|(value, _)| value.place.cmp(&asked.place))
                 && let Some(Some(with_value)) = evaluated.terms.get(term)
             {
-                values.insert(place, (name, narrow(with_value.docs.common(docs))));
+                values.insert(at, (asked, narrow(with_value.docs.common(docs))));
             }
         }
+        let papers = wider.as_ref().map_or(papers, Bitset::count);
         FacetCounts {
             facet,
-            values: values.into_values().collect(),
-            none: narrow(docs.count() - docs.common(corpus.index.with_values(facet))),
+            values: values
+                .into_iter()
+                .map(|(value, count)| (value.name.into_owned(), count))
+                .collect(),
+            none: narrow(papers - docs.common(corpus.index.with_values(facet))),
         }
     };
-    Facet::ALL.into_iter().map(counts).collect()
-}
-
-/// The values of a column that belong to a facet, of those that occur.
-fn values_of(facet: Facet, occurring: usize) -> Vec<usize> {
-    if facet.is_tagged() {
-        let tags = tags::of(facet).map(|tag| usize::from(tag.0));
-        tags.filter(|tag| *tag < occurring).collect()
-    } else {
-        (0..occurring).collect()
-    }
-}
-
-/// Papers per day of the library, oldest first: those that satisfy all but the positive `day:` clauses.
-pub(super) fn days(
-    corpus: Corpus<'_>,
-    query: &Query,
-    evaluated: &Evaluated<'_>,
-    hits: &Bitset,
-) -> Vec<(Day, u32)> {
+    let facets = Facet::ALL.into_iter().map(counts).collect();
     let own = selection(query, Facet::Day).clauses;
-    let wider = (!own.is_empty()).then(|| evaluated.all_but(|at| own.contains(&at)));
-    let docs = wider.as_ref().unwrap_or(hits);
-    let column = corpus.index.column(Facet::Day);
-    let counts = column.tally(docs, &corpus.index.sets.live);
-    let days = corpus
-        .index
-        .days
-        .sorted()
-        .iter()
-        .map(|number| *number as usize);
-    days.filter(|number| column.totals().get(*number).is_some_and(|total| *total > 0))
-        .map(|number| (corpus.index.days.days()[number], counts[number]))
+    let of_days = if own.is_empty() {
+        of_days
+    } else {
+        tally(Facet::Day, &evaluated.all_but(|at| own.contains(&at)))
+    };
+    (facets, days(corpus, &of_days))
+}
+
+/// The days that papers of the library have, with their counts.
+fn days(corpus: Corpus<'_>, counts: &[u32]) -> Vec<(Day, u32)> {
+    let totals = corpus.index.column(Facet::Day).totals();
+    let days = &corpus.index.days;
+    let numbers = days.sorted().iter().map(|number| *number as usize);
+    numbers
+        .filter(|number| totals.get(*number).is_some_and(|total| *total > 0))
+        .map(|number| (days.days()[number], counts[number]))
         .collect()
 }
 
@@ -97,42 +89,96 @@ fn own_choice(query: &Query, facet: Facet) -> Option<usize> {
     }
 }
 
-/// Where a value stands among the facet's values: by a number first, then by name.
-type Place = (u32, String);
+/// A value of a facet.
+struct Value<'c> {
+    place: Place<'c>,
+    /// Its id in a query.
+    name: Cow<'c, str>,
+}
 
-/// A value of the library: its place and its id in a query. `None` for a source that the library does not name.
-fn known_value(corpus: Corpus<'_>, facet: Facet, value: usize) -> Option<(Place, String)> {
-    let number = u32::try_from(value).ok()?;
-    let numbered = |name: &str| ((number, String::new()), name.to_owned());
-    match facet {
-        Facet::Announce => Some(numbered(AnnounceKind::ALL.get(value)?.id())),
-        Facet::Category => Some(by_name(corpus.index.categories.term(number))),
-        Facet::Topic => Some(by_name(corpus.index.topics.term(number))),
-        Facet::Day => Some(day_value(*corpus.index.days.days().get(value)?)),
-        Facet::Source => Some(numbered(corpus.sources.get(value)?)),
-        _ => {
-            let tag = TagId(u16::try_from(value).ok()?);
-            Some(numbered(tags::id(tag)))
+/// Where a value stands among the facet's values: by a number first, then by name.
+type Place<'c> = (u32, Cow<'c, str>);
+
+impl<'c> Value<'c> {
+    fn numbered(number: u32, name: &'c str) -> Self {
+        Self {
+            place: (number, Cow::Borrowed("")),
+            name: Cow::Borrowed(name),
+        }
+    }
+
+    /// Categories and topics stand in alphabetical order.
+    fn named(name: &'c str) -> Self {
+        Self {
+            place: (0, Cow::Borrowed(name)),
+            name: Cow::Borrowed(name),
+        }
+    }
+
+    /// Days stand newest first.
+    fn day(day: Day, name: impl Into<Cow<'c, str>>) -> Self {
+        Self {
+            place: (i32::MAX.abs_diff(day.days_since_epoch()), Cow::Borrowed("")),
+            name: name.into(),
         }
     }
 }
 
+/// The values of a facet that papers of the library have, with their numbers in its column, as they stand among each other.
+fn known_values<'c>(
+    corpus: Corpus<'c>,
+    facet: Facet,
+) -> impl Iterator<Item = (usize, Value<'c>)> + 'c {
+    let index = corpus.index;
+    let totals = index.column(facet).totals();
+    let numbers: Vec<u32> = match facet {
+        Facet::Category => index.categories.with_prefix("").to_vec(),
+        Facet::Topic => index.topics.with_prefix("").to_vec(),
+        Facet::Day => index.days.sorted().iter().rev().copied().collect(),
+        _ if facet.is_tagged() => tags::of(facet).map(|tag| u32::from(tag.0)).collect(),
+        _ => (0..narrow(totals.len())).collect(),
+    };
+    numbers.into_iter().filter_map(move |number| {
+        let at = number as usize;
+        let occurs = totals.get(at).is_some_and(|total| *total > 0);
+        let value = occurs.then(|| known_value(corpus, facet, number))??;
+        Some((at, value))
+    })
+}
+
+/// A value of the library. `None` for a source that the library does not name.
+fn known_value(corpus: Corpus<'_>, facet: Facet, number: u32) -> Option<Value<'_>> {
+    let index = corpus.index;
+    let at = number as usize;
+    Some(match facet {
+        Facet::Announce => Value::numbered(number, AnnounceKind::ALL.get(at)?.id()),
+        Facet::Category => Value::named(index.categories.term(number)),
+        Facet::Topic => Value::named(index.topics.term(number)),
+        Facet::Day => Value::day(*index.days.days().get(at)?, index.days.name(number)),
+        Facet::Source => Value::numbered(number, corpus.sources.get(at)?),
+        _ => Value::numbered(number, tags::id(TagId(u16::try_from(number).ok()?))),
+    })
+}
+
 /// The value of a facet that a term names, as [`known_value`] gives it; the library need not have it.
-fn asked_value(corpus: Corpus<'_>, facet: Facet, term: &Term) -> Option<(Place, String)> {
+fn asked_value<'c>(corpus: Corpus<'c>, facet: Facet, term: &'c Term) -> Option<Value<'c>> {
     if term.field != Some(Field::Facet(facet)) {
         return None;
     }
     match (&term.atom, facet) {
         (Atom::Days(range), Facet::Day) => {
             let day = range.from.filter(|_| range.from == range.to)?;
-            Some(day_value(day))
+            Some(Value::day(day, day.to_string()))
         }
-        (Atom::Value(name), Facet::Day) => Some(day_value(name.parse().ok()?)),
+        (Atom::Value(name), Facet::Day) => {
+            let day: Day = name.parse().ok()?;
+            Some(Value::day(day, day.to_string()))
+        }
         (Atom::Value(name), Facet::Announce) => {
             let at = AnnounceKind::ALL
                 .iter()
                 .position(|kind| kind.id() == name)?;
-            known_value(corpus, facet, at)
+            known_value(corpus, facet, narrow(at))
         }
         (Atom::Value(name), Facet::Category | Facet::Topic) => {
             let names = match facet {
@@ -143,7 +189,7 @@ fn asked_value(corpus: Corpus<'_>, facet: Facet, term: &Term) -> Option<(Place, 
             let occurring = totals.filter(|(_, total)| **total > 0);
             let mut known = occurring.map(|(number, _)| names.term(number));
             let known = known.find(|known| known.eq_ignore_ascii_case(name));
-            Some(by_name(known.unwrap_or(name)))
+            Some(Value::named(known.unwrap_or(name)))
         }
         (Atom::Value(name), Facet::Source) => {
             match corpus
@@ -151,25 +197,17 @@ fn asked_value(corpus: Corpus<'_>, facet: Facet, term: &Term) -> Option<(Place, 
                 .iter()
                 .position(|source| source_is(source, name))
             {
-                Some(at) => known_value(corpus, facet, at),
-                None => Some(((u32::MAX, name.to_lowercase()), name.clone())),
+                Some(at) => known_value(corpus, facet, narrow(at)),
+                None => Some(Value {
+                    place: (u32::MAX, Cow::Owned(name.to_lowercase())),
+                    name: Cow::Borrowed(name),
+                }),
             }
         }
         (Atom::Value(name), _) => {
             let tag = tags::find(facet, name)?;
-            known_value(corpus, facet, usize::from(tag.0))
+            known_value(corpus, facet, u32::from(tag.0))
         }
         _ => None,
     }
-}
-
-/// Categories and topics stand in alphabetical order.
-fn by_name(name: &str) -> (Place, String) {
-    ((0, name.to_owned()), name.to_owned())
-}
-
-/// Days stand newest first.
-fn day_value(day: Day) -> (Place, String) {
-    let age = i32::MAX.abs_diff(day.days_since_epoch());
-    ((age, String::new()), day.to_string())
 }

@@ -31,8 +31,8 @@ pub(super) enum Standing {
     Ordered(Arc<Order>),
     /// A score, and of equals the order of all papers.
     Scored {
-        /// The keys of all hits, in the order of their numbers.
-        keys: Vec<Key>,
+        /// The scores of all hits, in the order of their numbers.
+        scores: Vec<f64>,
         /// The first of them in order.
         sorted: Vec<Key>,
         equals: Arc<Order>,
@@ -43,11 +43,10 @@ pub(super) enum Standing {
 type Key = (u64, u32);
 
 impl Standing {
-    /// Hits with a score each, by their numbers.
-    pub(super) fn scored(scores: &[f64], hits: &Bitset, equals: Arc<Order>) -> Self {
-        let key = |doc: usize| (!scores[doc].to_bits(), equals.ranks[doc]);
+    /// Hits with a score each, in the order of their numbers.
+    pub(super) fn scored(scores: Vec<f64>, equals: Arc<Order>) -> Self {
         Self::Scored {
-            keys: hits.iter().map(key).collect(),
+            scores,
             sorted: Vec::new(),
             equals,
         }
@@ -102,13 +101,13 @@ impl Found {
                 hits.skip(start).take(end - start).copied().collect()
             }
             Standing::Scored {
-                keys,
+                scores,
                 sorted,
                 equals,
             } => {
                 if sorted.len() < end {
                     // Twice as far each time, so that scrolling to the end sorts a few times in all.
-                    *sorted = best(keys, end.max(2 * sorted.len()));
+                    *sorted = best(&self.hits, scores, equals, end.max(2 * sorted.len()));
                 }
                 let window = sorted[start..end].iter();
                 window
@@ -132,7 +131,9 @@ impl Found {
                     .filter(|doc| self.hits.contains(**doc as usize));
                 hits.count()
             }
-            Standing::Scored { keys, equals, .. } => {
+            Standing::Scored { scores, equals, .. } => {
+                let mut keys = Vec::with_capacity(scores.len());
+                each_key(&self.hits, scores, equals, |key| keys.push(key));
                 let own = keys.iter().find(|(_, rank)| *rank == equals.ranks[at])?;
                 keys.iter().filter(|key| *key < own).count()
             }
@@ -141,20 +142,45 @@ impl Found {
     }
 }
 
+/// Calls `each` with the key of every hit, in the order of their numbers.
+fn each_key(hits: &Bitset, scores: &[f64], equals: &Order, mut each: impl FnMut(Key)) {
+    let mut scores = scores.iter();
+    hits.each(|doc| {
+        if let Some(score) = scores.next() {
+            each((!score.to_bits(), equals.ranks[doc]));
+        }
+    });
+}
+
 /// The smallest keys, ascending: by a heap when they are few, else by sorting all.
-fn best(keys: &[Key], count: usize) -> Vec<Key> {
-    if count >= keys.len() / 16 {
-        let mut all = keys.to_vec();
+fn best(hits: &Bitset, scores: &[f64], equals: &Order, count: usize) -> Vec<Key> {
+    if count >= scores.len() / 16 {
+        let mut all = Vec::with_capacity(scores.len());
+        each_key(hits, scores, equals, |key| all.push(key));
         all.sort_unstable();
         return all;
     }
-    let mut heap: BinaryHeap<Key> = keys[..count].iter().copied().collect();
-    for key in &keys[count..] {
-        if let Some(mut worst) = heap.peek_mut()
-            && *key < *worst
+    let mut heap: BinaryHeap<Key> = BinaryHeap::with_capacity(count + 1);
+    // The score that the last of the best has; most have a lower one and need no more than this comparison.
+    let mut last = 0.0;
+    let mut scores = scores.iter();
+    hits.each(|doc| {
+        let Some(score) = scores.next().filter(|score| **score >= last) else {
+            return;
+        };
+        let key = (!score.to_bits(), equals.ranks[doc]);
+        if heap.len() < count {
+            heap.push(key);
+        } else if let Some(mut worst) = heap.peek_mut()
+            && key < *worst
         {
-            *worst = *key;
+            *worst = key;
         }
-    }
+        if heap.len() == count
+            && let Some((worst, _)) = heap.peek()
+        {
+            last = f64::from_bits(!worst);
+        }
+    });
     heap.into_sorted_vec()
 }

@@ -79,35 +79,88 @@ impl Highlighter {
 
     /// The marks in one text of a field, sorted and apart.
     fn marks(&self, text: &str, field: TextField) -> Vec<Mark> {
-        let mut words: Vec<(String, Span)> = Vec::new();
-        tokens(text, |token, span| words.push((token.to_owned(), span)));
+        let terms = || self.terms.iter().filter(|term| term.scope.contains(&field));
         let mut marks = Vec::new();
-        for term in self.terms.iter().filter(|term| term.scope.contains(&field)) {
-            let mut add = |span: Span| {
-                marks.push(Mark {
-                    span,
-                    term: term.number,
-                });
-            };
+        // Single words are met on the way; for phrases all words are kept, one behind the other.
+        let mut words = Words::default();
+        let is_phrase = |term: &MarkedTerm| match &term.target {
+            Target::Tokens(pattern) => pattern.len() > 1,
+            Target::Regex(_) => false,
+        };
+        let has_phrases = terms().any(is_phrase);
+        let has_words = terms().any(|term| matches!(term.target, Target::Tokens(_)));
+        if has_words {
+            tokens(text, |token, span| {
+                for term in terms() {
+                    if let Target::Tokens(pattern) = &term.target
+                        && pattern.len() == 1
+                        && pattern.accepts([token])
+                    {
+                        marks.push(term.mark(span));
+                    }
+                }
+                if has_phrases {
+                    words.push(token, span);
+                }
+            });
+        }
+        for term in terms() {
             match &term.target {
-                Target::Regex(regex) => regex
-                    .find_iter(text)
-                    .filter(|found| !found.is_empty())
-                    .for_each(|found| add(Span::new(found.start(), found.end()))),
-                Target::Tokens(pattern) => words
-                    .windows(pattern.len())
-                    .filter(|window| {
-                        pattern.accepts(window.iter().map(|(token, _)| token.as_str()))
-                    })
-                    .for_each(|window| {
-                        add(Span {
-                            start: window[0].1.start,
-                            end: window[window.len() - 1].1.end,
-                        });
-                    }),
+                Target::Regex(regex) => marks.extend(
+                    regex
+                        .find_iter(text)
+                        .filter(|found| !found.is_empty())
+                        .map(|found| term.mark(Span::new(found.start(), found.end()))),
+                ),
+                Target::Tokens(pattern) if pattern.len() > 1 => {
+                    for first in 0..(words.len() + 1).saturating_sub(pattern.len()) {
+                        let last = first + pattern.len() - 1;
+                        if pattern.accepts((first..=last).map(|at| words.get(at))) {
+                            marks.push(term.mark(Span {
+                                start: words.spans[first].start,
+                                end: words.spans[last].end,
+                            }));
+                        }
+                    }
+                }
+                Target::Tokens(_) => {}
             }
         }
         apart(marks)
+    }
+}
+
+impl MarkedTerm {
+    fn mark(&self, span: Span) -> Mark {
+        Mark {
+            span,
+            term: self.number,
+        }
+    }
+}
+
+/// The words of a text, without an allocation for each.
+#[derive(Default)]
+struct Words {
+    letters: String,
+    ends: Vec<usize>,
+    spans: Vec<Span>,
+}
+
+impl Words {
+    fn push(&mut self, token: &str, span: Span) {
+        self.letters.push_str(token);
+        self.ends.push(self.letters.len());
+        self.spans.push(span);
+    }
+
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    fn get(&self, at: usize) -> &str {
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.letters[start..self.ends[at]]
     }
 }
 

@@ -88,6 +88,7 @@ impl Index {
             Some(Sort::Id) => self.order(records, By::Id),
             _ => newest,
         };
+        let mut zeros = std::mem::take(&mut self.zeros);
         let corpus = Corpus {
             index: self,
             records,
@@ -101,13 +102,13 @@ impl Index {
             Sort::Relevance
         });
         let hits = evaluated.all_but(|_| false);
-        let facets = facets::count(corpus, query, &evaluated, &hits, options);
-        let days = facets::days(corpus, query, &evaluated, &hits);
+        let (facets, days) = facets::count(corpus, query, &evaluated, &hits, options);
         let standing = if sort == Sort::Relevance && !ranker.is_empty() {
-            Standing::scored(&ranker.scores(&hits), &hits, chosen)
+            Standing::scored(ranker.scores(&hits, &mut zeros), chosen)
         } else {
             Standing::Ordered(chosen)
         };
+        self.zeros = zeros;
         Found::new(hits, sort, standing, facets, days)
     }
 

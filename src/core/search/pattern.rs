@@ -7,7 +7,6 @@ use crate::core::index::dictionary::{Dictionary, forms};
 use crate::core::index::fields::TextField;
 use crate::core::index::tokens::{stem, words};
 use crate::core::query::{Atom, Expr, Query, Term};
-use crate::core::sorting;
 
 /// The largest size in bytes to which a regex may compile, and of the cache with which it runs.
 pub const REGEX_LIMIT: usize = 1 << 20;
@@ -30,7 +29,10 @@ impl TokenTest {
     /// Whether a token passes.
     pub(super) fn accepts(&self, token: &str) -> bool {
         match self {
-            Self::Stem(wanted) => stem(token) == *wanted,
+            // A stem begins as its token does; most tokens are told apart by that.
+            Self::Stem(wanted) => {
+                token.as_bytes().first() == wanted.as_bytes().first() && stem(token) == *wanted
+            }
             Self::Exact(wanted) => token == wanted,
             Self::Start(wanted) => token.starts_with(wanted.as_str()),
         }
@@ -72,22 +74,18 @@ impl Pattern {
             .all(|test| tokens.next().is_some_and(|token| test.accepts(token)))
     }
 
-    /// The pattern over a dictionary: for each position the terms that pass, ascending.
+    /// The pattern over a dictionary: for each position the terms that pass.
     pub(super) fn terms(&self, dictionary: &Dictionary) -> Vec<Vec<TermId>> {
-        let accepted = |test: &TokenTest| {
-            let mut terms: Vec<TermId> = match test {
-                TokenTest::Exact(wanted) => dictionary.get(wanted).into_iter().collect(),
-                TokenTest::Start(wanted) => dictionary.with_prefix(wanted).to_vec(),
-                TokenTest::Stem(wanted) => {
-                    let forms = forms(wanted);
-                    forms
-                        .iter()
-                        .filter_map(|form| dictionary.get(form))
-                        .collect()
-                }
-            };
-            sorting::sort(&mut terms);
-            terms
+        let accepted = |test: &TokenTest| match test {
+            TokenTest::Exact(wanted) => dictionary.get(wanted).into_iter().collect(),
+            TokenTest::Start(wanted) => dictionary.with_prefix(wanted).to_vec(),
+            TokenTest::Stem(wanted) => {
+                let forms = forms(wanted);
+                forms
+                    .iter()
+                    .filter_map(|form| dictionary.get(form))
+                    .collect()
+            }
         };
         self.0.iter().map(accepted).collect()
     }

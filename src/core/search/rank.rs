@@ -2,10 +2,10 @@
 
 use super::eval::{Corpus, Evaluated};
 use super::pattern::{Pattern, positive_terms};
-use super::words::Words;
+use super::words::{Sums, Words, mask};
 use crate::core::index::bitset::Bitset;
 use crate::core::index::fields::{TextField, texts_of};
-use crate::core::index::segment::Frequencies;
+use crate::core::index::segment::{Frequencies, Lanes, Segment, split_lanes};
 use crate::core::library::DocId;
 use crate::core::query::{Query, Term};
 
@@ -73,20 +73,22 @@ impl Bm25f {
     }
 }
 
-/// The lengths of a text, in tokens, for which the normalisation is computed beforehand.
+/// The lengths of a text, in tokens, for which the weight of an occurrence is computed beforehand.
 const USUAL_LENGTHS: u32 = 512;
 
 /// The terms of one query, ready to score papers.
 pub(super) struct Ranker<'c> {
     corpus: Corpus<'c>,
     terms: Vec<ScoredTerm<'c>>,
-    /// The normalisation by length, for each field and each of the usual lengths.
-    norms: [Vec<f64>; TextField::COUNT],
+    /// What one occurrence weighs, for each field and each of the usual lengths.
+    gains: [Vec<f64>; TextField::COUNT],
 }
 
 struct ScoredTerm<'c> {
     term: &'c Term,
     scope: &'static [TextField],
+    /// What belongs to the scope of frequencies that stand side by side.
+    mask: Lanes,
     words: &'c Words,
     idf: f64,
 }
@@ -100,6 +102,7 @@ impl<'c> Ranker<'c> {
             Some(ScoredTerm {
                 term,
                 scope: TextField::scope(term.field)?,
+                mask: mask(TextField::scope(term.field)?),
                 words: found.words.as_ref()?,
                 idf: (1.0 + (papers - with_term + 0.5) / (with_term + 0.5)).ln(),
             })
@@ -108,15 +111,15 @@ impl<'c> Ranker<'c> {
         let mut ranker = Self {
             corpus,
             terms: terms.into_iter().filter_map(scored).collect(),
-            norms: std::array::from_fn(|_| Vec::new()),
+            gains: std::array::from_fn(|_| Vec::new()),
         };
         if !ranker.is_empty() {
-            let norms = |field: TextField| {
+            let gains = |field: TextField| {
                 (0..USUAL_LENGTHS)
-                    .map(|length| ranker.norm_of(field, length))
+                    .map(|length| ranker.gain(field, length))
                     .collect()
             };
-            ranker.norms = TextField::ALL.map(norms);
+            ranker.gains = TextField::ALL.map(gains);
         }
         ranker
     }
@@ -148,25 +151,82 @@ impl<'c> Ranker<'c> {
         self.terms.iter().filter_map(contribution).collect()
     }
 
-    /// The score of each of the hits, by their numbers: the sum of the contributions in the terms' order, the same on every machine.
-    pub(super) fn scores(&self, hits: &Bitset) -> Vec<f64> {
-        let mut scores = vec![0.0; hits.len()];
+    /// The score of each of the hits, in their order: the sum of the contributions in the terms' order, the same on every machine. `zeros` has a zero for each paper, before and after.
+    pub(super) fn scores(&self, hits: &Bitset, zeros: &mut Vec<f64>) -> Vec<f64> {
+        zeros.resize(hits.len(), 0.0);
+        let scores = zeros.as_mut_slice();
+        let index = self.corpus.index;
+        // Of postings of several forms only those of hits are added up, where hits are few.
+        let few = hits.count() < hits.len() / 16;
         for term in &self.terms {
-            let mut add = |doc: DocId, frequencies: Frequencies| {
-                let at = doc as usize;
-                if hits.contains(at) {
-                    scores[at] +=
-                        self.contribution(term, frequencies, self.corpus.index.docs[at].lengths);
-                }
-            };
             match term.words {
-                Words::Phrase(phrases) => phrases
-                    .iter()
-                    .for_each(|(doc, frequencies)| add(*doc, *frequencies)),
-                Words::One(forms) => each_paper(self.corpus, forms, &mut add),
+                Words::Phrase(phrases) => {
+                    for (doc, frequencies) in phrases {
+                        let at = *doc as usize;
+                        if hits.contains(at) {
+                            let lengths = index.docs[at].lengths;
+                            scores[at] += self.contribution(term, *frequencies, lengths);
+                        }
+                    }
+                }
+                Words::One(forms) => {
+                    for segment in &index.segments {
+                        let docs = segment.docs();
+                        let is_hit = |local: u16| hits.contains(docs[usize::from(local)] as usize);
+                        let mut add = self.adder(term, segment, hits, scores);
+                        match &segment.lists(forms)[..] {
+                            [] => {}
+                            [list] => segment.lanes(list, add),
+                            lists if few => Sums::of(segment, lists, is_hit).each(&mut add),
+                            lists => Sums::new(segment, lists).each(&mut add),
+                        }
+                    }
+                }
+                Words::Many(sums) => {
+                    for (segment, sums) in index.segments.iter().zip(sums) {
+                        sums.each(self.adder(term, segment, hits, scores));
+                    }
+                }
             }
         }
-        scores
+        let mut of_hits = Vec::with_capacity(hits.count());
+        hits.each(|doc| of_hits.push(std::mem::take(&mut scores[doc])));
+        of_hits
+    }
+
+    /// Adds to the scores what a term contributes to the papers of a segment.
+    fn adder<'a>(
+        &'a self,
+        term: &'a ScoredTerm<'_>,
+        segment: &'a Segment,
+        hits: &'a Bitset,
+        scores: &'a mut [f64],
+    ) -> impl FnMut(u16, Lanes) + 'a {
+        let (docs, lengths) = (segment.docs(), segment.lengths());
+        let [titles, summaries, ..] = &self.gains;
+        let (titles, summaries) = (titles.as_slice(), summaries.as_slice());
+        let ([mask, other], idf) = (term.mask, term.idf);
+        move |local, [first, second]| {
+            let local = usize::from(local);
+            let at = docs[local] as usize;
+            if !hits.contains(at) {
+                return;
+            }
+            let [title, summary, ..] = lengths[local];
+            let gains = (
+                titles.get(usize::from(title)),
+                summaries.get(usize::from(summary)),
+            );
+            // Nearly all words stand in titles and abstracts of usual length.
+            scores[at] += if let (0, (Some(title), Some(summary))) = (second & other, gains) {
+                let [title_count, summary_count, ..] = split_lanes([first & mask, 0]);
+                let weight = f64::from(title_count) * title + f64::from(summary_count) * summary;
+                score(idf, weight)
+            } else {
+                let frequencies = split_lanes([first, second]);
+                self.contribution(term, frequencies, self.corpus.index.docs[at].lengths)
+            };
+        }
     }
 
     fn contribution(
@@ -179,56 +239,32 @@ impl<'c> Ranker<'c> {
         for field in term.scope {
             let at = field.index();
             if frequencies[at] > 0 {
-                let norm = match self.norms[at].get(lengths[at] as usize) {
-                    Some(norm) => *norm,
-                    None => self.norm_of(*field, lengths[at]),
+                let gain = match self.gains[at].get(lengths[at] as usize) {
+                    Some(gain) => *gain,
+                    None => self.gain(*field, lengths[at]),
                 };
-                weight += BM25F.field(*field).weight * f64::from(frequencies[at]) / norm;
+                weight += f64::from(frequencies[at]) * gain;
             }
         }
-        term.idf * weight / (BM25F.k1 + weight)
+        score(term.idf, weight)
     }
 
-    /// How much less an occurrence counts in a text of this length.
-    fn norm_of(&self, field: TextField, length: u32) -> f64 {
-        let b = BM25F.field(field).b;
+    /// What one occurrence weighs in a text of this length; nothing in a field that no paper has.
+    fn gain(&self, field: TextField, length: u32) -> f64 {
+        let FieldWeight { weight, b } = BM25F.field(field);
         let total = self.corpus.index.totals[field.index()];
-        // A field that has an occurrence has tokens, so there is a mean.
+        if total.tokens == 0 {
+            return 0.0;
+        }
         let mean = as_f64(total.tokens) / f64::from(total.papers);
-        1.0 - b + b * (f64::from(length) / mean)
+        weight / (1.0 - b + b * (f64::from(length) / mean))
     }
 }
 
-/// Calls `each` with every paper that has some of the terms, and how often in each field.
-fn each_paper(corpus: Corpus<'_>, terms: &[u32], each: &mut impl FnMut(DocId, Frequencies)) {
-    let mut sums: Vec<Frequencies> = Vec::new();
-    for segment in &corpus.index.segments {
-        let docs = segment.docs();
-        let lists = segment.lists(terms);
-        if let [list] = &lists[..] {
-            segment.frequencies(list, |local, frequencies| {
-                each(docs[usize::from(local)], frequencies);
-            });
-            continue;
-        }
-        if lists.is_empty() {
-            continue;
-        }
-        sums.clear();
-        sums.resize(docs.len(), Frequencies::default());
-        for list in &lists {
-            segment.frequencies(list, |local, frequencies| {
-                for (sum, count) in sums[usize::from(local)].iter_mut().zip(frequencies) {
-                    *sum += count;
-                }
-            });
-        }
-        for (doc, sum) in docs.iter().zip(&sums) {
-            if *sum != Frequencies::default() {
-                each(*doc, *sum);
-            }
-        }
-    }
+/// What a term adds whose occurrences weigh so much.
+#[inline]
+fn score(idf: f64, weight: f64) -> f64 {
+    idf * weight / (BM25F.k1 + weight)
 }
 
 /// Counts of papers and tokens stay far below 2⁵³, so nothing is lost.

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::core::sorting;
 use crate::core::text::{Mark, RichText, Span, Style, Styled};
 
 /// What stands where text was left out.
@@ -19,15 +18,26 @@ pub fn snippet(text: &RichText, marks: &[Mark], max_chars: usize) -> (RichText, 
     }
     // Room for an ellipsis at both ends.
     let room = max_chars.saturating_sub(2).max(1);
-    let pieces = pieces(text, room);
+    // Without marks it is the first window, and what lies beyond it is not looked at.
+    let pieces = pieces(text, room, marks.is_empty());
     let windows = windows(&pieces, room);
+    if marks.is_empty() {
+        return cut(text, marks, windows.first().copied().unwrap_or_default());
+    }
+    let mut terms: Vec<u16> = Vec::new();
     let value = |window: &Span| {
-        let inside = || marks.iter().filter(|mark| within(mark.span, *window));
-        let mut terms: Vec<u16> = inside().map(|mark| mark.term).collect();
-        sorting::sort(&mut terms);
-        terms.dedup();
-        let touching = marks.iter().filter(|mark| mark.span.overlaps(*window));
-        (terms.len(), inside().count(), touching.count())
+        terms.clear();
+        let (mut inside, mut touching) = (0, 0);
+        for mark in marks {
+            touching += usize::from(mark.span.overlaps(*window));
+            if within(mark.span, *window) {
+                inside += 1;
+                if !terms.contains(&mark.term) {
+                    terms.push(mark.term);
+                }
+            }
+        }
+        (terms.len(), inside, touching)
     };
     let values: Vec<_> = windows.iter().map(value).collect();
     let best = values.iter().max().copied().unwrap_or_default();
@@ -55,7 +65,9 @@ struct Piece {
 }
 
 /// The text at its spaces, but for those within math and links; a longer word than there is room for in parts.
-fn pieces(text: &RichText, room: usize) -> Vec<Piece> {
+///
+/// With `first_only` just those that may stand in the first window.
+fn pieces(text: &RichText, room: usize, first_only: bool) -> Vec<Piece> {
     let atomic = |styled: &&Styled| matches!(styled.style, Style::Math { .. } | Style::Link(_));
     let atoms = text.styles.iter().filter(atomic);
     let mut atoms = atoms.map(|styled| styled.span.range()).peekable();
@@ -80,10 +92,16 @@ fn pieces(text: &RichText, room: usize) -> Vec<Piece> {
                 piece.span = Span::new(piece.span.range().start, end);
                 piece.chars.end = count + 1;
             }
-            _ => pieces.push(Piece {
-                span: Span::new(at, end),
-                chars: count..count + 1,
-            }),
+            _ => {
+                let is_beyond = |first: &Piece| count - first.chars.start >= room;
+                if first_only && pieces.first().is_some_and(is_beyond) {
+                    break;
+                }
+                pieces.push(Piece {
+                    span: Span::new(at, end),
+                    chars: count..count + 1,
+                });
+            }
         }
         is_open = true;
     }

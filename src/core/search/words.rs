@@ -2,7 +2,9 @@
 
 use crate::core::index::bitset::Bitset;
 use crate::core::index::fields::TextField;
-use crate::core::index::segment::{Frequencies, GONE, List, Places, Segment};
+use crate::core::index::segment::{
+    Frequencies, GONE, Lanes, List, Places, Segment, add_lanes, join_lanes,
+};
 use crate::core::index::{Index, TermId};
 use crate::core::library::DocId;
 
@@ -10,11 +12,16 @@ use crate::core::library::DocId;
 pub(super) enum Words {
     /// One word, any of these forms of it.
     One(Vec<TermId>),
+    /// One word in so many forms that the postings are added up when they are read first: for each segment.
+    Many(Vec<Sums>),
     /// Several words side by side: the papers, and how often they stand in each field.
     Phrase(Vec<(DocId, Frequencies)>),
 }
 
-/// The papers in which terms stand side by side in one text of some fields; for each position the terms that may stand there, ascending.
+/// How many forms are few: a word has no more.
+const FEW_FORMS: usize = 3;
+
+/// The papers in which terms stand side by side in one text of some fields; for each position the terms that may stand there.
 pub(super) fn find(
     index: &Index,
     mut positions: Vec<Vec<TermId>>,
@@ -24,10 +31,24 @@ pub(super) fn find(
     if positions.len() == 1
         && let Some(forms) = positions.pop()
     {
-        for segment in &index.segments {
-            find_word(segment, &forms, scope, &mut docs);
+        if forms.len() <= FEW_FORMS {
+            for segment in &index.segments {
+                find_word(segment, &forms, scope, &mut docs);
+            }
+            return (docs, Words::One(forms));
         }
-        return (docs, Words::One(forms));
+        let mask = mask(scope);
+        let sums = index.segments.iter().map(|segment| {
+            let sums = Sums::new(segment, &segment.lists(&forms));
+            sums.each(|local, [first, second]| {
+                if first & mask[0] | second & mask[1] != 0 {
+                    docs.insert(segment.docs()[usize::from(local)] as usize);
+                }
+            });
+            sums
+        });
+        let sums = sums.collect();
+        return (docs, Words::Many(sums));
     }
     let mut phrases = Vec::new();
     for segment in &index.segments {
@@ -37,6 +58,77 @@ pub(super) fn find(
         docs.insert(*doc as usize);
     }
     (docs, Words::Phrase(phrases))
+}
+
+/// How often any of several terms stand in the papers of a segment.
+pub(super) enum Sums {
+    /// For each of its papers.
+    All(Vec<Lanes>),
+    /// For those that have any, ascending.
+    Some(Vec<(u16, Lanes)>),
+}
+
+impl Sums {
+    /// Adds up the postings of some lists.
+    pub(super) fn new(segment: &Segment, lists: &[List]) -> Self {
+        let papers = segment.docs().len();
+        let postings: usize = lists.iter().map(ExactSizeIterator::len).sum();
+        if postings < papers / 16 {
+            return Self::of(segment, lists, |_| true);
+        }
+        let mut all = vec![Lanes::default(); papers];
+        for list in lists {
+            segment.lanes(list, |local, lanes| {
+                add_lanes(&mut all[usize::from(local)], lanes);
+            });
+        }
+        Self::All(all)
+    }
+
+    /// Adds up the postings of some papers, which are few.
+    pub(super) fn of(segment: &Segment, lists: &[List], wanted: impl Fn(u16) -> bool) -> Self {
+        let mut some: Vec<(u16, Lanes)> = Vec::new();
+        for list in lists {
+            segment.lanes(list, |local, lanes| {
+                if wanted(local) {
+                    some.push((local, lanes));
+                }
+            });
+        }
+        some.sort_unstable_by_key(|(local, _)| *local);
+        some.dedup_by(|more, sum| {
+            let same = more.0 == sum.0;
+            if same {
+                add_lanes(&mut sum.1, more.1);
+            }
+            same
+        });
+        Self::Some(some)
+    }
+
+    /// Calls `each` with every paper that has any of the terms.
+    #[inline]
+    pub(super) fn each(&self, mut each: impl FnMut(u16, Lanes)) {
+        match self {
+            Self::All(all) => {
+                for (local, lanes) in (0..).zip(all) {
+                    if *lanes != Lanes::default() {
+                        each(local, *lanes);
+                    }
+                }
+            }
+            Self::Some(some) => some.iter().for_each(|(local, lanes)| each(*local, *lanes)),
+        }
+    }
+}
+
+/// The bits of frequencies that stand side by side which belong to some fields.
+pub(super) fn mask(scope: &[TextField]) -> Lanes {
+    let mut frequencies = Frequencies::default();
+    for field in scope {
+        frequencies[field.index()] = u32::MAX;
+    }
+    join_lanes(frequencies)
 }
 
 /// The papers that have any of some terms in any field.
@@ -51,9 +143,10 @@ pub(super) fn with_any(index: &Index, terms: &[TermId]) -> Bitset {
 fn find_word(segment: &Segment, forms: &[TermId], scope: &[TextField], docs: &mut Bitset) {
     for list in segment.lists(forms) {
         // A paper that is gone has a number beyond those of the set.
-        if let [only] = scope {
-            segment.frequencies(&list, |local, frequencies| {
-                if frequencies[only.index()] > 0 {
+        if scope.len() < TextField::COUNT {
+            let mask = mask(scope);
+            segment.lanes(&list, |local, [first, second]| {
+                if first & mask[0] | second & mask[1] != 0 {
                     docs.insert(segment.docs()[usize::from(local)] as usize);
                 }
             });
@@ -130,7 +223,16 @@ fn places(segment: &Segment, lists: &[List], candidates: &Bitset) -> Vec<u64> {
         }
     }
     if lists.len() > 1 {
-        found.sort_unstable();
+        merge_runs(&mut found);
     }
     found
+}
+
+/// Sorts numbers that stand in a few ascending runs.
+#[expect(
+    clippy::stable_sort_primitive,
+    reason = "the stable sort merges runs, the other one starts anew"
+)]
+fn merge_runs(numbers: &mut [u64]) {
+    numbers.sort();
 }

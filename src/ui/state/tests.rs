@@ -280,6 +280,23 @@ fn a_load_says_what_came_of_it() {
 }
 
 #[test]
+fn early_papers_are_searched_and_later_ones_when_they_are_many_more() {
+    let progress = |searchable| {
+        Action::Progress(Progress {
+            job: 1,
+            searchable,
+            ..Progress::default()
+        })
+    };
+    let made = |counts: &[u32]| after(counts.iter().map(|count| progress(*count))).library;
+    assert_eq!(made(&[0, 64, 200]), 0);
+    assert_eq!(made(&[64, 256, 300, 400]), 1);
+    assert_eq!(made(&[256, 584, 585, 1_000, 1_100]), 3);
+    let few: Vec<u32> = (0..500_000).step_by(64).collect();
+    assert!((10..30).contains(&made(&few)), "{}", made(&few));
+}
+
+#[test]
 fn a_worker_of_another_build_is_refused_and_a_dead_one_is_named() {
     assert_eq!(after([Action::Ready(VERSION)]).engine, Engine::Ready);
     assert_eq!(

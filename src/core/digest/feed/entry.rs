@@ -3,6 +3,7 @@
 use super::element::{Element, Elements};
 use crate::core::day::Day;
 use crate::core::digest::ledger::visible;
+use crate::core::digest::needles::names_arxiv;
 use crate::core::digest::{address, categories, dates, markup};
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Category, Paper, PaperId};
 use crate::core::text::RichText;
@@ -192,7 +193,7 @@ fn pieces(source: &str) -> Vec<&str> {
 fn translated<'t>(pieces: &[&'t str]) -> Option<(&'t str, &'t str)> {
     let is_address = |piece: &str| {
         let address = piece.trim_start_matches('[');
-        address.starts_with("http") && address.contains("arxiv.org/") && !address.contains(' ')
+        address.starts_with("http") && names_arxiv(address) && !address.contains(' ')
     };
     let at = pieces.iter().position(|piece| is_address(piece))?;
     let title = pieces.get(at.checked_sub(1)?)?;

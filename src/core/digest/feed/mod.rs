@@ -6,6 +6,7 @@
 mod element;
 mod entry;
 
+use crate::core::digest::needles::names_arxiv;
 use memchr::memmem;
 
 use super::formats::{Parser, Place};
@@ -34,7 +35,7 @@ pub(super) fn score(sample: &str) -> u32 {
     }
     // The head may be cut off.
     let has_entry = next_entry(sample, 0).is_some();
-    if has_entry && sample.contains("arxiv.org/") {
+    if has_entry && names_arxiv(sample) {
         60
     } else {
         0

@@ -1,5 +1,6 @@
 //! The end of an entry: a paper, or an error.
 
+use crate::core::digest::needles::names_arxiv;
 use std::ops::Range;
 
 use super::entry::Entry;
@@ -178,7 +179,7 @@ fn identify(
                 .filter(|(field, _)| *field == Field::Link);
             let bad = links
                 .map(|(_, piece)| &text[piece.clone()])
-                .any(|link| link.contains("arxiv.org/"));
+                .any(|link| names_arxiv(link));
             // Another address, in a field, is good enough.
             bad.then(|| {
                 let message = "The link of this entry names no arXiv id that can be; the paper goes by its title.";

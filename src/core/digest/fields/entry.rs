@@ -1,5 +1,6 @@
 //! One entry while its lines are read.
 
+use crate::core::digest::needles::has_link;
 use std::ops::Range;
 
 use super::head::Head;
@@ -275,7 +276,7 @@ impl Entry {
 
 /// The links of a line that is nothing but links, the paper's and its code's; none where it is more.
 pub(super) fn links_alone(content: &str) -> Vec<(Field, Range<usize>)> {
-    if content.starts_with(char::is_alphanumeric) || !content.contains("](") {
+    if content.starts_with(char::is_alphanumeric) || !has_link(content) {
         return Vec::new();
     }
     let links = links(content);

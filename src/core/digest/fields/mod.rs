@@ -22,6 +22,7 @@ mod label;
 mod shape;
 mod style;
 
+use crate::core::digest::needles::names_arxiv;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -304,7 +305,7 @@ impl FieldDigest {
             (Some(Field::Link), Some(entry)) => entry.is_of_another_paper(content),
             (_, Some(_)) => false,
             (Some(Field::Authors | Field::Title), None) => true,
-            (Some(Field::Link), None) => content.contains("arxiv.org/"),
+            (Some(Field::Link), None) => names_arxiv(content),
             (Some(Field::Gist | Field::Category | Field::Abstract), None) => {
                 matches!(self.style.start, Start::Enhanced(_))
             }

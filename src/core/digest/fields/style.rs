@@ -5,6 +5,7 @@ use super::label::{Field, Label};
 use super::shape::{Shape, content, italics};
 use crate::core::digest::escapes::is_escaped;
 use crate::core::digest::lines::lines;
+use crate::core::digest::needles::names_arxiv;
 
 /// How the entries of a file start.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -144,7 +145,7 @@ impl Survey {
         self.lines += 1;
         let label = Label::of(content);
         let field = label.as_ref().and_then(|label| label.field);
-        self.abstracts |= field == Some(Field::Abstract) || content.contains("<summary>Abstract");
+        self.abstracts |= field == Some(Field::Abstract) || summary_of_abstract(content);
         match self.awaited {
             Awaited::Linked(level) => {
                 self.enhanced[level] += u32::from(italics(content).is_some());
@@ -174,7 +175,7 @@ impl Survey {
             Shape::Text if is_footnote(content) => Awaited::Footnote,
             _ => Awaited::Nothing,
         };
-        if field == Some(Field::Link) && content.contains("arxiv.org/") {
+        if field == Some(Field::Link) && names_arxiv(content) {
             self.labels += 1;
         } else if self.lines == 1 && bare_link(content).is_some() {
             self.bare = 1;
@@ -225,6 +226,11 @@ impl Survey {
     }
 }
 
+fn summary_of_abstract(content: &str) -> bool {
+    memchr::memchr_iter(b'<', content.as_bytes())
+        .any(|at| content[at..].starts_with("<summary>Abstract"))
+}
+
 /// `[^1]: …` at the start of a footnote.
 pub(super) fn is_footnote(content: &str) -> bool {
     let number = content.strip_prefix("[^").and_then(|rest| {
@@ -240,7 +246,7 @@ pub(super) fn bare_link(content: &str) -> Option<&str> {
         .rsplit_once(char::is_whitespace)
         .unwrap_or(("", content));
     let fits = address.starts_with("http")
-        && address.contains("arxiv.org/")
+        && names_arxiv(address)
         && name.len() < 80
         && !name.contains(['[', '|', '`', ':', '：']);
     fits.then_some(name.trim())

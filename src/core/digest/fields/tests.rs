@@ -314,10 +314,10 @@ fn sound(bytes: Vec<u8>) {
         };
         said.severity == Severity::Error && matches!(said.kind, BadEntry | BadHeading | Truncated)
     });
-    assert_eq!(
-        digest.entries as usize,
-        digest.papers.len() + errors.count()
-    );
+    // Of very many not all are kept.
+    let left_out = digest.diagnostics.left_out();
+    let told = digest.papers.len() + errors.count();
+    assert!((told..=told + left_out).contains(&(digest.entries as usize)));
 }
 
 #[test]

@@ -2,28 +2,50 @@
 
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Paper};
 
-/// Marks the papers of one list. An id that is larger than the one before starts the next run; a list with more than three runs is not
-/// in arXiv's order and tells nothing. A paper without an id belongs to the run that it stands in.
-pub(super) fn infer(papers: &mut [Paper]) {
-    let mut runs = Vec::with_capacity(papers.len());
-    let mut run = 0_usize;
-    let mut last = None;
-    for paper in papers.iter() {
+/// The longest list that a day can have, and more. What is longer tells nothing: its papers need not wait for its end.
+const LONGEST: usize = 10_000;
+
+/// What the order of one list's papers has told so far.
+///
+/// An id that is larger than the one before starts the next run; a list with more than three runs is not in arXiv's order and tells nothing. A paper
+/// without an id belongs to the run that it stands in.
+#[derive(Debug, Default)]
+pub(super) struct Order {
+    last: Option<(u16, u32)>,
+    run: usize,
+    papers: usize,
+}
+
+impl Order {
+    /// Marks the last of the list's papers; all of them lose their marks when the list turns out to tell nothing.
+    pub(super) fn enter(&mut self, papers: &mut [Paper]) {
+        let told = self.tells();
+        let Some(paper) = papers.last_mut() else {
+            return;
+        };
+        self.papers += 1;
         let key = paper.id.arxiv().and_then(age);
-        if let (Some(last), Some(key)) = (&last, &key)
+        if let (Some(last), Some(key)) = (&self.last, &key)
             && key > last
         {
-            run += 1;
+            self.run += 1;
         }
-        last = key.or(last);
-        runs.push(run);
+        self.last = key.or(self.last);
+        if self.tells() {
+            paper.announce = Some(Announcement {
+                kind: AnnounceKind::ALL[self.run],
+                inferred: true,
+            });
+        } else if told {
+            for paper in papers {
+                paper.announce = None;
+            }
+        }
     }
-    let known = run < AnnounceKind::ALL.len();
-    for (paper, run) in papers.iter_mut().zip(runs) {
-        paper.announce = known.then(|| Announcement {
-            kind: AnnounceKind::ALL[run],
-            inferred: true,
-        });
+
+    /// Whether the order tells something: what is marked may still lose its mark.
+    pub(super) fn tells(&self) -> bool {
+        self.run < AnnounceKind::ALL.len() && self.papers <= LONGEST
     }
 }
 
@@ -56,7 +78,10 @@ mod tests {
                 Paper::new(id, RichText::default(), 1)
             })
             .collect();
-        infer(&mut papers);
+        let mut order = Order::default();
+        for end in 1..=papers.len() {
+            order.enter(&mut papers[..end]);
+        }
         let seen: String = papers
             .iter()
             .map(|paper| match paper.announce {
@@ -102,5 +127,15 @@ mod tests {
         );
         check(&["x"], "n");
         check(&[], "");
+    }
+
+    #[test]
+    fn no_day_has_a_list_without_end() {
+        let ids: Vec<String> = (0..=LONGEST)
+            .map(|number| format!("{:04}.{:05}", 2012 - number / 2_500, 90_000 - number))
+            .collect();
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        check(&ids[..5], "nnnnn");
+        check(&ids, &"?".repeat(LONGEST + 1));
     }
 }

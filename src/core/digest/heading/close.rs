@@ -95,5 +95,7 @@ impl HeadingDigest {
             ..Paper::new(id, title, line.number)
         };
         self.ledger.enter(text, line.span(), paper, digest);
+        let first = self.section.first_paper.min(digest.papers.len());
+        self.section.order.enter(&mut digest.papers[first..]);
     }
 }

@@ -17,8 +17,10 @@ mod entry;
 mod section;
 mod shape;
 
+use crate::core::digest::needles::has_link;
 use std::ops::Range;
 
+use self::announce::Order;
 use self::body::trailing_spaces;
 use self::entry::Heading;
 use self::shape::Shape;
@@ -31,7 +33,7 @@ use super::remarks::remark;
 use super::{Digest, markup};
 use crate::core::day::Day;
 use crate::core::diagnostic::{DiagnosticKind, Severity};
-use crate::core::paper::Category;
+use crate::core::paper::{Category, Paper};
 use crate::core::text::Span;
 
 /// How sure the start of a text is of this format; see `FormatSpec::score`.
@@ -95,8 +97,9 @@ struct HeadingDigest {
 struct Section {
     category: Option<Category>,
     day: Option<Day>,
-    /// The index of its first paper.
+    /// The index of its first paper among those that were not taken.
     first_paper: usize,
+    order: Order,
     last_number: Option<u32>,
 }
 
@@ -173,10 +176,21 @@ impl Parser for HeadingDigest {
         None
     }
 
+    fn take(&mut self, digest: &mut Digest) -> Vec<Paper> {
+        // What the order of a list gives away is settled at its end.
+        let settled = if self.section.order.tells() {
+            self.section.first_paper
+        } else {
+            digest.papers.len()
+        };
+        self.section.first_paper -= settled.min(self.section.first_paper);
+        let rest = digest.papers.split_off(settled);
+        std::mem::replace(&mut digest.papers, rest)
+    }
+
     fn stop(&mut self, digest: &mut Digest) {
         // An entry that is not read to its end is none yet.
         digest.entries -= u32::from(self.entry.take().is_some());
-        announce::infer(&mut digest.papers[self.section.first_paper..]);
     }
 }
 
@@ -201,7 +215,6 @@ impl HeadingDigest {
         }
         self.close_entry(text, digest);
         self.close_stray(text, digest);
-        announce::infer(&mut digest.papers[self.section.first_paper..]);
     }
 
     fn blank(&mut self) {
@@ -220,7 +233,6 @@ impl HeadingDigest {
         };
         self.close_entry(text, digest);
         self.close_stray(text, digest);
-        announce::infer(&mut digest.papers[self.section.first_paper..]);
         let mut say = |kind, severity, message: String| {
             let number = line.number;
             let said = remark(text, line.span(), number, kind, severity, message);
@@ -257,6 +269,7 @@ impl HeadingDigest {
             category: heading.category,
             day,
             first_paper: digest.papers.len(),
+            order: Order::default(),
             last_number: None,
         };
     }
@@ -364,7 +377,7 @@ impl HeadingDigest {
     fn quote_piece(&mut self, text: &str, line: Line, piece: Range<usize>, digest: &mut Digest) {
         // A heading whose `###` was damaged must not run into the abstract above.
         let content = &text[piece.clone()];
-        let wrecked = content.contains("](") && entry::looks_like_a_heading(content);
+        let wrecked = has_link(content) && entry::looks_like_a_heading(content);
         let open = self.entry.as_mut().filter(|entry| match entry.state {
             State::Heading => true,
             State::Closed => false,

@@ -178,7 +178,7 @@ fn several_lists_in_one_file() {
         .replace("cs.CV --Thu, 24", "hep-th --Fri, 25")
         .replace("2012.", "2011.");
     let digest = read("x.md", format!("{}{other}", two()).into_bytes());
-    assert_eq!(digest.diagnostics, []);
+    assert_eq!(digest.diagnostics[..], []);
     let seen: Vec<_> = digest
         .papers
         .iter()

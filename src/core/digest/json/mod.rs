@@ -12,7 +12,9 @@
 //! lines and columns, for such files may be one line.
 
 mod cursor;
+mod enter;
 mod field;
+mod frame;
 mod record;
 mod recover;
 mod value;
@@ -21,20 +23,19 @@ use std::ops::Range;
 
 use self::cursor::Cursor;
 use self::field::Field;
+use self::frame::{Frame, Holds, Kind};
 use self::value::{Fault, Scanner, Value};
 use super::formats::{Parser, Place};
-use super::table::{self, Row};
-use super::{Digest, categories, dates};
+use super::{Digest, dates};
 use crate::core::day::Day;
 use crate::core::diagnostic::{Diagnostic, DiagnosticKind, Severity};
-use crate::core::paper::{ArxivId, Category, Paper, PaperId};
 use crate::core::text::Span;
 
 /// How deep lists and objects around papers may nest.
 const MAX_FRAMES: usize = 16;
 
-/// A topic is not longer than so many bytes.
-const LONGEST_TOPIC: usize = 120;
+/// So many members of a record are kept.
+const MOST_MEMBERS: usize = 256;
 
 /// How sure the start of a text is of this format; see `FormatSpec::score`.
 pub(super) fn score(sample: &str) -> u32 {
@@ -66,57 +67,6 @@ pub(super) fn score(sample: &str) -> u32 {
 /// Starts to parse a file with this name.
 pub(super) fn parser(name: &str) -> Box<dyn Parser> {
     Box::new(Records::new(name))
-}
-
-/// What a frame is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    /// The whole file.
-    Root,
-    /// A list.
-    List,
-    /// An object: a record, or something around records.
-    Object,
-}
-
-/// A list or an object that is open.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a condition of its own"
-)]
-#[derive(Debug)]
-struct Frame {
-    kind: Kind,
-    /// The place of its bracket.
-    at: usize,
-    /// The line of that.
-    line: u32,
-    /// The name under which it stands.
-    key: String,
-    /// What was read of an object, as far as it is of interest.
-    members: Vec<(Field, Value)>,
-    /// Whether a paper was found inside.
-    found: bool,
-    /// Whether a list or an object inside was walked into.
-    entered: bool,
-    /// Whether it names a list of papers.
-    lists: bool,
-    /// Whether a comma is due.
-    filled: bool,
-    /// Whether something inside is broken, so that its brackets tell nothing.
-    damaged: bool,
-}
-
-impl Frame {
-    /// Whether an object is a record by what was read of it so far.
-    fn is_record(&self) -> bool {
-        self.members.iter().any(|(field, _)| {
-            matches!(
-                field,
-                Field::Title | Field::Abstract | Field::Summary | Field::Id
-            )
-        })
-    }
 }
 
 /// A digest of records.
@@ -185,20 +135,9 @@ impl Records {
 
     fn push(&mut self, kind: Kind, at: usize, line: u32, key: String) {
         if let Some(around) = self.frames.last_mut() {
-            around.entered = true;
+            around.holds = around.holds.max(Holds::Lists);
         }
-        self.frames.push(Frame {
-            kind,
-            at,
-            line,
-            key,
-            members: Vec::new(),
-            found: false,
-            entered: false,
-            lists: false,
-            filled: false,
-            damaged: false,
-        });
+        self.frames.push(Frame::new(kind, at, line, key));
     }
 
     /// Reads on by a bracket, a comma or a member.
@@ -263,11 +202,14 @@ impl Records {
             return Err(scanner.fault("a record or a list was expected"));
         }
         frame.filled = frame.kind != Kind::Root;
-        frame.lists |= opens.is_some() && field::is_list(&key);
-        let papers = frame.lists && key == "papers";
+        let lists = opens.is_some() && field::is_list(&key);
+        if lists {
+            frame.holds = frame.holds.max(Holds::Lists);
+        }
+        let papers = lists && key == "papers";
         self.known |= papers || field == Some(Field::Inferred);
         if frame.kind == Kind::Object && self.first_name.is_none() && field.is_some() {
-            let is_first = frame.members.is_empty() && !frame.entered;
+            let is_first = frame.members.is_empty() && frame.holds == Holds::Nothing;
             self.first_name = is_first.then(|| key.clone());
         }
         if let Some(kind) = opens.filter(|_| walks) {
@@ -288,7 +230,9 @@ impl Records {
             self.row(text, at..scanner.at, &key, source, digest);
         }
         let kept = field.filter(|field| *field != Field::Other);
-        if let (Some(field), Some(frame)) = (kept, self.frames.last_mut()) {
+        if let (Some(field), Some(frame)) = (kept, self.frames.last_mut())
+            && frame.members.len() < MOST_MEMBERS
+        {
             frame.members.push((field, value));
         }
         Ok(())
@@ -352,233 +296,15 @@ impl Records {
     fn pop(&mut self) -> Option<Frame> {
         let frame = self.frames.pop()?;
         if let Some(around) = self.frames.last_mut() {
-            around.found |= frame.found;
+            around.holds = around.holds.max(frame.holds);
         }
         Some(frame)
-    }
-
-    /// An object is complete: a paper, something around papers, or an error.
-    fn record(&mut self, text: &str, frame: &Frame, scanner: &mut Scanner, digest: &mut Digest) {
-        let odd = scanner.odd.take();
-        if frame.kind != Kind::Object || frame.found {
-            return;
-        }
-        let span = frame.at..scanner.at;
-        let in_list = self.in_list();
-        let read = record::read(&frame.members, &frame.key, frame.line);
-        let Some(read) = read.filter(|read| read.sure || in_list) else {
-            if in_list && !frame.entered && !frame.lists {
-                let message =
-                    "This record has neither a title nor an arXiv id; it was left out.".to_owned();
-                self.refuse(text, span, DiagnosticKind::BadEntry, message, digest);
-            }
-            return;
-        };
-        digest.entries += 1;
-        let paper = read.paper;
-        if paper.title.is_empty() {
-            let message = "The paper has no title.".to_owned();
-            self.say(text, span.clone(), DiagnosticKind::NoTitle, message, digest);
-        }
-        if let Some(url) = read.bad_address {
-            let message = format!(
-                "The address {url} names no arXiv id that can be; the paper goes by its title."
-            );
-            self.say(text, span, DiagnosticKind::BadLink, message, digest);
-        }
-        if let Some((at, what)) = odd {
-            let place = at..at + 1;
-            self.say(
-                text,
-                place,
-                DiagnosticKind::BadSyntax,
-                what.to_owned(),
-                digest,
-            );
-        }
-        self.enter(paper, read.own_day, digest);
-    }
-
-    /// A text that may be a row of a table, or stands where one should.
-    fn row(
-        &mut self,
-        text: &str,
-        place: Range<usize>,
-        key: &str,
-        source: &str,
-        digest: &mut Digest,
-    ) {
-        let id = ArxivId::parse_versioned(key).ok();
-        let start = source.trim_start();
-        if id.is_none() && !(start.starts_with('|') || start.starts_with("- ")) {
-            return;
-        }
-        let line = self.cursor.line(text, place.start);
-        let row = table::row(source, line);
-        let Some(Row { mut paper, faults }) = row else {
-            if id.is_some() {
-                let message = "This is no row of a table of papers; it was left out.".to_owned();
-                self.refuse(text, place, DiagnosticKind::BadEntry, message, digest);
-            }
-            return;
-        };
-        if let Some((id, version)) = id.filter(|_| paper.id.arxiv().is_none()) {
-            (paper.id, paper.version) = (PaperId::Arxiv(id), version);
-        }
-        for (kind, message) in faults {
-            self.say(text, place.clone(), kind, message, digest);
-        }
-        digest.entries += 1;
-        self.enter(paper, None, digest);
-    }
-
-    /// Puts a paper into the digest, with what stands around it.
-    fn enter(&mut self, mut paper: Paper, own_day: Option<Day>, digest: &mut Digest) {
-        let around = self.around();
-        if paper.topics.is_empty() {
-            paper.topics = around.topics;
-        }
-        if paper.categories.is_empty() {
-            paper.categories.extend(around.category);
-        }
-        if paper.days.is_empty() {
-            paper.days.extend(around.day.or(self.file_day).or(own_day));
-        }
-        if let Some(frame) = self.frames.last_mut() {
-            frame.found = true;
-        }
-        digest.papers.push(paper);
-    }
-
-    /// Whether what stands here is a record wherever that can be: a line, or an element of a list of papers.
-    fn in_list(&self) -> bool {
-        match self.frames.last() {
-            None => true,
-            Some(frame) => match frame.kind {
-                Kind::Root => true,
-                Kind::List => frame.key.is_empty() || field::is_list(&frame.key),
-                Kind::Object => false,
-            },
-        }
-    }
-
-    /// What the frames around a record say of it.
-    fn around(&self) -> Around {
-        let mut around = Around::default();
-        for frame in &self.frames {
-            let members = frame.members.iter().rev();
-            let day = members
-                .filter(|(field, _)| *field == Field::Day)
-                .find_map(|(_, value)| value.text());
-            around.day = day.and_then(dates::of_time).or(around.day);
-            let key = frame.key.trim();
-            if key.is_empty() || key.len() > LONGEST_TOPIC || field::is_list(key) {
-                continue;
-            }
-            if let Some(day) = dates::of_time(key) {
-                around.day = Some(day);
-            } else if categories::is_category(key) {
-                around.category = Some(Category(key.to_owned()));
-            } else if ArxivId::parse_versioned(key).is_err() && key.contains(char::is_alphabetic) {
-                around.topics = vec![key.to_owned()];
-            }
-        }
-        around
     }
 
     /// Whether no record is half read.
     fn is_between(&self) -> bool {
         let top = self.frames.last();
-        top.is_none_or(|frame| frame.kind != Kind::Object || frame.entered)
-    }
-
-    /// Says what is broken, and returns where reading goes on: not before this place.
-    fn recover(
-        &mut self,
-        text: &str,
-        fault: Fault,
-        not_before: usize,
-        digest: &mut Digest,
-    ) -> usize {
-        let is_record =
-            |frame: &Frame| frame.kind == Kind::Object && !frame.found && !frame.damaged;
-        let broken = self.frames.pop_if(|frame| is_record(frame));
-        self.known |= broken.as_ref().is_some_and(is_paper);
-        let broken = broken.map(|frame| frame.at);
-        let (kind, message) = if fault.cut {
-            let message = match broken {
-                Some(_) => "The file ends inside this record; its paper was left out.".to_owned(),
-                None => format!("The file ends here: {}.", fault.what),
-            };
-            (DiagnosticKind::Truncated, message)
-        } else {
-            let message = match broken {
-                Some(_) => format!(
-                    "The record is broken here: {}; it was left out.",
-                    fault.what
-                ),
-                None => format!("The file is broken here: {}.", fault.what),
-            };
-            (DiagnosticKind::BadSyntax, message)
-        };
-        let place = match broken {
-            Some(at) if fault.cut => at..text.len(),
-            _ => fault.at..text.len().min(fault.at + 1),
-        };
-        self.refuse(text, place, kind, message, digest);
-        let from = broken.map_or(fault.at, |at| not_before.max(at + 1));
-        let next = recover::next_start(text, from, self.first_name.as_deref());
-        let limit = next.unwrap_or(text.len());
-        let end = broken
-            .and_then(|at| recover::end_of(text, at, limit))
-            .filter(|end| *end > fault.at);
-        if let Some(end) = end {
-            return end;
-        }
-        // What a record is broken inside of is no place to go on.
-        while self.frames.pop_if(|frame| is_record(frame)).is_some() {}
-        if let Some(frame) = self.frames.last_mut() {
-            frame.damaged = true;
-            frame.filled = false;
-        }
-        limit
-    }
-
-    /// The text is over.
-    fn end(&mut self, text: &str, digest: &mut Digest) {
-        let open = self.frames.last().filter(|frame| frame.kind != Kind::Root);
-        let Some(frame) = open.filter(|frame| !frame.damaged) else {
-            return;
-        };
-        if frame.kind == Kind::Object && !frame.found && !frame.entered {
-            let at = frame.at;
-            let message = "The file ends inside this record; its paper was left out.".to_owned();
-            self.refuse(
-                text,
-                at..text.len(),
-                DiagnosticKind::Truncated,
-                message,
-                digest,
-            );
-            return;
-        }
-        let what = if frame.kind == Kind::Object {
-            "object"
-        } else {
-            "list"
-        };
-        let message = format!(
-            "The {what} that starts on line {} is not closed; the file may have been cut here.",
-            frame.line
-        );
-        let end = text.trim_end().len();
-        self.say(
-            text,
-            end..text.len(),
-            DiagnosticKind::Truncated,
-            message,
-            digest,
-        );
+        top.is_none_or(|frame| frame.kind != Kind::Object || frame.holds != Holds::Nothing)
     }
 
     /// Says that something was left out.
@@ -591,10 +317,7 @@ impl Records {
         digest: &mut Digest,
     ) {
         digest.entries += 1;
-        self.say(text, place, kind, message, digest);
-        if let Some(said) = digest.diagnostics.last_mut() {
-            said.severity = Severity::Error;
-        }
+        self.tell(text, place, kind, Severity::Error, message, digest);
     }
 
     fn say(
@@ -605,30 +328,28 @@ impl Records {
         message: String,
         digest: &mut Digest,
     ) {
+        self.tell(text, place, kind, Severity::Warning, message, digest);
+    }
+
+    fn tell(
+        &mut self,
+        text: &str,
+        place: Range<usize>,
+        kind: DiagnosticKind,
+        severity: Severity,
+        message: String,
+        digest: &mut Digest,
+    ) {
         let (line, column) = self.cursor.place(text, place.start);
         digest.diagnostics.push(Diagnostic {
             kind,
-            severity: Severity::Warning,
+            severity,
             span: Span::new(place.start, place.end),
             line,
             column,
             message,
         });
     }
-}
-
-/// Whether what was read of a broken record is that of a paper of arXiv.
-fn is_paper(frame: &Frame) -> bool {
-    let read = record::read(&frame.members, &frame.key, frame.line);
-    read.is_some_and(|read| read.paper.id.arxiv().is_some() && !read.paper.title.is_empty())
-}
-
-/// What the frames around a record say of it.
-#[derive(Debug, Default)]
-struct Around {
-    day: Option<Day>,
-    category: Option<Category>,
-    topics: Vec<String>,
 }
 
 #[cfg(test)]

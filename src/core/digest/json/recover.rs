@@ -1,21 +1,122 @@
-//! Where reading goes on after a broken record.
+//! After a broken record: what is said, and where reading goes on.
 
-use super::field;
-use super::value::Scanner;
+use super::frame::{Frame, Holds, Kind};
+use super::value::{Fault, Scanner};
+use super::{Records, field, record};
+use crate::core::diagnostic::DiagnosticKind;
+use crate::core::digest::Digest;
 
 /// How many characters of white space may stand between a record's brace and its first name.
 const LONGEST_GAP: usize = 64;
 
-/// How much of a file is looked through at once for the end of a broken record.
+/// What the search for a record's end is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Inside {
     Nothing,
     Text(u8),
 }
 
+impl Records {
+    /// Says what is broken, and returns where reading goes on: not before this place.
+    pub(super) fn recover(
+        &mut self,
+        text: &str,
+        fault: Fault,
+        not_before: usize,
+        digest: &mut Digest,
+    ) -> usize {
+        let is_record = |frame: &Frame| {
+            frame.kind == Kind::Object && frame.holds != Holds::Papers && !frame.damaged
+        };
+        let broken = self.frames.pop_if(|frame| is_record(frame));
+        self.known |= broken.as_ref().is_some_and(is_paper);
+        let broken = broken.map(|frame| frame.at);
+        let (kind, message) = if fault.cut {
+            let message = match broken {
+                Some(_) => "The file ends inside this record; its paper was left out.".to_owned(),
+                None => format!("The file ends here: {}.", fault.what),
+            };
+            (DiagnosticKind::Truncated, message)
+        } else {
+            let message = match broken {
+                Some(_) => format!(
+                    "The record is broken here: {}; it was left out.",
+                    fault.what
+                ),
+                None => format!("The file is broken here: {}.", fault.what),
+            };
+            (DiagnosticKind::BadSyntax, message)
+        };
+        let place = match broken {
+            Some(at) if fault.cut => at..text.len(),
+            _ => fault.at..text.len().min(fault.at + 1),
+        };
+        self.refuse(text, place, kind, message, digest);
+        let from = broken.map_or(fault.at, |at| not_before.max(at + 1));
+        let next = next_start(text, from, self.first_name.as_deref());
+        let limit = next.unwrap_or(text.len());
+        let end = broken
+            .and_then(|at| end_of(text, at, limit))
+            .filter(|end| *end > fault.at);
+        if let Some(end) = end {
+            return end;
+        }
+        // What a record is broken inside of is no place to go on.
+        while self.frames.pop_if(|frame| is_record(frame)).is_some() {}
+        if let Some(frame) = self.frames.last_mut() {
+            frame.damaged = true;
+            frame.filled = false;
+        }
+        limit
+    }
+
+    /// The text is over.
+    pub(super) fn end(&mut self, text: &str, digest: &mut Digest) {
+        let open = self.frames.last().filter(|frame| frame.kind != Kind::Root);
+        let Some(frame) = open.filter(|frame| !frame.damaged) else {
+            return;
+        };
+        if frame.kind == Kind::Object && frame.holds == Holds::Nothing {
+            let at = frame.at;
+            let message = "The file ends inside this record; its paper was left out.".to_owned();
+            self.refuse(
+                text,
+                at..text.len(),
+                DiagnosticKind::Truncated,
+                message,
+                digest,
+            );
+            return;
+        }
+        let what = if frame.kind == Kind::Object {
+            "object"
+        } else {
+            "list"
+        };
+        let message = format!(
+            "The {what} that starts on line {} is not closed; the file may have been cut here.",
+            frame.line
+        );
+        let end = text.trim_end().len();
+        self.say(
+            text,
+            end..text.len(),
+            DiagnosticKind::Truncated,
+            message,
+            digest,
+        );
+    }
+}
+
+/// Whether what was read of a broken record is that of a paper of arXiv.
+fn is_paper(frame: &Frame) -> bool {
+    let read = record::read(&frame.members, &frame.key, frame.line);
+    read.is_some_and(|read| read.paper.id.arxiv().is_some() && !read.paper.title.is_empty())
+}
+
 /// The next place at or after this one where a record starts: a brace at the start of a line or before the name that records start with;
 /// where that is not known, before any name that records have.
-pub(super) fn next_start(text: &str, from: usize, first_name: Option<&str>) -> Option<usize> {
+fn next_start(text: &str, from: usize, first_name: Option<&str>) -> Option<usize> {
     let bytes = text.as_bytes();
     memchr::memchr_iter(b'{', bytes.get(from..)?)
         .map(|offset| from + offset)
@@ -49,7 +150,7 @@ fn starts_record(text: &str, at: usize, first_name: Option<&str>) -> bool {
 
 /// Where the value ends that starts with the brace at this place, going by brackets and quotation marks alone, if that is before the limit
 /// and what follows fits.
-pub(super) fn end_of(text: &str, start: usize, limit: usize) -> Option<usize> {
+fn end_of(text: &str, start: usize, limit: usize) -> Option<usize> {
     let bytes = &text.as_bytes()[..limit];
     let mut inside = Inside::Nothing;
     let mut depth = 0_usize;

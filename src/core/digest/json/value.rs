@@ -2,7 +2,8 @@
 //! means otherwise.
 //!
 //! It is strict where a damaged file would be read wrongly (a string ends on its line, commas divide) and lenient where only a letter is at
-//! stake: an escape that is none is read as it stands.
+//! stake: an escape that is none is read as it stands. What a text says that is JSON throughout is left to `serde_json`; the walk from value to
+//! value is ours, for a library stops at the first defect and cannot go on behind it.
 
 /// How deep values may nest.
 const MAX_DEPTH: u32 = 64;
@@ -226,6 +227,10 @@ impl<'t> Scanner<'t> {
         let Some(quote) = self.peek() else {
             return Err(self.fault("a text was expected"));
         };
+        if let Some((text, end)) = self.json_text() {
+            self.at = end;
+            return Ok(text);
+        }
         self.at += 1;
         let mut out = String::new();
         loop {
@@ -251,6 +256,25 @@ impl<'t> Scanner<'t> {
                 }
             }
         }
+    }
+
+    /// The text that comes next and where it ends, if it is one of JSON without defect.
+    fn json_text(&self) -> Option<(String, usize)> {
+        let bytes = self.text.as_bytes();
+        let mut end = self.at;
+        if bytes.get(end) != Some(&b'"') {
+            return None;
+        }
+        loop {
+            end += 1 + memchr::memchr3(b'"', b'\\', b'\n', bytes.get(end + 1..)?)?;
+            match bytes[end] {
+                b'"' => break,
+                b'\\' => end += 1,
+                _ => return None,
+            }
+        }
+        let text = serde_json::from_str(&self.text[self.at..=end]).ok()?;
+        Some((text, end + 1))
     }
 
     /// What a backslash says; it comes next.

@@ -57,6 +57,10 @@ pub(super) fn read(html: &Html) -> RichText {
         next_event: 0,
         formulas: formulas.into_iter().peekable(),
         urls: urls.into_iter().peekable(),
+        specials: [
+            first_special(&html.text, *b"\\{}"),
+            first_special(&html.text, *b"~`'"),
+        ],
         groups,
         ends: Vec::new(),
         close_quote: Next::new(&html.text, "''"),
@@ -74,6 +78,8 @@ struct Scanner<'h> {
     next_event: usize,
     formulas: std::iter::Peekable<std::vec::IntoIter<Formula>>,
     urls: std::iter::Peekable<std::vec::IntoIter<Url>>,
+    /// Where the next commands and braces, and the next ties and quotes stand.
+    specials: [usize; 2],
     groups: Vec<Group>,
     /// The closing braces that end a styled group and are not shown, innermost last.
     ends: Vec<usize>,
@@ -93,12 +99,9 @@ impl Scanner<'_> {
                 self.formula_or_url();
                 continue;
             }
-            let plain = self.text.as_bytes()[self.at..limit]
-                .iter()
-                .position(|b| matches!(b, b'\\' | b'{' | b'}' | b'~' | b'`' | b'\''))
-                .unwrap_or(limit - self.at);
-            self.writer.text(&self.text[self.at..self.at + plain]);
-            self.at += plain;
+            let plain = self.next_special().min(limit);
+            self.writer.text(&self.text[self.at..plain]);
+            self.at = plain;
             if self.at < limit {
                 self.special(limit);
             }
@@ -120,6 +123,21 @@ impl Scanner<'_> {
             }
             self.next_event += 1;
         }
+    }
+
+    /// Where the next of LaTeX's special characters stands, or the text ends. Each of two searches runs over the text once.
+    fn next_special(&mut self) -> usize {
+        let bytes = self.text.as_bytes();
+        let [commands, marks] = &mut self.specials;
+        if *commands < self.at {
+            let found = memchr::memchr3(b'\\', b'{', b'}', &bytes[self.at..]);
+            *commands = found.map_or(bytes.len(), |found| self.at + found);
+        }
+        if *marks < self.at {
+            let found = memchr::memchr3(b'~', b'`', b'\'', &bytes[self.at..]);
+            *marks = found.map_or(bytes.len(), |found| self.at + found);
+        }
+        (*commands).min(*marks)
     }
 
     /// How far the text goes before a tag, a formula or an address.
@@ -322,6 +340,11 @@ impl Scanner<'_> {
             .ok()
             .and_then(|index| self.groups[index].close)
     }
+}
+
+/// Where the first of three characters stands, or the text ends.
+fn first_special(text: &str, [a, b, c]: [u8; 3]) -> usize {
+    memchr::memchr3(a, b, c, text.as_bytes()).unwrap_or(text.len())
 }
 
 /// A brace and the one that closes it.

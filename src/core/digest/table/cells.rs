@@ -1,5 +1,6 @@
 //! The cells of a row, by place in the line.
 
+use crate::core::digest::needles::names_arxiv;
 use std::ops::Range;
 
 use crate::core::digest::address::{find_id, id_part, is_button};
@@ -171,7 +172,7 @@ impl<'t> PaperLink<'t> {
 
     /// A link of which the brackets are damaged.
     fn damaged(cell: &'t str) -> Option<Self> {
-        let near = cell.len() <= LONGEST_LINK && cell.contains("arxiv.org/");
+        let near = cell.len() <= LONGEST_LINK && names_arxiv(cell);
         (near && find_id(cell).is_some()).then_some(Self {
             label: "",
             address: cell,

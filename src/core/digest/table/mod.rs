@@ -33,6 +33,7 @@ use super::lines::{Line, lines};
 use super::remarks::remark;
 use crate::core::day::Day;
 use crate::core::diagnostic::{DiagnosticKind, Severity};
+use crate::core::digest::needles::names_arxiv;
 
 pub(super) use self::row::Row;
 
@@ -60,7 +61,7 @@ pub(super) fn score(sample: &str) -> u32 {
     let (mut rows, mut links, mut heads) = (0_u32, 0_u32, 0_u32);
     for line in lines(sample) {
         let content = line.text(sample).trim();
-        let has_link = content.contains("arxiv.org/");
+        let has_link = names_arxiv(content);
         links += u32::from(has_link);
         if content.starts_with('|') {
             let cells = Cells::of(content);
@@ -148,7 +149,7 @@ impl TableDigest {
             self.columns.clear();
             return;
         }
-        let names_paper = content.contains("arxiv.org/");
+        let names_paper = names_arxiv(content);
         if !content.starts_with('|') {
             if !names_paper {
                 return;

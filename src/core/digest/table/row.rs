@@ -1,5 +1,6 @@
 //! One row → a paper.
 
+use crate::core::digest::needles::has_link;
 use std::borrow::Cow;
 
 use super::cells::{Cells, PaperLink, bare, day, is_nothing};
@@ -358,7 +359,7 @@ fn names(list: &str) -> Vec<String> {
 fn is_links(cell: &str) -> bool {
     let cell = bare(cell);
     let address = cell.starts_with("http") && !cell.contains(char::is_whitespace);
-    address || (cell.starts_with('[') && cell.ends_with(')') && cell.contains("]("))
+    address || (cell.starts_with('[') && cell.ends_with(')') && has_link(cell))
 }
 
 /// A text without the backslashes that the table put there. Where its writer escapes nothing else, one before a stroke is the table's

@@ -1,0 +1,72 @@
+// What all contestants share: the papers, the queries, the clock.
+"use strict";
+
+/** How often each query is asked, and how long one kind of query may take in all, in milliseconds. */
+const RUNS = 5;
+const PATIENCE = 20000;
+
+const queries = async () => (await fetch("data/queries.json")).json();
+
+/** The lines of a file, parsed. */
+async function* lines(name) {
+  const reader = (await fetch(`data/${name}`)).body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    const parts = (rest + value).split("\n");
+    rest = parts.pop();
+    for (const part of parts) yield JSON.parse(part);
+  }
+}
+
+async function all(name) {
+  const list = [];
+  for await (const line of lines(name)) list.push(line);
+  return list;
+}
+
+const log = (text) => postMessage({ log: text });
+
+/**
+ * Asks all queries that `ask` takes, and gives for each kind the best time of each query. `ask` gives how many papers it found, or null when it
+ * does not know the question. What the engine found natively is what there is to find.
+ */
+function measure(kinds, ask) {
+  const measured = {};
+  for (const { name, queries } of kinds) {
+    const times = [], wrong = [];
+    let asked = 0;
+    const end = performance.now() + PATIENCE;
+    for (const query of queries) {
+      if (performance.now() > end) break;
+      let best = Infinity, hits = null;
+      for (let run = 0; run < RUNS && (run === 0 || performance.now() < end); run++) {
+        const started = performance.now();
+        hits = ask(query);
+        const time = performance.now() - started;
+        if (hits === null) break;
+        best = Math.min(best, time);
+      }
+      if (hits === null) continue;
+      asked++;
+      times.push(best);
+      if (hits !== undefined && hits !== query.hits) wrong.push(`${query.text}: ${hits}, not ${query.hits}`);
+    }
+    if (asked) measured[name] = { times, wrong };
+    if (asked) log(`${name}, ${asked} queries`);
+  }
+  return measured;
+}
+
+/** Answers the page's only message with what `run` gives. */
+function contestant(run) {
+  onmessage = async ({ data }) => {
+    onmessage = null;
+    try {
+      postMessage(await run(data));
+    } catch (error) {
+      postMessage({ error: String(error?.stack ?? error) });
+    }
+  };
+}

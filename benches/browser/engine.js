@@ -1,0 +1,81 @@
+// The worker as it is released, spoken to in its own protocol, within one thread: a request goes in as the message that the page would send, and what the worker would post is
+// caught. So no message's way is measured, neither here nor with the peers.
+"use strict";
+
+importScripts("common.js", "release/worker.js");
+
+const post = self.postMessage.bind(self);
+
+contestant(async () => {
+  const { digest, open, kinds } = await queries();
+  let caught = () => {};
+  self.postMessage = (answer) => caught(answer);
+
+  const started = new Promise((resolve) => (caught = resolve));
+  const { memory } = await wasm_bindgen({ module_or_path: "release/worker_bg.wasm" });
+  await started;
+  const send = (bytes, files) => self.onmessage({ data: { bytes: Uint8Array.from(bytes), files } });
+
+  // Loading. An answer whose first byte is 1 tells how far it is, one with 2 that all is there.
+  const file = new File([await (await fetch(`data/${digest}`)).blob()], digest);
+  const begun = performance.now();
+  let read = 0, last = begun, longest = 0;
+  await new Promise((resolve) => {
+    caught = (answer) => {
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+      if (answer[0] === 1 && progress(answer) < 0.4) read = now - begun;
+      if (answer[0] === 2) resolve();
+    };
+    send(open, [file]);
+  });
+  const loaded = performance.now() - begun;
+
+  let answer;
+  caught = (bytes) => (answer = bytes);
+  self.postMessage = post;
+  log(`loaded in ${loaded} ms`);
+  const searches = measure(kinds, (query) => {
+    self.postMessage = (bytes) => caught(bytes);
+    send(query.request);
+    self.postMessage = post;
+  });
+  // The same answers as natively, byte for byte.
+  for (const { name, queries } of kinds) {
+    searches[name].wrong = [];
+    self.postMessage = (bytes) => caught(bytes);
+    for (const query of queries) {
+      send(query.request);
+      if (print(answer) !== query.print) searches[name].wrong.push(query.text);
+    }
+    self.postMessage = post;
+  }
+  return { build: loaded, read, longest, memory: memory.buffer.byteLength, searches };
+});
+
+/** How much of the file is done: behind the job, the name and two numbers. */
+function progress(bytes) {
+  let at = 1;
+  const number = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++];
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value;
+    }
+  };
+  number();
+  const name = number();
+  at += name;
+  number();
+  number();
+  return new DataView(bytes.buffer, bytes.byteOffset).getFloat32(at, true);
+}
+
+/** FNV-1a, 32 bits. */
+function print(bytes) {
+  let hash = 0x811c9dc5;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
+}

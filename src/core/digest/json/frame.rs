@@ -1,0 +1,73 @@
+//! Lists and objects that are open.
+
+use super::field::Field;
+use super::value::Value;
+
+/// What a frame is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// The whole file.
+    Root,
+    /// A list.
+    List,
+    /// An object: a record, or something around records.
+    Object,
+}
+
+/// What was found inside of a list or an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Holds {
+    /// Members of a record at most.
+    Nothing,
+    /// A list or an object that was walked into, or where papers should be.
+    Lists,
+    /// A paper.
+    Papers,
+}
+
+/// A list or an object that is open.
+#[derive(Debug)]
+pub(super) struct Frame {
+    /// What it is.
+    pub(super) kind: Kind,
+    /// The place of its bracket.
+    pub(super) at: usize,
+    /// The line of that.
+    pub(super) line: u32,
+    /// The name under which it stands.
+    pub(super) key: String,
+    /// What was read of an object, as far as it is of interest.
+    pub(super) members: Vec<(Field, Value)>,
+    /// What was found inside.
+    pub(super) holds: Holds,
+    /// Whether a comma is due.
+    pub(super) filled: bool,
+    /// Whether something inside is broken, so that its brackets tell nothing.
+    pub(super) damaged: bool,
+}
+
+impl Frame {
+    /// A frame whose bracket stands at this place of this line, under this name.
+    pub(super) fn new(kind: Kind, at: usize, line: u32, key: String) -> Self {
+        Self {
+            kind,
+            at,
+            line,
+            key,
+            members: Vec::new(),
+            holds: Holds::Nothing,
+            filled: false,
+            damaged: false,
+        }
+    }
+
+    /// Whether an object is a record by what was read of it so far.
+    pub(super) fn is_record(&self) -> bool {
+        self.members.iter().any(|(field, _)| {
+            matches!(
+                field,
+                Field::Title | Field::Abstract | Field::Summary | Field::Id
+            )
+        })
+    }
+}

@@ -1,0 +1,56 @@
+//! The days of the library.
+
+use super::narrow;
+use crate::core::day::Day;
+
+/// The days of the library and their numbers, by arrival.
+#[derive(Debug, Default)]
+pub(in crate::core) struct Days {
+    days: Vec<Day>,
+    /// As a query writes them.
+    names: Vec<String>,
+    /// The numbers, by day.
+    sorted: Vec<u32>,
+}
+
+impl Days {
+    /// The days by number.
+    pub(in crate::core) fn days(&self) -> &[Day] {
+        &self.days
+    }
+
+    /// The numbers in the order of the days.
+    pub(in crate::core) fn sorted(&self) -> &[u32] {
+        &self.sorted
+    }
+
+    /// A day as a query writes it.
+    pub(in crate::core) fn name(&self, number: u32) -> &str {
+        self.names.get(number as usize).map_or("", String::as_str)
+    }
+
+    /// The number of a day, if it has one.
+    pub(super) fn find(&self, day: Day) -> Option<u32> {
+        let at = self.place(day).ok()?;
+        Some(self.sorted[at])
+    }
+
+    /// The number of a day, a new one if need be.
+    pub(super) fn number(&mut self, day: Day) -> u32 {
+        match self.place(day) {
+            Ok(at) => self.sorted[at],
+            Err(at) => {
+                let number = narrow(self.days.len());
+                self.days.push(day);
+                self.names.push(day.to_string());
+                self.sorted.insert(at, number);
+                number
+            }
+        }
+    }
+
+    fn place(&self, day: Day) -> Result<usize, usize> {
+        self.sorted
+            .binary_search_by_key(&day, |at| self.days[*at as usize])
+    }
+}

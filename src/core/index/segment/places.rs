@@ -1,0 +1,174 @@
+//! Frequencies and places as they are written in a segment.
+
+use super::Segment;
+use crate::core::index::fields::{Ends, TextField};
+
+/// How many postings share a note of where their places start.
+pub(super) const BLOCK: usize = 16;
+
+/// How often a term stands in each field of a paper, by [`TextField`].
+pub type Frequencies = [u32; TextField::COUNT];
+
+/// Frequencies side by side in two words, so that those of many terms add up in two steps: title and abstract, authors and comment, the former in the lower half.
+pub type Lanes = [u64; 2];
+
+/// Adds frequencies to frequencies. No sum exceeds the tokens of a paper, which are fewer than 2³².
+#[inline]
+pub fn add_lanes(sum: &mut Lanes, more: Lanes) {
+    sum[0] += more[0];
+    sum[1] += more[1];
+}
+
+/// The frequencies that stand side by side.
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "the lower half is taken")]
+pub fn split_lanes([first, second]: Lanes) -> Frequencies {
+    [
+        first as u32,
+        (first >> 32) as u32,
+        second as u32,
+        (second >> 32) as u32,
+    ]
+}
+
+/// Frequencies side by side.
+#[inline]
+pub const fn join_lanes([title, summary, authors, comment]: Frequencies) -> Lanes {
+    [
+        title as u64 | (summary as u64) << 32,
+        authors as u64 | (comment as u64) << 32,
+    ]
+}
+
+/// Walks over the places of a segment's postings, forwards.
+pub struct Places<'s> {
+    segment: &'s Segment,
+    cursor: Cursor,
+}
+
+/// The posting whose places come next, and where they start.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Cursor {
+    pub(super) posting: usize,
+    pub(super) at: usize,
+}
+
+impl<'s> Places<'s> {
+    /// Starts before the first posting.
+    pub fn new(segment: &'s Segment) -> Self {
+        Self {
+            segment,
+            cursor: Cursor::default(),
+        }
+    }
+
+    /// The places of a posting, ascending.
+    #[inline]
+    pub fn of(&mut self, posting: usize) -> impl Iterator<Item = u32> + use<'s> {
+        self.cursor.seek(self.segment, posting);
+        let (count, start) = self.cursor.count(self.segment);
+        let mut bytes = &self.segment.places[start..];
+        let mut place = 0;
+        (0..count).map(move |_| {
+            place += read(&mut bytes);
+            place
+        })
+    }
+}
+
+impl Cursor {
+    /// Goes to a posting.
+    #[inline]
+    pub(super) fn seek(&mut self, segment: &Segment, posting: usize) {
+        let block = posting / BLOCK;
+        if posting < self.posting || block > self.posting / BLOCK {
+            self.posting = block * BLOCK;
+            self.at = segment.blocks[block] as usize;
+        }
+        while self.posting < posting {
+            self.skip(segment);
+        }
+    }
+
+    /// How many places the posting has, and where they start behind their count.
+    #[inline]
+    fn count(self, segment: &Segment) -> (u32, usize) {
+        match segment.packed[self.posting] {
+            UNPACKED => {
+                let mut bytes = &segment.places[self.at..];
+                let count = read(&mut bytes);
+                (count, segment.places.len() - bytes.len())
+            }
+            packed => (unpack(packed).iter().sum(), self.at),
+        }
+    }
+
+    /// Goes to the next posting.
+    #[inline]
+    pub(super) fn skip(&mut self, segment: &Segment) {
+        let (count, start) = self.count(segment);
+        self.at = start;
+        for _ in 0..count {
+            while segment.places[self.at] >= 0x80 {
+                self.at += 1;
+            }
+            self.at += 1;
+        }
+        self.posting += 1;
+    }
+}
+
+/// The field in which a place lies.
+pub(super) fn field_at(place: u32, ends: &Ends) -> usize {
+    ends.iter().take_while(|end| **end <= place).count()
+}
+
+pub(super) fn count_fields(places: impl Iterator<Item = u32>, ends: &Ends) -> Frequencies {
+    let mut of_fields = [0; TextField::COUNT];
+    for place in places {
+        if let Some(count) = of_fields.get_mut(field_at(place, ends)) {
+            *count += 1;
+        }
+    }
+    of_fields
+}
+
+/// Stands for frequencies that are too many for a byte: their number stands before the places, and the fields are found by them.
+pub(super) const UNPACKED: u8 = 0;
+
+/// Frequencies in one byte: from the lowest bit up five for the abstract, one each for title, authors and comment.
+pub(super) fn pack([title, summary, authors, comment]: Frequencies) -> u8 {
+    if title > 1 || summary > 31 || authors > 1 || comment > 1 {
+        return UNPACKED;
+    }
+    u8::try_from(summary | title << 5 | authors << 6 | comment << 7).unwrap_or(UNPACKED)
+}
+
+#[inline]
+pub(super) const fn unpack(packed: u8) -> Frequencies {
+    let packed = packed as u32;
+    [packed >> 5 & 1, packed & 31, packed >> 6 & 1, packed >> 7]
+}
+
+/// Writes a number seven bits a byte, the lowest first; all bytes but the last have their highest bit set.
+pub(super) fn write(bytes: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        bytes.push(number.to_le_bytes()[0] | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number.to_le_bytes()[0]);
+}
+
+#[inline]
+fn read(bytes: &mut &[u8]) -> u32 {
+    let (mut number, mut shift) = (0, 0);
+    while let Some((byte, rest)) = bytes.split_first() {
+        *bytes = rest;
+        number |= u32::from(byte & 0x7f) << shift;
+        shift += 7;
+        if *byte < 0x80 {
+            break;
+        }
+    }
+    number
+}

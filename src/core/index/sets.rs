@@ -1,0 +1,31 @@
+//! Sets of papers.
+
+use super::bitset::Bitset;
+
+/// Sets of papers that are known when they are put.
+#[derive(Debug, Default)]
+pub(in crate::core) struct Sets {
+    /// All but those that were taken out.
+    pub(in crate::core) live: Bitset,
+    pub(in crate::core) with_abstract: Bitset,
+    pub(in crate::core) with_authors: Bitset,
+    pub(in crate::core) with_code: Bitset,
+    pub(in crate::core) with_math: Bitset,
+    pub(in crate::core) duplicates: Bitset,
+    /// Those that have a backslash in a text: LaTeX, of which tokens leave something out.
+    pub(in crate::core) with_latex: Bitset,
+}
+
+impl Sets {
+    pub(super) fn all(&mut self) -> [&mut Bitset; 7] {
+        [
+            &mut self.live,
+            &mut self.with_abstract,
+            &mut self.with_authors,
+            &mut self.with_code,
+            &mut self.with_math,
+            &mut self.duplicates,
+            &mut self.with_latex,
+        ]
+    }
+}

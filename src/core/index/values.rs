@@ -1,0 +1,62 @@
+//! The values of papers in facets.
+
+use super::Index;
+use crate::core::facet::Facet;
+use crate::core::library::{DocId, Record};
+use crate::core::paper::AnnounceKind;
+use crate::core::tags;
+
+/// The place of the column that holds tags.
+pub(super) const TAGS: usize = 0;
+
+pub(super) fn column_of(facet: Facet) -> usize {
+    // The facets of tags are the first.
+    (facet as usize + 1).saturating_sub(Facet::TAGGED.len())
+}
+
+/// The number of an announcement's kind in its column.
+pub(in crate::core) fn announce_value(kind: AnnounceKind) -> u32 {
+    kind as u32
+}
+
+impl Index {
+    pub(super) fn put_values(&mut self, doc: DocId, record: &Record) {
+        let paper = &record.paper;
+        let mut tagged = [false; Facet::ALL.len()];
+        for tag in &record.tags {
+            tagged[tags::facet(*tag) as usize] = true;
+        }
+        let tags = record.tags.iter().map(|tag| u32::from(tag.0)).collect();
+        self.columns[TAGS].put(doc, tags);
+        for facet in Facet::ALL {
+            if facet.is_tagged() {
+                self.with_values[facet as usize].put(doc as usize, tagged[facet as usize]);
+                continue;
+            }
+            let values: Vec<u32> = match facet {
+                Facet::Announce => {
+                    let kinds = paper.announce.iter().map(|announce| announce.kind);
+                    kinds.map(announce_value).collect()
+                }
+                Facet::Category => {
+                    let names = paper.categories.iter();
+                    names
+                        .map(|category| self.categories.intern(&category.0))
+                        .collect()
+                }
+                Facet::Topic => {
+                    let names = paper.topics.iter();
+                    names.map(|topic| self.topics.intern(topic)).collect()
+                }
+                Facet::Day => paper
+                    .days
+                    .iter()
+                    .map(|day| self.days.number(*day))
+                    .collect(),
+                _ => record.sources.clone(),
+            };
+            self.with_values[facet as usize].put(doc as usize, !values.is_empty());
+            self.columns[column_of(facet)].put(doc, values);
+        }
+    }
+}

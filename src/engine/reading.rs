@@ -1,0 +1,207 @@
+//! One file on its way into the library: read, tagged and indexed in turns, so that of a large file no more than a few hundred papers are held
+//! beside its text and the library, and what was read is there when its job is cancelled. The papers of a very large one are indexed when its
+//! text is given back.
+
+use std::vec::IntoIter;
+
+use super::files::Print;
+use super::{PAPERS_A_SLICE, Store, count};
+use crate::core::diagnostic::{Diagnostic, Severity};
+use crate::core::digest::{Content, Digest, Format, Reader, Step};
+use crate::core::library::Added;
+use crate::core::paper::Paper;
+use crate::core::sorting;
+use crate::protocol::{FileProblem, FileReport};
+
+/// The share of a large file's progress that goes to reading it; the rest goes to indexing it.
+const READING_PART: f32 = 0.7;
+
+/// A file being read.
+#[derive(Debug)]
+pub(super) struct Reading {
+    /// `None` once all is read and the text is given back.
+    reader: Option<Reader>,
+    print: Print,
+    report: FileReport,
+    /// Its number in the library; the first paper brings it.
+    source: Option<u32>,
+    /// What was read and is not in the library yet.
+    papers: IntoIter<Paper>,
+    /// How much of the text is read, 0 to 1.
+    part: f32,
+    /// Whether its papers are indexed when all are read.
+    is_late: bool,
+}
+
+impl Reading {
+    /// Begins a file.
+    pub(super) fn new(name: String, content: Content, print: Print, store: &Store) -> Self {
+        let reader = Reader::new(&name, content);
+        Self {
+            is_late: reader.len() > store.late_from,
+            reader: Some(reader),
+            print,
+            report: FileReport {
+                name,
+                ..FileReport::default()
+            },
+            source: None,
+            papers: Vec::new().into_iter(),
+            part: 0.0,
+        }
+    }
+
+    /// The file's name.
+    pub(super) fn name(&self) -> &str {
+        &self.report.name
+    }
+
+    /// How much is done, 0 to 1.
+    pub(super) fn part(&self, store: &Store) -> f32 {
+        if !self.is_late {
+            return self.part;
+        }
+        let indexed = ratio(store.searchable(), store.library.len());
+        let rest = if self.reader.is_none() { indexed } else { 0.0 };
+        READING_PART * self.part + (1.0 - READING_PART) * rest
+    }
+
+    /// Does one slice: reads on, or brings papers into the library. Says how many were new to it; `None` when there was nothing left to do.
+    pub(super) fn step(&mut self, store: &mut Store) -> Option<u32> {
+        if self.papers.len() > 0 {
+            return Some(self.add(store));
+        }
+        let Some(reader) = self.reader.as_mut() else {
+            return store.refresh_some().then_some(0);
+        };
+        if let Step::More { done, total } = reader.step() {
+            self.part = ratio(done, total);
+            self.papers = reader.take_papers().into_iter();
+        } else if let Some(reader) = self.reader.take() {
+            self.part = 1.0;
+            self.tell(&reader);
+            let Digest {
+                entries, papers, ..
+            } = reader.finish();
+            self.report.entries = entries;
+            self.papers = papers.into_iter();
+        }
+        self.make_room(store);
+        Some(0)
+    }
+
+    /// Brings some papers into the library, and says how many were new.
+    fn add(&mut self, store: &mut Store) -> u32 {
+        let source = *self.source.get_or_insert_with(|| {
+            let source = store.library.add_source(&self.report.name);
+            store.files.begin(self.print, source);
+            self.report.source = store.library.sources().get(source as usize).cloned();
+            source
+        });
+        let mut new = 0;
+        for paper in self.papers.by_ref().take(PAPERS_A_SLICE) {
+            match store.library.add(paper, source, &store.tagger) {
+                Added::New(_) => new += 1,
+                Added::Merged(_) => self.report.merged += 1,
+            }
+        }
+        self.report.added += new;
+        if !self.is_late {
+            store.refresh();
+        }
+        new
+    }
+
+    /// Makes room in the library for as many papers as the rest of the text will have if it is like what was read.
+    fn make_room(&self, store: &mut Store) {
+        let waiting = self.papers.len();
+        if store.library.room() < waiting {
+            let so_far = f64::from(self.report.added + self.report.merged + count(waiting));
+            let rest = so_far * f64::from((1.0 - self.part) / self.part.max(0.001)) * 1.05;
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a count of papers that is not negative"
+            )]
+            store.library.reserve(waiting + rest as usize);
+        }
+    }
+
+    /// All was done: the report.
+    pub(super) fn complete(self, store: &mut Store) -> FileReport {
+        if let Some(source) = self.source {
+            store.files.complete(source);
+        }
+        self.report
+    }
+
+    /// It is to be read no further: the report on what is in the library.
+    pub(super) fn cancel(mut self) -> FileReport {
+        if let Some(mut reader) = self.reader.take() {
+            reader.stop();
+            self.tell(&reader);
+            let digest = reader.digest();
+            self.report.entries = digest.entries - count(digest.papers.len());
+        }
+        self.report.entries -= count(self.papers.len());
+        self.report
+    }
+
+    /// Tells of the file what its text tells.
+    fn tell(&mut self, reader: &Reader) {
+        let digest = reader.digest();
+        self.report.format = digest.format.map(|format| format.name().to_owned());
+        digest
+            .format
+            .map_or("", Format::unit)
+            .clone_into(&mut self.report.unit);
+        self.report.problems = problems(reader);
+        self.report.counts = digest.diagnostics.counts().map(count);
+    }
+}
+
+/// The file's problems for its report, worst first.
+fn problems(reader: &Reader) -> Vec<FileProblem> {
+    let mut diagnostics: Vec<&Diagnostic> = reader.digest().diagnostics.iter().collect();
+    sorting::sort_by_key(&mut diagnostics, |diagnostic| {
+        std::cmp::Reverse(diagnostic.severity)
+    });
+    let shown = diagnostics.into_iter().take(FileReport::PROBLEMS_SHOWN);
+    let problem = |diagnostic: &Diagnostic| FileProblem {
+        line: diagnostic.line,
+        column: diagnostic.column,
+        severity: diagnostic.severity,
+        message: diagnostic.message.clone(),
+        excerpt: reader.excerpt(diagnostic),
+    };
+    shown.map(problem).collect()
+}
+
+/// The report on a file of which nothing can be read.
+pub(super) fn refused(name: String, message: String) -> FileReport {
+    let problem = FileProblem {
+        line: 1,
+        column: 1,
+        severity: Severity::Error,
+        message,
+        excerpt: Vec::new(),
+    };
+    FileReport {
+        name,
+        problems: vec![problem],
+        counts: [0, 0, 1],
+        ..FileReport::default()
+    }
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a progress bar is coarser than 24 bits"
+)]
+fn ratio(done: usize, all: usize) -> f32 {
+    if all == 0 {
+        1.0
+    } else {
+        done as f32 / all as f32
+    }
+}
