@@ -5,6 +5,7 @@
 //! follows it, so the cost does not grow with the number of patterns but with the number of matches begun.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::pattern::{Atom, Step};
 use super::tokens::{Break, Kind, LinkKind, Token, fold};
@@ -21,6 +22,30 @@ pub(super) struct Hit {
     pub last: u32,
 }
 
+/// Hashing for words: Fowler, Noll and Vo's FNV-1a. The table is ours, so nobody can choose words that collide.
+type Quick = BuildHasherDefault<Fnv>;
+
+#[derive(Clone, Copy)]
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 type Symbol = u32;
 type NodeId = u32;
 
@@ -28,13 +53,17 @@ type NodeId = u32;
 #[derive(Debug, Default)]
 pub(super) struct Matcher {
     symbols: HashMap<Atom, Symbol>,
-    words: HashMap<String, Symbol>,
-    exact: HashMap<String, Symbol>,
-    /// Prefixes by their first three bytes, or by the two that they have.
-    prefixes: HashMap<[u8; 3], Vec<(String, Symbol)>>,
-    exact_prefixes: Vec<(String, Symbol)>,
-    exact_suffixes: Vec<(String, Symbol)>,
+    words: HashMap<String, Symbol, Quick>,
+    exact: HashMap<String, Symbol, Quick>,
+    /// Prefixes by their first four bytes, or by the two or three that they have.
+    prefixes: HashMap<[u8; 4], Vec<(String, Symbol)>, Quick>,
+    /// By their first byte.
+    exact_prefixes: HashMap<u8, Vec<(String, Symbol)>, Quick>,
+    /// By their last byte.
+    exact_suffixes: HashMap<u8, Vec<(String, Symbol)>, Quick>,
     nodes: Vec<Node>,
+    /// The edges of the root by symbol, [`ROOT`] where there is none: every token is tried there, so no search is spent on it.
+    first: Vec<NodeId>,
     patterns: u32,
 }
 
@@ -110,7 +139,12 @@ impl Matcher {
                 first,
                 hits: &mut hits,
             };
-            walk.token(ROOT, first);
+            for symbol in text.of(first) {
+                let node = self.first.get(*symbol as usize).copied();
+                if let Some(node) = node.filter(|node| *node != ROOT) {
+                    walk.reached(node, first);
+                }
+            }
         }
         hits
     }
@@ -129,14 +163,22 @@ impl Matcher {
                 self.exact.insert(word, symbol);
             }
             Atom::Prefix(prefix) => {
-                let head = head(&prefix, 3);
+                let head = head(&prefix, 4);
                 self.prefixes
                     .entry(head)
                     .or_default()
                     .push((prefix, symbol));
             }
-            Atom::ExactPrefix(prefix) => self.exact_prefixes.push((prefix, symbol)),
-            Atom::ExactSuffix(suffix) => self.exact_suffixes.push((suffix, symbol)),
+            Atom::ExactPrefix(prefix) => {
+                let first = prefix.bytes().next().unwrap_or_default();
+                let same = self.exact_prefixes.entry(first).or_default();
+                same.push((prefix, symbol));
+            }
+            Atom::ExactSuffix(suffix) => {
+                let last = suffix.bytes().last().unwrap_or_default();
+                let same = self.exact_suffixes.entry(last).or_default();
+                same.push((suffix, symbol));
+            }
             Atom::Link(_) => {}
         }
         symbol
@@ -150,6 +192,13 @@ impl Matcher {
             Err(at) => {
                 edges.insert(at, (symbol, new));
                 self.nodes.push(Node::default());
+                if from == ROOT {
+                    let place = symbol as usize;
+                    if self.first.len() <= place {
+                        self.first.resize(place + 1, ROOT);
+                    }
+                    self.first[place] = new;
+                }
                 new
             }
         }
@@ -209,7 +258,7 @@ impl Matcher {
     fn look_up_word(&self, word: &str, folded: &mut String, symbols: &mut Vec<Symbol>) {
         fold(word, folded);
         symbols.extend(self.words.get(folded.as_str()));
-        for length in [2, 3] {
+        for length in (2..=4).take_while(|length| *length <= folded.len()) {
             for (prefix, symbol) in self
                 .prefixes
                 .get(&head(folded, length))
@@ -225,21 +274,24 @@ impl Matcher {
             let singular = word.strip_suffix('s').unwrap_or(word);
             let exact = self.exact.get(word).or_else(|| self.exact.get(singular));
             symbols.extend(exact);
-            let met = self
-                .exact_prefixes
-                .iter()
-                .filter(|(prefix, _)| word.starts_with(prefix.as_str()))
-                .chain(self.exact_suffixes.iter().filter(|(suffix, _)| {
-                    singular.ends_with(suffix.as_str()) || word.ends_with(suffix.as_str())
-                }));
-            symbols.extend(met.map(|(_, symbol)| *symbol));
+            let first = word.bytes().next().unwrap_or_default();
+            let starts = self.exact_prefixes.get(&first).into_iter().flatten();
+            let starts = starts.filter(|(prefix, _)| word.starts_with(prefix.as_str()));
+            symbols.extend(starts.map(|(_, symbol)| *symbol));
+            let plural = (singular.len() < word.len()).then_some(word);
+            for ending in std::iter::once(singular).chain(plural) {
+                let last = ending.bytes().last().unwrap_or_default();
+                let ends = self.exact_suffixes.get(&last).into_iter().flatten();
+                let ends = ends.filter(|(suffix, _)| ending.ends_with(suffix.as_str()));
+                symbols.extend(ends.map(|(_, symbol)| *symbol));
+            }
         }
     }
 }
 
 /// The first bytes of a word, at most `length`, filled up with zeros.
-fn head(word: &str, length: usize) -> [u8; 3] {
-    let mut head = [0; 3];
+fn head(word: &str, length: usize) -> [u8; 4] {
+    let mut head = [0; 4];
     for (to, byte) in head.iter_mut().zip(word.bytes()).take(length) {
         *to = byte;
     }

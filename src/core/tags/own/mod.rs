@@ -3,7 +3,7 @@
 //! | module | owns |
 //! |---|---|
 //! | `rule` | what a rule says, and whether it can be used |
-//! | `read` | rules as a file that a person reads and writes |
+//! | `read`, `write` | rules as a file that a person reads and writes |
 //! | `hand` | tags put on or taken off one paper |
 //! | `preview` | what other rules would change, and tagging anew in slices |
 //!
@@ -16,6 +16,7 @@ mod read;
 mod rule;
 #[cfg(test)]
 mod tests;
+mod write;
 
 use std::collections::BTreeMap;
 
@@ -24,8 +25,9 @@ use serde::{Deserialize, Serialize};
 
 pub use self::hand::{ByHand, Hand};
 pub use self::preview::{Change, EXAMPLES, Preview, Progress, Retagging};
-pub use self::read::{RuleError, read, write};
+pub use self::read::{RuleError, read};
 pub use self::rule::{BuiltIn, Field, Problem, Rule};
+pub use self::write::write;
 use super::matcher::Matcher;
 use super::{Evidence, TagId, pattern, tokens};
 use crate::core::facet::Facet;

@@ -24,13 +24,13 @@ use serde::{Deserialize, Serialize};
 use toml_parser::parser::{Event, EventKind, parse_document};
 use toml_parser::{Expected, ParseError, Source};
 
-use super::{BuiltIn, Field, Name, Rule};
+use super::{BuiltIn, Field, Rule};
 use crate::core::facet::Facet;
 use crate::core::paper::Part;
 use crate::core::query::nearest;
 
 /// The parts as they are written.
-const PARTS: [(&str, Part); 3] = [
+pub(super) const PARTS: [(&str, Part); 3] = [
     ("title", Part::Title),
     ("abstract", Part::Abstract),
     ("comment", Part::Comment),
@@ -40,7 +40,7 @@ const PARTS: [(&str, Part); 3] = [
 const ANYWHERE: &str = "anywhere";
 
 /// What becomes of the table's tag, as it is written.
-const BUILT_IN: [(&str, BuiltIn); 3] = [
+pub(super) const BUILT_IN: [(&str, BuiltIn); 3] = [
     ("keep", BuiltIn::Keep),
     ("replace", BuiltIn::Replace),
     ("off", BuiltIn::Off),
@@ -395,72 +395,4 @@ fn told(error: &ParseError) -> String {
 fn facets() -> Vec<(&'static str, Facet)> {
     let named = |facet: Facet| (facet.name(), facet);
     Facet::TAGGED.into_iter().map(named).collect()
-}
-
-/// Writes rules as a file that [`read`] reads.
-pub fn write(rules: &[Rule]) -> String {
-    let mut out = String::new();
-    for rule in rules {
-        if !out.is_empty() {
-            out.push('\n');
-        }
-        let Name { facet, id } = &rule.name;
-        out.push_str("[[rule]]\n");
-        line(&mut out, "name", &string(id));
-        line(&mut out, "facet", &string(facet.name()));
-        let lists = [
-            ("words", &rule.words),
-            ("regex", &rule.regex),
-            ("not", &rule.not),
-        ];
-        for (key, items) in lists {
-            let items: Vec<String> = items.iter().map(|item| string(item)).collect();
-            list(&mut out, key, &items);
-        }
-        let places = PARTS.iter().filter(|(_, part)| rule.places.contains(part));
-        let places: Vec<String> = places.map(|(name, _)| string(name)).collect();
-        list(&mut out, "where", &places);
-        if rule.built_in != BuiltIn::Keep
-            && let Some((name, _)) = BUILT_IN.iter().find(|(_, what)| *what == rule.built_in)
-        {
-            line(&mut out, "built-in", &string(name));
-        }
-    }
-    out
-}
-
-fn line(out: &mut String, key: &str, value: &str) {
-    out.push_str(key);
-    out.push_str(" = ");
-    out.push_str(value);
-    out.push('\n');
-}
-
-fn list(out: &mut String, key: &str, items: &[String]) {
-    match items {
-        [] => {}
-        [item] => line(out, key, item),
-        _ => line(out, key, &format!("[{}]", items.join(", "))),
-    }
-}
-
-/// A string in quotes: as it is where TOML allows that, so that a regex stays readable.
-fn string(text: &str) -> String {
-    let plain = |c: char| !c.is_control() && c != '\'';
-    if text.contains(['\\', '"']) && text.chars().all(plain) {
-        return format!("'{text}'");
-    }
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => {
-                out.push('\\');
-                out.push(c);
-            }
-            c if c.is_control() => out.push_str(&format!("\\u{:04X}", c as u32)),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }

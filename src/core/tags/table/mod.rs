@@ -122,12 +122,14 @@ impl Entry {
 }
 
 /// The entries by facet, in the order of the facets; a tag's number is its place in this row of rows.
-pub(super) const TABLE: [(Facet, &[Entry]); 9] = [
+pub(super) const TABLE: [(Facet, &[Entry]); 11] = [
     (Facet::Task, task::PERCEPTION),
     (Facet::Task, task::CREATION),
+    (Facet::Task, task::JUDGEMENT),
     (Facet::Domain, domain::ENTRIES),
     (Facet::Modality, modality::ENTRIES),
-    (Facet::Method, method::ENTRIES),
+    (Facet::Method, method::NETWORKS),
+    (Facet::Method, method::MATHEMATICS),
     (Facet::Learning, learning::ENTRIES),
     (Facet::Contribution, contribution::ENTRIES),
     (Facet::Resource, resource::ENTRIES),

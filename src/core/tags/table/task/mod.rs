@@ -1,7 +1,9 @@
 //! The facet `task`: the problem solved.
 
 mod creation;
+mod judgement;
 mod perception;
 
 pub(super) use creation::ENTRIES as CREATION;
+pub(super) use judgement::ENTRIES as JUDGEMENT;
 pub(super) use perception::ENTRIES as PERCEPTION;
