@@ -31,7 +31,7 @@ pub fn run(options: &[&str]) -> Result {
             "--only" => {
                 only = options
                     .next()
-                    .ok_or("--only needs names, with commas between them")?
+                    .ok_or("--only needs names, with commas between them")?;
             }
             "--again" => again = true,
             number if number.parse::<u32>().is_ok() => papers = number,
