@@ -32,7 +32,7 @@ pub fn run(options: &[&str]) -> Result {
             "--only" => {
                 only = options
                     .next()
-                    .ok_or("--only needs names, with commas between them")?
+                    .ok_or("--only needs names, with commas between them")?;
             }
             "--again" => again = true,
             "parse" => only_reading = true,
