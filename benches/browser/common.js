@@ -3,7 +3,7 @@
 
 /** How often each query is asked, and how long one kind of query may take in all, in milliseconds. */
 const RUNS = 5;
-const PATIENCE = 20000;
+const PATIENCE = 60000;
 
 const queries = async () => (await fetch("data/queries.json")).json();
 

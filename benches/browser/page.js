@@ -3,14 +3,7 @@
 
 const CONTESTANTS = ["engine", "sqlite", "crossfilter", "regexp", "minisearch", "flexsearch"];
 
-/** The memory of this page with all its workers, in bytes; the browser decides when it looks. */
-async function memory() {
-  const told = await performance.measureUserAgentSpecificMemory().catch(() => ({ bytes: 0 }));
-  return told.bytes;
-}
-
 async function run(name, hits) {
-  const before = await memory();
   const worker = new Worker(`${name}.js`, { name });
   const outcome = await new Promise((resolve) => {
     worker.onmessage = ({ data }) => {
@@ -20,7 +13,6 @@ async function run(name, hits) {
     worker.onerror = (event) => resolve({ error: event.message });
     worker.postMessage(hits ?? null);
   });
-  if (!outcome.memory) outcome.memory = (await memory()) - before;
   worker.terminate();
   return outcome;
 }

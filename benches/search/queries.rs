@@ -127,7 +127,9 @@ pub fn of(papers: &[Paper]) -> Vec<Kind> {
         kind("prefix of 3", &|at| {
             // Of the plural of a word so short less is left than three letters.
             let start = |at: usize| &word(at)[..3];
-            let start = (7 * at..).map(start).find(|start| !start.ends_with("ie"));
+            let start = (7 * at..7 * at + 100)
+                .map(start)
+                .find(|start| !start.ends_with("ie"));
             let start = start.unwrap_or_default();
             Query {
                 fts: Some(format!("\"{start}\" *")),

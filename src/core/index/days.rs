@@ -6,7 +6,7 @@ use crate::core::day::Day;
 /// The days of the library and their numbers, by arrival.
 #[derive(Debug, Default)]
 pub(in crate::core) struct Days {
-    days: Vec<Day>,
+    numbered: Vec<Day>,
     /// As a query writes them.
     names: Vec<String>,
     /// The numbers, by day.
@@ -16,7 +16,7 @@ pub(in crate::core) struct Days {
 impl Days {
     /// The days by number.
     pub(in crate::core) fn days(&self) -> &[Day] {
-        &self.days
+        &self.numbered
     }
 
     /// The numbers in the order of the days.
@@ -40,8 +40,8 @@ impl Days {
         match self.place(day) {
             Ok(at) => self.sorted[at],
             Err(at) => {
-                let number = narrow(self.days.len());
-                self.days.push(day);
+                let number = narrow(self.numbered.len());
+                self.numbered.push(day);
                 self.names.push(day.to_string());
                 self.sorted.insert(at, number);
                 number
@@ -51,6 +51,6 @@ impl Days {
 
     fn place(&self, day: Day) -> Result<usize, usize> {
         self.sorted
-            .binary_search_by_key(&day, |at| self.days[*at as usize])
+            .binary_search_by_key(&day, |at| self.numbered[*at as usize])
     }
 }

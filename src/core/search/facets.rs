@@ -125,10 +125,7 @@ impl<'c> Value<'c> {
 }
 
 /// The values of a facet that papers of the library have, with their numbers in its column, as they stand among each other.
-fn known_values<'c>(
-    corpus: Corpus<'c>,
-    facet: Facet,
-) -> impl Iterator<Item = (usize, Value<'c>)> + 'c {
+fn known_values(corpus: Corpus<'_>, facet: Facet) -> impl Iterator<Item = (usize, Value<'_>)> {
     let index = corpus.index;
     let totals = index.column(facet).totals();
     let numbers: Vec<u32> = match facet {

@@ -97,11 +97,11 @@ impl Sums {
         }
         some.sort_unstable_by_key(|(local, _)| *local);
         some.dedup_by(|more, sum| {
-            let same = more.0 == sum.0;
-            if same {
+            let is_again = more.0 == sum.0;
+            if is_again {
                 add_lanes(&mut sum.1, more.1);
             }
-            same
+            is_again
         });
         Self::Some(some)
     }

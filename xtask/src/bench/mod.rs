@@ -123,8 +123,6 @@ impl Browser {
                 "--disable-component-update",
                 "--disable-sync",
             ])
-            // The page is told what memory it uses when it asks, not when the browser next collects garbage.
-            .arg("--enable-blink-features=ForceEagerMeasureMemory")
             .arg(profile)
             .arg(url)
             .stdout(Stdio::null())

@@ -42,12 +42,11 @@ fn building(outcomes: &Value) -> String {
             continue;
         };
         let ratio = of_engine.map_or_else(String::new, |engine| format!("{:.2}", build / engine));
-        let memory = outcome["memory"].as_f64().unwrap_or_default() / 1e6;
-        let _ = writeln!(
-            text,
-            "| {name} | {:.2} | {ratio} | {memory:.0} |",
-            build / 1e3
-        );
+        // JavaScript's own memory no worker can tell.
+        let memory = outcome["memory"]
+            .as_f64()
+            .map_or_else(|| "–".to_owned(), |bytes| format!("{:.0}", bytes / 1e6));
+        let _ = writeln!(text, "| {name} | {:.2} | {ratio} | {memory} |", build / 1e3);
     }
     let engine = &outcomes["engine"];
     if let (Some(read), Some(longest)) = (engine["read"].as_f64(), engine["longest"].as_f64()) {

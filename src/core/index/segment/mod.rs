@@ -253,10 +253,12 @@ impl Segment {
 /// What each byte of packed frequencies means.
 static LANES: [Lanes; 256] = {
     let mut lanes = [[0; 2]; 256];
-    let mut packed = 0;
-    while packed < 256 {
-        lanes[packed as usize] = join_lanes(unpack(packed as u8));
+    let mut packed = 0_u8;
+    loop {
+        lanes[packed as usize] = join_lanes(unpack(packed));
+        if packed == u8::MAX {
+            break lanes;
+        }
         packed += 1;
     }
-    lanes
 };

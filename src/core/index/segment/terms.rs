@@ -68,7 +68,9 @@ mod tests {
         #[test]
         fn as_a_sorted_list_would(terms in prop::collection::btree_set(0_u32..400, 0..60), asked in 0_u32..500) {
             let mut set = Terms::default();
-            terms.iter().for_each(|term| set.push(*term));
+            for term in &terms {
+                set.push(*term);
+            }
             let list: Vec<u32> = terms.into_iter().collect();
             prop_assert_eq!(set.place(asked), list.binary_search(&asked).ok());
             prop_assert_eq!(set.next(asked), list.into_iter().find(|term| *term >= asked));
