@@ -150,13 +150,14 @@ impl Context {
 
         let mut muted = vec![Muted::No; tokens.len()];
         for (cue, hit) in cues {
-            let background = || {
-                let standing = sentence_of(hit.first).and_then(|at| sentences.get(at));
-                standing == Some(&Standing::Background)
-            };
+            let stands = sentence_of(hit.first).and_then(|at| sentences.get(at));
+            let background = || stands == Some(&Standing::Background);
+            let titled = || stands == Some(&Standing::Title);
             let (how, reach, until) = match cue {
                 Cue::Claim | Cue::Own | Cue::Trial => continue,
                 Cue::Examples if !background() => continue,
+                // “With Application to …” in a title says what is done.
+                Cue::Uses if titled() => continue,
                 Cue::Contrast => (Muted::Always, REACH, Break::Clause),
                 Cue::Rival => (Muted::ForMethod, REACH, Break::Clause),
                 Cue::Uses | Cue::Examples => (Muted::Always, usize::MAX, Break::Sentence),

@@ -195,6 +195,26 @@ fn a_title_a_claim_or_two_mentions() {
         &["task:object-detection"],
     );
     check("", "Object detection is old. We count toys.", &[]);
+    check(
+        "Small Toys, with Application to Object Detection",
+        "",
+        &["task:object-detection"],
+    );
+}
+
+/// A task or domain that the title does not name comes up twice where there is room for it.
+#[test]
+fn what_a_paper_is_about_comes_up_again() {
+    let about = |task: &str| {
+        format!("Toys are old. Toys are new. Toys break. {task} Toys last. All toys are ours.")
+    };
+    check("", &about("We need object detection."), &[]);
+    let again = about("We train object detection. We release object detection.");
+    check(
+        "",
+        &again,
+        &["task:object-detection", "contribution:method"],
+    );
 }
 
 #[test]

@@ -317,7 +317,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (assessment|analysis|monitoring|inspection|triage|screening); clinical
             (workflow|practice|deployment|implementation|usability); (text mining); (prototype|smart) system; case study (of|on|in|with);
             real world application of; (assist*|help*) (farmers|clinicians|doctors|radiologists|pathologists|blind|deaf|people); local
-            community; automated machine learning")
+            community; automated machine learning; a ..3 case study; (system|tool|app|application) (based on|using|with|via) ..1 (transfer
+            learning|deep learning|machine learning|=CNN|=CNNs)")
         .weak("\
             prototype; automation; case study; system for; smart; deployment; deployed; end to end system; proof of concept")
         .not("\

@@ -68,7 +68,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             distribution|ood|=OOD|unknown*|novel class*|cracks); anomal* (detect*|localiz*); mvtec; open set
             (recognition|detection|classification); one class classification; visual inspection; out of distribution
             (detector|sample*|input*); defect (recognition|identification|generation); defective (part*|product*|image*); surface defect*")
-        .normal("defective; unseen anomalies; (fraud|intrusion|failure) detection; detect* ..4 (defect*|anomal*)")
+        .normal("\
+            defective; unseen anomalies; (fraud|intrusion|failure) detection; detect* ..4 (defect*|anomal*); target detection; out (of)?
+            distribution (aware|detection|sample|robust*)")
         .weak("\
             inspection; residual; clutter; abnormal; fraud; outlier; novelty; intrusion; open world; anomal*; defect*; fault diagnosis;
             =*VAD")
@@ -299,7 +301,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             gradient estimat*; training (dynamics|instability|schedul*); loss landscape; convergence (rate|speed);
             (novel|new|adaptive|memory efficient|proposed) optimizer*; (second|first) order optimizer*; loss function* for; optimizer
             with; an optimizer; learning rate* (schedul*|revisited|annealing|adaptation);
-            (softmax|recall|margin|ranking|robust|balanced|new|novel|classification|segmentation) loss for; loss* (revisited|reconsidered)")
+            (softmax|recall|margin|ranking|robust|balanced|new|novel|classification|segmentation) loss for; loss*
+            (revisited|reconsidered); loss for")
         .weak("\
             gradient; initialization; loss; policy optimization; loss function; optimization algorithm; optimizer*; learning rate; =SGD;
             new loss function; novel loss function; label smoothing")

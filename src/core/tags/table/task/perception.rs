@@ -24,9 +24,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (classification|recognition); (few|zero) shot ..2 (classification|classifier); classif* ..3 (image|photo|photograph);
             classification ..3 (semi supervised|noisy label*); multi label (learning|image*|classifier); image* ..6
             (classifier|classification); (occupancy|presence) classification; (supervised|semi supervised) (classification|learning) ..4
-            image*")
+            image*; imagenet")
         .weak("\
-            imagenet; =ImageNet1K; cifar; =CIFAR10; =CIFAR100; mnist; tiny imagenet; classification
+            =ImageNet1K; cifar; =CIFAR10; =CIFAR100; mnist; tiny imagenet; classification
             (accuracy|task|performance|problem|model|network); classifier; class label; unlabeled data; inaturalist; softmax; noisy label;
             partial label learning; top 1 (accuracy|acc|error); few shot learning; objectnet")
         .not("\
