@@ -26,9 +26,9 @@ pub(super) fn run(workspace: &Workspace, folder: &Path) -> Result {
         return Ok(());
     };
     let tools = Tools::get(workspace, &[tools::WASM_BINDGEN])?;
-    let mut build = workspace.command("cargo");
+    let mut cargo = workspace.command("cargo");
     let target = "wasm32-unknown-unknown";
-    build.args([
+    cargo.args([
         "build",
         "--quiet",
         "--profile",
@@ -36,14 +36,14 @@ pub(super) fn run(workspace: &Workspace, folder: &Path) -> Result {
         "--target",
         target,
     ]);
-    build.args([
+    cargo.args([
         "--no-default-features",
         "--features",
         "worker",
         "--example",
         "parse",
     ]);
-    shell::run(&mut build)?;
+    shell::run(&mut cargo)?;
     let built = workspace
         .target
         .join(target)

@@ -179,7 +179,7 @@ fn identify(
                 .filter(|(field, _)| *field == Field::Link);
             let bad = links
                 .map(|(_, piece)| &text[piece.clone()])
-                .any(|link| names_arxiv(link));
+                .any(names_arxiv);
             // Another address, in a field, is good enough.
             bad.then(|| {
                 let message = "The link of this entry names no arXiv id that can be; the paper goes by its title.";
