@@ -32,7 +32,7 @@ const log = (text) => postMessage({ log: text });
  * Asks all queries that `ask` takes, and gives for each kind the best time of each query. `ask` gives how many papers it found, or null when it
  * does not know the question. What the engine found natively is what there is to find.
  */
-function measure(kinds, ask) {
+async function measure(kinds, ask) {
   const measured = {};
   for (const { name, queries } of kinds) {
     const times = [], wrong = [];
@@ -44,6 +44,7 @@ function measure(kinds, ask) {
       for (let run = 0; run < RUNS && (run === 0 || performance.now() < end); run++) {
         const started = performance.now();
         hits = ask(query);
+        if (hits instanceof Promise) hits = await hits;
         const time = performance.now() - started;
         if (hits === null) break;
         best = Math.min(best, time);

@@ -16,7 +16,7 @@ contestant(async (found) => {
   const hits = new Uint8Array(records.length);
   let text = data.dimension((record) => hits[record.at]);
   const queried = kinds.filter(({ name }) => found?.[name]).map(({ name, queries }) => ({ name, queries: queries.map((query, at) => ({ ...query, found: found[name][at] })) }));
-  const searches = measure(queried, ({ found }) => {
+  const searches = await measure(queried, ({ found }) => {
     hits.fill(0);
     for (const at of found) hits[at] = 1;
     text.dispose();

@@ -13,6 +13,6 @@ contestant(async () => {
   papers.forEach((paper, at) => index.add(at, paper));
   const build = performance.now() - started;
   log(`built in ${build} ms`);
-  const searches = measure(kinds, ({ flex }) => (flex === null ? null : index.search(flex, { limit: papers.length }).length));
+  const searches = await measure(kinds, ({ flex }) => (flex === null ? null : index.search(flex, { limit: papers.length }).length));
   return { build, searches };
 });

@@ -13,6 +13,6 @@ contestant(async () => {
   index.addAll(papers);
   const build = performance.now() - started;
   log(`built in ${build} ms`);
-  const searches = measure(kinds, ({ mini }) => (mini === null ? null : index.search(...mini).length));
+  const searches = await measure(kinds, ({ mini }) => (mini === null ? null : index.search(...mini).length));
   return { build, searches };
 });

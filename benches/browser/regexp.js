@@ -6,7 +6,7 @@ importScripts("common.js");
 contestant(async () => {
   const { kinds } = await queries();
   const papers = await all("texts.jsonl");
-  const searches = measure(kinds, ({ regex }) => {
+  const searches = await measure(kinds, ({ regex }) => {
     if (regex === null) return null;
     const pattern = new RegExp(regex, "iu");
     let count = 0;

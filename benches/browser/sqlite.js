@@ -30,8 +30,8 @@ contestant(async () => {
   const best = rows("select rowid from f where f match ? order by rank limit 20");
   const hits = rows("select rowid from f where f match ?");
   const count = rows("select count(*) from f where f match ?");
-  const searches = measure(kinds, ({ fts }) => (fts === null ? null : void best(fts)));
-  const counts = measure(kinds, ({ fts }) => (fts === null ? null : count(fts)[0]));
+  const searches = await measure(kinds, ({ fts }) => (fts === null ? null : void best(fts)));
+  const counts = await measure(kinds, ({ fts }) => (fts === null ? null : count(fts)[0]));
   const found = {};
   for (const { name, queries } of kinds) {
     if (queries[0].fts !== null) found[name] = queries.map(({ fts }) => Uint32Array.from(hits(fts)));

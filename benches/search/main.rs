@@ -213,8 +213,12 @@ fn ask(engine: &mut Engine, kinds: &[Kind]) -> Vec<Vec<Answered>> {
             for _ in 0..RUNS {
                 let request = request(query);
                 let begun = Instant::now();
-                let responses = engine.handle(request);
-                answer = postcard::to_allocvec(&responses[0]).unwrap();
+                let mut response = engine.handle(request).pop();
+                // What takes longer is done in slices.
+                while response.is_none() {
+                    response = engine.search();
+                }
+                answer = postcard::to_allocvec(&response.unwrap()).unwrap();
                 best = best.min(begun.elapsed());
             }
             let Response::Answer {

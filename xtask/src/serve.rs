@@ -24,7 +24,7 @@ pub fn run(options: &[&str]) -> Result {
         .args(["serve", "--release", "--port", port])
         .arg("--dist")
         .arg(workspace.target.join("trunk/serve"))
-        .env("CARGO_ENCODED_RUSTFLAGS", workspace.flags_without_paths());
+        .env("CARGO_ENCODED_RUSTFLAGS", workspace.release_flags());
     if open {
         trunk.arg("--open");
     }

@@ -46,8 +46,9 @@ impl Workspace {
         command
     }
 
-    /// Flags for rustc that keep the folders of this machine out of the programs, for `CARGO_ENCODED_RUSTFLAGS`.
-    pub fn flags_without_paths(&self) -> String {
+    /// Flags for rustc, for `CARGO_ENCODED_RUSTFLAGS`: they keep the folders of this machine out of the programs, and let these use WebAssembly's vectors, which browsers
+    /// have had since 2021 (Safari since 2023).
+    pub fn release_flags(&self) -> String {
         let home = std::env::var_os("CARGO_HOME")
             .map(PathBuf::from)
             .or_else(|| {
@@ -56,8 +57,10 @@ impl Workspace {
             });
         let packages = home.map(|home| (home.join("registry").join("src"), "registry"));
         let folders = packages.into_iter().chain([(self.root.clone(), ".")]);
-        folders
-            .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
+        let remap = folders
+            .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
+        remap
+            .chain(["-Ctarget-feature=+simd128".to_owned()])
             .collect::<Vec<_>>()
             .join("\u{1f}")
     }

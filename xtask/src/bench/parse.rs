@@ -43,7 +43,7 @@ pub(super) fn run(workspace: &Workspace, folder: &Path) -> Result {
         "--example",
         "parse",
     ]);
-    shell::run(&mut cargo)?;
+    shell::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", workspace.release_flags()))?;
     let built = workspace
         .target
         .join(target)
