@@ -7,16 +7,16 @@ pub const MARKS: &str = "Mark matches";
 
 pub const NO_HITS: &str = "No paper matches.";
 pub const SHOW_ALL: &str = "Clear all filters";
-pub const AND_ALSO: &str = " and also ";
+pub const AND_ALSO: &str = " and ";
 
 pub const SCORE: &str = "Score";
 pub const SCORE_HEADS: [&str; 7] = ["Term", "In", "tf", "df", "idf", "Weight", "Adds"];
 /// Before the clauses that nothing satisfies.
 pub fn emptied_by(clauses: usize) -> &'static str {
-    if clauses == 1 {
-        "No paper has "
-    } else {
-        "No paper has together "
+    match clauses {
+        1 => "No paper has ",
+        2 => "No paper has both ",
+        _ => "No paper has all of ",
     }
 }
 
