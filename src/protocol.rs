@@ -6,13 +6,18 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::day::Day;
-use crate::core::diagnostic::Severity;
 use crate::core::facet::Facet;
 use crate::core::math::MathElement;
 use crate::core::order::Sort;
-use crate::core::paper::{Announcement, Part};
+use crate::core::paper::Announcement;
 pub use crate::core::query::Choice;
-use crate::core::text::{ChangeKind, Link, Mark, RichText, Span};
+use crate::core::text::{Mark, RichText, Span};
+
+mod loading;
+mod paper;
+
+pub use loading::*;
+pub use paper::*;
 
 /// Raised whenever a message changes.
 pub const VERSION: u32 = 4;
@@ -200,87 +205,6 @@ pub struct CompletionView {
     pub caret: u32,
 }
 
-/// How far a job is.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Progress {
-    /// The job.
-    pub job: u32,
-    /// The file that is being read.
-    pub file: String,
-    /// How many files are done.
-    pub files_done: u32,
-    /// How many files there are.
-    pub files: u32,
-    /// How much of the current file is done, 0 to 1.
-    pub part: f32,
-    /// Papers found so far in this job.
-    pub papers: u32,
-    /// Papers of the library that a search finds now.
-    pub searchable: u32,
-}
-
-/// How a job ended.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Loaded {
-    /// The job.
-    pub job: u32,
-    /// Whether it was cancelled.
-    pub cancelled: bool,
-    /// The file that was taken out, if that was the job.
-    pub removed: Option<String>,
-    /// A report on each file, in order. A member of an archive is a file of its own.
-    pub reports: Vec<FileReport>,
-    /// Papers in the library now.
-    pub papers: u32,
-    /// Sources in the library now.
-    pub sources: u32,
-}
-
-/// The balance of one file: every entry is a new paper, a known paper or a problem.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct FileReport {
-    /// The file's name.
-    pub name: String,
-    /// The name under which its papers are a source; `None` when it has none.
-    pub source: Option<String>,
-    /// The source that is the same file, read before; then nothing was read.
-    pub same_as: Option<String>,
-    /// The name of the format found; `None` when it is none that is read.
-    pub format: Option<String>,
-    /// What the format calls an entry: `heading`, `record`.
-    pub unit: String,
-    /// Places that looked like a paper.
-    pub entries: u32,
-    /// Papers that were new to the library.
-    pub added: u32,
-    /// Papers that the library had already, or that stand in the file twice.
-    pub merged: u32,
-    /// What is to be said about it, worst first; at most [`FileReport::PROBLEMS_SHOWN`].
-    pub problems: Vec<FileProblem>,
-    /// How many problems there are in all, by severity: notes, warnings, errors.
-    pub counts: [u32; 3],
-}
-
-impl FileReport {
-    /// How many problems a report carries at most; the counts say how many there are.
-    pub const PROBLEMS_SHOWN: usize = 50;
-}
-
-/// One problem of a file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct FileProblem {
-    /// The line, from 1.
-    pub line: u32,
-    /// The column in characters, from 1.
-    pub column: u32,
-    /// How bad.
-    pub severity: Severity,
-    /// What it is and what to do.
-    pub message: String,
-    /// The raw lines around it, with their numbers.
-    pub excerpt: Vec<(u32, String)>,
-}
-
 /// Why a query cannot be answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
@@ -445,161 +369,4 @@ pub struct TagView {
     pub id: String,
     /// Its name for a person.
     pub label: String,
-}
-
-/// One paper for the reader.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PaperView {
-    /// Its id.
-    pub id: String,
-    /// The arXiv page, if it has one.
-    pub abs_url: Option<String>,
-    /// The PDF, if it has one.
-    pub pdf_url: Option<String>,
-    /// The version that the digest links to.
-    pub version: Option<u16>,
-    /// The number that the digest gives it.
-    pub number: Option<u32>,
-    /// The title.
-    pub title: RichView,
-    /// The abstract.
-    pub summary: Option<RichView>,
-    /// The comment.
-    pub comment: Option<RichView>,
-    /// The digest's own summary in a line.
-    pub gist: Option<RichView>,
-    /// The headings of the digest under which it stands.
-    pub topics: Vec<String>,
-    /// Where it was published.
-    pub journal: Option<String>,
-    /// Its DOI.
-    pub doi: Option<String>,
-    /// When its first version was submitted.
-    pub submitted: Option<Day>,
-    /// The authors with the marks in each name.
-    pub authors: Vec<(String, Vec<Mark>)>,
-    /// Its categories.
-    pub categories: Vec<String>,
-    /// The days on which it was announced, oldest first.
-    pub days: Vec<Day>,
-    /// How it was announced.
-    pub announce: Option<Announcement>,
-    /// Links to code.
-    pub code: Vec<Link>,
-    /// All tags with their evidence, in the page's order of facets.
-    pub tags: Vec<TagDetail>,
-    /// The files that have it.
-    pub sources: Vec<String>,
-    /// Its versions, oldest first; empty when all digests say the same.
-    pub versions: Vec<VersionView>,
-    /// Papers of other ids that nearly say the same.
-    pub near: Vec<NearView>,
-    /// Its place among the hits of the last search, from 0; `None` when it is not among them.
-    pub position: Option<u32>,
-    /// Why it ranks where it does; `None` when it is not among the hits or the order is not by relevance.
-    pub score: Option<ScoreView>,
-}
-
-/// A paper's score, taken apart. Numbers are texts with three decimals; the contributions, so rounded, add up to the total.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ScoreView {
-    /// The score.
-    pub total: String,
-    /// How many papers the library has.
-    pub papers: u32,
-    /// The constant `k1` of BM25F.
-    pub k1: String,
-    /// How much an occurrence counts in title, abstract, authors and comment.
-    pub weights: [String; 4],
-    /// A line for each term and field in which it stands.
-    pub lines: Vec<ScoreLine>,
-}
-
-/// What one term of the query adds by its occurrences in one field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ScoreLine {
-    /// The term as it reads.
-    pub term: String,
-    /// The field.
-    pub field: ScoredField,
-    /// How often the term stands there.
-    pub occurrences: u32,
-    /// How many papers have the term.
-    pub papers: u32,
-    /// The inverse document frequency.
-    pub idf: String,
-    /// What the occurrences weigh: weight of the field · occurrences / length.
-    pub weight: String,
-    /// What they add to the score.
-    pub adds: String,
-}
-
-/// A field that counts in a score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ScoredField {
-    /// The title.
-    Title,
-    /// The abstract.
-    Abstract,
-    /// The authors.
-    Authors,
-    /// The comment.
-    Comment,
-}
-
-/// One version of a paper.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct VersionView {
-    /// Its number, if a digest says it.
-    pub number: Option<u16>,
-    /// The days on which it was announced, oldest first.
-    pub days: Vec<Day>,
-    /// What changed in the title since the version before; empty for the first, and when nothing did.
-    pub title: Vec<Change>,
-    /// What changed in the abstract.
-    pub summary: Vec<Change>,
-}
-
-/// A stretch of words and what became of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Change {
-    /// What became of it.
-    pub kind: ChangeKind,
-    /// The words.
-    pub text: String,
-}
-
-/// A paper of another id that nearly says the same.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NearView {
-    /// Its id.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// The share of word triples in common, in percent.
-    pub percent: u8,
-}
-
-/// A tag with what earned it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TagDetail {
-    /// The tag.
-    pub tag: TagView,
-    /// When it applies.
-    pub description: String,
-    /// What earned it; never empty.
-    pub evidence: Vec<EvidenceView>,
-}
-
-/// One piece of evidence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EvidenceView {
-    /// Where it stands.
-    pub part: Part,
-    /// The place in the part's plain text.
-    pub span: Span,
-    /// The words themselves.
-    pub words: String,
-    /// The rule that fired, as written in the table.
-    pub rule: String,
 }

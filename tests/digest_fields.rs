@@ -2,26 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod corpora_support;
+
 use std::collections::{HashMap, HashSet};
-use std::io::Write as _;
 
 use digest_explorer::core::diagnostic::DiagnosticKind;
 use digest_explorer::core::digest::{Digest, Format, markup, read};
 use digest_explorer::core::paper::{AnnounceKind, Paper};
 use serde_json::Value;
 
-/// The folder of real digests, or nothing and a loud remark.
-fn corpora() -> Option<String> {
-    let folder = std::env::var("DIGEST_CORPORA").ok();
-    if folder.is_none() {
-        // Past the test runner, which keeps what passing tests print to itself.
-        let _ = writeln!(
-            std::io::stderr(),
-            "SKIPPED: DIGEST_CORPORA is not set: no real digest was read"
-        );
-    }
-    folder
-}
+use corpora_support::corpora;
 
 /// The names of the files of one folder that end so.
 fn names(folder: &str, end: &str) -> Vec<String> {

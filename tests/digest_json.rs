@@ -2,26 +2,17 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod corpora_support;
+
 use std::collections::HashMap;
-use std::io::{Read as _, Write as _};
+use std::io::Read as _;
 
 use digest_explorer::core::digest::{Digest, Format, read};
 use digest_explorer::core::paper::Paper;
 use digest_explorer::core::text::RichText;
 use serde_json::Value;
 
-/// The folder of real digests, or nothing and a loud remark.
-fn corpora() -> Option<String> {
-    let folder = std::env::var("DIGEST_CORPORA").ok();
-    if folder.is_none() {
-        // Past the test runner, which keeps what passing tests print to itself.
-        let _ = writeln!(
-            std::io::stderr(),
-            "SKIPPED: DIGEST_CORPORA is not set: no real digest was read"
-        );
-    }
-    folder
-}
+use corpora_support::corpora;
 
 /// The paths of the files of one folder that end so.
 fn files(folder: &str, end: &str) -> Vec<String> {

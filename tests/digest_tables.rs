@@ -2,8 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod corpora_support;
+
 use std::collections::HashSet;
-use std::io::Write as _;
 
 use digest_explorer::core::diagnostic::{DiagnosticKind, Severity};
 use digest_explorer::core::digest::{Digest, Format, Reader, Step, markup, read};
@@ -12,6 +13,8 @@ use digest_explorer::core::paper::Paper;
 use digest_explorer::core::tags::Tagger;
 use digest_explorer::core::text::RichText;
 use proptest::prelude::*;
+
+use corpora_support::corpora;
 
 /// The tables and how many rows with a paper each has.
 const FILES: [(&str, usize); 7] = [
@@ -23,19 +26,6 @@ const FILES: [(&str, usize); 7] = [
     ("details-table/README__2024-12-05.md", 88),
     ("details-table/README__2025-11-12.md", 237),
 ];
-
-/// The folder of real digests, or nothing and a loud remark.
-fn corpora() -> Option<String> {
-    let folder = std::env::var("DIGEST_CORPORA").ok();
-    if folder.is_none() {
-        // Past the test runner, which keeps what passing tests print to itself.
-        let _ = writeln!(
-            std::io::stderr(),
-            "SKIPPED: DIGEST_CORPORA is not set: no real digest was read"
-        );
-    }
-    folder
-}
 
 /// What one row says, as far as it is compared.
 #[derive(Debug, Default, PartialEq)]
