@@ -136,7 +136,9 @@ fn formula(text: &str) -> Option<usize> {
     loop {
         let found = at + memchr::memchr2(b'$', b'\\', bytes.get(at..)?)?;
         if bytes[found] == b'$' {
-            return (found + width <= bytes.len()).then_some(found + width);
+            // What two dollar signs began one may end: the next character is not part of it.
+            let closes_both = width == 2 && bytes.get(found + 1) == Some(&b'$');
+            return Some(found + 1 + usize::from(closes_both));
         }
         at = found + 2;
     }
@@ -193,6 +195,9 @@ mod tests {
         check("One\n two.\n\n Three.", "One two.\nThree.");
         check("a } b { c", "a b c");
         check("costs $5", "costs $5");
+        // The character behind a lone dollar sign was cut in two once.
+        check("a $$x$½ b", "a $$x$½ b");
+        check("$$x$$½", "$$x$$½");
         check("\\", "");
         assert_eq!(bare(" {10.1/a\\_b} "), "10.1/a_b");
     }

@@ -93,6 +93,7 @@ impl Parser for Records {
         digest: &mut Digest,
     ) -> Option<Place> {
         let mut scanner = Scanner::new(text, from.at);
+        let mut restarted = None;
         loop {
             scanner.skip_space();
             if scanner.at - from.at >= budget && self.is_between() {
@@ -102,7 +103,11 @@ impl Parser for Records {
             }
             let read = self.element(text, &mut scanner, digest);
             if let Err(fault) = read {
-                let next = self.recover(text, fault, from.at, digest);
+                let mut next = self.recover(text, fault, from.at, digest);
+                if let Some(before) = restarted.filter(|before| next <= *before) {
+                    next = self.get_past(text, before);
+                }
+                restarted = Some(next);
                 scanner = Scanner::new(text, next);
                 if scanner.at >= text.len() {
                     return None;

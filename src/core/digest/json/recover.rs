@@ -70,6 +70,16 @@ impl Records {
         limit
     }
 
+    /// Reading went on at this place and broke there again, without a step forward: what is open around it (lists nested too deep, say) leads nowhere,
+    /// so it is given up, and if that was done before, the place too.
+    pub(super) fn get_past(&mut self, text: &str, place: usize) -> usize {
+        if self.frames.len() > 1 {
+            self.frames.truncate(1);
+            return place;
+        }
+        text.ceil_char_boundary(text.len().min(place + 1))
+    }
+
     /// The text is over.
     pub(super) fn end(&mut self, text: &str, digest: &mut Digest) {
         let open = self.frames.last().filter(|frame| frame.kind != Kind::Root);

@@ -415,3 +415,21 @@ fn any_size_is_read_in_linear_time() {
         assert!(digest.entries > 0, "{start}");
     }
 }
+
+/// Reading used to start again and again at a record that stood too deep.
+#[test]
+fn a_record_that_stands_too_deep_is_got_past() {
+    let record = r#"{"id": "2603.00082", "title": "Knots", "summary": "A knot is a rope."}"#;
+    for opening in [
+        "[".repeat(40),
+        "[".repeat(40) + "x\n",
+        r#"{"a": "#.repeat(40),
+    ] {
+        for around in ["", ", ", "\n", "]\n"] {
+            let text = format!("{record}\n{opening}{around}{record}\n{record}\n");
+            let digest = read("x", text.clone().into_bytes());
+            assert!(!digest.diagnostics.is_empty(), "{text}");
+            assert_eq!(digest.papers.len(), 3, "{text}: {:?}", digest.diagnostics);
+        }
+    }
+}
