@@ -6,19 +6,21 @@ use yew::Reducible;
 
 use crate::core::facet::Facet;
 use crate::protocol::{
-    Answer, Edit, FileReport, Loaded, PaperView, Problem, Progress, Request, Search, VERSION,
-    Window,
+    Answer, Draft, Edit, FileReport, Loaded, PaperView, Problem, Progress, Request, Search,
+    VERSION, Window,
 };
 
 mod action;
 mod completing;
 mod found;
 mod notice;
+mod rules;
 
 pub use action::{Action, News};
 pub use completing::Completing;
 pub use found::{Found, Rows};
 pub use notice::Notice;
+pub use rules::{Adding, Editing, PARTS, Rules, Undo, looks_in};
 
 use super::place::Place;
 
@@ -77,6 +79,8 @@ pub struct State {
     pub notice: Option<Rc<Notice>>,
     /// What lies over the page.
     pub panel: Option<Panel>,
+    /// The reader's own rules and tags.
+    pub rules: Rules,
 }
 
 /// How a change enters the history.
@@ -131,6 +135,8 @@ pub enum Panel {
     Report,
     /// The facets, where there is no room beside the list.
     Filters,
+    /// The reader's own rules, or one of them in the editor.
+    Rules,
 }
 
 impl Reducible for State {
@@ -170,6 +176,7 @@ impl State {
             reports: Rc::new([]),
             notice: None,
             panel: None,
+            rules: Rules::default(),
         }
     }
 
@@ -203,11 +210,10 @@ impl State {
             Action::Step(by) => self.step(by),
             Action::Open(at) => self.open(at),
             Action::OpenActive => self.open(self.active),
-            Action::Read(id) => {
-                self.place.paper = Some(id);
-                self.paper = Fetched::Nothing;
-                self.follows = false;
-                self.history = History::Push;
+            Action::Read(id) => self.read(id),
+            Action::Peek(id) => {
+                self.panel = None;
+                self.read(id);
             }
             Action::Close => {
                 if self.place.paper.take().is_some() {
@@ -219,6 +225,36 @@ impl State {
             Action::Arrive(place) => self.arrive(place),
             Action::Panel(panel) => self.panel = panel,
             Action::DismissNotice => self.notice = None,
+            Action::EditRule(at, draft) => self.edit_rule(at, draft),
+            Action::EditTag(tag) => {
+                let (at, draft) = self.rules.of_tag(&tag);
+                self.edit_rule(at, draft);
+            }
+            Action::Rule(field, value) => self.rules.put(field, value),
+            Action::SaveRule => self.save_rule(),
+            Action::DropRule => {
+                let dropped = self.rules.editing.take();
+                self.panel = self
+                    .panel
+                    .filter(|_| dropped.is_some_and(|rule| rule.from_list));
+            }
+            Action::Own(edit) => self.rules.ask(edit),
+            Action::Undo => self.rules.undo(),
+            Action::DismissUndo => self.rules.undo = None,
+            Action::DismissRefused => self.rules.refused = None,
+            Action::AddTag(typed) => {
+                if typed.is_none() {
+                    self.rules.adding = Adding::default();
+                }
+                self.rules.adding.typed = typed;
+                self.rules.adding.chosen = 0;
+            }
+            Action::ChooseTag(by) => self.rules.adding.choose(by),
+            Action::ByHand(tag, what) => {
+                if let Some(paper) = &self.place.paper {
+                    self.rules.by_hand(paper, &tag, what);
+                }
+            }
             Action::Resume => self.engine = Engine::Ready,
             Action::Heard(news) => {
                 if let Some(news) = Rc::into_inner(news) {
@@ -257,6 +293,21 @@ impl State {
                 self.shown = Some(Rc::new(search));
                 self.problem = Some(Rc::new(problem));
             }
+            News::Own(own) => {
+                if self.rules.tell(own) {
+                    self.library += 1;
+                }
+            }
+            News::OwnRefused(problems) => self.rules.refused = Some(problems.into()),
+            News::Preview(preview) => {
+                if self.rules.preview(preview) {
+                    self.save_rule();
+                }
+            }
+            News::Tagging(tagging) => {
+                self.rules.tagging = Some(tagging).filter(|now| now.done < now.of);
+            }
+            News::Tags(all) => self.rules.adding.all = all.into(),
             News::Rows(seq, start, rows) => {
                 if seq == self.answered {
                     self.rows.extend(start, rows, self.window, self.active);
@@ -342,6 +393,26 @@ impl State {
         })
     }
 
+    fn read(&mut self, id: String) {
+        self.place.paper = Some(id);
+        self.paper = Fetched::Nothing;
+        self.follows = false;
+        self.history = History::Push;
+    }
+
+    fn edit_rule(&mut self, at: Option<u32>, draft: Rc<Draft>) {
+        let from_list = self.panel == Some(Panel::Rules);
+        self.rules.editing = Some(Editing::new(at, draft, from_list));
+        self.panel = Some(Panel::Rules);
+    }
+
+    fn save_rule(&mut self) {
+        let from_list = self.rules.editing.as_ref().is_some_and(|one| one.from_list);
+        if self.rules.save() && !from_list {
+            self.panel = None;
+        }
+    }
+
     fn join_all(&mut self, facet: Facet, all_of: bool) {
         let facets = &mut self.place.search.all_of;
         let wanted = |known: &Facet| {
@@ -409,6 +480,7 @@ impl State {
     }
 
     fn forget_library(&mut self) {
+        self.rules.tagging = None;
         self.papers = 0;
         self.searched = 0;
         self.edits = Rc::new([]);
@@ -441,8 +513,15 @@ impl State {
             .collect();
         // The end of what a cancelled job had left over is no news.
         let is_news = loaded.cancelled || loaded.removed.is_some() || !loaded.reports.is_empty();
-        if is_news || self.notice.is_none() {
+        // Rules that were taken over have their own, with a way back.
+        let only_rules = !loaded.reports.is_empty()
+            && loaded.reports.iter().all(|report| report.rules.is_some());
+        if (is_news || self.notice.is_none()) && !only_rules {
             self.notice = Some(Rc::new(Notice::about(&loaded)));
+        }
+        let rules = loaded.reports.iter().filter_map(|report| report.rules);
+        if let Some(count) = rules.reduce(u32::saturating_add) {
+            self.rules.imported(count);
         }
         self.searched = loaded.papers;
         self.papers = loaded.papers;

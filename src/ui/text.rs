@@ -7,9 +7,11 @@ use crate::core::order::Sort;
 use crate::core::paper::{AnnounceKind, Announcement, Part};
 mod find;
 mod load;
+mod rules;
 
 pub use find::*;
 pub use load::*;
+pub use rules::*;
 
 pub const NAME: &str = "Digest Explorer";
 pub const NO_ROOT: &str = "The page has no element #app.";

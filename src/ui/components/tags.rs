@@ -5,25 +5,28 @@ use yew::prelude::*;
 
 use crate::core::facet::Facet;
 use crate::core::paper::Part;
-use crate::protocol::{Choice, Edit, EvidenceView, FacetView, PaperView, TagDetail};
+use crate::protocol::{By, Choice, Edit, EvidenceView, FacetView, Hand, PaperView, TagDetail};
 use crate::ui::state::Action;
 use crate::ui::text;
 
-use super::el::{El, When, el, press, truth};
+use super::el::{El, When, el, label, press, truth};
+use super::header::glyph_button;
+use super::icon::Icon;
 use super::{Dispatch, act};
 
 /// How many rules the card of a tag names, and how many words for each.
 const RULES: usize = 4;
 const WORDS: usize = 5;
 
-/// The tags of a paper by facet. Under the pointer or the focus a tag shows what earned it; a click makes it a filter. `lit` is the tag that is shown.
+/// The tags of a paper by facet. Under the pointer or the focus a tag shows what earned it; a click makes it a filter. `lit` is the tag that is shown. Beside each stand the ways to its rule and
+/// to take it off by hand; those that were taken off come last.
 pub fn tags(
     paper: &PaperView,
     facets: &[Rc<FacetView>],
     lit: Option<usize>,
     onlit: &Callback<Option<usize>>,
     dispatch: &Dispatch,
-) -> Html {
+) -> El {
     let tags: Vec<(usize, &TagDetail)> = paper.tags.iter().enumerate().collect();
     let draw = |at: usize, detail: &TagDetail| {
         let (facet, id) = (detail.tag.facet, &detail.tag.id);
@@ -33,6 +36,11 @@ pub fn tags(
         let light = |to: Option<usize>| {
             let onlit = onlit.clone();
             Callback::from(move |_: Event| onlit.emit(to))
+        };
+        let giver = match detail.by {
+            By::Table => None,
+            By::Rule => Some(text::BY_RULE),
+            By::Hand => Some(text::BY_HAND),
         };
         let button = press(
             if is_lit { "tag lit" } else { "tag" },
@@ -44,10 +52,12 @@ pub fn tags(
         .on(When::MouseLeave, light(None))
         .on(When::Focus, light(Some(at)))
         .on(When::Blur, light(None))
-        .text(detail.tag.label.clone());
+        .text(detail.tag.label.clone())
+        .maybe(giver.map(|giver| label("span", "tag-by", giver)));
         el("span", "tag-place")
             .key(&*id_of_card)
             .put(button)
+            .put(acts(detail, dispatch))
             .put(card(id_of_card, detail, is_lit))
     };
     let mut all = el("dl", "tags");
@@ -62,7 +72,34 @@ pub fn tags(
         }
         all = all.put(el("div", "tag-group").put(name).put(drawn));
     }
-    all.done()
+    if !paper.removed.is_empty() {
+        let mut drawn = el("dd", "");
+        for tag in &paper.removed {
+            let back = press(
+                "tag taken-off",
+                act(dispatch, Action::ByHand(tag.clone(), None)),
+            );
+            drawn = drawn.put(
+                back.text(tag.label.clone())
+                    .named(text::put_back(&tag.label)),
+            );
+        }
+        let name = label("dt", "", text::REMOVED_BY_HAND);
+        all = all.put(el("div", "tag-group").put(name).put(drawn));
+    }
+    el("div", "tags-place").put(all)
+}
+
+/// The ways to a tag's rule and to take it off; a tag that was put on by hand is left to the rules again.
+fn acts(detail: &TagDetail, dispatch: &Dispatch) -> El {
+    let (tag, name) = (&detail.tag, &detail.tag.label);
+    let by_hand = detail.by == By::Hand && detail.evidence.is_empty();
+    let what = (!by_hand).then_some(Hand::Remove);
+    let rule = act(dispatch, Action::EditTag(tag.clone()));
+    let off = act(dispatch, Action::ByHand(tag.clone(), what));
+    el("span", "tag-acts")
+        .put(glyph_button(Icon::Edit, "", rule).named(text::edit_tag(name)))
+        .put(glyph_button(Icon::Close, "", off).named(text::take_off(name)))
 }
 
 /// What a tag means and what earned it.

@@ -5,6 +5,8 @@ use crate::ui::platform::Spawner;
 use crate::ui::state::{FIRST_WINDOW, State};
 use crate::ui::supervisor::{Input, Supervisor};
 
+use super::use_rules::use_rules;
+
 /// What components can have the worker do beside what follows from the state.
 #[derive(Clone, PartialEq)]
 pub struct Commands {
@@ -12,6 +14,10 @@ pub struct Commands {
     pub read: Callback<Input>,
     /// Stops a job.
     pub cancel: Callback<u32>,
+    /// Stops tagging papers by new rules.
+    pub cancel_tagging: Callback<()>,
+    /// Whether the browser keeps the reader's own rules.
+    pub keeps: bool,
 }
 
 /// Runs the worker: asks it for what the state wants and turns what it says into actions.
@@ -79,6 +85,11 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>) -> Commands 
             },
         );
     }
+    let keeps = use_rules(&supervisor, state);
+    let cancel_tagging = use_callback((), {
+        let supervisor = (*supervisor).clone();
+        move |(), ()| supervisor.cancel_tagging()
+    });
     let read = use_callback((), {
         let supervisor = (*supervisor).clone();
         move |input, ()| supervisor.read(input)
@@ -87,5 +98,10 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>) -> Commands 
         let supervisor = (*supervisor).clone();
         move |job, ()| supervisor.cancel(job)
     });
-    Commands { read, cancel }
+    Commands {
+        read,
+        cancel,
+        cancel_tagging,
+        keeps,
+    }
 }
