@@ -53,6 +53,7 @@ pub fn tags(
         .on(When::Focus, light(Some(at)))
         .on(When::Blur, light(None))
         .text(detail.tag.label.clone())
+        .text(" ")
         .maybe(giver.map(|giver| label("span", "tag-by", giver)));
         el("span", "tag-place")
             .key(&*id_of_card)
