@@ -5,7 +5,8 @@ use std::rc::Rc;
 use crate::core::facet::Facet;
 use crate::core::paper::Part;
 use crate::protocol::{
-    BuiltIn, Draft, FileProblem, Hand, OwnEdit, OwnView, PreviewView, RuleField, TagView, Tagging,
+    BuiltIn, Draft, FileProblem, FileReport, Hand, OwnEdit, OwnView, PreviewView, RuleField,
+    TagView, Tagging,
 };
 use crate::ui::text;
 
@@ -206,7 +207,7 @@ impl Rules {
     pub(super) fn tell(&mut self, own: OwnView) -> bool {
         let changed = own.changed;
         if own.text != self.own.text {
-            self.before = (self.told > 0).then(|| self.own.text.clone());
+            self.before = Some(self.own.text.clone());
         }
         self.told += 1;
         self.own = Rc::new(own);
@@ -214,9 +215,9 @@ impl Rules {
     }
 
     /// Rules were taken over from files.
-    pub(super) fn imported(&mut self, count: u32) {
-        if let Some(before) = self.before.take() {
-            let said = text::imported(count);
+    pub(super) fn imported(&mut self, reports: &[FileReport]) {
+        let said = text::imported(reports);
+        if let (Some(said), Some(before)) = (said, self.before.take()) {
             self.undo = Some(Rc::new(Undo { before, said }));
         }
     }
