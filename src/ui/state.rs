@@ -20,7 +20,7 @@ pub use action::{Action, News};
 pub use completing::Completing;
 pub use found::{Found, Rows};
 pub use notice::Notice;
-pub use rules::{Adding, Editing, PARTS, Rules, Undo, looks_in};
+pub use rules::{Adding, Editing, PARTS, Rules, Saving, Undo, looks_in};
 
 use super::place::Place;
 

@@ -55,7 +55,13 @@ fn a_rule_is_saved_when_the_worker_says_that_it_can_be() {
     assert_eq!(state.panel, Some(Panel::Rules));
     assert!(state.rules.asked.is_empty(), "nobody knows yet");
     state.apply(preview(1));
-    assert!(state.rules.editing.as_ref().is_some_and(|one| one.tried));
+    assert!(
+        state
+            .rules
+            .editing
+            .as_ref()
+            .is_some_and(|one| one.saving == Saving::Refused)
+    );
     state.apply(typed("xy"));
     state.apply(Action::SaveRule);
     state.apply(preview(0));
