@@ -95,7 +95,7 @@ pub fn rule(editing: &Editing, changes: &str, dispatch: &Dispatch) -> Html {
     list(vec![
         shown.done(),
         el("p", "visually-hidden")
-            .with("role", "status")
+            .with("aria-live", "polite")
             .text(changes.to_owned())
             .done(),
         acts.done(),
