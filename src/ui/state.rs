@@ -4,16 +4,15 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use crate::core::facet::Facet;
-use crate::protocol::{
-    Answer, Edit, FileReport, Loaded, PaperView, Problem, Progress, Request, Search, VERSION,
-    Window,
-};
+use crate::protocol::{Edit, FileReport, PaperView, Problem, Progress, Search, Window};
 
 mod action;
 mod completing;
+mod edits;
 mod found;
+mod library;
 mod notice;
+mod reading;
 
 pub use action::{Action, News};
 pub use completing::Completing;
@@ -24,9 +23,6 @@ use super::place::Place;
 
 /// The rows that a search brings along.
 pub const FIRST_WINDOW: Window = Window { start: 0, len: 48 };
-
-/// So few papers more are no reason to search again while a job goes on.
-const FEW: u32 = 200;
 
 /// The whole state of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -298,202 +294,6 @@ impl State {
             start,
             len: self.window.len.min(self.hits() - start),
         })
-    }
-
-    /// The page at arXiv of the open paper or, where none is open, of the active one.
-    pub fn arxiv_address(&self) -> Option<String> {
-        if let Fetched::Paper(paper) = &self.paper {
-            return paper.abs_url.clone();
-        }
-        let id = &self.rows.get(self.active)?.id;
-        // Papers without an arXiv id have local names.
-        (!id.starts_with("x-")).then(|| ["https://arxiv.org/abs/", id].concat())
-    }
-
-    fn set_query(&mut self, text: String) {
-        if self.place.search.text != text {
-            self.place.search.text = text;
-            self.history = History::Push;
-        }
-    }
-
-    fn edit(&mut self, edit: Edit) {
-        self.edits = self.edits.iter().cloned().chain([edit]).collect();
-    }
-
-    /// Takes over an edited text, unless the box says something else by now: the edit is asked for again then.
-    fn edited(&mut self, of: &str, text: Option<String>) {
-        if of != self.place.search.text {
-            return;
-        }
-        self.edits = self.edits.iter().skip(1).cloned().collect();
-        if let Some(text) = text {
-            self.set_query(text);
-        }
-    }
-
-    /// What to ask the worker to edit next.
-    pub fn next_edit(&self) -> Option<Request> {
-        Some(Request::Edit {
-            text: self.place.search.text.clone(),
-            fallback: self.found.as_ref().map(|found| found.canonical.clone()),
-            all_of: self.place.search.all_of.clone(),
-            edit: self.edits.first()?.clone(),
-        })
-    }
-
-    fn join_all(&mut self, facet: Facet, all_of: bool) {
-        let facets = &mut self.place.search.all_of;
-        let wanted = |known: &Facet| {
-            if *known == facet {
-                all_of
-            } else {
-                facets.contains(known)
-            }
-        };
-        *facets = Facet::ALL.into_iter().filter(wanted).collect();
-        self.edit(Edit::JoinAll(facet, all_of));
-        self.history = History::Push;
-    }
-
-    fn step(&mut self, by: i32) {
-        let last = self.hits().saturating_sub(1);
-        self.active = self.active.saturating_add_signed(by).min(last);
-        self.steps += 1;
-        if by == 0 {
-            return;
-        }
-        self.follows = self.place.paper.is_some();
-        self.history = History::Replace;
-        self.follow();
-    }
-
-    fn open(&mut self, at: u32) {
-        self.active = at;
-        self.follows = true;
-        self.history = History::Push;
-        self.follow();
-    }
-
-    /// Opens the active hit if that is wanted and its row is here.
-    fn follow(&mut self) {
-        if !self.follows {
-            return;
-        }
-        if let Some(row) = self.rows.get(self.active) {
-            self.follows = false;
-            if self.place.paper.as_deref() != Some(row.id.as_str()) {
-                self.place.paper = Some(row.id.clone());
-            }
-        }
-    }
-
-    fn arrive(&mut self, place: Place) {
-        if place.paper != self.place.paper {
-            self.paper = Fetched::Nothing;
-            if let Some(at) = place.paper.as_deref().and_then(|id| self.rows.position(id)) {
-                self.active = at;
-            }
-        }
-        self.follows = false;
-        self.place = place;
-        self.history = History::Replace;
-    }
-
-    fn ready(&mut self, version: u32) {
-        if version != VERSION {
-            self.engine = Engine::WrongVersion;
-        } else if self.engine == Engine::Starting {
-            self.engine = Engine::Ready;
-        }
-    }
-
-    fn forget_library(&mut self) {
-        self.papers = 0;
-        self.searched = 0;
-        self.edits = Rc::new([]);
-        self.jobs = Rc::new([]);
-        self.reports = Rc::new([]);
-        self.notice = None;
-    }
-
-    /// A job is further. The search is made again when half as many papers more can be found as when it was made last: early results come at once, and
-    /// the list does not change all the time.
-    fn progress(&mut self, progress: Progress) {
-        if progress.searchable > self.searched + self.searched / 2 + FEW {
-            self.searched = progress.searchable;
-            self.library += 1;
-        }
-        let mut jobs = self.jobs.to_vec();
-        match jobs.iter_mut().find(|job| job.job == progress.job) {
-            Some(job) => *job = progress,
-            None => jobs.push(progress),
-        }
-        self.jobs = jobs.into();
-    }
-
-    fn loaded(&mut self, loaded: Loaded) {
-        self.jobs = self
-            .jobs
-            .iter()
-            .filter(|job| job.job != loaded.job)
-            .cloned()
-            .collect();
-        // The end of what a cancelled job had left over is no news.
-        let is_news = loaded.cancelled || loaded.removed.is_some() || !loaded.reports.is_empty();
-        if is_news || self.notice.is_none() {
-            self.notice = Some(Rc::new(Notice::about(&loaded)));
-        }
-        self.searched = loaded.papers;
-        self.papers = loaded.papers;
-        self.library += 1;
-        let stays =
-            |report: &&FileReport| loaded.removed.is_none() || report.source != loaded.removed;
-        let reports = self.reports.iter().filter(stays).cloned();
-        let reports = reports.chain(loaded.reports);
-        self.reports = reports.collect();
-    }
-
-    fn answered(&mut self, seq: u32, answer: Answer) {
-        let before = self.found.as_deref();
-        let same =
-            before.is_some_and(|old| old.canonical == answer.canonical && old.sort == answer.sort);
-        let (found, rows) = Found::new(answer, before, &self.rows);
-        if !same {
-            self.list += 1;
-            self.active = 0;
-            self.window = FIRST_WINDOW;
-        }
-        self.rows = rows;
-        if let Some(at) = self
-            .place
-            .paper
-            .as_deref()
-            .and_then(|id| self.rows.position(id))
-        {
-            self.active = at;
-        }
-        self.active = self.active.min(found.hits.saturating_sub(1));
-        self.papers = found.papers;
-        self.answered = seq;
-        self.problem = None;
-        self.found = Some(Rc::new(found));
-        self.follow();
-    }
-
-    fn fetched(&mut self, paper: Option<Box<PaperView>>) {
-        self.paper = match paper {
-            Some(paper) => {
-                if self.place.paper.as_deref() != Some(paper.id.as_str()) {
-                    return;
-                }
-                if let Some(at) = paper.position {
-                    self.active = at;
-                }
-                Fetched::Paper(Rc::from(paper))
-            }
-            None => Fetched::Missing,
-        };
     }
 }
 

@@ -1,6 +1,9 @@
 use super::*;
 use crate::core::diagnostic::Severity;
-use crate::protocol::{CompletionView, FileProblem, Row};
+use crate::core::facet::Facet;
+use crate::protocol::{
+    Answer, CompletionView, FileProblem, FileReport, Loaded, Request, Row, VERSION,
+};
 
 fn row(id: &str) -> Row {
     Row {
