@@ -16,6 +16,7 @@ mod reading;
 
 pub use action::{Action, News};
 pub use completing::Completing;
+pub use edits::Asked;
 pub use found::{Found, Rows};
 pub use notice::Notice;
 
@@ -30,7 +31,9 @@ pub struct State {
     /// What the URL says.
     pub place: Place,
     /// Changes of the query that the worker has yet to make, oldest first.
-    pub edits: Rc<[Edit]>,
+    pub edits: Rc<[Asked]>,
+    /// The query as the last choice of days left it.
+    pub brushed: Option<String>,
     /// How the last change of the place enters the browser's history.
     pub history: History,
     /// The worker.
@@ -145,6 +148,7 @@ impl State {
         Self {
             place,
             edits: Rc::new([]),
+            brushed: None,
             history: History::Replace,
             engine: Engine::Starting,
             papers: 0,
@@ -185,7 +189,8 @@ impl State {
                 }
             }
             Action::Query(text) => self.set_query(text),
-            Action::Edit(edit) => self.edit(edit),
+            Action::Edit(edit) => self.edit(edit, false),
+            Action::Stretch(days) => self.edit(Edit::Days(Some(days)), true),
             Action::JoinAll(facet, all_of) => self.join_all(facet, all_of),
             Action::Sort(sort) => {
                 self.place.search.sort = sort;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::order::Sort;
 use crate::protocol::{
@@ -26,6 +27,8 @@ pub enum Action {
     Query(String),
     /// A facet or a day was clicked.
     Edit(Edit),
+    /// The days that are chosen reach to another one now.
+    Stretch((Day, Day)),
     /// A facet joins its ticked values by AND, or no longer.
     JoinAll(Facet, bool),
     /// Another order.

@@ -5,6 +5,15 @@ use crate::protocol::{Edit, Request};
 
 use super::{History, State};
 
+/// An edit that the worker has yet to make.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// The change.
+    pub edit: Edit,
+    /// Whether it goes on with the change before it: together they are one step of the history.
+    pub goes_on: bool,
+}
+
 impl State {
     pub(super) fn set_query(&mut self, text: String) {
         if self.place.search.text != text {
@@ -13,8 +22,9 @@ impl State {
         }
     }
 
-    pub(super) fn edit(&mut self, edit: Edit) {
-        self.edits = self.edits.iter().cloned().chain([edit]).collect();
+    pub(super) fn edit(&mut self, edit: Edit, goes_on: bool) {
+        let asked = Asked { edit, goes_on };
+        self.edits = self.edits.iter().cloned().chain([asked]).collect();
     }
 
     /// Takes over an edited text, unless the box says something else by now: the edit is asked for again then.
@@ -22,9 +32,18 @@ impl State {
         if of != self.place.search.text {
             return;
         }
+        let made = self.edits.first().cloned();
         self.edits = self.edits.iter().skip(1).cloned().collect();
         if let Some(text) = text {
+            // Who stretches a choice of days further takes one step in the history, not one with each key.
+            let goes_on = made.as_ref().is_some_and(|made| made.goes_on);
+            let is_same_step = goes_on && self.brushed.as_ref() == Some(&self.place.search.text);
             self.set_query(text);
+            if is_same_step {
+                self.history = History::Replace;
+            }
+            let brushes = made.is_some_and(|made| matches!(made.edit, Edit::Days(Some(_))));
+            self.brushed = brushes.then(|| self.place.search.text.clone());
         }
     }
 
@@ -34,7 +53,7 @@ impl State {
             text: self.place.search.text.clone(),
             fallback: self.found.as_ref().map(|found| found.canonical.clone()),
             all_of: self.place.search.all_of.clone(),
-            edit: self.edits.first()?.clone(),
+            edit: self.edits.first()?.edit.clone(),
         })
     }
 
@@ -48,7 +67,7 @@ impl State {
             }
         };
         *facets = Facet::ALL.into_iter().filter(wanted).collect();
-        self.edit(Edit::JoinAll(facet, all_of));
+        self.edit(Edit::JoinAll(facet, all_of), false);
         self.history = History::Push;
     }
 }

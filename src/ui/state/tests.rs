@@ -68,6 +68,38 @@ fn typing_replaces_and_clicking_pushes() {
 }
 
 #[test]
+fn one_brushing_is_one_step_back() {
+    use crate::core::day::Day;
+    let day = |day| Day::new(2020, 12, day).unwrap();
+    let edited = |of: &str, text: &str| Action::from(News::Edited(of.into(), Some(text.into())));
+    let stretch = |to| Action::Stretch((day(1), day(to)));
+    let mut state = after([stretch(2), edited("", "day:1..2")]);
+    assert_eq!(state.history, History::Push, "the first key begins a step");
+    for (of, to, text) in [("day:1..2", 3, "day:1..3"), ("day:1..3", 4, "day:1..4")] {
+        state.apply(stretch(to));
+        state.apply(edited(of, text));
+        assert_eq!(
+            (state.history, state.place.search.text.as_str()),
+            (History::Replace, text)
+        );
+    }
+    // A choice by another gesture, and one after something else, are steps of their own.
+    state.apply(Action::Edit(Edit::Days(Some((day(7), day(8))))));
+    state.apply(edited("day:1..4", "day:7..8"));
+    assert_eq!(state.history, History::Push);
+    state.apply(Action::Query("gan".into()));
+    state.apply(stretch(2));
+    state.apply(edited("gan", "gan day:1..2"));
+    assert_eq!(state.history, History::Push);
+    // Keys that come faster than the worker answers.
+    state.apply(stretch(3));
+    state.apply(stretch(4));
+    state.apply(edited("gan day:1..2", "gan day:1..3"));
+    state.apply(edited("gan day:1..3", "gan day:1..4"));
+    assert_eq!(state.history, History::Replace);
+}
+
+#[test]
 fn edits_wait_for_each_other_and_for_the_box() {
     let edit = |value: &str| Edit::Include(Facet::Task, value.into());
     let asked = |state: &State| match state.next_edit() {
