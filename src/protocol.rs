@@ -15,12 +15,14 @@ use crate::core::text::{Mark, RichText, Span};
 
 mod loading;
 mod paper;
+mod terms;
 
 pub use loading::*;
 pub use paper::*;
+pub use terms::*;
 
 /// Raised whenever a message changes.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -71,6 +73,11 @@ pub enum Request {
         seq: u32,
         /// Which.
         window: Window,
+    },
+    /// The words that stand out among the hits of the last search, wanted after its answer. Given up when another search comes.
+    Terms {
+        /// The search they belong to.
+        seq: u32,
     },
     /// A change of the query's text by other means than typing.
     Edit {
@@ -161,6 +168,13 @@ pub enum Response {
         start: u32,
         /// The rows.
         rows: Vec<Row>,
+    },
+    /// The words that stand out.
+    Terms {
+        /// The search they belong to.
+        seq: u32,
+        /// What they are.
+        view: TermsView,
     },
     /// A text after an edit.
     Edited {

@@ -11,6 +11,7 @@ mod help;
 mod loading;
 mod reading;
 mod searching;
+mod terms;
 mod view;
 
 use std::vec::IntoIter;
@@ -26,6 +27,7 @@ use crate::protocol::{Request, Response, Row, Window};
 use files::Files;
 use loading::Loader;
 use searching::{A_SLICE, AT_ONCE, Searcher};
+use terms::Outstanding;
 
 /// The sample digest, written for this project.
 static SAMPLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sample.deflate"));
@@ -47,6 +49,8 @@ pub struct Engine {
     loader: Loader,
     searcher: Searcher,
     current: Option<Current>,
+    /// The search for the terms that stand out among the hits.
+    outstanding: Option<Outstanding>,
 }
 
 /// The papers and what makes them searchable.
@@ -162,8 +166,13 @@ impl Engine {
                 search,
                 window,
             } => {
+                self.outstanding = None;
                 self.begin_search(seq, search, window);
                 self.search_on(AT_ONCE).into_iter().collect()
+            }
+            Request::Terms { seq } => {
+                self.begin_terms(seq);
+                Vec::new()
             }
             Request::Rows { seq, window } => self.more_rows(seq, window).into_iter().collect(),
             Request::Edit {
@@ -207,11 +216,14 @@ impl Engine {
 
     /// Whether there is something to do now.
     pub fn has_work(&self) -> bool {
-        self.is_searching() || self.loader.has_work()
+        self.is_searching() || self.outstanding.is_some() || self.loader.has_work()
     }
 
-    /// Does the next slice of loading, a few milliseconds long, and says how far it is.
+    /// Does the next slice of what is to be done, a few milliseconds long, and says what there is to say: the terms of an answer go before loading.
     pub fn work(&mut self) -> Option<Response> {
+        if self.outstanding.is_some() {
+            return self.terms_on();
+        }
         self.loader.work(&mut self.store)
     }
 

@@ -7,7 +7,8 @@ use yew::prelude::*;
 
 use super::components::{
     Drawn, List, Reader, Top, chips, classes, dialog, el, facets, fault, header, help, histogram,
-    label, list, no_hits, notice, picker, progress, report, spellings, toolbar, truth, welcome,
+    label, list, no_hits, notice, picker, progress, report, spellings, terms, toolbar, truth,
+    welcome,
 };
 use super::hooks::{
     use_debounced, use_dialog, use_drop, use_engine, use_keys, use_switch, use_theme, use_url,
@@ -34,7 +35,8 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let state = use_reducer(|| State::new(Place::from_hash(&platform::hash())));
     let dispatch = state.dispatcher();
-    let commands = use_engine(&props.spawn, &state);
+    let terms_on = use_switch("data-terms");
+    let commands = use_engine(&props.spawn, &state, terms_on.0);
     let (theme, next_theme) = use_theme();
     let (singles, set_singles) = use_switch("data-single-keys");
     let marks = use_switch("data-marks");
@@ -46,6 +48,7 @@ pub fn App(props: &AppProps) -> Html {
     let status = status.map(|found| text::status(found.hits, state.papers));
     let status = use_debounced(status.unwrap_or_default(), SETTLED);
     let drawn = use_state_eq(Drawn::default);
+    let all_terms = use_state_eq(|| false);
     use_effect_with(state.notice.clone(), {
         let dispatch = dispatch.clone();
         move |notice| {
@@ -76,7 +79,7 @@ pub fn App(props: &AppProps) -> Html {
         .add(progress(&state.jobs, &commands.cancel))
         .put(el("div", "").maybe(notice));
     let screen = if ready {
-        explorer(&state, &status, &marks, &drawn)
+        explorer(&state, &status, &marks, &drawn, (&terms_on, &all_terms))
     } else {
         welcome(&commands.read, state.place != Place::default())
     };
@@ -122,6 +125,7 @@ fn explorer(
     status: &str,
     marks: &(bool, Callback<bool>),
     drawn: &UseStateHandle<Drawn>,
+    (terms_on, all_terms): (&(bool, Callback<bool>), &UseStateHandle<bool>),
 ) -> Html {
     let dispatch = state.dispatcher();
     let found = found(state);
@@ -145,6 +149,9 @@ fn explorer(
     let meant = (found.hits > 0)
         .then(|| spellings(&found.spellings, &dispatch))
         .flatten();
+    let standing_out = state
+        .has_terms()
+        .then(|| terms(state, terms_on, all_terms, &dispatch));
     let results = el("section", "results")
         .with("aria-label", text::RESULTS)
         .put(toolbar(
@@ -157,6 +164,7 @@ fn explorer(
         .put(el("div", "").add(chips(&found.chips, &dispatch)))
         .put(el("div", "").maybe(meant))
         .put(el("div", "").add(bars))
+        .put(el("div", "").maybe(standing_out))
         .put(
             el("div", "hits")
                 .with("aria-busy", truth(state.waits()))

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use crate::protocol::{Edit, FileReport, PaperView, Problem, Progress, Search, Window};
+use crate::protocol::{Edit, FileReport, PaperView, Problem, Progress, Search, TermsView, Window};
 
 mod action;
 mod completing;
@@ -52,6 +52,10 @@ pub struct State {
     pub found: Option<Rc<Found>>,
     /// The number of the search that [`State::found`] answers.
     pub answered: u32,
+    /// The words that stand out among the hits; while those of another search are on their way the old ones stay, so that nothing flickers.
+    pub terms: Rc<TermsView>,
+    /// The number of the search that they belong to.
+    pub terms_of: u32,
     /// Grows when the list is another one, not the same with more papers: it starts at its top then.
     pub list: u32,
     /// What is wrong with the query as typed.
@@ -158,6 +162,8 @@ impl State {
             shown: None,
             found: None,
             answered: 0,
+            terms: Rc::default(),
+            terms_of: 0,
             list: 0,
             problem: None,
             rows: Rows::default(),
@@ -264,6 +270,12 @@ impl State {
                     self.follow();
                 }
             }
+            News::Terms(seq, view) => {
+                if seq == self.answered {
+                    self.terms = Rc::new(view);
+                    self.terms_of = seq;
+                }
+            }
             News::Paper(paper) => self.fetched(paper),
         }
     }
@@ -277,6 +289,12 @@ impl State {
     pub fn waits(&self) -> bool {
         let shown = self.shown.as_deref();
         shown.is_some_and(|shown| *shown != self.place.search)
+    }
+
+    /// Whether words may stand out among the hits: they are some and not all.
+    pub fn has_terms(&self) -> bool {
+        let found = self.found.as_ref();
+        found.is_some_and(|found| found.hits > 0 && found.hits < found.papers)
     }
 
     /// Whether the query names days.

@@ -8,6 +8,7 @@
 //! | `matcher` | finding all patterns in one pass |
 //! | `context` | claims, background, and words that do not count |
 //! | `score` | when mentions add up to a tag |
+//! | `trial` | phrases that may become words of a rule |
 //! | `own` | the reader's own rules, and tags put on and taken off by hand |
 
 mod context;
@@ -21,6 +22,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod trial;
 
 use std::cmp::Reverse;
 
@@ -31,6 +33,7 @@ use self::matcher::{Hit, Matcher};
 use self::packed::{ENTRIES, Entry};
 use self::score::{SCORING, Strength};
 use self::tokens::Token;
+pub use self::trial::Trial;
 use super::facet::Facet;
 use super::paper::{Paper, Part};
 use super::text::Span;

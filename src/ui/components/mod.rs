@@ -27,6 +27,7 @@ mod row;
 mod score;
 mod search_box;
 mod tags;
+mod terms;
 mod toolbar;
 mod welcome;
 
@@ -46,6 +47,7 @@ pub use progress::progress;
 pub use reader::Reader;
 pub use report::report;
 pub use search_box::SEARCH_BOX;
+pub use terms::terms;
 pub use toolbar::toolbar;
 pub use welcome::welcome;
 

@@ -6,7 +6,8 @@ use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::order::Sort;
 use crate::protocol::{
-    Answer, CompletionView, Edit, Loaded, PaperView, Problem, Progress, Row, Search, Window,
+    Answer, CompletionView, Edit, Loaded, PaperView, Problem, Progress, Row, Search, TermsView,
+    Window,
 };
 use crate::ui::place::Place;
 
@@ -89,6 +90,8 @@ pub enum News {
     Refused(Search, Problem),
     /// More rows of the search of this number.
     Rows(u32, u32, Vec<Row>),
+    /// The words that stand out among the hits of the search of this number.
+    Terms(u32, TermsView),
     /// The open paper.
     Paper(Option<Box<PaperView>>),
 }

@@ -1,5 +1,6 @@
 //! What the page says around the hits: completions, spellings, why nothing was found, why a paper ranks where it does.
 
+use crate::core::facet::Facet;
 use crate::protocol::{ScoreView, ScoredField};
 
 pub const COMPLETIONS: &str = "Completions";
@@ -8,6 +9,12 @@ pub const MARKS: &str = "Mark matches";
 pub const NO_HITS: &str = "No paper matches.";
 pub const SHOW_ALL: &str = "Clear all filters";
 pub const AND_ALSO: &str = " and ";
+
+pub const TERMS: &str = "Stands out";
+pub const NO_TERMS: &str = "Nothing here stands out against the rest.";
+pub const MORE_TERMS: &str = "More";
+pub const LESS_TERMS: &str = "Less";
+pub const TRY_RULE: &str = "Try as a rule";
 
 pub const SCORE: &str = "Score";
 pub const SCORE_HEADS: [&str; 7] = ["Term", "In", "tf", "df", "idf", "Weight", "Adds"];
@@ -28,6 +35,21 @@ pub fn without(dropped: &[String]) -> String {
 /// So many papers.
 pub fn papers(count: u32) -> String {
     super::counted(count, "paper")
+}
+
+/// The name of the button that adds a term to the query.
+pub fn add_term(words: &str, count: u32) -> String {
+    ["Add ", words, " to the query: ", &papers(count)].concat()
+}
+
+/// The name of the list of phrases that papers without a tag of a facet have.
+pub fn worklist(facet: Facet) -> String {
+    ["Phrases for a new ", super::facet(facet), " rule"].concat()
+}
+
+/// The name of the button that makes a rule of a phrase.
+pub fn try_rule(words: &str, facet: Facet) -> String {
+    ["Try ", words, " as a rule of ", super::facet(facet)].concat()
 }
 
 /// Before the word that was probably meant.
