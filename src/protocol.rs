@@ -249,17 +249,19 @@ pub struct Answer {
     pub start: u32,
     /// The rows asked for.
     pub rows: Vec<Row>,
-    /// The words of the query that no paper has, and what was probably meant.
+    /// The words of the query that no paper has, or next to none, and what was probably meant.
     pub spellings: Vec<SpellingView>,
     /// Why nothing was found, if nothing was.
     pub emptied: EmptiedView,
 }
 
-/// A word that no paper has, and what was probably meant.
+/// A word that no paper has, or next to none, and what was probably meant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SpellingView {
     /// The word as written.
     pub word: String,
+    /// How many papers have it so.
+    pub with: u32,
     /// The word that is meant.
     pub meant: String,
     /// How many papers have it.

@@ -662,12 +662,23 @@ fn a_search_ends_the_search_for_terms() {
 }
 
 #[test]
-fn terms_of_a_library_that_changed_are_given_up() {
+fn terms_come_before_the_rest_of_a_load() {
     let mut engine = lichens();
     search(&mut engine, "rocks");
+    let names = vec!["more.md".to_owned()];
+    engine.handle(Request::Open { job: 8, names });
+    engine.push_file(8, "more.md", digest(3));
     engine.handle(Request::Terms { seq: 3 });
-    load(&mut engine, &[("more.md", &digest(3))]);
-    assert!(!engine.has_work());
+    let mut said = Vec::new();
+    while engine.has_work() {
+        match engine.work() {
+            Some(Response::Terms { view, .. }) => said.push(view.terms.len()),
+            Some(Response::Loaded(loaded)) => said.push(loaded.papers as usize),
+            _ => {}
+        }
+    }
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert_eq!(said[1], 63);
 }
 
 #[test]

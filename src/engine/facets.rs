@@ -10,6 +10,8 @@ use crate::protocol::{Chip, Choice, FacetValue, FacetView};
 
 /// The value that stands for papers without any value of a facet.
 const NONE: &str = "none";
+/// What choosing those is good for.
+const UNTAGGED: &str = "Papers that no rule gives a tag of this kind. Choose them to see the phrases that new rules could be made of.";
 
 /// The facets that have values, in the page's order.
 pub(super) fn views(query: &Query, found: &Found, all_of: &[Facet]) -> Vec<FacetView> {
@@ -53,7 +55,11 @@ fn view(query: &Query, counts: &FacetCounts, all_of: bool) -> FacetView {
     let value = |(id, tag, count, choice): (&str, Option<TagId>, u32, Choice)| FacetValue {
         id: id.to_owned(),
         label: tag.map_or_else(|| value_label(facet, id), |tag| tags::label(tag).to_owned()),
-        description: tag.map(tags::description).unwrap_or_default().to_owned(),
+        description: match tag {
+            Some(tag) => tags::description(tag).to_owned(),
+            None if id == NONE => UNTAGGED.to_owned(),
+            None => String::new(),
+        },
         count,
         choice,
     };
@@ -83,7 +89,7 @@ pub(super) fn value_label(facet: Facet, id: &str) -> String {
         return tags::label(tag).to_owned();
     }
     match facet {
-        _ if id == NONE => format!("No {}", facet.name()),
+        _ if id == NONE => format!("No {} tag", facet.name()),
         Facet::Announce => AnnounceKind::ALL
             .into_iter()
             .find(|kind| kind.id() == id)

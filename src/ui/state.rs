@@ -10,6 +10,7 @@ mod action;
 mod completing;
 mod edits;
 mod found;
+mod layout;
 mod library;
 mod notice;
 mod reading;
@@ -18,6 +19,7 @@ pub use action::{Action, News};
 pub use completing::Completing;
 pub use edits::Asked;
 pub use found::{Found, Rows};
+pub use layout::FacetLayout;
 pub use notice::Notice;
 
 use super::place::Place;
@@ -80,6 +82,8 @@ pub struct State {
     pub notice: Option<Rc<Notice>>,
     /// What lies over the page.
     pub panel: Option<Panel>,
+    /// In which order the facets stand, and which are folded.
+    pub layout: Rc<FacetLayout>,
 }
 
 /// How a change enters the history.
@@ -176,6 +180,7 @@ impl State {
             reports: Rc::new([]),
             notice: None,
             panel: None,
+            layout: Rc::default(),
         }
     }
 
@@ -225,6 +230,13 @@ impl State {
             }
             Action::Arrive(place) => self.arrive(place),
             Action::Panel(panel) => self.panel = panel,
+            Action::Fold(facet) => Rc::make_mut(&mut self.layout).fold(facet),
+            Action::Move(facet, down) => {
+                let found = self.found.clone().unwrap_or_default();
+                let shown = |facet| found.facets.iter().any(|view| view.facet == facet);
+                Rc::make_mut(&mut self.layout).shift(facet, down, shown);
+            }
+            Action::UsualOrder => Rc::make_mut(&mut self.layout).reset(),
             Action::DismissNotice => self.notice = None,
             Action::Resume => self.engine = Engine::Ready,
             Action::Heard(news) => {

@@ -76,6 +76,7 @@ pub const JOIN_ANY: &str = "any";
 pub const NO_VALUES: &str = "Nothing here.";
 pub const NO_SUCH_VALUE: &str = "Nothing of this name.";
 pub const SHOW_FEWER: &str = "Show fewer";
+pub const USUAL_FACETS: &str = "Usual order of the filters";
 
 // The reader.
 pub const PAPER: &str = "Paper";
@@ -246,6 +247,28 @@ pub fn exclude(label: &str) -> String {
 /// The name of the box that filters a facet's values.
 pub fn filter_facet(facet: &str) -> String {
     ["Filter ", facet].concat()
+}
+
+/// The name of the button that moves a facet up.
+pub fn move_up(facet: &str) -> String {
+    ["Move ", facet, " up"].concat()
+}
+
+/// The name of the button that moves a facet down.
+pub fn move_down(facet: &str) -> String {
+    ["Move ", facet, " down"].concat()
+}
+
+/// Said when a facet was moved.
+pub fn moved(of: Facet, at: usize, count: usize) -> String {
+    [
+        facet(of),
+        ": ",
+        &(at + 1).to_string(),
+        " of ",
+        &count.to_string(),
+    ]
+    .concat()
 }
 
 /// The name of the switch between any and all.

@@ -1,3 +1,4 @@
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -6,10 +7,12 @@ use yew::prelude::*;
 
 use crate::core::facet::Facet;
 use crate::protocol::{Choice, Edit, FacetValue, FacetView};
+use crate::ui::platform;
 use crate::ui::state::Action;
 use crate::ui::text;
 
 use super::el::{El, When, button, classes, el, label, press, truth};
+use super::icon::{Icon, icon};
 use super::{Dispatch, act};
 
 /// How many values a facet shows before it is asked for more.
@@ -17,11 +20,20 @@ const SHORT: usize = 8;
 /// From how many values on a facet can be filtered by text.
 const LONG: usize = 12;
 
+/// The value that stands for papers without any.
+const NONE: &str = "none";
+
 /// One facet.
 #[derive(Clone, PartialEq, Properties)]
 pub struct FacetGroupProps {
     /// The facet and its values.
     pub view: Rc<FacetView>,
+    /// Whether only its name is shown.
+    pub folded: bool,
+    /// Whether no other stands before it.
+    pub first: bool,
+    /// Whether no other stands behind it.
+    pub last: bool,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -31,7 +43,7 @@ pub struct FacetGroupProps {
 pub fn FacetGroup(props: &FacetGroupProps) -> Html {
     let view = &props.view;
     let name = text::facet(view.facet);
-    let folded = use_state_eq(|| false);
+    let folded = props.folded;
     let more = use_state_eq(|| false);
     let filter = use_state_eq(String::new);
     // The order to keep: the facet as it stood when the pointer or the focus came.
@@ -77,10 +89,34 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
         })
     };
 
+    let mover = Mover {
+        facet: view.facet,
+        held: use_mut_ref(|| None),
+        ends: [props.first, props.last],
+        dispatch: props.dispatch.clone(),
+    };
+    // What is moved in the document loses the focus.
+    {
+        let held = Rc::clone(&mover.held);
+        use_effect(move || {
+            if let Some(id) = held.take()
+                && platform::focus_is_lost()
+            {
+                let _ = platform::focus(&id);
+            }
+        });
+    }
+
     let wanted = filter.trim().to_ascii_lowercase();
+    let fits = |value: &&FacetValue| {
+        wanted.is_empty() || value.label.to_ascii_lowercase().contains(&wanted)
+    };
+    // What stands for papers without a value has a place of its own, where it is found.
+    let is_none = |value: &&FacetValue| view.facet.is_tagged() && value.id == NONE;
+    let untagged = values.iter().find(is_none).filter(fits);
     let matching: Vec<&FacetValue> = values
         .iter()
-        .filter(|value| wanted.is_empty() || value.label.to_ascii_lowercase().contains(&wanted))
+        .filter(|value| !is_none(value) && fits(value))
         .collect();
     let shown = if *more || !wanted.is_empty() {
         matching.len()
@@ -89,13 +125,19 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
     };
     let most = values.iter().map(|value| value.count).max().unwrap_or(0);
     let list_id = ["facet-", view.facet.name()].concat();
-    let fold = press("fold", toggle(&folded))
-        .with("aria-expanded", truth(!*folded))
+    let fold_id = ["fold-", view.facet.name()].concat();
+    let fold = press("fold", act(&props.dispatch, Action::Fold(view.facet)))
+        .with("id", fold_id.clone())
+        .with("aria-expanded", truth(!folded))
         .with("aria-controls", list_id.clone())
+        .with("aria-keyshortcuts", "Alt+ArrowUp Alt+ArrowDown")
+        .on(When::KeyDown, mover.by_key(fold_id))
         .text(name);
     let head = el("div", "facet-head")
         .put(el("h2", "").put(fold))
-        .maybe((view.can_all_of && !*folded).then(|| join_button(view, &props.dispatch)));
+        .put(mover.button(false, name))
+        .put(mover.button(true, name))
+        .maybe((view.can_all_of && !folded).then(|| join_button(view, &props.dispatch)));
     let input = (values.len() > LONG).then(|| {
         let name = AttrValue::from(text::filter_facet(name));
         el("input", "facet-filter")
@@ -112,7 +154,7 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
         let share = share(value.count, most);
         list = list.put(draw(view.facet, value, share, &props.dispatch));
     }
-    let empty = matching.is_empty().then(|| {
+    let empty = (matching.is_empty() && untagged.is_none()).then(|| {
         let hint = if wanted.is_empty() {
             text::NO_VALUES
         } else {
@@ -130,11 +172,15 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
     });
     let body = el("div", "facet-body")
         .with("id", list_id)
-        .flag("hidden", *folded)
+        .flag("hidden", folded)
         .maybe(input)
         .put(list)
         .maybe(empty)
-        .maybe(all);
+        .maybe(all)
+        .maybe(untagged.map(|value| {
+            let share = share(value.count, most);
+            el("ul", "untagged").put(draw(view.facet, value, share, &props.dispatch))
+        }));
     el("div", "facet")
         .with("role", "group")
         .with("aria-label", name)
@@ -145,6 +191,59 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
         .put(head)
         .put(body)
         .done()
+}
+
+/// Moves a facet, and remembers what had the focus when it did.
+struct Mover {
+    facet: Facet,
+    held: Rc<RefCell<Option<String>>>,
+    /// Whether it is the first, and whether it is the last.
+    ends: [bool; 2],
+    dispatch: Dispatch,
+}
+
+impl Mover {
+    fn button(&self, down: bool, name: &str) -> El {
+        let id = [if down { "down-" } else { "up-" }, self.facet.name()].concat();
+        let (glyph, class, label) = if down {
+            (Icon::Next, "icon-button move", text::move_down(name))
+        } else {
+            (Icon::Previous, "icon-button move", text::move_up(name))
+        };
+        let go = self.go(down, id.clone());
+        press(class, Callback::from(move |_: Event| go()))
+            .named(label)
+            .with("id", id)
+            // A disabled button would lose the focus.
+            .with("aria-disabled", truth(self.ends[usize::from(down)]))
+            .add(icon(glyph))
+    }
+
+    fn by_key(&self, id: String) -> Callback<Event> {
+        let (up, down) = (self.go(false, id.clone()), self.go(true, id));
+        Callback::from(move |event: Event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|key| key.alt_key()) else {
+                return;
+            };
+            match event.key().as_str() {
+                "ArrowUp" => up(),
+                "ArrowDown" => down(),
+                _ => return,
+            }
+            event.prevent_default();
+        })
+    }
+
+    fn go(&self, down: bool, id: String) -> impl Fn() + use<> {
+        let (facet, held, dispatch) = (self.facet, Rc::clone(&self.held), self.dispatch.clone());
+        let is_end = self.ends[usize::from(down)];
+        move || {
+            if !is_end {
+                held.replace(Some(id.clone()));
+                dispatch.dispatch(Action::Move(facet, down));
+            }
+        }
+    }
 }
 
 fn join_button(view: &FacetView, dispatch: &Dispatch) -> El {

@@ -52,6 +52,12 @@ pub enum Action {
     Arrive(Place),
     /// A panel is opened, or closed.
     Panel(Option<Panel>),
+    /// A facet is folded, or unfolded.
+    Fold(Facet),
+    /// A facet moves past the next one, down or up.
+    Move(Facet, bool),
+    /// The facets stand in their usual order again.
+    UsualOrder,
     /// The notice was read.
     DismissNotice,
     /// The news of the worker's restart was read.

@@ -53,8 +53,13 @@ pub fn try_rule(words: &str, facet: Facet) -> String {
 }
 
 /// Before the word that was probably meant.
-pub fn no_paper_has(word: &str) -> String {
-    ["No paper has “", word, "”. Did you mean "].concat()
+pub fn few_papers_have(word: &str, with: u32) -> String {
+    let who = match with {
+        0 => "No paper has",
+        1 => "Only one paper has",
+        _ => "Only two papers have",
+    };
+    [who, " “", word, "”. Did you mean "].concat()
 }
 
 /// The name of the button that puts a word right.

@@ -6,6 +6,7 @@ mod finding;
 mod hands;
 mod loading;
 mod network;
+mod panel;
 mod reading;
 mod searching;
 
@@ -122,6 +123,26 @@ pub const JOURNEYS: &[Journey] = &[
         name: "days-are-drawn",
         forms: Form::BOTH,
         take: finding::brush,
+    },
+    Journey {
+        name: "words-stand-out",
+        forms: Form::BOTH,
+        take: panel::terms,
+    },
+    Journey {
+        name: "untagged-papers-suggest-rules",
+        forms: Form::BOTH,
+        take: panel::worklist,
+    },
+    Journey {
+        name: "a-rare-word-is-doubted",
+        forms: &[Form::Hosted],
+        take: panel::rare_word,
+    },
+    Journey {
+        name: "facets-stay-as-arranged",
+        forms: Form::BOTH,
+        take: panel::facets_arranged,
     },
     Journey {
         name: "matches-are-marked-or-not",
