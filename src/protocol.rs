@@ -15,14 +15,16 @@ use crate::core::text::{Mark, RichText, Span};
 
 mod loading;
 mod paper;
+mod rules;
 mod terms;
 
 pub use loading::*;
 pub use paper::*;
+pub use rules::*;
 pub use terms::*;
 
 /// Raised whenever a message changes.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -105,6 +107,26 @@ pub enum Request {
         seq: u32,
         /// Its id.
         id: String,
+    },
+    /// A change of the reader's own rules and tags. The answer is [`Response::Own`] or, where a file cannot be read, [`Response::OwnRefused`].
+    Own(OwnEdit),
+    /// What a rule would change. A later one makes it stale.
+    Preview {
+        /// Grows with each request; the answers carry it back.
+        seq: u32,
+        /// The rule that it takes the place of.
+        at: Option<u32>,
+        /// The rule; `None` when nobody wants to know any more.
+        draft: Option<Draft>,
+    },
+    /// Stop tagging papers anew: the rules are again what they were.
+    CancelTagging,
+    /// The tags whose names have this in them, of any facet.
+    Tags {
+        /// Grows with each request; the answer carries it back.
+        seq: u32,
+        /// What is typed.
+        text: String,
     },
 }
 
@@ -196,6 +218,26 @@ pub enum Response {
         seq: u32,
         /// The paper.
         paper: Option<Box<PaperView>>,
+    },
+    /// The reader's own rules and tags.
+    Own(OwnView),
+    /// A file of rules that the page sent cannot be read; nothing was changed.
+    OwnRefused(Vec<FileProblem>),
+    /// What a rule would change, as far as papers were looked at.
+    Preview {
+        /// The request's number.
+        seq: u32,
+        /// What it would change.
+        preview: PreviewView,
+    },
+    /// Papers are being tagged by new rules.
+    Tagging(Tagging),
+    /// Tags by their names, the best first.
+    Tags {
+        /// The request's number.
+        seq: u32,
+        /// The tags.
+        all: Vec<TagView>,
     },
     /// The worker cannot go on; the message is for a person.
     Fault {

@@ -320,6 +320,11 @@ fn entry(tag: TagId) -> Option<&'static Entry> {
     ENTRIES.get(usize::from(tag.0))
 }
 
+/// How many tags the table has.
+pub fn count() -> usize {
+    ENTRIES.len()
+}
+
 /// The tag's facet. Of a number that is no tag's: `task`.
 pub fn facet(tag: TagId) -> Facet {
     entry(tag).map_or(Facet::Task, |entry| entry.facet)

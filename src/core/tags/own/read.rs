@@ -13,10 +13,16 @@
 //! name = "slam"
 //! facet = "task"
 //! built-in = "off"
+//!
+//! [[paper]]
+//! id = "2603.00001"
+//! add = "method:gan"
+//! remove = ["task:slam", "domain:driving"]
 //! ```
 //!
 //! `words`, `regex`, `not` and `where` are a string or a list of strings; only `name` and `facet` must be there. `built-in` is `keep`, `replace`
-//! or `off`. What TOML is is told by the parser beneath the `toml` crates; here stands only what the keys mean.
+//! or `off`, `status` is `on` or `off`, `label` is the tag's name for a person. A `[[paper]]` has the tags that were put on it and taken off it by hand.
+//! What TOML is is told by the parser beneath the `toml` crates; here stands only what the keys mean.
 
 use std::fmt;
 
@@ -24,9 +30,10 @@ use serde::{Deserialize, Serialize};
 use toml_parser::parser::{Event, EventKind, parse_document};
 use toml_parser::{Expected, ParseError, Source};
 
-use super::{BuiltIn, Field, Rule};
+use super::rule::is_id;
+use super::{BuiltIn, ByHand, Field, Hand, Kept, Name, Rule};
 use crate::core::facet::Facet;
-use crate::core::paper::Part;
+use crate::core::paper::{PaperId, Part};
 use crate::core::query::nearest;
 
 /// The parts as they are written.
@@ -46,16 +53,52 @@ pub(super) const BUILT_IN: [(&str, BuiltIn); 3] = [
     ("off", BuiltIn::Off),
 ];
 
-/// The keys of a rule, in the order in which they are written.
-const KEYS: [(&str, Field); 7] = [
+/// Whether a rule is used, as it is written.
+pub(super) const STATUS: [(&str, bool); 2] = [("on", false), ("off", true)];
+
+/// The keys of a rule.
+const KEYS: [(&str, Field); 9] = [
     ("name", Field::Name),
     ("facet", Field::Facet),
+    ("label", Field::Label),
     ("words", Field::Words),
     ("regex", Field::Regex),
     ("not", Field::Not),
     ("where", Field::Places),
     ("built-in", Field::BuiltIn),
+    ("status", Field::Status),
 ];
+
+/// What stands under a heading.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Rule,
+    Paper,
+}
+
+impl Kind {
+    fn of(heading: &str) -> Option<Self> {
+        match heading {
+            "rule" => Some(Self::Rule),
+            "paper" => Some(Self::Paper),
+            _ => None,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Rule => "rule",
+            Self::Paper => "paper",
+        }
+    }
+
+    fn keys(self) -> Vec<&'static str> {
+        match self {
+            Self::Rule => KEYS.iter().map(|(key, _)| *key).collect(),
+            Self::Paper => vec!["id", "add", "remove"],
+        }
+    }
+}
 
 /// Why a file of rules cannot be used, with the place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,30 +131,52 @@ struct Text {
     verbatim: bool,
 }
 
-/// A rule of the file before its keys have been made sense of.
+/// A table of the file before its keys have been made sense of.
 struct Raw {
+    kind: Kind,
     /// Where it begins.
     at: usize,
-    values: Vec<(Field, Vec<Text>)>,
+    values: Vec<(&'static str, Vec<Text>)>,
     /// Whether one of its keys could not be read: what is wrong beside that follows from it as often as not.
     broken: bool,
 }
 
+impl Raw {
+    /// The strings of a key; none where it does not stand.
+    fn texts(&self, key: &str) -> &[Text] {
+        let found = self.values.iter().find(|(known, _)| *known == key);
+        found.map_or(&[], |(_, texts)| texts.as_slice())
+    }
+}
+
+/// Whether a text is meant as a file of rules: its first line that says something is a heading of one.
+pub fn is_rules(text: &str) -> bool {
+    let mut lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
+    let first = lines.find(|line| !line.is_empty() && !line.starts_with('#'));
+    first.is_some_and(|line| {
+        let heading = line
+            .strip_prefix("[[")
+            .and_then(|rest| rest.split_once("]]"));
+        heading.is_some_and(|(name, _)| Kind::of(name.trim()).is_some())
+    })
+}
+
 /// Reads a file of rules; fails with everything that is wrong with it, in the order of the file.
-pub fn read(text: &str) -> Result<Vec<Rule>, Vec<RuleError>> {
+pub fn read(text: &str) -> Result<Kept, Vec<RuleError>> {
     let mut reader = Reader {
         source: Source::new(text),
         errors: Vec::new(),
     };
     let raw = reader.raw(text);
-    let mut rules = Vec::new();
+    let mut kept = Kept::default();
     for raw in raw.iter().filter(|raw| !raw.broken) {
-        if let Some(rule) = reader.rule(raw) {
-            rules.push(rule);
+        match raw.kind {
+            Kind::Rule => kept.rules.extend(reader.rule(raw)),
+            Kind::Paper => reader.paper(raw, &mut kept.hand),
         }
     }
     if reader.errors.is_empty() {
-        return Ok(rules);
+        return Ok(kept);
     }
     reader.errors.sort_by_key(|(at, _)| *at);
     let place = |(at, message): (usize, String)| {
@@ -174,13 +239,17 @@ impl Reader<'_> {
                         [key] => self.key(*key),
                         _ => String::new(),
                     };
-                    if event.kind() != EventKind::ArrayTableOpen || key != "rule" {
-                        self.say(event.span().start(), "here only [[rule]] can stand");
+                    let at = event.span().start();
+                    let is_list = event.kind() == EventKind::ArrayTableOpen;
+                    let kind = Kind::of(&key).filter(|_| is_list);
+                    if kind.is_none() {
+                        self.say(at, "here only [[rule]] or [[paper]] can stand");
                     }
                     rules.push(Raw {
-                        at: event.span().start(),
+                        kind: kind.unwrap_or(Kind::Rule),
+                        at,
                         values: Vec::new(),
-                        broken: false,
+                        broken: kind.is_none(),
                     });
                 }
                 EventKind::SimpleKey => {
@@ -208,23 +277,19 @@ impl Reader<'_> {
                         events.next();
                     }
                     let texts = self.texts(&value, at);
-                    let Some(field) = self.field(&key, at) else {
-                        rules
-                            .last_mut()
-                            .into_iter()
-                            .for_each(|rule| rule.broken = true);
+                    let Some(rule) = rules.last_mut() else {
+                        self.say(at, "a [[rule]] must stand before its keys");
                         continue;
                     };
-                    match rules.last_mut() {
-                        None => self.say(at, "a [[rule]] must stand before its keys"),
-                        Some(rule) if rule.values.iter().any(|(known, _)| *known == field) => {
-                            self.say(at, format!("{key} stands twice in this rule"));
+                    if let Some(known) = self.known_key(rule.kind, &key, at) {
+                        if rule.values.iter().any(|(other, _)| *other == known) {
+                            let what = rule.kind.name();
+                            self.say(at, format!("{key} stands twice in this {what}"));
+                        } else {
+                            rule.values.push((known, texts));
                         }
-                        Some(rule) => rule.values.push((field, texts)),
                     }
-                    if let Some(rule) = rules.last_mut() {
-                        rule.broken |= self.errors.len() > errors;
-                    }
+                    rule.broken |= self.errors.len() > errors;
                 }
                 _ => {}
             }
@@ -232,16 +297,17 @@ impl Reader<'_> {
         rules
     }
 
-    fn field(&mut self, key: &str, at: usize) -> Option<Field> {
-        let known = KEYS.iter().find(|(name, _)| *name == key);
+    fn known_key(&mut self, kind: Kind, key: &str, at: usize) -> Option<&'static str> {
+        let keys = kind.keys();
+        let known = keys.iter().find(|name| **name == key).copied();
         if known.is_none() {
-            let meant = match nearest(key, KEYS.iter().map(|(name, _)| *name)) {
+            let meant = match nearest(key, keys) {
                 Some(meant) => format!(" — did you mean {meant}?"),
                 None => String::new(),
             };
-            self.say(at, format!("a rule has no key {key}{meant}"));
+            self.say(at, format!("a {} has no key {key}{meant}", kind.name()));
         }
-        known.map(|(_, field)| *field)
+        known
     }
 
     fn key(&mut self, event: Event) -> String {
@@ -303,58 +369,85 @@ impl Reader<'_> {
         })
     }
 
-    /// Makes sense of a rule's keys.
-    fn rule(&mut self, raw: &Raw) -> Option<Rule> {
-        let texts = |field: Field| {
-            let found = raw.values.iter().find(|(known, _)| *known == field);
-            found.map_or(&[][..], |(_, texts)| texts.as_slice())
-        };
-        let mut single = |field: Field, key: &str| match texts(field) {
+    /// The one string of a key that must be there.
+    fn single<'r>(&mut self, raw: &'r Raw, key: &str) -> Option<&'r Text> {
+        match raw.texts(key) {
             [text] => Some(text),
-            [] if raw.values.iter().any(|(known, _)| *known == field) => None,
             [] => {
-                self.say(raw.at, format!("this rule has no {key}"));
+                self.say(raw.at, format!("this {} has no {key}", raw.kind.name()));
                 None
             }
             [_, second, ..] => {
                 self.say(second.at, format!("{key} is one string"));
                 None
             }
-        };
-        let name = single(Field::Name, "name");
-        let facet = single(Field::Facet, "facet");
+        }
+    }
+
+    /// Makes sense of a rule's keys.
+    fn rule(&mut self, raw: &Raw) -> Option<Rule> {
+        let name = self.single(raw, "name");
+        let facet = self.single(raw, "facet");
         let facet = facet.and_then(|text| self.one_of(text, "facet", &facets()));
         let mut rule = Rule::new(facet?, &name?.value);
-        let list = |field| texts(field).iter().map(|text| text.value.clone()).collect();
-        rule.words = list(Field::Words);
-        rule.regex = list(Field::Regex);
-        rule.not = list(Field::Not);
-        for text in texts(Field::Places) {
-            if text.value != ANYWHERE
-                && let Some(part) = self.one_of(text, "part", &PARTS)
+        let list = |key| {
+            raw.texts(key)
+                .iter()
+                .map(|text| text.value.clone())
+                .collect()
+        };
+        rule.words = list("words");
+        rule.regex = list("regex");
+        rule.not = list("not");
+        rule.label = list("label").concat();
+        let places = raw.texts("where");
+        for text in places.iter().filter(|text| text.value != ANYWHERE) {
+            if let Some(part) = self.one_of(text, "part", &PARTS)
                 && !rule.places.contains(&part)
             {
                 rule.places.push(part);
             }
         }
-        if texts(Field::Places)
-            .iter()
-            .any(|text| text.value == ANYWHERE)
-        {
+        if places.iter().any(|text| text.value == ANYWHERE) {
             rule.places.clear();
         }
-        for text in texts(Field::BuiltIn) {
+        for text in raw.texts("built-in") {
             rule.built_in = self.one_of(text, "choice", &BUILT_IN)?;
         }
+        for text in raw.texts("status") {
+            rule.is_off = self.one_of(text, "status", &STATUS)?;
+        }
         for problem in rule.problems() {
-            let text = texts(problem.field).get(problem.item);
-            let at = text.map_or(raw.at, |text| {
+            let key = KEYS.iter().find(|(_, field)| *field == problem.field);
+            let texts = raw.texts(key.map_or("", |(key, _)| key));
+            let at = texts.get(problem.item).map_or(raw.at, |text| {
                 let offset = problem.offset.filter(|_| text.verbatim);
                 text.at + offset.unwrap_or(0)
             });
             self.say(at, problem.message);
         }
         Some(rule)
+    }
+
+    /// Makes sense of what was done by hand with the tags of a paper.
+    fn paper(&mut self, raw: &Raw, hand: &mut ByHand) {
+        let Some(id) = self.single(raw, "id") else {
+            return;
+        };
+        let id = PaperId::named(&id.value);
+        for (key, what) in [("add", Hand::Add), ("remove", Hand::Remove)] {
+            for text in raw.texts(key) {
+                let parts = text.value.split_once(':');
+                let facet = parts.and_then(|(facet, _)| Facet::from_name(facet));
+                match (facet.filter(|facet| facet.is_tagged()), parts) {
+                    (Some(facet), Some((_, tag))) if is_id(tag) => {
+                        let tag = tag.to_owned();
+                        hand.set(id.clone(), Name { facet, id: tag }, what);
+                    }
+                    _ => self.say(text.at, "a tag is written facet:name, as in \"method:gan\""),
+                }
+            }
+        }
     }
 
     /// The meaning of a string that is one of a few.
