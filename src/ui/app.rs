@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::components::{
     Drawn, List, Reader, Top, chips, classes, dialog, el, facets, fault, header, help, histogram,
-    label, list, no_hits, notice, picker, progress, report, spellings, terms, toolbar, truth,
-    welcome,
+    label, list, no_hits, notice, picker, progress, report, rules, rules_bars, spellings, terms,
+    toolbar, truth, welcome,
 };
 use super::hooks::{
     kept_layout, use_debounced, use_dialog, use_drop, use_engine, use_keys, use_layout, use_switch,
@@ -54,6 +54,9 @@ pub fn App(props: &AppProps) -> Html {
     let status = state.found.as_ref();
     let status = status.map(|found| text::status(found.hits, state.papers));
     let status = use_debounced(status.unwrap_or_default(), SETTLED);
+    let preview = state.rules.editing.as_ref();
+    let preview = preview.and_then(|editing| editing.preview.as_deref());
+    let changes = use_debounced(preview.map_or_else(String::new, text::preview), SETTLED);
     let drawn = use_state_eq(Drawn::default);
     let all_terms = use_state_eq(|| false);
     use_effect_with(state.notice.clone(), {
@@ -92,6 +95,12 @@ pub fn App(props: &AppProps) -> Html {
     let bars = el("div", "bars-stack")
         .put(el("div", "").add(fault(&state.engine, &dispatch)))
         .add(progress(&state.jobs, &commands.cancel))
+        .put(el("div", "").add(rules_bars(
+            &state.rules,
+            state.panel == Some(Panel::Rules),
+            &commands.cancel_tagging,
+            &dispatch,
+        )))
         .put(el("div", "").maybe(notice));
     let screen = if ready {
         let terms = (&terms_on, &all_terms);
@@ -116,6 +125,11 @@ pub fn App(props: &AppProps) -> Html {
                 "report",
                 report(&state.reports, &commands.read),
             ),
+            Panel::Rules => {
+                let (keeps, read) = (commands.keeps, &commands.read);
+                let content = rules(&state.rules, keeps, &changes, read, &dispatch);
+                (text::RULES, "rules", content)
+            }
             Panel::Filters => {
                 let facets = facets(&found(&state).facets, &state.layout, &dispatch);
                 (text::FILTERS, "drawer", facets)
@@ -197,6 +211,7 @@ fn explorer(
             paper={state.paper.clone()}
             hits={found.hits}
             facets={found.facets.clone()}
+            adding={state.rules.adding.clone()}
             {dispatch}
         />
     };

@@ -8,12 +8,14 @@ use crate::protocol::{Edit, FileReport, PaperView, Problem, Progress, Search, Te
 
 mod action;
 mod completing;
+mod editor;
 mod edits;
 mod found;
 mod layout;
 mod library;
 mod notice;
 mod reading;
+mod rules;
 
 pub use action::{Action, News};
 pub use completing::Completing;
@@ -21,6 +23,7 @@ pub use edits::Asked;
 pub use found::{Found, Rows};
 pub use layout::FacetLayout;
 pub use notice::Notice;
+pub use rules::{Adding, Editing, PARTS, Rules, Undo, looks_in};
 
 use super::place::Place;
 
@@ -84,6 +87,8 @@ pub struct State {
     pub panel: Option<Panel>,
     /// In which order the facets stand, and which are folded.
     pub layout: Rc<FacetLayout>,
+    /// The reader's own rules and tags.
+    pub rules: Rules,
 }
 
 /// How a change enters the history.
@@ -138,6 +143,8 @@ pub enum Panel {
     Report,
     /// The facets, where there is no room beside the list.
     Filters,
+    /// The reader's own rules, or one of them in the editor.
+    Rules,
 }
 
 impl Reducible for State {
@@ -181,6 +188,7 @@ impl State {
             notice: None,
             panel: None,
             layout: Rc::default(),
+            rules: Rules::default(),
         }
     }
 
@@ -215,11 +223,10 @@ impl State {
             Action::Step(by) => self.step(by),
             Action::Open(at) => self.open(at),
             Action::OpenActive => self.open(self.active),
-            Action::Read(id) => {
-                self.place.paper = Some(id);
-                self.paper = Fetched::Nothing;
-                self.follows = false;
-                self.history = History::Push;
+            Action::Read(id) => self.read(id),
+            Action::Peek(id) => {
+                self.panel = None;
+                self.read(id);
             }
             Action::Close => {
                 if self.place.paper.take().is_some() {
@@ -238,6 +245,36 @@ impl State {
             }
             Action::UsualOrder => Rc::make_mut(&mut self.layout).reset(),
             Action::DismissNotice => self.notice = None,
+            Action::EditRule(at, draft) => self.edit_rule(at, draft),
+            Action::EditTag(tag) => {
+                let (at, draft) = self.rules.of_tag(&tag);
+                self.edit_rule(at, draft);
+            }
+            Action::Rule(field, value) => self.rules.put(field, value),
+            Action::SaveRule => self.save_rule(),
+            Action::DropRule => {
+                let dropped = self.rules.editing.take();
+                self.panel = self
+                    .panel
+                    .filter(|_| dropped.is_some_and(|rule| rule.from_list));
+            }
+            Action::Own(edit) => self.rules.ask(edit),
+            Action::Undo => self.rules.undo(),
+            Action::DismissUndo => self.rules.undo = None,
+            Action::DismissRefused => self.rules.refused = None,
+            Action::AddTag(typed) => {
+                if typed.is_none() {
+                    self.rules.adding = Adding::default();
+                }
+                self.rules.adding.typed = typed;
+                self.rules.adding.chosen = 0;
+            }
+            Action::ChooseTag(by) => self.rules.adding.choose(by),
+            Action::ByHand(tag, what) => {
+                if let Some(paper) = &self.place.paper {
+                    self.rules.by_hand(paper, &tag, what);
+                }
+            }
             Action::Resume => self.engine = Engine::Ready,
             Action::Heard(news) => {
                 if let Some(news) = Rc::into_inner(news) {
@@ -276,6 +313,21 @@ impl State {
                 self.shown = Some(Rc::new(search));
                 self.problem = Some(Rc::new(problem));
             }
+            News::Own(own) => {
+                if self.rules.tell(own) {
+                    self.library += 1;
+                }
+            }
+            News::OwnRefused(problems) => self.rules.refused = Some(problems.into()),
+            News::Preview(preview) => {
+                if self.rules.preview(preview) {
+                    self.save_rule();
+                }
+            }
+            News::Tagging(tagging) => {
+                self.rules.tagging = Some(tagging).filter(|now| now.done < now.of);
+            }
+            News::Tags(all) => self.rules.adding.all = all.into(),
             News::Rows(seq, start, rows) => {
                 if seq == self.answered {
                     self.rows.extend(start, rows, self.window, self.active);

@@ -7,9 +7,11 @@ use crate::core::order::Sort;
 use crate::core::paper::{AnnounceKind, Announcement, Part};
 mod find;
 mod load;
+mod rules;
 
 pub use find::*;
 pub use load::*;
+pub use rules::*;
 
 pub const NAME: &str = "Digest Explorer";
 pub const NO_ROOT: &str = "The page has no element #app.";
@@ -102,6 +104,12 @@ pub const VERSIONS: &str = "Versions";
 pub const WHAT_CHANGED: &str = "What changed";
 pub const NEAR: &str = "Nearly the same";
 pub const GIST: &str = "The digest says";
+
+// What earned a tag.
+pub const ENOUGH: &str = "Mentions that count 6 or more together make a tag.";
+pub const EVERY_MENTION: &str = "Every mention makes the tag.";
+pub const PUT_ON_BY_HAND: &str = "Put on by you.";
+pub const TAP_AGAIN: &str = "Tap again to filter by it.";
 
 // The report.
 
@@ -204,6 +212,14 @@ pub fn in_part(part: Part) -> &'static str {
         Part::Title => "in the title",
         Part::Abstract => "in the abstract",
         Part::Comment => "in the comment",
+    }
+}
+
+/// Where evidence stands, and what it counts.
+pub fn counts(part: Part, weight: u8) -> String {
+    match weight {
+        0 => in_part(part).to_owned(),
+        _ => [in_part(part), ", counts ", &weight.to_string()].concat(),
     }
 }
 

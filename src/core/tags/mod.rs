@@ -52,6 +52,8 @@ pub struct Evidence {
     pub span: Span,
     /// The pattern of the rule that fired, as written in the table.
     pub rule: String,
+    /// What it counts there; 0 where nothing is weighed, as by the reader's own rules.
+    pub weight: u8,
 }
 
 /// The tagger: all rules, ready to run.
@@ -155,6 +157,7 @@ impl Tagger {
                         end: last.span.end,
                     },
                     rule: words(self.pattern(mention.hit)?.source),
+                    weight: u8::try_from(mention.score).unwrap_or(u8::MAX),
                 })
             });
             (tag, evidence.collect())

@@ -1,15 +1,17 @@
+use std::rc::Rc;
+
 use web_sys::Event;
 use yew::prelude::*;
 
 use crate::core::facet::Facet;
-use crate::protocol::TermView;
+use crate::protocol::{Draft, TermView};
 use crate::ui::platform;
 use crate::ui::state::{Action, State};
 use crate::ui::text;
 
-use super::Dispatch;
 use super::el::{El, classes, el, label, press, truth};
 use super::row::row_id;
+use super::{Dispatch, act};
 
 /// The DOM id of the list.
 const LIST: &str = "terms";
@@ -87,7 +89,13 @@ fn phrase(term: &TermView, facet: Facet, is_fresh: bool, dispatch: &Dispatch) ->
     let narrow = press("link", add(term, is_fresh, dispatch))
         .named(text::add_term(&term.words, term.papers))
         .text(term.words.clone());
-    let attempt = press("try", add(term, is_fresh, dispatch))
+    let draft = Draft {
+        name: text::rule_name(&term.words),
+        facet,
+        words: term.words.clone(),
+        ..Draft::default()
+    };
+    let attempt = press("try", act(dispatch, Action::EditRule(None, Rc::new(draft))))
         .with("aria-label", text::try_rule(&term.words, facet))
         .text(text::TRY_RULE);
     el("li", "")

@@ -6,6 +6,8 @@ use crate::ui::platform::Spawner;
 use crate::ui::state::{FIRST_WINDOW, State};
 use crate::ui::supervisor::{Input, Supervisor};
 
+use super::use_rules::use_rules;
+
 /// How long an answer must stand before the words that stand out in it are asked for, in milliseconds.
 const TERMS_REST: u32 = 120;
 
@@ -16,6 +18,10 @@ pub struct Commands {
     pub read: Callback<Input>,
     /// Stops a job.
     pub cancel: Callback<u32>,
+    /// Stops tagging papers by new rules.
+    pub cancel_tagging: Callback<()>,
+    /// Whether the browser keeps the reader's own rules.
+    pub keeps: bool,
 }
 
 /// Runs the worker: asks it for what the state wants and turns what it says into actions. `terms` tells whether the words that stand out are on show.
@@ -94,6 +100,11 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
             move || drop(timeout)
         });
     }
+    let keeps = use_rules(&supervisor, state);
+    let cancel_tagging = use_callback((), {
+        let supervisor = (*supervisor).clone();
+        move |(), ()| supervisor.cancel_tagging()
+    });
     let read = use_callback((), {
         let supervisor = (*supervisor).clone();
         move |input, ()| supervisor.read(input)
@@ -102,5 +113,10 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
         let supervisor = (*supervisor).clone();
         move |job, ()| supervisor.cancel(job)
     });
-    Commands { read, cancel }
+    Commands {
+        read,
+        cancel,
+        cancel_tagging,
+        keeps,
+    }
 }

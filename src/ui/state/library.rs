@@ -19,6 +19,7 @@ impl State {
     }
 
     pub(super) fn forget_library(&mut self) {
+        self.rules.tagging = None;
         self.papers = 0;
         self.searched = 0;
         self.edits = Rc::new([]);
@@ -51,8 +52,15 @@ impl State {
             .collect();
         // The end of what a cancelled job had left over is no news.
         let is_news = loaded.cancelled || loaded.removed.is_some() || !loaded.reports.is_empty();
-        if is_news || self.notice.is_none() {
+        // Rules that were taken over have their own, with a way back.
+        let only_rules = !loaded.reports.is_empty()
+            && loaded.reports.iter().all(|report| report.rules.is_some());
+        if (is_news || self.notice.is_none()) && !only_rules {
             self.notice = Some(Rc::new(Notice::about(&loaded)));
+        }
+        let rules = loaded.reports.iter().filter_map(|report| report.rules);
+        if let Some(count) = rules.reduce(u32::saturating_add) {
+            self.rules.imported(count);
         }
         self.searched = loaded.papers;
         self.papers = loaded.papers;

@@ -8,6 +8,13 @@ use crate::ui::place::Place;
 use super::{Fetched, History, State};
 
 impl State {
+    pub(super) fn read(&mut self, id: String) {
+        self.place.paper = Some(id);
+        self.paper = Fetched::Nothing;
+        self.follows = false;
+        self.history = History::Push;
+    }
+
     pub(super) fn step(&mut self, by: i32) {
         let last = self.hits().saturating_sub(1);
         self.active = self.active.saturating_add_signed(by).min(last);

@@ -273,6 +273,7 @@ pub fn blank() -> PaperView {
         announce: None,
         code: Vec::new(),
         tags: Vec::new(),
+        removed: Vec::new(),
         sources: Vec::new(),
         versions: Vec::new(),
         near: Vec::new(),

@@ -47,6 +47,13 @@ pub fn worklist(facet: Facet) -> String {
     ["Phrases for a new ", super::facet(facet), " rule"].concat()
 }
 
+/// What a tag is called that a phrase is made a rule of.
+pub fn rule_name(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
 /// The name of the button that makes a rule of a phrase.
 pub fn try_rule(words: &str, facet: Facet) -> String {
     ["Try ", words, " as a rule of ", super::facet(facet)].concat()
