@@ -180,6 +180,11 @@ pub const JOURNEYS: &[Journey] = &[
         take: reading::evidence,
     },
     Journey {
+        name: "a-finger-shows-evidence",
+        forms: &[Form::Hosted],
+        take: reading::evidence_by_touch,
+    },
+    Journey {
         name: "the-address-keeps-the-view",
         forms: Form::BOTH,
         take: reading::history,

@@ -97,7 +97,7 @@ pub fn terms(visit: &Visit) -> Result {
     })
 }
 
-/// Papers without a tag are found in their facet, and the phrases that they share narrow the list.
+/// Papers without a tag are found in their facet, with the phrases that they share; one narrows the list, and becomes a rule that tags as many papers as it said.
 pub fn worklist(visit: &Visit) -> Result {
     let page = visit.page;
     let explorer = with_lichens(visit)?;
@@ -108,14 +108,34 @@ pub fn worklist(visit: &Visit) -> Result {
     let group = "Phrases for a new Task rule";
     let (phrase, name) = button(visit, group, "Add slow lichen growth")?;
     expect(name.ends_with(": 200 papers"), || name.clone())?;
-    button(visit, group, "Try slow lichen growth as a rule of Task")?;
     page.move_focus(&phrase)?;
     page.browser.press(keys::ENTER)?;
-    explorer
-        .expect_query("narrowed", |query| {
-            query == "task:none \"slow lichen growth\""
-        })
-        .map(drop)
+    explorer.expect_query("narrowed", |query| {
+        query == "task:none \"slow lichen growth\""
+    })?;
+    page.browser.travel("back")?;
+    explorer.expect_query("as before", |query| query == "task:none")?;
+
+    let (attempt, _) = button(visit, group, "Try slow lichen growth as a rule of Task")?;
+    page.move_focus(&attempt)?;
+    page.browser.press(keys::ENTER)?;
+    for (name, wanted) in [
+        ("Tag", "Slow lichen growth"),
+        ("Words, one pattern a line", "slow lichen growth"),
+    ] {
+        let field = page.find("textbox", name)?;
+        let says = page.property(&field, "value")?;
+        expect(says == wanted, || format!("{name} says {says}"))?;
+    }
+    page.wait_for("what it changes", || {
+        let changes = page.find("region", "What it changes")?;
+        let said = page.text(&changes)?;
+        Ok(said.contains("200").then_some(()))
+    })?;
+    page.click("button", "Save rule")?;
+    explorer.expect_status(0, PAPERS)?;
+    explorer.search("task:slow-lichen-growth")?;
+    explorer.expect_status(LICHENS, PAPERS)
 }
 
 /// A word that one paper has and that is a slip of one that many have is offered to be put right.
