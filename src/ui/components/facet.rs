@@ -6,7 +6,7 @@ use web_sys::{Event, EventTarget, HtmlInputElement, Node};
 use yew::prelude::*;
 
 use crate::core::facet::Facet;
-use crate::protocol::{Choice, Edit, FacetValue, FacetView};
+use crate::protocol::{Choice, Edit, FacetValue, FacetView, TagView};
 use crate::ui::platform;
 use crate::ui::state::Action;
 use crate::ui::text;
@@ -292,7 +292,25 @@ fn draw(facet: Facet, value: &FacetValue, share: u32, dispatch: &Dispatch) -> El
         .key(value.id.as_str())
         .with("class", class)
         .put(row)
+        .maybe(rule_button(facet, value, dispatch))
         .put(exclude)
+}
+
+/// The way to the rule of a tag.
+fn rule_button(facet: Facet, value: &FacetValue, dispatch: &Dispatch) -> Option<El> {
+    if !facet.is_tagged() || value.id == NONE {
+        return None;
+    }
+    let tag = TagView {
+        facet,
+        id: value.id.clone(),
+        label: value.label.clone(),
+    };
+    let edit = press("exclude of-rule", act(dispatch, Action::EditTag(tag)));
+    Some(
+        edit.named(text::edit_tag(&value.label))
+            .add(icon(Icon::Edit)),
+    )
 }
 
 /// The values as they are now, in the order in which they stood; new ones come last. A value that is gone keeps its place with a count of 0: it may

@@ -88,6 +88,7 @@ pub fn tags(
             .on(When::PointerDown, touch)
             .on(When::KeyDown, off)
             .text(detail.tag.label.clone())
+            .text(" ")
             .maybe(giver.map(|giver| label("span", "tag-by", giver)));
         el("span", "tag-place")
             .key(&*id_of_card)

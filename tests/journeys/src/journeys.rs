@@ -8,6 +8,7 @@ mod loading;
 mod network;
 mod panel;
 mod reading;
+mod rules;
 mod searching;
 
 use crate::{Form, Result, Visit};
@@ -83,6 +84,36 @@ pub const JOURNEYS: &[Journey] = &[
         name: "what-is-no-digest-says-so-at-first",
         forms: Form::BOTH,
         take: loading::unreadable_at_first,
+    },
+    Journey {
+        name: "a-rule-is-written",
+        forms: Form::BOTH,
+        take: rules::writing,
+    },
+    Journey {
+        name: "a-wrong-rule-says-where",
+        forms: Form::BOTH,
+        take: rules::a_wrong_rule,
+    },
+    Journey {
+        name: "rules-are-files",
+        forms: Form::BOTH,
+        take: rules::files,
+    },
+    Journey {
+        name: "tags-are-put-on-by-hand",
+        forms: Form::BOTH,
+        take: rules::by_hand,
+    },
+    Journey {
+        name: "rules-that-cannot-be-read-are-kept",
+        forms: Form::BOTH,
+        take: rules::kept_wrong,
+    },
+    Journey {
+        name: "rules-by-keys-alone",
+        forms: Form::BOTH,
+        take: rules::keyboard,
     },
     Journey {
         name: "words-are-found",

@@ -3,7 +3,7 @@
 //! | module | owns |
 //! |---|---|
 //! | `rule` | what a rule says, and whether it can be used |
-//! | `read`, `write` | rules as a file that a person reads and writes |
+//! | `read`, `meaning`, `write` | rules as a file that a person reads and writes |
 //! | `hand` | tags put on or taken off one paper |
 //! | `names` | the numbers of all tags, the table's and the reader's own |
 //! | `preview` | what other rules change, in slices |
@@ -12,6 +12,7 @@
 //! claims against background because it must serve everybody; who writes a rule sees at once what it finds.
 
 mod hand;
+mod meaning;
 mod names;
 mod preview;
 mod read;
