@@ -3,7 +3,7 @@
 use super::{Engine, count};
 use crate::core::facet::Facet;
 use crate::core::query::{Atom, Choice, Expr, Query, Term, choice};
-use crate::core::search::{KeyTerm, KeyTerms};
+use crate::core::search::{KeyTerm, KeyTerms, KeyTermsFor};
 use crate::core::tags::Trial;
 use crate::protocol::{Response, TermView, TermsView};
 
@@ -14,9 +14,6 @@ const PAPERS_A_SLICE: usize = 128;
 /// How many terms are shown, and how many phrases for rules.
 const TERMS: usize = 24;
 const PHRASES: usize = 30;
-/// How many words a phrase has at most among terms, and as the words of a rule.
-const TERM_WORDS: usize = 2;
-const RULE_WORDS: usize = 3;
 
 /// The work that is under way.
 #[derive(Debug)]
@@ -51,12 +48,16 @@ impl Engine {
         };
         let asks = |facet: &Facet| choice(&current.query, *facet, "none") == Choice::Included;
         let untagged = Facet::TAGGED.into_iter().find(asks);
-        let longest = if untagged.is_some() {
-            RULE_WORDS
-        } else {
-            TERM_WORDS
+        let wanted_for = match untagged {
+            Some(_) => KeyTermsFor::Rules,
+            None => KeyTermsFor::Query,
         };
-        let terms = KeyTerms::new(&self.store.index, &current.query, &current.found, longest);
+        let terms = KeyTerms::new(
+            &self.store.index,
+            &current.query,
+            &current.found,
+            wanted_for,
+        );
         self.outstanding = Some(Outstanding {
             seq,
             generation: self.store.generation,

@@ -71,14 +71,8 @@ pub fn App(props: &AppProps) -> Html {
 
     // Not before there is an answer to show, be it that the query of a link cannot be read.
     let ready = state.papers > 0 && (state.found.is_some() || state.problem.is_some());
-    let laid_out = use_state_eq(|| false);
-    use_effect_with(ready, {
-        let set = laid_out.setter();
-        move |ready| {
-            let timeout = ready.then(|| Timeout::new(LIST_FIRST, move || set.set(true)));
-            move || drop(timeout)
-        }
-    });
+    let shows_list = if ready { text::PAPERS } else { "" };
+    let laid_out = use_debounced(shows_list.to_owned(), LIST_FIRST);
     let top = Top {
         query: ready.then_some(state.place.search.text.as_str()),
         problem: state.problem.as_deref(),
@@ -104,7 +98,7 @@ pub fn App(props: &AppProps) -> Html {
         .put(el("div", "").maybe(notice));
     let screen = if ready {
         let terms = (&terms_on, &all_terms);
-        explorer(&state, *laid_out, &status, &marks, &drawn, terms)
+        explorer(&state, !laid_out.is_empty(), &status, &marks, &drawn, terms)
     } else {
         welcome(&commands.read, state.place != Place::default())
     };

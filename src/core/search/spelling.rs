@@ -5,7 +5,7 @@ use super::rank::as_f64;
 use super::words;
 use crate::core::index::dictionary::forms;
 use crate::core::index::fields::TextField;
-use crate::core::index::tokens::{stem, tokens};
+use crate::core::index::tokens::{each_token, stem};
 use crate::core::index::{Index, TermId, narrow};
 use crate::core::library::Record;
 use crate::core::query::{Atom, Parsed, Term, distance};
@@ -76,7 +76,7 @@ impl Index {
                 RARE
             };
             let mut doubtful: Vec<(String, Span, usize)> = Vec::new();
-            tokens(&written[skipped..], |token, span| {
+            each_token(&written[skipped..], &mut |token, span| {
                 let with = papers_with(corpus.index, token);
                 if with <= most {
                     let start = place.range().start + skipped;

@@ -1,6 +1,6 @@
-use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, EventTarget, HtmlInputElement, Node};
 use yew::prelude::*;
@@ -91,22 +91,9 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
 
     let mover = Mover {
         facet: view.facet,
-        held: use_mut_ref(|| None),
         ends: [props.first, props.last],
         dispatch: props.dispatch.clone(),
     };
-    // What is moved in the document loses the focus.
-    {
-        let held = Rc::clone(&mover.held);
-        use_effect(move || {
-            if let Some(id) = held.take()
-                && platform::focus_is_lost()
-            {
-                let _ = platform::focus(&id);
-            }
-        });
-    }
-
     let wanted = filter.trim().to_ascii_lowercase();
     let fits = |value: &&FacetValue| {
         wanted.is_empty() || value.label.to_ascii_lowercase().contains(&wanted)
@@ -193,10 +180,9 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
         .done()
 }
 
-/// Moves a facet, and remembers what had the focus when it did.
+/// Moves a facet.
 struct Mover {
     facet: Facet,
-    held: Rc<RefCell<Option<String>>>,
     /// Whether it is the first, and whether it is the last.
     ends: [bool; 2],
     dispatch: Dispatch,
@@ -235,12 +221,17 @@ impl Mover {
     }
 
     fn go(&self, down: bool, id: String) -> impl Fn() + use<> {
-        let (facet, held, dispatch) = (self.facet, Rc::clone(&self.held), self.dispatch.clone());
+        let (facet, dispatch) = (self.facet, self.dispatch.clone());
         let is_end = self.ends[usize::from(down)];
         move || {
             if !is_end {
-                held.replace(Some(id.clone()));
                 dispatch.dispatch(Action::Move(facet, down));
+                // What is moved in the document loses the focus; it is drawn by then.
+                let id = id.clone();
+                Timeout::new(0, move || {
+                    let _ = platform::focus(&id);
+                })
+                .forget();
             }
         }
     }

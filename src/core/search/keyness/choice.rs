@@ -12,7 +12,7 @@ pub(super) fn choose(
     wanted: impl Fn(&str) -> bool,
 ) -> Vec<(String, Candidate)> {
     sorting::sort_by(&mut candidates, |left, right| {
-        let order = right.keyness.total_cmp(&left.keyness);
+        let order = right.worth.total_cmp(&left.worth);
         order
             .then(right.terms.len().cmp(&left.terms.len()))
             .then(left.terms.cmp(&right.terms))

@@ -25,7 +25,7 @@ use super::Found;
 use super::rank::as_f64;
 use crate::core::index::bitset::Bitset;
 use crate::core::index::fields::TextField;
-use crate::core::index::{Index, TermId};
+use crate::core::index::{Index, TermId, narrow, tokens};
 use crate::core::library::Record;
 use crate::core::query::{Atom, Field, Query};
 
@@ -33,8 +33,45 @@ use crate::core::query::{Atom, Field, Query};
 const SCOPE: [TextField; 2] = [TextField::Title, TextField::Abstract];
 /// The least G² that is no chance: 1 in 100 by the χ² distribution with one degree of freedom.
 const LEAST: f64 = 6.63;
-/// In how many papers of the set a term must stand: what one paper alone says is its own.
+/// The fewest papers of the set that a term must stand in, whatever it is for.
 const FEWEST: u32 = 2;
+/// How many letters two words share at their start at least that are forms of one: `detection` and `detector`.
+const SHARED: usize = 5;
+
+/// What terms are wanted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyTermsFor {
+    /// To tell what a set is about and to narrow it: words, and two side by side.
+    Query,
+    /// To tag papers by: up to three words, phrases rather than words, and none that is rare.
+    Rules,
+}
+
+impl KeyTermsFor {
+    /// How many words a phrase has at most.
+    fn longest(self) -> usize {
+        match self {
+            Self::Query => 2,
+            Self::Rules => 3,
+        }
+    }
+
+    /// In how many papers of a set of so many a term must stand: what one paper alone says is its own.
+    fn fewest(self, inside: u32) -> u32 {
+        match self {
+            Self::Query => 2,
+            Self::Rules => (inside / 100).clamp(3, 50),
+        }
+    }
+
+    /// How much more a term of so many words is worth than a word.
+    fn worth(self, words: usize) -> f64 {
+        match self {
+            Self::Query => 1.0,
+            Self::Rules => as_f64(words),
+        }
+    }
+}
 
 /// A word or phrase that stands out.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,8 +82,8 @@ pub struct KeyTerm {
     pub papers: usize,
     /// How many papers outside the set do.
     pub others: usize,
-    /// How far it stands out in titles and abstracts: G².
-    pub keyness: f64,
+    /// What it is sorted by: how far it stands out in titles and abstracts, G², and for rules as many times that as it has words.
+    pub worth: f64,
 }
 
 /// A term with its counts.
@@ -56,7 +93,8 @@ struct Candidate {
     terms: Vec<TermId>,
     /// Papers of the set that have it, and papers outside.
     counts: [u32; 2],
-    keyness: f64,
+    /// How far it stands out, and for rules how many words it has.
+    worth: f64,
 }
 
 /// The search for key terms of a set of papers.
@@ -65,8 +103,7 @@ pub struct KeyTerms {
     hits: Bitset,
     /// How many papers are in the set, and how many outside.
     papers: [u32; 2],
-    /// How many words a phrase has at most.
-    longest: usize,
+    wanted_for: KeyTermsFor,
     /// The words of the query: that these stand out is no news.
     asked: Vec<TermId>,
     prefixes: Vec<String>,
@@ -76,16 +113,15 @@ pub struct KeyTerms {
 }
 
 impl KeyTerms {
-    /// Begins to look for the key terms of what a query found, phrases of at most so many words among them. The index must stay as it is until the last
-    /// step.
-    pub fn new(index: &Index, query: &Query, found: &Found, longest: usize) -> Self {
+    /// Begins to look for the key terms of what a query found. The index must stay as it is until the last step.
+    pub fn new(index: &Index, query: &Query, found: &Found, wanted_for: KeyTermsFor) -> Self {
         let hits = found.hits().clone();
         let inside = hits.common(&index.sets.live);
         let outside = index.sets.live.count() - inside;
-        let papers = [inside, outside].map(crate::core::index::narrow);
+        let papers = [inside, outside].map(narrow);
         let mut this = Self {
             papers,
-            longest,
+            wanted_for,
             asked: Vec::new(),
             prefixes: Vec::new(),
             words: words::Words::new(index, &hits),
@@ -103,9 +139,9 @@ impl KeyTerms {
                 (_, Some(Field::Author)) => {}
                 (Atom::Prefix(start), _) => self.prefixes.push(start.to_lowercase()),
                 (Atom::Word(text) | Atom::Exact(text) | Atom::Phrase(text), _) => {
-                    crate::core::index::tokens::tokens(text, |token, _| {
-                        self.asked.extend(words::leader(&index.dictionary, token));
-                    });
+                    let words = tokens::words(text).into_iter();
+                    let leaders = words.filter_map(|word| words::leader(&index.dictionary, &word));
+                    self.asked.extend(leaders);
                 }
                 _ => {}
             }
@@ -121,8 +157,8 @@ impl KeyTerms {
         }
         if let Some(found) = self.words.step(index, postings) {
             let found = found.into_iter().filter_map(|(term, counts)| {
-                self.is_news(index, term)
-                    .then(|| self.candidate(vec![term], counts))?
+                let is_news = self.words.stands_alone(term) && self.is_news(index, term);
+                is_news.then(|| self.candidate(vec![term], counts))?
             });
             let found: Vec<Candidate> = found.collect();
             self.found.extend(found);
@@ -133,26 +169,51 @@ impl KeyTerms {
             records,
             &self.words,
             self.papers,
-            self.longest,
+            self.wanted_for.longest(),
             postings,
         );
-        for (terms, docs) in self.phrases.counted.drain(..) {
+        let mut found = Vec::new();
+        for (terms, docs) in std::mem::take(&mut self.phrases.counted) {
             let inside = docs.common(&self.hits);
-            let counts = [inside, docs.count() - inside].map(crate::core::index::narrow);
-            if terms.iter().any(|term| !self.asked.contains(term)) {
-                self.found.extend(candidate(self.papers, terms, counts));
+            let counts = [inside, docs.count() - inside].map(narrow);
+            // That a word of the query stands out beside any other is no news either: the other must do so itself.
+            let is_asked = |term: &&TermId| self.asked.contains(term);
+            let stands_out = |term: &TermId| {
+                let counts = self.words.counts(*term);
+                keyness(self.papers, counts).is_some()
+            };
+            let mut others = terms.iter().filter(|term| !is_asked(term));
+            let is_news = match others.clone().count() {
+                0 => false,
+                count if count < terms.len() => others.all(stands_out),
+                _ => true,
+            };
+            if is_news {
+                found.extend(self.candidate(terms, counts));
             }
         }
+        self.found.extend(found);
         over
     }
 
     fn is_news(&self, index: &Index, term: TermId) -> bool {
         let word = index.dictionary.term(term);
-        !self.asked.contains(&term) && !self.prefixes.iter().any(|start| word.starts_with(start))
+        let is_form = |asked: &TermId| is_form(index.dictionary.term(*asked), word);
+        !self.asked.contains(&term)
+            && !self.asked.iter().any(is_form)
+            && !self.prefixes.iter().any(|start| word.starts_with(start))
     }
 
+    /// A term that stands out; `None` where it does not.
     fn candidate(&self, terms: Vec<TermId>, counts: [u32; 2]) -> Option<Candidate> {
-        candidate(self.papers, terms, counts)
+        if counts[0] < self.wanted_for.fewest(self.papers[0]) {
+            return None;
+        }
+        Some(Candidate {
+            worth: self.wanted_for.worth(terms.len()) * keyness(self.papers, counts)?,
+            terms,
+            counts,
+        })
     }
 
     /// The terms that stand out most, at most so many, without those that are not wanted. To be called when the last step is over.
@@ -168,24 +229,24 @@ impl KeyTerms {
                 words,
                 papers,
                 others: docs.count() - papers,
-                keyness: candidate.keyness,
+                worth: candidate.worth,
             }
         });
         made.collect()
     }
 }
 
-/// A term that stands out; `None` where it does not.
-fn candidate(papers: [u32; 2], terms: Vec<TermId>, counts: [u32; 2]) -> Option<Candidate> {
-    if counts[0] < FEWEST || !is_frequent(papers, counts) {
-        return None;
-    }
+/// How far a term stands out; `None` where it does not.
+fn keyness(papers: [u32; 2], counts: [u32; 2]) -> Option<f64> {
     let keyness = log_likelihood(papers, counts);
-    (keyness >= LEAST).then_some(Candidate {
-        terms,
-        counts,
-        keyness,
-    })
+    (is_frequent(papers, counts) && keyness >= LEAST).then_some(keyness)
+}
+
+/// Whether two words are forms of one, judged by how they start.
+fn is_form(one: &str, other: &str) -> bool {
+    let shared = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b);
+    let shared = shared.count();
+    shared >= SHARED && 4 * shared >= 3 * one.len().min(other.len())
 }
 
 /// Whether the share of papers that have a term is greater in the set than outside.

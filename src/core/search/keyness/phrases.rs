@@ -5,7 +5,7 @@ use super::words::{Words, forms_of, leader};
 use super::{FEWEST, SCOPE, is_frequent};
 use crate::core::index::bitset::Bitset;
 use crate::core::index::fields::texts_of;
-use crate::core::index::tokens::tokens;
+use crate::core::index::tokens::each_token;
 use crate::core::index::{Index, TermId};
 use crate::core::library::Record;
 use crate::core::search::words;
@@ -92,7 +92,7 @@ impl Phrases {
             // The words right before, as long as nothing parts them.
             let mut run: Vec<TermId> = Vec::new();
             let mut end = 0;
-            tokens(text, |token, span| {
+            each_token(text, &mut |token, span| {
                 read += 1;
                 let between = text.get(end..span.range().start).unwrap_or(".");
                 if !between.chars().all(|c| c == ' ' || c == '\n' || c == '-') {
@@ -103,6 +103,10 @@ impl Phrases {
                 match term.filter(|term| words.speaks(*term)) {
                     Some(term) => run.push(term),
                     None => run.clear(),
+                }
+                // A phrase does not end in a word that wants another.
+                if run.last().is_none_or(|last| !words.stands_alone(*last)) {
+                    return;
                 }
                 for len in 2..=longest.min(LONGEST).min(run.len()) {
                     let mut gram = [END; LONGEST];

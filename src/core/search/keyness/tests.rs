@@ -33,19 +33,19 @@ fn ended(
     index: &mut Index,
     records: &[Record],
     text: &str,
-    longest: usize,
+    wanted_for: KeyTermsFor,
     step: usize,
 ) -> KeyTerms {
     let query = parse(text).unwrap().query;
     let found = index.search_records(records, &[], &query, &Options::default());
-    let mut terms = KeyTerms::new(index, &query, &found, longest);
+    let mut terms = KeyTerms::new(index, &query, &found, wanted_for);
     while !terms.step(index, records, step) {}
     terms
 }
 
-fn terms(records: &[Record], text: &str, longest: usize) -> Vec<(String, usize, usize)> {
+fn terms(records: &[Record], text: &str, wanted_for: KeyTermsFor) -> Vec<(String, usize, usize)> {
     let mut index = index(records, 3);
-    let terms = ended(&mut index, records, text, longest, 1);
+    let terms = ended(&mut index, records, text, wanted_for, 1);
     let terms = terms.finish(&index, 20, |_| true);
     terms
         .into_iter()
@@ -79,7 +79,7 @@ fn lichens() -> Vec<Record> {
                 "A lichen",
                 "Lichen and rock",
             ][n];
-            let text = "We study slow growth rates. Symbiosis: algae and a slow growth rate.";
+            let text = "We study slow growth rings. Symbiosis: algae and a slow growth ring.";
             record(n, title, text)
         })
         .collect();
@@ -89,9 +89,9 @@ fn lichens() -> Vec<Record> {
 
 #[test]
 fn what_stands_out_is_named_once_and_without_the_query() {
-    let seen = terms(&lichens(), "lichen", 3);
+    let seen = terms(&lichens(), "lichen", KeyTermsFor::Rules);
     let words: Vec<&str> = seen.iter().map(|(words, ..)| words.as_str()).collect();
-    assert!(words.contains(&"slow growth rate"), "{words:?}");
+    assert!(words.contains(&"slow growth ring"), "{words:?}");
     for absent in [
         "slow",
         "rate",
@@ -112,14 +112,14 @@ fn what_stands_out_is_named_once_and_without_the_query() {
         !words.contains(&"symbiosis algae"),
         "nothing goes across a colon or a word that says nothing: {words:?}"
     );
-    let rate = seen.iter().find(|(words, ..)| words == "slow growth rate");
-    assert_eq!(rate, Some(&("slow growth rate".to_owned(), 4, 0)));
+    let ring = seen.iter().find(|(words, ..)| words == "slow growth ring");
+    assert_eq!(ring, Some(&("slow growth ring".to_owned(), 4, 0)));
 }
 
 #[test]
 fn everything_and_nothing_have_no_key_terms() {
     for text in ["", "zyzzyva", "title:rock"] {
-        assert_eq!(terms(&lichens(), text, 3), [], "{text:?}");
+        assert_eq!(terms(&lichens(), text, KeyTermsFor::Rules), [], "{text:?}");
     }
 }
 
@@ -127,11 +127,17 @@ fn everything_and_nothing_have_no_key_terms() {
 fn no_more_than_wanted_and_nothing_unwanted() {
     let records = lichens();
     let mut index = index(&records, 512);
-    let chosen = ended(&mut index, &records, "lichen", 2, usize::MAX);
+    let chosen = ended(
+        &mut index,
+        &records,
+        "lichen",
+        KeyTermsFor::Query,
+        usize::MAX,
+    );
     let chosen = chosen.finish(&index, 2, |words| words != "symbiosis");
     assert_eq!(chosen.len(), 2);
     assert!(chosen.iter().all(|term| term.words != "symbiosis"));
-    assert!(chosen[0].keyness >= chosen[1].keyness);
+    assert!(chosen[0].worth >= chosen[1].worth);
 }
 
 #[test]
@@ -141,12 +147,40 @@ fn a_plural_reads_as_its_singular_unless_that_is_no_word() {
         _ => record(n, "Kettles", "Steam"),
     };
     let records: Vec<Record> = (0..40).map(about).collect();
-    let seen = terms(&records, "moss OR mosses", 1);
+    let seen = terms(&records, "moss OR mosses", KeyTermsFor::Query);
     let words: BTreeSet<&str> = seen.iter().map(|(words, ..)| words.as_str()).collect();
     assert!(
         words.contains("analysis") && words.contains("boxes"),
         "{words:?}"
     );
+}
+
+#[test]
+fn a_word_of_the_query_beside_another_is_news_only_if_that_stands_out() {
+    let about = |n: usize| match n {
+        0..8 => record(
+            n,
+            "Moss",
+            "Soft moss on a roof. A few-shot moss. Mossy roofs",
+        ),
+        _ => record(n, "Kettles", "Soft steam on a kettle. A few-shot kettle."),
+    };
+    let records: Vec<Record> = (0..40).map(about).collect();
+    let seen = terms(&records, "title:moss", KeyTermsFor::Query);
+    let words: Vec<&str> = seen.iter().map(|(words, ..)| words.as_str()).collect();
+    assert!(
+        words.iter().any(|words| words.contains("roof")),
+        "{words:?}"
+    );
+    assert!(
+        !words.contains(&"soft moss"),
+        "soft is everywhere: {words:?}"
+    );
+    assert!(!words.contains(&"few"), "{words:?}");
+    assert!(
+        is_form("detection", "detector") && is_form("moss", "moss") == ("moss".len() >= SHARED)
+    );
+    assert!(!is_form("network", "netting") && !is_form("segment", "segue"));
 }
 
 proptest! {
@@ -166,7 +200,7 @@ proptest! {
                 index.remove(u32::try_from(doc).unwrap());
             }
         }
-        let ended = ended(&mut index, &records, "ab* OR ca", 3, step);
+        let ended = ended(&mut index, &records, "ab* OR ca", KeyTermsFor::Query, step);
         prop_assume!(ended.papers[0] >= FEWEST && ended.papers[1] > 0);
         let inside = |doc: usize| ended.hits.contains(doc);
         let mut expected: BTreeMap<String, [u32; 2]> = BTreeMap::new();
@@ -202,7 +236,7 @@ proptest! {
             let among = u32::try_from(with.iter().filter(|doc| inside(***doc)).count()).unwrap();
             let others = u32::try_from(with.len()).unwrap() - among;
             prop_assert_eq!(found.counts, [among, others]);
-            prop_assert!(found.keyness >= LEAST && is_frequent(ended.papers, found.counts));
+            prop_assert!(found.worth >= LEAST && is_frequent(ended.papers, found.counts));
         }
     }
 }

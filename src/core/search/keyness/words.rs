@@ -1,6 +1,6 @@
 //! Every word of the dictionary, counted by its posting lists.
 
-use super::stop::silent;
+use super::stop::{silent, vague};
 use super::{FEWEST, SCOPE};
 use crate::core::index::bitset::Bitset;
 use crate::core::index::dictionary::{Dictionary, forms};
@@ -20,6 +20,8 @@ const LOOK: usize = 16;
 pub(super) struct Words {
     /// The words that say nothing.
     silent: Bitset,
+    /// Those that say something beside others only.
+    vague: Bitset,
     next: TermId,
     len: TermId,
     /// What the papers of each segment are.
@@ -45,6 +47,7 @@ impl Words {
         let len = index.dictionary.len();
         Self {
             silent: silent(&index.dictionary),
+            vague: vague(&index.dictionary),
             next: 0,
             len: narrow(len),
             marks: marks.collect(),
@@ -86,6 +89,11 @@ impl Words {
     /// Whether a word that stands for its forms says anything.
     pub(super) fn speaks(&self, term: TermId) -> bool {
         !self.silent.contains(term as usize)
+    }
+
+    /// Whether a word says something without others.
+    pub(super) fn stands_alone(&self, term: TermId) -> bool {
+        !self.vague.contains(term as usize)
     }
 
     /// How words read that are given by the forms that stand for them.
