@@ -92,8 +92,8 @@ fn main() {
     };
     told("own rules over known tags", best(anew));
     drop((papers, table));
-    let wanted = std::env::args().filter_map(|argument| argument.parse().ok());
-    retag(wanted.last().unwrap_or(LIBRARY));
+    let mut wanted = std::env::args().filter_map(|argument| argument.parse().ok());
+    retag(wanted.next_back().unwrap_or(LIBRARY));
 }
 
 /// Rules as they are written in the editor, with how many papers have them.

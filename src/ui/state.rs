@@ -23,7 +23,7 @@ pub use edits::Asked;
 pub use found::{Found, Rows};
 pub use layout::FacetLayout;
 pub use notice::Notice;
-pub use rules::{Adding, Editing, PARTS, Rules, Undo, looks_in};
+pub use rules::{Adding, Editing, PARTS, Rules, Saving, Undo, looks_in};
 
 use super::place::Place;
 
@@ -384,5 +384,7 @@ impl State {
     }
 }
 
+#[cfg(test)]
+mod rules_tests;
 #[cfg(test)]
 mod tests;

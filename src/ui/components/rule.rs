@@ -4,7 +4,7 @@ use yew::prelude::*;
 use crate::core::facet::Facet;
 use crate::protocol::{BuiltIn, ChangeView, Draft, PreviewView, Problem, RuleField};
 use crate::ui::platform;
-use crate::ui::state::{Action, Editing, PARTS, looks_in};
+use crate::ui::state::{Action, Editing, PARTS, Saving, looks_in};
 use crate::ui::text;
 
 use super::el::{El, When, button, el, label, list, press, truth};
@@ -139,7 +139,7 @@ fn text_field(editing: &Editing, field: RuleField, hint: &'static str, dispatch:
     let problem_id = [&id, "-problem"].concat();
     let is_line = field == RuleField::Name;
     let preview = editing.preview.as_ref().filter(|_| editing.fits);
-    let shown = editing.tried || !said.trim().is_empty();
+    let shown = editing.saving != Saving::Untried || !said.trim().is_empty();
     let mut problems = preview.into_iter().flat_map(|preview| &preview.problems);
     let problem = problems.find(|(of, _)| *of == field && shown);
     let mut input = if is_line {

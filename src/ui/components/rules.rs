@@ -2,7 +2,7 @@ use web_sys::Event;
 use yew::prelude::*;
 
 use crate::protocol::{Draft, OwnEdit, RuleView, Tagging};
-use crate::ui::hooks::unreadable;
+use crate::ui::hooks::{discard_unreadable, unreadable};
 use crate::ui::platform;
 use crate::ui::state::{Action, Rules, Undo};
 use crate::ui::supervisor::Input;
@@ -36,7 +36,16 @@ pub fn rules(
         .put(button("primary", text::NEW_RULE, new).with("id", NEW_RULE))
         .put(import(read))
         .maybe((!own.text.is_empty()).then(|| file_link(text::EXPORT, &own.text)))
-        .maybe(unreadable().map(|old| file_link(text::SAVE_OLD, &old)));
+        .maybe(unreadable().map(|old| {
+            let dispatch = dispatch.clone();
+            let discard = Callback::from(move |_: Event| {
+                discard_unreadable();
+                dispatch.dispatch(Action::DismissRefused);
+            });
+            el("span", "rules-old")
+                .put(file_link(text::SAVE_OLD, &old))
+                .put(button("", text::DISCARD_OLD, discard))
+        }));
     let undo = rules.undo.as_ref().map(|undo| undo_bar(undo, dispatch));
     let mut lines = el("ol", "rules-list").with("aria-label", text::RULES);
     let last = own.rules.len().saturating_sub(1);

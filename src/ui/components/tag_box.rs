@@ -45,7 +45,7 @@ pub fn tag_box(adding: &Adding, dispatch: &Dispatch) -> El {
     };
     let input = input
         .on(When::Input, write.clone())
-        .on(When::Focus, write)
+        .on(When::Click, write)
         .on(When::Blur, act(dispatch, Action::AddTag(None)))
         .on(When::KeyDown, on_key(adding, dispatch));
     let mut offered = el("ul", "tags-offered")

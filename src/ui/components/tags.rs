@@ -7,7 +7,10 @@ use yew::prelude::*;
 
 use crate::core::facet::Facet;
 use crate::core::paper::Part;
-use crate::protocol::{By, Choice, Edit, EvidenceView, FacetView, Hand, PaperView, TagDetail};
+use crate::protocol::{
+    By, Choice, Edit, EvidenceView, FacetView, Hand, PaperView, TagDetail, TagView,
+};
+use crate::ui::platform;
 use crate::ui::state::Action;
 use crate::ui::text;
 
@@ -34,6 +37,10 @@ pub fn tags(
     dispatch: &Dispatch,
 ) -> El {
     let tags: Vec<(usize, &TagDetail)> = paper.tags.iter().enumerate().collect();
+    let off_id = |at: usize| {
+        let tag = paper.tags.get(at).map(|detail| &detail.tag);
+        tag.map(|tag| ["off-", tag.facet.name(), "-", &tag.id].concat())
+    };
     let draw = |at: usize, detail: &TagDetail| {
         let (facet, id) = (detail.tag.facet, &detail.tag.id);
         let id_of_card = AttrValue::from(["evidence-", facet.name(), "-", id].concat());
@@ -43,6 +50,8 @@ pub fn tags(
             let onlit = onlit.clone();
             Callback::from(move |_: Event| onlit.emit(to))
         };
+        // Where the focus goes when this tag is gone.
+        let next = off_id(at + 1).or_else(|| off_id(at.checked_sub(1)?));
         let giver = match detail.by {
             By::Table => None,
             By::Rule => Some(text::BY_RULE),
@@ -93,7 +102,7 @@ pub fn tags(
         el("span", "tag-place")
             .key(&*id_of_card)
             .put(button)
-            .put(acts(detail, dispatch))
+            .put(acts(detail, off_id(at), next, dispatch))
             .put(card(id_of_card, detail, is_lit))
     };
     let mut all = el("dl", "tags");
@@ -111,10 +120,8 @@ pub fn tags(
     if !paper.removed.is_empty() {
         let mut drawn = el("dd", "");
         for tag in &paper.removed {
-            let back = press(
-                "tag taken-off",
-                act(dispatch, Action::ByHand(tag.clone(), None)),
-            );
+            let run = by_hand(tag, None, "reader".to_owned(), dispatch);
+            let back = press("tag taken-off", run);
             drawn = drawn.put(
                 back.text(tag.label.clone())
                     .named(text::put_back(&tag.label)),
@@ -127,15 +134,34 @@ pub fn tags(
 }
 
 /// The ways to a tag's rule and to take it off; a tag that was put on by hand is left to the rules again.
-fn acts(detail: &TagDetail, dispatch: &Dispatch) -> El {
+fn acts(detail: &TagDetail, id: Option<String>, next: Option<String>, dispatch: &Dispatch) -> El {
     let (tag, name) = (&detail.tag, &detail.tag.label);
-    let by_hand = detail.by == By::Hand && detail.evidence.is_empty();
-    let what = (!by_hand).then_some(Hand::Remove);
+    let by_hand_alone = detail.by == By::Hand && detail.evidence.is_empty();
+    let what = (!by_hand_alone).then_some(Hand::Remove);
     let rule = act(dispatch, Action::EditTag(tag.clone()));
-    let off = act(dispatch, Action::ByHand(tag.clone(), what));
+    let next = next.unwrap_or_else(|| "reader".to_owned());
+    let off = by_hand(tag, what, next, dispatch);
     el("span", "tag-acts")
         .put(glyph_button(Icon::Edit, "", rule).named(text::edit_tag(name)))
-        .put(glyph_button(Icon::Close, "", off).named(text::take_off(name)))
+        .put(
+            glyph_button(Icon::Close, "", off)
+                .named(text::take_off(name))
+                .with("id", id.unwrap_or_default()),
+        )
+}
+
+/// Puts a tag on, takes it off, or leaves it to the rules. The button goes with that: the focus moves to the element of the id `next`.
+fn by_hand(
+    tag: &TagView,
+    what: Option<Hand>,
+    next: String,
+    dispatch: &Dispatch,
+) -> Callback<Event> {
+    let (tag, dispatch) = (tag.clone(), dispatch.clone());
+    Callback::from(move |_: Event| {
+        let _ = platform::focus(&next);
+        dispatch.dispatch(Action::ByHand(tag.clone(), what));
+    })
 }
 
 /// What a tag means and what earned it.

@@ -17,7 +17,7 @@ pub use use_drop::use_drop;
 pub use use_engine::use_engine;
 pub use use_keys::{KEYS, use_keys};
 pub use use_layout::{kept_layout, use_layout};
-pub use use_rules::unreadable;
+pub use use_rules::{discard_unreadable, unreadable};
 pub use use_switch::use_switch;
 pub use use_theme::{Theme, use_theme};
 pub use use_url::use_url;

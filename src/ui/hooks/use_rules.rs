@@ -76,5 +76,10 @@ pub fn use_rules(supervisor: &Supervisor, state: &UseReducerHandle<State>) -> bo
 
 /// What was kept once and could not be read.
 pub fn unreadable() -> Option<String> {
-    platform::stored(UNREADABLE)
+    platform::stored(UNREADABLE).filter(|text| !text.is_empty())
+}
+
+/// Lets go of it.
+pub fn discard_unreadable() {
+    let _ = platform::store(UNREADABLE, "");
 }

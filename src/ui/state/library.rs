@@ -58,10 +58,7 @@ impl State {
         if (is_news || self.notice.is_none()) && !only_rules {
             self.notice = Some(Rc::new(Notice::about(&loaded)));
         }
-        let rules = loaded.reports.iter().filter_map(|report| report.rules);
-        if let Some(count) = rules.reduce(u32::saturating_add) {
-            self.rules.imported(count);
-        }
+        self.rules.imported(&loaded.reports);
         self.searched = loaded.papers;
         self.papers = loaded.papers;
         self.library += 1;

@@ -3,9 +3,6 @@
 use crate::protocol::{FileReport, Loaded};
 use crate::ui::text;
 
-/// What a file of rules is made of.
-const RULE: &str = "rule";
-
 /// What the last load has to say.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
@@ -45,7 +42,7 @@ impl Notice {
             })
             .map(|report| {
                 let reason = report.problems.first().map_or_else(String::new, |problem| {
-                    if report.unit == RULE {
+                    if report.unit == text::RULE {
                         text::wrong_rules(problem)
                     } else {
                         problem.message.clone()

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use crate::core::facet::Facet;
 use crate::core::paper::Part;
 use crate::protocol::{
-    BuiltIn, Draft, FileProblem, Hand, OwnEdit, OwnView, PreviewView, RuleField, TagView, Tagging,
+    BuiltIn, Draft, FileProblem, FileReport, Hand, OwnEdit, OwnView, PreviewView, RuleField,
+    TagView, Tagging,
 };
 use crate::ui::text;
 
@@ -46,12 +47,21 @@ pub struct Editing {
     pub preview: Option<Rc<PreviewView>>,
     /// Whether the preview is of this draft.
     pub fits: bool,
-    /// Whether it is to be saved as soon as the worker says that it can be.
-    pub saving: bool,
-    /// Whether somebody tried to save it, so that what is missing is told.
-    pub tried: bool,
+    /// What came of saving it.
+    pub saving: Saving,
     /// Whether the list of rules was on show before.
     pub from_list: bool,
+}
+
+/// What came of saving a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saving {
+    /// Nobody tried.
+    Untried,
+    /// It is saved as soon as the worker says that it can be.
+    Waits,
+    /// It cannot be saved as it was, so that what is missing is told.
+    Refused,
 }
 
 /// A change that can be taken back.
@@ -91,8 +101,7 @@ impl Editing {
             draft,
             preview: None,
             fits: false,
-            saving: false,
-            tried: false,
+            saving: Saving::Untried,
             from_list,
         }
     }
@@ -125,7 +134,9 @@ impl Editing {
         }
         self.draft = Rc::new(draft);
         self.fits = false;
-        self.saving = false;
+        if self.saving == Saving::Waits {
+            self.saving = Saving::Refused;
+        }
     }
 }
 
@@ -149,17 +160,15 @@ impl Rules {
     pub(super) fn of_tag(&self, tag: &TagView) -> (Option<u32>, Rc<Draft>) {
         let mut rules = (0..).zip(&self.own.rules);
         let known = rules.find(|(_, rule)| rule.tag.facet == tag.facet && rule.tag.id == tag.id);
-        match known {
-            Some((at, rule)) => (Some(at), Rc::new(rule.draft.clone())),
-            None => {
-                let new = Draft {
-                    name: tag.label.clone(),
-                    facet: tag.facet,
-                    ..Draft::default()
-                };
-                (None, Rc::new(new))
-            }
+        if let Some((at, rule)) = known {
+            return (Some(at), Rc::new(rule.draft.clone()));
         }
+        let new = Draft {
+            name: tag.label.clone(),
+            facet: tag.facet,
+            ..Draft::default()
+        };
+        (None, Rc::new(new))
     }
 
     /// Asks the worker for a change and remembers how to take it back.
@@ -190,8 +199,11 @@ impl Rules {
         let Some(editing) = &mut self.editing else {
             return false;
         };
-        editing.tried = true;
-        editing.saving = !editing.fits;
+        editing.saving = if editing.fits {
+            Saving::Refused
+        } else {
+            Saving::Waits
+        };
         let is_good = |preview: &Rc<PreviewView>| preview.problems.is_empty();
         if !editing.fits || !editing.preview.as_ref().is_some_and(is_good) {
             return false;
@@ -206,7 +218,7 @@ impl Rules {
     pub(super) fn tell(&mut self, own: OwnView) -> bool {
         let changed = own.changed;
         if own.text != self.own.text {
-            self.before = (self.told > 0).then(|| self.own.text.clone());
+            self.before = Some(self.own.text.clone());
         }
         self.told += 1;
         self.own = Rc::new(own);
@@ -214,9 +226,9 @@ impl Rules {
     }
 
     /// Rules were taken over from files.
-    pub(super) fn imported(&mut self, count: u32) {
-        if let Some(before) = self.before.take() {
-            let said = text::imported(count);
+    pub(super) fn imported(&mut self, reports: &[FileReport]) {
+        let said = text::imported(reports);
+        if let (Some(said), Some(before)) = (said, self.before.take()) {
             self.undo = Some(Rc::new(Undo { before, said }));
         }
     }
@@ -228,7 +240,7 @@ impl Rules {
         };
         editing.preview = Some(Rc::new(preview));
         editing.fits = true;
-        std::mem::take(&mut editing.saving)
+        editing.saving == Saving::Waits
     }
 
     /// A tag of the open paper is put on or taken off by hand.

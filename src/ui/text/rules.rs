@@ -2,7 +2,7 @@
 
 use crate::core::paper::Part;
 use crate::protocol::{
-    BuiltIn, ChangeView, FileProblem, Hand, OwnEdit, PreviewView, RuleField, RuleView,
+    BuiltIn, ChangeView, FileProblem, FileReport, Hand, OwnEdit, PreviewView, RuleField, RuleView,
 };
 
 use super::counted;
@@ -50,6 +50,7 @@ pub const ADD_TAG_HINT: &str = "Add a tag; facet:name for a new one";
 pub const REMOVED_BY_HAND: &str = "Taken off";
 pub const UNREADABLE: &str = "The rules that this browser kept cannot be read. They are kept as they are under another name; save them as a file to mend them.";
 pub const SAVE_OLD: &str = "Save the old rules";
+pub const DISCARD_OLD: &str = "Discard them";
 
 /// A part of a paper.
 pub fn part(part: Part) -> &'static str {
@@ -100,9 +101,20 @@ pub fn did(edit: &OwnEdit, rules: &[RuleView]) -> Option<String> {
     Some(said.concat())
 }
 
-/// Rules were taken over.
-pub fn imported(count: u32) -> String {
-    [&counted(count, "rule or tag"), " taken over from the file."].concat()
+/// What was taken over from files of rules; `None` where none of them was one.
+pub fn imported(reports: &[FileReport]) -> Option<String> {
+    let read = || reports.iter().filter(|report| report.rules.is_some());
+    read().next()?;
+    let rules = read().map(|report| report.entries).sum();
+    let all: u32 = read().filter_map(|report| report.rules).sum();
+    let mut said = counted(rules, "rule");
+    match all.saturating_sub(rules) {
+        0 => {}
+        1 => said.push_str(", 1 tag by hand"),
+        tags => said = [&said, ", ", &tags.to_string(), " tags by hand"].concat(),
+    }
+    said.push_str(" taken over.");
+    Some(said)
 }
 
 /// What is wrong with a file of rules, and where.
