@@ -6,15 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Name;
 use crate::core::paper::PaperId;
-
-/// What the reader did with a tag of a paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Hand {
-    /// Put it on.
-    Add,
-    /// Took it off.
-    Remove,
-}
+pub use crate::core::tagging::Hand;
 
 /// What the reader did by hand, of all papers. It beats every rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

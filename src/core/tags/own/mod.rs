@@ -3,14 +3,17 @@
 //! | module | owns |
 //! |---|---|
 //! | `rule` | what a rule says, and whether it can be used |
-//! | `read`, `write` | rules as a file that a person reads and writes |
+//! | `read`, `meaning`, `write` | rules as a file that a person reads and writes |
 //! | `hand` | tags put on or taken off one paper |
-//! | `preview` | what other rules would change, and tagging anew in slices |
+//! | `names` | the numbers of all tags, the table's and the reader's own |
+//! | `preview` | what other rules change, in slices |
 //!
 //! A rule is plain: every mention in the parts that it names earns the tag, unless it starts inside one of its negatives. The table weighs
 //! claims against background because it must serve everybody; who writes a rule sees at once what it finds.
 
 mod hand;
+mod meaning;
+mod names;
 mod preview;
 mod read;
 mod rule;
@@ -24,14 +27,16 @@ use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 pub use self::hand::{ByHand, Hand};
-pub use self::preview::{Change, EXAMPLES, Preview, Progress, Retagging};
-pub use self::read::{RuleError, read};
+pub use self::names::{Names, id_for, spoken};
+pub use self::preview::{Change, EXAMPLES, Progress, Revision, differing};
+pub use self::read::{RuleError, is_rules, read};
 pub use self::rule::{BuiltIn, Field, Problem, Rule};
 pub use self::write::write;
 use super::matcher::Matcher;
 use super::{Evidence, TagId, pattern, tokens};
 use crate::core::facet::Facet;
 use crate::core::paper::{Paper, Part};
+pub use crate::core::tagging::By;
 use crate::core::text::{RichText, Span};
 
 /// A tag by its facet and its id in there, whether of the table or of a rule.
@@ -53,15 +58,13 @@ impl Name {
     }
 }
 
-/// Who gave a tag.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum By {
-    /// The table alone.
-    Table,
-    /// A rule of the reader's, with or without the table.
-    Rule,
-    /// The reader, by hand.
-    Hand,
+/// All that is the reader's own: what a file of rules holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// The rules in their order.
+    pub rules: Vec<Rule>,
+    /// Tags put on and taken off by hand.
+    pub hand: ByHand,
 }
 
 /// A tag that a paper has, and why.
@@ -117,6 +120,9 @@ impl Own {
         for (at, rule) in rules.iter().enumerate() {
             if let Some(problem) = rule.problems().into_iter().next() {
                 return Err((at, problem));
+            }
+            if rule.is_off {
+                continue;
             }
             for (list, denies) in [(&rule.words, false), (&rule.not, true)] {
                 for source in list {
@@ -206,7 +212,7 @@ impl Own {
     /// Everything that the rules find in a paper: the rule, as an index, and the evidence, by rule and place.
     fn found(&self, paper: &Paper) -> Vec<(usize, Evidence)> {
         let mut found = Vec::new();
-        if self.rules.is_empty() {
+        if self.patterns.is_empty() && self.regexes.is_empty() {
             return found;
         }
         let (tokens, parts) = tokens::tokens(paper);
@@ -243,6 +249,7 @@ impl Own {
                     part,
                     span,
                     rule: source,
+                    weight: 0,
                 };
                 found.push((rule, rule_and_evidence));
             }
