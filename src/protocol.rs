@@ -16,13 +16,15 @@ use crate::core::text::{Mark, RichText, Span};
 mod loading;
 mod paper;
 mod rules;
+mod terms;
 
 pub use loading::*;
 pub use paper::*;
 pub use rules::*;
+pub use terms::*;
 
 /// Raised whenever a message changes.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -73,6 +75,11 @@ pub enum Request {
         seq: u32,
         /// Which.
         window: Window,
+    },
+    /// The words that stand out among the hits of the last search, wanted after its answer. Given up when another search comes.
+    Terms {
+        /// The search they belong to.
+        seq: u32,
     },
     /// A change of the query's text by other means than typing.
     Edit {
@@ -184,6 +191,13 @@ pub enum Response {
         /// The rows.
         rows: Vec<Row>,
     },
+    /// The words that stand out.
+    Terms {
+        /// The search they belong to.
+        seq: u32,
+        /// What they are.
+        view: TermsView,
+    },
     /// A text after an edit.
     Edited {
         /// The text before. When the box says something else by now, the edit is to be asked for again.
@@ -277,17 +291,19 @@ pub struct Answer {
     pub start: u32,
     /// The rows asked for.
     pub rows: Vec<Row>,
-    /// The words of the query that no paper has, and what was probably meant.
+    /// The words of the query that no paper has, or next to none, and what was probably meant.
     pub spellings: Vec<SpellingView>,
     /// Why nothing was found, if nothing was.
     pub emptied: EmptiedView,
 }
 
-/// A word that no paper has, and what was probably meant.
+/// A word that no paper has, or next to none, and what was probably meant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SpellingView {
     /// The word as written.
     pub word: String,
+    /// How many papers have it so.
+    pub with: u32,
     /// The word that is meant.
     pub meant: String,
     /// How many papers have it.

@@ -11,6 +11,8 @@ use crate::protocol::{Chip, Choice, FacetValue, FacetView};
 
 /// The value that stands for papers without any value of a facet.
 const NONE: &str = "none";
+/// What choosing those is good for.
+const UNTAGGED: &str = "Papers that no rule gives a tag of this kind. Choose them to see the phrases that new rules could be made of.";
 
 /// The facets that have values, in the page's order.
 pub(super) fn views(
@@ -62,7 +64,11 @@ fn view(query: &Query, counts: &FacetCounts, all_of: bool, names: &Names) -> Fac
             || value_label(facet, id, names),
             |tag| names.label(tag).to_owned(),
         ),
-        description: tag.map(tags::description).unwrap_or_default().to_owned(),
+        description: match tag {
+            Some(tag) => tags::description(tag).to_owned(),
+            None if id == NONE => UNTAGGED.to_owned(),
+            None => String::new(),
+        },
         count,
         choice,
     };
@@ -92,7 +98,7 @@ pub(super) fn value_label(facet: Facet, id: &str, names: &Names) -> String {
         return names.label(tag).to_owned();
     }
     match facet {
-        _ if id == NONE => format!("No {}", facet.name()),
+        _ if id == NONE => format!("No {} tag", facet.name()),
         Facet::Announce => AnnounceKind::ALL
             .into_iter()
             .find(|kind| kind.id() == id)

@@ -32,7 +32,7 @@ pub(super) fn completions(store: &mut Store, text: &str, caret: u32) -> Vec<Comp
     all.into_iter().filter_map(view).collect()
 }
 
-/// The words of a query that no paper has, and what was probably meant.
+/// The words of a query that no paper has, or next to none, and what was probably meant.
 pub(super) fn spellings(store: &mut Store, text: &str, parsed: &Parsed) -> Vec<SpellingView> {
     let found = store.index.spellings(store.library.records(), text, parsed);
     let view = |one: crate::core::search::Spelling| {
@@ -40,6 +40,7 @@ pub(super) fn spellings(store: &mut Store, text: &str, parsed: &Parsed) -> Vec<S
             word: text.get(one.at.range())?.to_owned(),
             query: corrected(text, &one)?,
             papers: count(one.papers),
+            with: count(one.with),
             meant: one.meant,
         })
     };

@@ -12,6 +12,7 @@ mod loading;
 mod own;
 mod reading;
 mod searching;
+mod terms;
 mod view;
 
 use std::vec::IntoIter;
@@ -28,6 +29,7 @@ use files::Files;
 use loading::Loader;
 use own::{Owned, Previewer};
 use searching::{A_SLICE, AT_ONCE, Searcher};
+use terms::Outstanding;
 
 /// The sample digest, written for this project.
 static SAMPLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sample.deflate"));
@@ -50,6 +52,8 @@ pub struct Engine {
     searcher: Searcher,
     previewer: Previewer,
     current: Option<Current>,
+    /// The search for the terms that stand out among the hits.
+    outstanding: Option<Outstanding>,
 }
 
 /// The papers and what makes them searchable.
@@ -169,8 +173,13 @@ impl Engine {
                 search,
                 window,
             } => {
+                self.outstanding = None;
                 self.begin_search(seq, search, window);
                 self.search_on(AT_ONCE).into_iter().collect()
+            }
+            Request::Terms { seq } => {
+                self.begin_terms(seq);
+                Vec::new()
             }
             Request::Rows { seq, window } => self.more_rows(seq, window).into_iter().collect(),
             Request::Edit {
@@ -234,14 +243,19 @@ impl Engine {
     pub fn has_work(&self) -> bool {
         self.is_searching()
             || self.previewer.is_previewing()
+            || self.outstanding.is_some()
             || self.store.owned.has_work()
             || self.loader.has_work()
     }
 
-    /// Does the next slice of what is to be done, a few milliseconds long, and says how far it is: previews go before new rules, and both before loading.
+    /// Does the next slice of what is to be done, a few milliseconds long, and says what there is to say: previews go before the terms of an answer, these before new rules, and all
+    /// before loading.
     pub fn work(&mut self) -> Option<Response> {
         if let Some(preview) = self.previewer.step(&self.store) {
             return Some(preview);
+        }
+        if self.outstanding.is_some() {
+            return self.terms_on();
         }
         let tagging = self.store.tag_some();
         tagging.or_else(|| self.loader.work(&mut self.store))

@@ -228,18 +228,23 @@ fn detail(paper: &Paper, given: Given, names: &Names) -> TagDetail {
         Part::Abstract => paper.summary.as_ref(),
         Part::Comment => paper.comment.as_ref(),
     };
-    let evidence = given
-        .evidence
-        .into_iter()
-        .map(|Evidence { part, span, rule }| {
+    let evidence = given.evidence.into_iter().map(
+        |Evidence {
+             part,
+             span,
+             rule,
+             weight,
+         }| {
             let words = text_of(part).and_then(|text| text.plain.get(span.range()));
             EvidenceView {
                 part,
                 span,
                 words: words.unwrap_or_default().to_owned(),
                 rule,
+                weight,
             }
-        });
+        },
+    );
     TagDetail {
         tag: tag_view(&given.name, names),
         description: names

@@ -166,4 +166,6 @@ pub struct EvidenceView {
     pub words: String,
     /// The rule that fired, as written in the table.
     pub rule: String,
+    /// What it counts towards the tag; 0 where it is not weighed.
+    pub weight: u8,
 }

@@ -141,6 +141,11 @@ impl Supervisor {
         }
     }
 
+    /// Asks for the words that stand out among the hits of the search of this number.
+    pub fn terms(&self, seq: u32) {
+        self.0.borrow_mut().post(Request::Terms { seq }, Vec::new());
+    }
+
     /// Asks for an edit of the query's text.
     pub fn edit(&self, request: Request) {
         self.0.borrow_mut().post(request, Vec::new());
@@ -414,6 +419,7 @@ impl Inner {
                 }
                 Some(News::Rows(seq, start, rows))
             }
+            Response::Terms { seq, view } => Some(News::Terms(seq, view)),
             Response::Paper { seq, paper } => (seq == self.paper_seq).then_some(News::Paper(paper)),
             Response::Own(own) => {
                 self.own.clone_from(&own.text);

@@ -30,6 +30,7 @@ mod score;
 mod search_box;
 mod tag_box;
 mod tags;
+mod terms;
 mod toolbar;
 mod welcome;
 
@@ -51,6 +52,7 @@ pub use report::report;
 pub use rule::RULE_NAME;
 pub use rules::{NEW_RULE, rules, rules_bars};
 pub use search_box::SEARCH_BOX;
+pub use terms::terms;
 pub use toolbar::toolbar;
 pub use welcome::welcome;
 

@@ -1,5 +1,7 @@
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::Event;
 use yew::prelude::*;
 
@@ -21,6 +23,9 @@ use super::{Dispatch, act};
 const RULES: usize = 4;
 const WORDS: usize = 5;
 
+/// The tag that a finger has just come down on, while what earned it is not shown.
+pub type Touched = Rc<RefCell<Option<usize>>>;
+
 /// The tags of a paper by facet. Under the pointer or the focus a tag shows what earned it; a click makes it a filter. `lit` is the tag that is shown. Beside each stand the ways to its rule and
 /// to take it off by hand; those that were taken off come last.
 pub fn tags(
@@ -28,6 +33,7 @@ pub fn tags(
     facets: &[Rc<FacetView>],
     lit: Option<usize>,
     onlit: &Callback<Option<usize>>,
+    touched: &Touched,
     dispatch: &Dispatch,
 ) -> El {
     let tags: Vec<(usize, &TagDetail)> = paper.tags.iter().enumerate().collect();
@@ -51,19 +57,48 @@ pub fn tags(
             By::Rule => Some(text::BY_RULE),
             By::Hand => Some(text::BY_HAND),
         };
-        let button = press(
-            if is_lit { "tag lit" } else { "tag" },
-            act(dispatch, Action::Edit(Edit::Include(facet, id.clone()))),
-        )
-        .with("aria-pressed", truth(pressed))
-        .with("aria-describedby", id_of_card.clone())
-        .on(When::MouseEnter, light(Some(at)))
-        .on(When::MouseLeave, light(None))
-        .on(When::Focus, light(Some(at)))
-        .on(When::Blur, light(None))
-        .text(detail.tag.label.clone())
-        .text(" ")
-        .maybe(giver.map(|giver| label("span", "tag-by", giver)));
+        let filter = {
+            let (touched, dispatch) = (touched.clone(), dispatch.clone());
+            let edit = Edit::Include(facet, id.clone());
+            Callback::from(move |_: Event| {
+                // The first tap of a finger shows what earned the tag, as nothing hovers there.
+                if touched.take() != Some(at) {
+                    dispatch.dispatch(Action::Edit(edit.clone()));
+                }
+            })
+        };
+        let touch = {
+            let touched = touched.clone();
+            Callback::from(move |event: Event| {
+                let by_touch = event
+                    .dyn_ref::<PointerEvent>()
+                    .is_some_and(|event| event.pointer_type() == "touch");
+                touched.replace((by_touch && !is_lit).then_some(at));
+            })
+        };
+        let off = {
+            let onlit = onlit.clone();
+            Callback::from(move |event: Event| {
+                let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+                if is_lit && key.as_deref() == Some("Escape") {
+                    // So that it does not close the paper, too.
+                    event.prevent_default();
+                    onlit.emit(None);
+                }
+            })
+        };
+        let button = press(if is_lit { "tag lit" } else { "tag" }, filter)
+            .with("aria-pressed", truth(pressed))
+            .with("aria-describedby", id_of_card.clone())
+            .on(When::MouseEnter, light(Some(at)))
+            .on(When::MouseLeave, light(None))
+            .on(When::Focus, light(Some(at)))
+            .on(When::Blur, light(None))
+            .on(When::PointerDown, touch)
+            .on(When::KeyDown, off)
+            .text(detail.tag.label.clone())
+            .text(" ")
+            .maybe(giver.map(|giver| label("span", "tag-by", giver)));
         el("span", "tag-place")
             .key(&*id_of_card)
             .put(button)
@@ -138,17 +173,25 @@ fn card(id: AttrValue, detail: &TagDetail, is_lit: bool) -> El {
     if !detail.description.is_empty() {
         card = card.put(el("span", "evidence-what").text(detail.description.clone()));
     }
-    for (rule, part, words) in by_rule(&detail.evidence).into_iter().take(RULES) {
+    for group in by_rule(&detail.evidence).into_iter().take(RULES) {
         let mut line = el("span", "evidence-line");
-        for words in words.into_iter().take(WORDS) {
+        for words in group.words.into_iter().take(WORDS) {
             line = line.put(el("q", "").text(words.to_owned())).text(" ");
         }
         card = card.put(
-            line.text(text::in_part(part))
-                .put(el("code", "").text(rule.to_owned())),
+            line.text(text::counts(group.part, group.weight))
+                .put(el("code", "").text(group.rule.to_owned())),
         );
     }
-    card
+    let foot = if detail.evidence.is_empty() {
+        text::PUT_ON_BY_HAND
+    } else if detail.evidence.iter().any(|one| one.weight > 0) {
+        text::ENOUGH
+    } else {
+        text::EVERY_MENTION
+    };
+    let tap = label("span", "evidence-tap", text::TAP_AGAIN);
+    card.put(label("span", "evidence-what", foot)).put(tap)
 }
 
 fn choice(facets: &[Rc<FacetView>], facet: Facet, id: &str) -> Choice {
@@ -159,23 +202,36 @@ fn choice(facets: &[Rc<FacetView>], facet: Facet, id: &str) -> Choice {
         .map_or(Choice::Off, |value| value.choice)
 }
 
-/// The evidence by rule and part, each with its words, without those that read the same.
-fn by_rule(evidence: &[EvidenceView]) -> Vec<(&str, Part, Vec<&str>)> {
-    let mut groups: Vec<(&str, Part, Vec<&str>)> = Vec::new();
+/// Evidence of one rule that counts the same in one part of a paper.
+#[derive(Debug, PartialEq)]
+struct Group<'e> {
+    rule: &'e str,
+    part: Part,
+    weight: u8,
+    words: Vec<&'e str>,
+}
+
+/// The evidence by rule, part and weight, each with its words, without those that read the same.
+fn by_rule(evidence: &[EvidenceView]) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
     for one in evidence {
-        let known = groups
-            .iter_mut()
-            .find(|(rule, part, _)| *rule == one.rule && *part == one.part);
+        let known = groups.iter_mut().find(|group| {
+            group.rule == one.rule && group.part == one.part && group.weight == one.weight
+        });
+        let words = one.words.as_str();
         match known {
-            Some((_, _, words)) => {
-                if !words
-                    .iter()
-                    .any(|word| word.eq_ignore_ascii_case(&one.words))
-                {
-                    words.push(&one.words);
+            Some(group) => {
+                let is_known = |word: &&str| word.eq_ignore_ascii_case(words);
+                if !group.words.iter().any(is_known) {
+                    group.words.push(words);
                 }
             }
-            None => groups.push((&one.rule, one.part, vec![&one.words])),
+            None => groups.push(Group {
+                rule: &one.rule,
+                part: one.part,
+                weight: one.weight,
+                words: vec![words],
+            }),
         }
     }
     groups
@@ -187,23 +243,30 @@ mod tests {
 
     #[test]
     fn evidence_is_gathered_by_rule() {
-        let one = |rule: &str, part, words: &str| EvidenceView {
+        let one = |rule: &str, part, weight, words: &str| EvidenceView {
             part,
             span: crate::core::text::Span::default(),
             words: words.into(),
             rule: rule.into(),
+            weight,
         };
         let evidence = [
-            one("gan", Part::Abstract, "GAN"),
-            one("gan", Part::Title, "GAN"),
-            one("gan", Part::Abstract, "gan"),
-            one("gan", Part::Abstract, "GANs"),
+            one("gan", Part::Abstract, 4, "GAN"),
+            one("gan", Part::Title, 6, "GAN"),
+            one("gan", Part::Abstract, 4, "gan"),
+            one("gan", Part::Abstract, 4, "GANs"),
+            one("gan", Part::Abstract, 6, "GAN"),
         ];
+        let seen: Vec<(Part, u8, Vec<&str>)> = by_rule(&evidence)
+            .into_iter()
+            .map(|group| (group.part, group.weight, group.words))
+            .collect();
         assert_eq!(
-            by_rule(&evidence),
+            seen,
             [
-                ("gan", Part::Abstract, vec!["GAN", "GANs"]),
-                ("gan", Part::Title, vec!["GAN"])
+                (Part::Abstract, 4, vec!["GAN", "GANs"]),
+                (Part::Title, 6, vec!["GAN"]),
+                (Part::Abstract, 6, vec!["GAN"])
             ]
         );
     }

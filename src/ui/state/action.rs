@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
+use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::order::Sort;
 use crate::protocol::{
     Answer, CompletionView, Draft, Edit, FileProblem, Hand, Loaded, OwnEdit, OwnView, PaperView,
-    PreviewView, Problem, Progress, Row, RuleField, Search, TagView, Tagging, Window,
+    PreviewView, Problem, Progress, Row, RuleField, Search, TagView, Tagging, TermsView, Window,
 };
 use crate::ui::place::Place;
 
@@ -27,6 +28,8 @@ pub enum Action {
     Query(String),
     /// A facet or a day was clicked.
     Edit(Edit),
+    /// The days that are chosen reach to another one now.
+    Stretch((Day, Day)),
     /// A facet joins its ticked values by AND, or no longer.
     JoinAll(Facet, bool),
     /// Another order.
@@ -49,6 +52,12 @@ pub enum Action {
     Arrive(Place),
     /// A panel is opened, or closed.
     Panel(Option<Panel>),
+    /// A facet is folded, or unfolded.
+    Fold(Facet),
+    /// A facet moves past the next one, down or up.
+    Move(Facet, bool),
+    /// The facets stand in their usual order again.
+    UsualOrder,
     /// The notice was read.
     DismissNotice,
     /// The news of the worker's restart was read.
@@ -113,6 +122,8 @@ pub enum News {
     Refused(Search, Problem),
     /// More rows of the search of this number.
     Rows(u32, u32, Vec<Row>),
+    /// The words that stand out among the hits of the search of this number.
+    Terms(u32, TermsView),
     /// The open paper.
     Paper(Option<Box<PaperView>>),
     /// The reader's own rules.

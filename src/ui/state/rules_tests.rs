@@ -1,4 +1,5 @@
 use super::*;
+use crate::core::facet::Facet;
 use crate::protocol::{FileReport, OwnEdit, OwnView, PreviewView, RuleField, RuleView, TagView};
 
 fn tag(id: &str) -> TagView {

@@ -6,6 +6,7 @@ mod finding;
 mod hands;
 mod loading;
 mod network;
+mod panel;
 mod reading;
 mod rules;
 mod searching;
@@ -155,6 +156,26 @@ pub const JOURNEYS: &[Journey] = &[
         take: finding::brush,
     },
     Journey {
+        name: "words-stand-out",
+        forms: Form::BOTH,
+        take: panel::terms,
+    },
+    Journey {
+        name: "untagged-papers-suggest-rules",
+        forms: Form::BOTH,
+        take: panel::worklist,
+    },
+    Journey {
+        name: "a-rare-word-is-doubted",
+        forms: &[Form::Hosted],
+        take: panel::rare_word,
+    },
+    Journey {
+        name: "facets-stay-as-arranged",
+        forms: Form::BOTH,
+        take: panel::facets_arranged,
+    },
+    Journey {
         name: "matches-are-marked-or-not",
         forms: Form::BOTH,
         take: finding::marks,
@@ -188,6 +209,11 @@ pub const JOURNEYS: &[Journey] = &[
         name: "a-tag-shows-its-evidence",
         forms: Form::BOTH,
         take: reading::evidence,
+    },
+    Journey {
+        name: "a-finger-shows-evidence",
+        forms: &[Form::Hosted],
+        take: reading::evidence_by_touch,
     },
     Journey {
         name: "the-address-keeps-the-view",

@@ -249,6 +249,7 @@ impl Own {
                     part,
                     span,
                     rule: source,
+                    weight: 0,
                 };
                 found.push((rule, rule_and_evidence));
             }
