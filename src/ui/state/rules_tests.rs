@@ -1,6 +1,8 @@
 use super::*;
 use crate::core::facet::Facet;
-use crate::protocol::{FileReport, OwnEdit, OwnView, PreviewView, RuleField, RuleView, TagView};
+use crate::protocol::{
+    Draft, FileReport, Loaded, OwnEdit, OwnView, PreviewView, RuleField, RuleView, TagView,
+};
 
 fn tag(id: &str) -> TagView {
     TagView {
