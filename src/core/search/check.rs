@@ -47,6 +47,22 @@ fn check_tag(names: &Names, facet: Facet, id: &str, at: Span) -> Result<(), Quer
 }
 
 fn check_regex(pattern: &str, case_sensitive: bool, place: Span) -> Result<(), QueryError> {
+    let Err((offset, message)) = checked_regex(pattern, case_sensitive) else {
+        return Ok(());
+    };
+    Err(QueryError {
+        at: offset
+            .and_then(|offset| place_in_regex(pattern, case_sensitive, offset, place))
+            .unwrap_or(place),
+        message,
+    })
+}
+
+/// Compiles a regex, or says in one line what is wrong, with the byte where that is known.
+pub(in crate::core) fn checked_regex(
+    pattern: &str,
+    case_sensitive: bool,
+) -> Result<regex::Regex, (Option<usize>, String)> {
     // The parser is asked first, because only its own errors know their place.
     let parsed = regex_syntax::ParserBuilder::new()
         .nest_limit(REGEX_NESTING)
@@ -55,7 +71,7 @@ fn check_regex(pattern: &str, case_sensitive: bool, place: Span) -> Result<(), Q
         .parse(pattern);
     let (message, offset) = match parsed {
         Ok(_) => match compile_regex(pattern, case_sensitive) {
-            Ok(_) => return Ok(()),
+            Ok(regex) => return Ok(regex),
             Err(regex::Error::CompiledTooBig(_)) => {
                 let limit = REGEX_LIMIT >> 20;
                 (
@@ -74,12 +90,7 @@ fn check_regex(pattern: &str, case_sensitive: bool, place: Span) -> Result<(), Q
         Err(error) => (error.to_string(), None),
     };
     let line: Vec<&str> = message.split_whitespace().collect();
-    Err(QueryError {
-        at: offset
-            .and_then(|offset| place_in_regex(pattern, case_sensitive, offset, place))
-            .unwrap_or(place),
-        message: line.join(" "),
-    })
+    Err((offset, line.join(" ")))
 }
 
 /// The place in the query's text of an offset in a regex's pattern. The regex ends with its term, and each slash of the pattern is written with a backslash before it,

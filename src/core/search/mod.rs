@@ -52,6 +52,7 @@ pub use super::query::{Query, QueryError};
 use super::text::Mark;
 
 pub use check::check;
+pub(in crate::core) use check::checked_regex;
 pub use complete::{Completion, CompletionKind};
 pub use culprit::{Emptied, Offer};
 pub use explain::{FieldScore, TermScore};

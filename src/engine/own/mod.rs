@@ -7,13 +7,14 @@ mod draft;
 mod import;
 mod preview;
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::vec::IntoIter;
 
 use super::{Store, count};
 use crate::core::facet::Facet;
 use crate::core::library::DocId;
 use crate::core::paper::PaperId;
+use crate::core::sorting;
 use crate::core::tags::own::{
     ByHand, Given, Kept, Name, Names, Own, Revision, Rule, differing, id_for, read, spoken, write,
 };
@@ -132,7 +133,7 @@ impl Store {
         while let Stage::Giving(_) = self.owned.stage {
             self.tag_some();
         }
-        let papers: BTreeSet<PaperId> = differing_papers(&self.owned.kept.hand, &kept.hand);
+        let papers = differing_papers(&self.owned.kept.hand, &kept.hand);
         self.owned.kept = kept;
         self.know_names();
         for paper in &papers {
@@ -296,7 +297,9 @@ impl Store {
         let table = self.tagger.explain(&record.paper);
         let mut given = own.explain(&record.paper, table, &kept.hand);
         let names = &self.index.names;
-        given.sort_by_cached_key(|given| (given.name.facet, names.number(&given.name)));
+        sorting::sort_by_key(&mut given, |given| {
+            (given.name.facet, names.number(&given.name))
+        });
         let hand = kept.hand.of(&record.paper.id);
         let removed = hand.filter(|(_, what)| *what == Hand::Remove);
         (given, removed.map(|(name, _)| name.clone()).collect())
@@ -327,7 +330,7 @@ impl Store {
                 }
             }
         }
-        found.sort_unstable();
+        sorting::sort(&mut found);
         let view = |tag| TagView {
             facet: names.facet(tag),
             id: names.id(tag).to_owned(),
@@ -352,8 +355,11 @@ fn new_tag(typed: &str, names: &Names) -> Option<TagView> {
 }
 
 /// The papers with which something else was done by hand.
-fn differing_papers(before: &ByHand, after: &ByHand) -> BTreeSet<PaperId> {
+fn differing_papers(before: &ByHand, after: &ByHand) -> Vec<PaperId> {
     let both = before.papers().chain(after.papers());
     let differs = |paper: &&PaperId| !before.of(paper).eq(after.of(paper));
-    both.filter(differs).cloned().collect()
+    let mut papers: Vec<PaperId> = both.filter(differs).cloned().collect();
+    sorting::sort(&mut papers);
+    papers.dedup();
+    papers
 }

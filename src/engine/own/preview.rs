@@ -117,7 +117,7 @@ impl Previewer {
     }
 }
 
-fn view(store: &Store, (name, change): (&Name, &Change)) -> ChangeView {
+fn view(store: &Store, (name, change): &(Name, Change)) -> ChangeView {
     let names = &store.index.names;
     let known = names.number(name);
     let label = match known {

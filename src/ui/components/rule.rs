@@ -77,7 +77,12 @@ pub fn rule(editing: &Editing, changes: &str, dispatch: &Dispatch) -> Html {
         !draft.is_off,
         dispatch,
     ));
-    let acts = el("div", "rules-acts")
+    // Where the fields and what they change do not stand side by side, the count goes with the buttons.
+    let summary = el("span", "rule-summary")
+        .with("aria-hidden", "true")
+        .text(changes.to_owned());
+    let acts = el("div", "rules-acts rule-save")
+        .put(summary)
         .put(button("primary", text::SAVE, save(editing, dispatch)))
         .put(button(
             "",
@@ -90,7 +95,7 @@ pub fn rule(editing: &Editing, changes: &str, dispatch: &Dispatch) -> Html {
     list(vec![
         shown.done(),
         el("p", "visually-hidden")
-            .with("role", "status")
+            .with("aria-live", "polite")
             .text(changes.to_owned())
             .done(),
         acts.done(),
@@ -272,17 +277,22 @@ fn is_own(change: &ChangeView, preview: &PreviewView, draft: &Draft) -> bool {
 fn one_change(change: &ChangeView, is_own: bool, dispatch: &Dispatch) -> El {
     let mut shown =
         el("div", "rule-change").put(el("p", "rule-count").text(text::change(change, !is_own)));
-    for (name, papers) in [(text::GAIN, &change.gains), (text::LOSE, &change.losses)] {
+    for (name, count, papers) in [
+        (text::GAIN, change.gained, &change.gains),
+        (text::LOSE, change.lost, &change.losses),
+    ] {
         if papers.is_empty() {
             continue;
         }
+        let is_all = papers.len() >= count as usize;
         let mut some = el("ul", "rule-papers").with("aria-label", name);
         for (id, title) in papers {
             let title = if title.is_empty() { id } else { title };
             let open = press("link", act(dispatch, Action::Peek(id.clone())));
             some = some.put(el("li", "").put(open.text(title.clone())));
         }
-        shown = shown.put(label("p", "hint", name)).put(some);
+        let more = if is_all { "" } else { text::AMONG_OTHERS };
+        shown = shown.put(label("p", "hint", name).text(more)).put(some);
     }
     shown
 }

@@ -174,10 +174,14 @@ impl Rules {
     /// Asks the worker for a change and remembers how to take it back.
     pub(super) fn ask(&mut self, edit: OwnEdit) {
         if let Some(said) = text::did(&edit, &self.own.rules) {
-            let before = self.own.text.clone();
-            self.undo = Some(Rc::new(Undo { before, said }));
+            self.remember(said);
         }
         self.send(edit);
+    }
+
+    fn remember(&mut self, said: String) {
+        let before = self.own.text.clone();
+        self.undo = Some(Rc::new(Undo { before, said }));
     }
 
     fn send(&mut self, edit: OwnEdit) {
@@ -246,7 +250,8 @@ impl Rules {
     /// A tag of the open paper is put on or taken off by hand.
     pub(super) fn by_hand(&mut self, paper: &str, tag: &TagView, what: Option<Hand>) {
         self.adding = Adding::default();
-        self.ask(OwnEdit::Hand {
+        self.remember(text::did_by_hand(&tag.label, what));
+        self.send(OwnEdit::Hand {
             paper: paper.to_owned(),
             facet: tag.facet,
             tag: tag.id.clone(),

@@ -29,8 +29,9 @@ pub const DISCARD: &str = "Discard";
 pub const TAGGING: &str = "Tagging papers by your rules";
 pub const PREVIEW: &str = "What it changes";
 pub const NOTHING_CHANGES: &str = "No paper gains or loses a tag.";
-pub const GAIN: &str = "Gain it, among others";
-pub const LOSE: &str = "Lose it, among others";
+pub const GAIN: &str = "Papers that gain it";
+pub const LOSE: &str = "Papers that lose it";
+pub const AMONG_OTHERS: &str = ", among others";
 pub const FIELD_NAME: &str = "Tag";
 pub const FIELD_FACET: &str = "Facet";
 pub const FIELD_WORDS: &str = "Words, one pattern a line";
@@ -91,14 +92,19 @@ pub fn did(edit: &OwnEdit, rules: &[RuleView]) -> Option<String> {
         OwnEdit::Delete(at) => ["Deleted the rule ", label(at), "."],
         OwnEdit::Switch(at, true) => ["Switched on the rule ", label(at), "."],
         OwnEdit::Switch(at, false) => ["Switched off the rule ", label(at), "."],
-        OwnEdit::Hand { tag, what, .. } => match what {
-            Some(Hand::Add) => ["Put on the tag ", tag, "."],
-            Some(Hand::Remove) => ["Took off the tag ", tag, "."],
-            None => ["Left the tag ", tag, " to the rules again."],
-        },
-        OwnEdit::Move(..) | OwnEdit::All(_) => return None,
+        OwnEdit::Hand { .. } | OwnEdit::Move(..) | OwnEdit::All(_) => return None,
     };
     Some(said.concat())
+}
+
+/// What was done by hand with a tag of a paper.
+pub fn did_by_hand(label: &str, what: Option<Hand>) -> String {
+    let said = match what {
+        Some(Hand::Add) => ["Put on the tag ", label, "."],
+        Some(Hand::Remove) => ["Took off the tag ", label, "."],
+        None => ["Left the tag ", label, " to the rules again."],
+    };
+    said.concat()
 }
 
 /// What was taken over from files of rules; `None` where none of them was one.

@@ -21,8 +21,6 @@ mod rule;
 mod tests;
 mod write;
 
-use std::collections::BTreeMap;
-
 use regex::Regex;
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +34,7 @@ use super::matcher::Matcher;
 use super::{Evidence, TagId, pattern, tokens};
 use crate::core::facet::Facet;
 use crate::core::paper::{Paper, Part};
+use crate::core::sorting;
 pub use crate::core::tagging::By;
 use crate::core::text::{RichText, Span};
 
@@ -147,7 +146,7 @@ impl Own {
                     .extend(super::find(rule.name.facet, &rule.name.id));
             }
         }
-        own.silenced.sort_unstable();
+        sorting::sort(&mut own.silenced);
         own.silenced.dedup();
         own.rules = rules;
         Ok(own)
@@ -166,16 +165,16 @@ impl Own {
         table: Vec<(TagId, Vec<Evidence>)>,
         hand: &ByHand,
     ) -> Vec<Given> {
-        let mut given: BTreeMap<Name, Given> = BTreeMap::new();
+        let mut given: Vec<Given> = Vec::new();
         let mut add = |name: Name, by: By, evidence: Vec<Evidence>| {
-            let new = || Given {
-                name: name.clone(),
-                by,
-                evidence: Vec::new(),
-            };
-            let entry = given.entry(name.clone()).or_insert_with(new);
-            entry.by = entry.by.max(by);
-            entry.evidence.extend(evidence);
+            let known = given.iter_mut().find(|given| given.name == name);
+            match known {
+                Some(known) => {
+                    known.by = known.by.max(by);
+                    known.evidence.extend(evidence);
+                }
+                None => given.push(Given { name, by, evidence }),
+            }
         };
         for (tag, evidence) in table {
             if self.silenced.binary_search(&tag).is_err() {
@@ -196,10 +195,11 @@ impl Own {
         }
         for (name, what) in hand.of(&paper.id) {
             if what == Hand::Remove {
-                given.remove(name);
+                given.retain(|given| given.name != *name);
             }
         }
-        given.into_values().collect()
+        sorting::sort_by(&mut given, |a, b| a.name.cmp(&b.name));
+        given
     }
 
     /// The names of the tags of a paper, sorted, each once; `table` are those that the table gives.
@@ -280,7 +280,9 @@ impl Own {
                 }
             }
         }
-        found.sort_by_key(|(rule, evidence)| (*rule, evidence.part, evidence.span.start));
+        sorting::sort_by_key(&mut found, |(rule, evidence)| {
+            (*rule, evidence.part, evidence.span.start)
+        });
         found
     }
 }

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::{Name, Rule};
 use crate::core::facet::Facet;
+use crate::core::index::tokens::words;
 use crate::core::sorting;
 use crate::core::tags::{self, TagId};
 
@@ -171,20 +172,13 @@ pub fn spoken(id: &str) -> String {
 /// The id for a name as a person writes it: letters and digits in lower case, without accents, everything else a hyphen between them.
 pub fn id_for(label: &str) -> String {
     let mut id = String::new();
-    let mut folded = String::new();
-    for word in label.split(|c: char| !c.is_alphanumeric()) {
-        let mut letters = String::new();
-        crate::core::index::tokens::tokens(word, |token, _| letters.push_str(token));
-        folded.clear();
-        folded.extend(letters.chars().filter(char::is_ascii_alphanumeric));
-        if !folded.is_empty() {
-            if !id.is_empty() {
-                id.push('-');
-            }
-            id.push_str(&folded);
+    for word in words(label) {
+        let mut letters = word.chars().filter(char::is_ascii_alphanumeric).peekable();
+        if !id.is_empty() && letters.peek().is_some() {
+            id.push('-');
         }
+        id.extend(letters);
     }
-    id.make_ascii_lowercase();
     id
 }
 

@@ -1,7 +1,5 @@
 //! What other rules change in a library, found in slices, so that the page answers in between.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{ByHand, Name, Names, Own, Problem, Rule};
 use crate::core::library::{DocId, Library, Record};
 use crate::core::sorting;
@@ -45,11 +43,11 @@ pub struct Change {
 #[derive(Debug)]
 pub struct Revision {
     /// The tags whose rules differ.
-    names: BTreeSet<Name>,
+    names: Vec<Name>,
     /// The new rules of these tags.
     own: Own,
     next: usize,
-    changes: BTreeMap<Name, Change>,
+    changes: Vec<(Name, Change)>,
     /// The papers that gain or lose a tag, with all their tags afterwards; empty when only counts are wanted.
     given: Vec<(DocId, Vec<Name>)>,
     keeps: bool,
@@ -59,14 +57,15 @@ impl Revision {
     /// Begins the walk. With `keeps` it gives the new tags at its end, else no more than counts and examples. Fails with the first rule, as an index, that cannot be
     /// used.
     pub fn new(before: &[Rule], after: &[Rule], keeps: bool) -> Result<Self, (usize, Problem)> {
-        let mut names = BTreeSet::new();
+        let mut names: Vec<Name> = Vec::new();
         let of = |rules: &[Rule], name: &Name| -> Vec<Rule> {
             let same = rules.iter().filter(|rule| rule.name == *name);
             same.filter(|rule| !rule.is_off).cloned().collect()
         };
         for rule in before.iter().chain(after) {
-            if of(before, &rule.name) != of(after, &rule.name) {
-                names.insert(rule.name.clone());
+            let differs = of(before, &rule.name) != of(after, &rule.name);
+            if differs && !names.contains(&rule.name) {
+                names.push(rule.name.clone());
             }
         }
         let ready = Own::new(after.to_vec())?;
@@ -81,7 +80,7 @@ impl Revision {
             names,
             own,
             next: 0,
-            changes: BTreeMap::new(),
+            changes: Vec::new(),
             given: Vec::new(),
             keeps,
         })
@@ -133,13 +132,13 @@ impl Revision {
         let before: Vec<Name> = now.map(|tag| tags.name(*tag)).collect();
         let mut differs = false;
         for name in after.iter().filter(|name| !before.contains(name)) {
-            let change = self.changes.entry(name.clone()).or_default();
+            let change = self.change(name);
             change.gained += 1;
             show(&mut change.gains, doc);
             differs = true;
         }
         for name in before.iter().filter(|name| !after.contains(name)) {
-            let change = self.changes.entry(name.clone()).or_default();
+            let change = self.change(name);
             change.lost += 1;
             show(&mut change.losses, doc);
             differs = true;
@@ -152,13 +151,22 @@ impl Revision {
     }
 
     /// The tags that may change.
-    pub fn names(&self) -> &BTreeSet<Name> {
+    pub fn names(&self) -> &[Name] {
         &self.names
     }
 
     /// What changes of what was looked at, by tag; tags of which nothing changes are not among them.
-    pub fn changes(&self) -> &BTreeMap<Name, Change> {
+    pub fn changes(&self) -> &[(Name, Change)] {
         &self.changes
+    }
+
+    fn change(&mut self, name: &Name) -> &mut Change {
+        let known = self.changes.iter().position(|(known, _)| known == name);
+        let at = known.unwrap_or(self.changes.len());
+        if known.is_none() {
+            self.changes.push((name.clone(), Change::default()));
+        }
+        &mut self.changes[at].1
     }
 
     /// The papers that gain or lose a tag, with all their tags afterwards.

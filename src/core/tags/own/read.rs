@@ -33,6 +33,7 @@ use toml_parser::{Expected, ParseError, Source};
 use super::Kept;
 use super::meaning::KEYS;
 use crate::core::query::nearest;
+use crate::core::sorting;
 
 /// What stands under a heading.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -143,7 +144,7 @@ pub fn read(text: &str) -> Result<Kept, Vec<RuleError>> {
     if reader.errors.is_empty() {
         return Ok(kept);
     }
-    reader.errors.sort_by_key(|(at, _)| *at);
+    sorting::sort_by_key(&mut reader.errors, |(at, _)| *at);
     let place = |(at, message): (usize, String)| {
         let before = text.get(..at).unwrap_or(text);
         let line = before.rsplit('\n').next().unwrap_or_default();

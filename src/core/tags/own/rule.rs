@@ -2,22 +2,17 @@
 
 use std::fmt;
 
-use regex::{Regex, RegexBuilder};
+use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use super::Name;
 use crate::core::facet::Facet;
 use crate::core::paper::Part;
 use crate::core::query::nearest;
+use crate::core::search::checked_regex;
 pub use crate::core::tagging::{BuiltIn, RuleField as Field};
 use crate::core::tags;
 use crate::core::tags::pattern::{self, Atom, PatternError, Step};
-
-/// The largest size in bytes to which a regex may compile, and of the cache with which it runs.
-const REGEX_LIMIT: usize = 1 << 20;
-
-/// How deep a regex may nest.
-const REGEX_NESTING: u32 = 100;
 
 /// What earns a tag, as the reader says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -196,34 +191,7 @@ fn lone_bracket(source: &str) -> Option<usize> {
 
 /// Compiles a regex, or says what is wrong, with the byte where that is known.
 pub(super) fn compile(source: &str) -> Result<Regex, (Option<usize>, String)> {
-    // The parser is asked first, because only its own errors know their place.
-    let parsed = regex_syntax::ParserBuilder::new()
-        .nest_limit(REGEX_NESTING)
-        .build()
-        .parse(source);
-    match parsed {
-        Err(regex_syntax::Error::Parse(error)) => {
-            return Err((Some(error.span().start.offset), error.kind().to_string()));
-        }
-        Err(regex_syntax::Error::Translate(error)) => {
-            return Err((Some(error.span().start.offset), error.kind().to_string()));
-        }
-        Err(_) | Ok(_) => {}
-    }
-    let regex = RegexBuilder::new(source)
-        .case_insensitive(true)
-        .size_limit(REGEX_LIMIT)
-        .dfa_size_limit(REGEX_LIMIT)
-        .nest_limit(REGEX_NESTING)
-        .build()
-        .map_err(|error| match error {
-            regex::Error::CompiledTooBig(_) => {
-                let limit = REGEX_LIMIT >> 20;
-                let message = format!("regex too large: it would take more than {limit} MiB");
-                (None, message)
-            }
-            error => (None, error.to_string()),
-        })?;
+    let regex = checked_regex(source, false)?;
     if regex.is_match("") {
         let message = "this regex is satisfied with nothing, and so by every paper";
         return Err((None, message.to_owned()));

@@ -320,10 +320,17 @@ fn a_revision_counts_what_changes_and_shows_some() {
     assert_eq!(steps, 3);
     let changes = revision.changes();
     assert_eq!(changes.len(), 2);
-    let tickets = &changes[&method("lottery-tickets")];
+    let of = |id: &str| {
+        changes
+            .iter()
+            .find(|(name, _)| *name == method(id))
+            .map(|(_, change)| change)
+            .unwrap()
+    };
+    let tickets = of("lottery-tickets");
     assert_eq!((tickets.gained, tickets.lost), (4, 0));
     assert_eq!(tickets.gains, [4, 8, 12, 16]);
-    let gan = &changes[&method("gan")];
+    let gan = of("gan");
     assert_eq!((gan.gained, gan.lost, gan.losses.len()), (0, 5, EXAMPLES));
     assert_eq!(revision.finish(), []);
 }
