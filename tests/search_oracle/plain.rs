@@ -150,8 +150,11 @@ impl Papers<'_> {
             },
             (Some(Field::Id), Atom::Value(id)) => {
                 let known = paper.id.as_str();
-                let versioned = paper.version.map(|version| format!("{known}v{version}"));
-                known == id || versioned.as_ref() == Some(id)
+                id.strip_prefix(known).is_some_and(|rest| {
+                    rest.strip_prefix('v').map_or(rest.is_empty(), |version| {
+                        !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit())
+                    })
+                })
             }
             (Some(Field::Tag), _) => false,
             (

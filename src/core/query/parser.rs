@@ -10,7 +10,7 @@
 
 use super::ast::{Expr, Parsed, Query, QueryError, Term};
 use super::atoms::read_atom;
-use super::fields::FieldInfo;
+use super::fields::{FieldInfo, Takes};
 use super::lexer::{Kind, Lexer, Token};
 use crate::core::text::Span;
 
@@ -102,6 +102,9 @@ impl<'t> Parser<'t> {
             }
             Kind::Field(info) => match group {
                 None => self.after_field(info),
+                Some(outer) if info.takes == Takes::Id && outer.takes == Takes::Id => {
+                    self.after_field(info)
+                }
                 Some(outer) => Err(QueryError::new(
                     self.token.start..self.token.end,
                     &[info.name, ": cannot stand inside ", outer.name, ":"],
@@ -115,7 +118,13 @@ impl<'t> Parser<'t> {
 
     /// What stands directly after a field.
     fn after_field(&mut self, info: &'static FieldInfo) -> Result<Expr, QueryError> {
-        let field = self.advance()?;
+        let mut field = self.advance()?;
+        // arXiv writes an identifier as `arXiv:2012.12877`, and so it is pasted behind `id:`.
+        while self.token.start == field.end
+            && matches!(self.token.kind, Kind::Field(inner) if info.takes == Takes::Id && inner.takes == Takes::Id)
+        {
+            field.end = self.advance()?.end;
+        }
         let missing = |hint: &str| {
             let expected = info.takes.expected();
             let message = [

@@ -11,7 +11,7 @@ use crate::core::index::bitset::Bitset;
 use crate::core::index::fields::TextField;
 use crate::core::index::{Index, announce_value, id_hash, narrow};
 use crate::core::library::{DocId, Record};
-use crate::core::paper::{AnnounceKind, ArxivId, PaperId};
+use crate::core::paper::{AnnounceKind, ArxivId};
 use crate::core::query::{Atom, Expr, Field, HasPart, IsState, Query, Term};
 
 /// The papers over which a query is evaluated.
@@ -200,22 +200,17 @@ impl Corpus<'_> {
         column.with_any(&wanted, self.papers())
     }
 
+    /// The paper with this id. A version in the query says nothing: an address that was copied has one, and the library has one paper for all of them.
     fn id(&self, wanted: &str) -> Bitset {
         let parsed = ArxivId::parse_versioned(wanted).ok();
-        let hash = id_hash(parsed.as_ref().map_or(wanted, |(id, _)| id.as_str()));
+        let wanted = parsed.as_ref().map_or(wanted, |(id, _)| id.as_str());
+        let hash = id_hash(wanted);
         self.docs(|doc| {
             self.index.docs[doc].id == hash
-                && self.records.get(doc).is_some_and(|record| {
-                    let paper = &record.paper;
-                    match &parsed {
-                        Some((id, version)) => {
-                            let versions_meet = version.is_none() || paper.version == *version;
-                            matches!(&paper.id, PaperId::Arxiv(known) if known == id)
-                                && versions_meet
-                        }
-                        None => paper.id.as_str() == wanted,
-                    }
-                })
+                && self
+                    .records
+                    .get(doc)
+                    .is_some_and(|record| record.paper.id.as_str() == wanted)
         })
     }
 

@@ -38,7 +38,7 @@ pub(super) const CUES: [(Cue, &str); 7] = [
         Cue::Own,
         "(proposed|presented|novel|new) (method|approach|framework|model|network|algorithm|architecture|system|scheme|pipeline|technique|dataset|benchmark|module|loss);
          our (method|approach|framework|model|network|algorithm|architecture|system|scheme|pipeline|technique|dataset|benchmark|solution|proposed|work|design|formulation);
-         (is|are) (based|built) on",
+         (ours|our|proposed|it|framework|approach|method|which|system|pipeline) ..2 (is|are) (based|built) on",
     ),
     (
         Cue::Trial,

@@ -59,8 +59,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             (constructs|builds|creates|collects|introduces|presents|contributes|provides) ..8 (dataset|database|corpus);
             (dataset|database|corpus) ..3 (is|was|are|were) (also)?
             (curated|created|constructed|collected|introduced|proposed|presented|contributed|built|developed|compiled|annotated|released);
-            (contribute*|introduce*|we collect|curate*|construct*|creat*|generat*|presents|present) ..10 (dataset|database|corpus); new*
-            dataset; open dataset with; a dataset consisting")
+            (contribute*|introduce*|we collect|curate*|construct*|creat*) ..6 (dataset|database|corpus); new*
+            dataset; open dataset with; a dataset consisting;
+            (present*|introduce*|release*) ..2 =*Net dataset")
         .normal("\
             new dataset; novel dataset; our dataset; dataset construction; dataset curation; proposed dataset; annotation effort; data
             engine; dataset and benchmark; benchmark dataset for; dataset generation; synthetic dataset for; (dataset|corpus|database)
@@ -81,7 +82,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             on ..4 dataset; expert corpus; challenge dataset; (existing|previous|prior|these|public|benchmark|standard|training) ..2
             (dataset|database|corpus) (is|was|are|were); generat* ..8 (for|from|on|in) ..4 dataset; present ..3
             (results|method*|approach|framework|model|network|algorithm) ..8 dataset; (collect*|creat*|construct*|generat*) ..3
-            (pseudo|label*|prompt*|training) ..3 (dataset|corpus)")
+            (pseudo|label*|prompt*|training) ..3 (dataset|corpus);
+            (generat*|synthesi*|process of) ..4 (synthetic)? dataset*; (creat*|construct*|guide|aspects|process) ..8 datasets;
+            dataset (creation|development)")
         .yes(&["We introduce a new dataset of pears.", "We collected a large-scale dataset of roofs."])
         .no(&["Results on two datasets show it.", "We propose a method and test it on a public dataset."]),
     tag("benchmark", "Benchmark", "Introduces a benchmark, challenge or protocol.")
@@ -98,7 +101,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             (for|of|to|dataset|and|that|with); benchmarking
             (the|of|large|multimodal|vision|=MLLM*|=LLM*|=VLM*|robustness|suite|framework|video|spatial|and); (this|the)
             (challenge|competition) (is|was|aims|attract*|report|focus*|had|received); (challenge|competition)
-            (report|results|track|overview|participants|held|organized|summary); grand challenge; =NTIRE; workshop challenge;
+            (report|results|track|overview|participants|held|organized|summary); grand challenge (on|at|in|of 2*|2*); =NTIRE; workshop challenge;
             (new|our|first) challenge (on|for|dataset); standardized (benchmark|evaluation|protocol); evaluation (benchmark|suite)
             (for|of); (introduce*|present*|propose*|construct*|develop*|build|create*) ..3 (=*Bench|bench); benchmarking the;
             (construct*|build|create*|contribute*|establish*) ..4 (first|new|public|challenging) ..2 benchmark; competition on;
@@ -106,7 +109,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             (contribute|introduce|construct|propose); (introduce|propose) =*Bench;
             (contribute|construct|introduce|build|create|present|further introduce|also introduce) ..6 benchmark")
         .normal("\
-            benchmark for; evaluation protocol; evaluation framework; testbed; evaluation suite; (evaluation|test|diagnostic|challenge)
+            benchmark for; evaluation protocol; evaluation framework; testbed (for|to); evaluation suite; (evaluation|test|diagnostic|challenge)
             (dataset|set|suite) (for|of); =*Bench; (introduce*|present*|propose*|construct*|develop*|build|create*|further introduce) ..3
             (=*Bench|bench)")
         .weak("benchmarking")
@@ -195,7 +198,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             (that|a|significant|substantial|no|the|several|critical|how|key); our
             (findings|analysis|analyses|study|evaluation|investigation)
             (show*|reveal*|suggest*|indicate*|highlight*|demonstrat*|provide*|challenge*|expose*|uncover*|identif*|confirm*); comparative
-            (analysis|study|evaluation); ablation stud* of; lessons learned; a (closer|critical|deeper) look; pitfalls; rethinking
+            (analysis|study|evaluation); ablation stud* of; lessons learned; a (closer|critical|deeper) look; pitfalls of; rethinking
             evaluation; comparison of ..4 (methods|models|approaches|algorithms|architectures|networks|techniques|strategies); (the)?
             (impact|effect|influence|role) of ..5 on; (explores|explored|explore) ..3 (different|various|several|three|two|four) ..4
             (models|strategies|methods|architectures); three ..3 strateg* ..4 (compar*|test*|train*);
@@ -207,7 +210,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             (versions|models|methods|approaches|techniques|algorithms|architectures|strategies|state of the art|=LLM*); =CNN* (vs|versus);
             (human|humans) and (=LLM*|machines|models); what makes; (reveal*|show*|find*|found) ..3
             (consistently|systematically|significant) (fail*|lower|worse|correlat*|differ*); (extensive|systematic|detailed|thorough)
-            comparison (on|of|between)")
+            comparison (on|of|between);
+            preliminary probes; (highlight*|identif*|expose*|uncover*) ..4 (mismatch|discrepanc*|blind spot*|failure
+            mode*|misalignment) ..1 between; we ..1 (explore|study|examine|analyze|analyse) ..8 (errors|biases|noise); we found that")
         .normal("\
             empirical analysis; understanding; how (well|do|does|much|far); (do|does|can|is|are)
             (=MLLM*|=VLM*|=LLM*|vision|deep|neural|large|foundation|we|multimodal|models); (we|paper|study|work)
@@ -235,7 +240,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (reduc*|mitigat*|alleviat*|minimi*|suppress*|limit*|lessen*|address*|handl*|under|by) ..2 (effect|impact|influence) of; the
             (effect|impact|influence) of (noise|our); (we) (revisit|investigate|explore) (the)?; how (well|much|far); reduc* ..4 impact
             of; (review|survey|minimi*|mitigat*|reduc*|controlled testing of) ..2 (impact|effect|influence) of; (pilot|preliminary) stud*;
-            (extensive|comprehensive|thorough|detailed|systematic) ablation*")
+            (extensive|comprehensive|thorough|detailed|systematic) ablation*;
+            comparison* of future")
         .yes(&["This study compares networks that count pears.", "An Empirical Study of Roofs"])
         .no(&["Extensive evaluation shows that our method counts well.", "We propose a method. An ablation study shows why."]),
     tag("theory", "Theory", "Proves or derives guarantees.")
@@ -249,8 +255,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             complexity|optimality|identifiability|statistical|provable|privacy|robustness)
             (guarantee*|bound*|analysis|proof*|theorem*|rate*|result*); theorem*; provabl*; proof that; (is|are) proved; necessary and
             sufficient; mathematical (theory|proof|analysis|foundation*); (exact|sharp|explicit|tight|quantitative)
-            (characteri*|formula*|bound*|converse|tradeoff*|existence); polynomial time (algorithm|computab*); (np|=NP) hard*; existence
-            (result|and|of); backed by theory; transition probability matri*; (nash|bayes|correlated|stackelberg) equilibri*;
+            (characteri*|formula*|bound*|converse|tradeoff*|existence); polynomial time (algorithm|computab*); (np|=NP) hard*; existence (result|and uniqueness|theorem); (prove|establish) ..3 existence; backed by theory; transition probability matri*; (nash|bayes|correlated|stackelberg) equilibri*;
             (supported|backed) by theor*; approximation algorithm")
         .normal("\
             lemma; mathematical framework; closed form; axiom*; theoretical
@@ -278,7 +283,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (software|toolbox|library|toolkit|package|tool|framework|platform|simulator|python|system|plugin|project); (pip
             install|=PyPI); python (library|package|toolbox|toolkit|tool); graphical user interface; annotation tool; labeling tool; web
             platform; (dataset|benchmark) and simulator; extendable ..2 library; android application; (open source|opensource)
-            (library|codebase|toolkit|toolbox)")
+            (library|codebase|toolkit|toolbox);
+            open source (package|extension); extends the ..3 (editor|engine|library)")
         .normal("\
             toolbox; toolkit; (open source|our|handy|new|unified|standardized) ..1 (simulator|library|codebase|toolkit|toolbox)")
         .weak("=GUI; library; open source; plugin; codebase; simulator")
@@ -329,7 +335,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (application|system|solution); deployment; deployed; (mobile|edge|embedded|practical) ..1
             (device|platform|application|deployment); real world deployment; jetson; (mobile) phone; smart;
             (recognition|operating|dynamical|vision|learning|retrieval|multi agent|dialog*|recommendation) system for; novel ..3 system
-            for; (we|paper|work) (also|then|first)? (apply|applies|applied|use|employ) (our|the proposed|this|it|blur|existing)")
+            for; (we|paper|work) (also|then|first)? (apply|applies|applied|use|employ) (our|the proposed|this|it|blur|existing);
+            application* of ..3 (novel|new|our)")
         .yes(&["Counting pears using deep learning: we built a low-cost system for farmers.", "Roof Inspection Using Deep Learning"])
         .no(&["We propose a loss.", "Our method suits practical applications."]),
 ];

@@ -19,7 +19,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (=MRI|mri|=MR|=CT|ct|segmentation|tumor|image*|imaging|lesion*|ultrasound|scan*); magnetic resonance; alzheimer; dementia;
             parkinson; =ICU; radiotherapy; patient outcome; carcinoma; pathological image*; scoliosis; pathologist; =CBCT; dermatolog*;
             dermoscop*; prosthe*; whole slide image*; epilep*; =fMRI; stroke (patient*|lesion*); drug (discovery|interaction*);
-            psychiatr*; nursing")
+            psychiatr*; nursing;
+            remote (photoplethysmography|physiological); =rPPG; vital sign*; medical (question|queries|query)")
         .normal("\
             medical; clinical; clinician; patient; disease; =MRI; radiograph*; brain imaging; ultrasound; computed tomography; therapy;
             therapeutic; rehabilitation; =PET; ct scan; dental; pharma*; healthcare; health care; medicine; hospital; physician*; mental
@@ -29,7 +30,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             health (record*|monitor*|condition*|professional*|assistant*|question*|information); care facility; transesophageal;
             echocardiogra*; in vivo; gastric; stomach; intraoperative; fall prevention; anatomical; abdominal; retinal; surgery; verbal
             autops*; cause* of death; global health; hospitaliz*; (medical|clinical|surgical) (education|training|student*); mechanical
-            ventilation; (consumer|patient) health; image guided intervention*; minimally invasive; fluoroscop*")
+            ventilation; (consumer|patient) health; image guided intervention*; minimally invasive; fluoroscop*;
+            infant; newborn; neonatal; physiological (measurement|monitoring|signal*); heart rate; neurophysiolog*; pathology")
         .weak("\
             anatom*; tissue; =CT; =MR; pathology; brain; heart; biomarker; =ECG; diagnos*; health; vessel; physiological; organ; doctor;
             symptom*; lesion; nodule")
@@ -37,7 +39,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             (plant|leaf|crop) disease*; (fault|failure|error|root cause|model) diagnos*; medicine and biology;
             (structural|battery|machine|financial|system|ecosystem) health; brain inspired; diagnostic
             (benchmark|suite|tool|framework|analysis|test|set|evaluation|protocol|probe*|signal*|study|dataset)")
-        .yes(&["We present a network for patients in radiology.", "Segmenting Liver Tumors"])
+        .yes(&["We present a network for patients in radiology.", "Segmenting Liver Tumors", "Remote Photoplethysmography by Candlelight"])
         .no(&["The brain is a marvel.", "Plant disease is not ours."]),
     tag("biology", "Biology", "Cells, molecules and animals as an object of biology; microscopy outside the clinic.")
         .strong("\
@@ -52,7 +54,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (data|image*|science*|system*|network*|process*|research|discovery|structure*); wildlife; microscop* image*; mitosis;
             mitochondri*; camera trap*; cryo em; biodiversity; molecular (dynamics|generation|design|property); cell
             (segmentation|tracking|nuclei|line*|biology|culture); animal (behavior|pose|re identification); organoid*; drug discovery;
-            computational biology; embryo*; proteasome; zoolog*")
+            computational biology; embryo*; proteasome; zoolog*;
+            herbarium; botan*; taxon; rodent*; (laboratory|freely moving) (animal*|rodent*|mice|mouse)")
         .normal("\
             biology; molecule; genome; neural circuit*; species; evolutionary biology; insect; cortex; neuroscience; virus")
         .weak("\
@@ -62,8 +65,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             (bio inspired|biologically inspired|biologically
             plausible|solar|fuel|battery|grid|table|unit|memory|spreadsheet|small|parking|occupied) (cell*|neuron)?; biologically;
             biological (plausib*|inspiration|neuron*|vision); (cell nuclei|nuclei) from; (animal|biological) (model|brains); cellular
-            (level|network|automata|traffic|communication*); cell (interactions|nuclei)")
-        .yes(&["We study protein folding with nets.", "Cell Tracking in Zebrafish Embryos"])
+            (level|network|automata|traffic|communication*); cell (interactions|nuclei);
+            (tree|crop|plant|weed) species")
+        .yes(&["We study protein folding with nets.", "Cell Tracking in Zebrafish Embryos", "We present herbarium sheets for taxon recognition."])
         .no(&["Solar cells and battery cells."]),
     tag("autonomous-driving", "Autonomous driving", "Self-driving, driver assistance, road vehicles.")
         .strong("\
@@ -74,13 +78,16 @@ pub(super) const ENTRIES: &[Entry] = &[
             traffic (sign|light) (detection|recognition|classification); road (scene*|user*|network extraction); bird s? eye view
             (perception|representation|detection|segmentation|feature*|map*); pedestrian trajectory; vehicle trajectory; autopilot;
             driving (scene*|scenario*|simulat*|behavior*|video*|world model*|data*|polic*|agent*|task*|environment*|etiquette); trajectory
-            (prediction|forecasting) ..5 (vehicle*|driv*|traffic); =AV; =AVs; lidar semantic segmentation; autonomous rac*")
+            (prediction|forecasting) ..5 (vehicle*|driv*|traffic); =AV; =AVs; lidar semantic segmentation; autonomous rac*;
+            lane (marker|markers|line|lines) detect*; lane marker*; (lidar|=LiDAR|radar|camera radar|radar camera) ..3 3d (object)? detection")
         .normal("\
             driving; traffic scene; automobile; highway; on road; traffic participant*; traffic sign*; stop sign*; (advanced
             driver|driving) assist*; (ego|intelligent|connected|automated) vehicle; traffic (accident*|flow simulation|agent*); parking
             (lot|space|assist*); intersection* ..4 (traffic|vehicle|driver); =KITTI; cityscapes; semantickitti; driver
             (assistance|monitoring|gaze|attention|distraction|behavior|drowsiness|intention); (surrounding|oncoming|moving) vehicle*;
-            lidar ..4 vehicle*; driving (scene|dataset)")
+            lidar ..4 vehicle*; driving (scene|dataset);
+            lane line*; doppler radar; (radar|lidar) (sweep|return); (camera|radar|lidar) (camera|radar|lidar) fusion;
+            lidar based place recognition")
         .weak("traffic; urban scene; street; driver; outdoor scene; vehicle; pedestrian; car; =BEV; road")
         .not("\
             vehicle (re identification|reid|routing); (electric|underwater|aerial|unmanned aerial|unmanned|space|surface|marine|launch)
@@ -88,7 +95,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             (force|factor|innovation|progress|forward|change*|performance|the|a|these); key driver*; drivers of;
             (disk|usb|hard|to|we|that|will|can|main|primary) (drive|driver*); (such|fields) as autonomous driving; road map; and
             autonomous driving; drive (the|a|progress|adoption)")
-        .yes(&["We present a network for self-driving cars.", "Planning for Autonomous Vehicles"])
+        .yes(&["We present a network for self-driving cars.", "Planning for Autonomous Vehicles", "Lane Marker Detection in Snow"])
         .no(&["Driving innovation is a key driver of growth; event-driven code."]),
     tag("robotics", "Robotics", "Robots other than cars; embodied agents.")
         .strong("\
@@ -121,7 +128,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             satellite|drone) (image|imagery|images|data|video*|photograph*|embedding*|foundation|scene*|time series|image time series);
             geospatial; sentinel (1|2); landsat; land (cover|use); hyperspectral image (classification|unmixing); (building|road)
             footprint*; synthetic aperture radar; crop (mapping|type mapping); =DOTA; oriented object detection; bi temporal; =GIS;
-            pansharpening; =xView; earth (engine|science*|system*)")
+            pansharpening; =xView; earth (engine|science*|system*);
+            (remote|multispectral aerial) imagery; digital (surface|elevation|terrain) model*; =DSM; =DSMs; aerial map*; unmanned
+            aircraft")
         .normal("\
             hyperspectral; multispectral; urban mapping; canopy height; cross view geo; land surface; satellite; aerial
             (view|survey|vehicle image*|photo*|lidar|object*); (=UAV|drone|uav) (image*|captured|video*|imagery|based ..2
@@ -131,7 +140,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         .not("\
             satellite (communication*|network*|constellation*|internet|orbit*|operation*); (=LEO|leo|communication) satellite*; sources
             ..3 satellite*; hyperspectral (camera|microscop*|snapshot); aerial (robot*|vehicle*|manipulation)")
-        .yes(&["We present land cover mapping from satellites.", "Change in Aerial Imagery"])
+        .yes(&["We present land cover mapping from satellites.", "Change in Aerial Imagery", "We complete digital surface models of towns."])
         .no(&["Satellite communication networks and their protocols."]),
     tag("surveillance", "Surveillance & biometrics", "Security cameras, traffic cameras, biometrics.")
         .strong("\
@@ -201,9 +210,12 @@ pub(super) const ENTRIES: &[Entry] = &[
             (solar|power|industrial|nuclear|chemical|treatment|pilot|manufacturing|production|process) plant*;
             (decision|search|syntax|parse|binary|regression|classification|kd|octree|merkle|spanning|game|reasoning|behavior) tree*;
             random forests; (political|business|economic|school|current) climate; flood (of|attack*|the); crop* (attack*|dropout|and
-            dropout|noise|jpeg|resize|resizing|of)")
+            dropout|noise|jpeg|resize|resizing|of);
+            (multi|multiple|disjoint|non overlapping|selected|automatic|image|saliency|these|different|several|two)
+            (disjoint|overlapping)? crop*; crop* (from|algorithm|that); (aspect ratio|image|automatic|saliency aware|photo)
+            cropping")
         .yes(&["We count apples for agriculture.", "Weed Detection in Wheat Fields"])
-        .no(&["A single-crop evaluation with random crops and a random forest."]),
+        .no(&["A single-crop evaluation with random crops and a random forest.", "Automatic image cropping with multiple crops."]),
     tag("industry", "Industry & energy", "Manufacturing, inspection, construction, energy.")
         .strong("\
             (industrial|manufacturing|additive|construction|infrastructure|factory|power|bridge|railway|rail|pipeline|warehouse|steel|
@@ -229,7 +241,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             (anomaly|inspection|manufacturing|defect*|product*|part*|image*|vision|robot*|quality|control|process*); quality inspection;
             (solar|photovoltaic|=PV) (panel*|module*|plant*|cell*); (industrial|manufacturing) quality control; defective
             (part*|product*); (workplace|construction) safety; (roadside|civil|urban) infrastructure; infrastructure
-            (monitoring|inspection|management); logistics (operation*|warehouse*|network*|industry|center*|planning); warehouse logistics")
+            (monitoring|inspection|management); logistics (operation*|warehouse*|network*|industry|center*|planning); warehouse logistics;
+            engineering (design|performance|simulation*); (mechanical|structural|product|vehicle|aerodynamic) design; design
+            space; generative design; structural simulation*")
         .weak("\
             production line; industry; maintenance; product; industrial; quality (control|inspection); inspection; energy consumption of;
             steel")

@@ -70,14 +70,16 @@ pub(super) const ENTRIES: &[Entry] = &[
             (learn*|loss*|train*|objective*|framework|pretrain*|pre|self|method|module|align*|regulariz*|regularis*|supervision|
             representation*|distillation|strategy|task|paradigm|approach|model*|term|clustering|language|image|embedding|tuning|decoding|
             constraint*);
-            (=InfoNCE|infonce|=NCE) (loss|objective)?")
+            (=InfoNCE|infonce|=NCE) (loss|objective)?;
+            contrastive ..1 triplet; supervised contrastive")
         .normal("\
             contrastive; contrastively; contrast learning; negative pair; positive pair; =SimCLR; =MoCo; noise contrastive; negative
-            sample*; hard negative; triplet loss")
+            sample*; hard negative; triplet loss;
+            contrasting; prototypical contrast*")
         .not("\
             contrastive language image; (contrastive vision language|contrastive) (=VLM*|model like|model such); contrastive decoding;
             contrastive predictive; hard negative; triplet loss; negative sample*")
-        .yes(&["We add a contrastive loss for pears.", "Contrastive Learning of Roofs"])
+        .yes(&["We add a contrastive loss for pears.", "Contrastive Learning of Roofs", "Prototypical Contrasting of Pears"])
         .no(&["Contrast-enhanced pears are seen."]),
     tag("few-shot", "Few-shot", "Learns from a few examples of a class, or none.")
         .strong("\
@@ -143,9 +145,10 @@ pub(super) const ENTRIES: &[Entry] = &[
             domain*")
         .normal("\
             out of distribution; =OOD; unseen domain; distribution shift; open set; cross dataset generali*; cross domain generali*;
-            common corruption; novelty detection; natural shift")
+            common corruption; novelty detection; natural shift;
+            =DG (method*|framework*|setting*|task*|benchmark*); (improve|improving|for) =DG; domain agnostic")
         .weak("domain shift")
-        .yes(&["We study out-of-distribution detection of pears.", "Domain Generalization for Roofs"])
+        .yes(&["We study out-of-distribution detection of pears.", "Domain Generalization for Roofs", "We learn a domain-agnostic subnetwork and so improve DG of roofs."])
         .no(&["The distribution of pears runs out."]),
     tag("continual", "Continual", "Learns one thing after the other without forgetting.")
         .strong("\
@@ -291,7 +294,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             sample|mix|style|adversarial|video|generative|geometric|synthetic|text|domain|training|color|semantic|gan based|point
             cloud|latent) (augment*|augmentation*); augmentation
             (method*|strateg*|techniq*|polic*|pipeline*|framework|approach*|scheme*|based|consistency|module|invarian*); mixup; cutmix;
-            =CutMix; =MixUp; cutout; copy paste; randaugment; (augment*) ..4 (training (data|set|images)|dataset*); autoaugment")
+            =CutMix; =MixUp; cutout; copy paste; randaugment; (augment*) ..4 training (data|set|images); autoaugment")
         .normal("augmentation")
         .weak("synthesi* training (data|image); augmented (data|sample|image|view|dataset|training)")
         .not("\
@@ -352,7 +355,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             (fusion|sensor*|imaging|rumor|tracker*|tracking|segmentation|survival|perception|sentiment|emotion|recommend*|classification);
             multimodal ..2 embedding*; multi modal multi task; fusion ..4 (speech|audio|image|text|lidar|radar|modalit*); (rgb d|=RGB
             =D|rgb t|rgbt|rgb thermal) ..3 (salient|saliency|fusion|tracking|segmentation|detection); (multi modal|multimodal)
-            (information|feature*|semantic*|cue*); combin* ..4 (features|modalities) ..4 (priors|poses|text|depth)")
+            (information|feature*|semantic*|cue*); combin* ..4 (features|modalities) ..4 (priors|poses|text|depth);
+            (event|=Event|depth|radar|lidar|thermal|infrared) guided; (image|=RGB|rgb|frame)
+            (event|=Event|thermal|lidar|radar|infrared) (guided|tracking|object|fusion|based); cross attention fusion")
         .weak("\
             modality; complementary information; multimodal; multi modal; (rgb|color|colour|image) and (depth|sparse depth|lidar); multi
             modality")
@@ -366,7 +371,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             local|dynamic|token|frequency|module|late|early|cell|map|=TSDF|depth|multi focus|ensemble|model|cross scale|spatio
             temporal|information|attention based|gated|multi exposure|dual branch|nuclear|spinal|aware|iterative|feature level) fus*;
             fusion; cross modal; cross modality; all modalit*; different modalit*; multiple modalit*; two modalit*; fus* ..4
-            (depth|text*|event*)")
+            (depth|text*|event*);
+            (multimodal|multi modal) (medical)? (reasoning|question*|conversation*|dialog*|=MLLM*); multimodal large")
         .yes(&["We fuse lidar and camera: we propose sensor fusion of pears.", "Multimodal Fusion of Roofs and Sounds"])
-        .no(&["We propose multi-scale feature fusion."]),
+        .no(&["We propose multi-scale feature fusion.", "We gather multimodal medical question answering in nine tongues."]),
 ];

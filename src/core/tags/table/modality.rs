@@ -39,7 +39,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         .weak("voxel; 3d scan*; shapenet; depth sensor; bev; point based; kitti; 3d point*; =nuScenes; scannet")
         .not("\
             (monocular|camera based|camera only|multi camera|image based|multi view|vision only) ..3 (3d)? object detection; monocular 3d;
-            (without|or) lidar; gaussian point cloud*; 3d point (tracking|tracks)")
+            (without|or) lidar; gaussian point cloud*; 3d point (tracking|tracks);
+            (vision|camera|image|monocular|stereo) based ..3 3d object detection")
         .yes(&["We complete point clouds.", "Lidar in the Rain"])
         .no(&["A cloud of smoke has a point."]),
     tag("depth", "Depth (RGB-D)", "Takes depth images or RGB-D as input.")
@@ -144,9 +145,11 @@ pub(super) const ENTRIES: &[Entry] = &[
         .normal("\
             lung nodule*; pulmonary nodule*; tomograph*; abdominal ct; liver tumor*; covid 19 lung; micro computed; ray ..1 =CT")
         .weak("tomographic; lung; abdominal")
-        .not("coherence tomography; emission tomography")
+        .not("\
+            coherence tomography; emission tomography;
+            =CT (=Net|net|module|former|=Module|block)")
         .yes(&["We reconstruct CT scans from few views.", "Lung Nodules in Computed Tomography"])
-        .no(&["We detect ct strings in text."]),
+        .no(&["We detect ct strings in text.", "We propose CT-Net for videos."]),
     tag("x-ray", "X-ray", "Works on X-ray images.")
         .strong("\
             x ray*; xray*; =CXR; =CXRs; radiograph; radiographs; radiographic; mammogra*; chexpert; mimic cxr; fluoroscop*; =DXA; bone
@@ -183,7 +186,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             (image*|vessel*|vascul*|fundus|oct|layer*|disease*|scan*|vascular|photograph*|blood|lesion*|imaging); diabetic retinopathy;
             retina (vessel*|vascular|image*|photograph*|scan*); glaucoma; =IDRiD; idrid; macular; ophthalm* image*; optic (disc|cup);
             =EyePACS; retinopathy")
-        .normal("retina; ophthalmolog*; retinal")
+        .normal("retina; ophthalmolog* (image*|imaging|scan*); retinal")
+        .weak("\
+            ophthalmolog*")
         .not("(retina|retinal) (inspired|cell*|ganglion|neuron*)")
         .yes(&["We grade fundus photographs.", "Retinal Vessels in OCT"])
         .no(&["In Oct. we met."]),
@@ -356,9 +361,10 @@ pub(super) const ENTRIES: &[Entry] = &[
             heterogeneous graph attention; pose graph*; (of the) graph; lane graph; edge
             (device*|comput*|cloud|inference|deployment|detection|server*|ai|=AI|node*|case*|intelligence|hardware|network*|llm*); on the
             edge; compute node*; (line|bar|spectroscopy|image|plot) graph*; graphs are; (graph|graphs) (convolution*|attention|embedding
-            network)")
+            network);
+            edge (detection|convolution*|case*|device*|computing); graph (reasoning|convolution*|attention|kernel*|context*)")
         .yes(&["We complete knowledge graphs.", "Node Classification with Rewired Edges"])
-        .no(&["The scene graph and the lane graph; an edge device."]),
+        .no(&["The scene graph and the lane graph; an edge device.", "We propose a graph reasoning network with edge convolution."]),
     tag("synthetic-data", "Synthetic data", "Learns from synthetic or simulated data.")
         .strong("\
             (synthetic|simulated|synthetically generated|rendered|computer generated|artificially generated|procedurally

@@ -70,9 +70,10 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .not("\
             low rank (adaptation|adapter*|adaptor*|=LoRA); (tensor) (core*|processing
             unit|parallel*|shape*|program*|flow|compiler*|board|accelerator*|computation*|rt|operation*|field|diffusion
-            imag*|language*|imaging); diffusion tensor; structure tensor; low dimensional (control|state)")
+            imag*|language*|imaging); diffusion tensor; structure tensor; low dimensional (control|state);
+            (latent|embedding|common|shared|feature) ..2 subspace; subspace ..2 common")
         .yes(&["We complete a low-rank tensor.", "Manifold Learning of Smiles"])
-        .no(&["Tensor cores run low-rank adaptation fast."]),
+        .no(&["Tensor cores run low-rank adaptation fast.", "Faces are projected into a common latent subspace."]),
     tag("sparse-coding", "Sparse coding", "Built of sparse codes or learned dictionaries.")
         .strong("\
             sparse (coding|representation*|code*|dictionary|dictionaries|recovery|approximation|autoencoder*|regression|reconstruction
@@ -144,7 +145,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             =FFT; =DCT; discrete cosine; =DWT; (fast|discrete|short time) fourier; frequency domain; phase spectrum; amplitude spectrum;
             gabor wavelet*; scattering transform; spectral (bias|domain|analysis|method*); focal frequency")
         .normal("\
-            fourier; frequency; sub band; spectral (filter*|graph); (high|low) frequency
+            fourier; frequency; sub band; spectral (filter*|graph (convolution*|wavelet*|theory|filter*)); (high|low) frequency
             (component*|detail*|information|feature*|texture*)")
         .weak("gabor")
         .not("\
@@ -157,7 +158,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             low frequency (difficult|class*|word*); fourier ptychograph*; spectral
             (clustering|imaging|image*|signature*|norm*|unmixing|efficiency|super|resolution|band*|information|data|reflectance|camera*|
             measurement*|graph
-            theory|type*|gap|radius|index|indices); multi spectral")
+            theory|type*|gap|radius|index|indices); multi spectral;
+            spectral spatial; spatial spectral")
         .yes(&["We denoise in the wavelet domain.", "A Fourier Transform for Fur"])
         .no(&["Radio frequency tags with low sampling frequency."]),
     tag("topology", "Topology", "Uses topological data analysis or topological constraints.")

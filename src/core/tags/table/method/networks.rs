@@ -31,9 +31,10 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .not("\
             graph convolution*; (traditional|standard|graph|self adaptive graph|convolution free|adaptive graph|from)
             (convolution*|=CNN*); graph convolutional; (transformer*|=ViT*) ..2 (=CNN*|convolution*); graph convolutional networks; graph
-            convolutional network")
+            convolutional network;
+            =DGCNN; =VGGT*; =VGGSfM")
         .yes(&["We propose a convolutional neural network for tiles.", "A Cascaded U-Net: CNN Layers that Fit"])
-        .no(&["Convolutional networks were common ten years ago.", "We use graph convolution."]),
+        .no(&["Convolutional networks were common ten years ago.", "We use graph convolution.", "We prune DGCNN and probe VGGT."]),
     tag("transformer", "Transformer", "Built of transformers.")
         .strong("\
             (vision|visual|swin|video|diffusion|spatial|temporal|spatio temporal|hierarchical|pure|detection|image|multi
@@ -54,7 +55,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .not("\
             (power|electrical|distribution|voltage|current|spatial|high voltage) transformer*
             (fault*|oil|station*|network*|load*|winding*|monitoring|substation*|rating)?; (spatial) transformer network*; (and|cnn
-            and|=CNN and|or|than|unlike|over) transformer*; =Former; (sentence|generative pre trained) transformer*")
+            and|=CNN and|or|than|unlike|over) transformer*; =Former; (sentence|generative pre trained) transformer*;
+            (quadratic|cost|complexity|computational) ..4 self attention; token mixing")
         .yes(&["We propose a vision transformer without convolutions.", "Swin for Seas: Transformer Layers"])
         .no(&["Monitoring electrical transformer stations."]),
     tag("gan", "GAN", "Built of generative adversarial networks.")
@@ -147,7 +149,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .not("\
             (non|nonauto|vector|than|over) (autoregressive|auto regressive|regressive) (decod*|generat*|model*|manner|translation)?;
             autoregressive (coefficient*|moving|integrated|time series|process*|noise|order); vector autoregressive;
-            (large|most|current|traditional|existing) (autoregressive) (language|large|llm*); autoregressive (=MLLM*|=LLM*|=VLM*|llm*)")
+            (large|most|current|traditional|existing) (autoregressive) (language|large|llm*); autoregressive (=MLLM*|=LLM*|=VLM*|llm*);
+            auto regressive model* (and|are) ..3 widely")
         .yes(&["We draw by autoregressive image generation.", "Next-Scale Prediction of Songs"])
         .no(&["Non-autoregressive decoding is fast."]),
     tag("implicit-field", "Implicit field", "Built of neural or implicit fields: NeRF, signed distance.")

@@ -23,16 +23,20 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (unlearning|erasure); image customization; (photo|image) realistic (image|synthesis); refin* ..2 synthetic image; synthetic
             image refinement; generative adversarial network* ..6 (image|photo|picture); =GAN generation; gan generation;
             (generat*|synthesi*) ..4 (mri|ct|pet|maps|scans) from; synthetic (mri|ct|pet); one shot image; image to image;
-            (create|rewrit*|customiz*|control|steer*) ..3 =GAN*")
+            (create|rewrit*|customiz*|control|steer*) ..3 =GAN*;
+            flow matching model*; (image|images) and ..2 (mask|masks|label|segmentation) (generation|synthesis);
+            (facial|face|glyph|handwriting|texture|text image|document image|scene text) ..2
+            (generation|synthesis|generator|synthesizing); text to (face|portrait); (generat*|synthesi*) ..2 (glyph|facial expression*)")
         .weak("\
             synthesized image; fidelity; photorealistic; generative adversarial network; frechet inception distance; sampling; =SDXL;
             diffusion model; synthesized; generative model*; generated image*; =FID; diffusion transformer; stylegan*; biggan; stable
-            diffusion")
+            diffusion;
+            flow matching; generative modeling; text to image model*")
         .not("\
             (detect*|detection of) ..3 (generated|synthetic) image*; ai generated image* detection; image diffusion prior*;
             (video|3d|text|audio|speech|music|motion|code|molecular) generative model*; (generate|generates|generating|generation of) ..3
             (captions|descriptions|text|reports|labels|masks|annotations|questions|video*|3d); pre generat*")
-        .yes(&["We propose text-to-image generation with layouts.", "Unpaired Image-to-Image Translation of Maps"])
+        .yes(&["We propose text-to-image generation with layouts.", "Unpaired Image-to-Image Translation of Maps", "We present glyph synthesis for signs."])
         .no(&["Power generation is our subject, and images play no part.", "We detect generated text."]),
     tag("video-generation", "Video generation", "Generates or predicts video.")
         .strong("\
@@ -61,13 +65,17 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (synthesis|generation|gan|generative); generative 3d; (4d|3d) content creation; text to (motion|cad|4d|texture); motion
             (generation|synthesis|diffusion); (human|dance) motion generation; 3d assets; (3d|4d)
             (microstructure*|structure|environment|world|garment|face|head|avatar) (generation|synthesis); synthetic generation of ..4 3d;
-            (world|environment) generation")
-        .normal("asset generation; scene synthesis; objaverse; mesh generation")
+            (world|environment) generation;
+            generat* ..3 3d (content|asset|object|scene|model|mesh|shape|dataset|interior|geometr*|wheel|part*|structure*);
+            (floorplan|floor plan|sketch|image|photo|layout) to 3d (scene*|model*|mesh*|asset*)")
+        .normal("\
+            asset generation; scene synthesis; objaverse; mesh generation;
+            convert* ..8 (3d mesh|3d scene*|3d model*|textured mesh)")
         .weak("3d content; score distillation")
         .not("\
             (path|trajectory|robot|image|scene text|talking|visual|remote sensing) (motion|scene)? generation; motion generation method;
             new environment generation; (test|task|curriculum) environment generation")
-        .yes(&["We present text-to-3D generation of chairs.", "Generating 3D Scenes from a Word"])
+        .yes(&["We present text-to-3D generation of chairs.", "Generating 3D Scenes from a Word", "Converting Floor Plans to 3D Scenes"])
         .no(&["We generate text and 3D sound."]),
     tag("image-editing", "Image editing", "Edits given images or video: inpainting, style transfer, try-on, controlled manipulation.")
         .strong("\
@@ -82,7 +90,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             image; image edit*; colourisation; background replacement; photo enhancement; editability; drag (based|style) edit*; semantic
             editing; video edit*; instruction based edit*; controllable person image; reflection separation;
             (facial|face|semantic|local|image) feature transfer; transfer of ..3 (style|appearance|aesthetic*); text style transfer;
-            (font|glyph) (transfer|editing); (style|appearance|texture) (transfer|swap*)")
+            (font|glyph) (transfer|editing); (style|appearance|texture) (transfer|swap*);
+            (image|photo|automatic) cropping; (font|glyph) style transfer")
         .normal("\
             style transfer; gan inversion; attribute edit*; retouch*; controllable (image synthesis|manipulation); edit* ..3
             (image|video|photo|face|scene|portrait|appearance|picture|instruction*); (image|photo|video|scene|appearance|multi
@@ -96,7 +105,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             swap* detection; (detect*|forg*) ..3 (manipulat*|edited); (image|photo|video|media) (editing|manipulation)
             (software|tool*|technique*|technolog*|operation*|method*); (advance*|progress|development*) ..3 (editing|manipulation); image
             edit* (tool*|software); text style transfer (in|for) (text|language|nlp|=NLP); (query|answer|response) (rewriting|editing)")
-        .yes(&["We propose image inpainting of old frescoes.", "Virtual Try-On without Pins"])
+        .yes(&["We propose image inpainting of old frescoes.", "Virtual Try-On without Pins", "Automatic Image Cropping"])
         .no(&["Robotic manipulation needs touch; model editing needs none."]),
     tag("avatar-animation", "Avatars & animation", "Avatars, talking heads, reenactment, motion retargeting.")
         .strong("\
@@ -190,11 +199,13 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (recognition|spotting|spotter|transcription|recogniz*|recognizer|recognisers); optical character; scene text
             (detection|recognition|spotting|editing); handwrit* (text|recognition|generation|document*|digit*|character*); text
             (spotting|detection in|recognition|localization); signature verification; text in (images|natural|the wild); =HTR; =ICDAR;
-            word spotting")
+            word spotting;
+            (recogni*|generat*) ..2 handwritten; handwritten (formula*|equation*|expression*|math*)")
         .normal("\
             handwriting; braille; scene text; license plate; text line; text detect*; transcri* ..3 handwrit*;
             (historical|ancient|medieval|handwritten|old|arabic|digitized) manuscript*; transcribing ..3 (manuscript|document|music); ocr;
-            optical character")
+            optical character;
+            handwritten")
         .weak("character; latex; =CTC")
         .not("(ai|machine|llm) generated text detect*; handwritten digit* ..6 (mnist|dataset*); ocr free")
         .yes(&["Optical Braille recognition on a desk", "We present scene text recognition with rotated words."])

@@ -17,7 +17,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             thought|instruction); image text reasoning; object hallucination*; visual reasoning; thinking with images; cross modal
             (capabilities|integration); image sentence pair; knowledge based vqa; multi image (reasoning|understanding); video (question
             answering|=QA|qa|question); videoqa; =VideoQA; textvqa; =TextVQA; multiple choice ..4 (video*|image*|visual); compositional
-            visual reasoning; visual (cognition|math*|spatial) ..1 (reasoning|benchmark)")
+            visual reasoning; visual (cognition|math*|spatial) ..1 (reasoning|benchmark);
+            multimodal (medical|clinical|scientific|mathematical|geometric)? reasoning; multimodal (medical|clinical)? (question
+            answer*|=QA|conversation*); visual (question answer*|understanding and reasoning)")
         .normal("\
             multimodal reasoning; spatial understanding; =GQA; =POPE; =ScienceQA; =MME; (=MLLM|=LVLM|=VLM|vision language model|multimodal
             large language model) ..5 (understand*|reason*|answer*|perceive*|comprehen*); spatial (relation|intelligence) ..6
@@ -27,7 +29,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             ..6 video*; (image*|video*) ..6 =Q =A pair*")
         .weak("question answering; hallucination")
         .not("(text|open domain|table|multi hop|factual|legal|extractive|knowledge graph) question answering")
-        .yes(&["We introduce visual question answering on maps.", "Multimodal reasoning with pebbles"])
+        .yes(&["We introduce visual question answering on maps.", "Multimodal reasoning with pebbles", "Multimodal Medical Reasoning in Villages"])
         .no(&["Open-domain question answering reads books."]),
     tag("visual-grounding", "Visual grounding", "Finds what words refer to: referring expressions, open-vocabulary localisation.")
         .strong("\
@@ -234,7 +236,10 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             training|pretraining); (disentangle*|object centric) (representation|learning|latent); mechanistic interpretab*; sparse
             autoencoder*; (analyzing|understanding|probing) ..2 (representation*|neurons|activations|internal); concepts ..3
             (network|model) ..2 learn*; =CKA; network dissection; =JEPA; =*JEPA; =SimCLR; =MoCo; =BYOL; slot attention; pretext task*;
-            feature visualization")
+            feature visualization;
+            (self supervised|unsupervised|contrastive|generalizable|supervised) (video|point
+            cloud|3d|skeleton|speech|graph|multimodal|audio|dense|visual|global|object level)? ..1 (representation|feature)
+            learning")
         .normal("\
             instance discrimination; neural collapse; good representations; robust representations; visual representation*;
             (hidden|learned|internal) representations; learned representations; self supervised ..3 (transformer|vision transformer) for
@@ -251,7 +256,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (representation|representations|feature|features|embedding|embeddings);
             (joint|deep|dense|visual|image|semantic|robust|multimodal|cross modal|unified|pretrained|internal)
             (features|feature|embedding|embeddings|representation|representations); contrastive language image")
-        .yes(&["We study self-supervised representation learning from puzzles.", "Learning Disentangled Representations of Tea"])
+        .yes(&["We study self-supervised representation learning from puzzles.", "Learning Disentangled Representations of Tea", "Self-Supervised Video Representation Learning"])
         .no(&["The scene representation is a mesh."]),
     tag("model-compression", "Model compression", "Prunes, quantises, distils or speeds up networks.")
         .strong("\
@@ -330,7 +335,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (decoding|decoder); =semg")
         .normal("\
             physiological signal*; brain activity; =fMRI; brain signal; neural recording*; evoked (potential*|response*);
-            electrophysiolog*; accelerometer signal*")
+            electrophysiolog*; accelerometer signal*;
+            wearable (sensor*|device*); inertial sensor*; movement sensor*; radio signal*; sensor encoder")
         .weak("signal; sensor data; time series classification; evoked; wearable; accelerometer")
         .not("\
             traffic signal*; (visual|video|image|entropy|speculative|text|greedy|sensor|neural|multimodal)

@@ -10,7 +10,10 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (classification|categorization|recognition); image classification (task|problem|model|network|dataset|system|method);
             hyperspectral image classification; scene classification; long tailed (visual|image)? (recognition|classification);
             (plant|leaf|crop|flower|species|animal|food|garbage|waste|cloud|land cover|land use|galaxy|cell|vehicle|material)
-            (image|type|disease|species)? (classification|categorization)")
+            (image|type|disease|species)? (classification|categorization);
+            imbalanced (image)? (classification|recognition); (taxon|taxa|body part*|specimen*)
+            (recognition|classification|identification); (classify*|classification of|categoriz*) ..3 (body parts|x
+            ray|scans|radiographs)")
         .normal("\
             image (classification|classifier|recognition|categorization); object (recognition|classification); visual
             (recognition|classification|categorization); (imagenet|cifar) classification; multi label (classification|recognition); few
@@ -24,7 +27,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (classification|recognition); (few|zero) shot ..2 (classification|classifier); classif* ..3 (image|photo|photograph);
             classification ..3 (semi supervised|noisy label*); multi label (learning|image*|classifier); image* ..6
             (classifier|classification); (occupancy|presence) classification; (supervised|semi supervised) (classification|learning) ..4
-            image*; imagenet")
+            image*; imagenet;
+            class imbalanced (classification|recognition); image set classification; classify* ..4
+            (images|species|scans|specimens); image classification unlearning")
         .weak("\
             =ImageNet1K; cifar; =CIFAR10; =CIFAR100; mnist; tiny imagenet; classification
             (accuracy|task|performance|problem|model|network); classifier; class label; unlabeled data; inaturalist; softmax; noisy label;
@@ -32,7 +37,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .not("\
             (text|video|action|signal|document|point cloud|audio|sequence|node|graph|sentiment|time series|sleep
             stage|tweet|intent|traffic|eeg|music|sound|fake news) (classification|classifier|recognition)")
-        .yes(&["We propose a network for multi-label image classification.", "On Counting Petals: Fine-Grained Image Recognition of Roses."])
+        .yes(&["We propose a network for multi-label image classification.", "On Counting Petals: Fine-Grained Image Recognition of Roses.", "We present a taxon recognition contest."])
         .no(&["Image classification has seen much progress in ten years.", "We gather questions about single-crop farming."]),
     tag("object-detection", "Object detection", "Finds objects and puts boxes around them, in images or in 3D.")
         .strong("\
@@ -73,7 +78,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             shot|anatomical|crop|leaf|plant|tree|glioma) (instance|object)? (segmentation|segmenter|parsing); image matting; video
             matting; (scene|human|face) parsing; (automatic|automated|multi class|accurate|robust|dense) segmentation; segmentation
             (of|mask|network|model|framework|method|performance|accuracy|dataset|task|map); salient object (detection|segmentation);
-            camouflaged object (detection|segmentation); =SegFormer; =nnUNet; =nnU net; optic (disc|cup) ..3 segmentation")
+            camouflaged object (detection|segmentation); =SegFormer; =nnUNet; =nnU net; optic (disc|cup) ..3 segmentation;
+            skin (color|colour)? (detection|segmentation)")
         .normal("\
             segment* (anything|everything); pixel (wise|level) (label*|classification|annotation*); superpixel; background subtraction;
             shadow detection; matting; mask2former; segmentation; dense prediction task; segmenting; contouring; (panoptic|semantic)
@@ -86,7 +92,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             parsing|temporal|action|action temporal|temporal action|phase|shot|phonetic|chinese
             word|line|document|discourse|trajectory|music|network) segmentation; segmentation of (customers|users|markets|words); semantic
             parsing; prompt segmentation")
-        .yes(&["We propose a network for liver segmentation in volumes.", "Panoptic Segmentation of Kitchens"])
+        .yes(&["We propose a network for liver segmentation in volumes.", "Panoptic Segmentation of Kitchens", "Skin Colour Detection by Candlelight"])
         .no(&["The segmentation of customers into groups is a matter of taste.", "Downstream tasks such as semantic segmentation may gain."]),
     tag("object-tracking", "Object tracking", "Follows objects through a video or a sequence of point clouds.")
         .strong("\
@@ -194,11 +200,12 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             tasks); (harmful|long form|lecture|news|surgical|medical|movie|sports|meme) video* ..1
             (understanding|classification|detection|moderation|summari*); video moderation; (understand*|comprehend*) ..1 long ..1 video*")
         .normal("\
-            video language; frame selection; untrimmed video; video (question*|benchmark*); frame sampling; =MSRVTT; msr vtt; influencer
+            video language; (frame|keyframe) selection (for|in) ..4 video; untrimmed video; video (question*|benchmark*); frame sampling; =MSRVTT; msr vtt; influencer
             video; video large; hour long video*; understand* ..2 video; video ..2 understanding")
         .weak("\
             temporal understanding; video frame; video clip; video model; long video; egocentric video; instructional video; youtube
-            video; video content")
+            video; video content;
+            frame selection")
         .not("\
             video (anomaly detection|instance segmentation|hashing|action recognition|generation|super resolution|object segmentation);
             (long|short|instructional|streaming|egocentric|long form|minute long|multi shot) video*
@@ -230,14 +237,17 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (estimation|prediction|tracking|following|direction|map prediction|region*|tracker|detection|modeling|modelling);
             (gaze|saliency|scanpath) (model|dataset|predict*); visual saliency; saliency detection; eye (tracking|movement*|tracker);
             salient object (detection|ranking|segmentation|subitizing)?; (driver|human|visual) (gaze|fixation*); scanpath*; co saliency;
-            gaze; saliency ranking; (human|visual) attention (prediction|model*); fixation prediction; scan path*")
-        .normal("human attention; attention prediction; foveat*; gaze based")
+            gaze; saliency ranking; (human|visual) attention (prediction|model*); fixation prediction; scan path*;
+            salient object (detection|ranking)")
+        .normal("\
+            human attention; attention prediction; foveat*; gaze based;
+            saliency (partition*|prediction|based cropping); visually salient; visual attention model*")
         .weak("salient; fixation; attentive region; saliency")
         .not("\
             saliency (map*|method*|based explanation*|explanation*|attribution) ..3 (explain*|interpret*|explanation*|gradient*)?; salient
-            (feature*|information|part*|token*|weight*|channel*|content|object*); gradient ..2 saliency; weight saliency; token saliency;
+            (feature*|information|part*|token*|weight*|channel*|content); gradient ..2 saliency; weight saliency; token saliency;
             saliency based (pruning|token|explanation*); saliency (score|weight*|aware); saliency method*")
-        .yes(&["Gaze estimation in dim cars", "We introduce a model of saliency prediction."])
+        .yes(&["Gaze estimation in dim cars", "We introduce a model of saliency prediction.", "Salient Object Detection in Fog"])
         .no(&["Salient features help, and saliency maps explain them."]),
     tag("crowd-counting", "Crowd counting", "Counts or locates people or objects in crowds.")
         .strong("\
@@ -340,10 +350,12 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             localization|geolocalization); (camera|absolute|direct|object|6d|6dof|6 dof|6d object|category level|spacecraft|relative
             camera|novel object|category level object) pose (estimation|regression|regressor|tracking|prediction); place recognition; geo
             localization; geolocalization; geolocation; posenet; camera (calibration|relocalization); scene coordinate regression;
-            perspective n point; hand eye calibration; extrinsic calibration; visual positioning")
+            perspective n point; hand eye calibration; extrinsic calibration; visual positioning;
+            map based (navigation|localisation); image based (localization|localisation)")
         .normal("\
             pose regression; relocalization; camera localization; loop closure; object pose; 6dof; 6d pose; indoor localization; camera
-            (localization|pose estimation|auto calibration); auto calibration")
+            (localization|pose estimation|auto calibration); auto calibration;
+            aerial map*; (absolute|horizontal) position; map database; geo referenc*")
         .weak("=GPS; localization (accuracy|system|error|method); camera pose")
         .not("\
             (sound|source|temporal|action|moment|fault|landmark|crowd|weakly
@@ -372,7 +384,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             multi view stereo; =MVS; photometric stereo; shape from (shading|silhouette|polarization|template); photogrammetry; =NeuS;
             (implicit|neural) surface*; room layout; shape (completion|recovery); =DUSt3R; =MASt3R; pointmap*; feed forward
             reconstruction; cryo (em|=EM) ..3 (reconstruction*|map*|volume*); 3d (morphable|face) model*; semantic scene completion;
-            deformable shape model; cryogenic electron microscopy")
+            deformable shape model; cryogenic electron microscopy;
+            visual geometry (transformer*|grounded|model*|=Transformer); =VGGT; textured 3d mesh; 3d (modeling|modelling) of")
         .normal("\
             multi view geometry; (3d|shape) reconstruction*; scene geometry; 3d face; reconstructed (mesh|geometry|surface*); shape
             estimation; point cloud reconstruction; shape model; 3d pose and shape; structure recovery; bundle adjustment; occupancy
