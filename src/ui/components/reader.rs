@@ -114,7 +114,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
                 &props.facets,
                 *lit,
                 &onlit,
-                &touched,
+                &held,
                 &props.dispatch,
             )
             .put(tag_box(&props.adding, &props.dispatch));

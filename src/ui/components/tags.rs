@@ -119,6 +119,8 @@ pub fn tags(
         let id_of_card = AttrValue::from(["evidence-", facet.name(), "-", id].concat());
         let is_lit = lit == Some(at);
         let pressed = choice(facets, facet, id) == Choice::Included;
+        // Where the focus goes when this tag is gone.
+        let next = off_id(at + 1).or_else(|| off_id(at.checked_sub(1)?));
         let giver = match detail.by {
             By::Table => None,
             By::Rule => Some(text::BY_RULE),
