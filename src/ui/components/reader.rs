@@ -109,15 +109,8 @@ pub fn Reader(props: &ReaderProps) -> Html {
     });
     let content = match (&props.paper, &props.wanted) {
         (Fetched::Paper(paper), Some(_)) => {
-            let tags = tags(
-                paper,
-                &props.facets,
-                *lit,
-                &onlit,
-                &held,
-                &props.dispatch,
-            )
-            .put(tag_box(&props.adding, &props.dispatch));
+            let tags = tags(paper, &props.facets, *lit, &onlit, &held, &props.dispatch)
+                .put(tag_box(&props.adding, &props.dispatch));
             sheet(paper, *lit, tags, &props.dispatch).done()
         }
         (Fetched::Missing, Some(id)) => el("p", "reader-empty").text(text::missing(id)).done(),

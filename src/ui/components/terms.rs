@@ -103,7 +103,7 @@ fn phrase(term: &TermView, facet: Facet, is_fresh: bool, dispatch: &Dispatch) ->
     .text(text::TRY_RULE);
     el("li", "")
         .put(narrow)
-        .put(el("span", "count").text(text::papers(term.papers)))
+        .put(el("span", "count").text(text::of_these(term.papers)))
         .put(attempt)
 }
 
