@@ -60,6 +60,7 @@ pub fn App(props: &AppProps) -> Html {
     let preview = preview.and_then(|editing| editing.preview.as_deref());
     let changes = use_debounced(preview.map_or_else(String::new, text::preview), SETTLED);
     let drawn = use_state_eq(Drawn::default);
+    let all_terms = use_state_eq(|| false);
     use_effect_with(state.rules.undo.clone(), {
         let dispatch = dispatch.clone();
         move |undo| {
@@ -69,7 +70,6 @@ pub fn App(props: &AppProps) -> Html {
             move || drop(timeout)
         }
     });
-    let all_terms = use_state_eq(|| false);
     use_effect_with(state.notice.clone(), {
         let dispatch = dispatch.clone();
         move |notice| {
