@@ -18,7 +18,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (recent|existing|literature|advance*|progress|state|current|method*|approach*|research|work*|field|development*|technique*|
             studies|papers|major|main);
             systematic (literature)? review; literature (review|survey); =PRISMA; position paper; (this) review
-            (paper|article|aims|covers|discusses|provides|presents|examines|explores|focuses|summarizes|also|highlights|offers)")
+            (paper|article|aims|covers|discusses|provides|presents|examines|explores|focuses|summarizes|also|highlights|offers);
+            (technical|mini|focused|invited)? review article")
         .normal("\
             survey; tutorial; taxonomy of; challenges and (opportunities|future|prospects|perspectives); primer; systematically reviews;
             mathematical description of")
@@ -61,7 +62,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (curated|created|constructed|collected|introduced|proposed|presented|contributed|built|developed|compiled|annotated|released);
             (contribute*|introduce*|we collect|curate*|construct*|creat*) ..6 (dataset|database|corpus); new*
             dataset; open dataset with; a dataset consisting;
-            (present*|introduce*|release*) ..2 =*Net dataset")
+            (present*|introduce*|release*) ..2 =*Net dataset;
+            (is|as) a new ..6 (database|dataset|corpus); a new ..6 (database|corpus)")
         .normal("\
             new dataset; novel dataset; our dataset; dataset construction; dataset curation; proposed dataset; annotation effort; data
             engine; dataset and benchmark; benchmark dataset for; dataset generation; synthetic dataset for; (dataset|corpus|database)
@@ -212,7 +214,10 @@ pub(super) const ENTRIES: &[Entry] = &[
             (consistently|systematically|significant) (fail*|lower|worse|correlat*|differ*); (extensive|systematic|detailed|thorough)
             comparison (on|of|between);
             preliminary probes; (highlight*|identif*|expose*|uncover*) ..4 (mismatch|discrepanc*|blind spot*|failure
-            mode*|misalignment) ..1 between; we ..1 (explore|study|examine|analyze|analyse) ..8 (errors|biases|noise); we found that")
+            mode*|misalignment) ..1 between; we ..1 (explore|study|examine|analyze|analyse) ..8 (errors|biases|noise); we found that;
+            (we|study) (assessed|compared|examined|analyzed|analysed|investigated|probed|surveyed|audited) ..2
+            (two|three|four|five|six|seven|eight|nine|ten|several|various|how|whether|the effect|the impact|commercially); we
+            benchmark ..10 against ..4 (alternative*|model*)")
         .normal("\
             empirical analysis; understanding; how (well|do|does|much|far); (do|does|can|is|are)
             (=MLLM*|=VLM*|=LLM*|vision|deep|neural|large|foundation|we|multimodal|models); (we|paper|study|work)
@@ -220,10 +225,11 @@ pub(super) const ENTRIES: &[Entry] = &[
             (suggest|show|reveal|highlight|indicate|demonstrate|challenge|provide); (we|paper|study|work|article)
             (also|first|then|systematically|empirically|further)?
             (compare|compares|analyze|analyse|analyzes|examine|examines|assess|assesses|probe|characterize|quantify) the; it was found
-            that; we find; (our|these|the) (results|findings) (suggest|indicate|highlight|underscore|illustrate|challenge); we
-            (characterize|quantify); design implications; statistically significant; correlation* (between|with); empirically
+            that; we find; (our|these|the) (results|findings) (suggest|indicate|highlight|underscore|illustrate|challenge);  design implications; statistically significant;  empirically
             (study|investigate|analyze|evaluate|compare); comparing ..4 (and|with|versus); we observed that; we argue that ..10 should")
-        .weak("evaluation of; revisiting; (effect|impact|influence) of")
+        .weak("\
+            evaluation of; revisiting; (effect|impact|influence) of;
+            we (characterize|quantify); correlation* (between|with)")
         .not("\
             (we|extensive|comprehensive|experimental|thorough|quantitative|empirical|systematic|large scale|in
             depth|rigorous|detailed|experiments|controlled) ..2 (evaluation|comparison|assessment|evaluations) (on|of our|of the
@@ -241,7 +247,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (effect|impact|influence) of (noise|our); (we) (revisit|investigate|explore) (the)?; how (well|much|far); reduc* ..4 impact
             of; (review|survey|minimi*|mitigat*|reduc*|controlled testing of) ..2 (impact|effect|influence) of; (pilot|preliminary) stud*;
             (extensive|comprehensive|thorough|detailed|systematic) ablation*;
-            comparison* of future")
+            comparison* of future;
+            comparing (with|to|against); (investigate|study|explore) the problem")
         .yes(&["This study compares networks that count pears.", "An Empirical Study of Roofs"])
         .no(&["Extensive evaluation shows that our method counts well.", "We propose a method. An ablation study shows why."]),
     tag("theory", "Theory", "Proves or derives guarantees.")
@@ -256,7 +263,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             (guarantee*|bound*|analysis|proof*|theorem*|rate*|result*); theorem*; provabl*; proof that; (is|are) proved; necessary and
             sufficient; mathematical (theory|proof|analysis|foundation*); (exact|sharp|explicit|tight|quantitative)
             (characteri*|formula*|bound*|converse|tradeoff*|existence); polynomial time (algorithm|computab*); (np|=NP) hard*; existence (result|and uniqueness|theorem); (prove|establish) ..3 existence; backed by theory; transition probability matri*; (nash|bayes|correlated|stackelberg) equilibri*;
-            (supported|backed) by theor*; approximation algorithm")
+            (supported|backed) by theor*; approximation algorithm;
+            regret bound*; asymptotically optimal; (is|are) proven (to|that|asymptotically); no regret; impossibility
+            (result|theorem); optimal with respect to ..3 bound*")
         .normal("\
             lemma; mathematical framework; closed form; axiom*; theoretical
             (guarantee*|analysis|framework|foundation*|result*|proof*|justification|bound*|understanding|insight*|convergence|perspective);

@@ -20,7 +20,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             parkinson; =ICU; radiotherapy; patient outcome; carcinoma; pathological image*; scoliosis; pathologist; =CBCT; dermatolog*;
             dermoscop*; prosthe*; whole slide image*; epilep*; =fMRI; stroke (patient*|lesion*); drug (discovery|interaction*);
             psychiatr*; nursing;
-            remote (photoplethysmography|physiological); =rPPG; vital sign*; medical (question|queries|query)")
+            remote (photoplethysmography|physiological); =rPPG; vital sign*; medical (question|queries|query);
+            cerebral; =MICCAI; microbleed*")
         .normal("\
             medical; clinical; clinician; patient; disease; =MRI; radiograph*; brain imaging; ultrasound; computed tomography; therapy;
             therapeutic; rehabilitation; =PET; ct scan; dental; pharma*; healthcare; health care; medicine; hospital; physician*; mental
@@ -38,7 +39,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         .not("\
             (plant|leaf|crop) disease*; (fault|failure|error|root cause|model) diagnos*; medicine and biology;
             (structural|battery|machine|financial|system|ecosystem) health; brain inspired; diagnostic
-            (benchmark|suite|tool|framework|analysis|test|set|evaluation|protocol|probe*|signal*|study|dataset)")
+            (benchmark|suite|tool|framework|analysis|test|set|evaluation|protocol|probe*|signal*|study|dataset);
+            is patient; patient (teacher|and consistent)")
         .yes(&["We present a network for patients in radiology.", "Segmenting Liver Tumors", "Remote Photoplethysmography by Candlelight"])
         .no(&["The brain is a marvel.", "Plant disease is not ours."]),
     tag("biology", "Biology", "Cells, molecules and animals as an object of biology; microscopy outside the clinic.")
@@ -79,7 +81,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             (perception|representation|detection|segmentation|feature*|map*); pedestrian trajectory; vehicle trajectory; autopilot;
             driving (scene*|scenario*|simulat*|behavior*|video*|world model*|data*|polic*|agent*|task*|environment*|etiquette); trajectory
             (prediction|forecasting) ..5 (vehicle*|driv*|traffic); =AV; =AVs; lidar semantic segmentation; autonomous rac*;
-            lane (marker|markers|line|lines) detect*; lane marker*; (lidar|=LiDAR|radar|camera radar|radar camera) ..3 3d (object)? detection")
+            lane (marker|markers|line|lines) detect*; lane marker*; (lidar|=LiDAR|radar|camera radar|radar camera) ..3 3d (object)? detection;
+            (stereo|monocular|lidar based|image based|multi camera|camera based|pseudo lidar) 3d (object)? detect*; road
+            (event*|video*); crash risk")
         .normal("\
             driving; traffic scene; automobile; highway; on road; traffic participant*; traffic sign*; stop sign*; (advanced
             driver|driving) assist*; (ego|intelligent|connected|automated) vehicle; traffic (accident*|flow simulation|agent*); parking
@@ -172,7 +176,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             answering|=QA|extraction|detection|dewarping|structure|text|expression*|manuscript*|digitization|page*|retrieval from
             images|spotting); optical character; handwriting; handwritten; braille; =DocVQA; =ChartQA; mathematical expression
             recognition; historical manuscript*; document ai; visual document*; layout analysis; text spotting; document
-            (images|layout*|intelligence|conversion)")
+            (images|layout*|intelligence|conversion);
+            writer (identification|verification|retrieval)")
         .normal("\
             scanned; pdf; digitization; document understanding; chart understanding; slide deck*; scene text; text recognition;
             (historical|ancient|medieval|digitized) (manuscript|map|document|archive); (sheet music|music score*|music recognition); form
@@ -243,7 +248,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (part*|product*); (workplace|construction) safety; (roadside|civil|urban) infrastructure; infrastructure
             (monitoring|inspection|management); logistics (operation*|warehouse*|network*|industry|center*|planning); warehouse logistics;
             engineering (design|performance|simulation*); (mechanical|structural|product|vehicle|aerodynamic) design; design
-            space; generative design; structural simulation*")
+            space; generative design; structural simulation*;
+            automation (software|system*|technology); industrial automation; =OPC; =PLC")
         .weak("\
             production line; industry; maintenance; product; industrial; quality (control|inspection); inspection; energy consumption of;
             steel")
@@ -342,7 +348,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             molecular dynamics; weather forecasting; earthquake; telescope*; seismic; crystal*; fluid (dynamics|flow); navier stokes;
             climate model*; scientific (discovery|machine learning|computing|simulat*); chemistry; spectroscop*; planetary; lunar; mars
             rover; geoscien*; black hole*; hydrodynam*; microstructure*; qubit*; astronomy; astronomical (survey|image|observation);
-            exoplanet*; lhc; large hadron")
+            exoplanet*; lhc; large hadron;
+            microstructur*; alloy*; finite element*")
         .normal("\
             physical system*; quantum; physical simulation*; dynamical system*; differential equation*; finite element;
             (material|constitutive|mechanical|multibody|hyperelastic) (model*|design|dynamics|properties|behavior); (topology|structural)
@@ -373,7 +380,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             party|computation|inference|comput*); copyright (protection|infringement);
             (=LLM|llm|ai|=AI|agent|network|software|web|cloud|iot|=IoT|system|information|hardware|blockchain|memory) security; trusted
             execution; fingerprint* ..3 (model*|=LLM*|llm*); face forgery; red teaming; image forgery; smart contract*; unlearnable;
-            attacker*; anti spoofing; model ownership; penetration testing; data leakage attack*")
+            attacker*; anti spoofing; model ownership; penetration testing; data leakage attack*;
+            (targeted|transferable|universal|physical|black box|white box|backdoor|poisoning|jailbreak) attack*")
         .normal("\
             privacy; security; unlearning; malicious; obfuscat*; adversary; content authenticity; de anonymiz*; copyright protection;
             privacy (preserving|protection|preservation|enhancing); authentication; blockchain; security

@@ -342,7 +342,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             (data|image|feature|information|deep|attention|representation)? fus*; fus* ..4
             (modalit*|sensor*|lidar|radar|=LiDAR|=RADAR|audio|thermal|infrared|depth|modal|=IMU|sar|=MRI|=PET|event*|clinical|text*);
             (missing|incomplete|arbitrary|multiple|different|complementary|heterogeneous|two|all) modalit*; (multimodal|multi modal)
-            (learning|integration|data|network|framework|segmentation|=MRI|transformer|medical|detection|tracking|sensor*|perception|input*|
+            (learning|integration|data|network|framework|segmentation|=MRI|transformer|detection|tracking|sensor*|perception|input*|
             deep|image*);
             (combin*|integrat*|incorporat*|leverag*) ..6 (and|with) ..4 (modalit*|lidar|=LiDAR|radar|audio|thermal|infrared|=IMU|clinical
             data|metadata); (visual|video) and (audio|acoustic|textual|inertial|tactile)

@@ -40,7 +40,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         .not("\
             (monocular|camera based|camera only|multi camera|image based|multi view|vision only) ..3 (3d)? object detection; monocular 3d;
             (without|or) lidar; gaussian point cloud*; 3d point (tracking|tracks);
-            (vision|camera|image|monocular|stereo) based ..3 3d object detection")
+            (vision|camera|image|monocular|stereo) based ..3 3d object detection;
+            pseudo lidar")
         .yes(&["We complete point clouds.", "Lidar in the Rain"])
         .no(&["A cloud of smoke has a point."]),
     tag("depth", "Depth (RGB-D)", "Takes depth images or RGB-D as input.")
@@ -122,7 +123,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         .not("\
             satellite (communication*|network*|constellation*|internet|orbit*|link*); aerial (manipulat*|robot*|vehicle*); unmanned aerial
             vehicle*; (=UAV|uav|drone)
-            (navigation|swarm*|network*|control|path|communication*|racing|flight|assisted|enabled|delivery|trajectory|route)")
+            (navigation|swarm*|network*|control|path|communication*|racing|flight|assisted|enabled|delivery|trajectory|route);
+            drone (swarm*|navigation|racing|control|mounted); swarm* of ..2 drone*; (single|multiple) drone*")
         .yes(&["We label land cover from satellite images.", "Cars Seen from Drones: Aerial Imagery"])
         .no(&["Satellite communication networks."]),
     tag("mri", "MRI", "Works on magnetic resonance images.")
@@ -205,7 +207,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         .strong("\
             microscop*; cryo (em|=EM|et|=ET|electron); cryogenic electron; micrograph*; =SEM (image*|micrograph*); =TEM
             (image*|micrograph*); confocal; fluorescence (image*|imaging); cell (image*|imaging|painting|segmentation|tracking); live
-            cell; blood smear*; =STEM image*; ptychograph*; cellpose; electron micrograph*; holotomograph*")
+            cell; blood smear*; =STEM image*; ptychograph*; cellpose; electron micrograph*; holotomograph*;
+            micrograph*; microstructur* image*; =SEM image*")
         .normal("cell nuclei; embryo*; fluorescence")
         .weak("connectom*")
         .not("microscopic (traffic|simulation|model*|dynamics|level); microscopic simulation")
@@ -258,7 +261,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             training|pretraining|embedding*|segmentation|feature*|guidance|modality|token*|modeling|action|processing|grounding|detection|
             features|based|control|inference|agents|domain|task*|benchmark*|condition*|comprehension|space);
             =VLA; =VLAs; =VQA; =*VQA; text to (image|video|3d|motion|speech|sql|audio|music); visual question answering; image captions;
-            (referring|image text|vision language); machine translation; retrieval augmented generation; =RAG; =GPT4; =V =L; image
+            (referring (expression*|image|video|segmentation|object*)|image text|vision language); machine translation; retrieval augmented generation; =RAG; =GPT4; =V =L; image
             sentence; prompt* (tuning|learning|engineering|optimization|injection); visual grounding; referring (expression*|image|video);
             summarization ..3 text; radiology report*; captions as; hate speech; radiology report generation; text prompts; instruction
             tuning; instruction following; (text|textual) (and|or) (image*|video*|audio|visual); =LLM; =LLMs; =*LLM; =*LLMs; language

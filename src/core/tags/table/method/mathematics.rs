@@ -13,7 +13,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             reproducing kernel; =RKHS; random fourier feature*; maximum mean discrepancy; =MMD; neural tangent kernel; =NTK;
             (multiple|graph|string|rbf|=RBF|radial basis|mercer|nonlinear|quantum|deep) kernel*; radial basis function*; =GPR; =SVMs;
             learning the kernel")
-        .normal("kernelized; gaussian kernel; kernel function; support vector; nystrom")
+        .normal("\
+            kernelized; gaussian kernel; kernel function; support vector; nystrom;
+            maximum margin; separating hyperplane")
         .weak("kernel")
         .not("\
             (convolution*|convolutional|large|blur|gpu|=GPU|linux|cuda|=CUDA|operating
@@ -245,7 +247,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (optimization|minimization|maximization) (algorithm|objective|procedure); jointly optimi* ..6
             (pose*|parameter*|geometry|depth|surface); evolutionary (search|optimi*|testing); gradient ascent; robust =PCA ..8
             (=ADMM|optimi*|solv*|minimi*); (convex|non convex|nonconvex|combinatorial|bilevel|constrained|integer|quadratic|mixed
-            integer|variational|optimal control) (problem|formulation)")
+            integer|variational|optimal control) (problem|formulation);
+            deep (unfolding|unrolling|unrolled)")
         .weak("optimization; iterative optimization; minimiz*; constraint; closed form")
         .not("\
             (group relative|proximal|policy|direct|preference|direct preference|relative|prompt|hyperparameter|network|search

@@ -69,7 +69,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             discriminator; (standard|module is a) cyclegan")
         .normal("\
             =GAN; =*GAN; generative adversarial; stylegan*; =StyleGAN2; cyclegan; pix2pix; discriminator; adversarial generat*;
-            adversarial image; biggan; =WGAN; adversarial loss; generator ..4 discriminator; stylegan inspired; power of generative
+            adversarial image (translation|generation|synthesis); biggan; =WGAN; adversarial loss; generator ..4 discriminator; stylegan inspired; power of generative
             adversarial network*; generative adversarial network* (trained|to|with|for)")
         .weak("generator; adversarial learning; adversarially")
         .not("domain discriminator")
@@ -222,7 +222,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .not("\
             (cancer|tumor|disease|stroke|event|biochemical) recurrence; recurrent
             (event*|disease*|cancer|stroke|theme*|pattern*|problem*|issue*|question*|novae); recurrence
-            (relation*|plot*|risk|rate*|free|prediction|time*|interval*)")
+            (relation*|plot*|risk|rate*|free|prediction|time*|interval*);
+            recurrent state")
         .yes(&["We use an LSTM for turns.", "A Recurrent Neural Network that Knits"])
         .no(&["The recurrence relation is a recurrent theme."]),
     tag("state-space", "State space model", "Built of state space models such as Mamba.")
@@ -245,7 +246,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             =QwenVL; =BLIP; =BLIP2; =InternVL; =InternVL3; =GPT4V; =GPT =4V; flamingo; visual instruction tuning; =V =L
             (model*|representation*); image text (model|pretrained|foundation); gpt 4o ..6 (image*|visual*|vision); multimodal models;
             mllm; vlm; unified multimodal (model*|understanding|generation); =UMM; =UMMs; embodied foundation; =Qwen =VL; omnimodal; omni
-            modal; =VL model*")
+            modal; =VL model*;
+            video language model*")
         .normal("\
             multimodal model; visual instruction; large multimodal; multimodal understanding; multimodal reasoning; visual language;
             language vision; =BLIP; unified understanding; vision language; =Qwen2 ..2 =VL; =Qwen3 =VL; =Qwen =VL; video language

@@ -26,7 +26,11 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (create|rewrit*|customiz*|control|steer*) ..3 =GAN*;
             flow matching model*; (image|images) and ..2 (mask|masks|label|segmentation) (generation|synthesis);
             (facial|face|glyph|handwriting|texture|text image|document image|scene text) ..2
-            (generation|synthesis|generator|synthesizing); text to (face|portrait); (generat*|synthesi*) ..2 (glyph|facial expression*)")
+            (generation|synthesis|generator|synthesizing); text to (face|portrait); (generat*|synthesi*) ..2 (glyph|facial expression*);
+            (poster|logo|sticker) (creation|design); (controllable|conditional|class conditional|high resolution) (image)?
+            (generation|synthesis); diffusion (sampling|sampler*|distillation|acceleration|synchronization|alignment); cross
+            modality (conversion|synthesis); (mvct|cbct|mri|ct|pet) to ..1 (ct|kvct|mri|pet) (conversion|translation|synthesis);
+            contrast free; virtual contrast; generative (=AI|ai|model*) for image*")
         .weak("\
             synthesized image; fidelity; photorealistic; generative adversarial network; frechet inception distance; sampling; =SDXL;
             diffusion model; synthesized; generative model*; generated image*; =FID; diffusion transformer; stylegan*; biggan; stable
@@ -67,7 +71,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (microstructure*|structure|environment|world|garment|face|head|avatar) (generation|synthesis); synthetic generation of ..4 3d;
             (world|environment) generation;
             generat* ..3 3d (content|asset|object|scene|model|mesh|shape|dataset|interior|geometr*|wheel|part*|structure*);
-            (floorplan|floor plan|sketch|image|photo|layout) to 3d (scene*|model*|mesh*|asset*)")
+            (floorplan|floor plan|sketch|image|photo|layout) to 3d (scene*|model*|mesh*|asset*);
+            synthesi* ..3 3d (model*|object*|shape*|scene*)")
         .normal("\
             asset generation; scene synthesis; objaverse; mesh generation;
             convert* ..8 (3d mesh|3d scene*|3d model*|textured mesh)")
@@ -91,7 +96,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             editing; video edit*; instruction based edit*; controllable person image; reflection separation;
             (facial|face|semantic|local|image) feature transfer; transfer of ..3 (style|appearance|aesthetic*); text style transfer;
             (font|glyph) (transfer|editing); (style|appearance|texture) (transfer|swap*);
-            (image|photo|automatic) cropping; (font|glyph) style transfer")
+            (image|photo|automatic) cropping; (font|glyph) style transfer;
+            cropping ..2 (images|photos|photographs)")
         .normal("\
             style transfer; gan inversion; attribute edit*; retouch*; controllable (image synthesis|manipulation); edit* ..3
             (image|video|photo|face|scene|portrait|appearance|picture|instruction*); (image|photo|video|scene|appearance|multi
@@ -115,7 +121,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             drawn|pose driven|person|skeletal|hair|cloth|garment) animation; animatable; lip (sync|synchronization|synchronisation);
             (speech|audio) driven ..3 (animation|face|facial|gesture|portrait|talking); digital human; co speech gesture; gesture
             (generation|synthesis); character control; animating; motion retarget*; virtual character*; rigging; skinning; pose transfer;
-            re targeting; free viewpoint animatable")
+            re targeting; free viewpoint animatable;
+            (interactive|talking|conversational|speaking|listening) (head|heads|face|faces|avatar|portrait)")
         .normal("animate; animated; animation; blendshape; reenactment")
         .weak("virtual human; dubbing")
         .not("digital humanities")
@@ -134,7 +141,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (stain|color|colour) (normalization|normalisation|constancy|correction); white balance; image enhancement; =HDR
             (imaging|reconstruction|video|image*); tone mapping; demosaic*; motion blur; (high dynamic range) (imaging|image|video);
             inverse tone; image signal process*; =ISP; color (grading|mapping); deblur*; unprocessing; denoiser; exposure correction;
-            image fusion; infrared and visible ..3 fusion; pansharpening; multi focus ..2 fusion; bokeh; deinterlacing")
+            image fusion; infrared and visible ..3 fusion; pansharpening; multi focus ..2 fusion; bokeh; deinterlacing;
+            rolling shutter; fingerprint (enhancement|preprocessing); image dewarp*; document (binarization|enhancement|image
+            enhancement|restoration|dewarping)")
         .normal("\
             image quality enhancement; degraded image*; restoration; blurry image*; hazy; rainy image; noise reduction; underexposed;
             (denoise|denoising) ..3 (image|video|mri|ct|scan|seismic|photo);
@@ -151,7 +160,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
     tag("super-resolution", "Super-resolution", "Raises the resolution of images or video.")
         .strong("\
             super resolution; superresolution; super resolve*; =SISR; =SR network; upscal* (image*|video*|of image*); =Real =ESRGAN;
-            =ESRGAN; image upsampling; =SRGAN; =RealSR; pansharpening; super resolved; super resolving; hallucinating (face|high)")
+            =ESRGAN; image upsampling; =SRGAN; =RealSR; pansharpening; super resolved; super resolving; hallucinating (face|high);
+            pan sharpening; pansharpening; (single)? image interpolation; image upscaling; image upsampling")
         .normal("upscaling; high resolution image from low; image rescaling")
         .weak("=SR; low resolution image")
         .yes(&["Blind super-resolution of stamps", "We introduce a network for video super-resolution."])
@@ -200,7 +210,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (detection|recognition|spotting|editing); handwrit* (text|recognition|generation|document*|digit*|character*); text
             (spotting|detection in|recognition|localization); signature verification; text in (images|natural|the wild); =HTR; =ICDAR;
             word spotting;
-            (recogni*|generat*) ..2 handwritten; handwritten (formula*|equation*|expression*|math*)")
+            (recogni*|generat*) ..2 handwritten; handwritten (formula*|equation*|expression*|math*);
+            sheet music; (music|score) recognition; music score*;
+            jersey number")
         .normal("\
             handwriting; braille; scene text; license plate; text line; text detect*; transcri* ..3 handwrit*;
             (historical|ancient|medieval|handwritten|old|arabic|digitized) manuscript*; transcribing ..3 (manuscript|document|music); ocr;
@@ -224,7 +236,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (structure)? extraction; table (extraction|recognition|interpretation); plot (digitizer|digitization|data)")
         .normal("\
             scanned; pdf document; layoutlm*; invoice; document visual; infographic; chart*; (multimodal|visual|visually rich) document*;
-            screenshot; (extract*) ..3 (plots|charts|figure|table) ..2 (from|in)")
+            screenshot; (extract*) ..3 (plots|charts|figure|table) ..2 (from|in);
+            signature (analysis|extraction|matching); (gui|=GUI|screen|user interface|ui) (understanding|parsing|grounding);
+            diagram (understanding|comprehension|question*)")
         .weak("document; table; layout; page")
         .not("\
             (flow|gantt|in the) chart*; on the chart*; document (retrieval|classification|level|ranking|corpus|collection); table
@@ -238,7 +252,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             image|detailed|figure|scene) (captioning|caption generation|captioner|paragraph generation); (radiology|medical|chest x
             ray|imaging) report generation; report generation; caption* (model*|task|performance|quality|generation|benchmark); image
             description*; (generat*|describ*) ..3 (caption*|image description*|textual description*); captioning; captioner; alt text;
-            image to text generation; recaption*")
+            image to text generation; recaption*;
+            video description*; (describe|describing) ..2 (video|image) in natural language")
         .normal("\
             describe image; image caption* (model*|task|benchmark*); caption (generator|images|videos); (generat*|produc*) ..2 caption")
         .weak("image description; textual description; image caption; caption; =CIDEr; =BLEU")

@@ -19,14 +19,21 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             answering|=QA|qa|question); videoqa; =VideoQA; textvqa; =TextVQA; multiple choice ..4 (video*|image*|visual); compositional
             visual reasoning; visual (cognition|math*|spatial) ..1 (reasoning|benchmark);
             multimodal (medical|clinical|scientific|mathematical|geometric)? reasoning; multimodal (medical|clinical)? (question
-            answer*|=QA|conversation*); visual (question answer*|understanding and reasoning)")
+            answer*|=QA|conversation*); visual (question answer*|understanding and reasoning);
+            (embodied|diagram|egocentric|3d|figure|geometry) (question answering|=QA); benchmarking (=VLM*|=MLLM*|=LVLM*|vision
+            language models|multimodal large language models)")
         .normal("\
             multimodal reasoning; spatial understanding; =GQA; =POPE; =ScienceQA; =MME; (=MLLM|=LVLM|=VLM|vision language model|multimodal
             large language model) ..5 (understand*|reason*|answer*|perceive*|comprehen*); spatial (relation|intelligence) ..6
             (=MLLM|=LVLM|=VLM|vision language|multimodal); (video|image|picture) ..6 question* ..6 answer*; (questions|question) about
             (image*|video*|picture*); (video*|image*|visual) ..8 multiple choice; multiple choice ..8 (video*|image*);
             (image*|video*|vision) ..6 (question answering|=QA); video understanding benchmark*; multiple choice question*; =Q =A pairs
-            ..6 video*; (image*|video*) ..6 =Q =A pair*")
+            ..6 video*; (image*|video*) ..6 =Q =A pair*;
+            (=VLM|=VLMs|=LVLM|=LVLMs|=MLLM|=MLLMs|vision language model|multimodal large language model) ..4
+            (perceive|see|fail|struggle|cognition|perception); benchmark ..6 (=VLM|=VLMs|=LVLM|=LVLMs|=MLLM|=MLLMs|vision language
+            model); spatial intelligence; (perception|understanding) (and|of|in) ..3 (=VLM|=VLMs|=LVLM|=MLLM|=MLLMs|vision
+            language model);
+            (suite|family) of ..3 vision language model*; (open weight|open source) =VLM*")
         .weak("question answering; hallucination")
         .not("(text|open domain|table|multi hop|factual|legal|extractive|knowledge graph) question answering")
         .yes(&["We introduce visual question answering on maps.", "Multimodal reasoning with pebbles", "Multimodal Medical Reasoning in Villages"])
@@ -150,7 +157,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             survival|tuberculosis|parkinson|tumor*|autism|depression|fracture*|lesion*); automated triage; prognos*;
             (differential|clinical|automated|automatic|medical|cancer|early|pathological|pathology|ai assisted) diagnos*; diagnostic
             (accuracy|performance|reasoning|model*|tool); survival (analysis|prediction); gleason; disease
-            (classification|severity|progression)")
+            (classification|severity|progression);
+            (malaria|tuberculosis|pneumonia|covid|cancer|autism|alzheimer*|parkinson*|glaucoma|diabetes|skin disease|disease)
+            (diagnosis|detection|screening|grading|prognosis|classification); severity (classification|grading|assessment|scor*)")
         .normal("\
             clinical outcome; whole slide image classification; patient level; =COVID; covid;
             (severity|tumor|tumour|disease|image|automatic|automated|histological|cancer) grading; (high risk|benign|malignant) ..4
@@ -216,7 +225,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             loop|autonomous) driving (planning|polic*|agent*|decision*|simulation|system*|model*|control|benchmark|stack); collision
             avoidance; obstacle avoidance; exploration ..3 (robot*|unknown environment*); model predictive control; nuplan; =NAVSIM;
             driving polic*; =MAPF; locomotion; quadrotor; autonomous (racing|flight|exploration|parking); motion planning; legged
-            locomotion; drone racing")
+            locomotion; drone racing;
+            (e2e|=E2E|end to end|urban) (autonomous)? driving;
+            (drone|uav|=UAV|robot|swarm) (patrol*|coverage|exploration); (area|visual) coverage ..3 (path|planning|optimization)")
         .normal("\
             navigat* (robot*|agent*|environment*|instruction*|to); trajectory planning; path planning; driving agent; waypoint*;
             (embodied|robot|robotic|physical|vision language|household) ..1 (task)? planning; vision language navigation; driving
@@ -244,7 +255,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             instance discrimination; neural collapse; good representations; robust representations; visual representation*;
             (hidden|learned|internal) representations; learned representations; self supervised ..3 (transformer|vision transformer) for
             ..2 representation; for visual representation*; generalizable representation*; game representation*; (general
-            purpose|universal) (representation*|embedding*); sentence representation*")
+            purpose|universal) (representation*|embedding*); sentence representation*;
+            unsupervised feature (representation|learning); feature representation enhancement; general purpose ..2
+            (encoder*|features)")
         .weak("\
             feature space; latent space; learned feature; downstream task; transferab*; self supervised; contrastive; feature learning;
             representation; disentangle*; (robust|invariant|transferable|semantic|multimodal|pretrained)
@@ -273,10 +286,13 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             accelerator*; =FPGA; few step (generation|distillation|diffusion); step distillation; cach* ..4 (diffusion|inference);
             (efficient|fast|accelerat*) (=LLM|llm|=VLM|=MLLM|model|diffusion|transformer|video)? inference; (low|fewer|extremely low)
             =FLOPs; lightweight (network|=CNN|architecture) design; efficient (network|architecture|backbone|convolution); accelerat* ..6
-            inference; inference (speedup|acceleration); (efficient|faster|fast) inference")
+            inference; inference (speedup|acceleration); (efficient|faster|fast) inference;
+            (zero shot|data free|weight|mixed precision|low bit|generative|activation|modulated|kv cache) (post training)?
+            quantization")
         .normal("\
             (inference|network|model) acceleration; (compress*|accelerat*|speed* up) ..2
-            (network|=CNN*|transformer*|=LLM*|weights|=DNN*|inference)")
+            (network|=CNN*|transformer*|=LLM*|weights|=DNN*|inference);
+            (reduc*|shrink*) ..3 size of ..3 (model*|network*); (compact|lightweight|small) student")
         .weak("\
             compression; inference time; parameter count; speedup; deployment; latency; resource constrained; compact; =FLOPs; edge
             device; inference speed; sparsity; lightweight; distillation; computational cost; distilled model; (compress*|accelerat*) ..2
@@ -319,7 +335,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             differentiable|persistence|tooth|bone|auxiliary|regression|boundary|classification|the|perceptual|dice|contrastive|cross
             entropy|triplet|ranking) (loss|losses); loss of; projected gradient descent; (trained|optimized|training) (with|using|by|via)
             ..4 (loss|losses|=SGD|=Adam|=GRPO|=PPO|=DPO|policy optimization); gradient descent (has|optimiz*); prompt optimization;
-            (stochastic|distributed|second order) optimization (problem|model*|program*)")
+            (stochastic|distributed|second order) optimization (problem|model*|program*);
+            loss* for (accurate|robust|better|improved|effective)")
         .yes(&["We propose an optimizer with two momenta.", "Cyclical Learning Rates Revisited"])
         .no(&["Loss of memory is sad; the reconstruction loss is low."]),
     tag("signal-decoding", "Signal decoding", "Classifies EEG, brain-computer and other signals that are no images.")

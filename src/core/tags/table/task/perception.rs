@@ -13,7 +13,12 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (image|type|disease|species)? (classification|categorization);
             imbalanced (image)? (classification|recognition); (taxon|taxa|body part*|specimen*)
             (recognition|classification|identification); (classify*|classification of|categoriz*) ..3 (body parts|x
-            ray|scans|radiographs)")
+            ray|scans|radiographs);
+            (generalized|compositional|attribute object) zero shot (learning|recognition|classification);
+            (food|plant|flower|insect|pest|weed|product|landmark|animal|bacteri*|weather|weather type|rock|mineral) ..1
+            (recognition|classification|identification); (crop|weed) (and)? weed (classification|discrimination);
+            (visual|pedestrian|product|person|clothing|fashion) attribute* (prediction|recognition|classification); patch level
+            classification; cross domain few shot (learning|classification|recognition)")
         .normal("\
             image (classification|classifier|recognition|categorization); object (recognition|classification); visual
             (recognition|classification|categorization); (imagenet|cifar) classification; multi label (classification|recognition); few
@@ -29,11 +34,17 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (classifier|classification); (occupancy|presence) classification; (supervised|semi supervised) (classification|learning) ..4
             image*; imagenet;
             class imbalanced (classification|recognition); image set classification; classify* ..4
-            (images|species|scans|specimens); image classification unlearning")
+            (images|species|scans|specimens); image classification unlearning;
+            open world recognition; stage classification; generalized zero shot; few shot learning ..8
+            (image*|visual|prototype*|=ImageNet*); imbalanced semi supervised; (image|visual) recognition backbone*; image
+            recognition;
+            compositional (concept|zero shot); =miniImagenet; =tieredImagenet; =tieredImageNet; few shot learning benchmark*; =CUB")
         .weak("\
             =ImageNet1K; cifar; =CIFAR10; =CIFAR100; mnist; tiny imagenet; classification
             (accuracy|task|performance|problem|model|network); classifier; class label; unlabeled data; inaturalist; softmax; noisy label;
-            partial label learning; top 1 (accuracy|acc|error); few shot learning; objectnet")
+            partial label learning; top 1 (accuracy|acc|error); few shot learning; objectnet;
+            vision transformer*; =ViT; =ViTs; vision backbone*; image level; visual domain adaptation; domain generalization;
+            unsupervised domain adaptation")
         .not("\
             (text|video|action|signal|document|point cloud|audio|sequence|node|graph|sentiment|time series|sleep
             stage|tweet|intent|traffic|eeg|music|sound|fake news) (classification|classifier|recognition)")
@@ -45,7 +56,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             3d|multi view 3d) object (detection|detector); object detection
             (task|model|network|framework|method|dataset|benchmark|performance|algorithm|system|pipeline|challenge);
             (pedestrian|vehicle|ship|weed|nodule|polyp|traffic sign|traffic
-            light|logo|cyclist|drone|uav|airplane|aircraft|mass|table|barcode) (detection|detector)")
+            light|logo|cyclist|drone|uav|airplane|aircraft|mass|table|barcode) (detection|detector);
+            (prohibited item|threat|contraband|dangerous object|foreign object|object instance) detect*;
+            (unsupervised|multi|single|large scale)? object discovery")
         .normal("\
             object (detection|detector);
             (car|person|people|human|lesion|animal|fruit|obstacle|landing|debris|mitosis|cell|nuclei|nucleus|bird|whale|package|helmet|fire|
@@ -100,7 +113,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             object|point|any point|rgbt|rgb t|cell|animal|player|ball|siamese|face|visual object|particle|satellite|target|articulated
             object|6d pose|rgb thermal) (tracking|tracker); =MOT; =MOT17; =MOT20; =VOT; =LaSOT; =GOT; tracking by detection; tracking and
             (motion|trajectory) (forecasting|prediction); (detection|segmentation) and tracking; (joint detection|detect) and track*;
-            detection tracking and; track anything")
+            detection tracking and; track anything;
+            (aerial|uav|=UAV|siamese|single object|thermal|rgbt|rgb t|visual|rgb event|rgb e) (object)?
+            (tracking|tracker|trackers)")
         .normal("\
             tracker; tracking (task|algorithm|framework|performance|benchmark|method|accuracy|dataset|approach|problem|model); tracked
             object; track* objects; data association; bounding box ..6 (interpolat*|track*); detection tracking; tracking of ..2
@@ -174,12 +189,14 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (localization|detection|segmentation|proposal*); sign language (translation|recognition|production); skeleton based action;
             (phase|step|workflow) recognition; early action; isolated sign; group activity; driver (distraction|behavior|behaviour)
             (recognition|detection|classification); egocentric action; (student|classroom|driver|human|pedestrian|abnormal|mouse|animal)
-            ..1 (behavior|behaviour|action|activity) ..1 (recognition|detection|classification|analysis|understanding)")
+            ..1 (behavior|behaviour|action|activity) ..1 (recognition|detection|classification|analysis|understanding);
+            anticipat* ..2 (action*|activit*); (repetition|exercise) count*; (intake|eating|drinking) gesture*")
         .normal("\
             action (class|label|category|instance|video|understanding|recogniz*); recognizing (human)? (action|activity|activities);
             gesture; =HAR; sign language; human activity; epic kitchens; ntu (rgb|=RGB); recogni* ..2 (action|activity|gesture);
             (action|activity) (prediction|detector*); recogniz* ..3 (behavior|behaviour|gesture|action|activity); surgical
-            (action|activity|gesture) ..3 (recognition|triplet*)")
+            (action|activity|gesture) ..3 (recognition|triplet*);
+            (first person|egocentric) (video|vision|action*); action (segment*|discovery|localization)")
         .weak("activity; thumos; ava dataset; kinetics; ucf 101; =UCF101; hmdb 51; something something")
         .not("\
             activity (log*|report*); gesture (generation|synthesis); (co speech) gesture; fall (in|into|short|back|within|under); behavior
@@ -198,7 +215,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             text video retrieval; videoqa; =VideoQA; =Video =LLM; highlight detection; shot boundary; movie (understanding|scene*); long
             form video; video text retrieval; (summariz*|annotat*) videos; keyframe (selection|extraction); video (views|corpus|level
             tasks); (harmful|long form|lecture|news|surgical|medical|movie|sports|meme) video* ..1
-            (understanding|classification|detection|moderation|summari*); video moderation; (understand*|comprehend*) ..1 long ..1 video*")
+            (understanding|classification|detection|moderation|summari*); video moderation; (understand*|comprehend*) ..1 long ..1 video*;
+            (event|shot|scene) boundar* detect*; video (text|language) (alignment|pretraining|pre
+            training|matching|contrastive|representation*); (event|generic event) boundary")
         .normal("\
             video language; (frame|keyframe) selection (for|in) ..4 video; untrimmed video; video (question*|benchmark*); frame sampling; =MSRVTT; msr vtt; influencer
             video; video large; hour long video*; understand* ..2 video; video ..2 understanding")
@@ -269,7 +288,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             image|logo|patent|zero shot composed|universal multimodal|3d shape|recipe|visual document|person|lidar|point
             cloud|sketch|face|facial|multi modal|visual rich document|video moment) (image)? retrieval; (image|deep|cross
             modal|video|unsupervised|supervised|online|semantic) hashing; image search; visual search; (similarity|reverse image) search;
-            =CBIR; (image|video) indexing; hashing for; product search; retriev* images; retrieval based localization; landmark retrieval")
+            =CBIR; (image|video) indexing; hashing for; product search; retriev* images; retrieval based localization; landmark retrieval;
+            (vehicle|product|fashion|sketch|shape|cad model|3d model|cross domain|universal|recipe|scene|remote sensing
+            image|pathology image) (image)? retrieval; (text|language) based ..2 (person|vehicle|image) (retrieval|search)")
         .normal("\
             cross modal matching; image text matching; nearest neighbor search; nus wide; hash code; flickr25k; image based
             recommendation; (image|video) (collection|archive) ..4 (search|retriev*|explor*); (person|attribute based|face|hair|product)
@@ -297,7 +318,10 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             ..1 atlas*; (panorama|video|mosaic) stitching; image mosaic*; (2d
             3d|2d|mr|=MR|ct|=CT|volume|nonrigid|rotational|slide|affine|multimodal|lidar|elastic|3d|robust|dense|human) registration;
             registration (network|of ..3 (image|scan|volume|point|slide|surface)); (shape|human|surface|mesh|dense) correspondence
-            (matching|estimation|learning|problem)?")
+            (matching|estimation|learning|problem)?;
+            semantic (correspondence*|matching); (point|line) ..1 line matching;
+            (deep|deformable|diffeomorphic|affine|rigid|groupwise|multimodal|non rigid|nonrigid) registration; registration
+            (network*|framework|method|latent|field*)")
         .normal("\
             feature matching; essential matrix; fundamental matrix; co registration; diffeomorphic; (keypoint|interest point|feature
             point|corner) (detection|detector|descriptor*)")
@@ -340,7 +364,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             research|pruning|conditioned|guided|scaling|of understanding|of reasoning|recurrence|of analysis);
             (network|layer|search|reasoning|model|tree|circuit|penetration|optical|recursion|architectural|increasing|infinite|water|
             theoretical|greater|cognitive|conceptual)
-            depth; (rgb|=RGB|color|image) (and|with|plus) depth")
+            depth; (rgb|=RGB|color|image) (and|with|plus) depth;
+            (dense)? depth supervision; (stereo|monocular) 3d object")
         .yes(&["We present monocular depth estimation for caves.", "Stereo Matching under Water"])
         .no(&["The depth of the network matters; we give an in-depth analysis of network depth."]),
     tag("visual-localization", "Visual localization", "Finds where a camera is: pose regression, relocalisation, place recognition.")
@@ -351,7 +376,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             camera|novel object|category level object) pose (estimation|regression|regressor|tracking|prediction); place recognition; geo
             localization; geolocalization; geolocation; posenet; camera (calibration|relocalization); scene coordinate regression;
             perspective n point; hand eye calibration; extrinsic calibration; visual positioning;
-            map based (navigation|localisation); image based (localization|localisation)")
+            map based (navigation|localisation); image based (localization|localisation);
+            satellite pose")
         .normal("\
             pose regression; relocalization; camera localization; loop closure; object pose; 6dof; 6d pose; indoor localization; camera
             (localization|pose estimation|auto calibration); auto calibration;
@@ -385,7 +411,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (implicit|neural) surface*; room layout; shape (completion|recovery); =DUSt3R; =MASt3R; pointmap*; feed forward
             reconstruction; cryo (em|=EM) ..3 (reconstruction*|map*|volume*); 3d (morphable|face) model*; semantic scene completion;
             deformable shape model; cryogenic electron microscopy;
-            visual geometry (transformer*|grounded|model*|=Transformer); =VGGT; textured 3d mesh; 3d (modeling|modelling) of")
+            visual geometry (transformer*|grounded|model*|=Transformer); =VGGT; textured 3d mesh; 3d (modeling|modelling) of;
+            (plane|texture|3d plane) (recovery|reconstruction); (freehand|sensorless|tracked) ..2 ultrasound; single view 3d")
         .normal("\
             multi view geometry; (3d|shape) reconstruction*; scene geometry; 3d face; reconstructed (mesh|geometry|surface*); shape
             estimation; point cloud reconstruction; shape model; 3d pose and shape; structure recovery; bundle adjustment; occupancy
@@ -423,7 +450,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (classification|recognition|retrieval); point (set|cloud) (deep)? learning; (3d)? point cloud* ..2 (pre training|self
             supervised); (learning|networks|convolution*|network) (for|on) 3d? point cloud*; (shape|point cloud|point set|3d) completion;
             shape completion; 3d point cloud (analysis|understanding|recognition); point cloud (module|backbone|operator*)")
-        .normal("point set; for 3d point cloud*; shape understanding")
+        .normal("\
+            point set; for 3d point cloud*; shape understanding;
+            point cloud (object|objects|transformer*|network*|backbone*|learning)")
         .weak("point cloud; shapenet; (3d|unordered) point cloud*")
         .not("\
             (sparse|lidar|radar|from|on) ..2 point cloud*; point cloud
