@@ -44,7 +44,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (accuracy|task|performance|problem|model|network); classifier; class label; unlabeled data; inaturalist; softmax; noisy label;
             partial label learning; top 1 (accuracy|acc|error); few shot learning; objectnet;
             vision transformer*; =ViT; =ViTs; vision backbone*; image level; visual domain adaptation; domain generalization;
-            unsupervised domain adaptation")
+            unsupervised domain adaptation;
+            image recognition; recognition accuracy; class label*; object categor*; =ResNet50; fine grained")
         .not("\
             (text|video|action|signal|document|point cloud|audio|sequence|node|graph|sentiment|time series|sleep
             stage|tweet|intent|traffic|eeg|music|sound|fake news) (classification|classifier|recognition)")
@@ -58,21 +59,24 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (pedestrian|vehicle|ship|weed|nodule|polyp|traffic sign|traffic
             light|logo|cyclist|drone|uav|airplane|aircraft|mass|table|barcode) (detection|detector);
             (prohibited item|threat|contraband|dangerous object|foreign object|object instance) detect*;
-            (unsupervised|multi|single|large scale)? object discovery")
+            (unsupervised|multi|single|large scale)? object discovery;
+            (yolo*|=DETR|=*DETR|=*RCNN|retinanet|=FCOS); (faster|cascade) r? =CNN; (faster|cascade) =RCNN")
         .normal("\
             object (detection|detector);
             (car|person|people|human|lesion|animal|fruit|obstacle|landing|debris|mitosis|cell|nuclei|nucleus|bird|whale|package|helmet|fire|
             smoke|pothole|insect|pest|tree|instance|target
-            object) (detection|detector); bounding box (detection|based|regression); (yolo*|=DETR|=*DETR|=*RCNN|retinanet|=FCOS);
-            (faster|mask|cascade) r? =CNN; (faster|mask|cascade) =RCNN; (one stage|two stage|anchor free|anchor based|3d|2d|bev|monocular
+            object) (detection|detector); bounding box (detection|based|regression); 
+             (one stage|two stage|anchor free|anchor based|3d|2d|bev|monocular
             3d|multi modality|end to end) (detection|detector); stop sign; object localization; detect* ..2
             (object|person|people|vehicle|pedestrian|ship|animal); (detection|localization) of ..2
             (object|person|people|vehicle|animal|ship|instance); detect* ..3 (vehicles|cars); object detectors; detector (head|training);
             object proposal*; (vehicle|person|lesion|defect) ..2 bounding box*; detection and re identification; (locat*|localiz*) ..3
-            objects; (detector|detectors) ..4 (locat*|count*|bounding|object*|vehicle*|pedestrian*)")
+            objects; (detector|detectors) ..4 (locat*|count*|bounding|object*|vehicle*|pedestrian*);
+            mask r? =CNN; mask =RCNN; detect* and (locat*|localiz*); detection and (localization|counting)")
         .weak("\
             detector; bounding box; region proposal; anchor box; =mAP; =COCO; =MSCOCO; detection
-            (performance|accuracy|model|network|framework|head); average precision; instance detection")
+            (performance|accuracy|model|network|framework|head); average precision; instance detection;
+            detection (of|system|pipeline|task|result*|dataset); detect* ..2 (small|multiple|each)")
         .not("\
             salient object (detection|detector); camouflaged object (detection|detector); out of distribution (detection|detector);
             (feature|keypoint|interest
@@ -92,19 +96,22 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             matting; (scene|human|face) parsing; (automatic|automated|multi class|accurate|robust|dense) segmentation; segmentation
             (of|mask|network|model|framework|method|performance|accuracy|dataset|task|map); salient object (detection|segmentation);
             camouflaged object (detection|segmentation); =SegFormer; =nnUNet; =nnU net; optic (disc|cup) ..3 segmentation;
-            skin (color|colour)? (detection|segmentation)")
+            skin (color|colour)? (detection|segmentation);
+            facade parsing")
         .normal("\
             segment* (anything|everything); pixel (wise|level) (label*|classification|annotation*); superpixel; background subtraction;
-            shadow detection; matting; mask2former; segmentation; dense prediction task; segmenting; contouring; (panoptic|semantic)
-            mapping; dense (pixel)? (labeling|prediction)")
+            shadow detection; matting; mask2former; segmentation; segmenting; contouring; (panoptic|semantic)
+            mapping")
         .weak("\
             pixel wise; segmented; segment; mask; =IoU; ade20k; cityscapes; dense prediction; delineat*; voxel wise; contour*;
-            (dice|=DSC|=mIoU); unet; u net")
+            (dice|=DSC|=mIoU); unet; u net;
+            dense (pixel)? (labeling|prediction)")
         .not("\
             (word|customer|sentence|text|topic|speech|market|user|prompt|audio|token|sequence|chunk|story|semantic
-            parsing|temporal|action|action temporal|temporal action|phase|shot|phonetic|chinese
+            parsing|temporal|action|action temporal|temporal action|surgical phase|shot|phonetic|chinese
             word|line|document|discourse|trajectory|music|network) segmentation; segmentation of (customers|users|markets|words); semantic
-            parsing; prompt segmentation")
+            parsing; prompt segmentation;
+            (morpheme|morphological|scene level|subword|syllable) segmentation")
         .yes(&["We propose a network for liver segmentation in volumes.", "Panoptic Segmentation of Kitchens", "Skin Colour Detection by Candlelight"])
         .no(&["The segmentation of customers into groups is a matter of taste.", "Downstream tasks such as semantic segmentation may gain."]),
     tag("object-tracking", "Object tracking", "Follows objects through a video or a sequence of point clouds.")
@@ -115,7 +122,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (motion|trajectory) (forecasting|prediction); (detection|segmentation) and tracking; (joint detection|detect) and track*;
             detection tracking and; track anything;
             (aerial|uav|=UAV|siamese|single object|thermal|rgbt|rgb t|visual|rgb event|rgb e) (object)?
-            (tracking|tracker|trackers)")
+            (tracking|tracker|trackers);
+            (estimation|detection|segmentation) and tracking; 3d tracking")
         .normal("\
             tracker; tracking (task|algorithm|framework|performance|benchmark|method|accuracy|dataset|approach|problem|model); tracked
             object; track* objects; data association; bounding box ..6 (interpolat*|track*); detection tracking; tracking of ..2
@@ -145,7 +153,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             spoofing|antispoofing|emotion*|parsing|analysis|biometrics|image quality|quality|action
             unit*|beauty|clustering|matching|age|aging|template*|mask*|morph*|presentation attack|micro expression*|embedding*|liveness);
             (micro|facial) expression; masked face*; age estimation; head pose estimation; deepface; =ArcFace; emotion recognition ..4
-            face; facial affect; =LFW; face (forgery|mask); kinship verification")
+            face; facial affect; =LFW; face (forgery|mask); kinship verification;
+            face (frontalization|morph*|de identification|anonymization|hallucination); morphed face*")
         .normal("\
             facial; face image; lip reading; face (dataset|model); head pose; identity recognition; face anti; periocular; iris
             recognition; presentation attack detection; human face; face video; (facial|face|visual|video|image) ..3 emotion recognition;
@@ -173,7 +182,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .normal("\
             human mesh; skeletal pose; human body model; pose lifting; pose (tracker|tracking); pose of (human|people|person|body|hand);
             (human|people|person|body|hand) ..1 pose; motion capture; hand (shape|mesh|reconstruction); body (shape|mesh); (2d|3d)
-            keypoint*; mesh recovery; (crowd|multi person) ..1 (reconstruction|mesh)")
+            keypoint*; mesh recovery; (crowd|multi person) ..1 (reconstruction|mesh);
+            hand object (interaction*|pose*|annotation*)")
         .weak("keypoint; body joint; human body; human joint; pose estimation")
         .not("\
             (camera|object|6d|6dof|6d object|6 dof|relative|vehicle|robot|category
@@ -190,7 +200,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (phase|step|workflow) recognition; early action; isolated sign; group activity; driver (distraction|behavior|behaviour)
             (recognition|detection|classification); egocentric action; (student|classroom|driver|human|pedestrian|abnormal|mouse|animal)
             ..1 (behavior|behaviour|action|activity) ..1 (recognition|detection|classification|analysis|understanding);
-            anticipat* ..2 (action*|activit*); (repetition|exercise) count*; (intake|eating|drinking) gesture*")
+            anticipat* ..2 (action*|activit*); (repetition|exercise) count*; (intake|eating|drinking) gesture*;
+            action (correctness|quality|assessment|dataset|representation*)")
         .normal("\
             action (class|label|category|instance|video|understanding|recogniz*); recognizing (human)? (action|activity|activities);
             gesture; =HAR; sign language; human activity; epic kitchens; ntu (rgb|=RGB); recogni* ..2 (action|activity|gesture);
@@ -217,7 +228,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             tasks); (harmful|long form|lecture|news|surgical|medical|movie|sports|meme) video* ..1
             (understanding|classification|detection|moderation|summari*); video moderation; (understand*|comprehend*) ..1 long ..1 video*;
             (event|shot|scene) boundar* detect*; video (text|language) (alignment|pretraining|pre
-            training|matching|contrastive|representation*); (event|generic event) boundary")
+            training|matching|contrastive|representation*); (event|generic event) boundary;
+            (video|temporal) (activity|sentence) locali*")
         .normal("\
             video language; (frame|keyframe) selection (for|in) ..4 video; untrimmed video; video (question*|benchmark*); frame sampling; =MSRVTT; msr vtt; influencer
             video; video large; hour long video*; understand* ..2 video; video ..2 understanding")
@@ -228,7 +240,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .not("\
             video (anomaly detection|instance segmentation|hashing|action recognition|generation|super resolution|object segmentation);
             (long|short|instructional|streaming|egocentric|long form|minute long|multi shot) video*
-            (generation|synthesis|diffusion|prediction|editing|generative|compression|depth|reconstruction|inpainting|restoration|super)")
+            (generation|synthesis|diffusion|prediction|editing|generative|compression|depth|reconstruction|inpainting|restoration|super);
+            specular highlight*; highlight detection network")
         .yes(&["We introduce a benchmark for long video understanding.", "Video Summarization by Asking Twice"])
         .no(&["We present video super-resolution in one step."]),
     tag("motion-forecasting", "Motion forecasting", "Predicts future motion, paths, intent or signals of agents.")
@@ -239,7 +252,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (forecasting|prediction|predictor|anticipation|forecast); (predict*|forecast*) (the)? (future)?
             (trajectory|trajectories|motion|intention|behavior of|pedestrian*); occupancy (forecasting|prediction ..3 future); future
             (trajectory|motion|pose|path); motion forecast*; argoverse; =WOMD; human motion prediction; pedestrian crossing; multi camera
-            trajectory; (pedestrian|crossing|driver|human) ..2 (intention|intent|behavior) ..1 (prediction|anticipation|forecasting)")
+            trajectory; (pedestrian|crossing|driver|human) ..2 (intention|intent|behavior) ..1 (prediction|anticipation|forecasting);
+            predict* ..2 (driver|pedestrian|human) intent*")
         .normal("\
             future (trajectories|motions|location*|position*|behavio*); trajectory (model*|predict*|distribution); forecast* ..3
             (agent*|pedestrian*|vehicle*); motion prediction")
@@ -265,7 +279,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .not("\
             saliency (map*|method*|based explanation*|explanation*|attribution) ..3 (explain*|interpret*|explanation*|gradient*)?; salient
             (feature*|information|part*|token*|weight*|channel*|content); gradient ..2 saliency; weight saliency; token saliency;
-            saliency based (pruning|token|explanation*); saliency (score|weight*|aware); saliency method*")
+            saliency based (pruning|token|explanation*); saliency (score|weight*|aware); saliency method*;
+            =EGTEA gaze")
         .yes(&["Gaze estimation in dim cars", "We introduce a model of saliency prediction.", "Salient Object Detection in Fog"])
         .no(&["Salient features help, and saliency maps explain them."]),
     tag("crowd-counting", "Crowd counting", "Counts or locates people or objects in crowds.")
@@ -387,7 +402,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (sound|source|temporal|action|moment|fault|landmark|crowd|weakly
             supervised|object|text|lesion|anomaly|bug|image|event|defect|tumor|seizure|forgery|polyp)
             (localization|relocalization|localisation); (camera) pose ..2 (free|control|conditioned); temporal localization; known camera
-            poses")
+            poses;
+            human pose regression")
         .yes(&["We regress camera pose and present a new place recognition network.", "Visual Localization without Maps"])
         .no(&["We study fault localization in programs."]),
     tag("slam", "SLAM & odometry", "Builds a map while finding the own place in it; visual or lidar odometry.")
@@ -395,7 +411,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (visual|monocular|lidar|dense|semantic|rgb d|stereo|dynamic|neural|gaussian|collaborative|inertial|visual inertial|event
             based|active|real time|online|splatting|radar|object|multi robot) (=SLAM|slam|odometry); visual inertial
             (odometry|navigation|slam|system); simultaneous localization and mapping; simultaneous localisation and mapping; orb slam;
-            =VIO; ego motion estimation; odometry; =*SLAM; slam (system|framework|method|backend|algorithm|approach)")
+            =VIO; ego motion estimation; odometry; =*SLAM; slam (system|framework|method|backend|algorithm|approach);
+            egomotion; ego motion estimation")
         .normal("=SLAM; ego motion; pose graph; loop closure; bundle adjustment")
         .weak("egomotion")
         .yes(&["Visual odometry for drones", "We present a SLAM system with dense maps."])
@@ -412,7 +429,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             reconstruction; cryo (em|=EM) ..3 (reconstruction*|map*|volume*); 3d (morphable|face) model*; semantic scene completion;
             deformable shape model; cryogenic electron microscopy;
             visual geometry (transformer*|grounded|model*|=Transformer); =VGGT; textured 3d mesh; 3d (modeling|modelling) of;
-            (plane|texture|3d plane) (recovery|reconstruction); (freehand|sensorless|tracked) ..2 ultrasound; single view 3d")
+            (plane|3d plane) (recovery|reconstruction); (freehand|sensorless|tracked) ..2 ultrasound; single view 3d;
+            (curve|occupancy|cad model|wireframe) reconstruction; unsigned distance; reconstructing ..3 cad model*")
         .normal("\
             multi view geometry; (3d|shape) reconstruction*; scene geometry; 3d face; reconstructed (mesh|geometry|surface*); shape
             estimation; point cloud reconstruction; shape model; 3d pose and shape; structure recovery; bundle adjustment; occupancy
@@ -437,7 +455,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             render* (new|novel|photorealistic|unseen|from any); radiance; neural scene representation*; volume rendering; rendering
             quality; (differentiable|inverse|physically based) rendering; appearance (rendering|acquisition)")
         .weak("render; renderer; rendering")
-        .not("novel view (of|on|that)")
+        .not("\
+            novel view (of|on|that);
+            (atmosphere|spectral|unbiased) radiance; radiance (observation*|estimat*)")
         .yes(&["Gaussian Splatting for Small Rooms", "We propose a radiance field for novel view synthesis."])
         .no(&["The authors take a novel view of ethics? No, of the law."]),
     tag("point-cloud-analysis", "Point cloud analysis", "Classifies, completes or learns on point clouds as such.")
@@ -452,7 +472,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             shape completion; 3d point cloud (analysis|understanding|recognition); point cloud (module|backbone|operator*)")
         .normal("\
             point set; for 3d point cloud*; shape understanding;
-            point cloud (object|objects|transformer*|network*|backbone*|learning)")
+            point cloud (object|objects|transformer*|network*|backbone*|learning);
+            point cloud* ..1 (registration|descriptor*)")
         .weak("point cloud; shapenet; (3d|unordered) point cloud*")
         .not("\
             (sparse|lidar|radar|from|on) ..2 point cloud*; point cloud
