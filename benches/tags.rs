@@ -1,7 +1,8 @@
 //! How many papers the tagger tags in a second, alone and with rules of the reader's; each figure is the best of five runs. Where the kernel tells
-//! how long the process had a processor (Linux), seconds of that are counted: other programs on the machine do not slow them.
+//! how long the process had a processor (Linux), seconds of that are counted: other programs on the machine do not slow them. Then how long a library takes to be
+//! looked through for what a rule changes, and to be tagged anew by it, with the longest slice between two of which searches are answered.
 //!
-//! `cargo bench --bench tags`: over the papers of `bulk/*.jsonl.gz` where `DIGEST_CORPORA` is set, else over invented ones. It judges nothing.
+//! `cargo bench --bench tags -- [N]`: over the papers of `bulk/*.jsonl.gz` where `DIGEST_CORPORA` is set, else over invented ones. It judges nothing.
 #![allow(
     clippy::cast_precision_loss,
     clippy::print_stdout,
@@ -21,10 +22,15 @@ use digest_explorer::core::paper::{Paper, PaperId};
 use digest_explorer::core::tags::Tagger;
 use digest_explorer::core::tags::own::{ByHand, Own, read};
 use digest_explorer::core::text::RichText;
+use digest_explorer::engine::Engine;
+use digest_explorer::protocol::{Draft, OwnEdit, Request, Response};
 use serde_json::Value;
 
 /// How many papers are invented where there are no real ones.
 const INVENTED: usize = 20_000;
+
+/// How many the library has that is tagged anew.
+const LIBRARY: usize = 100_000;
 
 /// Rules as a reader may have them.
 const RULES: &str = r#"
@@ -75,7 +81,8 @@ fn main() {
             .sum::<usize>()
     };
     told("tags with evidence", best(with_evidence));
-    let own = Own::new(read(RULES).expect("the rules can be read")).expect("and used");
+    let rules = read(RULES).expect("the rules can be read").rules;
+    let own = Own::new(rules).expect("and used");
     let hand = ByHand::default();
     let anew = || {
         let papers = papers.iter().zip(&table);
@@ -84,6 +91,83 @@ fn main() {
             .sum::<usize>()
     };
     told("own rules over known tags", best(anew));
+    drop((papers, table));
+    let mut wanted = std::env::args().filter_map(|argument| argument.parse().ok());
+    retag(wanted.next_back().unwrap_or(LIBRARY));
+}
+
+/// Rules as they are written in the editor, with how many papers have them.
+const DRAFTS: [(&str, &str, &str); 3] = [
+    ("words that are common", "(model|network|image)s?", ""),
+    (
+        "words that are rare",
+        "lottery ticket*\n(winning|sparse) ticket",
+        "",
+    ),
+    ("a regex", "", r"\bknit(ting)?\s+machines?\b"),
+];
+
+/// Looks a library of the engine through for what rules change, and tags it by them.
+fn retag(papers: usize) {
+    let mut engine = Engine::default();
+    let names = vec!["digest.md".to_owned()];
+    engine.handle(Request::Open { job: 1, names });
+    let text = support::headings(7, papers);
+    engine.push_file(1, "digest.md", text.into_bytes());
+    while engine.work().is_some() {}
+    println!("\n{papers} invented papers in the engine");
+    println!(
+        "{:24} {:>12} {:>14} {:>10}",
+        "", "seconds", "longest slice", "papers"
+    );
+    for (name, words, regex) in DRAFTS {
+        let draft = Draft {
+            name: name.to_owned(),
+            words: words.to_owned(),
+            regex: regex.to_owned(),
+            ..Draft::default()
+        };
+        let request = Request::Preview {
+            seq: 1,
+            at: None,
+            draft: Some(draft.clone()),
+        };
+        let mut gained = 0;
+        slices(&mut engine, request, |response| {
+            if let Response::Preview { preview, .. } = response {
+                gained = preview.changes.iter().map(|change| change.gained).sum();
+            }
+        })
+        .tell(&format!("preview: {name}"), gained);
+        let save = Request::Own(OwnEdit::Save(None, draft));
+        slices(&mut engine, save, |_| {}).tell(&format!("saved: {name}"), gained);
+    }
+}
+
+/// How long something took in all, and its longest slice.
+struct Took(Duration, Duration);
+
+impl Took {
+    fn tell(&self, name: &str, papers: u32) {
+        let Self(all, longest) = self;
+        let seconds = all.as_secs_f64();
+        println!("{name:32} {seconds:>4.2} {longest:>14.1?} {papers:>10}");
+    }
+}
+
+fn slices(engine: &mut Engine, request: Request, mut said: impl FnMut(Response)) -> Took {
+    let mut took = Took(Duration::ZERO, Duration::ZERO);
+    engine.handle(request);
+    loop {
+        let started = Instant::now();
+        let response = engine.work();
+        let slice = started.elapsed();
+        took = Took(took.0 + slice, took.1.max(slice));
+        match response {
+            Some(response) => said(response),
+            None => return took,
+        }
+    }
 }
 
 /// The shortest of five runs.

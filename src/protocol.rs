@@ -15,12 +15,16 @@ use crate::core::text::{Mark, RichText, Span};
 
 mod loading;
 mod paper;
+mod rules;
+mod terms;
 
 pub use loading::*;
 pub use paper::*;
+pub use rules::*;
+pub use terms::*;
 
 /// Raised whenever a message changes.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 6;
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -72,6 +76,11 @@ pub enum Request {
         /// Which.
         window: Window,
     },
+    /// The words that stand out among the hits of the last search, wanted after its answer. Given up when another search comes.
+    Terms {
+        /// The search they belong to.
+        seq: u32,
+    },
     /// A change of the query's text by other means than typing.
     Edit {
         /// The text.
@@ -98,6 +107,26 @@ pub enum Request {
         seq: u32,
         /// Its id.
         id: String,
+    },
+    /// A change of the reader's own rules and tags. The answer is [`Response::Own`] or, where a file cannot be read, [`Response::OwnRefused`].
+    Own(OwnEdit),
+    /// What a rule would change. A later one makes it stale.
+    Preview {
+        /// Grows with each request; the answers carry it back.
+        seq: u32,
+        /// The rule that it takes the place of.
+        at: Option<u32>,
+        /// The rule; `None` when nobody wants to know any more.
+        draft: Option<Draft>,
+    },
+    /// Stop tagging papers anew: the rules are again what they were.
+    CancelTagging,
+    /// The tags whose names have this in them, of any facet.
+    Tags {
+        /// Grows with each request; the answer carries it back.
+        seq: u32,
+        /// What is typed.
+        text: String,
     },
 }
 
@@ -162,6 +191,13 @@ pub enum Response {
         /// The rows.
         rows: Vec<Row>,
     },
+    /// The words that stand out.
+    Terms {
+        /// The search they belong to.
+        seq: u32,
+        /// What they are.
+        view: TermsView,
+    },
     /// A text after an edit.
     Edited {
         /// The text before. When the box says something else by now, the edit is to be asked for again.
@@ -182,6 +218,26 @@ pub enum Response {
         seq: u32,
         /// The paper.
         paper: Option<Box<PaperView>>,
+    },
+    /// The reader's own rules and tags.
+    Own(OwnView),
+    /// A file of rules that the page sent cannot be read; nothing was changed.
+    OwnRefused(Vec<FileProblem>),
+    /// What a rule would change, as far as papers were looked at.
+    Preview {
+        /// The request's number.
+        seq: u32,
+        /// What it would change.
+        preview: PreviewView,
+    },
+    /// Papers are being tagged by new rules.
+    Tagging(Tagging),
+    /// Tags by their names, the best first.
+    Tags {
+        /// The request's number.
+        seq: u32,
+        /// The tags.
+        all: Vec<TagView>,
     },
     /// The worker cannot go on; the message is for a person.
     Fault {
@@ -235,17 +291,19 @@ pub struct Answer {
     pub start: u32,
     /// The rows asked for.
     pub rows: Vec<Row>,
-    /// The words of the query that no paper has, and what was probably meant.
+    /// The words of the query that no paper has, or next to none, and what was probably meant.
     pub spellings: Vec<SpellingView>,
     /// Why nothing was found, if nothing was.
     pub emptied: EmptiedView,
 }
 
-/// A word that no paper has, and what was probably meant.
+/// A word that no paper has, or next to none, and what was probably meant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SpellingView {
     /// The word as written.
     pub word: String,
+    /// How many papers have it so.
+    pub with: u32,
     /// The word that is meant.
     pub meant: String,
     /// How many papers have it.

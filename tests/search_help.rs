@@ -412,3 +412,36 @@ fn a_scan_in_steps_finds_the_same_and_is_kept() {
     let again = Scans::new(&mut index, &query, &scans);
     assert!(again.is_done(), "what is known is not looked for again");
 }
+
+#[test]
+fn a_word_that_next_to_no_paper_has_may_be_a_slip_that_others_made() {
+    let about = |number: usize| {
+        let text = match number {
+            0 => "A causl model",
+            1..=120 => "A causal model of coral",
+            121..=200 => "A corel",
+            _ => "Something else",
+        };
+        record(&format!("2012.{number:05}")).title(text)
+    };
+    let records: Vec<Record> = (0..700).map(about).collect();
+    let meant = |records: &[Record], text: &str| -> Vec<(String, usize, usize)> {
+        let found = index(records).spellings(records, text, &parse(text).unwrap());
+        let some = found.into_iter();
+        some.map(|one| (one.meant, one.with, one.papers)).collect()
+    };
+    assert_eq!(meant(&records, "causl"), [("causal".into(), 1, 120)]);
+    assert_eq!(meant(&records, "title:causl"), [("causal".into(), 1, 120)]);
+    assert_eq!(meant(&records, "comment:causl"), [], "no better there");
+    // A word that many have is meant as it stands, and so is one whose neighbour few more have.
+    assert_eq!(meant(&records, "corel"), []);
+    assert_eq!(meant(&records, "causal"), []);
+    assert_eq!(
+        meant(&records[..45], "causl"),
+        [],
+        "of few papers few are many"
+    );
+    let mut fewer = records;
+    fewer.drain(40..121);
+    assert_eq!(meant(&fewer, "causl"), [], "39 are not fifty times as many");
+}

@@ -1,4 +1,5 @@
-//! What the engine costs at any size: reading, tagging, indexing, memory, and a search of each kind with exact count, first twenty rows, all facets and the histogram.
+//! What the engine costs at any size: reading, tagging, indexing, memory, a search of each kind with exact count, first twenty rows, all facets and the histogram, and the words that stand
+//! out in what it found.
 //!
 //! `cargo bench --bench search -- 100000` makes a library of so many papers from a fixed seed. With `DIGEST_CORPORA` set, the papers are those of its `bulk/*.jsonl.gz`; beyond those at hand
 //! the same with their words in another order. Times are printed and never judged. With `--write FOLDER` behind the number it also writes what `cargo xtask bench` measures in a browser.
@@ -16,6 +17,7 @@ mod bulk;
 mod files;
 mod made;
 mod queries;
+mod terms;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -67,6 +69,7 @@ fn main() {
     drop(records);
     let mut engine = load(&digest, count);
     let answers = ask(&mut engine, &kinds);
+    terms::measure(&mut engine, &kinds);
     if let Some(folder) = &folder {
         files::write_queries(folder, &kinds, &answers);
     }

@@ -30,7 +30,7 @@ pub struct Query {
 }
 
 impl Query {
-    fn new(text: String) -> Self {
+    pub fn new(text: String) -> Self {
         Self {
             text,
             fts: None,

@@ -1,6 +1,6 @@
 //! The pure core: no browser, no clock, no randomness. It runs natively, in a worker and in a fuzzer.
 //!
-//! [`day`], [`diagnostic`], [`facet`], [`math`], [`order`], [`paper`], [`query`] and [`text`] are plain data and cheap functions over it, so the page
+//! [`day`], [`diagnostic`], [`facet`], [`math`], [`order`], [`paper`], [`query`], [`tagging`] and [`text`] are plain data and cheap functions over it, so the page
 //! may use them too. Everything that parses, tags or searches belongs to the feature `engine`.
 
 pub mod day;
@@ -10,6 +10,7 @@ pub mod math;
 pub mod order;
 pub mod paper;
 pub mod query;
+pub mod tagging;
 pub mod text;
 
 #[cfg(feature = "engine")]

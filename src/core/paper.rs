@@ -110,6 +110,14 @@ impl PaperId {
         Self::Local(format!("x-{hash:016x}"))
     }
 
+    /// The paper that a text names: one of arXiv where it reads as such an id.
+    pub fn named(text: &str) -> Self {
+        match text.parse::<ArxivId>() {
+            Ok(id) => Self::Arxiv(id),
+            Err(_) => Self::Local(text.to_owned()),
+        }
+    }
+
     /// The id as text: `2012.12877`, `hep-th/9901001` or `x-…`.
     pub fn as_str(&self) -> &str {
         match self {

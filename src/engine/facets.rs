@@ -5,23 +5,31 @@ use crate::core::facet::Facet;
 use crate::core::paper::AnnounceKind;
 use crate::core::query::{Atom, Expr, Field, Query, Term, choice, selection, without_clause};
 use crate::core::search::{FacetCounts, Found};
+use crate::core::tags::own::Names;
 use crate::core::tags::{self, TagId};
 use crate::protocol::{Chip, Choice, FacetValue, FacetView};
 
 /// The value that stands for papers without any value of a facet.
 const NONE: &str = "none";
+/// What choosing those is good for.
+const UNTAGGED: &str = "Papers that no rule gives a tag of this kind. Choose them to see the phrases that new rules could be made of.";
 
 /// The facets that have values, in the page's order.
-pub(super) fn views(query: &Query, found: &Found, all_of: &[Facet]) -> Vec<FacetView> {
+pub(super) fn views(
+    query: &Query,
+    found: &Found,
+    all_of: &[Facet],
+    names: &Names,
+) -> Vec<FacetView> {
     found
         .facets
         .iter()
         .filter(|counts| !counts.values.is_empty())
-        .map(|counts| view(query, counts, all_of.contains(&counts.facet)))
+        .map(|counts| view(query, counts, all_of.contains(&counts.facet), names))
         .collect()
 }
 
-fn view(query: &Query, counts: &FacetCounts, all_of: bool) -> FacetView {
+fn view(query: &Query, counts: &FacetCounts, all_of: bool, names: &Names) -> FacetView {
     let facet = counts.facet;
     let shown = |id: &str, count: u32| {
         let choice = choice(query, facet, id);
@@ -29,7 +37,7 @@ fn view(query: &Query, counts: &FacetCounts, all_of: bool) -> FacetView {
     };
     // Only what is shown is made; of a library most values are not among the hits.
     let mut values: Vec<(&str, Option<TagId>, u32, Choice)> = Vec::new();
-    let mut tags = tags_in_order(facet);
+    let mut tags = tags_in_order(facet, names);
     for (id, count) in &counts.values {
         if let Some((count, choice)) = shown(id, *count) {
             let tag = if facet.is_tagged() { tags(id) } else { None };
@@ -52,8 +60,15 @@ fn view(query: &Query, counts: &FacetCounts, all_of: bool) -> FacetView {
     let values = order.into_iter().map(|(_, _, at)| values[at as usize]);
     let value = |(id, tag, count, choice): (&str, Option<TagId>, u32, Choice)| FacetValue {
         id: id.to_owned(),
-        label: tag.map_or_else(|| value_label(facet, id), |tag| tags::label(tag).to_owned()),
-        description: tag.map(tags::description).unwrap_or_default().to_owned(),
+        label: tag.map_or_else(
+            || value_label(facet, id, names),
+            |tag| names.label(tag).to_owned(),
+        ),
+        description: match tag {
+            Some(tag) => tags::description(tag).to_owned(),
+            None if id == NONE => UNTAGGED.to_owned(),
+            None => String::new(),
+        },
         count,
         choice,
     };
@@ -66,24 +81,24 @@ fn view(query: &Query, counts: &FacetCounts, all_of: bool) -> FacetView {
 }
 
 /// Finds the tags of a facet by their ids, which come in the table's order, in one pass.
-fn tags_in_order(facet: Facet) -> impl FnMut(&str) -> Option<TagId> {
-    let mut rest = tags::of(facet);
+fn tags_in_order(facet: Facet, names: &Names) -> impl FnMut(&str) -> Option<TagId> {
+    let mut rest = names.of(facet);
     move |id| {
         rest.by_ref()
-            .find(|tag| tags::id(*tag) == id)
-            .or_else(|| tags::find(facet, id))
+            .find(|tag| names.id(*tag) == id)
+            .or_else(|| names.find(facet, id))
     }
 }
 
 /// What a value of a facet is called.
-pub(super) fn value_label(facet: Facet, id: &str) -> String {
+pub(super) fn value_label(facet: Facet, id: &str, names: &Names) -> String {
     if facet.is_tagged()
-        && let Some(tag) = tags::find(facet, id)
+        && let Some(tag) = names.find(facet, id)
     {
-        return tags::label(tag).to_owned();
+        return names.label(tag).to_owned();
     }
     match facet {
-        _ if id == NONE => format!("No {}", facet.name()),
+        _ if id == NONE => format!("No {} tag", facet.name()),
         Facet::Announce => AnnounceKind::ALL
             .into_iter()
             .find(|kind| kind.id() == id)
@@ -102,7 +117,7 @@ fn announce_label(kind: AnnounceKind) -> &'static str {
 }
 
 /// A chip for each clause that filters. A bare word is none: it is read in the search box.
-pub(super) fn chips(query: &Query) -> Vec<Chip> {
+pub(super) fn chips(query: &Query, names: &Names) -> Vec<Chip> {
     query
         .clauses
         .iter()
@@ -114,7 +129,7 @@ pub(super) fn chips(query: &Query) -> Vec<Chip> {
                 other => (other, false),
             };
             Chip {
-                label: facet_label(inner).unwrap_or_else(|| {
+                label: facet_label(inner, names).unwrap_or_else(|| {
                     Query {
                         clauses: vec![inner.clone()],
                     }
@@ -128,7 +143,7 @@ pub(super) fn chips(query: &Query) -> Vec<Chip> {
 }
 
 /// `Task: Object detection or Segmentation` for a clause that chooses values of one facet.
-pub(super) fn facet_label(expr: &Expr) -> Option<String> {
+pub(super) fn facet_label(expr: &Expr, names: &Names) -> Option<String> {
     let terms: Vec<&Expr> = match expr {
         Expr::Or(any) => any.iter().collect(),
         other => vec![other],
@@ -148,8 +163,8 @@ pub(super) fn facet_label(expr: &Expr) -> Option<String> {
         }
         facet = Some(*of);
         labels.push(match atom {
-            Atom::Value(id) => value_label(*of, id),
-            Atom::None => value_label(*of, NONE),
+            Atom::Value(id) => value_label(*of, id, names),
+            Atom::None => value_label(*of, NONE, names),
             _ => return None,
         });
     }

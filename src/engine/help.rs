@@ -5,6 +5,7 @@ use crate::core::index::fields::TextField;
 use crate::core::query::{Expr, Parsed, Query};
 use crate::core::search::rank::BM25F;
 use crate::core::search::{Emptied, TermScore, corrected};
+use crate::core::tags::own::Names;
 use crate::core::text::Span;
 use crate::protocol::{
     CompletionView, EmptiedView, OfferView, ScoreLine, ScoreView, ScoredField, SpellingView,
@@ -31,7 +32,7 @@ pub(super) fn completions(store: &mut Store, text: &str, caret: u32) -> Vec<Comp
     all.into_iter().filter_map(view).collect()
 }
 
-/// The words of a query that no paper has, and what was probably meant.
+/// The words of a query that no paper has, or next to none, and what was probably meant.
 pub(super) fn spellings(store: &mut Store, text: &str, parsed: &Parsed) -> Vec<SpellingView> {
     let found = store.index.spellings(store.library.records(), text, parsed);
     let view = |one: crate::core::search::Spelling| {
@@ -39,6 +40,7 @@ pub(super) fn spellings(store: &mut Store, text: &str, parsed: &Parsed) -> Vec<S
             word: text.get(one.at.range())?.to_owned(),
             query: corrected(text, &one)?,
             papers: count(one.papers),
+            with: count(one.with),
             meant: one.meant,
         })
     };
@@ -46,30 +48,34 @@ pub(super) fn spellings(store: &mut Store, text: &str, parsed: &Parsed) -> Vec<S
 }
 
 /// Why nothing was found.
-pub(super) fn emptied(query: &Query, emptied: Option<&Emptied>) -> EmptiedView {
+pub(super) fn emptied(query: &Query, emptied: Option<&Emptied>, names: &Names) -> EmptiedView {
     let Some(emptied) = emptied else {
         return EmptiedView::default();
     };
     let clauses = emptied.core.iter().filter_map(|at| query.clauses.get(*at));
     let offers = emptied.offers.iter().map(|offer| OfferView {
-        dropped: offer.dropped.iter().map(reading).collect(),
+        dropped: offer
+            .dropped
+            .iter()
+            .map(|expr| reading(expr, names))
+            .collect(),
         query: offer.rest.to_string(),
         hits: count(offer.hits),
     });
     EmptiedView {
-        clauses: clauses.map(reading).collect(),
+        clauses: clauses.map(|expr| reading(expr, names)).collect(),
         offers: offers.collect(),
     }
 }
 
 /// An expression as it reads: by the names of facets and values where it is a choice of those, as it is typed otherwise.
-fn reading(expr: &Expr) -> String {
+fn reading(expr: &Expr, names: &Names) -> String {
     match expr {
-        Expr::Not(inner) => match facets::facet_label(inner) {
+        Expr::Not(inner) => match facets::facet_label(inner, names) {
             Some(label) => ["not ", &label].concat(),
             None => expr.to_string(),
         },
-        _ => facets::facet_label(expr).unwrap_or_else(|| expr.to_string()),
+        _ => facets::facet_label(expr, names).unwrap_or_else(|| expr.to_string()),
     }
 }
 

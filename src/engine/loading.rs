@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use super::files::{Met, Print, Printer};
+use super::own::rules_in;
 use super::reading::{Reading, refused};
 use super::{Store, count};
 use crate::core::digest::Content;
@@ -284,7 +285,11 @@ impl Job {
         }
     }
 
-    fn read(&mut self, name: String, content: Content, print: Print, store: &Store) {
+    fn read(&mut self, name: String, content: Content, print: Print, store: &mut Store) {
+        if let Some(rules) = rules_in(&name, &content) {
+            self.reports.push(store.import(name, &rules));
+            return;
+        }
         let reading = Reading::new(name, content, print, store);
         self.stage = Stage::Reading(Box::new(reading));
     }

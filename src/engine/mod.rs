@@ -9,23 +9,27 @@ mod facets;
 mod files;
 mod help;
 mod loading;
+mod own;
 mod reading;
 mod searching;
+mod terms;
 mod view;
 
 use std::vec::IntoIter;
 
 use crate::core::digest::Content;
 use crate::core::library::{DocId, Library};
-use crate::core::paper::{ArxivId, PaperId};
+use crate::core::paper::PaperId;
 use crate::core::query::Query;
 use crate::core::search::{Found, Highlighter, Index};
 use crate::core::tags::Tagger;
 use crate::core::unicode;
-use crate::protocol::{Request, Response, Row, Window};
+use crate::protocol::{OwnEdit, Request, Response, Row, Window};
 use files::Files;
 use loading::Loader;
+use own::{Owned, Previewer};
 use searching::{A_SLICE, AT_ONCE, Searcher};
+use terms::Outstanding;
 
 /// The sample digest, written for this project.
 static SAMPLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sample.deflate"));
@@ -46,7 +50,10 @@ pub struct Engine {
     store: Store,
     loader: Loader,
     searcher: Searcher,
+    previewer: Previewer,
     current: Option<Current>,
+    /// The search for the terms that stand out among the hits.
+    outstanding: Option<Outstanding>,
 }
 
 /// The papers and what makes them searchable.
@@ -55,6 +62,7 @@ struct Store {
     library: Library,
     index: Index,
     tagger: Tagger,
+    owned: Owned,
     files: Files,
     /// Grows with each change.
     generation: u64,
@@ -69,6 +77,7 @@ impl Default for Store {
             library: Library::default(),
             index: Index::default(),
             tagger: Tagger::default(),
+            owned: Owned::default(),
             files: Files::default(),
             generation: 0,
             behind: Vec::new().into_iter(),
@@ -101,7 +110,9 @@ impl Store {
         if self.behind.len() == 0 {
             self.behind = self.library.take_changed().into_iter();
         }
-        for doc in self.behind.by_ref().take(PAPERS_A_SLICE) {
+        let docs: Vec<DocId> = self.behind.by_ref().take(PAPERS_A_SLICE).collect();
+        for doc in docs {
+            self.tag_by_own(doc);
             match self.library.get(doc) {
                 Some(record) => self.index.put(doc, record),
                 None => self.index.remove(doc),
@@ -162,8 +173,13 @@ impl Engine {
                 search,
                 window,
             } => {
+                self.outstanding = None;
                 self.begin_search(seq, search, window);
                 self.search_on(AT_ONCE).into_iter().collect()
+            }
+            Request::Terms { seq } => {
+                self.begin_terms(seq);
+                Vec::new()
             }
             Request::Rows { seq, window } => self.more_rows(seq, window).into_iter().collect(),
             Request::Edit {
@@ -182,6 +198,24 @@ impl Engine {
             Request::Complete { seq, text, caret } => {
                 let all = help::completions(&mut self.store, &text, caret);
                 vec![Response::Completions { seq, all }]
+            }
+            Request::Own(OwnEdit::Save(at, draft)) => {
+                let said = self.store.edit_own(OwnEdit::Save(at, draft.clone()));
+                if said.is_empty() {
+                    let refused = self.previewer.refuse(draft, &self.store);
+                    return refused.into_iter().collect();
+                }
+                said
+            }
+            Request::Own(edit) => self.store.edit_own(edit),
+            Request::CancelTagging => self.store.cancel_tagging(),
+            Request::Preview { seq, at, draft } => {
+                let said = self.previewer.begin(seq, at, draft, &self.store);
+                said.into_iter().collect()
+            }
+            Request::Tags { seq, text } => {
+                let all = self.store.offered_tags(&text);
+                vec![Response::Tags { seq, all }]
             }
             Request::Paper { seq, id } => {
                 let paper = self.find(&id).and_then(|doc| self.paper(doc)).map(Box::new);
@@ -207,12 +241,24 @@ impl Engine {
 
     /// Whether there is something to do now.
     pub fn has_work(&self) -> bool {
-        self.is_searching() || self.loader.has_work()
+        self.is_searching()
+            || self.previewer.is_previewing()
+            || self.outstanding.is_some()
+            || self.store.owned.has_work()
+            || self.loader.has_work()
     }
 
-    /// Does the next slice of loading, a few milliseconds long, and says how far it is.
+    /// Does the next slice of what is to be done, a few milliseconds long, and says what there is to say: previews go before the terms of an answer, these before new rules, and all
+    /// before loading.
     pub fn work(&mut self) -> Option<Response> {
-        self.loader.work(&mut self.store)
+        if let Some(preview) = self.previewer.step(&self.store) {
+            return Some(preview);
+        }
+        if self.outstanding.is_some() {
+            return self.terms_on();
+        }
+        let tagging = self.store.tag_some();
+        tagging.or_else(|| self.loader.work(&mut self.store))
     }
 
     /// Whether a search is under way. It goes before loading.
@@ -244,17 +290,14 @@ impl Engine {
     }
 
     fn rows(&self, highlighter: &Highlighter, docs: &[DocId]) -> Vec<Row> {
+        let names = &self.store.index.names;
         docs.iter()
-            .filter_map(|doc| Some(view::row(self.store.library.get(*doc)?, highlighter)))
+            .filter_map(|doc| Some(view::row(self.store.library.get(*doc)?, highlighter, names)))
             .collect()
     }
 
     fn find(&self, id: &str) -> Option<DocId> {
-        let id = match id.parse::<ArxivId>() {
-            Ok(id) => PaperId::Arxiv(id),
-            Err(_) => PaperId::Local(id.to_owned()),
-        };
-        self.store.library.find(&id)
+        self.store.library.find(&PaperId::named(id))
     }
 
     fn paper(&mut self, doc: DocId) -> Option<crate::protocol::PaperView> {
@@ -264,7 +307,9 @@ impl Engine {
             .current
             .as_ref()
             .map_or(&nothing, |current| &current.highlighter);
-        let mut paper = view::paper(record, highlighter, &self.store.tagger, &self.store.library);
+        let mut paper = view::paper(record, highlighter, &self.store.library);
+        let (given, removed) = self.store.explain(doc);
+        view::put_tags(&mut paper, record, given, &removed, &self.store.index.names);
         let current = self.current.as_ref();
         paper.position = current.and_then(|current| current.found.position(doc));
         let ranked = current.filter(|current| current.found.score(doc).is_some());

@@ -40,7 +40,7 @@ impl Engine {
     /// Begins a search; one that is under way is given up and never answered.
     pub(super) fn begin_search(&mut self, seq: u32, search: Search, window: Window) {
         let parsed = query::parse(&search.text).and_then(|parsed| {
-            search::check(&self.store.library, &parsed)?;
+            search::check(&self.store.index.names, &parsed)?;
             Ok(parsed)
         });
         let mut pending = Pending {
@@ -108,18 +108,19 @@ impl Engine {
         let mut found = index.search_scanned(records, sources, &query, &options, &scans);
         let highlighter = Highlighter::new(&query);
         let docs = window_of(&mut found, window);
+        let names = &self.store.index.names;
         let answer = Answer {
             hits: count(found.len()),
             papers: count(self.store.library.len()),
             sort: Some(found.sort),
             canonical: query.to_string(),
-            chips: facets::chips(&query),
-            facets: facets::views(&query, &found, &search.all_of),
+            chips: facets::chips(&query, names),
+            facets: facets::views(&query, &found, &search.all_of, names),
             days: self.days(&query, &found),
             start: window.start,
             rows: self.rows(&highlighter, &docs),
             spellings,
-            emptied: help::emptied(&query, found.emptied.as_ref()),
+            emptied: help::emptied(&query, found.emptied.as_ref(), names),
         };
         self.searcher.known = (generation, scans);
         self.current = Some(Current {

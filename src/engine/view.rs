@@ -4,7 +4,9 @@ use crate::core::library::{Library, Near, Record, Version, diff, history};
 use crate::core::math::latex;
 use crate::core::paper::{Paper, Part};
 use crate::core::search::{Highlighter, code_links, snippet};
-use crate::core::tags::{self, Evidence, TagId, Tagger};
+use crate::core::sorting;
+use crate::core::tags::own::{Given, Name, Names, spoken};
+use crate::core::tags::{self, Evidence};
 use crate::core::text::{ChangeKind, Mark, RichText, Style};
 use crate::protocol::{
     Change, EvidenceView, NearView, PaperView, RichView, Row, TagDetail, TagView, VersionView,
@@ -16,7 +18,7 @@ const SNIPPET_CHARS: usize = 220;
 const AUTHORS_SHOWN: usize = 3;
 
 /// A hit as a row of the list.
-pub(super) fn row(record: &Record, highlighter: &Highlighter) -> Row {
+pub(super) fn row(record: &Record, highlighter: &Highlighter, names: &Names) -> Row {
     let paper = &record.paper;
     let found = highlighter.matches(record);
     let stretch = paper.summary.as_ref().map(|summary| {
@@ -31,18 +33,13 @@ pub(super) fn row(record: &Record, highlighter: &Highlighter) -> Row {
         day: paper.days.last().copied(),
         announce: paper.announce,
         categories: categories(paper),
-        tags: record.tags.iter().map(|tag| tag_view(*tag)).collect(),
+        tags: row_tags(record, names),
         has_code: !code_links(paper).is_empty(),
     }
 }
 
-/// A paper as the reader shows it; its position among the hits is for the caller to add.
-pub(super) fn paper(
-    record: &Record,
-    highlighter: &Highlighter,
-    tagger: &Tagger,
-    library: &Library,
-) -> PaperView {
+/// A paper as the reader shows it; its tags and its position among the hits are for the caller to add.
+pub(super) fn paper(record: &Record, highlighter: &Highlighter, library: &Library) -> PaperView {
     let paper = &record.paper;
     let found = highlighter.matches(record);
     let marks_of = |author: usize| {
@@ -77,11 +74,8 @@ pub(super) fn paper(
         days: paper.days.clone(),
         announce: paper.announce,
         code: code_links(paper),
-        tags: tagger
-            .explain(paper)
-            .into_iter()
-            .map(|(tag, evidence)| detail(paper, tag, evidence))
-            .collect(),
+        tags: Vec::new(),
+        removed: Vec::new(),
         sources: record
             .sources
             .iter()
@@ -193,32 +187,71 @@ fn short_authors(authors: &[String]) -> String {
     }
 }
 
-fn tag_view(tag: TagId) -> TagView {
+/// The tags of a row, those of the first facets first.
+fn row_tags(record: &Record, names: &Names) -> Vec<TagView> {
+    let mut tags = record.tags().to_vec();
+    sorting::sort_by_key(&mut tags, |tag| (names.facet(*tag), *tag));
+    let tags = tags.into_iter();
+    tags.map(|tag| tag_view(&names.name(tag), names)).collect()
+}
+
+fn tag_view(name: &Name, names: &Names) -> TagView {
+    let label = match names.number(name) {
+        Some(tag) => names.label(tag).to_owned(),
+        None => spoken(&name.id),
+    };
     TagView {
-        facet: tags::facet(tag),
-        id: tags::id(tag).to_owned(),
-        label: tags::label(tag).to_owned(),
+        facet: name.facet,
+        id: name.id.clone(),
+        label,
     }
 }
 
-fn detail(paper: &Paper, tag: TagId, evidence: Vec<Evidence>) -> TagDetail {
+/// Puts the tags into a paper as the reader shows it.
+pub(super) fn put_tags(
+    view: &mut PaperView,
+    record: &Record,
+    given: Vec<Given>,
+    removed: &[Name],
+    names: &Names,
+) {
+    let given = given.into_iter();
+    view.tags = given
+        .map(|given| detail(&record.paper, given, names))
+        .collect();
+    view.removed = removed.iter().map(|name| tag_view(name, names)).collect();
+}
+
+fn detail(paper: &Paper, given: Given, names: &Names) -> TagDetail {
     let text_of = |part| match part {
         Part::Title => Some(&paper.title),
         Part::Abstract => paper.summary.as_ref(),
         Part::Comment => paper.comment.as_ref(),
     };
-    let evidence = evidence.into_iter().map(|Evidence { part, span, rule }| {
-        let words = text_of(part).and_then(|text| text.plain.get(span.range()));
-        EvidenceView {
-            part,
-            span,
-            words: words.unwrap_or_default().to_owned(),
-            rule,
-        }
-    });
+    let evidence = given.evidence.into_iter().map(
+        |Evidence {
+             part,
+             span,
+             rule,
+             weight,
+         }| {
+            let words = text_of(part).and_then(|text| text.plain.get(span.range()));
+            EvidenceView {
+                part,
+                span,
+                words: words.unwrap_or_default().to_owned(),
+                rule,
+                weight,
+            }
+        },
+    );
     TagDetail {
-        tag: tag_view(tag),
-        description: tags::description(tag).to_owned(),
+        tag: tag_view(&given.name, names),
+        description: names
+            .number(&given.name)
+            .map_or("", tags::description)
+            .to_owned(),
+        by: given.by,
         evidence: evidence.collect(),
     }
 }

@@ -59,6 +59,8 @@ pub struct FileReport {
     pub added: u32,
     /// Papers that the library had already, or that stand in the file twice.
     pub merged: u32,
+    /// Rules and tags by hand that were taken over from it; `None` where it is a digest.
+    pub rules: Option<u32>,
     /// What is to be said about it, worst first; at most [`FileReport::PROBLEMS_SHOWN`].
     pub problems: Vec<FileProblem>,
     /// How many problems there are in all, by severity: notes, warnings, errors.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{RichView, TagView};
+use super::{By, RichView, TagView};
 use crate::core::day::Day;
 use crate::core::paper::{Announcement, Part};
 use crate::core::text::{ChangeKind, Link, Mark, Span};
@@ -48,6 +48,8 @@ pub struct PaperView {
     pub code: Vec<Link>,
     /// All tags with their evidence, in the page's order of facets.
     pub tags: Vec<TagDetail>,
+    /// Tags that were taken off by hand.
+    pub removed: Vec<TagView>,
     /// The files that have it.
     pub sources: Vec<String>,
     /// Its versions, oldest first; empty when all digests say the same.
@@ -147,7 +149,9 @@ pub struct TagDetail {
     pub tag: TagView,
     /// When it applies.
     pub description: String,
-    /// What earned it; never empty.
+    /// Who gave it.
+    pub by: By,
+    /// What earned it; empty only where it was put on by hand.
     pub evidence: Vec<EvidenceView>,
 }
 
@@ -162,4 +166,6 @@ pub struct EvidenceView {
     pub words: String,
     /// The rule that fired, as written in the table.
     pub rule: String,
+    /// What it counts towards the tag; 0 where it is not weighed.
+    pub weight: u8,
 }

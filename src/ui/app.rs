@@ -7,10 +7,12 @@ use yew::prelude::*;
 
 use super::components::{
     Drawn, List, Reader, Top, chips, classes, dialog, el, facets, fault, header, help, histogram,
-    label, list, no_hits, notice, picker, progress, report, spellings, toolbar, truth, welcome,
+    label, list, no_hits, notice, picker, progress, report, rules, rules_bars, spellings, terms,
+    toolbar, truth, welcome,
 };
 use super::hooks::{
-    use_debounced, use_dialog, use_drop, use_engine, use_keys, use_switch, use_theme, use_url,
+    kept_layout, use_debounced, use_dialog, use_drop, use_engine, use_keys, use_layout, use_switch,
+    use_theme, use_url,
 };
 use super::place::Place;
 use super::platform::{self, Spawner};
@@ -19,6 +21,8 @@ use super::text;
 
 /// How long good news is shown, in milliseconds. The report keeps it.
 const SHOWN: u32 = 8000;
+/// How long the first list of papers has the browser to itself before the facets come, in milliseconds: laid out together they are one task of 70 ms, apart two of 35.
+const LIST_FIRST: u32 = 32;
 /// How long the count of papers must stay the same before it is announced, in milliseconds.
 const SETTLED: u32 = 150;
 
@@ -32,20 +36,29 @@ pub struct AppProps {
 /// The page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let state = use_reducer(|| State::new(Place::from_hash(&platform::hash())));
+    let state = use_reducer(|| State {
+        layout: kept_layout(),
+        ..State::new(Place::from_hash(&platform::hash()))
+    });
     let dispatch = state.dispatcher();
-    let commands = use_engine(&props.spawn, &state);
+    let terms_on = use_switch("data-terms");
+    let commands = use_engine(&props.spawn, &state, terms_on.0);
     let (theme, next_theme) = use_theme();
     let (singles, set_singles) = use_switch("data-single-keys");
     let marks = use_switch("data-marks");
     use_url(&state);
+    use_layout(&state);
     use_keys(&state, singles);
     let hovering = use_drop(&commands.read);
     let panel = use_dialog(&state);
     let status = state.found.as_ref();
     let status = status.map(|found| text::status(found.hits, state.papers));
     let status = use_debounced(status.unwrap_or_default(), SETTLED);
+    let preview = state.rules.editing.as_ref();
+    let preview = preview.and_then(|editing| editing.preview.as_deref());
+    let changes = use_debounced(preview.map_or_else(String::new, text::preview), SETTLED);
     let drawn = use_state_eq(Drawn::default);
+    let all_terms = use_state_eq(|| false);
     use_effect_with(state.notice.clone(), {
         let dispatch = dispatch.clone();
         move |notice| {
@@ -58,6 +71,8 @@ pub fn App(props: &AppProps) -> Html {
 
     // Not before there is an answer to show, be it that the query of a link cannot be read.
     let ready = state.papers > 0 && (state.found.is_some() || state.problem.is_some());
+    let shows_list = if ready { text::PAPERS } else { "" };
+    let laid_out = use_debounced(shows_list.to_owned(), LIST_FIRST);
     let top = Top {
         query: ready.then_some(state.place.search.text.as_str()),
         problem: state.problem.as_deref(),
@@ -74,9 +89,16 @@ pub fn App(props: &AppProps) -> Html {
     let bars = el("div", "bars-stack")
         .put(el("div", "").add(fault(&state.engine, &dispatch)))
         .add(progress(&state.jobs, &commands.cancel))
+        .put(el("div", "").add(rules_bars(
+            &state.rules,
+            state.panel == Some(Panel::Rules),
+            &commands.cancel_tagging,
+            &dispatch,
+        )))
         .put(el("div", "").maybe(notice));
     let screen = if ready {
-        explorer(&state, &status, &marks, &drawn)
+        let terms = (&terms_on, &all_terms);
+        explorer(&state, !laid_out.is_empty(), &status, &marks, &drawn, terms)
     } else {
         welcome(&commands.read, state.place != Place::default())
     };
@@ -97,8 +119,13 @@ pub fn App(props: &AppProps) -> Html {
                 "report",
                 report(&state.reports, &commands.read),
             ),
+            Panel::Rules => {
+                let (keeps, read) = (commands.keeps, &commands.read);
+                let content = rules(&state.rules, keeps, &changes, read, &dispatch);
+                (text::RULES, "rules", content)
+            }
             Panel::Filters => {
-                let facets = facets(&found(&state).facets, &dispatch);
+                let facets = facets(&found(&state).facets, &state.layout, &dispatch);
                 (text::FILTERS, "drawer", facets)
             }
         };
@@ -116,16 +143,19 @@ pub fn App(props: &AppProps) -> Html {
     ])
 }
 
-/// Facets, list and reader.
+/// Facets, once the list is laid out, list and reader.
 fn explorer(
     state: &UseReducerHandle<State>,
+    laid_out: bool,
     status: &str,
     marks: &(bool, Callback<bool>),
     drawn: &UseStateHandle<Drawn>,
+    (terms_on, all_terms): (&(bool, Callback<bool>), &UseStateHandle<bool>),
 ) -> Html {
     let dispatch = state.dispatcher();
     let found = found(state);
-    let filters = (state.panel != Some(Panel::Filters)).then(|| facets(&found.facets, &dispatch));
+    let filters = (laid_out && state.panel != Some(Panel::Filters))
+        .then(|| facets(&found.facets, &state.layout, &dispatch));
     let hits = if state.found.is_some() && found.hits == 0 {
         no_hits(&found, &dispatch)
     } else {
@@ -145,6 +175,9 @@ fn explorer(
     let meant = (found.hits > 0)
         .then(|| spellings(&found.spellings, &dispatch))
         .flatten();
+    let standing_out = state
+        .has_terms()
+        .then(|| terms(state, terms_on, all_terms, &dispatch));
     let results = el("section", "results")
         .with("aria-label", text::RESULTS)
         .put(toolbar(
@@ -157,6 +190,7 @@ fn explorer(
         .put(el("div", "").add(chips(&found.chips, &dispatch)))
         .put(el("div", "").maybe(meant))
         .put(el("div", "").add(bars))
+        .put(el("div", "").maybe(standing_out))
         .put(
             el("div", "hits")
                 .with("aria-busy", truth(state.waits()))
@@ -171,6 +205,7 @@ fn explorer(
             paper={state.paper.clone()}
             hits={found.hits}
             facets={found.facets.clone()}
+            adding={state.rules.adding.clone()}
             {dispatch}
         />
     };

@@ -47,6 +47,31 @@ pub fn input(id: &str) -> Option<HtmlInputElement> {
     element(id)?.dyn_into().ok()
 }
 
+/// What the field says in which an event happened, be it of one line, of several, or a choice.
+pub fn value_of(event: &web_sys::Event) -> String {
+    let value = event.target().and_then(|target| {
+        let value = js_sys::Reflect::get(&target, &JsValue::from_str("value"));
+        value.ok()?.as_string()
+    });
+    value.unwrap_or_default()
+}
+
+/// Moves the focus to the text field of this id and selects a stretch of it, given what stands before it and in it.
+pub fn select_in(id: &str, before: &str, within: &str) -> Option<()> {
+    let units = |text: &str| u32::try_from(text.encode_utf16().count()).unwrap_or(0);
+    let start = units(before);
+    // A field of several lines has the same method.
+    let field: HtmlInputElement = element(id)?.unchecked_into();
+    field.focus().ok()?;
+    field.set_selection_range(start, start + units(within)).ok()
+}
+
+/// An address that holds a text, to be saved as a file.
+pub fn text_as_address(text: &str) -> String {
+    let encoded = String::from(js_sys::encode_uri_component(text));
+    ["data:application/toml;charset=utf-8,", &encoded].concat()
+}
+
 /// The caret of a text field, in UTF-16 units.
 pub fn caret(input: &HtmlInputElement) -> u32 {
     input.selection_start().ok().flatten().unwrap_or_default()

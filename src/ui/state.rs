@@ -4,29 +4,31 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use crate::core::facet::Facet;
-use crate::protocol::{
-    Answer, Edit, FileReport, Loaded, PaperView, Problem, Progress, Request, Search, VERSION,
-    Window,
-};
+use crate::protocol::{Edit, FileReport, PaperView, Problem, Progress, Search, TermsView, Window};
 
 mod action;
 mod completing;
+mod editor;
+mod edits;
 mod found;
+mod layout;
+mod library;
 mod notice;
+mod reading;
+mod rules;
 
 pub use action::{Action, News};
 pub use completing::Completing;
+pub use edits::Asked;
 pub use found::{Found, Rows};
+pub use layout::FacetLayout;
 pub use notice::Notice;
+pub use rules::{Adding, Editing, PARTS, Rules, Saving, Undo, looks_in};
 
 use super::place::Place;
 
 /// The rows that a search brings along.
 pub const FIRST_WINDOW: Window = Window { start: 0, len: 48 };
-
-/// So few papers more are no reason to search again while a job goes on.
-const FEW: u32 = 200;
 
 /// The whole state of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +36,9 @@ pub struct State {
     /// What the URL says.
     pub place: Place,
     /// Changes of the query that the worker has yet to make, oldest first.
-    pub edits: Rc<[Edit]>,
+    pub edits: Rc<[Asked]>,
+    /// The query as the last choice of days left it.
+    pub brushed: Option<String>,
     /// How the last change of the place enters the browser's history.
     pub history: History,
     /// The worker.
@@ -53,6 +57,10 @@ pub struct State {
     pub found: Option<Rc<Found>>,
     /// The number of the search that [`State::found`] answers.
     pub answered: u32,
+    /// The words that stand out among the hits; while those of another search are on their way the old ones stay, so that nothing flickers.
+    pub terms: Rc<TermsView>,
+    /// The number of the search that they belong to.
+    pub terms_of: u32,
     /// Grows when the list is another one, not the same with more papers: it starts at its top then.
     pub list: u32,
     /// What is wrong with the query as typed.
@@ -77,6 +85,10 @@ pub struct State {
     pub notice: Option<Rc<Notice>>,
     /// What lies over the page.
     pub panel: Option<Panel>,
+    /// In which order the facets stand, and which are folded.
+    pub layout: Rc<FacetLayout>,
+    /// The reader's own rules and tags.
+    pub rules: Rules,
 }
 
 /// How a change enters the history.
@@ -131,6 +143,8 @@ pub enum Panel {
     Report,
     /// The facets, where there is no room beside the list.
     Filters,
+    /// The reader's own rules, or one of them in the editor.
+    Rules,
 }
 
 impl Reducible for State {
@@ -149,6 +163,7 @@ impl State {
         Self {
             place,
             edits: Rc::new([]),
+            brushed: None,
             history: History::Replace,
             engine: Engine::Starting,
             papers: 0,
@@ -158,6 +173,8 @@ impl State {
             shown: None,
             found: None,
             answered: 0,
+            terms: Rc::default(),
+            terms_of: 0,
             list: 0,
             problem: None,
             rows: Rows::default(),
@@ -170,6 +187,8 @@ impl State {
             reports: Rc::new([]),
             notice: None,
             panel: None,
+            layout: Rc::default(),
+            rules: Rules::default(),
         }
     }
 
@@ -189,7 +208,8 @@ impl State {
                 }
             }
             Action::Query(text) => self.set_query(text),
-            Action::Edit(edit) => self.edit(edit),
+            Action::Edit(edit) => self.edit(edit, false),
+            Action::Stretch(days) => self.edit(Edit::Days(Some(days)), true),
             Action::JoinAll(facet, all_of) => self.join_all(facet, all_of),
             Action::Sort(sort) => {
                 self.place.search.sort = sort;
@@ -203,11 +223,10 @@ impl State {
             Action::Step(by) => self.step(by),
             Action::Open(at) => self.open(at),
             Action::OpenActive => self.open(self.active),
-            Action::Read(id) => {
-                self.place.paper = Some(id);
-                self.paper = Fetched::Nothing;
-                self.follows = false;
-                self.history = History::Push;
+            Action::Read(id) => self.read(id),
+            Action::Peek(id) => {
+                self.panel = None;
+                self.read(id);
             }
             Action::Close => {
                 if self.place.paper.take().is_some() {
@@ -218,7 +237,44 @@ impl State {
             }
             Action::Arrive(place) => self.arrive(place),
             Action::Panel(panel) => self.panel = panel,
+            Action::Fold(facet) => Rc::make_mut(&mut self.layout).fold(facet),
+            Action::Move(facet, down) => {
+                let found = self.found.clone().unwrap_or_default();
+                let shown = |facet| found.facets.iter().any(|view| view.facet == facet);
+                Rc::make_mut(&mut self.layout).shift(facet, down, shown);
+            }
+            Action::UsualOrder => Rc::make_mut(&mut self.layout).reset(),
             Action::DismissNotice => self.notice = None,
+            Action::EditRule(at, draft) => self.edit_rule(at, draft),
+            Action::EditTag(tag) => {
+                let (at, draft) = self.rules.of_tag(&tag);
+                self.edit_rule(at, draft);
+            }
+            Action::Rule(field, value) => self.rules.put(field, value),
+            Action::SaveRule => self.save_rule(),
+            Action::DropRule => {
+                let dropped = self.rules.editing.take();
+                self.panel = self
+                    .panel
+                    .filter(|_| dropped.is_some_and(|rule| rule.from_list));
+            }
+            Action::Own(edit) => self.rules.ask(edit),
+            Action::Undo => self.rules.undo(),
+            Action::DismissUndo => self.rules.undo = None,
+            Action::DismissRefused => self.rules.refused = None,
+            Action::AddTag(typed) => {
+                if typed.is_none() {
+                    self.rules.adding = Adding::default();
+                }
+                self.rules.adding.typed = typed;
+                self.rules.adding.chosen = 0;
+            }
+            Action::ChooseTag(by) => self.rules.adding.choose(by),
+            Action::ByHand(tag, what) => {
+                if let Some(paper) = &self.place.paper {
+                    self.rules.by_hand(paper, &tag, what);
+                }
+            }
             Action::Resume => self.engine = Engine::Ready,
             Action::Heard(news) => {
                 if let Some(news) = Rc::into_inner(news) {
@@ -257,10 +313,31 @@ impl State {
                 self.shown = Some(Rc::new(search));
                 self.problem = Some(Rc::new(problem));
             }
+            News::Own(own) => {
+                if self.rules.tell(own) {
+                    self.library += 1;
+                }
+            }
+            News::OwnRefused(problems) => self.rules.refused = Some(problems.into()),
+            News::Preview(preview) => {
+                if self.rules.preview(preview) {
+                    self.save_rule();
+                }
+            }
+            News::Tagging(tagging) => {
+                self.rules.tagging = Some(tagging).filter(|now| now.done < now.of);
+            }
+            News::Tags(all) => self.rules.adding.all = all.into(),
             News::Rows(seq, start, rows) => {
                 if seq == self.answered {
                     self.rows.extend(start, rows, self.window, self.active);
                     self.follow();
+                }
+            }
+            News::Terms(seq, view) => {
+                if seq == self.answered {
+                    self.terms = Rc::new(view);
+                    self.terms_of = seq;
                 }
             }
             News::Paper(paper) => self.fetched(paper),
@@ -276,6 +353,12 @@ impl State {
     pub fn waits(&self) -> bool {
         let shown = self.shown.as_deref();
         shown.is_some_and(|shown| *shown != self.place.search)
+    }
+
+    /// Whether words may stand out among the hits: they are some and not all.
+    pub fn has_terms(&self) -> bool {
+        let found = self.found.as_ref();
+        found.is_some_and(|found| found.hits > 0 && found.hits < found.papers)
     }
 
     /// Whether the query names days.
@@ -299,203 +382,9 @@ impl State {
             len: self.window.len.min(self.hits() - start),
         })
     }
-
-    /// The page at arXiv of the open paper or, where none is open, of the active one.
-    pub fn arxiv_address(&self) -> Option<String> {
-        if let Fetched::Paper(paper) = &self.paper {
-            return paper.abs_url.clone();
-        }
-        let id = &self.rows.get(self.active)?.id;
-        // Papers without an arXiv id have local names.
-        (!id.starts_with("x-")).then(|| ["https://arxiv.org/abs/", id].concat())
-    }
-
-    fn set_query(&mut self, text: String) {
-        if self.place.search.text != text {
-            self.place.search.text = text;
-            self.history = History::Push;
-        }
-    }
-
-    fn edit(&mut self, edit: Edit) {
-        self.edits = self.edits.iter().cloned().chain([edit]).collect();
-    }
-
-    /// Takes over an edited text, unless the box says something else by now: the edit is asked for again then.
-    fn edited(&mut self, of: &str, text: Option<String>) {
-        if of != self.place.search.text {
-            return;
-        }
-        self.edits = self.edits.iter().skip(1).cloned().collect();
-        if let Some(text) = text {
-            self.set_query(text);
-        }
-    }
-
-    /// What to ask the worker to edit next.
-    pub fn next_edit(&self) -> Option<Request> {
-        Some(Request::Edit {
-            text: self.place.search.text.clone(),
-            fallback: self.found.as_ref().map(|found| found.canonical.clone()),
-            all_of: self.place.search.all_of.clone(),
-            edit: self.edits.first()?.clone(),
-        })
-    }
-
-    fn join_all(&mut self, facet: Facet, all_of: bool) {
-        let facets = &mut self.place.search.all_of;
-        let wanted = |known: &Facet| {
-            if *known == facet {
-                all_of
-            } else {
-                facets.contains(known)
-            }
-        };
-        *facets = Facet::ALL.into_iter().filter(wanted).collect();
-        self.edit(Edit::JoinAll(facet, all_of));
-        self.history = History::Push;
-    }
-
-    fn step(&mut self, by: i32) {
-        let last = self.hits().saturating_sub(1);
-        self.active = self.active.saturating_add_signed(by).min(last);
-        self.steps += 1;
-        if by == 0 {
-            return;
-        }
-        self.follows = self.place.paper.is_some();
-        self.history = History::Replace;
-        self.follow();
-    }
-
-    fn open(&mut self, at: u32) {
-        self.active = at;
-        self.follows = true;
-        self.history = History::Push;
-        self.follow();
-    }
-
-    /// Opens the active hit if that is wanted and its row is here.
-    fn follow(&mut self) {
-        if !self.follows {
-            return;
-        }
-        if let Some(row) = self.rows.get(self.active) {
-            self.follows = false;
-            if self.place.paper.as_deref() != Some(row.id.as_str()) {
-                self.place.paper = Some(row.id.clone());
-            }
-        }
-    }
-
-    fn arrive(&mut self, place: Place) {
-        if place.paper != self.place.paper {
-            self.paper = Fetched::Nothing;
-            if let Some(at) = place.paper.as_deref().and_then(|id| self.rows.position(id)) {
-                self.active = at;
-            }
-        }
-        self.follows = false;
-        self.place = place;
-        self.history = History::Replace;
-    }
-
-    fn ready(&mut self, version: u32) {
-        if version != VERSION {
-            self.engine = Engine::WrongVersion;
-        } else if self.engine == Engine::Starting {
-            self.engine = Engine::Ready;
-        }
-    }
-
-    fn forget_library(&mut self) {
-        self.papers = 0;
-        self.searched = 0;
-        self.edits = Rc::new([]);
-        self.jobs = Rc::new([]);
-        self.reports = Rc::new([]);
-        self.notice = None;
-    }
-
-    /// A job is further. The search is made again when half as many papers more can be found as when it was made last: early results come at once, and
-    /// the list does not change all the time.
-    fn progress(&mut self, progress: Progress) {
-        if progress.searchable > self.searched + self.searched / 2 + FEW {
-            self.searched = progress.searchable;
-            self.library += 1;
-        }
-        let mut jobs = self.jobs.to_vec();
-        match jobs.iter_mut().find(|job| job.job == progress.job) {
-            Some(job) => *job = progress,
-            None => jobs.push(progress),
-        }
-        self.jobs = jobs.into();
-    }
-
-    fn loaded(&mut self, loaded: Loaded) {
-        self.jobs = self
-            .jobs
-            .iter()
-            .filter(|job| job.job != loaded.job)
-            .cloned()
-            .collect();
-        // The end of what a cancelled job had left over is no news.
-        let is_news = loaded.cancelled || loaded.removed.is_some() || !loaded.reports.is_empty();
-        if is_news || self.notice.is_none() {
-            self.notice = Some(Rc::new(Notice::about(&loaded)));
-        }
-        self.searched = loaded.papers;
-        self.papers = loaded.papers;
-        self.library += 1;
-        let stays =
-            |report: &&FileReport| loaded.removed.is_none() || report.source != loaded.removed;
-        let reports = self.reports.iter().filter(stays).cloned();
-        let reports = reports.chain(loaded.reports);
-        self.reports = reports.collect();
-    }
-
-    fn answered(&mut self, seq: u32, answer: Answer) {
-        let before = self.found.as_deref();
-        let same =
-            before.is_some_and(|old| old.canonical == answer.canonical && old.sort == answer.sort);
-        let (found, rows) = Found::new(answer, before, &self.rows);
-        if !same {
-            self.list += 1;
-            self.active = 0;
-            self.window = FIRST_WINDOW;
-        }
-        self.rows = rows;
-        if let Some(at) = self
-            .place
-            .paper
-            .as_deref()
-            .and_then(|id| self.rows.position(id))
-        {
-            self.active = at;
-        }
-        self.active = self.active.min(found.hits.saturating_sub(1));
-        self.papers = found.papers;
-        self.answered = seq;
-        self.problem = None;
-        self.found = Some(Rc::new(found));
-        self.follow();
-    }
-
-    fn fetched(&mut self, paper: Option<Box<PaperView>>) {
-        self.paper = match paper {
-            Some(paper) => {
-                if self.place.paper.as_deref() != Some(paper.id.as_str()) {
-                    return;
-                }
-                if let Some(at) = paper.position {
-                    self.active = at;
-                }
-                Fetched::Paper(Rc::from(paper))
-            }
-            None => Fetched::Missing,
-        };
-    }
 }
 
+#[cfg(test)]
+mod rules_tests;
 #[cfg(test)]
 mod tests;

@@ -13,7 +13,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{ErrorEvent, File, MessageEvent, Worker};
 use yew::UseReducerDispatcher;
 
-use crate::protocol::{Progress, Request, Response, Search, Window};
+use crate::protocol::{Draft, FileReport, OwnEdit, Progress, Request, Response, Search, Window};
 
 use super::platform::{self, NamedFile, Spawner};
 use super::sequencer::Sequencer;
@@ -51,6 +51,11 @@ struct Inner {
     paper_seq: u32,
     /// The number and the text of the last question for completions.
     completing: (u32, String),
+    /// The numbers of the last preview and of the last question for tags.
+    preview_seq: u32,
+    tags_seq: u32,
+    /// The reader's own rules, for a worker that is to know what the one before knew.
+    own: String,
     /// Whether rows are on their way, and the newest that were asked for meanwhile.
     rows_under_way: bool,
     rows_waiting: Option<Request>,
@@ -83,6 +88,9 @@ impl Supervisor {
             sequencer: Sequencer::default(),
             paper_seq: 0,
             completing: (0, String::new()),
+            preview_seq: 0,
+            tags_seq: 0,
+            own: String::new(),
             rows_under_way: false,
             rows_waiting: None,
             last_job: 0,
@@ -133,9 +141,49 @@ impl Supervisor {
         }
     }
 
+    /// Asks for the words that stand out among the hits of the search of this number.
+    pub fn terms(&self, seq: u32) {
+        self.0.borrow_mut().post(Request::Terms { seq }, Vec::new());
+    }
+
     /// Asks for an edit of the query's text.
     pub fn edit(&self, request: Request) {
         self.0.borrow_mut().post(request, Vec::new());
+    }
+
+    /// Changes the reader's own rules.
+    pub fn own(&self, edit: OwnEdit) {
+        self.0.borrow_mut().post(Request::Own(edit), Vec::new());
+    }
+
+    /// Has everything of the reader's own be what the browser keeps; nothing is done where it is so.
+    pub fn adopt_own(&self, text: String) {
+        let mut inner = self.0.borrow_mut();
+        if inner.own != text {
+            inner.own.clone_from(&text);
+            inner.post(Request::Own(OwnEdit::All(text)), Vec::new());
+        }
+    }
+
+    /// Asks what a rule would change; `None` when nobody wants to know any more.
+    pub fn preview(&self, at: Option<u32>, draft: Option<Draft>) {
+        let mut inner = self.0.borrow_mut();
+        inner.preview_seq += 1;
+        let seq = inner.preview_seq;
+        inner.post(Request::Preview { seq, at, draft }, Vec::new());
+    }
+
+    /// Stops tagging papers by new rules.
+    pub fn cancel_tagging(&self) {
+        self.0.borrow_mut().post(Request::CancelTagging, Vec::new());
+    }
+
+    /// Asks for tags by their names.
+    pub fn tags(&self, text: String) {
+        let mut inner = self.0.borrow_mut();
+        inner.tags_seq += 1;
+        let seq = inner.tags_seq;
+        inner.post(Request::Tags { seq, text }, Vec::new());
     }
 
     /// Asks for a paper.
@@ -243,6 +291,8 @@ impl Supervisor {
         inner.outbox.clear();
         inner.rows_under_way = false;
         inner.rows_waiting = None;
+        let own = OwnEdit::All(inner.own.clone());
+        inner.post(Request::Own(own), Vec::new());
         let (kept, left_out): (Vec<_>, Vec<_>) =
             inner.inputs.drain(..).partition(|known| known.done);
         let started: Vec<Progress> = kept.into_iter().map(|job| inner.read(job.input)).collect();
@@ -315,7 +365,13 @@ impl Inner {
     }
 
     fn news(&mut self, response: Response) -> Option<News> {
-        self.served |= !matches!(response, Response::Ready { .. } | Response::Progress(_));
+        self.served |= !matches!(
+            response,
+            Response::Ready { .. }
+                | Response::Progress(_)
+                | Response::Own(_)
+                | Response::Tagging(_)
+        );
         match response {
             Response::Ready { version } => {
                 self.ready = version == crate::protocol::VERSION;
@@ -330,6 +386,13 @@ impl Inner {
             Response::Loaded(loaded) => {
                 if let Some(job) = self.inputs.iter_mut().find(|job| job.number == loaded.job) {
                     job.done = true;
+                }
+                // Rules that were taken over once may have been changed since.
+                let of_rules = |reports: &[FileReport]| {
+                    !reports.is_empty() && reports.iter().all(|report| report.rules.is_some())
+                };
+                if of_rules(&loaded.reports) {
+                    self.inputs.retain(|job| job.number != loaded.job);
                 }
                 Some(News::Loaded(loaded))
             }
@@ -356,7 +419,21 @@ impl Inner {
                 }
                 Some(News::Rows(seq, start, rows))
             }
+            Response::Terms { seq, view } => Some(News::Terms(seq, view)),
             Response::Paper { seq, paper } => (seq == self.paper_seq).then_some(News::Paper(paper)),
+            Response::Own(own) => {
+                self.own.clone_from(&own.text);
+                Some(News::Own(own))
+            }
+            Response::OwnRefused(problems) => {
+                self.own.clear();
+                Some(News::OwnRefused(problems))
+            }
+            Response::Preview { seq, preview } => {
+                (seq == self.preview_seq).then_some(News::Preview(preview))
+            }
+            Response::Tagging(tagging) => Some(News::Tagging(tagging)),
+            Response::Tags { seq, all } => (seq == self.tags_seq).then_some(News::Tags(all)),
             Response::Fault { .. } => None,
         }
     }

@@ -7,9 +7,11 @@ use crate::core::order::Sort;
 use crate::core::paper::{AnnounceKind, Announcement, Part};
 mod find;
 mod load;
+mod rules;
 
 pub use find::*;
 pub use load::*;
+pub use rules::*;
 
 pub const NAME: &str = "Digest Explorer";
 pub const NO_ROOT: &str = "The page has no element #app.";
@@ -76,6 +78,7 @@ pub const JOIN_ANY: &str = "any";
 pub const NO_VALUES: &str = "Nothing here.";
 pub const NO_SUCH_VALUE: &str = "Nothing of this name.";
 pub const SHOW_FEWER: &str = "Show fewer";
+pub const USUAL_FACETS: &str = "Usual order of the filters";
 
 // The reader.
 pub const PAPER: &str = "Paper";
@@ -101,6 +104,12 @@ pub const VERSIONS: &str = "Versions";
 pub const WHAT_CHANGED: &str = "What changed";
 pub const NEAR: &str = "Nearly the same";
 pub const GIST: &str = "The digest says";
+
+// What earned a tag.
+pub const ENOUGH: &str = "Mentions that count 6 or more together make a tag.";
+pub const EVERY_MENTION: &str = "Every mention makes the tag.";
+pub const PUT_ON_BY_HAND: &str = "Put on by you.";
+pub const TAP_AGAIN: &str = "Tap again to filter by it.";
 
 // The report.
 
@@ -206,6 +215,14 @@ pub fn in_part(part: Part) -> &'static str {
     }
 }
 
+/// Where evidence stands, and what it counts.
+pub fn counts(part: Part, weight: u8) -> String {
+    match weight {
+        0 => in_part(part).to_owned(),
+        _ => [in_part(part), ", counts ", &weight.to_string()].concat(),
+    }
+}
+
 /// How bad a problem is.
 pub fn severity(severity: Severity) -> &'static str {
     match severity {
@@ -246,6 +263,28 @@ pub fn exclude(label: &str) -> String {
 /// The name of the box that filters a facet's values.
 pub fn filter_facet(facet: &str) -> String {
     ["Filter ", facet].concat()
+}
+
+/// The name of the button that moves a facet up.
+pub fn move_up(facet: &str) -> String {
+    ["Move ", facet, " up"].concat()
+}
+
+/// The name of the button that moves a facet down.
+pub fn move_down(facet: &str) -> String {
+    ["Move ", facet, " down"].concat()
+}
+
+/// Said when a facet was moved.
+pub fn moved(of: Facet, at: usize, count: usize) -> String {
+    [
+        facet(of),
+        ": ",
+        &(at + 1).to_string(),
+        " of ",
+        &count.to_string(),
+    ]
+    .concat()
 }
 
 /// The name of the switch between any and all.

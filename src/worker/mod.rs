@@ -124,6 +124,13 @@ impl Worker {
                 };
                 match response {
                     Response::Progress(_) => progress = Some(response),
+                    // Of what goes on only the last word of a slice is said.
+                    Response::Tagging(tagging) if tagging.done < tagging.of => {
+                        progress = Some(response);
+                    }
+                    Response::Preview { ref preview, .. } if preview.done < preview.of => {
+                        progress = Some(response);
+                    }
                     other => {
                         progress = None;
                         self.post(&other);

@@ -69,7 +69,7 @@ impl Papers {
 
     fn search(&mut self, query: &str, options: &QueryOptions) -> Result<Found, QueryError> {
         let parsed = query::parse(query)?;
-        check(&self.library, &parsed)?;
+        check(&self.index.names, &parsed)?;
         let options = Options {
             sort: options.sort,
             all_of: Vec::new(),

@@ -12,6 +12,9 @@ use crate::core::sorting;
 /// The number of a term, by arrival.
 pub type TermId = u32;
 
+/// How many terms are kept at hand, a power of two.
+const RECENT: usize = 2048;
+
 /// What stands in an empty slot.
 const EMPTY: TermId = TermId::MAX;
 
@@ -26,6 +29,8 @@ pub struct Dictionary {
     starts: Vec<u32>,
     /// The key of a term and its number. As many as a power of two, at most half of them in use.
     slots: Vec<(u64, TermId)>,
+    /// Terms met lately, by their keys' bits: a text has few words that are not among them, and they fit a processor's nearest caches.
+    recent: Vec<(u64, TermId)>,
     /// The terms in alphabetical order, as many as were there when [`Dictionary::sort`] was last called.
     sorted: Vec<TermId>,
 }
@@ -69,9 +74,19 @@ impl Dictionary {
             self.grow();
         }
         let key = key(term);
+        let at_hand = spread(key) as usize % RECENT;
+        if let Some((other, id)) = self.recent.get(at_hand)
+            && self.is_term(*other, *id, key, term)
+        {
+            return *id;
+        }
+        if self.recent.is_empty() {
+            self.recent.resize(RECENT, (0, EMPTY));
+        }
         let slot = self.slot(key, term);
         let known = self.slots[slot].1;
         if known != EMPTY {
+            self.recent[at_hand] = (key, known);
             return known;
         }
         let id = narrow(self.starts.len());
@@ -142,7 +157,7 @@ impl Dictionary {
     pub fn bytes(&self) -> usize {
         self.text.capacity()
             + 4 * (self.starts.capacity() + self.sorted.capacity())
-            + size_of::<(u64, TermId)>() * self.slots.capacity()
+            + size_of::<(u64, TermId)>() * (self.slots.capacity() + self.recent.capacity())
     }
 
     /// The slot of a term, or the empty one where it belongs.
@@ -152,11 +167,17 @@ impl Dictionary {
         let mut at = spread(key) as usize & mask;
         loop {
             let (other, id) = self.slots[at];
-            if id == EMPTY || other == key && (term.len() <= KEY || self.term(id) == term) {
+            if id == EMPTY || self.is_term(other, id, key, term) {
                 return at;
             }
             at = (at + 1) & mask;
         }
+    }
+
+    /// Whether the term that has a key and a number is the one asked for.
+    #[inline]
+    fn is_term(&self, other: u64, id: TermId, key: u64, term: &str) -> bool {
+        other == key && id != EMPTY && (term.len() <= KEY || self.term(id) == term)
     }
 
     fn grow(&mut self) {

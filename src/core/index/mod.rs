@@ -39,6 +39,7 @@ use super::day::Day;
 use super::facet::Facet;
 use super::library::{DocId, Record};
 use super::paper::PaperId;
+use super::tags::own::Names;
 use super::text::{RichText, Style};
 use bitset::Bitset;
 use column::Column;
@@ -70,6 +71,8 @@ const MOST_MERGED: usize = 64;
 pub struct Index {
     /// What the reader did with the papers.
     pub reader: ReaderState,
+    /// The numbers of the tags, those of the reader's own rules among them.
+    pub names: Names,
     pub(super) dictionary: Dictionary,
     pub(super) docs: Vec<Doc>,
     pub(super) segments: Vec<Segment>,
@@ -105,6 +108,7 @@ impl Index {
     pub fn with_segments_of(papers: usize) -> Self {
         Self {
             reader: ReaderState::default(),
+            names: Names::default(),
             dictionary: Dictionary::default(),
             docs: Vec::new(),
             segments: Vec::new(),
@@ -221,6 +225,11 @@ impl Index {
     pub(super) fn with_values(&self, facet: Facet) -> &Bitset {
         // `Facet::ALL` lists the facets in the order of their declaration; a test says so.
         &self.with_values[facet as usize]
+    }
+
+    /// How many papers of the library have each tag, by its number.
+    pub fn tag_totals(&self) -> &[u32] {
+        self.column(Facet::Task).totals()
     }
 
     /// How many papers of the library a day has.

@@ -25,7 +25,16 @@ pub fn tokens(text: &str, mut each: impl FnMut(&str, Span)) {
                 .iter()
                 .take_while(|byte| byte.is_ascii_alphanumeric());
             let end = at + run.count();
-            word.run(&text[at..end], at);
+            let run = &text[at..end];
+            // Most words are whole and in lower case: they are given as they stand.
+            let is_whole = word.text.is_empty()
+                && text.as_bytes().get(end).is_none_or(u8::is_ascii)
+                && !run.bytes().any(|byte| byte.is_ascii_uppercase());
+            if is_whole {
+                each(run, Span::new(at, end));
+            } else {
+                word.run(run, at);
+            }
             at = end;
         } else if byte == b'\\' {
             word.end(&mut each);
@@ -53,10 +62,15 @@ pub fn tokens(text: &str, mut each: impl FnMut(&str, Span)) {
     word.end(&mut each);
 }
 
+/// The same, compiled once for all who can wait a little: what [`tokens`] is told to do is compiled into it, some kilobytes each time.
+pub fn each_token(text: &str, each: &mut dyn FnMut(&str, Span)) {
+    tokens(text, each);
+}
+
 /// The tokens of a text without their places.
 pub fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
-    tokens(text, |token, _| words.push(token.to_owned()));
+    each_token(text, &mut |token, _| words.push(token.to_owned()));
     words
 }
 

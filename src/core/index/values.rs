@@ -4,7 +4,6 @@ use super::Index;
 use crate::core::facet::Facet;
 use crate::core::library::{DocId, Record};
 use crate::core::paper::AnnounceKind;
-use crate::core::tags;
 
 /// The place of the column that holds tags.
 pub(super) const TAGS: usize = 0;
@@ -20,19 +19,27 @@ pub(in crate::core) fn announce_value(kind: AnnounceKind) -> u32 {
 }
 
 impl Index {
+    /// Sets the tags of a record anew. One that was never put is left alone.
+    pub fn put_tags(&mut self, doc: DocId, record: &Record) {
+        let at = doc as usize;
+        if at >= self.docs.len() {
+            return;
+        }
+        let mut tagged = [false; Facet::ALL.len()];
+        for tag in record.tags() {
+            tagged[self.names.facet(*tag) as usize] = true;
+        }
+        for facet in Facet::TAGGED {
+            self.with_values[facet as usize].put(at, tagged[facet as usize]);
+        }
+        let tags = record.tags().iter().map(|tag| u32::from(tag.0));
+        self.columns[TAGS].put(doc, tags.collect());
+    }
+
     pub(super) fn put_values(&mut self, doc: DocId, record: &Record) {
         let paper = &record.paper;
-        let mut tagged = [false; Facet::ALL.len()];
-        for tag in &record.tags {
-            tagged[tags::facet(*tag) as usize] = true;
-        }
-        let tags = record.tags.iter().map(|tag| u32::from(tag.0)).collect();
-        self.columns[TAGS].put(doc, tags);
-        for facet in Facet::ALL {
-            if facet.is_tagged() {
-                self.with_values[facet as usize].put(doc as usize, tagged[facet as usize]);
-                continue;
-            }
+        self.put_tags(doc, record);
+        for facet in Facet::ALL.into_iter().skip(Facet::TAGGED.len()) {
             let values: Vec<u32> = match facet {
                 Facet::Announce => {
                     let kinds = paper.announce.iter().map(|announce| announce.kind);

@@ -38,8 +38,10 @@ pub type DocId = u32;
 pub struct Record {
     /// The paper, merged from all digests that have it.
     pub paper: Paper,
-    /// Its tags, sorted, each once.
+    /// The tags that the table gives it, sorted, each once.
     pub tags: Vec<TagId>,
+    /// The tags that it has with the reader's own rules and by hand, sorted, each once, where they are others.
+    pub given: Option<Box<[TagId]>>,
     /// The sources that have it, as indices into [`Library::sources`], in order of arrival, each once. A record without any was taken out.
     pub sources: Vec<u32>,
     /// How often it was found: twice in one file counts two.
@@ -65,11 +67,17 @@ impl Record {
         Self {
             paper,
             tags: Vec::new(),
+            given: None,
             sources: Vec::new(),
             occurrences: 1,
             copies: Vec::new(),
             near: Vec::new(),
         }
+    }
+
+    /// The tags that it has, sorted, each once.
+    pub fn tags(&self) -> &[TagId] {
+        self.given.as_deref().unwrap_or(&self.tags)
     }
 
     /// Whether it was found more than once, or another id nearly says the same.
@@ -170,6 +178,13 @@ impl Library {
         sorting::sort(&mut changed);
         changed.dedup();
         changed
+    }
+
+    /// Gives a paper other tags than the table does, or those again. Its place in the index is for the caller to change.
+    pub fn give(&mut self, doc: DocId, tags: Option<Box<[TagId]>>) {
+        if let Some(record) = self.records.get_mut(doc as usize) {
+            record.given = tags;
+        }
     }
 
     /// Adds a paper found in a source and tags it, or merges it into the record that the library has of it.

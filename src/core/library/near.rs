@@ -133,8 +133,10 @@ impl Table {
 pub(super) struct Sketch {
     /// The hash of the title's words; `None` for too few of them.
     title: Option<u64>,
-    /// The hashes of title's and abstract's triples, sorted, each once.
+    /// The hashes of title's and abstract's triples, in the order of the text: most papers are never compared in full.
     triples: Vec<u64>,
+    /// Those of them that are looked up, sorted, each once.
+    sampled: Vec<u64>,
     has_abstract: bool,
 }
 
@@ -146,11 +148,14 @@ impl Sketch {
         if let Some(summary) = &paper.summary {
             add_triples(&words(&summary.plain), &mut triples);
         }
-        sorting::sort(&mut triples);
-        triples.dedup();
+        let sampled = triples.iter().copied();
+        let mut sampled: Vec<u64> = sampled.filter(|triple| triple % SAMPLED == 0).collect();
+        sorting::sort(&mut sampled);
+        sampled.dedup();
         Self {
             title: (title.len() >= TITLE_WORDS).then(|| title.iter().fold(SEED, |a, b| mix(a, *b))),
             triples,
+            sampled,
             has_abstract: paper.summary.is_some(),
         }
     }
@@ -164,19 +169,23 @@ impl Sketch {
                 0
             };
         }
+        let (ours, theirs) = (self.sorted(), other.sorted());
         let (mut a, mut b, mut common) = (0, 0, 0_usize);
-        while let (Some(left), Some(right)) = (self.triples.get(a), other.triples.get(b)) {
+        while let (Some(left), Some(right)) = (ours.get(a), theirs.get(b)) {
             common += usize::from(left == right);
             a += usize::from(left <= right);
             b += usize::from(right <= left);
         }
-        let all = self.triples.len() + other.triples.len() - common;
+        let all = ours.len() + theirs.len() - common;
         u8::try_from(100 * common / all.max(1)).unwrap_or(100)
     }
 
-    fn sampled(&self) -> impl Iterator<Item = u64> + '_ {
-        let all = self.triples.iter().copied();
-        all.filter(|triple| triple % SAMPLED == 0)
+    /// All triples, sorted, each once.
+    fn sorted(&self) -> Vec<u64> {
+        let mut triples = self.triples.clone();
+        sorting::sort(&mut triples);
+        triples.dedup();
+        triples
     }
 }
 
@@ -184,7 +193,7 @@ impl Sketches {
     /// The earlier papers that are worth a comparison.
     pub(super) fn candidates(&self, sketch: &Sketch) -> Vec<DocId> {
         let mut met = Vec::new();
-        for triple in sketch.sampled() {
+        for triple in sketch.sampled.iter().copied() {
             let start = met.len();
             met.extend(self.by_triple.docs(triple));
             if met.len() - start >= COMMON {
@@ -206,7 +215,7 @@ impl Sketches {
 
     /// Remembers a paper. What was remembered of its earlier text stays and does no harm: candidates are compared as they are.
     pub(super) fn remember(&mut self, doc: DocId, sketch: &Sketch) {
-        for triple in sketch.sampled() {
+        for triple in sketch.sampled.iter().copied() {
             self.by_triple.add(triple, doc);
         }
         if let Some(title) = sketch.title {

@@ -59,13 +59,17 @@ pub fn selection(query: &Query, facet: Facet) -> Selection {
 
 /// What the query says about one value of the facet. Exclusion wins where the query says both.
 pub fn choice(query: &Query, facet: Facet, value: &str) -> Choice {
-    let atom = atom_of(facet, value);
     let mut choice = Choice::Off;
     let owned = query
         .clauses
         .iter()
         .filter_map(|clause| Owned::of(clause, facet));
-    for owned in owned.filter(|owned| owned.has(facet, &atom)) {
+    // Most queries say nothing about most facets; then no atom need be made.
+    let mut atom = None;
+    for owned in owned {
+        if !owned.has(facet, atom.get_or_insert_with(|| atom_of(facet, value))) {
+            continue;
+        }
         if owned.excludes {
             return Choice::Excluded;
         }

@@ -2,24 +2,23 @@
 
 use super::pattern::{REGEX_LIMIT, REGEX_NESTING, compile_regex};
 use crate::core::facet::Facet;
-use crate::core::library::Library;
 use crate::core::query::{Atom, Field, Parsed, QueryError, Term, nearest};
-use crate::core::tags;
+use crate::core::tags::own::Names;
 use crate::core::text::Span;
 
 /// Checks what the language alone cannot know: that tags exist, that regexes compile and are not too large.
 ///
 /// Categories, sources and days are those of the library at hand: one that it does not have is no error, it finds nothing.
-pub fn check(_library: &Library, parsed: &Parsed) -> Result<(), QueryError> {
+pub fn check(names: &Names, parsed: &Parsed) -> Result<(), QueryError> {
     let terms = parsed.query.terms();
     for (at, term) in terms.into_iter().enumerate() {
         let place = parsed.places.get(at).copied().unwrap_or_default();
-        check_term(term, place)?;
+        check_term(names, term, place)?;
     }
     Ok(())
 }
 
-fn check_term(term: &Term, place: Span) -> Result<(), QueryError> {
+fn check_term(names: &Names, term: &Term, place: Span) -> Result<(), QueryError> {
     match (term.field, &term.atom) {
         (
             _,
@@ -29,17 +28,17 @@ fn check_term(term: &Term, place: Span) -> Result<(), QueryError> {
             },
         ) => check_regex(pattern, *case_sensitive, place),
         (Some(Field::Facet(facet)), Atom::Value(id)) if Facet::TAGGED.contains(&facet) => {
-            check_tag(facet, id, place)
+            check_tag(names, facet, id, place)
         }
         _ => Ok(()),
     }
 }
 
-fn check_tag(facet: Facet, id: &str, at: Span) -> Result<(), QueryError> {
-    if tags::find(facet, id).is_some() {
+fn check_tag(names: &Names, facet: Facet, id: &str, at: Span) -> Result<(), QueryError> {
+    if names.find(facet, id).is_some() {
         return Ok(());
     }
-    let meant = match nearest(id, tags::of(facet).map(tags::id)) {
+    let meant = match nearest(id, names.of(facet).map(|tag| names.id(tag))) {
         Some(meant) => format!(" — did you mean {meant}?"),
         None => String::new(),
     };
@@ -48,6 +47,22 @@ fn check_tag(facet: Facet, id: &str, at: Span) -> Result<(), QueryError> {
 }
 
 fn check_regex(pattern: &str, case_sensitive: bool, place: Span) -> Result<(), QueryError> {
+    let Err((offset, message)) = checked_regex(pattern, case_sensitive) else {
+        return Ok(());
+    };
+    Err(QueryError {
+        at: offset
+            .and_then(|offset| place_in_regex(pattern, case_sensitive, offset, place))
+            .unwrap_or(place),
+        message,
+    })
+}
+
+/// Compiles a regex, or says in one line what is wrong, with the byte where that is known.
+pub(in crate::core) fn checked_regex(
+    pattern: &str,
+    case_sensitive: bool,
+) -> Result<regex::Regex, (Option<usize>, String)> {
     // The parser is asked first, because only its own errors know their place.
     let parsed = regex_syntax::ParserBuilder::new()
         .nest_limit(REGEX_NESTING)
@@ -56,7 +71,7 @@ fn check_regex(pattern: &str, case_sensitive: bool, place: Span) -> Result<(), Q
         .parse(pattern);
     let (message, offset) = match parsed {
         Ok(_) => match compile_regex(pattern, case_sensitive) {
-            Ok(_) => return Ok(()),
+            Ok(regex) => return Ok(regex),
             Err(regex::Error::CompiledTooBig(_)) => {
                 let limit = REGEX_LIMIT >> 20;
                 (
@@ -75,12 +90,7 @@ fn check_regex(pattern: &str, case_sensitive: bool, place: Span) -> Result<(), Q
         Err(error) => (error.to_string(), None),
     };
     let line: Vec<&str> = message.split_whitespace().collect();
-    Err(QueryError {
-        at: offset
-            .and_then(|offset| place_in_regex(pattern, case_sensitive, offset, place))
-            .unwrap_or(place),
-        message: line.join(" "),
-    })
+    Err((offset, line.join(" ")))
 }
 
 /// The place in the query's text of an offset in a regex's pattern. The regex ends with its term, and each slash of the pattern is written with a backslash before it,
@@ -102,12 +112,13 @@ fn place_in_regex(pattern: &str, case_sensitive: bool, offset: usize, term: Span
 mod tests {
     use super::*;
     use crate::core::query::parse;
+    use crate::core::tags;
 
     /// Checks a query; the place of an error is what stands there in the query's text.
     #[track_caller]
     fn check_text(text: &str, expected: Option<(&str, &str)>) {
         let parsed = parse(text).unwrap();
-        let error = check(&Library::default(), &parsed).err();
+        let error = check(&Names::default(), &parsed).err();
         let seen = error
             .as_ref()
             .map(|error| (&text[error.at.range()], error.message.as_str()));
@@ -137,7 +148,7 @@ mod tests {
             check_text(text, Some((text, too_large)));
         }
         let deep = format!("/{}a{}/", "(".repeat(200), ")".repeat(200));
-        let error = check(&Library::default(), &parse(&deep).unwrap()).unwrap_err();
+        let error = check(&Names::default(), &parse(&deep).unwrap()).unwrap_err();
         assert_eq!(
             error.message,
             "exceed the maximum number of nested parentheses/brackets (100)"

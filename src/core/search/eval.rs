@@ -13,7 +13,6 @@ use crate::core::index::{Index, announce_value, id_hash, narrow};
 use crate::core::library::{DocId, Record};
 use crate::core::paper::{AnnounceKind, ArxivId};
 use crate::core::query::{Atom, Expr, Field, HasPart, IsState, Query, Term};
-use crate::core::tags;
 
 /// The papers over which a query is evaluated.
 #[derive(Clone, Copy)]
@@ -187,7 +186,7 @@ impl Corpus<'_> {
                     .get(value)
                     .is_some_and(|source| source_is(source, name))
             }),
-            _ => match tags::find(facet, name) {
+            _ => match index.names.find(facet, name) {
                 Some(tag) => self.values(facet, |value| value == usize::from(tag.0)),
                 None => self.nothing(),
             },

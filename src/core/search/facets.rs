@@ -10,7 +10,7 @@ use crate::core::index::bitset::Bitset;
 use crate::core::index::narrow;
 use crate::core::paper::AnnounceKind;
 use crate::core::query::{Atom, Field, Query, Term, selection};
-use crate::core::tags::{self, TagId};
+use crate::core::tags::TagId;
 
 /// The counts of all facets, in the order of [`Facet::ALL`], and the papers per day of the library, oldest first: those that satisfy all but the positive `day:` clauses.
 pub(super) fn count(
@@ -115,6 +115,14 @@ impl<'c> Value<'c> {
         }
     }
 
+    /// The reader's own tags stand behind those of the table, in alphabetical order.
+    fn own(name: &'c str) -> Self {
+        Self {
+            place: (u32::MAX, Cow::Borrowed(name)),
+            name: Cow::Borrowed(name),
+        }
+    }
+
     /// Days stand newest first.
     fn day(day: Day, name: impl Into<Cow<'c, str>>) -> Self {
         Self {
@@ -132,7 +140,10 @@ fn known_values(corpus: Corpus<'_>, facet: Facet) -> impl Iterator<Item = (usize
         Facet::Category => index.categories.with_prefix("").to_vec(),
         Facet::Topic => index.topics.with_prefix("").to_vec(),
         Facet::Day => index.days.sorted().iter().rev().copied().collect(),
-        _ if facet.is_tagged() => tags::of(facet).map(|tag| u32::from(tag.0)).collect(),
+        _ if facet.is_tagged() => {
+            let tags = index.names.of(facet);
+            tags.map(|tag| u32::from(tag.0)).collect()
+        }
         _ => (0..narrow(totals.len())).collect(),
     };
     numbers.into_iter().filter_map(move |number| {
@@ -153,7 +164,15 @@ fn known_value(corpus: Corpus<'_>, facet: Facet, number: u32) -> Option<Value<'_
         Facet::Topic => Value::named(index.topics.term(number)),
         Facet::Day => Value::day(*index.days.days().get(at)?, index.days.name(number)),
         Facet::Source => Value::numbered(number, corpus.sources.get(at)?),
-        _ => Value::numbered(number, tags::id(TagId(u16::try_from(number).ok()?))),
+        _ => {
+            let tag = TagId(u16::try_from(number).ok()?);
+            let id = index.names.id(tag);
+            if index.names.is_own(tag) {
+                Value::own(id)
+            } else {
+                Value::numbered(number, id)
+            }
+        }
     })
 }
 
@@ -202,7 +221,7 @@ fn asked_value<'c>(corpus: Corpus<'c>, facet: Facet, term: &'c Term) -> Option<V
             }
         }
         (Atom::Value(name), _) => {
-            let tag = tags::find(facet, name)?;
+            let tag = corpus.index.names.find(facet, name)?;
             known_value(corpus, facet, u32::from(tag.0))
         }
         _ => None,

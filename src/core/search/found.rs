@@ -74,6 +74,11 @@ impl Found {
         }
     }
 
+    /// The hits as a set.
+    pub(super) fn hits(&self) -> &Bitset {
+        &self.hits
+    }
+
     /// How many hits there are.
     pub fn len(&self) -> usize {
         self.count

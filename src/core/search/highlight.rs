@@ -83,19 +83,20 @@ impl Highlighter {
         let mut marks = Vec::new();
         // Single words are met on the way; for phrases all words are kept, one behind the other.
         let mut words = Words::default();
-        let is_phrase = |term: &MarkedTerm| match &term.target {
-            Target::Tokens(pattern) => pattern.len() > 1,
-            Target::Regex(_) => false,
+        let patterns = || {
+            terms().filter_map(|term| match &term.target {
+                Target::Tokens(pattern) => Some((pattern, term)),
+                Target::Regex(_) => None,
+            })
         };
-        let has_phrases = terms().any(is_phrase);
-        let has_words = terms().any(|term| matches!(term.target, Target::Tokens(_)));
-        if has_words {
+        let single: Vec<_> = patterns()
+            .filter_map(|(pattern, term)| Some((pattern.single()?, term)))
+            .collect();
+        let has_phrases = patterns().count() > single.len();
+        if has_phrases || !single.is_empty() {
             tokens(text, |token, span| {
-                for term in terms() {
-                    if let Target::Tokens(pattern) = &term.target
-                        && pattern.len() == 1
-                        && pattern.accepts([token])
-                    {
+                for (test, term) in &single {
+                    if test.accepts(token) {
                         marks.push(term.mark(span));
                     }
                 }

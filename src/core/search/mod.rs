@@ -16,6 +16,7 @@
 //! | `explain` | why a paper ranks where it does |
 //! | `culprit` | why nothing was found |
 //! | `spelling` | what was meant by a word that no paper has |
+//! | `keyness` | the terms that stand out among some papers |
 //! | `complete` | what the word at the caret may become |
 //! | `check` | what the language alone cannot know |
 //! | `highlight` | where a query stands in a paper |
@@ -29,6 +30,7 @@ mod explain;
 mod facets;
 pub mod found;
 mod highlight;
+mod keyness;
 mod literals;
 mod pattern;
 pub mod rank;
@@ -50,11 +52,13 @@ pub use super::query::{Query, QueryError};
 use super::text::Mark;
 
 pub use check::check;
+pub(in crate::core) use check::checked_regex;
 pub use complete::{Completion, CompletionKind};
 pub use culprit::{Emptied, Offer};
 pub use explain::{FieldScore, TermScore};
 pub use found::Found;
 pub use highlight::Highlighter;
+pub use keyness::{KeyTerm, KeyTerms, KeyTermsFor};
 pub use pattern::{REGEX_LIMIT, REGEX_NESTING};
 pub use scan::Scans;
 pub use snippet::snippet;

@@ -66,6 +66,14 @@ impl Pattern {
         self.0.len()
     }
 
+    /// The test of its one token, if it spans no more.
+    pub(super) fn single(&self) -> Option<&TokenTest> {
+        match self.0.as_slice() {
+            [one] => Some(one),
+            _ => None,
+        }
+    }
+
     /// Whether tokens at neighbouring positions pass the tests.
     pub(super) fn accepts<'t>(&self, tokens: impl IntoIterator<Item = &'t str>) -> bool {
         let mut tokens = tokens.into_iter();

@@ -57,7 +57,7 @@ pub fn snippet(text: &RichText, marks: &[Mark], max_chars: usize) -> (RichText, 
 }
 
 /// A part of the text that is shown whole or not at all.
-#[derive(Clone)]
+#[derive(Clone, Debug, PartialEq)]
 struct Piece {
     span: Span,
     /// Its place in characters.
@@ -68,8 +68,21 @@ struct Piece {
 ///
 /// With `first_only` just those that may stand in the first window.
 fn pieces(text: &RichText, room: usize, first_only: bool) -> Vec<Piece> {
-    let atomic = |styled: &&Styled| matches!(styled.style, Style::Math { .. } | Style::Link(_));
-    let atoms = text.styles.iter().filter(atomic);
+    if text.plain.is_ascii() && !text.styles.iter().any(is_atomic) {
+        ascii_pieces(&text.plain, room, first_only)
+    } else {
+        any_pieces(text, room, first_only)
+    }
+}
+
+/// Whether a style keeps its text together.
+fn is_atomic(styled: &Styled) -> bool {
+    matches!(styled.style, Style::Math { .. } | Style::Link(_))
+}
+
+/// The pieces of any text.
+fn any_pieces(text: &RichText, room: usize, first_only: bool) -> Vec<Piece> {
+    let atoms = text.styles.iter().filter(|styled| is_atomic(styled));
     let mut atoms = atoms.map(|styled| styled.span.range()).peekable();
     let mut atom = 0..0;
     let mut pieces: Vec<Piece> = Vec::new();
@@ -104,6 +117,31 @@ fn pieces(text: &RichText, room: usize, first_only: bool) -> Vec<Piece> {
             }
         }
         is_open = true;
+    }
+    pieces
+}
+
+/// The pieces of a text in which every byte is a character, without math and links, as most texts are.
+fn ascii_pieces(text: &str, room: usize, first_only: bool) -> Vec<Piece> {
+    let is_blank = |byte: &u8| byte.is_ascii_whitespace() || *byte == b'\x0b';
+    let mut pieces: Vec<Piece> = Vec::with_capacity(text.len() / 6);
+    let mut at = 0;
+    while let Some(rest) = text.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
+        let word = rest.iter().position(is_blank).unwrap_or(rest.len());
+        if word == 0 {
+            at += 1;
+            continue;
+        }
+        let end = at + word.min(room);
+        let is_beyond = |first: &Piece| at - first.chars.start >= room;
+        if first_only && pieces.first().is_some_and(is_beyond) {
+            break;
+        }
+        pieces.push(Piece {
+            span: Span::new(at, end),
+            chars: at..end,
+        });
+        at = end;
     }
     pieces
 }
@@ -290,6 +328,12 @@ mod tests {
                 prop_assert!(shown.plain[mark.span.range()].chars().all(char::is_alphabetic));
             }
             prop_assert!(marks.is_empty() || !shown_marks.is_empty());
+        }
+
+        #[test]
+        fn ascii_is_cut_as_any_text(text in "([a-c.,-]{0,9}[ \n\t\u{b}\u{c}\u{1c}]{0,2}){0,12}", room in 1_usize..12, first_only: bool) {
+            let text = RichText::from_plain(text);
+            prop_assert_eq!(ascii_pieces(&text.plain, room, first_only), any_pieces(&text, room, first_only));
         }
     }
 }

@@ -1,11 +1,11 @@
-//! "Did you mean …?": for words of a query that no paper has, the library's own words that come near.
+//! "Did you mean …?": for words of a query that no paper has, or next to none, the library's own words that come near.
 
 use super::eval::Corpus;
 use super::rank::as_f64;
 use super::words;
 use crate::core::index::dictionary::forms;
 use crate::core::index::fields::TextField;
-use crate::core::index::tokens::{stem, tokens};
+use crate::core::index::tokens::{each_token, stem};
 use crate::core::index::{Index, TermId, narrow};
 use crate::core::library::Record;
 use crate::core::query::{Atom, Parsed, Term, distance};
@@ -24,11 +24,18 @@ const FACTOR_A_SLIP: f64 = 50.0;
 /// How many of the nearest words are tried in the term's own field.
 const MOST_TRIED: usize = 8;
 
-/// A word that no paper has, and the one that was probably meant.
+/// How many papers have a word at most that may still be misspelt: a slip that others made too.
+const RARE: usize = 2;
+/// From how many papers on a library is so large that few papers say something.
+const LARGE: usize = 500;
+
+/// A word that no paper has, or next to none, and the one that was probably meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spelling {
     /// The word's place in the query's text.
     pub at: Span,
+    /// How many papers have the word as it is written, in any field.
+    pub with: usize,
     /// The word that is meant.
     pub meant: String,
     /// How many papers have it, in the field that the query looks in.
@@ -36,7 +43,8 @@ pub struct Spelling {
 }
 
 impl Index {
-    /// Looks for what was meant by the words of a query that no paper has.
+    /// Looks for what was meant by the words of a query that no paper has, and by those that next to none of many has where another that is one slip away is
+    /// far more frequent.
     pub fn spellings(&mut self, records: &[Record], text: &str, parsed: &Parsed) -> Vec<Spelling> {
         self.commit();
         let scans = super::Scans::default();
@@ -62,19 +70,34 @@ impl Index {
                 Some(_) => written.find(':').map_or(0, |colon| colon + 1),
                 None => 0,
             };
-            let mut unknown: Vec<(String, Span)> = Vec::new();
-            tokens(&written[skipped..], |token, span| {
-                if !is_known(corpus.index, token) {
+            let most = if corpus.index.sets.live.count() < LARGE {
+                0
+            } else {
+                RARE
+            };
+            let mut doubtful: Vec<(String, Span, usize)> = Vec::new();
+            each_token(&written[skipped..], &mut |token, span| {
+                let with = papers_with(corpus.index, token);
+                if with <= most {
                     let start = place.range().start + skipped;
                     let at = Span::new(start + span.range().start, start + span.range().end);
-                    unknown.push((token.to_owned(), at));
+                    doubtful.push((token.to_owned(), at, with));
                 }
             });
-            for (word, at) in unknown {
+            for (word, at, with) in doubtful {
+                let near = match with {
+                    0 => nearest(corpus, term, &word),
+                    _ => far_more_frequent(corpus, term, &word, with),
+                };
                 if found.len() < MOST_WORDS
-                    && let Some((meant, papers)) = nearest(corpus, term, &word)
+                    && let Some((meant, papers)) = near
                 {
-                    found.push(Spelling { at, meant, papers });
+                    found.push(Spelling {
+                        at,
+                        with,
+                        meant,
+                        papers,
+                    });
                 }
             }
         }
@@ -82,15 +105,84 @@ impl Index {
     }
 }
 
-/// Whether any paper has the word, in singular or plural.
-fn is_known(index: &Index, word: &str) -> bool {
+/// How many papers have the word, in singular or plural.
+fn papers_with(index: &Index, word: &str) -> usize {
     let forms = forms(&stem(word));
     let mut forms: Vec<TermId> = forms
         .iter()
         .filter_map(|form| index.dictionary.get(form))
         .collect();
     sorting::sort(&mut forms);
-    !words::with_any(index, &forms).is_empty()
+    words::with_any(index, &forms).count()
+}
+
+/// The most frequent word one slip away from one that few papers have, if far more papers have it, and how many of those have it where the term looks.
+///
+/// The words one slip away are made and looked up, as Peter Norvig does it ("How to write a spelling corrector", 2007): some hundreds of lookups instead of a walk over the
+/// dictionary, because this is asked for many a good word.
+fn far_more_frequent(
+    corpus: Corpus<'_>,
+    term: &Term,
+    word: &str,
+    with: usize,
+) -> Option<(String, usize)> {
+    if !LETTERS.contains(&word.len()) || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return None;
+    }
+    let enough = (FACTOR_A_SLIP * as_f64(with)).ceil();
+    let own = stem(word);
+    let mut best: Option<(usize, String)> = None;
+    one_slip_away(word, |near| {
+        if corpus.index.dictionary.get(near).is_none() || stem(near) == own {
+            return;
+        }
+        let papers = papers_with(corpus.index, near);
+        let is_better = best
+            .as_ref()
+            .is_none_or(|(most, known)| papers > *most || papers == *most && near < known.as_str());
+        if as_f64(papers) >= enough && is_better {
+            best = Some((papers, near.to_owned()));
+        }
+    });
+    let (_, meant) = best?;
+    let there = Term {
+        field: term.field,
+        atom: Atom::Word(meant.clone()),
+    };
+    let papers = corpus.term(&there)?.docs.count();
+    (papers > with).then_some((meant, papers))
+}
+
+/// Calls `each` with every word that comes of a word of ASCII letters by leaving out a letter, turning two neighbours round, or putting a letter in the place of
+/// another or between two.
+fn one_slip_away(word: &str, mut each: impl FnMut(&str)) {
+    const ALPHABET: &str = "abcdefghijklmnopqrstuvwxyz";
+    let mut near = String::with_capacity(word.len() + 1);
+    let mut made = |parts: [&str; 4]| {
+        near.clear();
+        parts.iter().for_each(|part| near.push_str(part));
+        if near != word {
+            each(&near);
+        }
+    };
+    for at in 0..=word.len() {
+        let (before, after) = word.split_at(at);
+        let (first, rest) = after.split_at(after.len().min(1));
+        let (second, behind) = rest.split_at(rest.len().min(1));
+        if !first.is_empty() {
+            made([before, rest, "", ""]);
+        }
+        if !second.is_empty() {
+            made([before, second, first, behind]);
+        }
+        for letter in 0..ALPHABET.len() {
+            let letter = &ALPHABET[letter..=letter];
+            made([before, letter, after, ""]);
+            if !first.is_empty() {
+                made([before, letter, rest, ""]);
+            }
+        }
+    }
 }
 
 /// The word that was most likely meant, and how many papers have it where the term looks.
@@ -151,4 +243,29 @@ pub fn corrected(text: &str, spelling: &Spelling) -> Option<String> {
     let before = text.get(..spelling.at.range().start)?;
     let after = text.get(spelling.at.range().end..)?;
     Some([before, &spelling.meant, after].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_one_slip_away_has_distance_one(word in "[a-d]{3,7}", other in "[a-d]{2,8}") {
+            let letters = |word: &str| word.chars().collect::<Vec<char>>();
+            let mut near = BTreeSet::new();
+            one_slip_away(&word, |one| {
+                near.insert(one.to_owned());
+            });
+            for one in &near {
+                prop_assert_eq!(distance(&letters(&word), &letters(one)), 1, "{} {}", word, one);
+            }
+            let is_near = distance(&letters(&word), &letters(&other)) == 1;
+            prop_assert_eq!(near.contains(&other), is_near, "{} {}", word, other);
+        }
+    }
 }

@@ -8,6 +8,7 @@
 //! | `matcher` | finding all patterns in one pass |
 //! | `context` | claims, background, and words that do not count |
 //! | `score` | when mentions add up to a tag |
+//! | `trial` | phrases that may become words of a rule |
 //! | `own` | the reader's own rules, and tags put on and taken off by hand |
 
 mod context;
@@ -21,6 +22,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod trial;
 
 use std::cmp::Reverse;
 
@@ -31,6 +33,7 @@ use self::matcher::{Hit, Matcher};
 use self::packed::{ENTRIES, Entry};
 use self::score::{SCORING, Strength};
 use self::tokens::Token;
+pub use self::trial::Trial;
 use super::facet::Facet;
 use super::paper::{Paper, Part};
 use super::text::Span;
@@ -49,6 +52,8 @@ pub struct Evidence {
     pub span: Span,
     /// The pattern of the rule that fired, as written in the table.
     pub rule: String,
+    /// What it counts there; 0 where nothing is weighed, as by the reader's own rules.
+    pub weight: u8,
 }
 
 /// The tagger: all rules, ready to run.
@@ -152,6 +157,7 @@ impl Tagger {
                         end: last.span.end,
                     },
                     rule: words(self.pattern(mention.hit)?.source),
+                    weight: u8::try_from(mention.score).unwrap_or(u8::MAX),
                 })
             });
             (tag, evidence.collect())
@@ -315,6 +321,11 @@ fn entries() -> impl Iterator<Item = (TagId, &'static Entry)> {
 
 fn entry(tag: TagId) -> Option<&'static Entry> {
     ENTRIES.get(usize::from(tag.0))
+}
+
+/// How many tags the table has.
+pub fn count() -> usize {
+    ENTRIES.len()
 }
 
 /// The tag's facet. Of a number that is no tag's: `task`.

@@ -42,6 +42,11 @@ pub(super) enum LinkKind {
     Other,
 }
 
+impl LinkKind {
+    /// All kinds.
+    pub const ALL: [Self; 5] = [Self::Code, Self::Data, Self::Page, Self::Paper, Self::Other];
+}
+
 /// What stands between two tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Break {
@@ -110,40 +115,45 @@ impl<'p> Reader<'p> {
         let mut cover = covers.next();
         let mut before = Break::Sentence;
         let mut at = 0;
-        while let Some(c) = plain.get(at..).and_then(|rest| rest.chars().next()) {
-            while cover.is_some_and(|(span, _)| (span.start as usize) < at) {
-                cover = covers.next();
-            }
+        while let Some(&byte) = plain.as_bytes().get(at) {
             if let Some((span, href)) = cover
-                && span.start as usize == at
-                && !span.is_empty()
-                && plain.get(span.range()).is_some()
+                && span.start as usize <= at
             {
-                if let Some(href) = href {
-                    self.push(Kind::Link(link_kind(href)), span, &mut before);
+                cover = covers.next();
+                let stands_here = span.start as usize == at && !span.is_empty();
+                if stands_here && plain.get(span.range()).is_some() {
+                    if let Some(href) = href {
+                        self.push(Kind::Link(link_kind(href)), span, &mut before);
+                    }
+                    at = span.end as usize;
                 }
-                at = span.end as usize;
-            } else if c.is_alphanumeric() {
-                let rest = &plain[at..];
-                if let Some(length) = bare_address(rest) {
-                    let kind = Kind::Link(link_kind(&rest[..length]));
-                    self.push(kind, Span::new(at, at + length), &mut before);
-                    at += length;
-                    continue;
-                }
-                let length = rest
-                    .find(|c: char| !c.is_alphanumeric())
-                    .unwrap_or(rest.len());
-                let word = &rest[..length];
-                let possessive = word == "s" && plain[..at].ends_with(['\'', '’']);
-                if !possessive {
-                    self.push(Kind::Word(word), Span::new(at, at + length), &mut before);
-                }
-                at += length;
+                continue;
+            }
+            // Nearly all is ASCII, of which a byte says all.
+            let c = if byte.is_ascii() {
+                char::from(byte)
             } else {
+                plain[at..].chars().next().unwrap_or_default()
+            };
+            if !c.is_alphanumeric() {
                 before = before.max(self.break_of(c, &plain[at + c.len_utf8()..], part));
                 at += c.len_utf8();
+                continue;
             }
+            let rest = &plain[at..];
+            if let Some(length) = bare_address(rest) {
+                let kind = Kind::Link(link_kind(&rest[..length]));
+                self.push(kind, Span::new(at, at + length), &mut before);
+                at += length;
+                continue;
+            }
+            let length = word_length(rest);
+            let word = &rest[..length];
+            let possessive = word == "s" && plain[..at].ends_with(['\'', '’']);
+            if !possessive {
+                self.push(Kind::Word(word), Span::new(at, at + length), &mut before);
+            }
+            at += length;
         }
     }
 
@@ -209,6 +219,19 @@ impl<'p> Reader<'p> {
         // A sentence run into the next one ("imaging.We propose") has no blank.
         let run_in = !blank && behind.starts_with(|c: char| c.is_ascii_uppercase());
         starts && (blank || run_in || behind.is_empty()) && !abbreviated
+    }
+}
+
+/// How many bytes of letters and digits a text starts with.
+fn word_length(text: &str) -> usize {
+    let mut bytes = text.bytes();
+    match bytes.position(|byte| !byte.is_ascii_alphanumeric()) {
+        Some(end) if text.as_bytes()[end].is_ascii() => end,
+        None => text.len(),
+        Some(_) => {
+            let end = text.find(|c: char| !c.is_alphanumeric());
+            end.unwrap_or(text.len())
+        }
     }
 }
 

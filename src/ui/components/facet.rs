@@ -1,15 +1,18 @@
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, EventTarget, HtmlInputElement, Node};
 use yew::prelude::*;
 
 use crate::core::facet::Facet;
-use crate::protocol::{Choice, Edit, FacetValue, FacetView};
+use crate::protocol::{Choice, Edit, FacetValue, FacetView, TagView};
+use crate::ui::platform;
 use crate::ui::state::Action;
 use crate::ui::text;
 
 use super::el::{El, When, button, classes, el, label, press, truth};
+use super::icon::{Icon, icon};
 use super::{Dispatch, act};
 
 /// How many values a facet shows before it is asked for more.
@@ -17,11 +20,20 @@ const SHORT: usize = 8;
 /// From how many values on a facet can be filtered by text.
 const LONG: usize = 12;
 
+/// The value that stands for papers without any.
+const NONE: &str = "none";
+
 /// One facet.
 #[derive(Clone, PartialEq, Properties)]
 pub struct FacetGroupProps {
     /// The facet and its values.
     pub view: Rc<FacetView>,
+    /// Whether only its name is shown.
+    pub folded: bool,
+    /// Whether no other stands before it.
+    pub first: bool,
+    /// Whether no other stands behind it.
+    pub last: bool,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -31,7 +43,7 @@ pub struct FacetGroupProps {
 pub fn FacetGroup(props: &FacetGroupProps) -> Html {
     let view = &props.view;
     let name = text::facet(view.facet);
-    let folded = use_state_eq(|| false);
+    let folded = props.folded;
     let more = use_state_eq(|| false);
     let filter = use_state_eq(String::new);
     // The order to keep: the facet as it stood when the pointer or the focus came.
@@ -77,10 +89,21 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
         })
     };
 
+    let mover = Mover {
+        facet: view.facet,
+        ends: [props.first, props.last],
+        dispatch: props.dispatch.clone(),
+    };
     let wanted = filter.trim().to_ascii_lowercase();
+    let fits = |value: &&FacetValue| {
+        wanted.is_empty() || value.label.to_ascii_lowercase().contains(&wanted)
+    };
+    // What stands for papers without a value has a place of its own, where it is found.
+    let is_none = |value: &&FacetValue| view.facet.is_tagged() && value.id == NONE;
+    let untagged = values.iter().find(is_none).filter(fits);
     let matching: Vec<&FacetValue> = values
         .iter()
-        .filter(|value| wanted.is_empty() || value.label.to_ascii_lowercase().contains(&wanted))
+        .filter(|value| !is_none(value) && fits(value))
         .collect();
     let shown = if *more || !wanted.is_empty() {
         matching.len()
@@ -89,13 +112,19 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
     };
     let most = values.iter().map(|value| value.count).max().unwrap_or(0);
     let list_id = ["facet-", view.facet.name()].concat();
-    let fold = press("fold", toggle(&folded))
-        .with("aria-expanded", truth(!*folded))
+    let fold_id = ["fold-", view.facet.name()].concat();
+    let fold = press("fold", act(&props.dispatch, Action::Fold(view.facet)))
+        .with("id", fold_id.clone())
+        .with("aria-expanded", truth(!folded))
         .with("aria-controls", list_id.clone())
+        .with("aria-keyshortcuts", "Alt+ArrowUp Alt+ArrowDown")
+        .on(When::KeyDown, mover.by_key(fold_id))
         .text(name);
     let head = el("div", "facet-head")
         .put(el("h2", "").put(fold))
-        .maybe((view.can_all_of && !*folded).then(|| join_button(view, &props.dispatch)));
+        .put(mover.button(false, name))
+        .put(mover.button(true, name))
+        .maybe((view.can_all_of && !folded).then(|| join_button(view, &props.dispatch)));
     let input = (values.len() > LONG).then(|| {
         let name = AttrValue::from(text::filter_facet(name));
         el("input", "facet-filter")
@@ -112,7 +141,7 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
         let share = share(value.count, most);
         list = list.put(draw(view.facet, value, share, &props.dispatch));
     }
-    let empty = matching.is_empty().then(|| {
+    let empty = (matching.is_empty() && untagged.is_none()).then(|| {
         let hint = if wanted.is_empty() {
             text::NO_VALUES
         } else {
@@ -130,11 +159,15 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
     });
     let body = el("div", "facet-body")
         .with("id", list_id)
-        .flag("hidden", *folded)
+        .flag("hidden", folded)
         .maybe(input)
         .put(list)
         .maybe(empty)
-        .maybe(all);
+        .maybe(all)
+        .maybe(untagged.map(|value| {
+            let share = share(value.count, most);
+            el("ul", "untagged").put(draw(view.facet, value, share, &props.dispatch))
+        }));
     el("div", "facet")
         .with("role", "group")
         .with("aria-label", name)
@@ -145,6 +178,63 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
         .put(head)
         .put(body)
         .done()
+}
+
+/// Moves a facet.
+struct Mover {
+    facet: Facet,
+    /// Whether it is the first, and whether it is the last.
+    ends: [bool; 2],
+    dispatch: Dispatch,
+}
+
+impl Mover {
+    fn button(&self, down: bool, name: &str) -> El {
+        let id = [if down { "down-" } else { "up-" }, self.facet.name()].concat();
+        let (glyph, class, label) = if down {
+            (Icon::Next, "icon-button move", text::move_down(name))
+        } else {
+            (Icon::Previous, "icon-button move", text::move_up(name))
+        };
+        let go = self.go(down, id.clone());
+        press(class, Callback::from(move |_: Event| go()))
+            .named(label)
+            .with("id", id)
+            // A disabled button would lose the focus.
+            .with("aria-disabled", truth(self.ends[usize::from(down)]))
+            .add(icon(glyph))
+    }
+
+    fn by_key(&self, id: String) -> Callback<Event> {
+        let (up, down) = (self.go(false, id.clone()), self.go(true, id));
+        Callback::from(move |event: Event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|key| key.alt_key()) else {
+                return;
+            };
+            match event.key().as_str() {
+                "ArrowUp" => up(),
+                "ArrowDown" => down(),
+                _ => return,
+            }
+            event.prevent_default();
+        })
+    }
+
+    fn go(&self, down: bool, id: String) -> impl Fn() + use<> {
+        let (facet, dispatch) = (self.facet, self.dispatch.clone());
+        let is_end = self.ends[usize::from(down)];
+        move || {
+            if !is_end {
+                dispatch.dispatch(Action::Move(facet, down));
+                // What is moved in the document loses the focus; it is drawn by then.
+                let id = id.clone();
+                Timeout::new(0, move || {
+                    let _ = platform::focus(&id);
+                })
+                .forget();
+            }
+        }
+    }
 }
 
 fn join_button(view: &FacetView, dispatch: &Dispatch) -> El {
@@ -193,7 +283,25 @@ fn draw(facet: Facet, value: &FacetValue, share: u32, dispatch: &Dispatch) -> El
         .key(value.id.as_str())
         .with("class", class)
         .put(row)
+        .maybe(rule_button(facet, value, dispatch))
         .put(exclude)
+}
+
+/// The way to the rule of a tag.
+fn rule_button(facet: Facet, value: &FacetValue, dispatch: &Dispatch) -> Option<El> {
+    if !facet.is_tagged() || value.id == NONE {
+        return None;
+    }
+    let tag = TagView {
+        facet,
+        id: value.id.clone(),
+        label: value.label.clone(),
+    };
+    let edit = press("exclude of-rule", act(dispatch, Action::EditTag(tag)));
+    Some(
+        edit.named(text::edit_tag(&value.label))
+            .add(icon(Icon::Edit)),
+    )
 }
 
 /// The values as they are now, in the order in which they stood; new ones come last. A value that is gone keeps its place with a count of 0: it may

@@ -2,19 +2,49 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::core::facet::Facet;
 use crate::protocol::FacetView;
+use crate::ui::state::{Action, FacetLayout};
+use crate::ui::text;
 
-use super::Dispatch;
-use super::el::el;
+use super::el::{button, el};
 use super::facet::FacetGroup;
+use super::{Dispatch, act};
 
-/// All facets, one below the other.
-pub fn facets(facets: &[Rc<FacetView>], dispatch: &Dispatch) -> Html {
+/// All facets, one below the other, as the reader has them.
+pub fn facets(facets: &[Rc<FacetView>], layout: &FacetLayout, dispatch: &Dispatch) -> Html {
+    let find = |facet: &Facet| facets.iter().find(|view| view.facet == *facet);
     let mut all = el("div", "facet-list");
-    for view in facets {
+    let mut said = String::new();
+    for (at, view) in layout.order().iter().filter_map(find).enumerate() {
+        if layout.moved == Some(view.facet) {
+            said = text::moved(view.facet, at, facets.len());
+        }
         all = all.add(html! {
-            <FacetGroup key={view.facet.name()} view={Rc::clone(view)} {dispatch} />
+            <FacetGroup
+                key={view.facet.name()}
+                view={Rc::clone(view)}
+                folded={layout.is_folded(view.facet)}
+                first={at == 0}
+                last={at + 1 == facets.len()}
+                {dispatch}
+            />
         });
     }
-    all.done()
+    let usual = layout.is_changed().then(|| {
+        button(
+            "link more",
+            text::USUAL_FACETS,
+            act(dispatch, Action::UsualOrder),
+        )
+    });
+    el("div", "")
+        .put(all)
+        .maybe(usual)
+        .put(
+            el("p", "visually-hidden")
+                .with("aria-live", "polite")
+                .text(said),
+        )
+        .done()
 }

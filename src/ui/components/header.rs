@@ -53,6 +53,7 @@ pub fn header(top: Top<'_>, dispatch: &Dispatch) -> Html {
     let buttons = el("div", "top-buttons")
         .maybe(add)
         .maybe(report)
+        .put(glyph_button(Icon::Tag, text::RULES, panel(Panel::Rules)))
         .put(glyph_button(glyph, name, top.next_theme))
         .put(glyph_button(Icon::Help, text::HELP, panel(Panel::Help)));
     el("header", "top")

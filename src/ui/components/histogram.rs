@@ -176,7 +176,12 @@ impl Brush {
         };
         event.prevent_default();
         let _ = platform::focus(&bar_id(at));
-        Some(self.reach(at, event.shift_key(), event.shift_key()))
+        let shift = event.shift_key();
+        let reached = self.reach(at, shift, false);
+        if shift && let Some(days) = self.days(reached.from, at) {
+            self.dispatch.dispatch(Action::Stretch(days));
+        }
+        Some(reached)
     }
 
     /// Goes to a bar; with Shift the stretch reaches from where it started.
@@ -225,10 +230,15 @@ impl Brush {
     }
 
     fn choose(&self, a: usize, b: usize) {
-        if let (Some(first), Some(end)) = (self.bars.get(a.min(b)), self.bars.get(a.max(b))) {
-            let days = Some((first.from, end.to));
-            self.dispatch.dispatch(Action::Edit(Edit::Days(days)));
+        if let Some(days) = self.days(a, b) {
+            self.dispatch.dispatch(Action::Edit(Edit::Days(Some(days))));
         }
+    }
+
+    /// The first and the last day of a stretch of bars.
+    fn days(&self, a: usize, b: usize) -> Option<(Day, Day)> {
+        let (first, end) = (self.bars.get(a.min(b))?, self.bars.get(a.max(b))?);
+        Some((first.from, end.to))
     }
 }
 

@@ -11,6 +11,8 @@ pub enum Icon {
     Back,
     /// Away with it.
     Close,
+    /// A pencil.
+    Edit,
     /// Filters.
     Filter,
     /// Help.
@@ -25,6 +27,8 @@ pub enum Icon {
     Report,
     /// Search.
     Search,
+    /// Rules of tags.
+    Tag,
     /// Light colours.
     Sun,
     /// Dark colours.
@@ -39,6 +43,7 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Add => "M8 3v10M3 8h10",
         Icon::Back => "M13 8H3m4.5-4.5L3 8l4.5 4.5",
         Icon::Close => "M4 4l8 8M12 4l-8 8",
+        Icon::Edit => "M10.5 2.8l2.7 2.7-7.4 7.4-3.3.6.6-3.3z",
         Icon::Filter => "M2 4h12M4.5 8h7M6.5 12h3",
         Icon::Help => "M6 6a2 2 0 1 1 2.7 1.9c-.5.2-.7.6-.7 1.1v.5M8 12.2v.1",
         Icon::Marker => "M9.5 2.5l4 4-5.5 5.5H5l-1-1V8zM2 14h12",
@@ -46,6 +51,7 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Previous => "M4 10l4-4 4 4",
         Icon::Report => "M4 2.5h8v11H4zM6 6h4M6 8.5h4M6 11h2.5",
         Icon::Search => "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.3 10.3l3.2 3.2",
+        Icon::Tag => "M2.5 2.5h5.3l5.7 5.7-5.3 5.3-5.7-5.7zM5.3 5.2v.1",
         Icon::Sun => {
             "M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6zM8 1.5v1.3M8 13.2v1.3M1.5 8h1.3M13.2 8h1.3M3.4 3.4l.9.9M11.7 11.7l.9.9M12.6 3.4l-.9.9M4.3 11.7l-.9.9"
         }

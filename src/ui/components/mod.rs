@@ -24,9 +24,13 @@ mod reader;
 mod report;
 mod rich;
 mod row;
+mod rule;
+mod rules;
 mod score;
 mod search_box;
+mod tag_box;
 mod tags;
+mod terms;
 mod toolbar;
 mod welcome;
 
@@ -45,7 +49,10 @@ pub use picker::picker;
 pub use progress::progress;
 pub use reader::Reader;
 pub use report::report;
+pub use rule::RULE_NAME;
+pub use rules::{NEW_RULE, rules, rules_bars};
 pub use search_box::SEARCH_BOX;
+pub use terms::terms;
 pub use toolbar::toolbar;
 pub use welcome::welcome;
 

@@ -45,14 +45,14 @@ pub fn no_hits(found: &Found, dispatch: &Dispatch) -> Html {
         .done()
 }
 
-/// What was probably meant by words that no paper has; a click puts one right.
+/// What was probably meant by words that no paper has, or next to none; a click puts one right.
 pub fn spellings(spellings: &[SpellingView], dispatch: &Dispatch) -> Option<El> {
     let mut list = el("ul", "spellings");
     for one in spellings {
         let right = go(dispatch, &one.query);
         let item = el("li", "")
             .key(one.word.as_str())
-            .text(text::no_paper_has(&one.word))
+            .text(text::few_papers_have(&one.word, one.with))
             .put(
                 press("link", right)
                     .text(one.meant.clone())

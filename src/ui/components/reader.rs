@@ -7,7 +7,7 @@ use crate::core::paper::Part;
 use crate::core::text::Mark;
 use crate::protocol::{FacetView, PaperView, RichView};
 use crate::ui::platform;
-use crate::ui::state::{Action, Fetched};
+use crate::ui::state::{Action, Adding, Fetched};
 use crate::ui::text;
 
 use super::el::{El, el, label, press};
@@ -16,6 +16,7 @@ use super::history;
 use super::icon::{Icon, icon};
 use super::rich;
 use super::score::score;
+use super::tag_box::tag_box;
 use super::tags::tags;
 use super::{Dispatch, act};
 
@@ -37,6 +38,8 @@ pub struct ReaderProps {
     pub hits: u32,
     /// What the query says about each value.
     pub facets: Rc<[Rc<FacetView>]>,
+    /// The tag that is being put on it.
+    pub adding: Adding,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -53,6 +56,7 @@ impl PartialEq for ReaderProps {
             && Rc::ptr_eq(&self.facets, &other.facets)
             && self.hits == other.hits
             && self.wanted == other.wanted
+            && self.adding == other.adding
     }
 }
 
@@ -61,6 +65,7 @@ impl PartialEq for ReaderProps {
 pub fn Reader(props: &ReaderProps) -> Html {
     let scroller = use_node_ref();
     let lit = use_state_eq(|| None::<usize>);
+    let touched = use_mut_ref(|| None::<usize>);
     {
         let (scroller, lit) = (scroller.clone(), lit.setter());
         use_effect_with(props.wanted.clone(), move |wanted| {
@@ -104,8 +109,15 @@ pub fn Reader(props: &ReaderProps) -> Html {
     });
     let content = match (&props.paper, &props.wanted) {
         (Fetched::Paper(paper), Some(_)) => {
-            let tags = (!paper.tags.is_empty())
-                .then(|| tags(paper, &props.facets, *lit, &onlit, &props.dispatch));
+            let tags = tags(
+                paper,
+                &props.facets,
+                *lit,
+                &onlit,
+                &touched,
+                &props.dispatch,
+            )
+            .put(tag_box(&props.adding, &props.dispatch));
             sheet(paper, *lit, tags, &props.dispatch).done()
         }
         (Fetched::Missing, Some(id)) => el("p", "reader-empty").text(text::missing(id)).done(),
@@ -122,7 +134,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
 }
 
 /// One paper, with what earned the tag that is lit, and its tags.
-fn sheet(paper: &PaperView, lit: Option<usize>, tags: Option<Html>, dispatch: &Dispatch) -> El {
+fn sheet(paper: &PaperView, lit: Option<usize>, tags: El, dispatch: &Dispatch) -> El {
     let marks = |view: &RichView, part: Part| -> Vec<Mark> {
         let evidence = lit
             .and_then(|at| paper.tags.get(at))
@@ -175,7 +187,7 @@ fn sheet(paper: &PaperView, lit: Option<usize>, tags: Option<Html>, dispatch: &D
         .maybe(paper.score.as_ref().map(score))
         .maybe(history::near(paper, dispatch))
         .maybe(history::versions(paper))
-        .add(tags.unwrap_or_default())
+        .put(tags)
         .put(record(paper))
 }
 

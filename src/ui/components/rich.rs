@@ -227,6 +227,7 @@ mod tests {
             span: Span::new(start, end),
             words: String::new(),
             rule: String::new(),
+            weight: 6,
         });
         let merged = with_evidence(&marks, Part::Title, &evidence);
         assert_eq!(

@@ -170,7 +170,7 @@ fn option_id(at: usize) -> String {
 }
 
 /// The query with the place of the problem marked, and what was expected there.
-fn problem_line(line: El, query: &str, problem: &Problem) -> El {
+pub fn problem_line(line: El, query: &str, problem: &Problem) -> El {
     // The box may say something newer than what the problem is about: a place that does not fit is not shown.
     let range = problem.at.range();
     let parts = query

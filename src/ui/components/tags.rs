@@ -1,30 +1,46 @@
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::Event;
 use yew::prelude::*;
 
 use crate::core::facet::Facet;
 use crate::core::paper::Part;
-use crate::protocol::{Choice, Edit, EvidenceView, FacetView, PaperView, TagDetail};
+use crate::protocol::{
+    By, Choice, Edit, EvidenceView, FacetView, Hand, PaperView, TagDetail, TagView,
+};
+use crate::ui::platform;
 use crate::ui::state::Action;
 use crate::ui::text;
 
-use super::el::{El, When, el, press, truth};
+use super::el::{El, When, el, label, press, truth};
+use super::header::glyph_button;
+use super::icon::Icon;
 use super::{Dispatch, act};
 
 /// How many rules the card of a tag names, and how many words for each.
 const RULES: usize = 4;
 const WORDS: usize = 5;
 
-/// The tags of a paper by facet. Under the pointer or the focus a tag shows what earned it; a click makes it a filter. `lit` is the tag that is shown.
+/// The tag that a finger has just come down on, while what earned it is not shown.
+pub type Touched = Rc<RefCell<Option<usize>>>;
+
+/// The tags of a paper by facet. Under the pointer or the focus a tag shows what earned it; a click makes it a filter. `lit` is the tag that is shown. Beside each stand the ways to its rule and
+/// to take it off by hand; those that were taken off come last.
 pub fn tags(
     paper: &PaperView,
     facets: &[Rc<FacetView>],
     lit: Option<usize>,
     onlit: &Callback<Option<usize>>,
+    touched: &Touched,
     dispatch: &Dispatch,
-) -> Html {
+) -> El {
     let tags: Vec<(usize, &TagDetail)> = paper.tags.iter().enumerate().collect();
+    let off_id = |at: usize| {
+        let tag = paper.tags.get(at).map(|detail| &detail.tag);
+        tag.map(|tag| ["off-", tag.facet.name(), "-", &tag.id].concat())
+    };
     let draw = |at: usize, detail: &TagDetail| {
         let (facet, id) = (detail.tag.facet, &detail.tag.id);
         let id_of_card = AttrValue::from(["evidence-", facet.name(), "-", id].concat());
@@ -34,20 +50,59 @@ pub fn tags(
             let onlit = onlit.clone();
             Callback::from(move |_: Event| onlit.emit(to))
         };
-        let button = press(
-            if is_lit { "tag lit" } else { "tag" },
-            act(dispatch, Action::Edit(Edit::Include(facet, id.clone()))),
-        )
-        .with("aria-pressed", truth(pressed))
-        .with("aria-describedby", id_of_card.clone())
-        .on(When::MouseEnter, light(Some(at)))
-        .on(When::MouseLeave, light(None))
-        .on(When::Focus, light(Some(at)))
-        .on(When::Blur, light(None))
-        .text(detail.tag.label.clone());
+        // Where the focus goes when this tag is gone.
+        let next = off_id(at + 1).or_else(|| off_id(at.checked_sub(1)?));
+        let giver = match detail.by {
+            By::Table => None,
+            By::Rule => Some(text::BY_RULE),
+            By::Hand => Some(text::BY_HAND),
+        };
+        let filter = {
+            let (touched, dispatch) = (touched.clone(), dispatch.clone());
+            let edit = Edit::Include(facet, id.clone());
+            Callback::from(move |_: Event| {
+                // The first tap of a finger shows what earned the tag, as nothing hovers there.
+                if touched.take() != Some(at) {
+                    dispatch.dispatch(Action::Edit(edit.clone()));
+                }
+            })
+        };
+        let touch = {
+            let touched = touched.clone();
+            Callback::from(move |event: Event| {
+                let by_touch = event
+                    .dyn_ref::<PointerEvent>()
+                    .is_some_and(|event| event.pointer_type() == "touch");
+                touched.replace((by_touch && !is_lit).then_some(at));
+            })
+        };
+        let off = {
+            let onlit = onlit.clone();
+            Callback::from(move |event: Event| {
+                let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+                if is_lit && key.as_deref() == Some("Escape") {
+                    // So that it does not close the paper, too.
+                    event.prevent_default();
+                    onlit.emit(None);
+                }
+            })
+        };
+        let button = press(if is_lit { "tag lit" } else { "tag" }, filter)
+            .with("aria-pressed", truth(pressed))
+            .with("aria-describedby", id_of_card.clone())
+            .on(When::MouseEnter, light(Some(at)))
+            .on(When::MouseLeave, light(None))
+            .on(When::Focus, light(Some(at)))
+            .on(When::Blur, light(None))
+            .on(When::PointerDown, touch)
+            .on(When::KeyDown, off)
+            .text(detail.tag.label.clone())
+            .text(" ")
+            .maybe(giver.map(|giver| label("span", "tag-by", giver)));
         el("span", "tag-place")
             .key(&*id_of_card)
             .put(button)
+            .put(acts(detail, off_id(at), next, dispatch))
             .put(card(id_of_card, detail, is_lit))
     };
     let mut all = el("dl", "tags");
@@ -62,7 +117,51 @@ pub fn tags(
         }
         all = all.put(el("div", "tag-group").put(name).put(drawn));
     }
-    all.done()
+    if !paper.removed.is_empty() {
+        let mut drawn = el("dd", "");
+        for tag in &paper.removed {
+            let run = by_hand(tag, None, "reader".to_owned(), dispatch);
+            let back = press("tag taken-off", run);
+            drawn = drawn.put(
+                back.text(tag.label.clone())
+                    .named(text::put_back(&tag.label)),
+            );
+        }
+        let name = label("dt", "", text::REMOVED_BY_HAND);
+        all = all.put(el("div", "tag-group").put(name).put(drawn));
+    }
+    el("div", "tags-place").put(all)
+}
+
+/// The ways to a tag's rule and to take it off; a tag that was put on by hand is left to the rules again.
+fn acts(detail: &TagDetail, id: Option<String>, next: Option<String>, dispatch: &Dispatch) -> El {
+    let (tag, name) = (&detail.tag, &detail.tag.label);
+    let by_hand_alone = detail.by == By::Hand && detail.evidence.is_empty();
+    let what = (!by_hand_alone).then_some(Hand::Remove);
+    let rule = act(dispatch, Action::EditTag(tag.clone()));
+    let next = next.unwrap_or_else(|| "reader".to_owned());
+    let off = by_hand(tag, what, next, dispatch);
+    el("span", "tag-acts")
+        .put(glyph_button(Icon::Edit, "", rule).named(text::edit_tag(name)))
+        .put(
+            glyph_button(Icon::Close, "", off)
+                .named(text::take_off(name))
+                .with("id", id.unwrap_or_default()),
+        )
+}
+
+/// Puts a tag on, takes it off, or leaves it to the rules. The button goes with that: the focus moves to the element of the id `next`.
+fn by_hand(
+    tag: &TagView,
+    what: Option<Hand>,
+    next: String,
+    dispatch: &Dispatch,
+) -> Callback<Event> {
+    let (tag, dispatch) = (tag.clone(), dispatch.clone());
+    Callback::from(move |_: Event| {
+        let _ = platform::focus(&next);
+        dispatch.dispatch(Action::ByHand(tag.clone(), what));
+    })
 }
 
 /// What a tag means and what earned it.
@@ -74,17 +173,25 @@ fn card(id: AttrValue, detail: &TagDetail, is_lit: bool) -> El {
     if !detail.description.is_empty() {
         card = card.put(el("span", "evidence-what").text(detail.description.clone()));
     }
-    for (rule, part, words) in by_rule(&detail.evidence).into_iter().take(RULES) {
+    for group in by_rule(&detail.evidence).into_iter().take(RULES) {
         let mut line = el("span", "evidence-line");
-        for words in words.into_iter().take(WORDS) {
+        for words in group.words.into_iter().take(WORDS) {
             line = line.put(el("q", "").text(words.to_owned())).text(" ");
         }
         card = card.put(
-            line.text(text::in_part(part))
-                .put(el("code", "").text(rule.to_owned())),
+            line.text(text::counts(group.part, group.weight))
+                .put(el("code", "").text(group.rule.to_owned())),
         );
     }
-    card
+    let foot = if detail.evidence.is_empty() {
+        text::PUT_ON_BY_HAND
+    } else if detail.evidence.iter().any(|one| one.weight > 0) {
+        text::ENOUGH
+    } else {
+        text::EVERY_MENTION
+    };
+    let tap = label("span", "evidence-tap", text::TAP_AGAIN);
+    card.put(label("span", "evidence-what", foot)).put(tap)
 }
 
 fn choice(facets: &[Rc<FacetView>], facet: Facet, id: &str) -> Choice {
@@ -95,23 +202,36 @@ fn choice(facets: &[Rc<FacetView>], facet: Facet, id: &str) -> Choice {
         .map_or(Choice::Off, |value| value.choice)
 }
 
-/// The evidence by rule and part, each with its words, without those that read the same.
-fn by_rule(evidence: &[EvidenceView]) -> Vec<(&str, Part, Vec<&str>)> {
-    let mut groups: Vec<(&str, Part, Vec<&str>)> = Vec::new();
+/// Evidence of one rule that counts the same in one part of a paper.
+#[derive(Debug, PartialEq)]
+struct Group<'e> {
+    rule: &'e str,
+    part: Part,
+    weight: u8,
+    words: Vec<&'e str>,
+}
+
+/// The evidence by rule, part and weight, each with its words, without those that read the same.
+fn by_rule(evidence: &[EvidenceView]) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
     for one in evidence {
-        let known = groups
-            .iter_mut()
-            .find(|(rule, part, _)| *rule == one.rule && *part == one.part);
+        let known = groups.iter_mut().find(|group| {
+            group.rule == one.rule && group.part == one.part && group.weight == one.weight
+        });
+        let words = one.words.as_str();
         match known {
-            Some((_, _, words)) => {
-                if !words
-                    .iter()
-                    .any(|word| word.eq_ignore_ascii_case(&one.words))
-                {
-                    words.push(&one.words);
+            Some(group) => {
+                let is_known = |word: &&str| word.eq_ignore_ascii_case(words);
+                if !group.words.iter().any(is_known) {
+                    group.words.push(words);
                 }
             }
-            None => groups.push((&one.rule, one.part, vec![&one.words])),
+            None => groups.push(Group {
+                rule: &one.rule,
+                part: one.part,
+                weight: one.weight,
+                words: vec![words],
+            }),
         }
     }
     groups
@@ -123,23 +243,30 @@ mod tests {
 
     #[test]
     fn evidence_is_gathered_by_rule() {
-        let one = |rule: &str, part, words: &str| EvidenceView {
+        let one = |rule: &str, part, weight, words: &str| EvidenceView {
             part,
             span: crate::core::text::Span::default(),
             words: words.into(),
             rule: rule.into(),
+            weight,
         };
         let evidence = [
-            one("gan", Part::Abstract, "GAN"),
-            one("gan", Part::Title, "GAN"),
-            one("gan", Part::Abstract, "gan"),
-            one("gan", Part::Abstract, "GANs"),
+            one("gan", Part::Abstract, 4, "GAN"),
+            one("gan", Part::Title, 6, "GAN"),
+            one("gan", Part::Abstract, 4, "gan"),
+            one("gan", Part::Abstract, 4, "GANs"),
+            one("gan", Part::Abstract, 6, "GAN"),
         ];
+        let seen: Vec<(Part, u8, Vec<&str>)> = by_rule(&evidence)
+            .into_iter()
+            .map(|group| (group.part, group.weight, group.words))
+            .collect();
         assert_eq!(
-            by_rule(&evidence),
+            seen,
             [
-                ("gan", Part::Abstract, vec!["GAN", "GANs"]),
-                ("gan", Part::Title, vec!["GAN"])
+                (Part::Abstract, 4, vec!["GAN", "GANs"]),
+                (Part::Title, 6, vec!["GAN"]),
+                (Part::Abstract, 6, vec!["GAN"])
             ]
         );
     }

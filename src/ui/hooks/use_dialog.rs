@@ -2,6 +2,8 @@ use gloo::events::EventListener;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
+use crate::ui::components::{NEW_RULE, RULE_NAME};
+use crate::ui::platform;
 use crate::ui::state::{Action, Panel, State};
 
 /// Opens the dialog of a panel as soon as it is drawn, and tells the state when it was closed: by its button, by Escape or by a click beside it.
@@ -22,5 +24,21 @@ pub fn use_dialog(state: &UseReducerHandle<State>) -> NodeRef {
         });
         move || drop(listener)
     });
+    // The focus goes to where one writes, and back from there, and it is not lost with a rule that is deleted.
+    let is_rules = state.panel == Some(Panel::Rules);
+    let is_editing = is_rules && state.rules.editing.is_some();
+    let count = state.rules.own.rules.len();
+    let was_editing = use_mut_ref(|| false);
+    use_effect_with(
+        (is_rules, is_editing, count),
+        move |(is_rules, is_editing, _)| {
+            let was_editing = was_editing.replace(*is_editing);
+            if *is_editing {
+                let _ = platform::focus(RULE_NAME);
+            } else if *is_rules && (was_editing || platform::focus_is_lost()) {
+                let _ = platform::focus(NEW_RULE);
+            }
+        },
+    );
     node
 }

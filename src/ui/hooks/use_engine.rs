@@ -1,9 +1,15 @@
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::protocol::Search;
 use crate::ui::platform::Spawner;
 use crate::ui::state::{FIRST_WINDOW, State};
 use crate::ui::supervisor::{Input, Supervisor};
+
+use super::use_rules::use_rules;
+
+/// How long an answer must stand before the words that stand out in it are asked for, in milliseconds.
+const TERMS_REST: u32 = 120;
 
 /// What components can have the worker do beside what follows from the state.
 #[derive(Clone, PartialEq)]
@@ -12,11 +18,15 @@ pub struct Commands {
     pub read: Callback<Input>,
     /// Stops a job.
     pub cancel: Callback<u32>,
+    /// Stops tagging papers by new rules.
+    pub cancel_tagging: Callback<()>,
+    /// Whether the browser keeps the reader's own rules.
+    pub keeps: bool,
 }
 
-/// Runs the worker: asks it for what the state wants and turns what it says into actions.
+/// Runs the worker: asks it for what the state wants and turns what it says into actions. `terms` tells whether the words that stand out are on show.
 #[hook]
-pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>) -> Commands {
+pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool) -> Commands {
     let supervisor = use_memo((), |()| Supervisor::new(spawn.clone(), state.dispatcher()));
     {
         let supervisor = (*supervisor).clone();
@@ -79,6 +89,22 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>) -> Commands 
             },
         );
     }
+    // Asked for when the answer is drawn and the keys rest, so that no answer waits for it.
+    {
+        let supervisor = (*supervisor).clone();
+        let wanted = terms && state.has_terms();
+        use_effect_with((state.answered, wanted), move |(seq, wanted)| {
+            let seq = *seq;
+            let ask = move || supervisor.terms(seq);
+            let timeout = wanted.then(|| Timeout::new(TERMS_REST, ask));
+            move || drop(timeout)
+        });
+    }
+    let keeps = use_rules(&supervisor, state);
+    let cancel_tagging = use_callback((), {
+        let supervisor = (*supervisor).clone();
+        move |(), ()| supervisor.cancel_tagging()
+    });
     let read = use_callback((), {
         let supervisor = (*supervisor).clone();
         move |input, ()| supervisor.read(input)
@@ -87,5 +113,10 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>) -> Commands 
         let supervisor = (*supervisor).clone();
         move |job, ()| supervisor.cancel(job)
     });
-    Commands { read, cancel }
+    Commands {
+        read,
+        cancel,
+        cancel_tagging,
+        keeps,
+    }
 }

@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::order::Sort;
 use crate::protocol::{
-    Answer, CompletionView, Edit, Loaded, PaperView, Problem, Progress, Row, Search, Window,
+    Answer, CompletionView, Draft, Edit, FileProblem, Hand, Loaded, OwnEdit, OwnView, PaperView,
+    PreviewView, Problem, Progress, Row, RuleField, Search, TagView, Tagging, TermsView, Window,
 };
 use crate::ui::place::Place;
 
@@ -26,6 +28,8 @@ pub enum Action {
     Query(String),
     /// A facet or a day was clicked.
     Edit(Edit),
+    /// The days that are chosen reach to another one now.
+    Stretch((Day, Day)),
     /// A facet joins its ticked values by AND, or no longer.
     JoinAll(Facet, bool),
     /// Another order.
@@ -48,10 +52,42 @@ pub enum Action {
     Arrive(Place),
     /// A panel is opened, or closed.
     Panel(Option<Panel>),
+    /// A facet is folded, or unfolded.
+    Fold(Facet),
+    /// A facet moves past the next one, down or up.
+    Move(Facet, bool),
+    /// The facets stand in their usual order again.
+    UsualOrder,
     /// The notice was read.
     DismissNotice,
     /// The news of the worker's restart was read.
     Resume,
+    /// A rule is to be edited: the one of this number, or a new one that starts as this draft.
+    EditRule(Option<u32>, Rc<Draft>),
+    /// The rule of a tag is to be edited, or a new one for it.
+    EditTag(TagView),
+    /// A paper that the rule in the editor is about goes to the reader; the rule waits.
+    Peek(String),
+    /// A field of the rule that is being edited says this now; of check boxes, which was pressed.
+    Rule(RuleField, String),
+    /// The rule that is being edited is to be saved.
+    SaveRule,
+    /// It is not to be saved.
+    DropRule,
+    /// A change of the reader's own rules.
+    Own(OwnEdit),
+    /// The last such change is taken back.
+    Undo,
+    /// It is not going to be.
+    DismissUndo,
+    /// What the browser had kept cannot be read, and that was read.
+    DismissRefused,
+    /// The box for a new tag of the open paper says this now; `None` when it is left.
+    AddTag(Option<String>),
+    /// Another tag for it is chosen.
+    ChooseTag(i32),
+    /// The open paper gets this tag by hand, loses it, or leaves it to the rules again.
+    ByHand(TagView, Option<Hand>),
     /// The worker said something. Nobody else has it, so it is taken apart and not copied: the copies would be a twentieth of the program.
     Heard(Rc<News>),
 }
@@ -86,8 +122,20 @@ pub enum News {
     Refused(Search, Problem),
     /// More rows of the search of this number.
     Rows(u32, u32, Vec<Row>),
+    /// The words that stand out among the hits of the search of this number.
+    Terms(u32, TermsView),
     /// The open paper.
     Paper(Option<Box<PaperView>>),
+    /// The reader's own rules.
+    Own(OwnView),
+    /// Those that were kept cannot be read.
+    OwnRefused(Vec<FileProblem>),
+    /// What the rule that is being edited would change.
+    Preview(PreviewView),
+    /// Papers are being tagged by new rules.
+    Tagging(Tagging),
+    /// Tags for the open paper.
+    Tags(Vec<TagView>),
 }
 
 impl From<News> for Action {

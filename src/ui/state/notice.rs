@@ -1,6 +1,7 @@
 //! What a load has to say when it is over.
 
 use crate::protocol::{FileReport, Loaded};
+use crate::ui::text;
 
 /// What the last load has to say.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,12 +36,18 @@ impl Notice {
         let unread = loaded
             .reports
             .iter()
-            .filter(|report| report.added + report.merged == 0 && report.same_as.is_none())
+            .filter(|report| {
+                let is_known = report.same_as.is_some() || report.rules.is_some();
+                report.added + report.merged == 0 && !is_known
+            })
             .map(|report| {
-                let reason = report
-                    .problems
-                    .first()
-                    .map_or_else(String::new, |problem| problem.message.clone());
+                let reason = report.problems.first().map_or_else(String::new, |problem| {
+                    if report.unit == text::RULE {
+                        text::wrong_rules(problem)
+                    } else {
+                        problem.message.clone()
+                    }
+                });
                 (report.name.clone(), reason)
             });
         Self {

@@ -1,6 +1,9 @@
 use super::*;
 use crate::core::diagnostic::Severity;
-use crate::protocol::{CompletionView, FileProblem, Row};
+use crate::core::facet::Facet;
+use crate::protocol::{
+    Answer, CompletionView, FileProblem, FileReport, Loaded, Request, Row, VERSION,
+};
 
 fn row(id: &str) -> Row {
     Row {
@@ -62,6 +65,38 @@ fn typing_replaces_and_clicking_pushes() {
     assert_eq!(clicked.place.search.text, "gan task:segmentation");
     assert_eq!(clicked.history, History::Push);
     assert!(clicked.next_edit().is_none());
+}
+
+#[test]
+fn one_brushing_is_one_step_back() {
+    use crate::core::day::Day;
+    let day = |day| Day::new(2020, 12, day).unwrap();
+    let edited = |of: &str, text: &str| Action::from(News::Edited(of.into(), Some(text.into())));
+    let stretch = |to| Action::Stretch((day(1), day(to)));
+    let mut state = after([stretch(2), edited("", "day:1..2")]);
+    assert_eq!(state.history, History::Push, "the first key begins a step");
+    for (of, to, text) in [("day:1..2", 3, "day:1..3"), ("day:1..3", 4, "day:1..4")] {
+        state.apply(stretch(to));
+        state.apply(edited(of, text));
+        assert_eq!(
+            (state.history, state.place.search.text.as_str()),
+            (History::Replace, text)
+        );
+    }
+    // A choice by another gesture, and one after something else, are steps of their own.
+    state.apply(Action::Edit(Edit::Days(Some((day(7), day(8))))));
+    state.apply(edited("day:1..4", "day:7..8"));
+    assert_eq!(state.history, History::Push);
+    state.apply(Action::Query("gan".into()));
+    state.apply(stretch(2));
+    state.apply(edited("gan", "gan day:1..2"));
+    assert_eq!(state.history, History::Push);
+    // Keys that come faster than the worker answers.
+    state.apply(stretch(3));
+    state.apply(stretch(4));
+    state.apply(edited("gan day:1..2", "gan day:1..3"));
+    state.apply(edited("gan day:1..3", "gan day:1..4"));
+    assert_eq!(state.history, History::Replace);
 }
 
 #[test]
@@ -238,6 +273,7 @@ pub fn blank() -> PaperView {
         announce: None,
         code: Vec::new(),
         tags: Vec::new(),
+        removed: Vec::new(),
         sources: Vec::new(),
         versions: Vec::new(),
         near: Vec::new(),

@@ -1,5 +1,6 @@
 //! What the page says around the hits: completions, spellings, why nothing was found, why a paper ranks where it does.
 
+use crate::core::facet::Facet;
 use crate::protocol::{ScoreView, ScoredField};
 
 pub const COMPLETIONS: &str = "Completions";
@@ -8,6 +9,12 @@ pub const MARKS: &str = "Mark matches";
 pub const NO_HITS: &str = "No paper matches.";
 pub const SHOW_ALL: &str = "Clear all filters";
 pub const AND_ALSO: &str = " and ";
+
+pub const TERMS: &str = "Stands out";
+pub const NO_TERMS: &str = "Nothing here stands out against the rest.";
+pub const MORE_TERMS: &str = "More";
+pub const LESS_TERMS: &str = "Less";
+pub const TRY_RULE: &str = "Try as a rule";
 
 pub const SCORE: &str = "Score";
 pub const SCORE_HEADS: [&str; 7] = ["Term", "In", "tf", "df", "idf", "Weight", "Adds"];
@@ -30,9 +37,36 @@ pub fn papers(count: u32) -> String {
     super::counted(count, "paper")
 }
 
+/// The name of the button that adds a term to the query.
+pub fn add_term(words: &str, count: u32) -> String {
+    ["Add ", words, " to the query: ", &papers(count)].concat()
+}
+
+/// The name of the list of phrases that papers without a tag of a facet have.
+pub fn worklist(facet: Facet) -> String {
+    ["Phrases for a new ", super::facet(facet), " rule"].concat()
+}
+
+/// What a tag is called that a phrase is made a rule of.
+pub fn rule_name(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
+/// The name of the button that makes a rule of a phrase.
+pub fn try_rule(words: &str, facet: Facet) -> String {
+    ["Try ", words, " as a rule of ", super::facet(facet)].concat()
+}
+
 /// Before the word that was probably meant.
-pub fn no_paper_has(word: &str) -> String {
-    ["No paper has “", word, "”. Did you mean "].concat()
+pub fn few_papers_have(word: &str, with: u32) -> String {
+    let who = match with {
+        0 => "No paper has",
+        1 => "Only one paper has",
+        _ => "Only two papers have",
+    };
+    [who, " “", word, "”. Did you mean "].concat()
 }
 
 /// The name of the button that puts a word right.

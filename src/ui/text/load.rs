@@ -3,11 +3,14 @@
 use crate::protocol::FileReport;
 use crate::ui::state::Notice;
 
-use super::{counted, files};
+use super::{counted, files, imported};
 
 pub const NO_FORMAT: &str = "Not a digest";
 pub const REMOVE: &str = "Remove";
 pub const REPLACE: &str = "Replace…";
+
+/// What a file of rules is made of, as its report names it.
+pub const RULE: &str = "rule";
 
 /// How far a job is.
 pub fn progress(done: u32, files: u32, papers: u32) -> String {
@@ -75,15 +78,18 @@ pub fn balance(report: &FileReport) -> String {
     if let Some(known) = &report.same_as {
         return ["The same file as ", known, "; nothing changed"].concat();
     }
+    if let Some(said) = imported(std::slice::from_ref(report)) {
+        return said;
+    }
     let problems = report.counts[1] + report.counts[2];
     let mut parts = Vec::new();
     if !report.unit.is_empty() {
         parts.push(counted(report.entries, &report.unit));
     }
-    parts.extend([
-        counted(report.added + report.merged, "paper"),
-        counted(problems, "problem"),
-    ]);
+    if report.unit != RULE {
+        parts.push(counted(report.added + report.merged, "paper"));
+    }
+    parts.push(counted(problems, "problem"));
     if report.merged > 0 {
         parts.push([&report.merged.to_string(), " known already"].concat());
     }

@@ -17,6 +17,8 @@ pub mod keys {
     pub const TAB: &str = "\u{E004}";
     /// Shift, to be held.
     pub const SHIFT: &str = "\u{E008}";
+    /// Alt, to be held.
+    pub const ALT: &str = "\u{E00A}";
     /// Arrow up.
     pub const UP: &str = "\u{E013}";
     /// Arrow right.

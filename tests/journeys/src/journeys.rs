@@ -6,7 +6,9 @@ mod finding;
 mod hands;
 mod loading;
 mod network;
+mod panel;
 mod reading;
+mod rules;
 mod searching;
 
 use crate::{Form, Result, Visit};
@@ -84,6 +86,36 @@ pub const JOURNEYS: &[Journey] = &[
         take: loading::unreadable_at_first,
     },
     Journey {
+        name: "a-rule-is-written",
+        forms: Form::BOTH,
+        take: rules::writing,
+    },
+    Journey {
+        name: "a-wrong-rule-says-where",
+        forms: Form::BOTH,
+        take: rules::a_wrong_rule,
+    },
+    Journey {
+        name: "rules-are-files",
+        forms: Form::BOTH,
+        take: rules::files,
+    },
+    Journey {
+        name: "tags-are-put-on-by-hand",
+        forms: Form::BOTH,
+        take: rules::by_hand,
+    },
+    Journey {
+        name: "rules-that-cannot-be-read-are-kept",
+        forms: Form::BOTH,
+        take: rules::kept_wrong,
+    },
+    Journey {
+        name: "rules-by-keys-alone",
+        forms: Form::BOTH,
+        take: rules::keyboard,
+    },
+    Journey {
         name: "words-are-found",
         forms: Form::BOTH,
         take: searching::words,
@@ -124,6 +156,26 @@ pub const JOURNEYS: &[Journey] = &[
         take: finding::brush,
     },
     Journey {
+        name: "words-stand-out",
+        forms: Form::BOTH,
+        take: panel::terms,
+    },
+    Journey {
+        name: "untagged-papers-suggest-rules",
+        forms: Form::BOTH,
+        take: panel::worklist,
+    },
+    Journey {
+        name: "a-rare-word-is-doubted",
+        forms: &[Form::Hosted],
+        take: panel::rare_word,
+    },
+    Journey {
+        name: "facets-stay-as-arranged",
+        forms: Form::BOTH,
+        take: panel::facets_arranged,
+    },
+    Journey {
         name: "matches-are-marked-or-not",
         forms: Form::BOTH,
         take: finding::marks,
@@ -157,6 +209,11 @@ pub const JOURNEYS: &[Journey] = &[
         name: "a-tag-shows-its-evidence",
         forms: Form::BOTH,
         take: reading::evidence,
+    },
+    Journey {
+        name: "a-finger-shows-evidence",
+        forms: &[Form::Hosted],
+        take: reading::evidence_by_touch,
     },
     Journey {
         name: "the-address-keeps-the-view",

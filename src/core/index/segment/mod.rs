@@ -197,6 +197,11 @@ impl Segment {
         places.map(|place| self.list_at(place)).collect()
     }
 
+    /// The postings of a term, if it stands in it.
+    pub fn list(&self, term: TermId) -> Option<List> {
+        self.terms.place(term).map(|place| self.list_at(place))
+    }
+
     fn list_at(&self, at: usize) -> List {
         self.starts[at] as usize..self.starts[at + 1] as usize
     }

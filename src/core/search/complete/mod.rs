@@ -13,7 +13,7 @@ use crate::core::query::{
     Atom, FIELDS, Field, FieldInfo, HasPart, IsState, Takes, Term, Writing, writing,
 };
 use crate::core::sorting;
-use crate::core::tags;
+use crate::core::tags::TagId;
 use crate::core::text::Span;
 
 /// The most completions of a kind where there are several kinds.
@@ -154,7 +154,7 @@ impl Completer<'_> {
         if self.writing.typed.len() < LETTERS {
             return Vec::new();
         }
-        let mut found: Vec<(u32, Facet, tags::TagId)> = Vec::new();
+        let mut found: Vec<(u32, Facet, TagId)> = Vec::new();
         for facet in Facet::TAGGED {
             found.extend(
                 self.matching_tags(facet)
@@ -165,8 +165,10 @@ impl Completer<'_> {
         sorting::sort_by_key(&mut found, |(papers, ..)| std::cmp::Reverse(*papers));
         let some = found.into_iter().take(FEW);
         some.map(|(papers, facet, tag)| {
-            let term = term(Field::Facet(facet), Atom::Value(tags::id(tag).to_owned()));
-            self.value(term.to_string(), tags::label(tag), Some(papers as usize))
+            let names = &self.corpus.index.names;
+            let id = names.id(tag).to_owned();
+            let term = term(Field::Facet(facet), Atom::Value(id));
+            self.value(term.to_string(), names.label(tag), Some(papers as usize))
         })
         .collect()
     }
@@ -179,7 +181,8 @@ impl Completer<'_> {
             .into_iter()
             .take(MANY)
             .map(|(n, tag)| {
-                self.value(tags::id(tag).to_owned(), tags::label(tag), Some(n as usize))
+                let names = &self.corpus.index.names;
+                self.value(names.id(tag).to_owned(), names.label(tag), Some(n as usize))
             })
             .collect();
         all.extend(self.names(Field::Facet(facet), [NONE]));
@@ -187,14 +190,16 @@ impl Completer<'_> {
     }
 
     /// The tags of a facet that occur and fit what is typed, and in how many papers.
-    fn matching_tags(&self, facet: Facet) -> Vec<(u32, tags::TagId)> {
+    fn matching_tags(&self, facet: Facet) -> Vec<(u32, TagId)> {
         let typed = self.writing.typed.to_lowercase();
         let totals = self.corpus.index.column(facet).totals();
-        let fits = |tag: &tags::TagId| {
-            starts_within(tags::id(*tag), &typed)
-                || starts_within(&tags::label(*tag).to_lowercase(), &typed)
+        let names = &self.corpus.index.names;
+        let fits = |tag: &TagId| {
+            starts_within(names.id(*tag), &typed)
+                || starts_within(&names.label(*tag).to_lowercase(), &typed)
         };
-        tags::of(facet)
+        names
+            .of(facet)
             .filter(fits)
             .filter_map(|tag| Some((*totals.get(usize::from(tag.0))?, tag)))
             .filter(|(papers, _)| *papers > 0)

@@ -6,26 +6,22 @@ use serde::{Deserialize, Serialize};
 
 use super::Name;
 use crate::core::paper::PaperId;
-
-/// What the reader did with a tag of a paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Hand {
-    /// Put it on.
-    Add,
-    /// Took it off.
-    Remove,
-}
+pub use crate::core::tagging::Hand;
 
 /// What the reader did by hand, of all papers. It beats every rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ByHand {
-    papers: BTreeMap<PaperId, BTreeMap<Name, Hand>>,
+    /// The tags of each paper by name.
+    papers: BTreeMap<PaperId, Vec<(Name, Hand)>>,
 }
 
 impl ByHand {
     /// Puts a tag on a paper or takes it off; what was done with it before is forgotten.
     pub fn set(&mut self, paper: PaperId, name: Name, what: Hand) {
-        self.papers.entry(paper).or_default().insert(name, what);
+        self.clear(&paper, &name);
+        let tags = self.papers.entry(paper).or_default();
+        let at = tags.partition_point(|(known, _)| *known < name);
+        tags.insert(at, (name, what));
     }
 
     /// Leaves a tag of a paper to the rules again; says whether anything had been done with it.
@@ -33,7 +29,9 @@ impl ByHand {
         let Some(tags) = self.papers.get_mut(paper) else {
             return false;
         };
-        let done = tags.remove(name).is_some();
+        let before = tags.len();
+        tags.retain(|(known, _)| known != name);
+        let done = tags.len() < before;
         if tags.is_empty() {
             self.papers.remove(paper);
         }

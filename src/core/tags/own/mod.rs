@@ -3,14 +3,17 @@
 //! | module | owns |
 //! |---|---|
 //! | `rule` | what a rule says, and whether it can be used |
-//! | `read`, `write` | rules as a file that a person reads and writes |
+//! | `read`, `meaning`, `write` | rules as a file that a person reads and writes |
 //! | `hand` | tags put on or taken off one paper |
-//! | `preview` | what other rules would change, and tagging anew in slices |
+//! | `names` | the numbers of all tags, the table's and the reader's own |
+//! | `preview` | what other rules change, in slices |
 //!
 //! A rule is plain: every mention in the parts that it names earns the tag, unless it starts inside one of its negatives. The table weighs
 //! claims against background because it must serve everybody; who writes a rule sees at once what it finds.
 
 mod hand;
+mod meaning;
+mod names;
 mod preview;
 mod read;
 mod rule;
@@ -18,20 +21,21 @@ mod rule;
 mod tests;
 mod write;
 
-use std::collections::BTreeMap;
-
 use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 pub use self::hand::{ByHand, Hand};
-pub use self::preview::{Change, EXAMPLES, Preview, Progress, Retagging};
-pub use self::read::{RuleError, read};
+pub use self::names::{Names, id_for, spoken};
+pub use self::preview::{Change, EXAMPLES, Progress, Revision, differing};
+pub use self::read::{RuleError, is_rules, read};
 pub use self::rule::{BuiltIn, Field, Problem, Rule};
 pub use self::write::write;
 use super::matcher::Matcher;
 use super::{Evidence, TagId, pattern, tokens};
 use crate::core::facet::Facet;
 use crate::core::paper::{Paper, Part};
+use crate::core::sorting;
+pub use crate::core::tagging::By;
 use crate::core::text::{RichText, Span};
 
 /// A tag by its facet and its id in there, whether of the table or of a rule.
@@ -53,15 +57,13 @@ impl Name {
     }
 }
 
-/// Who gave a tag.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum By {
-    /// The table alone.
-    Table,
-    /// A rule of the reader's, with or without the table.
-    Rule,
-    /// The reader, by hand.
-    Hand,
+/// All that is the reader's own: what a file of rules holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// The rules in their order.
+    pub rules: Vec<Rule>,
+    /// Tags put on and taken off by hand.
+    pub hand: ByHand,
 }
 
 /// A tag that a paper has, and why.
@@ -118,6 +120,9 @@ impl Own {
             if let Some(problem) = rule.problems().into_iter().next() {
                 return Err((at, problem));
             }
+            if rule.is_off {
+                continue;
+            }
             for (list, denies) in [(&rule.words, false), (&rule.not, true)] {
                 for source in list {
                     // The problems of the rule were looked for above, so every pattern can be read.
@@ -141,7 +146,7 @@ impl Own {
                     .extend(super::find(rule.name.facet, &rule.name.id));
             }
         }
-        own.silenced.sort_unstable();
+        sorting::sort(&mut own.silenced);
         own.silenced.dedup();
         own.rules = rules;
         Ok(own)
@@ -160,16 +165,16 @@ impl Own {
         table: Vec<(TagId, Vec<Evidence>)>,
         hand: &ByHand,
     ) -> Vec<Given> {
-        let mut given: BTreeMap<Name, Given> = BTreeMap::new();
+        let mut given: Vec<Given> = Vec::new();
         let mut add = |name: Name, by: By, evidence: Vec<Evidence>| {
-            let new = || Given {
-                name: name.clone(),
-                by,
-                evidence: Vec::new(),
-            };
-            let entry = given.entry(name.clone()).or_insert_with(new);
-            entry.by = entry.by.max(by);
-            entry.evidence.extend(evidence);
+            let known = given.iter_mut().find(|given| given.name == name);
+            match known {
+                Some(known) => {
+                    known.by = known.by.max(by);
+                    known.evidence.extend(evidence);
+                }
+                None => given.push(Given { name, by, evidence }),
+            }
         };
         for (tag, evidence) in table {
             if self.silenced.binary_search(&tag).is_err() {
@@ -190,10 +195,11 @@ impl Own {
         }
         for (name, what) in hand.of(&paper.id) {
             if what == Hand::Remove {
-                given.remove(name);
+                given.retain(|given| given.name != *name);
             }
         }
-        given.into_values().collect()
+        sorting::sort_by(&mut given, |a, b| a.name.cmp(&b.name));
+        given
     }
 
     /// The names of the tags of a paper, sorted, each once; `table` are those that the table gives.
@@ -206,7 +212,7 @@ impl Own {
     /// Everything that the rules find in a paper: the rule, as an index, and the evidence, by rule and place.
     fn found(&self, paper: &Paper) -> Vec<(usize, Evidence)> {
         let mut found = Vec::new();
-        if self.rules.is_empty() {
+        if self.patterns.is_empty() && self.regexes.is_empty() {
             return found;
         }
         let (tokens, parts) = tokens::tokens(paper);
@@ -243,6 +249,7 @@ impl Own {
                     part,
                     span,
                     rule: source,
+                    weight: 0,
                 };
                 found.push((rule, rule_and_evidence));
             }
@@ -273,7 +280,9 @@ impl Own {
                 }
             }
         }
-        found.sort_by_key(|(rule, evidence)| (*rule, evidence.part, evidence.span.start));
+        sorting::sort_by_key(&mut found, |(rule, evidence)| {
+            (*rule, evidence.part, evidence.span.start)
+        });
         found
     }
 }

@@ -1,10 +1,9 @@
-//! What other rules would change in a library, and tagging it anew in slices, so that the page answers in between.
+//! What other rules change in a library, found in slices, so that the page answers in between.
 
-use std::collections::BTreeMap;
-
-use super::{ByHand, Name, Own};
+use super::{ByHand, Name, Names, Own, Problem, Rule};
 use crate::core::library::{DocId, Library, Record};
-use crate::core::paper::PaperId;
+use crate::core::sorting;
+use crate::core::tags::TagId;
 
 /// How many papers are shown at most of those that gain a tag, and of those that lose it.
 pub const EXAMPLES: usize = 5;
@@ -33,123 +32,160 @@ pub struct Change {
     /// How many papers lose it.
     pub lost: usize,
     /// The first [`EXAMPLES`] that gain it.
-    pub gains: Vec<PaperId>,
+    pub gains: Vec<DocId>,
     /// The first [`EXAMPLES`] that lose it.
-    pub losses: Vec<PaperId>,
+    pub losses: Vec<DocId>,
 }
 
-/// A walk over a library that counts what other rules would change.
+/// A walk over a library from some rules to others.
+///
+/// Only the tags of rules that differ are looked at, and of the rules only those of these tags are run.
 #[derive(Debug)]
-pub struct Preview<'r> {
-    before: &'r Own,
-    after: &'r Own,
+pub struct Revision {
+    /// The tags whose rules differ.
+    names: Vec<Name>,
+    /// The new rules of these tags.
+    own: Own,
     next: usize,
-    changes: BTreeMap<Name, Change>,
+    changes: Vec<(Name, Change)>,
+    /// The papers that gain or lose a tag, with all their tags afterwards; empty when only counts are wanted.
+    given: Vec<(DocId, Vec<Name>)>,
+    keeps: bool,
 }
 
-impl<'r> Preview<'r> {
-    /// Begins the walk.
-    pub fn new(before: &'r Own, after: &'r Own) -> Self {
-        Self {
-            before,
-            after,
-            next: 0,
-            changes: BTreeMap::new(),
-        }
-    }
-
-    /// Looks at so many more records.
-    pub fn step(&mut self, library: &Library, hand: &ByHand, records: usize) -> Progress {
-        let (slice, progress) = slice(library, &mut self.next, records);
-        for (_, record) in slice {
-            let names = |own: &Own| own.names(&record.paper, &record.tags, hand);
-            let (before, after) = (names(self.before), names(self.after));
-            for name in after.iter().filter(|name| !before.contains(name)) {
-                let change = self.changes.entry(name.clone()).or_default();
-                change.gained += 1;
-                show(&mut change.gains, record);
-            }
-            for name in before.iter().filter(|name| !after.contains(name)) {
-                let change = self.changes.entry(name.clone()).or_default();
-                change.lost += 1;
-                show(&mut change.losses, record);
+impl Revision {
+    /// Begins the walk. With `keeps` it gives the new tags at its end, else no more than counts and examples. Fails with the first rule, as an index, that cannot be
+    /// used.
+    pub fn new(before: &[Rule], after: &[Rule], keeps: bool) -> Result<Self, (usize, Problem)> {
+        let mut names: Vec<Name> = Vec::new();
+        let of = |rules: &[Rule], name: &Name| -> Vec<Rule> {
+            let same = rules.iter().filter(|rule| rule.name == *name);
+            same.filter(|rule| !rule.is_off).cloned().collect()
+        };
+        for rule in before.iter().chain(after) {
+            let differs = of(before, &rule.name) != of(after, &rule.name);
+            if differs && !names.contains(&rule.name) {
+                names.push(rule.name.clone());
             }
         }
-        progress
-    }
-
-    /// What changes of what was looked at, by tag; tags of which nothing changes are not among them.
-    pub fn changes(&self) -> &BTreeMap<Name, Change> {
-        &self.changes
-    }
-}
-
-fn show(examples: &mut Vec<PaperId>, record: &Record) {
-    if examples.len() < EXAMPLES {
-        examples.push(record.paper.id.clone());
-    }
-}
-
-/// A walk over a library that tags its papers by the table, the rules and by hand.
-#[derive(Debug)]
-pub struct Retagging {
-    next: usize,
-    differing: BTreeMap<DocId, Vec<Name>>,
-}
-
-impl Retagging {
-    /// Begins the walk.
-    pub fn new() -> Self {
-        Self {
+        let ready = Own::new(after.to_vec())?;
+        let own = if names.is_empty() {
+            Own::default()
+        } else {
+            let same = ready.rules().iter();
+            let same = same.filter(|rule| names.contains(&rule.name));
+            Own::new(same.cloned().collect())?
+        };
+        Ok(Self {
+            names,
+            own,
             next: 0,
-            differing: BTreeMap::new(),
-        }
+            changes: Vec::new(),
+            given: Vec::new(),
+            keeps,
+        })
     }
 
-    /// Tags so many more records.
+    /// Looks at so many more records. `tags` knows the numbers of the tags that they have now.
     pub fn step(
         &mut self,
         library: &Library,
-        own: &Own,
+        tags: &Names,
         hand: &ByHand,
         records: usize,
     ) -> Progress {
-        let (slice, progress) = slice(library, &mut self.next, records);
-        for (doc, record) in slice {
-            let names = own.names(&record.paper, &record.tags, hand);
-            let table = record.tags.iter().copied().map(Name::of);
-            let mut table: Vec<Name> = table.collect();
-            table.sort();
-            if names != table {
-                self.differing.insert(doc, names);
+        let of = library.records().len();
+        let from = self.next.min(of);
+        let to = from.saturating_add(records.max(1)).min(of);
+        // Without a tag to look at there is nothing to walk for.
+        let to = if self.names.is_empty() { of } else { to };
+        let numbers: Vec<TagId> = self.names.iter().filter_map(|n| tags.number(n)).collect();
+        let looked_at = if self.names.is_empty() {
+            0..0
+        } else {
+            from..to
+        };
+        for doc in looked_at {
+            if let Ok(doc) = DocId::try_from(doc)
+                && let Some(record) = library.get(doc)
+            {
+                self.look_at(doc, record, (tags, &numbers), hand);
             }
         }
-        progress
+        self.next = to;
+        Progress { done: to, of }
     }
 
-    /// The tags, sorted, of the papers that have others than the table gives them.
-    pub fn finish(self) -> BTreeMap<DocId, Vec<Name>> {
-        self.differing
+    /// `numbers` are those of the names that are looked at.
+    fn look_at(
+        &mut self,
+        doc: DocId,
+        record: &Record,
+        (tags, numbers): (&Names, &[TagId]),
+        hand: &ByHand,
+    ) {
+        let is_looked_at = |tag: &&TagId| numbers.contains(tag);
+        let table: Vec<TagId> = record.tags.iter().filter(is_looked_at).copied().collect();
+        let mut after = self.own.names(&record.paper, &table, hand);
+        after.retain(|name| self.names.contains(name));
+        let now = record.tags().iter().filter(is_looked_at);
+        let before: Vec<Name> = now.map(|tag| tags.name(*tag)).collect();
+        let mut differs = false;
+        for name in after.iter().filter(|name| !before.contains(name)) {
+            let change = self.change(name);
+            change.gained += 1;
+            show(&mut change.gains, doc);
+            differs = true;
+        }
+        for name in before.iter().filter(|name| !after.contains(name)) {
+            let change = self.change(name);
+            change.lost += 1;
+            show(&mut change.losses, doc);
+            differs = true;
+        }
+        if differs && self.keeps {
+            let others = record.tags().iter().filter(|tag| !is_looked_at(tag));
+            after.extend(others.map(|tag| tags.name(*tag)));
+            self.given.push((doc, after));
+        }
+    }
+
+    /// The tags that may change.
+    pub fn names(&self) -> &[Name] {
+        &self.names
+    }
+
+    /// What changes of what was looked at, by tag; tags of which nothing changes are not among them.
+    pub fn changes(&self) -> &[(Name, Change)] {
+        &self.changes
+    }
+
+    fn change(&mut self, name: &Name) -> &mut Change {
+        let known = self.changes.iter().position(|(known, _)| known == name);
+        let at = known.unwrap_or(self.changes.len());
+        if known.is_none() {
+            self.changes.push((name.clone(), Change::default()));
+        }
+        &mut self.changes[at].1
+    }
+
+    /// The papers that gain or lose a tag, with all their tags afterwards.
+    pub fn finish(self) -> Vec<(DocId, Vec<Name>)> {
+        self.given
     }
 }
 
-impl Default for Retagging {
-    fn default() -> Self {
-        Self::new()
+fn show(examples: &mut Vec<DocId>, doc: DocId) {
+    if examples.len() < EXAMPLES {
+        examples.push(doc);
     }
 }
 
-/// The next records of a library that were not taken out, and how far that is.
-fn slice<'l>(
-    library: &'l Library,
-    next: &mut usize,
-    records: usize,
-) -> (impl Iterator<Item = (DocId, &'l Record)>, Progress) {
-    let of = library.records().len();
-    let from = (*next).min(of);
-    let to = from.saturating_add(records.max(1)).min(of);
-    *next = to;
-    let docs = (from..to).filter_map(|doc| DocId::try_from(doc).ok());
-    let slice = docs.filter_map(move |doc| Some((doc, library.get(doc)?)));
-    (slice, Progress { done: to, of })
+/// The numbers of a paper's tags, in order, where they are not those that the table gives it. Names without a number get one.
+pub fn differing(record: &Record, names: &[Name], tags: &mut Names) -> Option<Box<[TagId]>> {
+    let numbers = names.iter().filter_map(|name| tags.intern(name));
+    let mut numbers: Vec<TagId> = numbers.collect();
+    sorting::sort(&mut numbers);
+    numbers.dedup();
+    (numbers != record.tags).then(|| numbers.into_boxed_slice())
 }

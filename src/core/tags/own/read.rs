@@ -13,10 +13,16 @@
 //! name = "slam"
 //! facet = "task"
 //! built-in = "off"
+//!
+//! [[paper]]
+//! id = "2603.00001"
+//! add = "method:gan"
+//! remove = ["task:slam", "domain:driving"]
 //! ```
 //!
 //! `words`, `regex`, `not` and `where` are a string or a list of strings; only `name` and `facet` must be there. `built-in` is `keep`, `replace`
-//! or `off`. What TOML is is told by the parser beneath the `toml` crates; here stands only what the keys mean.
+//! or `off`, `status` is `on` or `off`, `label` is the tag's name for a person. A `[[paper]]` has the tags that were put on it and taken off it by hand.
+//! What TOML is is told by the parser beneath the `toml` crates; here stands only what the keys mean.
 
 use std::fmt;
 
@@ -24,38 +30,41 @@ use serde::{Deserialize, Serialize};
 use toml_parser::parser::{Event, EventKind, parse_document};
 use toml_parser::{Expected, ParseError, Source};
 
-use super::{BuiltIn, Field, Rule};
-use crate::core::facet::Facet;
-use crate::core::paper::Part;
+use super::Kept;
+use super::meaning::KEYS;
 use crate::core::query::nearest;
+use crate::core::sorting;
 
-/// The parts as they are written.
-pub(super) const PARTS: [(&str, Part); 3] = [
-    ("title", Part::Title),
-    ("abstract", Part::Abstract),
-    ("comment", Part::Comment),
-];
+/// What stands under a heading.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Rule,
+    Paper,
+}
 
-/// All parts, as they are written.
-const ANYWHERE: &str = "anywhere";
+impl Kind {
+    fn of(heading: &str) -> Option<Self> {
+        match heading {
+            "rule" => Some(Self::Rule),
+            "paper" => Some(Self::Paper),
+            _ => None,
+        }
+    }
 
-/// What becomes of the table's tag, as it is written.
-pub(super) const BUILT_IN: [(&str, BuiltIn); 3] = [
-    ("keep", BuiltIn::Keep),
-    ("replace", BuiltIn::Replace),
-    ("off", BuiltIn::Off),
-];
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Rule => "rule",
+            Self::Paper => "paper",
+        }
+    }
 
-/// The keys of a rule, in the order in which they are written.
-const KEYS: [(&str, Field); 7] = [
-    ("name", Field::Name),
-    ("facet", Field::Facet),
-    ("words", Field::Words),
-    ("regex", Field::Regex),
-    ("not", Field::Not),
-    ("where", Field::Places),
-    ("built-in", Field::BuiltIn),
-];
+    fn keys(self) -> Vec<&'static str> {
+        match self {
+            Self::Rule => KEYS.iter().map(|(key, _)| *key).collect(),
+            Self::Paper => vec!["id", "add", "remove"],
+        }
+    }
+}
 
 /// Why a file of rules cannot be used, with the place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,40 +89,62 @@ impl fmt::Display for RuleError {
 }
 
 /// A string of the file.
-struct Text {
-    value: String,
+pub(super) struct Text {
+    pub(super) value: String,
     /// Where its first character stands if it is written as it is, else where it begins.
-    at: usize,
+    pub(super) at: usize,
     /// Whether it is written as it is, without escapes.
-    verbatim: bool,
+    pub(super) verbatim: bool,
 }
 
-/// A rule of the file before its keys have been made sense of.
-struct Raw {
+/// A table of the file before its keys have been made sense of.
+pub(super) struct Raw {
+    pub(super) kind: Kind,
     /// Where it begins.
-    at: usize,
-    values: Vec<(Field, Vec<Text>)>,
+    pub(super) at: usize,
+    values: Vec<(&'static str, Vec<Text>)>,
     /// Whether one of its keys could not be read: what is wrong beside that follows from it as often as not.
     broken: bool,
 }
 
+impl Raw {
+    /// The strings of a key; none where it does not stand.
+    pub(super) fn texts(&self, key: &str) -> &[Text] {
+        let found = self.values.iter().find(|(known, _)| *known == key);
+        found.map_or(&[], |(_, texts)| texts.as_slice())
+    }
+}
+
+/// Whether a text is meant as a file of rules: its first line that says something is a heading of one.
+pub fn is_rules(text: &str) -> bool {
+    let mut lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
+    let first = lines.find(|line| !line.is_empty() && !line.starts_with('#'));
+    first.is_some_and(|line| {
+        let heading = line
+            .strip_prefix("[[")
+            .and_then(|rest| rest.split_once("]]"));
+        heading.is_some_and(|(name, _)| Kind::of(name.trim()).is_some())
+    })
+}
+
 /// Reads a file of rules; fails with everything that is wrong with it, in the order of the file.
-pub fn read(text: &str) -> Result<Vec<Rule>, Vec<RuleError>> {
+pub fn read(text: &str) -> Result<Kept, Vec<RuleError>> {
     let mut reader = Reader {
         source: Source::new(text),
         errors: Vec::new(),
     };
     let raw = reader.raw(text);
-    let mut rules = Vec::new();
+    let mut kept = Kept::default();
     for raw in raw.iter().filter(|raw| !raw.broken) {
-        if let Some(rule) = reader.rule(raw) {
-            rules.push(rule);
+        match raw.kind {
+            Kind::Rule => kept.rules.extend(reader.rule(raw)),
+            Kind::Paper => reader.paper(raw, &mut kept.hand),
         }
     }
     if reader.errors.is_empty() {
-        return Ok(rules);
+        return Ok(kept);
     }
-    reader.errors.sort_by_key(|(at, _)| *at);
+    sorting::sort_by_key(&mut reader.errors, |(at, _)| *at);
     let place = |(at, message): (usize, String)| {
         let before = text.get(..at).unwrap_or(text);
         let line = before.rsplit('\n').next().unwrap_or_default();
@@ -127,14 +158,14 @@ pub fn read(text: &str) -> Result<Vec<Rule>, Vec<RuleError>> {
     Err(reader.errors.into_iter().map(place).collect())
 }
 
-struct Reader<'t> {
+pub(super) struct Reader<'t> {
     source: Source<'t>,
     /// The byte and the message of each error.
     errors: Vec<(usize, String)>,
 }
 
 impl Reader<'_> {
-    fn say(&mut self, at: usize, message: impl Into<String>) {
+    pub(super) fn say(&mut self, at: usize, message: impl Into<String>) {
         self.errors.push((at, message.into()));
     }
 
@@ -174,13 +205,17 @@ impl Reader<'_> {
                         [key] => self.key(*key),
                         _ => String::new(),
                     };
-                    if event.kind() != EventKind::ArrayTableOpen || key != "rule" {
-                        self.say(event.span().start(), "here only [[rule]] can stand");
+                    let at = event.span().start();
+                    let is_list = event.kind() == EventKind::ArrayTableOpen;
+                    let kind = Kind::of(&key).filter(|_| is_list);
+                    if kind.is_none() {
+                        self.say(at, "here only [[rule]] or [[paper]] can stand");
                     }
                     rules.push(Raw {
-                        at: event.span().start(),
+                        kind: kind.unwrap_or(Kind::Rule),
+                        at,
                         values: Vec::new(),
-                        broken: false,
+                        broken: kind.is_none(),
                     });
                 }
                 EventKind::SimpleKey => {
@@ -208,23 +243,19 @@ impl Reader<'_> {
                         events.next();
                     }
                     let texts = self.texts(&value, at);
-                    let Some(field) = self.field(&key, at) else {
-                        rules
-                            .last_mut()
-                            .into_iter()
-                            .for_each(|rule| rule.broken = true);
+                    let Some(rule) = rules.last_mut() else {
+                        self.say(at, "a [[rule]] must stand before its keys");
                         continue;
                     };
-                    match rules.last_mut() {
-                        None => self.say(at, "a [[rule]] must stand before its keys"),
-                        Some(rule) if rule.values.iter().any(|(known, _)| *known == field) => {
-                            self.say(at, format!("{key} stands twice in this rule"));
+                    if let Some(known) = self.known_key(rule.kind, &key, at) {
+                        if rule.values.iter().any(|(other, _)| *other == known) {
+                            let what = rule.kind.name();
+                            self.say(at, format!("{key} stands twice in this {what}"));
+                        } else {
+                            rule.values.push((known, texts));
                         }
-                        Some(rule) => rule.values.push((field, texts)),
                     }
-                    if let Some(rule) = rules.last_mut() {
-                        rule.broken |= self.errors.len() > errors;
-                    }
+                    rule.broken |= self.errors.len() > errors;
                 }
                 _ => {}
             }
@@ -232,16 +263,17 @@ impl Reader<'_> {
         rules
     }
 
-    fn field(&mut self, key: &str, at: usize) -> Option<Field> {
-        let known = KEYS.iter().find(|(name, _)| *name == key);
+    fn known_key(&mut self, kind: Kind, key: &str, at: usize) -> Option<&'static str> {
+        let keys = kind.keys();
+        let known = keys.iter().find(|name| **name == key).copied();
         if known.is_none() {
-            let meant = match nearest(key, KEYS.iter().map(|(name, _)| *name)) {
+            let meant = match nearest(key, keys) {
                 Some(meant) => format!(" — did you mean {meant}?"),
                 None => String::new(),
             };
-            self.say(at, format!("a rule has no key {key}{meant}"));
+            self.say(at, format!("a {} has no key {key}{meant}", kind.name()));
         }
-        known.map(|(_, field)| *field)
+        known
     }
 
     fn key(&mut self, event: Event) -> String {
@@ -302,75 +334,6 @@ impl Reader<'_> {
             value: value.into_owned(),
         })
     }
-
-    /// Makes sense of a rule's keys.
-    fn rule(&mut self, raw: &Raw) -> Option<Rule> {
-        let texts = |field: Field| {
-            let found = raw.values.iter().find(|(known, _)| *known == field);
-            found.map_or(&[][..], |(_, texts)| texts.as_slice())
-        };
-        let mut single = |field: Field, key: &str| match texts(field) {
-            [text] => Some(text),
-            [] if raw.values.iter().any(|(known, _)| *known == field) => None,
-            [] => {
-                self.say(raw.at, format!("this rule has no {key}"));
-                None
-            }
-            [_, second, ..] => {
-                self.say(second.at, format!("{key} is one string"));
-                None
-            }
-        };
-        let name = single(Field::Name, "name");
-        let facet = single(Field::Facet, "facet");
-        let facet = facet.and_then(|text| self.one_of(text, "facet", &facets()));
-        let mut rule = Rule::new(facet?, &name?.value);
-        let list = |field| texts(field).iter().map(|text| text.value.clone()).collect();
-        rule.words = list(Field::Words);
-        rule.regex = list(Field::Regex);
-        rule.not = list(Field::Not);
-        for text in texts(Field::Places) {
-            if text.value != ANYWHERE
-                && let Some(part) = self.one_of(text, "part", &PARTS)
-                && !rule.places.contains(&part)
-            {
-                rule.places.push(part);
-            }
-        }
-        if texts(Field::Places)
-            .iter()
-            .any(|text| text.value == ANYWHERE)
-        {
-            rule.places.clear();
-        }
-        for text in texts(Field::BuiltIn) {
-            rule.built_in = self.one_of(text, "choice", &BUILT_IN)?;
-        }
-        for problem in rule.problems() {
-            let text = texts(problem.field).get(problem.item);
-            let at = text.map_or(raw.at, |text| {
-                let offset = problem.offset.filter(|_| text.verbatim);
-                text.at + offset.unwrap_or(0)
-            });
-            self.say(at, problem.message);
-        }
-        Some(rule)
-    }
-
-    /// The meaning of a string that is one of a few.
-    fn one_of<T: Copy>(&mut self, text: &Text, what: &str, known: &[(&str, T)]) -> Option<T> {
-        let found = known.iter().find(|(name, _)| *name == text.value);
-        if found.is_none() {
-            let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-            let message = format!(
-                "no {what} {:?}: it is one of {}",
-                text.value,
-                names.join(", ")
-            );
-            self.say(text.at, message);
-        }
-        found.map(|(_, meaning)| *meaning)
-    }
 }
 
 /// What the parser says of TOML itself.
@@ -389,10 +352,4 @@ fn told(error: &ParseError) -> String {
         }
     }
     message
-}
-
-/// The facets that have tags, by name.
-fn facets() -> Vec<(&'static str, Facet)> {
-    let named = |facet: Facet| (facet.name(), facet);
-    Facet::TAGGED.into_iter().map(named).collect()
 }

@@ -2,32 +2,17 @@
 
 use std::fmt;
 
-use regex::{Regex, RegexBuilder};
+use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use super::Name;
 use crate::core::facet::Facet;
 use crate::core::paper::Part;
 use crate::core::query::nearest;
-use crate::core::tags::{self, pattern};
-
-/// The largest size in bytes to which a regex may compile, and of the cache with which it runs.
-const REGEX_LIMIT: usize = 1 << 20;
-
-/// How deep a regex may nest.
-const REGEX_NESTING: u32 = 100;
-
-/// What becomes of the tag of the same name that the table has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum BuiltIn {
-    /// The table goes on giving it; the rule gives it to more papers.
-    #[default]
-    Keep,
-    /// The rule alone gives it.
-    Replace,
-    /// Nobody gives it.
-    Off,
-}
+use crate::core::search::checked_regex;
+pub use crate::core::tagging::{BuiltIn, RuleField as Field};
+use crate::core::tags;
+use crate::core::tags::pattern::{self, Atom, PatternError, Step};
 
 /// What earns a tag, as the reader says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,25 +29,10 @@ pub struct Rule {
     pub places: Vec<Part>,
     /// What becomes of the table's tag of that name.
     pub built_in: BuiltIn,
-}
-
-/// A field of a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Field {
-    /// Its tag's id.
-    Name,
-    /// Its tag's facet.
-    Facet,
-    /// A pattern that earns it.
-    Words,
-    /// A regular expression that earns it.
-    Regex,
-    /// A pattern that denies it.
-    Not,
-    /// The parts.
-    Places,
-    /// What becomes of the table's tag.
-    BuiltIn,
+    /// The tag's name for a person; empty where the id says it all.
+    pub label: String,
+    /// Whether it is kept without being used.
+    pub is_off: bool,
 }
 
 /// Why a rule cannot be used.
@@ -97,6 +67,8 @@ impl Rule {
             not: Vec::new(),
             places: Vec::new(),
             built_in: BuiltIn::Keep,
+            label: String::new(),
+            is_off: false,
         }
     }
 
@@ -112,8 +84,7 @@ impl Rule {
             });
         };
         let Name { facet, id } = &self.name;
-        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if id.is_empty() || !id.chars().all(plain) || id.starts_with('-') || id.ends_with('-') {
+        if !is_id(id) {
             let message = "a name has lower-case letters, digits and hyphens between them";
             say(Field::Name, 0, None, message.to_owned());
         }
@@ -137,7 +108,7 @@ impl Rule {
         }
         if self.built_in != BuiltIn::Off && !finds {
             let message = "a rule has words or a regex";
-            say(Field::Name, 0, None, message.to_owned());
+            say(Field::Words, 0, None, message.to_owned());
         }
         for (field, list) in [(Field::Words, &self.words), (Field::Not, &self.not)] {
             for (item, source) in list.iter().enumerate() {
@@ -145,8 +116,22 @@ impl Rule {
                     let at = source.find(';');
                     let message = "one pattern an item: `;` divides none here";
                     say(field, item, at, message.to_owned());
-                } else if let Err(error) = pattern::parse(source) {
-                    say(field, item, None, error.to_string());
+                    continue;
+                }
+                match pattern::parse(source) {
+                    Ok(steps) => {
+                        for (word, message) in never_met(&steps) {
+                            say(field, item, source.find(&word), message.to_owned());
+                        }
+                    }
+                    Err(error) => {
+                        let at = match &error {
+                            PatternError::Word(word) => source.find(word.as_str()),
+                            PatternError::Bracket => lone_bracket(source),
+                            _ => None,
+                        };
+                        say(field, item, at, error.to_string());
+                    }
                 }
             }
         }
@@ -159,36 +144,54 @@ impl Rule {
     }
 }
 
+/// Whether a text can be the id of a tag.
+pub(super) fn is_id(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    text != "none"
+        && !text.is_empty()
+        && text.chars().all(plain)
+        && !text.starts_with('-')
+        && !text.ends_with('-')
+}
+
+/// The words of a pattern that the matcher finds nowhere, as they are written but for what stands around them, and why.
+fn never_met(steps: &[Step]) -> Vec<(String, &'static str)> {
+    let mut found = Vec::new();
+    for step in steps {
+        match step {
+            Step::One(Atom::Prefix(start)) if start.len() < 2 => {
+                let message = "two letters at least must stand before `*`";
+                found.push((format!("{start}*"), message));
+            }
+            Step::One(Atom::Exact(word) | Atom::ExactPrefix(word) | Atom::ExactSuffix(word))
+                if !word.bytes().any(|byte| byte.is_ascii_uppercase()) =>
+            {
+                let message = "`=` asks for the letters as they are, which is for words with a capital letter";
+                found.push((word.clone(), message));
+            }
+            Step::OneOf { rows, .. } => rows.iter().for_each(|row| found.extend(never_met(row))),
+            Step::One(_) | Step::Gap(_) => {}
+        }
+    }
+    found
+}
+
+/// The first bracket that has no other half.
+fn lone_bracket(source: &str) -> Option<usize> {
+    let mut open = Vec::new();
+    for (at, c) in source.char_indices() {
+        match c {
+            '(' => open.push(at),
+            ')' if open.pop().is_none() => return Some(at),
+            _ => {}
+        }
+    }
+    open.first().copied()
+}
+
 /// Compiles a regex, or says what is wrong, with the byte where that is known.
 pub(super) fn compile(source: &str) -> Result<Regex, (Option<usize>, String)> {
-    // The parser is asked first, because only its own errors know their place.
-    let parsed = regex_syntax::ParserBuilder::new()
-        .nest_limit(REGEX_NESTING)
-        .build()
-        .parse(source);
-    match parsed {
-        Err(regex_syntax::Error::Parse(error)) => {
-            return Err((Some(error.span().start.offset), error.kind().to_string()));
-        }
-        Err(regex_syntax::Error::Translate(error)) => {
-            return Err((Some(error.span().start.offset), error.kind().to_string()));
-        }
-        Err(_) | Ok(_) => {}
-    }
-    let regex = RegexBuilder::new(source)
-        .case_insensitive(true)
-        .size_limit(REGEX_LIMIT)
-        .dfa_size_limit(REGEX_LIMIT)
-        .nest_limit(REGEX_NESTING)
-        .build()
-        .map_err(|error| match error {
-            regex::Error::CompiledTooBig(_) => {
-                let limit = REGEX_LIMIT >> 20;
-                let message = format!("regex too large: it would take more than {limit} MiB");
-                (None, message)
-            }
-            error => (None, error.to_string()),
-        })?;
+    let regex = checked_regex(source, false)?;
     if regex.is_match("") {
         let message = "this regex is satisfied with nothing, and so by every paper";
         return Err((None, message.to_owned()));

@@ -22,7 +22,7 @@ fn method(id: &str) -> Name {
 
 #[track_caller]
 fn own(text: &str) -> Own {
-    Own::new(read(text).unwrap()).unwrap()
+    Own::new(read(text).unwrap().rules).unwrap()
 }
 
 /// What the rules find in a paper, as `part “words” by pattern`.
@@ -162,7 +162,7 @@ fn check_error(rule: &str, expected: &str) {
 
 #[test]
 fn errors_have_their_place() {
-    let no_words = "line 2, column 9: a rule has words or a regex";
+    let no_words = "line 1, column 1: a rule has words or a regex";
     check_error("", no_words);
     check_error("words = []", no_words);
     check_error(
@@ -258,17 +258,28 @@ fn all_errors_of_a_file_are_told_in_order() {
 #[test]
 fn what_is_written_reads_back() {
     let mut rule = Rule::new(Facet::Task, "odd-strings");
-    rule.words = vec!["(a|b) ..2 c*".into(), "=LTH".into()];
+    rule.words = vec!["(a|b) ..2 cc*".into(), "=LTH".into()];
     rule.regex = vec![r"a\.b'".into(), r#"say "hi"\d"#.into(), "tab\there".into()];
     rule.not = vec!["d".into()];
     rule.places = vec![Part::Title, Part::Comment];
     let mut off = Rule::new(Facet::Method, "gan");
     off.built_in = BuiltIn::Off;
+    off.is_off = true;
+    off.label = "GAN, “once”".into();
+    let mut hand = ByHand::default();
+    let paper = PaperId::named("2603.00001");
+    hand.set(paper.clone(), method("gan"), Hand::Add);
+    hand.set(paper.clone(), method("lth"), Hand::Add);
+    hand.set(paper, method("slam"), Hand::Remove);
+    hand.set(PaperId::named("x-1"), method("slam"), Hand::Remove);
     let rules = vec![rule, off];
-    let text = write(&rules);
-    assert_eq!(read(&text).unwrap(), rules, "{text}");
-    assert_eq!(write(&[]), "");
-    assert_eq!(read("# nothing yet\n").unwrap(), []);
+    let kept = Kept { rules, hand };
+    let text = write(&kept);
+    assert_eq!(read(&text).unwrap(), kept, "{text}");
+    assert_eq!(write(&Kept::default()), "");
+    assert_eq!(read("# nothing yet\n").unwrap(), Kept::default());
+    assert!(is_rules(&text) && is_rules("\n# mine\n[[paper]]\n"));
+    assert!(!is_rules("# [[rule]]\n[[entry]]") && !is_rules("[rule]"));
 }
 
 fn library() -> Library {
@@ -289,60 +300,102 @@ fn library() -> Library {
 }
 
 #[test]
-fn a_preview_counts_what_changes_and_shows_some() {
+fn a_revision_counts_what_changes_and_shows_some() {
     let library = library();
     let text =
         format!("{TICKETS}\n[[rule]]\nname = \"gan\"\nfacet = \"method\"\nbuilt-in = \"off\"");
-    let (before, after) = (Own::default(), own(&text));
+    let after = read(&text).unwrap().rules;
     let mut hand = ByHand::default();
     hand.set(
         PaperId::Local("p0".into()),
         method("lottery-tickets"),
         Hand::Remove,
     );
-    let mut preview = Preview::new(&before, &after);
+    let names = Names::default();
+    let mut revision = Revision::new(&[], &after, false).unwrap();
     let mut steps = 0;
-    while !preview.step(&library, &hand, 6).is_complete() {
+    while !revision.step(&library, &names, &hand, 6).is_complete() {
         steps += 1;
     }
     assert_eq!(steps, 3);
-    let changes = preview.changes();
+    let changes = revision.changes();
     assert_eq!(changes.len(), 2);
-    let tickets = &changes[&method("lottery-tickets")];
+    let of = |id: &str| {
+        changes
+            .iter()
+            .find(|(name, _)| *name == method(id))
+            .map(|(_, change)| change)
+            .unwrap()
+    };
+    let tickets = of("lottery-tickets");
     assert_eq!((tickets.gained, tickets.lost), (4, 0));
-    assert_eq!(tickets.gains[0], PaperId::Local("p4".into()));
-    let gan = &changes[&method("gan")];
+    assert_eq!(tickets.gains, [4, 8, 12, 16]);
+    let gan = of("gan");
     assert_eq!((gan.gained, gan.lost, gan.losses.len()), (0, 5, EXAMPLES));
+    assert_eq!(revision.finish(), []);
 }
 
 #[test]
 fn tagging_anew_in_slices_is_tagging_anew_at_once() {
     let mut library = library();
-    let own = own(TICKETS);
+    let rules = read(TICKETS).unwrap().rules;
     let hand = ByHand::default();
-    let mut at_once = Retagging::new();
-    let all = at_once.step(&library, &own, &hand, 1000);
-    assert_eq!(
-        (all, all.is_complete()),
-        (Progress { done: 20, of: 20 }, true)
-    );
-    let at_once = at_once.finish();
-    let mut slices = Retagging::default();
-    let first = slices.step(&library, &own, &hand, 3);
-    assert_eq!(
-        (first, first.is_complete()),
-        (Progress { done: 3, of: 20 }, false)
-    );
-    while !slices.step(&library, &own, &hand, 3).is_complete() {}
-    assert_eq!(slices.finish(), at_once);
-    let docs: Vec<_> = at_once.keys().copied().collect();
+    let mut names = Names::default();
+    let walk = |library: &Library, names: &Names, slice: usize, before: &[Rule], after: &[Rule]| {
+        let mut revision = Revision::new(before, after, true).unwrap();
+        let mut seen = Vec::new();
+        loop {
+            let progress = revision.step(library, names, &hand, slice);
+            seen.push(progress.done);
+            if progress.is_complete() {
+                return (seen, revision.finish());
+            }
+        }
+    };
+    let (seen, given) = walk(&library, &names, 1000, &[], &rules);
+    assert_eq!(seen, [20]);
+    let (seen, slices) = walk(&library, &names, 7, &[], &rules);
+    assert_eq!((seen.as_slice(), &slices), (&[7, 14, 20][..], &given));
+    let docs: Vec<_> = given.iter().map(|(doc, _)| *doc).collect();
     assert_eq!(docs, [0, 4, 8, 12, 16]);
-    assert!(at_once[&4].contains(&method("lottery-tickets")));
+    assert!(given[1].1.contains(&method("lottery-tickets")));
 
+    // Given to the papers and taken back, they are as they were.
+    for (doc, tags) in given {
+        let tags = differing(library.get(doc).unwrap(), &tags, &mut names);
+        assert!(tags.is_some());
+        library.give(doc, tags);
+    }
+    assert_eq!(walk(&library, &names, 9, &rules, &rules).1, []);
+    let mut off = rules.clone();
+    off[0].is_off = true;
+    let (_, back) = walk(&library, &names, 9, &rules, &off);
+    assert_eq!(back.len(), 5);
+    for (doc, tags) in back {
+        let tags = differing(library.get(doc).unwrap(), &tags, &mut names);
+        assert_eq!(tags, None);
+        library.give(doc, tags);
+    }
     library.remove_source(0, &Tagger::new());
-    let mut gone = Retagging::new();
-    while !gone.step(&library, &own, &hand, 7).is_complete() {}
-    assert!(gone.finish().is_empty());
+    assert_eq!(walk(&library, &names, 7, &[], &rules).1, []);
+}
+
+#[test]
+fn words_that_meet_nothing_are_refused_with_their_place() {
+    let problems = |word: &str| {
+        let mut rule = Rule::new(Facet::Task, "a");
+        rule.words = vec![word.to_owned()];
+        let problems = rule.problems().into_iter();
+        problems
+            .map(|problem| (problem.offset, problem.message))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(problems("=CT scan")[..], []);
+    assert_eq!(problems("x =ct")[0].0, Some(3));
+    assert!(problems("graph a*")[0].1.starts_with("two letters"));
+    assert_eq!(problems("graph (x|x-ray)")[0].0, Some(9));
+    assert_eq!(problems("a (b|(c d")[0].0, Some(2));
+    assert_eq!(problems("a b) c")[0].0, Some(3));
 }
 
 #[test]
@@ -384,6 +437,7 @@ proptest::proptest! {
             rule.places = vec![Part::Title];
         }
         let rules = vec![rule.clone(), rule];
-        proptest::prop_assert_eq!(read(&write(&rules)), Ok(rules));
+        let kept = Kept { rules, hand: ByHand::default() };
+        proptest::prop_assert_eq!(read(&write(&kept)), Ok(kept));
     }
 }

@@ -2,13 +2,13 @@
 
 use std::fmt::Write as _;
 
-use super::read::{BUILT_IN, PARTS};
-use super::{BuiltIn, Name, Rule};
+use super::meaning::{BUILT_IN, PARTS};
+use super::{BuiltIn, Hand, Kept, Name};
 
-/// Writes rules as a file that [`read`](super::read()) reads.
-pub fn write(rules: &[Rule]) -> String {
+/// Writes rules and what was done by hand as a file that [`read`](super::read()) reads.
+pub fn write(kept: &Kept) -> String {
     let mut out = String::new();
-    for rule in rules {
+    for rule in &kept.rules {
         if !out.is_empty() {
             out.push('\n');
         }
@@ -16,6 +16,9 @@ pub fn write(rules: &[Rule]) -> String {
         out.push_str("[[rule]]\n");
         line(&mut out, "name", &string(id));
         line(&mut out, "facet", &string(facet.name()));
+        if !rule.label.is_empty() {
+            line(&mut out, "label", &string(&rule.label));
+        }
         let lists = [
             ("words", &rule.words),
             ("regex", &rule.regex),
@@ -32,6 +35,21 @@ pub fn write(rules: &[Rule]) -> String {
             && let Some((name, _)) = BUILT_IN.iter().find(|(_, what)| *what == rule.built_in)
         {
             line(&mut out, "built-in", &string(name));
+        }
+        if rule.is_off {
+            line(&mut out, "status", &string("off"));
+        }
+    }
+    for paper in kept.hand.papers() {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        out.push_str("[[paper]]\n");
+        line(&mut out, "id", &string(paper.as_str()));
+        for (key, wanted) in [("add", Hand::Add), ("remove", Hand::Remove)] {
+            let tags = kept.hand.of(paper).filter(|(_, what)| *what == wanted);
+            let tags = tags.map(|(tag, _)| string(&format!("{}:{}", tag.facet.name(), tag.id)));
+            list(&mut out, key, &tags.collect::<Vec<_>>());
         }
     }
     out

@@ -267,6 +267,12 @@ pub fn brush(visit: &Visit) -> Result {
     page.browser.press_with(keys::SHIFT, keys::RIGHT)?;
     explorer.expect_query("three days", |query| query == "day:2026-03-06..2026-03-08")?;
     expect_pressed(visit, &[5, 6, 7])?;
+    // However many keys it took, it is one step.
+    page.browser.travel("back")?;
+    explorer.expect_query("a stretch", |query| query == "day:2026-03-02..2026-03-05")?;
+    page.browser.travel("forward")?;
+    explorer.expect_query("three days", |query| query == "day:2026-03-06..2026-03-08")?;
+    page.move_focus(&bar(7)?)?;
     page.browser.press(keys::ESCAPE)?;
     explorer.expect_query("any day", str::is_empty)?;
     explorer.expect_status(36, 36)?;

@@ -69,10 +69,54 @@ pub fn evidence(visit: &Visit) -> Result {
     expect(said.contains("hyperspectral"), || {
         format!("the evidence is {said:?}")
     })?;
+    expect(
+        said.contains("in the ") && said.contains("counts 6") && said.contains("make a tag"),
+        || format!("the evidence is {said:?}"),
+    )?;
+    // Escape puts it out, and a second one closes the paper.
+    let out = || {
+        page.wait_for("evidence to go out", || {
+            Ok((marks(&reader)? == before).then_some(()))
+        })
+    };
+    page.browser.press(keys::ESCAPE)?;
+    out()?;
+    explorer.expect_paper(&title)?;
     page.move_focus(&reader)?;
-    page.wait_for("evidence to go out", || {
-        Ok((marks(&reader)? == before).then_some(()))
-    })
+    page.move_focus(&tag)?;
+    page.wait_for("evidence", || Ok((marks(&reader)? > before).then_some(())))?;
+    page.move_focus(&reader)?;
+    out()?;
+    page.browser.press(keys::ESCAPE)?;
+    explorer.expect_no_paper()
+}
+
+/// A finger shows what earned a tag by a tap, and filters by the next.
+pub fn evidence_by_touch(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = Explorer::with_sample(visit)?;
+    let title = explorer.open_row(1)?;
+    let reader = explorer.expect_paper(&title)?;
+    let tap = |wanted: &str| {
+        page.browser.run(
+            "const tag = arguments[0].querySelector('.tag');
+             tag.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, pointerType: 'touch' }));
+             tag.focus();
+             await new Promise((resolve) => setTimeout(resolve, 100));
+             tag.click();",
+            &[reader.argument()],
+        )?;
+        page.wait_for(wanted, || {
+            let cards = page.all_in(&reader, "tooltip")?;
+            Ok((!cards.is_empty()).then_some(()))
+        })
+    };
+    tap("evidence at the first tap")?;
+    explorer.expect_query("empty", str::is_empty)?;
+    tap("evidence at the second")?;
+    explorer
+        .expect_query("the tag's", |query| query.contains(':'))
+        .map(drop)
 }
 
 /// What is on show is in the address: Back, Forward, and a page opened anew.

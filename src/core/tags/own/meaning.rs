@@ -1,0 +1,144 @@
+//! What the keys of a file of rules mean.
+
+use super::read::{Raw, Reader, Text};
+use super::rule::is_id;
+use super::{BuiltIn, ByHand, Field, Hand, Name, Rule};
+use crate::core::facet::Facet;
+use crate::core::paper::{PaperId, Part};
+
+/// The parts as they are written.
+pub(super) const PARTS: [(&str, Part); 3] = [
+    ("title", Part::Title),
+    ("abstract", Part::Abstract),
+    ("comment", Part::Comment),
+];
+
+/// All parts, as they are written.
+const ANYWHERE: &str = "anywhere";
+
+/// What becomes of the table's tag, as it is written.
+pub(super) const BUILT_IN: [(&str, BuiltIn); 3] = [
+    ("keep", BuiltIn::Keep),
+    ("replace", BuiltIn::Replace),
+    ("off", BuiltIn::Off),
+];
+
+/// Whether a rule is used, as it is written.
+pub(super) const STATUS: [(&str, bool); 2] = [("on", false), ("off", true)];
+
+/// The keys of a rule.
+pub(super) const KEYS: [(&str, Field); 9] = [
+    ("name", Field::Name),
+    ("facet", Field::Facet),
+    ("label", Field::Label),
+    ("words", Field::Words),
+    ("regex", Field::Regex),
+    ("not", Field::Not),
+    ("where", Field::Places),
+    ("built-in", Field::BuiltIn),
+    ("status", Field::Status),
+];
+
+impl Reader<'_> {
+    /// The one string of a key that must be there.
+    fn single<'r>(&mut self, raw: &'r Raw, key: &str) -> Option<&'r Text> {
+        match raw.texts(key) {
+            [text] => Some(text),
+            [] => {
+                self.say(raw.at, format!("this {} has no {key}", raw.kind.name()));
+                None
+            }
+            [_, second, ..] => {
+                self.say(second.at, format!("{key} is one string"));
+                None
+            }
+        }
+    }
+
+    /// Makes sense of a rule's keys.
+    pub(super) fn rule(&mut self, raw: &Raw) -> Option<Rule> {
+        let name = self.single(raw, "name");
+        let facet = self.single(raw, "facet");
+        let facet = facet.and_then(|text| self.one_of(text, "facet", &facets()));
+        let mut rule = Rule::new(facet?, &name?.value);
+        let list = |key| {
+            raw.texts(key)
+                .iter()
+                .map(|text| text.value.clone())
+                .collect()
+        };
+        rule.words = list("words");
+        rule.regex = list("regex");
+        rule.not = list("not");
+        rule.label = list("label").concat();
+        let places = raw.texts("where");
+        for text in places.iter().filter(|text| text.value != ANYWHERE) {
+            if let Some(part) = self.one_of(text, "part", &PARTS)
+                && !rule.places.contains(&part)
+            {
+                rule.places.push(part);
+            }
+        }
+        if places.iter().any(|text| text.value == ANYWHERE) {
+            rule.places.clear();
+        }
+        for text in raw.texts("built-in") {
+            rule.built_in = self.one_of(text, "choice", &BUILT_IN)?;
+        }
+        for text in raw.texts("status") {
+            rule.is_off = self.one_of(text, "status", &STATUS)?;
+        }
+        for problem in rule.problems() {
+            let key = KEYS.iter().find(|(_, field)| *field == problem.field);
+            let texts = raw.texts(key.map_or("", |(key, _)| key));
+            let at = texts.get(problem.item).map_or(raw.at, |text| {
+                let offset = problem.offset.filter(|_| text.verbatim);
+                text.at + offset.unwrap_or(0)
+            });
+            self.say(at, problem.message);
+        }
+        Some(rule)
+    }
+
+    /// Makes sense of what was done by hand with the tags of a paper.
+    pub(super) fn paper(&mut self, raw: &Raw, hand: &mut ByHand) {
+        let Some(id) = self.single(raw, "id") else {
+            return;
+        };
+        let id = PaperId::named(&id.value);
+        for (key, what) in [("add", Hand::Add), ("remove", Hand::Remove)] {
+            for text in raw.texts(key) {
+                let parts = text.value.split_once(':');
+                let facet = parts.and_then(|(facet, _)| Facet::from_name(facet));
+                match (facet.filter(|facet| facet.is_tagged()), parts) {
+                    (Some(facet), Some((_, tag))) if is_id(tag) => {
+                        let tag = tag.to_owned();
+                        hand.set(id.clone(), Name { facet, id: tag }, what);
+                    }
+                    _ => self.say(text.at, "a tag is written facet:name, as in \"method:gan\""),
+                }
+            }
+        }
+    }
+
+    /// The meaning of a string that is one of a few.
+    fn one_of<T: Copy>(&mut self, text: &Text, what: &str, known: &[(&str, T)]) -> Option<T> {
+        let found = known.iter().find(|(name, _)| *name == text.value);
+        if found.is_none() {
+            let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+            let message = format!(
+                "no {what} {:?}: it is one of {}",
+                text.value,
+                names.join(", ")
+            );
+            self.say(text.at, message);
+        }
+        found.map(|(_, meaning)| *meaning)
+    }
+}
+
+/// The facets that have tags, by name.
+fn facets() -> Vec<(&'static str, Facet)> {
+    let named = |facet: Facet| (facet.name(), facet);
+    Facet::TAGGED.into_iter().map(named).collect()
+}

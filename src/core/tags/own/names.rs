@@ -1,0 +1,230 @@
+//! The numbers of all tags: those of the table by their place in it, those of the reader's rules behind them.
+
+use std::sync::LazyLock;
+
+use super::{Name, Rule};
+use crate::core::facet::Facet;
+use crate::core::index::tokens::words;
+use crate::core::sorting;
+use crate::core::tags::{self, TagId};
+
+/// What tags there are. A number once given is not given to another tag.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    own: Vec<Entry>,
+    /// Their places in `own`, by name.
+    sorted: Vec<usize>,
+}
+
+#[derive(Clone, Debug)]
+struct Entry {
+    name: Name,
+    label: String,
+    /// Whether a rule gives it or it was put on by hand.
+    is_known: bool,
+}
+
+impl Names {
+    /// The tag of this name, of the table or the reader's own.
+    pub fn find(&self, facet: Facet, id: &str) -> Option<TagId> {
+        of_table(facet, id).or_else(|| {
+            let number = self.sorted[self.place(facet, id).ok()?];
+            self.own[number].is_known.then(|| number_of(number))?
+        })
+    }
+
+    /// The number that a tag has, whether it is known now or was.
+    pub fn number(&self, name: &Name) -> Option<TagId> {
+        of_table(name.facet, &name.id).or_else(|| {
+            let at = self.place(name.facet, &name.id).ok()?;
+            number_of(*self.sorted.get(at)?)
+        })
+    }
+
+    /// The number of a tag, a new one if need be; `None` when there are no more numbers.
+    pub fn intern(&mut self, name: &Name) -> Option<TagId> {
+        if let Some(tag) = of_table(name.facet, &name.id) {
+            return Some(tag);
+        }
+        match self.place(name.facet, &name.id) {
+            Ok(at) => {
+                let number = self.sorted[at];
+                self.own[number].is_known = true;
+                number_of(number)
+            }
+            Err(at) => {
+                let number = self.own.len();
+                let tag = number_of(number)?;
+                self.sorted.insert(at, number);
+                self.own.push(Entry {
+                    name: name.clone(),
+                    label: spoken(&name.id),
+                    is_known: true,
+                });
+                Some(tag)
+            }
+        }
+    }
+
+    /// From now on the tags of these rules and these others are known, and of the reader's own none else.
+    pub fn know<'n>(&mut self, rules: &[Rule], others: impl Iterator<Item = &'n Name>) {
+        for own in &mut self.own {
+            own.is_known = false;
+            own.label = spoken(&own.name.id);
+        }
+        for rule in rules {
+            if let Some(tag) = self.intern(&rule.name)
+                && !rule.label.is_empty()
+                && let Some(own) = self.own_mut(tag)
+            {
+                own.label.clone_from(&rule.label);
+            }
+        }
+        for name in others {
+            self.intern(name);
+        }
+    }
+
+    /// All tags of a facet: those of the table in its order, then the reader's own by their ids.
+    pub fn of(&self, facet: Facet) -> impl Iterator<Item = TagId> {
+        let own = self.sorted.iter().filter_map(move |number| {
+            let own = self.own.get(*number)?;
+            (own.is_known && own.name.facet == facet).then(|| number_of(*number))?
+        });
+        tags::of(facet).chain(own)
+    }
+
+    /// The tag's facet.
+    pub fn facet(&self, tag: TagId) -> Facet {
+        let own = self.own(tag);
+        own.map_or_else(|| tags::facet(tag), |own| own.name.facet)
+    }
+
+    /// The tag's id within its facet.
+    pub fn id(&self, tag: TagId) -> &str {
+        self.own(tag)
+            .map_or_else(|| tags::id(tag), |own| &own.name.id)
+    }
+
+    /// The tag's name for a person.
+    pub fn label(&self, tag: TagId) -> &str {
+        self.own(tag)
+            .map_or_else(|| tags::label(tag), |own| &own.label)
+    }
+
+    /// The tag's name.
+    pub fn name(&self, tag: TagId) -> Name {
+        self.own(tag)
+            .map_or_else(|| Name::of(tag), |own| own.name.clone())
+    }
+
+    /// Whether a tag is none of the table.
+    pub fn is_own(&self, tag: TagId) -> bool {
+        self.own(tag).is_some()
+    }
+
+    fn own(&self, tag: TagId) -> Option<&Entry> {
+        self.own.get(usize::from(tag.0).checked_sub(tags::count())?)
+    }
+
+    fn own_mut(&mut self, tag: TagId) -> Option<&mut Entry> {
+        let at = usize::from(tag.0).checked_sub(tags::count())?;
+        self.own.get_mut(at)
+    }
+
+    fn place(&self, facet: Facet, id: &str) -> Result<usize, usize> {
+        self.sorted.binary_search_by(|number| {
+            let name = &self.own[*number].name;
+            (name.facet, name.id.as_str()).cmp(&(facet, id))
+        })
+    }
+}
+
+/// The table's tags by facet and id. [`tags::find`] goes through them one by one, which is slow for every tag of every paper.
+static TABLE: LazyLock<Vec<TagId>> = LazyLock::new(|| {
+    let mut all: Vec<TagId> = Facet::TAGGED.into_iter().flat_map(tags::of).collect();
+    sorting::sort_by(&mut all, |a, b| key(*a).cmp(&key(*b)));
+    all
+});
+
+fn key(tag: TagId) -> (Facet, &'static str) {
+    (tags::facet(tag), tags::id(tag))
+}
+
+fn of_table(facet: Facet, id: &str) -> Option<TagId> {
+    let at = TABLE.binary_search_by(|tag| key(*tag).cmp(&(facet, id)));
+    TABLE.get(at.ok()?).copied()
+}
+
+/// The number of the own tag of this place.
+fn number_of(own: usize) -> Option<TagId> {
+    u16::try_from(tags::count() + own).ok().map(TagId)
+}
+
+/// An id as it is spoken: `lottery-tickets` is “Lottery tickets”.
+pub fn spoken(id: &str) -> String {
+    let mut letters = id.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    let rest = letters.map(|c| if c == '-' { ' ' } else { c });
+    first.into_iter().chain(rest).collect()
+}
+
+/// The id for a name as a person writes it: letters and digits in lower case, without accents, everything else a hyphen between them.
+pub fn id_for(label: &str) -> String {
+    let mut id = String::new();
+    for word in words(label) {
+        let mut letters = word.chars().filter(char::is_ascii_alphanumeric).peekable();
+        if !id.is_empty() && letters.peek().is_some() {
+            id.push('-');
+        }
+        id.extend(letters);
+    }
+    id
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(id: &str) -> Name {
+        Name {
+            facet: Facet::Method,
+            id: id.to_owned(),
+        }
+    }
+
+    #[test]
+    fn own_tags_have_numbers_behind_the_table() {
+        let mut names = Names::default();
+        let gan = tags::find(Facet::Method, "gan");
+        assert_eq!(names.intern(&name("gan")), gan);
+        let knots = names.intern(&name("knots")).unwrap();
+        let ears = names.intern(&name("ears-of-corn")).unwrap();
+        assert_eq!(usize::from(knots.0), tags::count());
+        assert_eq!(names.intern(&name("knots")), Some(knots));
+        assert_eq!(names.label(ears), "Ears of corn");
+        assert_eq!(names.facet(ears), Facet::Method);
+        let own: Vec<TagId> = names
+            .of(Facet::Method)
+            .filter(|tag| names.is_own(*tag))
+            .collect();
+        assert_eq!(own, [ears, knots], "by id");
+        assert_eq!(names.of(Facet::Task).find(|tag| names.is_own(*tag)), None);
+
+        let mut rule = Rule::new(Facet::Method, "knots");
+        rule.label = "Knots and bends".into();
+        names.know(&[rule], std::iter::empty());
+        assert_eq!(names.find(Facet::Method, "ears-of-corn"), None);
+        assert_eq!(names.find(Facet::Method, "knots"), Some(knots));
+        assert_eq!(names.label(knots), "Knots and bends");
+        assert_eq!(names.intern(&name("ears-of-corn")), Some(ears));
+    }
+
+    #[test]
+    fn ids_are_made_of_names() {
+        assert_eq!(id_for("Lottery tickets"), "lottery-tickets");
+        assert_eq!(id_for("  3D / Gaussian-splats! "), "3d-gaussian-splats");
+        assert_eq!(id_for("Schrödinger bridges"), "schrodinger-bridges");
+        assert_eq!(id_for("—"), "");
+    }
+}

@@ -1,0 +1,145 @@
+//! What a rule would change, while it is being written.
+
+use super::super::{Store, count};
+use super::{LOOKED_AT, draft};
+use crate::core::library::DocId;
+use crate::core::tags::own::{Change, Name, Revision};
+use crate::protocol::{ChangeView, Draft, PreviewView, Response, TagView};
+
+/// The draft whose changes are looked for. A later one takes its place.
+#[derive(Debug, Default)]
+pub(in crate::engine) struct Previewer {
+    seq: u32,
+    at: Option<u32>,
+    draft: Option<Draft>,
+    walk: Option<Walk>,
+}
+
+#[derive(Debug)]
+struct Walk {
+    revision: Revision,
+    /// The generation of the library and the rules that it is of.
+    of: u64,
+    view: PreviewView,
+}
+
+impl Previewer {
+    pub(in crate::engine) fn is_previewing(&self) -> bool {
+        self.walk.is_some()
+    }
+
+    /// Begins with a draft, or gives up the one before. What is wrong with it is told at once.
+    pub(in crate::engine) fn begin(
+        &mut self,
+        seq: u32,
+        at: Option<u32>,
+        draft: Option<Draft>,
+        store: &Store,
+    ) -> Option<Response> {
+        *self = Self {
+            seq,
+            at,
+            draft,
+            walk: None,
+        };
+        self.begin_again(store)
+    }
+
+    /// Tells again what is wrong with the draft: somebody tried to save it.
+    pub(in crate::engine) fn refuse(&mut self, draft: Draft, store: &Store) -> Option<Response> {
+        self.begin(self.seq, self.at, Some(draft), store)
+    }
+
+    fn begin_again(&mut self, store: &Store) -> Option<Response> {
+        self.walk = None;
+        let draft = self.draft.as_ref()?;
+        let rule = draft::rule_of(draft);
+        let names = &store.index.names;
+        let label = draft::label(&rule, names);
+        let is_built_in = crate::core::tags::find(rule.name.facet, &rule.name.id).is_some();
+        let number = names
+            .number(&rule.name)
+            .filter(|_| !rule.name.id.is_empty());
+        let papers = number.and_then(|tag| store.index.tag_totals().get(usize::from(tag.0)));
+        let view = PreviewView {
+            tag: (!rule.name.id.is_empty()).then(|| TagView {
+                facet: rule.name.facet,
+                id: rule.name.id.clone(),
+                label,
+            }),
+            is_built_in,
+            papers: papers.copied().unwrap_or(0),
+            problems: draft::problems(draft, &rule),
+            ..PreviewView::default()
+        };
+        let mut after = store.owned.kept.rules.clone();
+        match self.at.map(|at| at as usize).filter(|at| *at < after.len()) {
+            Some(at) => after[at] = rule,
+            None => after.push(rule),
+        }
+        let before = store.owned.own.rules();
+        match Revision::new(before, &after, false) {
+            Ok(revision) if view.problems.is_empty() => {
+                self.walk = Some(Walk {
+                    revision,
+                    of: store.generation,
+                    view,
+                });
+                None
+            }
+            _ => Some(Response::Preview {
+                seq: self.seq,
+                preview: view,
+            }),
+        }
+    }
+
+    /// Does a slice; says what is known so far.
+    pub(in crate::engine) fn step(&mut self, store: &Store) -> Option<Response> {
+        if self.walk.as_ref()?.of != store.generation {
+            self.begin_again(store);
+        }
+        let walk = self.walk.as_mut()?;
+        let (names, hand) = (&store.index.names, &store.owned.kept.hand);
+        let progress = walk.revision.step(&store.library, names, hand, LOOKED_AT);
+        let changes = walk.revision.changes().iter();
+        let mut preview = walk.view.clone();
+        preview.done = count(progress.done);
+        preview.of = count(progress.of);
+        preview.changes = changes.map(|change| view(store, change)).collect();
+        if progress.is_complete() {
+            self.walk = None;
+        }
+        Some(Response::Preview {
+            seq: self.seq,
+            preview,
+        })
+    }
+}
+
+fn view(store: &Store, (name, change): &(Name, Change)) -> ChangeView {
+    let names = &store.index.names;
+    let known = names.number(name);
+    let label = match known {
+        Some(tag) => names.label(tag).to_owned(),
+        None => crate::core::tags::own::spoken(&name.id),
+    };
+    let titled = |docs: &[DocId]| {
+        let records = docs.iter().filter_map(|doc| store.library.get(*doc));
+        let papers = records.map(|record| &record.paper);
+        papers
+            .map(|paper| (paper.id.to_string(), paper.title.plain.clone()))
+            .collect()
+    };
+    ChangeView {
+        tag: TagView {
+            facet: name.facet,
+            id: name.id.clone(),
+            label,
+        },
+        gained: count(change.gained),
+        lost: count(change.lost),
+        gains: titled(&change.gains),
+        losses: titled(&change.losses),
+    }
+}

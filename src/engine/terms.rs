@@ -1,0 +1,169 @@
+//! The words that stand out among the hits of the last search: made in slices, after the answer, and given up when another search comes.
+
+use super::{Engine, count};
+use crate::core::facet::Facet;
+use crate::core::query::{Atom, Choice, Expr, Query, Term, choice};
+use crate::core::search::{KeyTerm, KeyTerms, KeyTermsFor};
+use crate::core::tags::Trial;
+use crate::protocol::{Response, TermView, TermsView};
+
+/// How many postings are looked at in a slice.
+const A_SLICE: usize = 1 << 19;
+/// How many papers phrases are tried on in a slice.
+const PAPERS_A_SLICE: usize = 128;
+/// How many terms are shown, and how many phrases for rules.
+const TERMS: usize = 24;
+const PHRASES: usize = 30;
+
+/// The work that is under way.
+#[derive(Debug)]
+pub(super) struct Outstanding {
+    seq: u32,
+    generation: u64,
+    untagged: Option<Facet>,
+    stage: Stage,
+}
+
+#[derive(Debug)]
+enum Stage {
+    /// Terms are looked for.
+    Terms(Box<KeyTerms>),
+    /// What was found is tried on the hits.
+    Trying {
+        phrases: Vec<KeyTerm>,
+        trial: Trial,
+        /// How many hits each would tag.
+        tagged: Vec<u32>,
+        /// The hits that are left, the last first.
+        left: Vec<u32>,
+    },
+}
+
+impl Engine {
+    /// Begins to look for the terms of the search of this number, if it is the last that was answered.
+    pub(super) fn begin_terms(&mut self, seq: u32) {
+        self.outstanding = None;
+        let Some(current) = self.current.as_ref().filter(|current| current.seq == seq) else {
+            return;
+        };
+        let asks = |facet: &Facet| choice(&current.query, *facet, "none") == Choice::Included;
+        let untagged = Facet::TAGGED.into_iter().find(asks);
+        let wanted_for = match untagged {
+            Some(_) => KeyTermsFor::Rules,
+            None => KeyTermsFor::Query,
+        };
+        let terms = KeyTerms::new(
+            &self.store.index,
+            &current.query,
+            &current.found,
+            wanted_for,
+        );
+        self.outstanding = Some(Outstanding {
+            seq,
+            generation: self.store.generation,
+            untagged,
+            stage: Stage::Terms(Box::new(terms)),
+        });
+    }
+
+    /// Goes on with it for a slice, and gives what was found when it is over. When the library has changed there is nothing to give: a search will come.
+    pub(super) fn terms_on(&mut self) -> Option<Response> {
+        let mut work = self.outstanding.take()?;
+        let current = self.current.as_mut()?;
+        if work.generation != self.store.generation || work.seq != current.seq {
+            return None;
+        }
+        let (index, records) = (&self.store.index, self.store.library.records());
+        work.stage = match work.stage {
+            Stage::Terms(mut terms) => {
+                if !terms.step(index, records, A_SLICE) {
+                    Stage::Terms(terms)
+                } else if let Some(facet) = work.untagged {
+                    let tagger = &self.store.tagger;
+                    let wanted = |phrase: &str| !tagger.knows(facet, phrase);
+                    let phrases = terms.finish(index, PHRASES, wanted);
+                    Stage::Trying {
+                        trial: Trial::new(phrases.iter().map(|phrase| phrase.words.as_str())),
+                        tagged: vec![0; phrases.len()],
+                        left: if phrases.is_empty() {
+                            Vec::new()
+                        } else {
+                            current.found.docs()
+                        },
+                        phrases,
+                    }
+                } else {
+                    let terms = terms.finish(index, TERMS, |_| true);
+                    let counts: Vec<u32> = terms.iter().map(|term| count(term.papers)).collect();
+                    return Some(answer(work.seq, None, &current.query, terms, &counts));
+                }
+            }
+            Stage::Trying {
+                phrases,
+                trial,
+                mut tagged,
+                mut left,
+            } => {
+                let some = left.split_off(left.len().saturating_sub(PAPERS_A_SLICE));
+                for record in some.into_iter().filter_map(|doc| records.get(doc as usize)) {
+                    for phrase in trial.tags(&record.paper) {
+                        tagged[phrase] += 1;
+                    }
+                }
+                if left.is_empty() {
+                    return Some(answer(
+                        work.seq,
+                        work.untagged,
+                        &current.query,
+                        phrases,
+                        &tagged,
+                    ));
+                }
+                Stage::Trying {
+                    phrases,
+                    trial,
+                    tagged,
+                    left,
+                }
+            }
+        };
+        self.outstanding = Some(work);
+        None
+    }
+}
+
+fn answer(
+    seq: u32,
+    untagged: Option<Facet>,
+    query: &Query,
+    terms: Vec<KeyTerm>,
+    counts: &[u32],
+) -> Response {
+    let view = |(term, papers): (KeyTerm, &u32)| TermView {
+        query: with(query, &term.words),
+        words: term.words,
+        papers: *papers,
+    };
+    // A rule of a phrase minds the commas, so it may find nothing.
+    let counted = terms.into_iter().zip(counts);
+    let counted = counted.filter(|(_, papers)| **papers > 0);
+    Response::Terms {
+        seq,
+        view: TermsView {
+            untagged,
+            terms: counted.map(view).collect(),
+        },
+    }
+}
+
+/// The query's text with a term.
+fn with(query: &Query, words: &str) -> String {
+    let atom = if words.contains(' ') {
+        Atom::Phrase(words.to_owned())
+    } else {
+        Atom::Word(words.to_owned())
+    };
+    let mut query = query.clone();
+    query.clauses.push(Expr::Term(Term { field: None, atom }));
+    query.to_string()
+}

@@ -1,0 +1,26 @@
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::ui::platform;
+use crate::ui::state::{FacetLayout, State};
+
+const KEY: &str = "facets";
+
+/// The order and the folding of the facets as they were at the last visit.
+pub fn kept_layout() -> Rc<FacetLayout> {
+    let text = platform::stored(KEY).unwrap_or_default();
+    Rc::new(FacetLayout::from_text(&text))
+}
+
+/// Keeps them from visit to visit.
+#[hook]
+pub fn use_layout(state: &UseReducerHandle<State>) {
+    let first = use_mut_ref(|| true);
+    use_effect_with(Rc::clone(&state.layout), move |layout| {
+        if !first.replace(false) {
+            // Where the browser keeps nothing they hold for this visit.
+            let _ = platform::store(KEY, &layout.to_text());
+        }
+    });
+}

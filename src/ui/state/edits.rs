@@ -1,0 +1,73 @@
+//! Changes of the query: by the box, and by clicks, which the worker makes one after the other.
+
+use crate::core::facet::Facet;
+use crate::protocol::{Edit, Request};
+
+use super::{History, State};
+
+/// An edit that the worker has yet to make.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// The change.
+    pub edit: Edit,
+    /// Whether it goes on with the change before it: together they are one step of the history.
+    pub goes_on: bool,
+}
+
+impl State {
+    pub(super) fn set_query(&mut self, text: String) {
+        if self.place.search.text != text {
+            self.place.search.text = text;
+            self.history = History::Push;
+        }
+    }
+
+    pub(super) fn edit(&mut self, edit: Edit, goes_on: bool) {
+        let asked = Asked { edit, goes_on };
+        self.edits = self.edits.iter().cloned().chain([asked]).collect();
+    }
+
+    /// Takes over an edited text, unless the box says something else by now: the edit is asked for again then.
+    pub(super) fn edited(&mut self, of: &str, text: Option<String>) {
+        if of != self.place.search.text {
+            return;
+        }
+        let made = self.edits.first().cloned();
+        self.edits = self.edits.iter().skip(1).cloned().collect();
+        if let Some(text) = text {
+            // Who stretches a choice of days further takes one step in the history, not one with each key.
+            let goes_on = made.as_ref().is_some_and(|made| made.goes_on);
+            let is_same_step = goes_on && self.brushed.as_ref() == Some(&self.place.search.text);
+            self.set_query(text);
+            if is_same_step {
+                self.history = History::Replace;
+            }
+            let brushes = made.is_some_and(|made| matches!(made.edit, Edit::Days(Some(_))));
+            self.brushed = brushes.then(|| self.place.search.text.clone());
+        }
+    }
+
+    /// What to ask the worker to edit next.
+    pub fn next_edit(&self) -> Option<Request> {
+        Some(Request::Edit {
+            text: self.place.search.text.clone(),
+            fallback: self.found.as_ref().map(|found| found.canonical.clone()),
+            all_of: self.place.search.all_of.clone(),
+            edit: self.edits.first()?.edit.clone(),
+        })
+    }
+
+    pub(super) fn join_all(&mut self, facet: Facet, all_of: bool) {
+        let facets = &mut self.place.search.all_of;
+        let wanted = |known: &Facet| {
+            if *known == facet {
+                all_of
+            } else {
+                facets.contains(known)
+            }
+        };
+        *facets = Facet::ALL.into_iter().filter(wanted).collect();
+        self.edit(Edit::JoinAll(facet, all_of), false);
+        self.history = History::Push;
+    }
+}

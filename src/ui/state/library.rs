@@ -1,0 +1,98 @@
+//! What the worker says of the library: how far jobs are, what was read, what a search found.
+
+use std::rc::Rc;
+
+use crate::protocol::{Answer, FileReport, Loaded, Progress, VERSION};
+
+use super::{Engine, FIRST_WINDOW, Found, Notice, State};
+
+/// So few papers more are no reason to search again while a job goes on.
+const FEW: u32 = 200;
+
+impl State {
+    pub(super) fn ready(&mut self, version: u32) {
+        if version != VERSION {
+            self.engine = Engine::WrongVersion;
+        } else if self.engine == Engine::Starting {
+            self.engine = Engine::Ready;
+        }
+    }
+
+    pub(super) fn forget_library(&mut self) {
+        self.rules.tagging = None;
+        self.papers = 0;
+        self.searched = 0;
+        self.edits = Rc::new([]);
+        self.jobs = Rc::new([]);
+        self.reports = Rc::new([]);
+        self.notice = None;
+    }
+
+    /// A job is further. The search is made again when half as many papers more can be found as when it was made last: early results come at once, and
+    /// the list does not change all the time.
+    pub(super) fn progress(&mut self, progress: Progress) {
+        if progress.searchable > self.searched + self.searched / 2 + FEW {
+            self.searched = progress.searchable;
+            self.library += 1;
+        }
+        let mut jobs = self.jobs.to_vec();
+        match jobs.iter_mut().find(|job| job.job == progress.job) {
+            Some(job) => *job = progress,
+            None => jobs.push(progress),
+        }
+        self.jobs = jobs.into();
+    }
+
+    pub(super) fn loaded(&mut self, loaded: Loaded) {
+        self.jobs = self
+            .jobs
+            .iter()
+            .filter(|job| job.job != loaded.job)
+            .cloned()
+            .collect();
+        // The end of what a cancelled job had left over is no news.
+        let is_news = loaded.cancelled || loaded.removed.is_some() || !loaded.reports.is_empty();
+        // Rules that were taken over have their own, with a way back.
+        let only_rules = !loaded.reports.is_empty()
+            && loaded.reports.iter().all(|report| report.rules.is_some());
+        if (is_news || self.notice.is_none()) && !only_rules {
+            self.notice = Some(Rc::new(Notice::about(&loaded)));
+        }
+        self.rules.imported(&loaded.reports);
+        self.searched = loaded.papers;
+        self.papers = loaded.papers;
+        self.library += 1;
+        let stays =
+            |report: &&FileReport| loaded.removed.is_none() || report.source != loaded.removed;
+        let reports = self.reports.iter().filter(stays).cloned();
+        let reports = reports.chain(loaded.reports);
+        self.reports = reports.collect();
+    }
+
+    pub(super) fn answered(&mut self, seq: u32, answer: Answer) {
+        let before = self.found.as_deref();
+        let same =
+            before.is_some_and(|old| old.canonical == answer.canonical && old.sort == answer.sort);
+        let (found, rows) = Found::new(answer, before, &self.rows);
+        if !same {
+            self.list += 1;
+            self.active = 0;
+            self.window = FIRST_WINDOW;
+        }
+        self.rows = rows;
+        if let Some(at) = self
+            .place
+            .paper
+            .as_deref()
+            .and_then(|id| self.rows.position(id))
+        {
+            self.active = at;
+        }
+        self.active = self.active.min(found.hits.saturating_sub(1));
+        self.papers = found.papers;
+        self.answered = seq;
+        self.problem = None;
+        self.found = Some(Rc::new(found));
+        self.follow();
+    }
+}

@@ -1,0 +1,86 @@
+//! Which hit is the active one, and which paper is open.
+
+use std::rc::Rc;
+
+use crate::protocol::PaperView;
+use crate::ui::place::Place;
+
+use super::{Fetched, History, State};
+
+impl State {
+    pub(super) fn read(&mut self, id: String) {
+        self.place.paper = Some(id);
+        self.paper = Fetched::Nothing;
+        self.follows = false;
+        self.history = History::Push;
+    }
+
+    pub(super) fn step(&mut self, by: i32) {
+        let last = self.hits().saturating_sub(1);
+        self.active = self.active.saturating_add_signed(by).min(last);
+        self.steps += 1;
+        if by == 0 {
+            return;
+        }
+        self.follows = self.place.paper.is_some();
+        self.history = History::Replace;
+        self.follow();
+    }
+
+    pub(super) fn open(&mut self, at: u32) {
+        self.active = at;
+        self.follows = true;
+        self.history = History::Push;
+        self.follow();
+    }
+
+    /// Opens the active hit if that is wanted and its row is here.
+    pub(super) fn follow(&mut self) {
+        if !self.follows {
+            return;
+        }
+        if let Some(row) = self.rows.get(self.active) {
+            self.follows = false;
+            if self.place.paper.as_deref() != Some(row.id.as_str()) {
+                self.place.paper = Some(row.id.clone());
+            }
+        }
+    }
+
+    pub(super) fn arrive(&mut self, place: Place) {
+        if place.paper != self.place.paper {
+            self.paper = Fetched::Nothing;
+            if let Some(at) = place.paper.as_deref().and_then(|id| self.rows.position(id)) {
+                self.active = at;
+            }
+        }
+        self.follows = false;
+        self.place = place;
+        self.history = History::Replace;
+    }
+
+    pub(super) fn fetched(&mut self, paper: Option<Box<PaperView>>) {
+        self.paper = match paper {
+            Some(paper) => {
+                if self.place.paper.as_deref() != Some(paper.id.as_str()) {
+                    return;
+                }
+                if let Some(at) = paper.position {
+                    self.active = at;
+                }
+                Fetched::Paper(Rc::from(paper))
+            }
+            None => Fetched::Missing,
+        };
+    }
+
+    /// The page at arXiv of the open paper or, where none is open, of the active one.
+    pub fn arxiv_address(&self) -> Option<String> {
+        if let Fetched::Paper(paper) = &self.paper {
+            return paper.abs_url.clone();
+        }
+        let id = &self.rows.get(self.active)?.id;
+        // Papers without an arXiv id have local names.
+        (!id.starts_with("x-")).then(|| ["https://arxiv.org/abs/", id].concat())
+    }
+}
