@@ -388,8 +388,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             (=LLM|llm|ai|=AI|agent|network|software|web|cloud|iot|=IoT|system|information|hardware|blockchain|memory) security; trusted
             execution; fingerprint* ..3 (model*|=LLM*|llm*); face forgery; red teaming; image forgery; smart contract*; unlearnable;
             attacker*; anti spoofing; model ownership; penetration testing; data leakage attack*;
-            (targeted|transferable|universal|physical|black box|white box|backdoor|poisoning|jailbreak) attack*;
-            adversarial (example*|attack*|perturbation*|patch*)")
+            (targeted|transferable|universal|physical|black box|white box|backdoor|poisoning|jailbreak) attack*")
         .normal("\
             privacy; security; unlearning; malicious; obfuscat*; adversary; content authenticity; de anonymiz*; copyright protection;
             privacy (preserving|protection|preservation|enhancing); authentication; blockchain; security

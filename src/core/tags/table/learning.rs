@@ -159,7 +159,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             (continual|lifelong|life long|incremental)
             (learn*|object|semantic|few|train*|adapt*|test|pre*|tuning|unlearn*|segment*|class|domain|visual); (class|task|domain)
             incremental; (continual|incremental|lifelong) ..2 learning; =FSCIL; =CIL; =DIL; exemplar replay; rehears* ..3 buffer;
-            without forgetting; lifelong (knowledge|learning|editing)")
+            lifelong (knowledge|learning|editing)")
         .normal("\
             continual; continually; incremental learning; streaming data; experience replay; sequence of tasks;
             (mitigat*|overcom*|prevent*|alleviat*|without|reduc*|avoid*) ..2 forgetting")

@@ -153,7 +153,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         .weak("tomographic; lung; abdominal")
         .not("\
             coherence tomography; emission tomography;
-            =CT (=Net|net|module|former|=Module|block)")
+            =CT (=Net|net|module|former|=Module|block);
+            snomed ct; =SNOMED =CT; (quantum|state|process) tomography")
         .yes(&["We reconstruct CT scans from few views.", "Lung Nodules in Computed Tomography"])
         .no(&["We detect ct strings in text.", "We propose CT-Net for videos."]),
     tag("x-ray", "X-ray", "Works on X-ray images.")
@@ -316,7 +317,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             and|scientifically|both|type|statistically|legally|technically) sound; sound (and
             complete|and|type*|theor*|reasoning|abstraction*|framework|basis|methodolog*|approximation*|verification|judg*|static|proof*|
             procedure|inference);
-            voice of; human voices; acoustic shadow*")
+            voice of; human voices; acoustic shadow*;
+            semantically sound; test time scaling ..2 =TTS")
         .yes(&["We hear events in audio.", "Talking Heads from Speech"])
         .no(&["A sound and complete proof."]),
     tag("time-series", "Time series", "Takes signals over time: EEG, vehicle buses, inertial sensors.")

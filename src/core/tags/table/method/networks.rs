@@ -260,7 +260,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (model|pre training); (built on|based on|fine tun*) ..3 (=Qwen* ..2 =VL|=LLaVA*|=InternVL*|=BLIP*); =LMMs; large multimodal
             model*")
         .weak("image text; multimodal; =CLIP; gpt 4o; gemini; cross modal pretrain*; =GPT =4o")
-        .not("(multimodal|multi modal) (transformer|trajectory|distribution*|posterior*|optimization|registration)")
+        .not("\
+            (multimodal|multi modal) (transformer|trajectory|distribution*|posterior*|optimization|registration);
+            =VLP 16; velodyne =VLP")
         .yes(&["We probe vision-language models.", "Multimodal Large Language Models at School"])
         .no(&["A multimodal posterior has two modes."]),
     tag("foundation-model", "Foundation model", "Built on large pre-trained encoders such as CLIP, DINO or SAM.")

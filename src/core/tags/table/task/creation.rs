@@ -30,7 +30,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (poster|logo|sticker) (creation|design); (controllable|conditional|class conditional|high resolution) (image)?
             (generation|synthesis); diffusion (sampling|sampler*|distillation|acceleration|synchronization|alignment); cross
             modality (conversion|synthesis); (mvct|cbct|mri|ct|pet) to ..1 (ct|kvct|mri|pet) (conversion|translation|synthesis);
-            contrast free; virtual contrast; generative (=AI|ai|model*) for image*")
+            contrast free; virtual contrast; generative (=AI|ai|model*) for image*;
+            diffusion generation; training gan*; image generation and editing")
         .weak("\
             synthesized image; fidelity; photorealistic; generative adversarial network; frechet inception distance; sampling; =SDXL;
             diffusion model; synthesized; generative model*; generated image*; =FID; diffusion transformer; stylegan*; biggan; stable
@@ -99,7 +100,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (facial|face|semantic|local|image) feature transfer; transfer of ..3 (style|appearance|aesthetic*); text style transfer;
             (font|glyph) (transfer|editing); (style|appearance|texture) (transfer|swap*);
             (image|photo|automatic) cropping; (font|glyph) style transfer;
-            cropping ..2 (images|photos|photographs)")
+            cropping ..2 (images|photos|photographs);
+            (expression|facial expression|neural surface|action unit*) edit*; image generation and editing; garment transfer")
         .normal("\
             style transfer; gan inversion; attribute edit*; retouch*; controllable (image synthesis|manipulation); edit* ..3
             (image|video|photo|face|scene|portrait|appearance|picture|instruction*); (image|photo|video|scene|appearance|multi
@@ -112,7 +114,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             object|document|prompt|memory) (editing|manipulation); knowledge edit*; image manipulation (detection|localization); face
             swap* detection; (detect*|forg*) ..3 (manipulat*|edited); (image|photo|video|media) (editing|manipulation)
             (software|tool*|technique*|technolog*|operation*|method*); (advance*|progress|development*) ..3 (editing|manipulation); image
-            edit* (tool*|software); text style transfer (in|for) (text|language|nlp|=NLP); (query|answer|response) (rewriting|editing)")
+            edit* (tool*|software); text style transfer (in|for) (text|language|nlp|=NLP); (query|answer|response) (rewriting|editing);
+            (face|facial|image) manipulation detection")
         .yes(&["We propose image inpainting of old frescoes.", "Virtual Try-On without Pins", "Automatic Image Cropping"])
         .no(&["Robotic manipulation needs touch; model editing needs none."]),
     tag("avatar-animation", "Avatars & animation", "Avatars, talking heads, reenactment, motion retargeting.")
@@ -149,7 +152,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             inverse tone; image signal process*; =ISP; color (grading|mapping); deblur*; unprocessing; denoiser; exposure correction;
             image fusion; infrared and visible ..3 fusion; pansharpening; multi focus ..2 fusion; bokeh; deinterlacing;
             rolling shutter; fingerprint (enhancement|preprocessing); image dewarp*; document (binarization|enhancement|image
-            enhancement|restoration|dewarping)")
+            enhancement|restoration|dewarping);
+            monte carlo denois*")
         .normal("\
             image quality enhancement; degraded image*; restoration; blurry image*; hazy; rainy image; noise reduction; underexposed;
             (denoise|denoising) ..3 (image|video|mri|ct|scan|seismic|photo);
@@ -189,7 +193,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .weak("sparse sampling; mr imaging; reconstruct; reconstruction; tomography; inverse problem; unrolling")
         .not("\
             image reconstruction (loss|error|term|quality|decoder|task|pretext|objective|fidelity);
-            (masked|visual|latent|3d|neural|surface|rgb) image? reconstruction")
+            (masked|visual|latent|3d|neural|surface|rgb) image? reconstruction;
+            holographic (characteristic|reduced)")
         .yes(&["We propose MRI reconstruction from few lines of k-space.", "Lensless Imaging with Sand"])
         .no(&["We do surface reconstruction with an image reconstruction loss."]),
     tag("compression", "Compression", "Compresses images, video or point clouds.")
@@ -198,7 +203,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             image|semantic|perceptual|gaussian|3dgs|3d gaussian|generative image|generative video|geometry|feature|nerf|mesh|dataset
             image|jpeg|screen content|hyperspectral|texture|extreme image|light field|=LiDAR|data) (compression|codec|coding); video
             coding; image coding; neural codec; learned compression; =VVC; =HEVC; =JPEG (compression|=AI|=XL); rate distortion; bitrate;
-            bit rate saving*; =BD =Rate; codec*")
+            bit rate saving*; =BD =Rate; codec")
         .normal("=JPEG; image (compressor|codec); video codec*; quantization table; =H =264")
         .weak("compression; bitstream; bandwidth; compression ratio")
         .not("\
@@ -208,7 +213,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             semantic coding;
             neural codec language")
         .yes(&["We propose learned image compression with small tables.", "A Neural Codec for Point Cloud Compression"])
-        .no(&["Model compression prunes weights."]),
+        .no(&["Model compression prunes weights.", "CodeContests has tests."]),
     tag("text-recognition", "Text recognition", "Reads text: OCR, scene text, handwriting, Braille, formulas.")
         .strong("\
             (scene text|text|handwritten|handwriting|optical character|character|license plate|braille|optical braille|mathematical
@@ -256,7 +261,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (a|the) (course|path|way|future); (free|long|short|open) form*; forms of; multi document; document level;
             pre scanned; scanned (environment|scene|historical); charting the")
         .yes(&["We present document layout analysis for ledgers.", "Chart question answering"])
-        .no(&["The flow chart and table tennis."]),
+        .no(&["The flow chart and table tennis.", "Charting the growth of a field."]),
     tag("captioning", "Captioning", "Describes images or video in words.")
         .strong("\
             (image|video|dense|visual|audio visual|dense video|change|3d|remote sensing|region|novel object|medical

@@ -148,7 +148,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             forged; forensic*; (fake news|misinformation|rumor) detection")
         .weak("authenticity; fake; provenance")
         .not("forensic (science|pathology|medicine)")
-        .yes(&["Deepfake Detection by Blinks", "We propose a detector of image splicing: image forgery detection."])
+        .yes(&["Deepfake Detection by Blinks", "We propose a detector of image splicing: image forgery detection.", "Morphing attack detection at borders"])
         .no(&["Fake fur is warm."]),
     tag("diagnosis", "Diagnosis", "Detects, grades, triages or predicts the course of a disease.")
         .strong("\
@@ -189,7 +189,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (short answer|essay|exam|assignment) ..2 grading; automated grading that; (paint*|brush) ..4 stroke*; stroke
             prediction; (plant|leaf|crop|rice|tomato|wheat) ..2 disease*")
         .yes(&["We present a network for diabetic retinopathy grading.", "Triage of Chest Films: Pneumonia Detection"])
-        .no(&["Root cause diagnosis of server faults.", "The diagnosis of bearing failures is common, as is fault diagnosis."]),
+        .no(&["Root cause diagnosis of server faults.", "The diagnosis of bearing failures is common, as is fault diagnosis.", "Automated grading of short answer exams, short answer grading."]),
     tag("biomarker-measurement", "Biomarkers & measurement", "Measures anatomy or physiology: angles, volumes, relaxometry, radiomics.")
         .strong("\
             radiomic*; (heart rate|blood pressure|respiratory rate|vital sign*|bone age|brain age|gestational age|ejection
@@ -250,13 +250,15 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .normal("\
             navigat* (robot*|agent*|environment*|instruction*|to); trajectory planning; path planning; driving agent; waypoint*;
             (embodied|robot|robotic|physical|vision language|household) ..1 (task)? planning; vision language navigation; driving
-            (planning|score); trajectory (generation|optimization) ..6 (robot*|vehicle*|driv*)")
+            (planning|score); trajectory (generation|optimization) ..6 (robot*|vehicle*|driv*);
+            planning for autonomous driving; diffusion planner")
         .weak("planning; navigation; obstacle; planner")
         .not("\
             (web|website|browser|code|menu|hypertext|site|surgical|surgery|image|treatment|urban|clinical|radiotherapy|production|capacity|
             financial|family|city|gui|document|repository|knowledge)
-            (navigation|planning|planner); treatment planning; lesson planning; task planning")
-        .yes(&["We propose motion planning among cows.", "Object Goal Navigation in Houses"])
+            (navigation|planning|planner); treatment planning; lesson planning; task planning;
+            global locomotion")
+        .yes(&["We propose motion planning among cows.", "Object Goal Navigation in Houses", "End-to-End Urban Driving"])
         .no(&["Treatment planning for teeth and urban planning."]),
     tag("representation-learning", "Representation learning", "Learns or analyses features as such.")
         .strong("\
@@ -309,7 +311,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             =FLOPs; lightweight (network|=CNN|architecture) design; efficient (network|architecture|backbone|convolution); accelerat* ..6
             inference; inference (speedup|acceleration); (efficient|faster|fast) inference;
             (zero shot|data free|weight|mixed precision|low bit|generative|activation|modulated|kv cache) (post training)?
-            quantization")
+            quantization;
+            diffusion (transformer|model)? acceleration; efficient diffusion")
         .normal("\
             (inference|network|model) acceleration; (compress*|accelerat*|speed* up) ..2
             (network|=CNN*|transformer*|=LLM*|weights|=DNN*|inference);
