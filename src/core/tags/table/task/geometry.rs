@@ -113,7 +113,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             reconstruction; cryo (em|=EM) ..3 (reconstruction*|map*|volume*); 3d (morphable|face) model*; semantic scene completion;
             deformable shape model; cryogenic electron microscopy;
             visual geometry (transformer*|grounded|model*|=Transformer); =VGGT; textured 3d mesh; 3d (modeling|modelling) of;
-            (plane|3d plane) (recovery|reconstruction); (freehand|sensorless|tracked) ..2 ultrasound; single view 3d;
+            (plane|3d plane) (recovery|reconstruction); (freehand|sensorless|tracked) ..2 ultrasound reconstruction; sensorless 3d ultrasound; single view 3d;
             (curve|occupancy|cad model|wireframe) reconstruction; unsigned distance; reconstructing ..3 cad model*")
         .normal("\
             multi view geometry; (3d|shape) reconstruction*; scene geometry; 3d face; reconstructed (mesh|geometry|surface*); shape
@@ -127,7 +127,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .not("\
             (explicit|without|mri|image|ct|signal|video|self|mr) ..1 reconstruction; reconstruct 3d (body|human|hand) pose*")
         .yes(&["We present 3D reconstruction of clay pots from photographs.", "Structure from Motion at Night"])
-        .no(&["The reconstruction loss is small, and MRI reconstruction is fast."]),
+        .no(&["The reconstruction loss is small, and MRI reconstruction is fast.", "From freehand ultrasound we estimate the length of bones."]),
     tag("view-synthesis", "View synthesis", "Renders new views or appearances of a captured scene or person.")
         .strong("\
             (novel|free|dynamic|new|neural|human|sparse) (view|viewpoint) (synthesis|rendering|generation); view synthesis; novel view*;
