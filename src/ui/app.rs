@@ -21,6 +21,8 @@ use super::text;
 
 /// How long good news is shown, in milliseconds. The report keeps it.
 const SHOWN: u32 = 8000;
+/// How long a change of the reader's own rules can be taken back by the bar that tells of it, in milliseconds.
+const UNDOABLE: u32 = 20_000;
 /// How long the first list of papers has the browser to itself before the facets come, in milliseconds: laid out together they are one task of 70 ms, apart two of 35.
 const LIST_FIRST: u32 = 32;
 /// How long the count of papers must stay the same before it is announced, in milliseconds.
@@ -58,6 +60,15 @@ pub fn App(props: &AppProps) -> Html {
     let preview = preview.and_then(|editing| editing.preview.as_deref());
     let changes = use_debounced(preview.map_or_else(String::new, text::preview), SETTLED);
     let drawn = use_state_eq(Drawn::default);
+    use_effect_with(state.rules.undo.clone(), {
+        let dispatch = dispatch.clone();
+        move |undo| {
+            let timeout = undo
+                .is_some()
+                .then(|| Timeout::new(UNDOABLE, move || dispatch.dispatch(Action::DismissUndo)));
+            move || drop(timeout)
+        }
+    });
     let all_terms = use_state_eq(|| false);
     use_effect_with(state.notice.clone(), {
         let dispatch = dispatch.clone();

@@ -77,7 +77,12 @@ pub fn rule(editing: &Editing, changes: &str, dispatch: &Dispatch) -> Html {
         !draft.is_off,
         dispatch,
     ));
-    let acts = el("div", "rules-acts")
+    // Where the fields and what they change do not stand side by side, the count goes with the buttons.
+    let summary = el("span", "rule-summary")
+        .with("aria-hidden", "true")
+        .text(changes.to_owned());
+    let acts = el("div", "rules-acts rule-save")
+        .put(summary)
         .put(button("primary", text::SAVE, save(editing, dispatch)))
         .put(button(
             "",
@@ -90,7 +95,7 @@ pub fn rule(editing: &Editing, changes: &str, dispatch: &Dispatch) -> Html {
     list(vec![
         shown.done(),
         el("p", "visually-hidden")
-            .with("role", "status")
+            .with("aria-live", "polite")
             .text(changes.to_owned())
             .done(),
         acts.done(),

@@ -150,7 +150,7 @@ pub fn undo_bar(undo: &Undo, dispatch: &Dispatch) -> El {
     el("div", "bar toast undo")
         .put(
             el("p", "notice-text")
-                .with("role", "status")
+                .with("aria-live", "polite")
                 .text(undo.said.clone()),
         )
         .put(button("", text::UNDO, act(dispatch, Action::Undo)))
