@@ -252,14 +252,9 @@ impl State {
             }
             Action::Rule(field, value) => self.rules.put(field, value),
             Action::SaveRule => self.save_rule(),
-            Action::DropRule => {
-                let dropped = self.rules.editing.take();
-                self.panel = self
-                    .panel
-                    .filter(|_| dropped.is_some_and(|rule| rule.from_list));
-            }
+            Action::DropRule => self.drop_rule(),
             Action::Own(edit) => self.rules.ask(edit),
-            Action::Undo => self.rules.undo(),
+            Action::Undo => self.undo(),
             Action::DismissUndo => self.rules.undo = None,
             Action::DismissRefused => self.rules.refused = None,
             Action::AddTag(typed) => {

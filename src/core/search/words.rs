@@ -7,6 +7,7 @@ use crate::core::index::segment::{
 };
 use crate::core::index::{Index, TermId};
 use crate::core::library::DocId;
+use crate::core::sorting;
 
 /// Where the words of a term are, for its scores.
 pub(super) enum Words {
@@ -72,7 +73,7 @@ impl Sums {
     /// Adds up the postings of some lists.
     pub(super) fn new(segment: &Segment, lists: &[List]) -> Self {
         let papers = segment.docs().len();
-        let postings: usize = lists.iter().map(ExactSizeIterator::len).sum();
+        let postings = postings(lists);
         if postings < papers / 16 {
             return Self::of(segment, lists, |_| true);
         }
@@ -165,40 +166,54 @@ fn find_phrase(
     phrases: &mut Vec<(DocId, Frequencies)>,
 ) {
     let lists: Vec<Vec<List>> = positions.iter().map(|terms| segment.lists(terms)).collect();
+    // The rarest first: what it leaves is all that is looked at in the lists of common words.
+    let mut order: Vec<(usize, usize)> =
+        lists.iter().map(|lists| postings(lists)).zip(0..).collect();
+    sorting::sort(&mut order);
     // First the papers that have a term of each position; only their places are read.
     let mut candidates = Bitset::full(segment.docs().len());
-    for lists in &lists {
+    for (_, at) in &order {
         let mut with_term = Bitset::empty(segment.docs().len());
-        for list in lists {
-            for local in segment.locals(list) {
-                with_term.insert(usize::from(*local));
-            }
+        for list in &lists[*at] {
+            each_common(segment, list, &candidates, |_, local| {
+                with_term.insert(local)
+            });
         }
-        candidates.and(&with_term);
+        candidates = with_term;
         if candidates.is_empty() {
             return;
         }
     }
     let mut starts: Vec<u64> = Vec::new();
-    for (offset, lists) in (0..).zip(&lists) {
-        let places = places(segment, lists, &candidates);
-        if offset == 0 {
-            starts = places;
-            continue;
+    for (rank, (_, at)) in order.iter().enumerate() {
+        // A place too near the start of its paper begins no phrase. No carry reaches the paper's number.
+        let offset = *at as u64;
+        let places = places(segment, &lists[*at], &candidates);
+        let places = places.into_iter().filter(|place| place & PLACE >= offset);
+        let mut places = places.map(|place| place - offset).peekable();
+        if rank == 0 {
+            starts = places.collect();
+        } else {
+            // Both ascend.
+            starts.retain(|start| {
+                while places.next_if(|place| place < start).is_some() {}
+                places.peek() == Some(start)
+            });
         }
-        // Both ascend.
-        let mut places = places.into_iter().peekable();
-        starts.retain(|start| {
-            while places.next_if(|place| *place < start + offset).is_some() {}
-            places.peek() == Some(&(start + offset))
-        });
+        if starts.is_empty() {
+            return;
+        }
+        candidates = Bitset::empty(segment.docs().len());
+        for start in &starts {
+            candidates.insert(usize::try_from(start >> 32).unwrap_or(usize::MAX));
+        }
     }
     for starts in starts.chunk_by(|left, right| left >> 32 == right >> 32) {
         let local = u16::try_from(starts[0] >> 32).unwrap_or(u16::MAX);
         let doc = segment.docs()[usize::from(local)];
         let mut frequencies = Frequencies::default();
         for start in starts {
-            let place = u32::try_from(start & u64::from(u32::MAX)).unwrap_or(0);
+            let place = u32::try_from(start & PLACE).unwrap_or(0);
             let field = segment.field_of(local, place);
             if scope.iter().any(|wanted| wanted.index() == field) {
                 frequencies[field] += 1;
@@ -210,17 +225,55 @@ fn find_phrase(
     }
 }
 
+/// The bits of a place; above them stands the paper's number in its segment.
+const PLACE: u64 = 0xffff_ffff;
+
+/// How many postings lists have together.
+fn postings(lists: &[List]) -> usize {
+    lists.iter().map(ExactSizeIterator::len).sum()
+}
+
+/// Calls `each` with every posting of a list whose paper is among some: the posting, and the paper's number in the segment.
+fn each_common(
+    segment: &Segment,
+    list: &List,
+    papers: &Bitset,
+    mut each: impl FnMut(usize, usize),
+) {
+    let locals = segment.locals(list);
+    if papers.count() < locals.len() / FEW_OF_MANY {
+        let mut from = 0;
+        for paper in papers.iter() {
+            from += locals[from..].partition_point(|local| usize::from(*local) < paper);
+            if locals
+                .get(from)
+                .is_some_and(|local| usize::from(*local) == paper)
+            {
+                each(list.start + from, paper);
+            }
+        }
+        return;
+    }
+    for (posting, local) in list.clone().zip(locals) {
+        let paper = usize::from(*local);
+        if papers.contains(paper) {
+            each(posting, paper);
+        }
+    }
+}
+
+/// A list so many times as long as there are papers is searched for each of them, and not read through.
+const FEW_OF_MANY: usize = 16;
+
 /// Where terms stand in the candidates, ascending: the paper's number in the segment above the place.
 fn places(segment: &Segment, lists: &[List], candidates: &Bitset) -> Vec<u64> {
     let mut found = Vec::new();
     for list in lists {
         let mut places = Places::new(segment);
-        for (posting, local) in list.clone().zip(segment.locals(list)) {
-            if candidates.contains(usize::from(*local)) {
-                let paper = u64::from(*local) << 32;
-                found.extend(places.of(posting).map(|place| paper | u64::from(place)));
-            }
-        }
+        each_common(segment, list, candidates, |posting, local| {
+            let paper = (local as u64) << 32;
+            found.extend(places.of(posting).map(|place| paper | u64::from(place)));
+        });
     }
     if lists.len() > 1 {
         merge_runs(&mut found);

@@ -9,8 +9,25 @@ use super::{Editing, Panel, State};
 impl State {
     pub(super) fn edit_rule(&mut self, at: Option<u32>, draft: Rc<Draft>) {
         let from_list = self.panel == Some(Panel::Rules);
-        self.rules.editing = Some(Editing::new(at, draft, from_list));
+        let same = |editing: &Editing| Rc::ptr_eq(&editing.draft, &draft);
+        if !self.rules.editing.as_ref().is_some_and(same) {
+            self.rules.drop_editing();
+            self.rules.editing = Some(Editing::new(at, draft, from_list));
+        }
         self.panel = Some(Panel::Rules);
+    }
+
+    /// Leaves the editor without saving.
+    pub(super) fn drop_rule(&mut self) {
+        let from_list = self.rules.drop_editing();
+        self.panel = self.panel.filter(|_| from_list);
+    }
+
+    /// Takes the last change back, or goes on with the rule that was dropped.
+    pub(super) fn undo(&mut self) {
+        if let Some((at, draft)) = self.rules.undo() {
+            self.edit_rule(at, draft);
+        }
     }
 
     pub(super) fn save_rule(&mut self) {

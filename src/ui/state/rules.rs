@@ -49,6 +49,8 @@ pub struct Editing {
     pub fits: bool,
     /// What came of saving it.
     pub saving: Saving,
+    /// Whether something was written in it.
+    changed: bool,
     /// Whether the list of rules was on show before.
     pub from_list: bool,
 }
@@ -67,10 +69,19 @@ pub enum Saving {
 /// A change that can be taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undo {
-    /// All rules before it, as a file.
-    pub before: String,
+    /// What there was before it.
+    pub before: Before,
     /// What it was, for a person.
     pub said: String,
+}
+
+/// What a change can be taken back to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Before {
+    /// All rules, as a file.
+    Own(String),
+    /// A rule in the editor that was not saved.
+    Draft(Option<u32>, Rc<Draft>),
 }
 
 /// The tag that is being put on the open paper.
@@ -102,6 +113,7 @@ impl Editing {
             preview: None,
             fits: false,
             saving: Saving::Untried,
+            changed: false,
             from_list,
         }
     }
@@ -133,6 +145,7 @@ impl Editing {
             RuleField::Status => draft.is_off = !draft.is_off,
         }
         self.draft = Rc::new(draft);
+        self.changed = true;
         self.fits = false;
         if self.saving == Saving::Waits {
             self.saving = Saving::Refused;
@@ -180,8 +193,21 @@ impl Rules {
     }
 
     fn remember(&mut self, said: String) {
-        let before = self.own.text.clone();
+        let before = Before::Own(self.own.text.clone());
         self.undo = Some(Rc::new(Undo { before, said }));
+    }
+
+    /// Lets go of the rule in the editor; what was written there can be had back. Says whether the list of rules was on show before.
+    pub(super) fn drop_editing(&mut self) -> bool {
+        let Some(editing) = self.editing.take() else {
+            return false;
+        };
+        if editing.changed {
+            let before = Before::Draft(editing.at, editing.draft);
+            let said = text::DROPPED.to_owned();
+            self.undo = Some(Rc::new(Undo { before, said }));
+        }
+        editing.from_list
     }
 
     fn send(&mut self, edit: OwnEdit) {
@@ -191,10 +217,14 @@ impl Rules {
         self.asked = asked.chain([(last + 1, edit)]).collect();
     }
 
-    /// Takes the last change back.
-    pub(super) fn undo(&mut self) {
-        if let Some(undo) = self.undo.take() {
-            self.send(OwnEdit::All(undo.before.clone()));
+    /// Takes the last change back. Gives the rule that is to be edited again, if it was that.
+    pub(super) fn undo(&mut self) -> Option<(Option<u32>, Rc<Draft>)> {
+        match &self.undo.take()?.before {
+            Before::Own(text) => {
+                self.send(OwnEdit::All(text.clone()));
+                None
+            }
+            Before::Draft(at, draft) => Some((*at, draft.clone())),
         }
     }
 
@@ -233,6 +263,7 @@ impl Rules {
     pub(super) fn imported(&mut self, reports: &[FileReport]) {
         let said = text::imported(reports);
         if let (Some(said), Some(before)) = (said, self.before.take()) {
+            let before = Before::Own(before);
             self.undo = Some(Rc::new(Undo { before, said }));
         }
     }

@@ -1,3 +1,4 @@
+use super::rules::Before;
 use super::*;
 use crate::core::facet::Facet;
 use crate::core::paper::Part;
@@ -115,6 +116,26 @@ fn the_last_change_can_be_taken_back() {
 }
 
 #[test]
+fn what_was_written_and_not_saved_can_be_had_back() {
+    let new = || Action::EditRule(None, Draft::default().into());
+    let mut state = after([new(), typed("x"), Action::DropRule]);
+    assert_eq!((state.panel, &state.rules.editing), (None, &None));
+    state.apply(Action::Undo);
+    let draft = |state: &State| state.rules.editing.as_ref().map(|one| one.draft.clone());
+    assert_eq!(
+        draft(&state).map(|draft| draft.words.clone()),
+        Some("x".into())
+    );
+    assert_eq!(state.panel, Some(Panel::Rules));
+    assert!(state.rules.asked.is_empty());
+    // So can what another rule took the place of; nothing was lost with one that nobody wrote in.
+    let other = after([new(), typed("x"), Action::EditTag(tag("slam"))]);
+    assert!(other.rules.undo.is_some());
+    let untouched = after([new(), Action::EditTag(tag("slam")), Action::DropRule]);
+    assert_eq!(untouched.rules.undo, None);
+}
+
+#[test]
 fn rules_taken_over_from_a_file_say_so_and_can_be_taken_back() {
     let report = |rules, problems| FileReport {
         name: "mine.toml".into(),
@@ -136,7 +157,7 @@ fn rules_taken_over_from_a_file_say_so_and_can_be_taken_back() {
         loaded(report(Some(3), 0)),
     ]);
     let undo = state.rules.undo.expect("a way back");
-    assert_eq!(undo.before, "before");
+    assert_eq!(undo.before, Before::Own("before".into()));
     assert_eq!(undo.said, "2 rules, 1 tag by hand taken over.");
     assert_eq!(state.notice, None);
     let state = after([loaded(report(None, 1))]);

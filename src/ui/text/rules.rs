@@ -26,6 +26,7 @@ pub const UNDO: &str = "Undo";
 pub const UNSAVED: &str = "A rule is not saved yet.";
 pub const EDIT_ON: &str = "Edit on";
 pub const DISCARD: &str = "Discard";
+pub const DROPPED: &str = "The rule was not saved.";
 pub const TAGGING: &str = "Tagging papers by your rules";
 pub const PREVIEW: &str = "What it changes";
 pub const NOTHING_CHANGES: &str = "No paper gains or loses a tag.";
