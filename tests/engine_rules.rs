@@ -504,17 +504,21 @@ enum Step {
 fn draft() -> impl Strategy<Value = Draft> {
     let name = prop::sample::select(vec!["gan", "knots", "sheep", "object-detection"]);
     let words = prop::sample::select(vec!["knot", "sheep", "winning ticket", "rope\nnetwork"]);
-    (name, words, prop::bool::ANY, 0_u8..4).prop_map(|(name, words, is_task, built_in)| Draft {
-        name: name.to_owned(),
-        facet: if is_task { Facet::Task } else { Facet::Method },
-        words: words.to_owned(),
-        built_in: match built_in {
-            0 => BuiltIn::Off,
-            1 => BuiltIn::Replace,
-            _ => BuiltIn::Keep,
+    let regex = prop::sample::select(vec!["", "", r"\bkno[t]s?\b", "sh..p", "advers"]);
+    (name, words, regex, prop::bool::ANY, 0_u8..4).prop_map(
+        |(name, words, regex, is_task, built_in)| Draft {
+            regex: regex.to_owned(),
+            name: name.to_owned(),
+            facet: if is_task { Facet::Task } else { Facet::Method },
+            words: words.to_owned(),
+            built_in: match built_in {
+                0 => BuiltIn::Off,
+                1 => BuiltIn::Replace,
+                _ => BuiltIn::Keep,
+            },
+            ..Draft::default()
         },
-        ..Draft::default()
-    })
+    )
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -540,7 +544,7 @@ fn file(number: u32) -> (String, String) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn an_index_that_was_changed_is_one_made_anew(steps in prop::collection::vec(step(), 1..24)) {

@@ -202,7 +202,7 @@ impl Engine {
             Request::Own(OwnEdit::Save(at, draft)) => {
                 let said = self.store.edit_own(OwnEdit::Save(at, draft.clone()));
                 if said.is_empty() {
-                    let refused = self.previewer.refuse(draft, &self.store);
+                    let refused = self.previewer.refuse(draft, &mut self.store);
                     return refused.into_iter().collect();
                 }
                 said
@@ -210,7 +210,7 @@ impl Engine {
             Request::Own(edit) => self.store.edit_own(edit),
             Request::CancelTagging => self.store.cancel_tagging(),
             Request::Preview { seq, at, draft } => {
-                let said = self.previewer.begin(seq, at, draft, &self.store);
+                let said = self.previewer.begin(seq, at, draft, &mut self.store);
                 said.into_iter().collect()
             }
             Request::Tags { seq, text } => {
@@ -251,7 +251,7 @@ impl Engine {
     /// Does the next slice of what is to be done, a few milliseconds long, and says what there is to say: previews go before the terms of an answer, these before new rules, and all
     /// before loading.
     pub fn work(&mut self) -> Option<Response> {
-        if let Some(preview) = self.previewer.step(&self.store) {
+        if let Some(preview) = self.previewer.step(&mut self.store) {
             return Some(preview);
         }
         if self.outstanding.is_some() {

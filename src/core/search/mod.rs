@@ -41,9 +41,11 @@ mod words;
 
 use eval::{Corpus, Evaluated};
 use found::Standing;
+use literals::Need;
 use rank::Ranker;
 
 use super::facet::Facet;
+use super::index::bitset::Bitset;
 use super::index::order::By;
 pub use super::index::{Index, ReaderState, code_links, is_code_host};
 use super::library::{DocId, Library, Record};
@@ -86,6 +88,12 @@ pub struct FacetCounts {
 }
 
 impl Index {
+    /// The papers that a regex without regard to case may match; `None` for all. Papers that were not put are not among them.
+    pub(in crate::core) fn may_match(&mut self, pattern: &str) -> Option<Bitset> {
+        self.commit();
+        Need::of(pattern, false).docs(self)
+    }
+
     /// Evaluates a query over the library that was put in.
     pub fn search(&mut self, library: &Library, query: &Query, options: &Options) -> Found {
         self.search_records(library.records(), library.sources(), query, options)

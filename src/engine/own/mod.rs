@@ -160,7 +160,10 @@ impl Store {
             return;
         }
         // Rules are looked at before they are wanted, so that each can be used.
-        if let Ok(revision) = Revision::new(before, after, true) {
+        if let Ok(mut revision) = Revision::new(before, after, true) {
+            if !self.is_behind() {
+                revision.narrow(&mut self.index);
+            }
             self.owned.stage = Stage::Looking(Box::new(revision));
         }
     }

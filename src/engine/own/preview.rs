@@ -34,7 +34,7 @@ impl Previewer {
         seq: u32,
         at: Option<u32>,
         draft: Option<Draft>,
-        store: &Store,
+        store: &mut Store,
     ) -> Option<Response> {
         *self = Self {
             seq,
@@ -46,11 +46,15 @@ impl Previewer {
     }
 
     /// Tells again what is wrong with the draft: somebody tried to save it.
-    pub(in crate::engine) fn refuse(&mut self, draft: Draft, store: &Store) -> Option<Response> {
+    pub(in crate::engine) fn refuse(
+        &mut self,
+        draft: Draft,
+        store: &mut Store,
+    ) -> Option<Response> {
         self.begin(self.seq, self.at, Some(draft), store)
     }
 
-    fn begin_again(&mut self, store: &Store) -> Option<Response> {
+    fn begin_again(&mut self, store: &mut Store) -> Option<Response> {
         self.walk = None;
         let draft = self.draft.as_ref()?;
         let rule = draft::rule_of(draft);
@@ -79,7 +83,10 @@ impl Previewer {
         }
         let before = store.owned.own.rules();
         match Revision::new(before, &after, false) {
-            Ok(revision) if view.problems.is_empty() => {
+            Ok(mut revision) if view.problems.is_empty() => {
+                if !store.is_behind() {
+                    revision.narrow(&mut store.index);
+                }
                 self.walk = Some(Walk {
                     revision,
                     of: store.generation,
@@ -95,7 +102,7 @@ impl Previewer {
     }
 
     /// Does a slice; says what is known so far.
-    pub(in crate::engine) fn step(&mut self, store: &Store) -> Option<Response> {
+    pub(in crate::engine) fn step(&mut self, store: &mut Store) -> Option<Response> {
         if self.walk.as_ref()?.of != store.generation {
             self.begin_again(store);
         }

@@ -13,6 +13,8 @@ impl State {
         if !self.rules.editing.as_ref().is_some_and(same) {
             self.rules.drop_editing();
             self.rules.editing = Some(Editing::new(at, draft, from_list));
+        } else if let Some(editing) = &mut self.rules.editing {
+            editing.from_list = from_list;
         }
         self.panel = Some(Panel::Rules);
     }

@@ -165,6 +165,17 @@ impl Own {
         table: Vec<(TagId, Vec<Evidence>)>,
         hand: &ByHand,
     ) -> Vec<Given> {
+        self.given(paper, table, hand, &|_| true)
+    }
+
+    /// As [`Own::explain`], without the regexes, by their index, that need not be tried.
+    fn given(
+        &self,
+        paper: &Paper,
+        table: Vec<(TagId, Vec<Evidence>)>,
+        hand: &ByHand,
+        tries: &dyn Fn(usize) -> bool,
+    ) -> Vec<Given> {
         let mut given: Vec<Given> = Vec::new();
         let mut add = |name: Name, by: By, evidence: Vec<Evidence>| {
             let known = given.iter_mut().find(|given| given.name == name);
@@ -181,7 +192,7 @@ impl Own {
                 add(Name::of(tag), By::Table, evidence);
             }
         }
-        for (rule, evidence) in self.found(paper) {
+        for (rule, evidence) in self.found(paper, tries) {
             let rule: Option<&Rule> = self.rules.get(rule);
             if let Some(rule) = rule {
                 add(rule.name.clone(), By::Rule, vec![evidence]);
@@ -209,8 +220,21 @@ impl Own {
         given.into_iter().map(|given| given.name).collect()
     }
 
+    /// As [`Own::names`], without the regexes, by their index, that need not be tried.
+    fn names_trying(
+        &self,
+        paper: &Paper,
+        table: &[TagId],
+        hand: &ByHand,
+        tries: &dyn Fn(usize) -> bool,
+    ) -> Vec<Name> {
+        let table = table.iter().map(|tag| (*tag, Vec::new())).collect();
+        let given = self.given(paper, table, hand, tries);
+        given.into_iter().map(|given| given.name).collect()
+    }
+
     /// Everything that the rules find in a paper: the rule, as an index, and the evidence, by rule and place.
-    fn found(&self, paper: &Paper) -> Vec<(usize, Evidence)> {
+    fn found(&self, paper: &Paper, tries: &dyn Fn(usize) -> bool) -> Vec<(usize, Evidence)> {
         let mut found = Vec::new();
         if self.patterns.is_empty() && self.regexes.is_empty() {
             return found;
@@ -271,7 +295,8 @@ impl Own {
             (Part::Abstract, paper.summary.as_ref()),
             (Part::Comment, paper.comment.as_ref()),
         ];
-        for (rule, regex) in &self.regexes {
+        let tried = self.regexes.iter().enumerate();
+        for (_, (rule, regex)) in tried.filter(|(at, _)| tries(*at)) {
             for (part, text) in texts {
                 let plain = text.map_or("", |text| text.plain.as_str());
                 for met in regex.find_iter(plain).filter(|met| !met.is_empty()) {
