@@ -6,8 +6,7 @@ use digest_explorer::core::facet::Facet;
 use digest_explorer::core::order::Sort;
 use digest_explorer::engine::Engine;
 use digest_explorer::protocol::{
-    Answer, Choice, FacetView, Loaded, Problem, Progress, Request, Response, Search, TermsView,
-    Window,
+    Answer, Choice, FacetView, Loaded, Problem, Progress, Request, Response, Search, Window,
 };
 
 const WINDOW: Window = Window { start: 0, len: 20 };
@@ -586,114 +585,4 @@ fn a_search_goes_on_rightly_when_the_library_grows_under_it() {
         }
     };
     assert_eq!((answer.hits, answer.papers), (13, 1_503));
-}
-
-/// Works until nothing is left, and gives what was said of terms.
-fn terms(engine: &mut Engine, seq: u32) -> Vec<(u32, TermsView)> {
-    assert!(engine.handle(Request::Terms { seq }).is_empty());
-    let mut said = Vec::new();
-    while engine.has_work() {
-        match engine.work() {
-            Some(Response::Terms { seq, view }) => said.push((seq, view)),
-            Some(other) => panic!("{other:?}"),
-            None => {}
-        }
-    }
-    said
-}
-
-/// Sixty papers, a third of which speak of lichens, which no rule of the table knows.
-fn lichens() -> Engine {
-    let mut text = String::from("# ArXiv cs.CV --Mon, 2 Mar 2026\n");
-    for number in 1..=60 {
-        let about = match number % 3 {
-            0 => "Slow lichen growth on rocks. Lichen growth is slow, and growth of lichens too.",
-            1 => "Object detection in kettles. We detect objects.",
-            _ => "Semantic segmentation of steam. We segment images.",
-        };
-        let id = 10_000 + number;
-        text.push_str(&format!("### {number}.Paper {number} [ :arrow_down: ](https://arxiv.org/pdf/2603.{id}.pdf)\n>  {about}\n"));
-    }
-    let mut engine = Engine::default();
-    load(&mut engine, &[("lichens.md", text.as_bytes())]);
-    engine
-}
-
-#[test]
-fn the_terms_of_a_search_come_after_its_answer() {
-    let mut engine = lichens();
-    let answer = search(&mut engine, "rocks");
-    assert_eq!((answer.hits, answer.papers), (20, 60));
-    let said = terms(&mut engine, 3);
-    let [(3, view)] = &said[..] else {
-        panic!("{said:?}")
-    };
-    assert_eq!(view.untagged, None);
-    let term = view.terms.iter().find(|term| term.words == "lichen growth");
-    let term = term.expect("two words of the hits alone");
-    assert_eq!(
-        (term.papers, term.query.as_str()),
-        (20, "rocks \"lichen growth\"")
-    );
-    for term in &view.terms {
-        assert_eq!(
-            search(&mut engine, &term.query).hits,
-            term.papers,
-            "{term:?}"
-        );
-    }
-    assert_eq!(terms(&mut engine, 2), [], "another search than the last");
-    search(&mut engine, "");
-    let all = terms(&mut engine, 3);
-    assert!(
-        all[0].1.terms.is_empty(),
-        "nothing stands out of everything"
-    );
-}
-
-#[test]
-fn a_search_ends_the_search_for_terms() {
-    let mut engine = lichens();
-    search(&mut engine, "rocks");
-    engine.handle(Request::Terms { seq: 3 });
-    assert!(engine.has_work());
-    search(&mut engine, "kettles");
-    assert!(!engine.has_work(), "nothing is left of it");
-}
-
-#[test]
-fn terms_come_before_the_rest_of_a_load() {
-    let mut engine = lichens();
-    search(&mut engine, "rocks");
-    let names = vec!["more.md".to_owned()];
-    engine.handle(Request::Open { job: 8, names });
-    engine.push_file(8, "more.md", digest(3));
-    engine.handle(Request::Terms { seq: 3 });
-    let mut said = Vec::new();
-    while engine.has_work() {
-        match engine.work() {
-            Some(Response::Terms { view, .. }) => said.push(view.terms.len()),
-            Some(Response::Loaded(loaded)) => said.push(loaded.papers as usize),
-            _ => {}
-        }
-    }
-    assert_eq!(said.len(), 2, "{said:?}");
-    assert_eq!(said[1], 63);
-}
-
-#[test]
-fn untagged_papers_suggest_rules_and_how_many_they_would_tag() {
-    let mut engine = lichens();
-    let answer = search(&mut engine, "task:none");
-    assert_eq!(answer.hits, 20, "no task has lichens");
-    let said = terms(&mut engine, 3);
-    let view = &said[0].1;
-    assert_eq!(view.untagged, Some(Facet::Task));
-    let find = |words: &str| view.terms.iter().find(|term| term.words == words);
-    let phrase = find("slow lichen growth").expect("three words");
-    assert_eq!(
-        (phrase.papers, phrase.query.as_str()),
-        (20, "task:none \"slow lichen growth\"")
-    );
-    assert!(find("object detection").is_none() && find("growth").is_none());
 }

@@ -1,5 +1,5 @@
 //! The tagger against hand labels: precision and recall by facet, of the 68 papers of a real digest (their labels lie beside the folder
-//! that `DIGEST_CORPORA` names), and of bulk papers (labels in `labels/`), of which every third is held out: nobody who works on the table
+//! that `DIGEST_CORPORA` names), and of bulk papers (labels in `labels/`), of which some are held out: nobody who works on the table
 //! looks at what is wrong there.
 //!
 //! `cargo xtask tags` prints the report. Further questions to the tagger, for whoever works on the table:
@@ -46,13 +46,13 @@ const SEED: [Floor; 7] = [
 
 /// On the bulk papers that are not held out.
 const BULK: [Floor; 7] = [
-    (94, 88),
-    (93, 94),
-    (93, 93),
+    (94, 90),
+    (95, 95),
+    (94, 94),
+    (92, 90),
     (95, 89),
-    (95, 93),
-    (90, 90),
-    (98, 92),
+    (91, 91),
+    (98, 94),
 ];
 
 fn corpora() -> Option<PathBuf> {
@@ -285,9 +285,13 @@ fn hand_labels() {
     let papers = bulk(&corpora);
     let (held, tuned): (BTreeMap<_, _>, BTreeMap<_, _>) = labels(&text)
         .into_iter()
-        .partition(|(_, label)| label["held"] == true);
+        .partition(|(_, label)| !label["held"].is_null());
+    let (last, third): (BTreeMap<_, _>, BTreeMap<_, _>) = held
+        .into_iter()
+        .partition(|(_, label)| label["held"] == "last");
     failed.extend(report("bulk", &tagger, &papers, &tuned, Some(&BULK)));
-    failed.extend(report("held out", &tagger, &papers, &held, None));
+    failed.extend(report("held out", &tagger, &papers, &third, None));
+    failed.extend(report("last", &tagger, &papers, &last, None));
     assert!(failed.is_empty(), "below the floor:\n{}", failed.join("\n"));
 }
 

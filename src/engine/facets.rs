@@ -5,6 +5,7 @@ use crate::core::facet::Facet;
 use crate::core::paper::AnnounceKind;
 use crate::core::query::{Atom, Expr, Field, Query, Term, choice, selection, without_clause};
 use crate::core::search::{FacetCounts, Found};
+use crate::core::sorting;
 use crate::core::tags::own::Names;
 use crate::core::tags::{self, TagId};
 use crate::protocol::{Chip, Choice, FacetValue, FacetView};
@@ -56,7 +57,7 @@ fn view(query: &Query, counts: &FacetCounts, all_of: bool, names: &Names) -> Fac
         (*choice == Choice::Off, less, at)
     };
     let mut order: Vec<(bool, u32, u32)> = (0..).zip(&values).map(key).collect();
-    order.sort_unstable();
+    sorting::sort(&mut order);
     let values = order.into_iter().map(|(_, _, at)| values[at as usize]);
     let value = |(id, tag, count, choice): (&str, Option<TagId>, u32, Choice)| FacetValue {
         id: id.to_owned(),

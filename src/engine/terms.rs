@@ -2,13 +2,14 @@
 
 use super::{Engine, count};
 use crate::core::facet::Facet;
+use crate::core::library::Record;
 use crate::core::query::{Atom, Choice, Expr, Query, Term, choice};
-use crate::core::search::{KeyTerm, KeyTerms, KeyTermsFor};
+use crate::core::search::{Chosen, Found, KeyTerm, KeyTerms, KeyTermsFor};
 use crate::core::tags::Trial;
 use crate::protocol::{Response, TermView, TermsView};
 
 /// How many postings are looked at in a slice.
-const A_SLICE: usize = 1 << 19;
+const A_SLICE: usize = 1 << 18;
 /// How many papers phrases are tried on in a slice.
 const PAPERS_A_SLICE: usize = 128;
 /// How many terms are shown, and how many phrases for rules.
@@ -28,15 +29,48 @@ pub(super) struct Outstanding {
 enum Stage {
     /// Terms are looked for.
     Terms(Box<KeyTerms>),
-    /// What was found is tried on the hits.
-    Trying {
-        phrases: Vec<KeyTerm>,
-        trial: Trial,
-        /// How many hits each would tag.
-        tagged: Vec<u32>,
-        /// The hits that are left, the last first.
-        left: Vec<u32>,
-    },
+    /// What was chosen is counted.
+    Counting(Chosen),
+    /// It is tried on the hits.
+    Trying(Box<Trying>),
+}
+
+/// Phrases, and what a rule of each would tag.
+#[derive(Debug)]
+struct Trying {
+    phrases: Vec<KeyTerm>,
+    trial: Trial,
+    /// How many hits each would tag.
+    tagged: Vec<u32>,
+    /// The hits that are left, the last first.
+    left: Vec<u32>,
+}
+
+impl Trying {
+    fn new(phrases: Vec<KeyTerm>, found: &mut Found) -> Self {
+        Self {
+            trial: Trial::new(phrases.iter().map(|phrase| phrase.words.as_str())),
+            tagged: vec![0; phrases.len()],
+            left: if phrases.is_empty() {
+                Vec::new()
+            } else {
+                found.docs()
+            },
+            phrases,
+        }
+    }
+
+    /// Tries the phrases on some hits; whether all are done.
+    fn step(&mut self, records: &[Record]) -> bool {
+        let kept = self.left.len().saturating_sub(PAPERS_A_SLICE);
+        let some = self.left.split_off(kept).into_iter();
+        for record in some.filter_map(|doc| records.get(doc as usize)) {
+            for phrase in self.trial.tags(&record.paper) {
+                self.tagged[phrase] += 1;
+            }
+        }
+        self.left.is_empty()
+    }
 }
 
 impl Engine {
@@ -81,36 +115,39 @@ impl Engine {
                 } else if let Some(facet) = work.untagged {
                     let tagger = &self.store.tagger;
                     let wanted = |phrase: &str| !tagger.knows(facet, phrase);
-                    let phrases = terms.finish(index, PHRASES, wanted);
-                    Stage::Trying {
-                        trial: Trial::new(phrases.iter().map(|phrase| phrase.words.as_str())),
-                        tagged: vec![0; phrases.len()],
-                        left: if phrases.is_empty() {
-                            Vec::new()
-                        } else {
-                            current.found.docs()
-                        },
-                        phrases,
-                    }
+                    Stage::Counting(terms.choose(index, PHRASES, wanted))
                 } else {
-                    let terms = terms.finish(index, TERMS, |_| true);
-                    let counts: Vec<u32> = terms.iter().map(|term| count(term.papers)).collect();
-                    return Some(answer(work.seq, None, &current.query, terms, &counts));
+                    Stage::Counting(terms.choose(index, TERMS, |_| true))
                 }
             }
-            Stage::Trying {
-                phrases,
-                trial,
-                mut tagged,
-                mut left,
-            } => {
-                let some = left.split_off(left.len().saturating_sub(PAPERS_A_SLICE));
-                for record in some.into_iter().filter_map(|doc| records.get(doc as usize)) {
-                    for phrase in trial.tags(&record.paper) {
-                        tagged[phrase] += 1;
+            Stage::Counting(mut chosen) => {
+                if !chosen.step(index) {
+                    Stage::Counting(chosen)
+                } else {
+                    let terms = chosen.terms;
+                    let counts: Vec<u32> = terms.iter().map(|term| count(term.papers)).collect();
+                    // Where rules are to be tried that takes a while: what the index says is good until then.
+                    if work.untagged.is_some() {
+                        let trying = Trying::new(terms.clone(), &mut current.found);
+                        self.outstanding = Some(Outstanding {
+                            stage: Stage::Trying(Box::new(trying)),
+                            ..work
+                        });
                     }
+                    return Some(answer(
+                        work.seq,
+                        work.untagged,
+                        &current.query,
+                        terms,
+                        &counts,
+                    ));
                 }
-                if left.is_empty() {
+            }
+            Stage::Trying(mut trying) => {
+                if trying.step(records) {
+                    let Trying {
+                        phrases, tagged, ..
+                    } = *trying;
                     return Some(answer(
                         work.seq,
                         work.untagged,
@@ -119,12 +156,7 @@ impl Engine {
                         &tagged,
                     ));
                 }
-                Stage::Trying {
-                    phrases,
-                    trial,
-                    tagged,
-                    left,
-                }
+                Stage::Trying(trying)
             }
         };
         self.outstanding = Some(work);

@@ -18,7 +18,8 @@ pub struct TermsView {
 pub struct TermView {
     /// Its words, with a space between two.
     pub words: String,
-    /// How many of the hits have it or, where the hits are untagged, how many of them a rule of it would tag.
+    /// How many of the hits have it or, where the hits are untagged, how many of them a rule of it would tag: at first about, by the
+    /// words alone, and exactly in a second answer.
     pub papers: u32,
     /// The query's text with it.
     pub query: String,

@@ -21,10 +21,13 @@ use super::text;
 
 /// How long good news is shown, in milliseconds. The report keeps it.
 const SHOWN: u32 = 8000;
+/// How long the first list of papers has the browser to itself before the first facets come, and these before the others, in milliseconds: laid out together they are one
+/// task of 75 ms.
+const LIST_FIRST: u32 = 32;
+/// How many facets come first: those that are seen without scrolling.
+const FACETS_FIRST: usize = 4;
 /// How long a change of the reader's own rules can be taken back by the bar that tells of it, in milliseconds.
 const UNDOABLE: u32 = 20_000;
-/// How long the first list of papers has the browser to itself before the facets come, in milliseconds: laid out together they are one task of 70 ms, apart two of 35.
-const LIST_FIRST: u32 = 32;
 /// How long the count of papers must stay the same before it is announced, in milliseconds.
 const SETTLED: u32 = 150;
 
@@ -60,6 +63,7 @@ pub fn App(props: &AppProps) -> Html {
     let preview = preview.and_then(|editing| editing.preview.as_deref());
     let changes = use_debounced(preview.map_or_else(String::new, text::preview), SETTLED);
     let drawn = use_state_eq(Drawn::default);
+    let all_terms = use_state_eq(|| false);
     use_effect_with(state.rules.undo.clone(), {
         let dispatch = dispatch.clone();
         move |undo| {
@@ -69,7 +73,6 @@ pub fn App(props: &AppProps) -> Html {
             move || drop(timeout)
         }
     });
-    let all_terms = use_state_eq(|| false);
     use_effect_with(state.notice.clone(), {
         let dispatch = dispatch.clone();
         move |notice| {
@@ -84,6 +87,12 @@ pub fn App(props: &AppProps) -> Html {
     let ready = state.papers > 0 && (state.found.is_some() || state.problem.is_some());
     let shows_list = if ready { text::PAPERS } else { "" };
     let laid_out = use_debounced(shows_list.to_owned(), LIST_FIRST);
+    let has_facets = use_debounced(laid_out.clone(), LIST_FIRST);
+    let facets_shown = match (laid_out.is_empty(), has_facets.is_empty()) {
+        (true, _) => 0,
+        (_, true) => FACETS_FIRST,
+        _ => usize::MAX,
+    };
     let top = Top {
         query: ready.then_some(state.place.search.text.as_str()),
         problem: state.problem.as_deref(),
@@ -109,7 +118,7 @@ pub fn App(props: &AppProps) -> Html {
         .put(el("div", "").maybe(notice));
     let screen = if ready {
         let terms = (&terms_on, &all_terms);
-        explorer(&state, !laid_out.is_empty(), &status, &marks, &drawn, terms)
+        explorer(&state, facets_shown, &status, &marks, &drawn, terms)
     } else {
         welcome(&commands.read, state.place != Place::default())
     };
@@ -136,7 +145,7 @@ pub fn App(props: &AppProps) -> Html {
                 (text::RULES, "rules", content)
             }
             Panel::Filters => {
-                let facets = facets(&found(&state).facets, &state.layout, &dispatch);
+                let facets = facets(&found(&state).facets, usize::MAX, &state.layout, &dispatch);
                 (text::FILTERS, "drawer", facets)
             }
         };
@@ -154,10 +163,10 @@ pub fn App(props: &AppProps) -> Html {
     ])
 }
 
-/// Facets, once the list is laid out, list and reader.
+/// So many facets, list and reader.
 fn explorer(
     state: &UseReducerHandle<State>,
-    laid_out: bool,
+    facets_shown: usize,
     status: &str,
     marks: &(bool, Callback<bool>),
     drawn: &UseStateHandle<Drawn>,
@@ -165,8 +174,8 @@ fn explorer(
 ) -> Html {
     let dispatch = state.dispatcher();
     let found = found(state);
-    let filters = (laid_out && state.panel != Some(Panel::Filters))
-        .then(|| facets(&found.facets, &state.layout, &dispatch));
+    let filters = (facets_shown > 0 && state.panel != Some(Panel::Filters))
+        .then(|| facets(&found.facets, facets_shown, &state.layout, &dispatch));
     let hits = if state.found.is_some() && found.hits == 0 {
         no_hits(&found, &dispatch)
     } else {

@@ -60,7 +60,7 @@ pub use culprit::{Emptied, Offer};
 pub use explain::{FieldScore, TermScore};
 pub use found::Found;
 pub use highlight::Highlighter;
-pub use keyness::{KeyTerm, KeyTerms, KeyTermsFor};
+pub use keyness::{Chosen, KeyTerm, KeyTerms, KeyTermsFor};
 pub use pattern::{REGEX_LIMIT, REGEX_NESTING};
 pub use scan::Scans;
 pub use snippet::snippet;

@@ -160,7 +160,9 @@ fn one_slip_away(word: &str, mut each: impl FnMut(&str)) {
     let mut near = String::with_capacity(word.len() + 1);
     let mut made = |parts: [&str; 4]| {
         near.clear();
-        parts.iter().for_each(|part| near.push_str(part));
+        for part in parts {
+            near.push_str(part);
+        }
         if near != word {
             each(&near);
         }

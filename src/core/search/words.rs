@@ -176,7 +176,7 @@ fn find_phrase(
         let mut with_term = Bitset::empty(segment.docs().len());
         for list in &lists[*at] {
             each_common(segment, list, &candidates, |_, local| {
-                with_term.insert(local)
+                with_term.insert(local);
             });
         }
         candidates = with_term;

@@ -11,12 +11,18 @@ use super::el::{button, el};
 use super::facet::FacetGroup;
 use super::{Dispatch, act};
 
-/// All facets, one below the other, as the reader has them.
-pub fn facets(facets: &[Rc<FacetView>], layout: &FacetLayout, dispatch: &Dispatch) -> Html {
+/// The facets, one below the other, as the reader has them: the first so many.
+pub fn facets(
+    facets: &[Rc<FacetView>],
+    most: usize,
+    layout: &FacetLayout,
+    dispatch: &Dispatch,
+) -> Html {
     let find = |facet: &Facet| facets.iter().find(|view| view.facet == *facet);
     let mut all = el("div", "facet-list");
     let mut said = String::new();
-    for (at, view) in layout.order().iter().filter_map(find).enumerate() {
+    let views = layout.order().iter().filter_map(find);
+    for (at, view) in views.take(most).enumerate() {
         if layout.moved == Some(view.facet) {
             said = text::moved(view.facet, at, facets.len());
         }

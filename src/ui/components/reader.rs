@@ -17,7 +17,7 @@ use super::icon::{Icon, icon};
 use super::rich;
 use super::score::score;
 use super::tag_box::tag_box;
-use super::tags::tags;
+use super::tags::{Held, tags};
 use super::{Dispatch, act};
 
 /// The DOM id of the title in the reader.
@@ -65,7 +65,7 @@ impl PartialEq for ReaderProps {
 pub fn Reader(props: &ReaderProps) -> Html {
     let scroller = use_node_ref();
     let lit = use_state_eq(|| None::<usize>);
-    let touched = use_mut_ref(|| None::<usize>);
+    let held = use_mut_ref(Held::default);
     {
         let (scroller, lit) = (scroller.clone(), lit.setter());
         use_effect_with(props.wanted.clone(), move |wanted| {
@@ -109,15 +109,8 @@ pub fn Reader(props: &ReaderProps) -> Html {
     });
     let content = match (&props.paper, &props.wanted) {
         (Fetched::Paper(paper), Some(_)) => {
-            let tags = tags(
-                paper,
-                &props.facets,
-                *lit,
-                &onlit,
-                &touched,
-                &props.dispatch,
-            )
-            .put(tag_box(&props.adding, &props.dispatch));
+            let tags = tags(paper, &props.facets, *lit, &onlit, &held, &props.dispatch)
+                .put(tag_box(&props.adding, &props.dispatch));
             sheet(paper, *lit, tags, &props.dispatch).done()
         }
         (Fetched::Missing, Some(id)) => el("p", "reader-empty").text(text::missing(id)).done(),

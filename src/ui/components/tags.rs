@@ -23,8 +23,81 @@ use super::{Dispatch, act};
 const RULES: usize = 4;
 const WORDS: usize = 5;
 
-/// The tag that a finger has just come down on, while what earned it is not shown.
-pub type Touched = Rc<RefCell<Option<usize>>>;
+/// Which tag is in whose hands.
+#[derive(Default)]
+pub struct Held {
+    /// The one that a finger has just come down on, while what earned it was not shown.
+    touched: Option<usize>,
+    /// The one that has the focus.
+    focused: Option<usize>,
+}
+
+/// What is done to a tag.
+#[derive(Clone, Copy)]
+enum Does {
+    Enter,
+    Leave,
+    Focus,
+    Blur,
+    Down,
+    Key,
+    Click,
+}
+
+/// What shows and filters a tag.
+struct Handle {
+    at: usize,
+    is_lit: bool,
+    edit: Edit,
+    held: Rc<RefCell<Held>>,
+    onlit: Callback<Option<usize>>,
+    dispatch: Dispatch,
+}
+
+impl Handle {
+    fn does(&self, what: Does, event: &Event) {
+        let at = Some(self.at);
+        let mut held = self.held.borrow_mut();
+        let lit = match what {
+            Does::Enter => at,
+            // The one that has the focus stays lit: a finger leaves nothing else behind.
+            Does::Leave => held.focused,
+            Does::Focus => {
+                held.focused = at;
+                at
+            }
+            Does::Blur => {
+                held.focused = None;
+                None
+            }
+            Does::Down => {
+                let pointer: Option<&PointerEvent> = event.dyn_ref();
+                let is_touch = pointer.is_some_and(|event| event.pointer_type() == "touch");
+                held.touched = at.filter(|_| is_touch && !self.is_lit);
+                return;
+            }
+            Does::Key => {
+                let key: Option<&KeyboardEvent> = event.dyn_ref();
+                if !self.is_lit || key.is_none_or(|event| event.key() != "Escape") {
+                    return;
+                }
+                // So that it does not close the paper, too.
+                event.prevent_default();
+                None
+            }
+            Does::Click => {
+                // The first tap of a finger shows what earned the tag, as nothing hovers there.
+                if held.touched.take() != at {
+                    self.dispatch.dispatch(Action::Edit(self.edit.clone()));
+                    return;
+                }
+                at
+            }
+        };
+        drop(held);
+        self.onlit.emit(lit);
+    }
+}
 
 /// The tags of a paper by facet. Under the pointer or the focus a tag shows what earned it; a click makes it a filter. `lit` is the tag that is shown. Beside each stand the ways to its rule and
 /// to take it off by hand; those that were taken off come last.
@@ -33,7 +106,7 @@ pub fn tags(
     facets: &[Rc<FacetView>],
     lit: Option<usize>,
     onlit: &Callback<Option<usize>>,
-    touched: &Touched,
+    held: &Rc<RefCell<Held>>,
     dispatch: &Dispatch,
 ) -> El {
     let tags: Vec<(usize, &TagDetail)> = paper.tags.iter().enumerate().collect();
@@ -46,10 +119,6 @@ pub fn tags(
         let id_of_card = AttrValue::from(["evidence-", facet.name(), "-", id].concat());
         let is_lit = lit == Some(at);
         let pressed = choice(facets, facet, id) == Choice::Included;
-        let light = |to: Option<usize>| {
-            let onlit = onlit.clone();
-            Callback::from(move |_: Event| onlit.emit(to))
-        };
         // Where the focus goes when this tag is gone.
         let next = off_id(at + 1).or_else(|| off_id(at.checked_sub(1)?));
         let giver = match detail.by {
@@ -57,45 +126,27 @@ pub fn tags(
             By::Rule => Some(text::BY_RULE),
             By::Hand => Some(text::BY_HAND),
         };
-        let filter = {
-            let (touched, dispatch) = (touched.clone(), dispatch.clone());
-            let edit = Edit::Include(facet, id.clone());
-            Callback::from(move |_: Event| {
-                // The first tap of a finger shows what earned the tag, as nothing hovers there.
-                if touched.take() != Some(at) {
-                    dispatch.dispatch(Action::Edit(edit.clone()));
-                }
-            })
+        let handle = Rc::new(Handle {
+            at,
+            is_lit,
+            edit: Edit::Include(facet, id.clone()),
+            held: Rc::clone(held),
+            onlit: onlit.clone(),
+            dispatch: dispatch.clone(),
+        });
+        let on = |what: Does| {
+            let handle = Rc::clone(&handle);
+            Callback::from(move |event: Event| handle.does(what, &event))
         };
-        let touch = {
-            let touched = touched.clone();
-            Callback::from(move |event: Event| {
-                let by_touch = event
-                    .dyn_ref::<PointerEvent>()
-                    .is_some_and(|event| event.pointer_type() == "touch");
-                touched.replace((by_touch && !is_lit).then_some(at));
-            })
-        };
-        let off = {
-            let onlit = onlit.clone();
-            Callback::from(move |event: Event| {
-                let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
-                if is_lit && key.as_deref() == Some("Escape") {
-                    // So that it does not close the paper, too.
-                    event.prevent_default();
-                    onlit.emit(None);
-                }
-            })
-        };
-        let button = press(if is_lit { "tag lit" } else { "tag" }, filter)
+        let button = press(if is_lit { "tag lit" } else { "tag" }, on(Does::Click))
             .with("aria-pressed", truth(pressed))
             .with("aria-describedby", id_of_card.clone())
-            .on(When::MouseEnter, light(Some(at)))
-            .on(When::MouseLeave, light(None))
-            .on(When::Focus, light(Some(at)))
-            .on(When::Blur, light(None))
-            .on(When::PointerDown, touch)
-            .on(When::KeyDown, off)
+            .on(When::MouseEnter, on(Does::Enter))
+            .on(When::MouseLeave, on(Does::Leave))
+            .on(When::Focus, on(Does::Focus))
+            .on(When::Blur, on(Does::Blur))
+            .on(When::PointerDown, on(Does::Down))
+            .on(When::KeyDown, on(Does::Key))
             .text(detail.tag.label.clone())
             .text(" ")
             .maybe(giver.map(|giver| label("span", "tag-by", giver)));

@@ -95,12 +95,15 @@ fn phrase(term: &TermView, facet: Facet, is_fresh: bool, dispatch: &Dispatch) ->
         words: term.words.clone(),
         ..Draft::default()
     };
-    let attempt = press("try", act(dispatch, Action::EditRule(None, Rc::new(draft))))
-        .with("aria-label", text::try_rule(&term.words, facet))
-        .text(text::TRY_RULE);
+    let attempt = press(
+        "try-rule",
+        act(dispatch, Action::EditRule(None, Rc::new(draft))),
+    )
+    .with("aria-label", text::try_rule(&term.words, facet))
+    .text(text::TRY_RULE);
     el("li", "")
         .put(narrow)
-        .put(el("span", "count").text(text::papers(term.papers)))
+        .put(el("span", "count").text(text::of_these(term.papers)))
         .put(attempt)
 }
 

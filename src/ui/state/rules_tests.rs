@@ -1,6 +1,7 @@
 use super::rules::Before;
 use super::*;
 use crate::core::facet::Facet;
+use crate::core::paper::Part;
 use crate::protocol::{
     Draft, FileReport, Loaded, OwnEdit, OwnView, PreviewView, RuleField, RuleView, TagView,
 };
@@ -176,7 +177,6 @@ fn places_that_are_looked_at_are_ticked_one_by_one() {
             .as_ref()
             .map(|one| one.draft.places.clone())
     };
-    use crate::core::paper::Part;
     assert_eq!(places(&state), Some(vec![Part::Title, Part::Abstract]));
     state.apply(tick("Title"));
     assert_eq!(places(&state), Some(vec![Part::Abstract]));

@@ -42,6 +42,11 @@ pub fn add_term(words: &str, count: u32) -> String {
     ["Add ", words, " to the query: ", &papers(count)].concat()
 }
 
+/// How many of the papers on show a rule would tag.
+pub fn of_these(count: u32) -> String {
+    [&count.to_string(), " of these"].concat()
+}
+
 /// The name of the list of phrases that papers without a tag of a facet have.
 pub fn worklist(facet: Facet) -> String {
     ["Phrases for a new ", super::facet(facet), " rule"].concat()

@@ -216,23 +216,45 @@ impl KeyTerms {
         })
     }
 
-    /// The terms that stand out most, at most so many, without those that are not wanted. To be called when the last step is over.
-    pub fn finish(self, index: &Index, most: usize, wanted: impl Fn(&str) -> bool) -> Vec<KeyTerm> {
+    /// Chooses the terms that stand out most, at most so many, without those that are not wanted. To be called when the last step is over.
+    pub fn choose(self, index: &Index, most: usize, wanted: impl Fn(&str) -> bool) -> Chosen {
         let read = |terms: &[TermId]| self.words.read(index, terms);
-        let chosen = choice::choose(self.found, most, read, wanted);
-        let made = chosen.into_iter().map(|(words, candidate)| {
+        let mut left = choice::choose(self.found, most, read, wanted);
+        left.reverse();
+        Chosen {
+            hits: self.hits,
+            left,
+            terms: Vec::new(),
+        }
+    }
+}
+
+/// The terms that were chosen, of which it is yet to be counted what a query without a field finds.
+#[derive(Debug)]
+pub struct Chosen {
+    hits: Bitset,
+    /// Those that are not counted, the last first.
+    left: Vec<(String, Candidate)>,
+    /// Those that are.
+    pub terms: Vec<KeyTerm>,
+}
+
+impl Chosen {
+    /// Counts the next term; whether all are counted.
+    pub fn step(&mut self, index: &Index) -> bool {
+        if let Some((words, candidate)) = self.left.pop() {
             let positions = candidate.terms.iter();
             let positions = positions.map(|term| words::forms_of(&index.dictionary, *term));
             let (docs, _) = super::words::find(index, positions.collect(), &TextField::ALL);
             let papers = docs.common(&self.hits);
-            KeyTerm {
+            self.terms.push(KeyTerm {
                 words,
                 papers,
                 others: docs.count() - papers,
                 worth: candidate.worth,
-            }
-        });
-        made.collect()
+            });
+        }
+        self.left.is_empty()
     }
 }
 

@@ -11,10 +11,10 @@ use crate::core::library::Record;
 use crate::core::search::words;
 use crate::core::sorting;
 
-/// How many texts candidates are taken from: a phrase that stands in one of fifty papers is in thirty of these.
-const SAMPLE: usize = 1500;
+/// How many texts candidates are taken from: a phrase that stands in one of fifty papers is in twenty of these.
+const SAMPLE: usize = 1000;
 /// How many candidates are counted, the most frequent of the sample.
-const COUNTED: usize = 96;
+const COUNTED: usize = 64;
 /// How many words a phrase has at most.
 pub(super) const LONGEST: usize = 3;
 /// What stands behind the last word of a phrase that is shorter.

@@ -43,11 +43,15 @@ fn ended(
     terms
 }
 
+fn counted(index: &Index, mut chosen: Chosen) -> Vec<KeyTerm> {
+    while !chosen.step(index) {}
+    chosen.terms
+}
+
 fn terms(records: &[Record], text: &str, wanted_for: KeyTermsFor) -> Vec<(String, usize, usize)> {
     let mut index = index(records, 3);
     let terms = ended(&mut index, records, text, wanted_for, 1);
-    let terms = terms.finish(&index, 20, |_| true);
-    terms
+    counted(&index, terms.choose(&index, 20, |_| true))
         .into_iter()
         .map(|term| (term.words, term.papers, term.others))
         .collect()
@@ -134,7 +138,10 @@ fn no_more_than_wanted_and_nothing_unwanted() {
         KeyTermsFor::Query,
         usize::MAX,
     );
-    let chosen = chosen.finish(&index, 2, |words| words != "symbiosis");
+    let chosen = counted(
+        &index,
+        chosen.choose(&index, 2, |words| words != "symbiosis"),
+    );
     assert_eq!(chosen.len(), 2);
     assert!(chosen.iter().all(|term| term.words != "symbiosis"));
     assert!(chosen[0].worth >= chosen[1].worth);
@@ -195,10 +202,8 @@ proptest! {
         let records: Vec<Record> = (0..).zip(&texts).map(|(n, (title, text))| record(n, title, text)).collect();
         let mut index = index(&records, segment);
         let live: Vec<usize> = (0..records.len()).filter(|doc| !gone[*doc]).collect();
-        for doc in 0..records.len() {
-            if gone[doc] {
-                index.remove(u32::try_from(doc).unwrap());
-            }
+        for (doc, _) in (0..).zip(&gone).take(records.len()).filter(|(_, gone)| **gone) {
+            index.remove(doc);
         }
         let ended = ended(&mut index, &records, "ab* OR ca", KeyTermsFor::Query, step);
         prop_assume!(ended.papers[0] >= FEWEST && ended.papers[1] > 0);

@@ -18,7 +18,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (recent|existing|literature|advance*|progress|state|current|method*|approach*|research|work*|field|development*|technique*|
             studies|papers|major|main);
             systematic (literature)? review; literature (review|survey); =PRISMA; position paper; (this) review
-            (paper|article|aims|covers|discusses|provides|presents|examines|explores|focuses|summarizes|also|highlights|offers)")
+            (paper|article|aims|covers|discusses|provides|presents|examines|explores|focuses|summarizes|also|highlights|offers);
+            (technical|mini|focused|invited)? review article")
         .normal("\
             survey; tutorial; taxonomy of; challenges and (opportunities|future|prospects|perspectives); primer; systematically reviews;
             mathematical description of")
@@ -61,7 +62,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (curated|created|constructed|collected|introduced|proposed|presented|contributed|built|developed|compiled|annotated|released);
             (contribute*|introduce*|we collect|curate*|construct*|creat*) ..6 (dataset|database|corpus); new*
             dataset; open dataset with; a dataset consisting;
-            (present*|introduce*|release*) ..2 =*Net dataset")
+            (present*|introduce*|release*) ..2 =*Net dataset;
+            (is|as) a new ..6 (database|dataset|corpus); a new ..6 (database|corpus)")
         .normal("\
             new dataset; novel dataset; our dataset; dataset construction; dataset curation; proposed dataset; annotation effort; data
             engine; dataset and benchmark; benchmark dataset for; dataset generation; synthetic dataset for; (dataset|corpus|database)
@@ -121,7 +123,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (show*|demonstrat*|and|with|dataset*|confirm*|while|reveal*|results|performance|verify|indicate*|validate|including);
             (results|experiments|performance|evaluation*|evaluated|tested|state of the art|outperform*|achiev*|sota) ..8 benchmark*;
             (remains a|a|key|major|main|significant|this|the) challenge (is|in|of|for|remains|by|to|that|when|lies); this challenge;
-            leaderboard")
+            leaderboard;
+            set* a new ..2 benchmark")
         .yes(&["We introduce a benchmark for pears.", "PearBench: Counting on Roofs"])
         .no(&["Experiments on three benchmarks show it."]),
     tag("method", "Method", "Proposes a new method, model, loss or algorithm.")
@@ -144,9 +147,12 @@ pub(super) const ENTRIES: &[Entry] = &[
             end|generative|hierarchical|principled|physics informed|deep) ..4
             (method|approach|framework|model|network|algorithm|architecture|system|scheme|pipeline|technique|module|loss|strategy|solution|
             paradigm|mechanism);
-            outperform* ..4 (state|baselines|existing|prior|previous|other|current|all|methods|competing|strong|recent|competitive); key
+             key
             (idea|insight); plug and play; (and|to|which|further) (propose|introduce|devise|proposes|introduces);
             (method|approach|framework|model|network|algorithm|architecture|system|technique) ..4 is presented")
+        .normal("\
+            outperform* ..4
+            (state|baselines|existing|prior|previous|other|current|all|methods|competing|strong|recent|competitive)")
         .weak("\
             framework; method; approach; algorithm; novel; (we|authors|paper|work|article|study|research) (also|further|then|first)?
             (demonstrate|show|explore|explores|aim|aims|improve|improves|address|addresses); (we|paper|work) (tackle|tackles|challenge)")
@@ -212,18 +218,22 @@ pub(super) const ENTRIES: &[Entry] = &[
             (consistently|systematically|significant) (fail*|lower|worse|correlat*|differ*); (extensive|systematic|detailed|thorough)
             comparison (on|of|between);
             preliminary probes; (highlight*|identif*|expose*|uncover*) ..4 (mismatch|discrepanc*|blind spot*|failure
-            mode*|misalignment) ..1 between; we ..1 (explore|study|examine|analyze|analyse) ..8 (errors|biases|noise); we found that")
+            mode*|misalignment) ..1 between; we ..1 (explore|study|examine|analyze|analyse) ..8 (errors|biases|noise); we found that;
+            (we|study) (assessed|compared|examined|analyzed|analysed|investigated|probed|surveyed|audited) ..2
+            (two|three|four|five|six|seven|eight|nine|ten|several|various|how|whether|the effect|the impact|commercially); we
+            benchmark ..10 against ..4 (alternative*|model*)")
         .normal("\
             empirical analysis; understanding; how (well|do|does|much|far); (do|does|can|is|are)
             (=MLLM*|=VLM*|=LLM*|vision|deep|neural|large|foundation|we|multimodal|models); (we|paper|study|work)
-            (investigates|explores|studies|revisits) (how|whether|the); comparison study; findings
+            (investigates|explores|studies|revisits) (how|whether); comparison study; findings
             (suggest|show|reveal|highlight|indicate|demonstrate|challenge|provide); (we|paper|study|work|article)
             (also|first|then|systematically|empirically|further)?
             (compare|compares|analyze|analyse|analyzes|examine|examines|assess|assesses|probe|characterize|quantify) the; it was found
-            that; we find; (our|these|the) (results|findings) (suggest|indicate|highlight|underscore|illustrate|challenge); we
-            (characterize|quantify); design implications; statistically significant; correlation* (between|with); empirically
+            that; we find; (our|these|the) (results|findings) (suggest|indicate|highlight|underscore|illustrate|challenge);  design implications; statistically significant;  empirically
             (study|investigate|analyze|evaluate|compare); comparing ..4 (and|with|versus); we observed that; we argue that ..10 should")
-        .weak("evaluation of; revisiting; (effect|impact|influence) of")
+        .weak("\
+            evaluation of; revisiting; (effect|impact|influence) of;
+            we (characterize|quantify); correlation* (between|with)")
         .not("\
             (we|extensive|comprehensive|experimental|thorough|quantitative|empirical|systematic|large scale|in
             depth|rigorous|detailed|experiments|controlled) ..2 (evaluation|comparison|assessment|evaluations) (on|of our|of the
@@ -241,7 +251,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (effect|impact|influence) of (noise|our); (we) (revisit|investigate|explore) (the)?; how (well|much|far); reduc* ..4 impact
             of; (review|survey|minimi*|mitigat*|reduc*|controlled testing of) ..2 (impact|effect|influence) of; (pilot|preliminary) stud*;
             (extensive|comprehensive|thorough|detailed|systematic) ablation*;
-            comparison* of future")
+            comparison* of future;
+            comparing (with|to|against); (investigate|study|explore) the problem")
         .yes(&["This study compares networks that count pears.", "An Empirical Study of Roofs"])
         .no(&["Extensive evaluation shows that our method counts well.", "We propose a method. An ablation study shows why."]),
     tag("theory", "Theory", "Proves or derives guarantees.")
@@ -252,11 +263,12 @@ pub(super) const ENTRIES: &[Entry] = &[
             form|lower|upper|existence|uniqueness|identifiab*|equivalen*|consisten*|sufficient|necessary);
             (we|rigorously|formally|theoretically|mathematically) (prove|proves|proven|proved);
             (convergence|generalization|approximation|error|recovery|sample
-            complexity|optimality|identifiability|statistical|provable|privacy|robustness)
-            (guarantee*|bound*|analysis|proof*|theorem*|rate*|result*); theorem*; provabl*; proof that; (is|are) proved; necessary and
+            complexity|optimality|identifiability|statistical|provable|robustness) (guarantee*|bound*|analysis|proof*|theorem*|rate*|result*); theorem*; provabl*; proof that; (is|are) proved; necessary and
             sufficient; mathematical (theory|proof|analysis|foundation*); (exact|sharp|explicit|tight|quantitative)
             (characteri*|formula*|bound*|converse|tradeoff*|existence); polynomial time (algorithm|computab*); (np|=NP) hard*; existence (result|and uniqueness|theorem); (prove|establish) ..3 existence; backed by theory; transition probability matri*; (nash|bayes|correlated|stackelberg) equilibri*;
-            (supported|backed) by theor*; approximation algorithm")
+            (supported|backed) by theor*; approximation algorithm;
+            regret bound*; asymptotically optimal; (is|are) proven (to|that|asymptotically); no regret; impossibility
+            (result|theorem); optimal with respect to ..3 bound*")
         .normal("\
             lemma; mathematical framework; closed form; axiom*; theoretical
             (guarantee*|analysis|framework|foundation*|result*|proof*|justification|bound*|understanding|insight*|convergence|perspective);
@@ -277,7 +289,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             (software|framework|tool|library|platform|system|package|implementation|toolkit|simulator|project)|python package|python
             library|software tool|software|web application|plugin|plug in|codebase|web tool|simulator|open source|software
             framework|software suite|software library|mobile app*); (a|an) (python|open source|modular|matlab|=C|pytorch|web
-            based|free|extensible|graphical|interactive|opensource|easy to use|lightweight) ..3
+            based|free|extensible|graphical|opensource|lightweight) ..3
             (toolbox|library|toolkit|software|package|tool|application|platform|interface|simulator);
             (toolbox|toolkit|library|package|software) for; open source
             (software|toolbox|library|toolkit|package|tool|framework|platform|simulator|python|system|plugin|project); (pip
@@ -295,7 +307,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (model*|=LLM*|=VLM*|=MLLM*|data*|code|multimodal|large|vision|video|alternative*|counterpart*|baseline*|and
             (proprietary|closed|commercial)|our|the|weights|release|method*|detector*|image*|text); library of; simulator*; open source
             implementation; and open source; (closed loop|user|interactive|closed) ..2 interface; novel software; software
-            (based|hardware)")
+            (based|hardware);
+            built (upon|on) open source")
         .yes(&["We present a Python library for pears.", "RoofKit: An Open-Source Toolbox"])
         .no(&["The software was bought."]),
     tag("application", "Application", "Applies known methods to a concrete problem or system.")
@@ -323,7 +336,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             (assessment|analysis|monitoring|inspection|triage|screening); clinical
             (workflow|practice|deployment|implementation|usability); (text mining); (prototype|smart) system; case study (of|on|in|with);
             real world application of; (assist*|help*) (farmers|clinicians|doctors|radiologists|pathologists|blind|deaf|people); local
-            community; automated machine learning; a ..3 case study; (system|tool|app|application) (based on|using|with|via) ..1 (transfer
+            community; automated machine learning;  (system|tool|app|application) (based on|using|with|via) ..1 (transfer
             learning|deep learning|machine learning|=CNN|=CNNs)")
         .weak("\
             prototype; automation; case study; system for; smart; deployment; deployed; end to end system; proof of concept")

@@ -20,7 +20,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             parkinson; =ICU; radiotherapy; patient outcome; carcinoma; pathological image*; scoliosis; pathologist; =CBCT; dermatolog*;
             dermoscop*; prosthe*; whole slide image*; epilep*; =fMRI; stroke (patient*|lesion*); drug (discovery|interaction*);
             psychiatr*; nursing;
-            remote (photoplethysmography|physiological); =rPPG; vital sign*; medical (question|queries|query)")
+            remote (photoplethysmography|physiological); =rPPG; vital sign*; medical (question|queries|query);
+            cerebral; =MICCAI; microbleed*;
+            adenocarcinoma; renal; blood cell*; hemodynamic*; myocard*")
         .normal("\
             medical; clinical; clinician; patient; disease; =MRI; radiograph*; brain imaging; ultrasound; computed tomography; therapy;
             therapeutic; rehabilitation; =PET; ct scan; dental; pharma*; healthcare; health care; medicine; hospital; physician*; mental
@@ -38,7 +40,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         .not("\
             (plant|leaf|crop) disease*; (fault|failure|error|root cause|model) diagnos*; medicine and biology;
             (structural|battery|machine|financial|system|ecosystem) health; brain inspired; diagnostic
-            (benchmark|suite|tool|framework|analysis|test|set|evaluation|protocol|probe*|signal*|study|dataset)")
+            (benchmark|suite|tool|framework|analysis|test|set|evaluation|protocol|probe*|signal*|study|dataset);
+            is patient; patient (teacher|and consistent)")
         .yes(&["We present a network for patients in radiology.", "Segmenting Liver Tumors", "Remote Photoplethysmography by Candlelight"])
         .no(&["The brain is a marvel.", "Plant disease is not ours."]),
     tag("biology", "Biology", "Cells, molecules and animals as an object of biology; microscopy outside the clinic.")
@@ -55,7 +58,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             mitochondri*; camera trap*; cryo em; biodiversity; molecular (dynamics|generation|design|property); cell
             (segmentation|tracking|nuclei|line*|biology|culture); animal (behavior|pose|re identification); organoid*; drug discovery;
             computational biology; embryo*; proteasome; zoolog*;
-            herbarium; botan*; taxon; rodent*; (laboratory|freely moving) (animal*|rodent*|mice|mouse)")
+            herbarium; botan*; taxon; rodent*; (laboratory|freely moving) (animal*|rodent*|mice|mouse);
+            (cell type|single cell|cell instance) (annotation|segmentation|reasoning)")
         .normal("\
             biology; molecule; genome; neural circuit*; species; evolutionary biology; insect; cortex; neuroscience; virus")
         .weak("\
@@ -78,8 +82,10 @@ pub(super) const ENTRIES: &[Entry] = &[
             traffic (sign|light) (detection|recognition|classification); road (scene*|user*|network extraction); bird s? eye view
             (perception|representation|detection|segmentation|feature*|map*); pedestrian trajectory; vehicle trajectory; autopilot;
             driving (scene*|scenario*|simulat*|behavior*|video*|world model*|data*|polic*|agent*|task*|environment*|etiquette); trajectory
-            (prediction|forecasting) ..5 (vehicle*|driv*|traffic); =AV; =AVs; lidar semantic segmentation; autonomous rac*;
-            lane (marker|markers|line|lines) detect*; lane marker*; (lidar|=LiDAR|radar|camera radar|radar camera) ..3 3d (object)? detection")
+            (prediction|forecasting) ..5 (vehicle*|driv*|traffic);  lidar semantic segmentation; autonomous rac*;
+            lane (marker|markers|line|lines) detect*; lane marker*; (lidar|=LiDAR|radar|camera radar|radar camera) ..3 3d (object)? detection;
+            (stereo|monocular|lidar based|image based|multi camera|camera based|pseudo lidar) 3d (object)? detect*; road
+            (event*|video*); crash risk")
         .normal("\
             driving; traffic scene; automobile; highway; on road; traffic participant*; traffic sign*; stop sign*; (advanced
             driver|driving) assist*; (ego|intelligent|connected|automated) vehicle; traffic (accident*|flow simulation|agent*); parking
@@ -87,7 +93,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (assistance|monitoring|gaze|attention|distraction|behavior|drowsiness|intention); (surrounding|oncoming|moving) vehicle*;
             lidar ..4 vehicle*; driving (scene|dataset);
             lane line*; doppler radar; (radar|lidar) (sweep|return); (camera|radar|lidar) (camera|radar|lidar) fusion;
-            lidar based place recognition")
+            lidar based place recognition;
+            =AV; =AVs")
         .weak("traffic; urban scene; street; driver; outdoor scene; vehicle; pedestrian; car; =BEV; road")
         .not("\
             vehicle (re identification|reid|routing); (electric|underwater|aerial|unmanned aerial|unmanned|space|surface|marine|launch)
@@ -110,7 +117,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             =UAV (navigation|control|swarm*|path); loco manipulation; grasping; object goal navigation; vision language navigation; vision
             and language navigation; end effector; visuomotor; slam; visual odometry; =ROS; =SLAM; drone
             (navigation|racing|control|swarm*); (mobile|service|soft|aerial|underwater|surgical|collaborative|household|swarm)
-            (robot|robotic|robotics|manipulat*); legged locomotion")
+            (robot|robotic|robotics|manipulat*); legged locomotion;
+            visual language navigation")
         .normal("\
             humanoid; gripper; =UAV; autonomous navigation; tactile sens*; unmanned aerial; visual navigation; robot*; embodied; robot*
             system*; bin picking; multi robot; pick and place; embodied (planning|vision|decision|reasoning|task*)")
@@ -130,7 +138,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             footprint*; synthetic aperture radar; crop (mapping|type mapping); =DOTA; oriented object detection; bi temporal; =GIS;
             pansharpening; =xView; earth (engine|science*|system*);
             (remote|multispectral aerial) imagery; digital (surface|elevation|terrain) model*; =DSM; =DSMs; aerial map*; unmanned
-            aircraft")
+            aircraft;
+            earth vision")
         .normal("\
             hyperspectral; multispectral; urban mapping; canopy height; cross view geo; land surface; satellite; aerial
             (view|survey|vehicle image*|photo*|lidar|object*); (=UAV|drone|uav) (image*|captured|video*|imagery|based ..2
@@ -172,7 +181,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             answering|=QA|extraction|detection|dewarping|structure|text|expression*|manuscript*|digitization|page*|retrieval from
             images|spotting); optical character; handwriting; handwritten; braille; =DocVQA; =ChartQA; mathematical expression
             recognition; historical manuscript*; document ai; visual document*; layout analysis; text spotting; document
-            (images|layout*|intelligence|conversion)")
+            (images|layout*|intelligence|conversion);
+            writer (identification|verification|retrieval);
+            manuscript*; character spotting; handwritten digit*")
         .normal("\
             scanned; pdf; digitization; document understanding; chart understanding; slide deck*; scene text; text recognition;
             (historical|ancient|medieval|digitized) (manuscript|map|document|archive); (sheet music|music score*|music recognition); form
@@ -234,7 +245,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             engineering; additive manufacturing; 3d printing; power (electronics|system*); (in|for|smart|industrial|semiconductor)
             manufacturing; manufacturing (process*|system*|line*|industry); (smart|automated)
             (factory|factories|manufacturing|grid|inspection|production); energy (system*|grid|demand|sector); visual inspection; building
-            energy; =CNC; foundry")
+            energy; =CNC; foundry;
+            microgrid*; defect (detection|inspection|segmentation)")
         .normal("\
             factory; factories; construction site; energy system*; machinery; warehouse; engineering design; semiconductor; welding;
             manufacturing; digital twin*; supply chain; electricity; industrial
@@ -243,7 +255,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (part*|product*); (workplace|construction) safety; (roadside|civil|urban) infrastructure; infrastructure
             (monitoring|inspection|management); logistics (operation*|warehouse*|network*|industry|center*|planning); warehouse logistics;
             engineering (design|performance|simulation*); (mechanical|structural|product|vehicle|aerodynamic) design; design
-            space; generative design; structural simulation*")
+            space; generative design; structural simulation*;
+            automation (software|system*|technology); industrial automation; =OPC; =PLC")
         .weak("\
             production line; industry; maintenance; product; industrial; quality (control|inspection); inspection; energy consumption of;
             steel")
@@ -342,7 +355,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             molecular dynamics; weather forecasting; earthquake; telescope*; seismic; crystal*; fluid (dynamics|flow); navier stokes;
             climate model*; scientific (discovery|machine learning|computing|simulat*); chemistry; spectroscop*; planetary; lunar; mars
             rover; geoscien*; black hole*; hydrodynam*; microstructure*; qubit*; astronomy; astronomical (survey|image|observation);
-            exoplanet*; lhc; large hadron")
+            exoplanet*; lhc; large hadron;
+            microstructur*; alloy*; finite element*")
         .normal("\
             physical system*; quantum; physical simulation*; dynamical system*; differential equation*; finite element;
             (material|constitutive|mechanical|multibody|hyperelastic) (model*|design|dynamics|properties|behavior); (topology|structural)
@@ -373,7 +387,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             party|computation|inference|comput*); copyright (protection|infringement);
             (=LLM|llm|ai|=AI|agent|network|software|web|cloud|iot|=IoT|system|information|hardware|blockchain|memory) security; trusted
             execution; fingerprint* ..3 (model*|=LLM*|llm*); face forgery; red teaming; image forgery; smart contract*; unlearnable;
-            attacker*; anti spoofing; model ownership; penetration testing; data leakage attack*")
+            attacker*; anti spoofing; model ownership; penetration testing; data leakage attack*;
+            (targeted|transferable|universal|physical|black box|white box|backdoor|poisoning|jailbreak) attack*")
         .normal("\
             privacy; security; unlearning; malicious; obfuscat*; adversary; content authenticity; de anonymiz*; copyright protection;
             privacy (preserving|protection|preservation|enhancing); authentication; blockchain; security

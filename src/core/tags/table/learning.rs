@@ -94,7 +94,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             shot; in context learning")
         .not("\
             (zero|one|few) shot (detector =SSD|multibox|lens|camera*|imag* (system*)); training free; small number of; unseen; novel class
-            discovery; (zero|one|few) shot (prompt*|=CoT|=LLM*|baseline*)")
+            discovery; (zero|one|few) shot (prompt*|=CoT|=LLM*|baseline*);
+            novel class of; one shot pruning")
         .yes(&["We propose a few-shot method for pears.", "Zero-Shot Classification of Roofs"])
         .no(&["A single-shot detector sees pears.", "One shot rang out."]),
     tag("transfer-learning", "Transfer learning", "Carries what was learnt for one task to another.")
@@ -106,9 +107,12 @@ pub(super) const ENTRIES: &[Entry] = &[
             transfer; cross modal transfer; sim to real transfer; imagenet (pre trained|pretrained|weights|pretraining); transferred
             learning")
         .normal("\
-            fine tun*; finetun*; transferabl*; pre train*; pretrain*; =PEFT; =LoRA; transferr* ..3
+            transferabl*; pre train*; pretrain*;  transferr* ..3
             (knowledge|feature|representation|model); (pre trained|pretrained) ..3 (checkpoint|=GPT*|=BERT*|=T5*|=ResNet*|=Inception*);
-            (use|using|employ|adopt|leverage) ..2 (pre trained|pretrained) ..2 (model|network|=CNN); retrained on")
+             retrained on")
+        .weak("\
+            fine tun*; finetun*;
+            =PEFT; =LoRA")
         .not("\
             contrastive language image pre*; (supervised|instruction|reinforcement|preference) (fine tun*|finetun*); (pre
             train*|pretrain*) ..2
@@ -146,7 +150,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         .normal("\
             out of distribution; =OOD; unseen domain; distribution shift; open set; cross dataset generali*; cross domain generali*;
             common corruption; novelty detection; natural shift;
-            =DG (method*|framework*|setting*|task*|benchmark*); (improve|improving|for) =DG; domain agnostic")
+            =DG (method*|framework*|setting*|task*|benchmark*); (improve|improving|for) =DG; domain agnostic (subnetwork|representation*|feature*)")
         .weak("domain shift")
         .yes(&["We study out-of-distribution detection of pears.", "Domain Generalization for Roofs", "We learn a domain-agnostic subnetwork and so improve DG of roofs."])
         .no(&["The distribution of pears runs out."]),
@@ -154,7 +158,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         .strong("\
             (continual|lifelong|life long|incremental)
             (learn*|object|semantic|few|train*|adapt*|test|pre*|tuning|unlearn*|segment*|class|domain|visual); (class|task|domain)
-            incremental; (continual|incremental|lifelong) ..2 learning; =FSCIL; =CIL; =DIL; exemplar replay; rehears* ..3 buffer")
+            incremental; (continual|incremental|lifelong) ..2 learning; =FSCIL; =CIL; =DIL; exemplar replay; rehears* ..3 buffer;
+            lifelong (knowledge|learning|editing)")
         .normal("\
             continual; continually; incremental learning; streaming data; experience replay; sequence of tasks;
             (mitigat*|overcom*|prevent*|alleviat*|without|reduc*|avoid*) ..2 forgetting")
@@ -243,6 +248,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (reinforcement|policy) (fine tuning|training|evolution); policy (training|learn*); q function; value function ..4
             (policy|action); reward* (guided|distribution matching|forcing|based|weighted|driven)")
         .weak("reward")
+        .not("\
+            reward hack*")
         .yes(&["We propose reinforcement learning of pears.", "Roofs by Policy Gradients"])
         .no(&["Steel reinforcement of concrete is inspected."]),
     tag("noisy-labels", "Noisy labels", "Learns from labels that are partly wrong.")
@@ -338,19 +345,18 @@ pub(super) const ENTRIES: &[Entry] = &[
             (multimodal|multi modal|multi modality|multimodality|cross modal|cross modality|modality|sensor|multi
             sensor|multisensor|camera lidar|lidar camera|radar camera|camera radar|audio visual|visual inertial|=RGB =D|=RGB =T|image
             text|data|multi source|multisource|infrared and visible|infrared visible|visible infrared|visual
-            text*|late|early|information|attention based|intermediate|vision language|radar lidar)
+            text*|late|early|information|intermediate|vision language|radar lidar)
             (data|image|feature|information|deep|attention|representation)? fus*; fus* ..4
             (modalit*|sensor*|lidar|radar|=LiDAR|=RADAR|audio|thermal|infrared|depth|modal|=IMU|sar|=MRI|=PET|event*|clinical|text*);
             (missing|incomplete|arbitrary|multiple|different|complementary|heterogeneous|two|all) modalit*; (multimodal|multi modal)
-            (learning|integration|data|network|framework|segmentation|=MRI|transformer|medical|detection|tracking|sensor*|perception|input*|
+            (learning|integration|data|network|framework|segmentation|=MRI|transformer|detection|tracking|sensor*|perception|input*|
             deep|image*);
             (combin*|integrat*|incorporat*|leverag*) ..6 (and|with) ..4 (modalit*|lidar|=LiDAR|radar|audio|thermal|infrared|=IMU|clinical
             data|metadata); (visual|video) and (audio|acoustic|textual|inertial|tactile)
             (feature*|information|data|stream*|cues|modalit*|input*)")
         .normal("\
             fusion; multi sensor; cross modal; cross modality; audio visual; visual inertial; radar ..3 camera; camera ..3 radar;
-            (lidar|=LiDAR) ..3 (camera|image); (camera|image) ..3 (lidar|=LiDAR); joint 2d 3d; complementar* ..8 modalit*; modality
-            (aware|specific|adaptive|invariant|missing|attention); fus* ..8 (modalit*|metadata|aligned features);
+            (lidar|=LiDAR) ..3 (camera|image); (camera|image) ..3 (lidar|=LiDAR); joint 2d 3d; complementar* ..8 modalit*; modality (aware|adaptive|invariant|missing|attention); fus* ..8 (modalit*|metadata|aligned features);
             (speech|audio|text|tabular|metadata|clinical) and ..4 (modality|expression|image|visual) ..4 fus*; (multimodal|multi modal)
             (fusion|sensor*|imaging|rumor|tracker*|tracking|segmentation|survival|perception|sentiment|emotion|recommend*|classification);
             multimodal ..2 embedding*; multi modal multi task; fusion ..4 (speech|audio|image|text|lidar|radar|modalit*); (rgb d|=RGB
@@ -372,7 +378,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             temporal|information|attention based|gated|multi exposure|dual branch|nuclear|spinal|aware|iterative|feature level) fus*;
             fusion; cross modal; cross modality; all modalit*; different modalit*; multiple modalit*; two modalit*; fus* ..4
             (depth|text*|event*);
-            (multimodal|multi modal) (medical)? (reasoning|question*|conversation*|dialog*|=MLLM*); multimodal large")
+            (multimodal|multi modal) (medical)? (reasoning|question*|conversation*|dialog*|=MLLM*); multimodal large;
+            (multimodal|multi modal) (image|generative)")
         .yes(&["We fuse lidar and camera: we propose sensor fusion of pears.", "Multimodal Fusion of Roofs and Sounds"])
         .no(&["We propose multi-scale feature fusion.", "We gather multimodal medical question answering in nine tongues."]),
 ];

@@ -122,8 +122,9 @@ impl Entry {
 }
 
 /// The entries by facet, in the order of the facets; a tag's number is its place in this row of rows.
-pub(super) const TABLE: [(Facet, &[Entry]); 11] = [
+pub(super) const TABLE: [(Facet, &[Entry]); 12] = [
     (Facet::Task, task::PERCEPTION),
+    (Facet::Task, task::GEOMETRY),
     (Facet::Task, task::CREATION),
     (Facet::Task, task::JUDGEMENT),
     (Facet::Domain, domain::ENTRIES),

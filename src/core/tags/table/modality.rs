@@ -34,13 +34,17 @@ pub(super) const ENTRIES: &[Entry] = &[
             point cloud*; =LiDAR; lidar; =LIDAR; =LiDARs; point set*; (multi modality|bev|=BEV|3d multi|lidar) object detection;
             pointnet*; laser scan*; semantickitti; modelnet*; waymo open")
         .normal("\
-            3d sensor; =3D scan*; 3d points; bird s? eye view; range image; occupancy prediction; argoverse; =nuScenes; 3d
+            3d sensor; =3D scan*; 3d points;  range image; occupancy prediction; argoverse; =nuScenes; 3d
             (detection|detector*); 3d object detection")
-        .weak("voxel; 3d scan*; shapenet; depth sensor; bev; point based; kitti; 3d point*; =nuScenes; scannet")
+        .weak("\
+            voxel; 3d scan*; shapenet; depth sensor; bev; point based; kitti; 3d point*; =nuScenes; scannet;
+            bird s? eye view")
         .not("\
             (monocular|camera based|camera only|multi camera|image based|multi view|vision only) ..3 (3d)? object detection; monocular 3d;
             (without|or) lidar; gaussian point cloud*; 3d point (tracking|tracks);
-            (vision|camera|image|monocular|stereo) based ..3 3d object detection")
+            (vision|camera|image|monocular|stereo) based ..3 3d object detection;
+            pseudo lidar;
+            (out of|in) range image*")
         .yes(&["We complete point clouds.", "Lidar in the Rain"])
         .no(&["A cloud of smoke has a point."]),
     tag("depth", "Depth (RGB-D)", "Takes depth images or RGB-D as input.")
@@ -102,7 +106,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             synthetic aperture radar; =SAR (image*|imaging|data|ship*|target*|automatic|imagery|to optical|and
             optical|optical|scene*|=ATR|object|interferomet*|despeckl*|amplitude|sensor*|modality|detection|foundation|polarimetric|
             feature*|time);
-            =PolSAR; =InSAR; sentinel 1; =ISAR; optical (and|to)? =SAR; =MSTAR; =SAR; polarimetric =SAR")
+            =PolSAR; =InSAR; sentinel 1; =ISAR; optical (and|to)? =SAR (image*|imagery|data|ship*|target*|sensor*|interferometr*|amplitude|satellite*); =MSTAR; =SAR; polarimetric =SAR")
         .not("=SAR (=ADC|adc|level*|value*|limit*|mission*|operation*|robot*|distribution)")
         .yes(&["We find ships in SAR images.", "Synthetic Aperture Radar of Ice"])
         .no(&["A search and rescue SAR mission, with SAR robots."]),
@@ -122,14 +126,16 @@ pub(super) const ENTRIES: &[Entry] = &[
         .not("\
             satellite (communication*|network*|constellation*|internet|orbit*|link*); aerial (manipulat*|robot*|vehicle*); unmanned aerial
             vehicle*; (=UAV|uav|drone)
-            (navigation|swarm*|network*|control|path|communication*|racing|flight|assisted|enabled|delivery|trajectory|route)")
+            (navigation|swarm*|network*|control|path|communication*|racing|flight|assisted|enabled|delivery|trajectory|route);
+            drone (swarm*|navigation|racing|control|mounted); swarm* of ..2 drone*; (single|multiple) drone*;
+            geospatial (visual|pattern*|prior*)")
         .yes(&["We label land cover from satellite images.", "Cars Seen from Drones: Aerial Imagery"])
         .no(&["Satellite communication networks."]),
     tag("mri", "MRI", "Works on magnetic resonance images.")
         .strong("\
             =MRI; =MRIs; mri; magnetic resonance; =fMRI; fmri; =MR
             (image*|imaging|scan*|reconstruction|volume*|data|spectroscopy|sequence*|angiograph*|to); =T1 weighted; t1 (weighted|w); t2
-            (weighted|w); =FLAIR; brats; k space; diffusion (mri|=MRI|weighted imaging|tensor imaging); cardiac (mr|=MR|cine); brain
+            (weighted|w); =FLAIR (image*|=MRI|sequence*|scan*); brats; k space; diffusion (mri|=MRI|weighted imaging|tensor imaging); cardiac (mr|=MR|cine); brain
             (tumor segmentation|image segmentation|mr); =BraTS; =DWI; =ADNI; =MRA")
         .normal("neuroimaging; brain tumor; glioma*; tractograph*; brain scan*")
         .weak("brain image*; =MR")
@@ -147,7 +153,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         .weak("tomographic; lung; abdominal")
         .not("\
             coherence tomography; emission tomography;
-            =CT (=Net|net|module|former|=Module|block)")
+            =CT (=Net|net|module|former|=Module|block);
+            snomed ct; =SNOMED =CT; (quantum|state|process) tomography")
         .yes(&["We reconstruct CT scans from few views.", "Lung Nodules in Computed Tomography"])
         .no(&["We detect ct strings in text.", "We propose CT-Net for videos."]),
     tag("x-ray", "X-ray", "Works on X-ray images.")
@@ -205,7 +212,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         .strong("\
             microscop*; cryo (em|=EM|et|=ET|electron); cryogenic electron; micrograph*; =SEM (image*|micrograph*); =TEM
             (image*|micrograph*); confocal; fluorescence (image*|imaging); cell (image*|imaging|painting|segmentation|tracking); live
-            cell; blood smear*; =STEM image*; ptychograph*; cellpose; electron micrograph*; holotomograph*")
+            cell; blood smear*; =STEM image*; ptychograph*; cellpose; electron micrograph*; holotomograph*;
+            micrograph*; microstructur* image*; =SEM image*")
         .normal("cell nuclei; embryo*; fluorescence")
         .weak("connectom*")
         .not("microscopic (traffic|simulation|model*|dynamics|level); microscopic simulation")
@@ -258,7 +266,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             training|pretraining|embedding*|segmentation|feature*|guidance|modality|token*|modeling|action|processing|grounding|detection|
             features|based|control|inference|agents|domain|task*|benchmark*|condition*|comprehension|space);
             =VLA; =VLAs; =VQA; =*VQA; text to (image|video|3d|motion|speech|sql|audio|music); visual question answering; image captions;
-            (referring|image text|vision language); machine translation; retrieval augmented generation; =RAG; =GPT4; =V =L; image
+            (referring (expression*|image|video|segmentation|object*)|image text); machine translation; retrieval augmented generation; =RAG; =GPT4; =V =L; image
             sentence; prompt* (tuning|learning|engineering|optimization|injection); visual grounding; referring (expression*|image|video);
             summarization ..3 text; radiology report*; captions as; hate speech; radiology report generation; text prompts; instruction
             tuning; instruction following; (text|textual) (and|or) (image*|video*|audio|visual); =LLM; =LLMs; =*LLM; =*LLMs; language
@@ -268,10 +276,13 @@ pub(super) const ENTRIES: &[Entry] = &[
             tweet*; prompts; (attribute|textual|semantic) quer*; edit* instruction*; edit instruction*; (soft|text|language) prompt*; text
             (attribute|label|token|content|input|data); (user|text|natural) instruction*; natural language;
             (and|from|with|or|between|raw|free|short|long|by|input|generated|into) text; (video|vision|image) and language;
-            (caption*|sentence*|question*) ..4 (image*|video*); =VLM; =VLMs; =*VLM; =*VLMs; =MLLM; =MLLMs; =NLP; =GPT; =BERT; =*BERT;
+            (caption*|sentence*|question*) ..4 (image*|video*); =VLM; =VLMs; =*VLM; =*VLMs; =MLLM; =MLLMs;  =GPT; =BERT; =*BERT;
             linguistic; textual; cross lingual; chatbot*; (large|pretrained|small|multimodal large) language model*; language
-            (model|modeling|modelling|understanding|instruction*|agent*|generation)")
-        .weak("instruction; language; query; =CLIP; =*CLIP; prompt; text")
+            (model|modeling|modelling|understanding|instruction*|agent*|generation);
+            vision language")
+        .weak("\
+            instruction; language; query; =CLIP; =*CLIP; prompt; text;
+            =NLP")
         .not("\
             scene text; text (recognition|spotting|detection|removal|line*|image super*); (optical|handwritten|braille|printed|sparse)
             text*; (in the|alt|full|plain) text; language agnostic; natural language processing (field|tasks)?;
@@ -279,7 +290,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             (research|open|key|fundamental|following|natural|important|central|this|the|answer*) question*; image caption*
             (task|benchmark); (contain|contains|of|and|in|with) text (region*|line*|box*|instance*); text to ..4 recognition; for text to;
             (without|over) text; text (processing module|feature space|line image*|image*|recognition|recognizer); (scene|input) text
-            (image*|recognition)")
+            (image*|recognition);
+            quality assessment ..1 =VQA;
+            prompts the (performance|development)")
         .yes(&["We prompt a large language model.", "Text-to-Image with Less"])
         .no(&["Scene text recognition is read from pixels."]),
     tag("audio", "Audio", "Works on sound: speech, music, noise.")
@@ -304,7 +317,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             and|scientifically|both|type|statistically|legally|technically) sound; sound (and
             complete|and|type*|theor*|reasoning|abstraction*|framework|basis|methodolog*|approximation*|verification|judg*|static|proof*|
             procedure|inference);
-            voice of; human voices; acoustic shadow*")
+            voice of; human voices; acoustic shadow*;
+            semantically sound; test time scaling ..2 =TTS")
         .yes(&["We hear events in audio.", "Talking Heads from Speech"])
         .no(&["A sound and complete proof."]),
     tag("time-series", "Time series", "Takes signals over time: EEG, vehicle buses, inertial sensors.")
@@ -324,7 +338,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         .weak("forecasting; sensor; temporal data; sequential data; signal; telemetry")
         .not("\
             satellite image time series; image time series; (lidar|camera|image|optical|camera and|multi|point
-            cloud|radar|vision|tactile|touch|multi modal|3d|rgb|visual|remote) sensor*")
+            cloud|radar|vision|tactile|touch|multi modal|3d|rgb|visual|remote) sensor*;
+            wearable camera*")
         .yes(&["We forecast time series.", "EEG on a Train"])
         .no(&["A camera sensor and lidar sensors."]),
     tag("graph", "Graphs", "Takes graphs as input data.")
@@ -349,8 +364,11 @@ pub(super) const ENTRIES: &[Entry] = &[
             graph*; graph*
             (with|of|on|data|theory|theoretic|database*|retriev*|exploration|optimization|traversal|amenab*|structure*|dataset*|
             classification|learning);
-            graphs; networks of (agents|players|users); (games|dynamics) on (networks|graphs); social network*; knowledge graph*")
-        .weak("node; edge; relational; social network*; graph")
+             networks of (agents|players|users); (games|dynamics) on (networks|graphs); social network*; knowledge graph*;
+            (input|directed|undirected|attributed|heterogeneous|temporal|large|text attributed|weighted|bipartite) graph")
+        .weak("\
+            node; edge; relational; social network*; graph;
+            graph")
         .not("\
             scene graph*; (computation|computational|attention|pose|factor|lane|gaussian|directed
             acyclic|causal|skeleton|multiscale|relation|region|feature|semantic|similarity|affinity|patch|interaction|k nn|nearest
@@ -362,7 +380,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             (device*|comput*|cloud|inference|deployment|detection|server*|ai|=AI|node*|case*|intelligence|hardware|network*|llm*); on the
             edge; compute node*; (line|bar|spectroscopy|image|plot) graph*; graphs are; (graph|graphs) (convolution*|attention|embedding
             network);
-            edge (detection|convolution*|case*|device*|computing); graph (reasoning|convolution*|attention|kernel*|context*)")
+            edge (detection|convolution*|case*|device*|computing); graph (reasoning|convolution*|attention|kernel*|context*);
+            edge prediction")
         .yes(&["We complete knowledge graphs.", "Node Classification with Rewired Edges"])
         .no(&["The scene graph and the lane graph; an edge device.", "We propose a graph reasoning network with edge convolution."]),
     tag("synthetic-data", "Synthetic data", "Learns from synthetic or simulated data.")

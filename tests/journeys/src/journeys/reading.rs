@@ -103,7 +103,9 @@ pub fn evidence_by_touch(visit: &Visit) -> Result {
              tag.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, pointerType: 'touch' }));
              tag.focus();
              await new Promise((resolve) => setTimeout(resolve, 100));
-             tag.click();",
+             tag.click();
+             tag.dispatchEvent(new MouseEvent('mouseleave'));
+             await new Promise((resolve) => setTimeout(resolve, 100));",
             &[reader.argument()],
         )?;
         page.wait_for(wanted, || {

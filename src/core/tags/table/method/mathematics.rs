@@ -13,7 +13,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             reproducing kernel; =RKHS; random fourier feature*; maximum mean discrepancy; =MMD; neural tangent kernel; =NTK;
             (multiple|graph|string|rbf|=RBF|radial basis|mercer|nonlinear|quantum|deep) kernel*; radial basis function*; =GPR; =SVMs;
             learning the kernel")
-        .normal("kernelized; gaussian kernel; kernel function; support vector; nystrom")
+        .normal("\
+            kernelized; gaussian kernel; kernel function; support vector; nystrom;
+            maximum margin; separating hyperplane")
         .weak("kernel")
         .not("\
             (convolution*|convolutional|large|blur|gpu|=GPU|linux|cuda|=CUDA|operating
@@ -22,7 +24,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             performance|device|unikernel|multiscale|tile|single|fast|deep|novel|custom =CUDA|new) kernel*; kernel
             (size*|prediction|generation|launch*|optimization|fusion|development|code|level|driver*|module*|fuzz*|bug*|space|estimation|
             engineer*|implementation*|bypass|synthesis|perform*|fuse*|that
-            uses|execution*|panic|design|writing|programming|library|libraries|time|weights); blur kernel*; graph convolution kernel*")
+            uses|execution*|panic|design|writing|programming|library|libraries|time|weights); blur kernel*; graph convolution kernel*;
+            kernel alignment;
+            slice to volume")
         .yes(&["We fit a support vector machine.", "Gaussian Processes for Ponds"])
         .no(&["A GPU kernel and a convolution kernel of size 3."]),
     tag("tree-ensemble", "Trees & ensembles", "Built of decision trees, forests, boosting or ensembles.")
@@ -65,8 +69,10 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (space|geometry|embedding*|neural|representation*|learning|contrastive|graph); non euclidean; lie group*; =UMAP; spectral
             decomposition; eigenvector*; =tSNE dimension*; laplacian eigenmap*; eigenface*")
         .normal("\
-            subspace; manifold; orthogonal projection; rank deficien*; intrinsic dimension*; kronecker; dimensionality reduction")
-        .weak("tensor; low dimensional; eigen*")
+            manifold; orthogonal projection; rank deficien*; intrinsic dimension*; kronecker; dimensionality reduction")
+        .weak("\
+            tensor; low dimensional; eigen*;
+            subspace")
         .not("\
             low rank (adaptation|adapter*|adaptor*|=LoRA); (tensor) (core*|processing
             unit|parallel*|shape*|program*|flow|compiler*|board|accelerator*|computation*|rt|operation*|field|diffusion
@@ -108,12 +114,14 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             graphical model*; markov random field*; conditional random field*; =CRF; =CRFs; =MRF; hidden markov; =HMM; gaussian process*;
             posterior (sampling|distribution*|inference|estimation|approximation|probabil*); expectation maximization; =EM algorithm;
             gaussian mixture (model*); =GMM; dirichlet; evidential (deep|learning|uncertainty|fusion|regression); maximum a posteriori;
-            thompson sampling; credible interval*; factor graph*; miscalibrat*; overconfiden*; variational bayes; predictive distribution*")
+            thompson sampling; credible interval*; factor graph*; miscalibrat*;  variational bayes; predictive distribution*")
         .normal("\
             prior distribution; probability distribution; stochastic model; latent variable model; confidence estimat*; probabilistic
             (model|confidence|region|framework); calibrat* ..3 (confidence|model*|probabil*); uncertainty; particle filter*; uncertainty
             (map*|pattern*|aware|analysis|estimat*)")
-        .weak("gaussian distribution; monte carlo")
+        .weak("\
+            gaussian distribution; monte carlo;
+            overconfiden*")
         .not("\
             (camera|extrinsic|intrinsic|sensor|hand eye|radiometric|color|without prior|geometric|stereo|lidar
             camera|photometric|pose|instrument|=BCI|prior|self|online|system|projector|detector|quantization|spatial|robot|eye
@@ -214,10 +222,11 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             supervised|multi view|neural|locality|binary|deep supervised|contrastive|geometric|consistent|spatial) hash*; hash
             (code*|function*|encoding|layer|learning|grid|table encoding|network*|center*|bit*|head); hashing
             (method*|network*|layer|for|algorithm*|based|framework|model*|approach*|by|is|with); binary
-            (code*|hash*|embedding*|descriptor*); hamming (space|distance|rank*); hashing; simhash; minhash")
+            (code*|hash*|embedding*|descriptor*); hamming (space|rank*); hash* ..8 hamming distance; hashing; simhash; minhash")
         .not("\
             spatial hash*; hash grid; hash encoding; (multi resolution|multiresolution) hash*; (cryptographic|password) hash function*;
-            hashed")
+            hashed;
+            (perceptual|cryptographic|hybrid) hashing; verification with hashing")
         .yes(&["We learn hash codes for images.", "Deep Hashing of Hats"])
         .no(&["Cryptographic hash functions and hash tables."]),
     tag("mathematical-optimization", "Mathematical optimisation", "Solves a stated optimisation problem: convex, combinatorial, variational.")
@@ -242,10 +251,10 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             optimization problem; constrained optimization; optimi* algorithm; energy minimi*; heuristic search; variational
             (model|method|formulation|framework); numerical optimization; regularized inverse; (formulat*|cast*|solv*|pose*|fram*) ..8
             (optimization|minimization|maximization|integer|energy|assignment) ..1 (problem|objective|program);
-            (optimization|minimization|maximization) (algorithm|objective|procedure); jointly optimi* ..6
-            (pose*|parameter*|geometry|depth|surface); evolutionary (search|optimi*|testing); gradient ascent; robust =PCA ..8
+            (optimization|minimization|maximization) (algorithm|objective|procedure); jointly optimi* ..2 (pose*|geometry|surface*); evolutionary (search|optimi*|testing); gradient ascent; robust =PCA ..8
             (=ADMM|optimi*|solv*|minimi*); (convex|non convex|nonconvex|combinatorial|bilevel|constrained|integer|quadratic|mixed
-            integer|variational|optimal control) (problem|formulation)")
+            integer|variational|optimal control) (problem|formulation);
+            deep (unfolding|unrolling|unrolled)")
         .weak("optimization; iterative optimization; minimiz*; constraint; closed form")
         .not("\
             (group relative|proximal|policy|direct|preference|direct preference|relative|prompt|hyperparameter|network|search

@@ -32,7 +32,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             graph convolution*; (traditional|standard|graph|self adaptive graph|convolution free|adaptive graph|from)
             (convolution*|=CNN*); graph convolutional; (transformer*|=ViT*) ..2 (=CNN*|convolution*); graph convolutional networks; graph
             convolutional network;
-            =DGCNN; =VGGT*; =VGGSfM")
+            =DGCNN; =VGGT*; =VGGSfM;
+            (as|using|from|via|on|with) ..3 =VGGT*")
         .yes(&["We propose a convolutional neural network for tiles.", "A Cascaded U-Net: CNN Layers that Fit"])
         .no(&["Convolutional networks were common ten years ago.", "We use graph convolution.", "We prune DGCNN and probe VGGT."]),
     tag("transformer", "Transformer", "Built of transformers.")
@@ -69,7 +70,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             discriminator; (standard|module is a) cyclegan")
         .normal("\
             =GAN; =*GAN; generative adversarial; stylegan*; =StyleGAN2; cyclegan; pix2pix; discriminator; adversarial generat*;
-            adversarial image; biggan; =WGAN; adversarial loss; generator ..4 discriminator; stylegan inspired; power of generative
+            adversarial image (translation|synthesis); biggan; =WGAN; adversarial loss; generator ..4 discriminator; stylegan inspired; power of generative
             adversarial network*; generative adversarial network* (trained|to|with|for)")
         .weak("generator; adversarial learning; adversarially")
         .not("domain discriminator")
@@ -86,7 +87,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             autoencoder; auto encoder; =SAE; =SAEs; masked image model*; =VQ; evidence lower bound; =MAE;
             (video|image|visual|1d|discrete|continuous) tokenizer")
         .weak("encoder decoder; reconstruction error; bottleneck")
-        .not("=MAE (of|value*|and|by|reduction|score*|from|=RMSE|was); (=RMSE|and|of|an|average|in) =MAE")
+        .not("\
+            =MAE (of|value*|and|by|reduction|score*|from|=RMSE|was); (=RMSE|and|of|an|average|in) =MAE;
+            mean absolute error; =MAE (of|and|score|error)")
         .yes(&["We train a variational autoencoder on notes.", "Masked Autoencoders for Roofs"])
         .no(&["The mean absolute error (MAE) was low: an MAE of 2."]),
     tag("diffusion", "Diffusion", "Built of diffusion models or flow matching.")
@@ -150,7 +153,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (non|nonauto|vector|than|over) (autoregressive|auto regressive|regressive) (decod*|generat*|model*|manner|translation)?;
             autoregressive (coefficient*|moving|integrated|time series|process*|noise|order); vector autoregressive;
             (large|most|current|traditional|existing) (autoregressive) (language|large|llm*); autoregressive (=MLLM*|=LLM*|=VLM*|llm*);
-            auto regressive model* (and|are) ..3 widely")
+            auto regressive model* (and|are) ..3 widely;
+            =AR (content|headset*|glasses|application*|experience*|interface*); multimodal =AR")
         .yes(&["We draw by autoregressive image generation.", "Next-Scale Prediction of Songs"])
         .no(&["Non-autoregressive decoding is fast."]),
     tag("implicit-field", "Implicit field", "Built of neural or implicit fields: NeRF, signed distance.")
@@ -169,7 +173,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             implicit (bias|function
             theorem|regularization|gradient*|differentiation|feedback|reward*|hate|attitude*|assumption*|knowledge|reasoning|representation
             of|cot|chain|surface integral|maximum); (over|than|unlike|like|as|methods like|such as|existing|compared to|of)
-            (=NeRF|nerf*|=NeRFs); =NeRF (based)? methods; =SDF (file*|loss|timing)")
+            (=NeRF|nerf*|=NeRFs); =NeRF (based)? methods; =SDF (file*|loss|timing);
+            (hierarchical|medical) volumetric representation")
         .yes(&["We fit a neural radiance field to rooms.", "Signed Distance Functions of Cups"])
         .no(&["There is an implicit bias in surveys."]),
     tag("gaussian-splatting", "Gaussian splatting", "Built of Gaussian splats.")
@@ -203,7 +208,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .weak("graph; edge feature; graph based")
         .not("\
             graph (neural network)? (matching|cut*|learning of) (algorithm*)?; message passing
-            (interface|=MPI|system*|program*|concurren*|protocol*|library|communication|algorithm*)")
+            (interface|=MPI|system*|program*|concurren*|protocol*|library|communication|algorithm*);
+            message passing (solver*|scheme*|interface); =GAT =IT")
         .yes(&["We predict motion by graph convolutional networks.", "Message Passing Neural Networks for Salt"])
         .no(&["We plot a graph of sales."]),
     tag("rnn", "Recurrent network", "Built of recurrent networks, LSTM included.")
@@ -222,7 +228,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .not("\
             (cancer|tumor|disease|stroke|event|biochemical) recurrence; recurrent
             (event*|disease*|cancer|stroke|theme*|pattern*|problem*|issue*|question*|novae); recurrence
-            (relation*|plot*|risk|rate*|free|prediction|time*|interval*)")
+            (relation*|plot*|risk|rate*|free|prediction|time*|interval*);
+            recurrent state")
         .yes(&["We use an LSTM for turns.", "A Recurrent Neural Network that Knits"])
         .no(&["The recurrence relation is a recurrent theme."]),
     tag("state-space", "State space model", "Built of state space models such as Mamba.")
@@ -245,14 +252,17 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             =QwenVL; =BLIP; =BLIP2; =InternVL; =InternVL3; =GPT4V; =GPT =4V; flamingo; visual instruction tuning; =V =L
             (model*|representation*); image text (model|pretrained|foundation); gpt 4o ..6 (image*|visual*|vision); multimodal models;
             mllm; vlm; unified multimodal (model*|understanding|generation); =UMM; =UMMs; embodied foundation; =Qwen =VL; omnimodal; omni
-            modal; =VL model*")
+            modal; =VL model*;
+            video language model*")
         .normal("\
             multimodal model; visual instruction; large multimodal; multimodal understanding; multimodal reasoning; visual language;
             language vision; =BLIP; unified understanding; vision language; =Qwen2 ..2 =VL; =Qwen3 =VL; =Qwen =VL; video language
             (model|pre training); (built on|based on|fine tun*) ..3 (=Qwen* ..2 =VL|=LLaVA*|=InternVL*|=BLIP*); =LMMs; large multimodal
             model*")
         .weak("image text; multimodal; =CLIP; gpt 4o; gemini; cross modal pretrain*; =GPT =4o")
-        .not("(multimodal|multi modal) (transformer|trajectory|distribution*|posterior*|optimization|registration)")
+        .not("\
+            (multimodal|multi modal) (transformer|trajectory|distribution*|posterior*|optimization|registration);
+            =VLP 16; velodyne =VLP")
         .yes(&["We probe vision-language models.", "Multimodal Large Language Models at School"])
         .no(&["A multimodal posterior has two modes."]),
     tag("foundation-model", "Foundation model", "Built on large pre-trained encoders such as CLIP, DINO or SAM.")
@@ -273,7 +283,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .not("\
             sharpness aware ..3 =SAM; =SAM (=Audio); (=LLM|llm|language) foundation; (foundation model*) (such as
             gpt|era|provider*|developer*|companies|transparency|governance); video (clip|clips); (gradient|weight|short|audio|reward|norm)
-            clip*; foundation model? (have|era); (=CLIP|clip) (similarity|score*|metric); (=FID|=DINO|and) =CLIP; =SAM (optimizer)")
+            clip*; foundation model? (have|era); (=CLIP|clip) (similarity|score*|metric); (=FID|=DINO|and) =CLIP; =SAM (optimizer);
+            =FSAM; =CSAM; =PSAM; =DSAM; =MSAM; =RSAM")
         .yes(&["We adapt SAM to scans.", "What CLIP Sees: a Foundation Model at Work"])
         .no(&["Sam found a video clip; the foundation of the house is firm."]),
     tag("mixture-of-experts", "Mixture of experts", "Built of experts among which a gate chooses.")
@@ -284,6 +295,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .normal("\
             gating network; (expert|token) router; (diverse|multiple|two|parallel|specialized|skill diverse) experts; expert
             (aggregation|learning strategy); (temporal|spatial) expert")
+        .not("\
+            multi expert (ensemble|framework|paradigm|adversarial|knowledge|attack)")
         .yes(&["We train a mixture of experts.", "Sparse MoE for Sounds"])
         .no(&["Domain experts labelled it."]),
     tag("prompt-adapter", "Prompts & adapters", "Adapts by prompts, adapters or low-rank updates.")

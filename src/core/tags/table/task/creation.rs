@@ -26,12 +26,18 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (create|rewrit*|customiz*|control|steer*) ..3 =GAN*;
             flow matching model*; (image|images) and ..2 (mask|masks|label|segmentation) (generation|synthesis);
             (facial|face|glyph|handwriting|texture|text image|document image|scene text) ..2
-            (generation|synthesis|generator|synthesizing); text to (face|portrait); (generat*|synthesi*) ..2 (glyph|facial expression*)")
+            (generation|synthesis|generator|synthesizing); text to (face|portrait); (generat*|synthesi*) ..2 (glyph|facial expression*);
+            (poster|logo|sticker) (creation|design); (controllable|conditional|class conditional|high resolution) (image)?
+            (generation|synthesis); diffusion (sampling|sampler*|distillation|acceleration|synchronization|alignment); cross
+            modality (conversion|synthesis); (mvct|cbct|mri|ct|pet) to ..1 (ct|kvct|mri|pet) (conversion|translation|synthesis);
+            contrast free; virtual contrast; generative (=AI|ai|model*) for image*;
+            diffusion generation; training gan*; image generation and editing")
         .weak("\
             synthesized image; fidelity; photorealistic; generative adversarial network; frechet inception distance; sampling; =SDXL;
             diffusion model; synthesized; generative model*; generated image*; =FID; diffusion transformer; stylegan*; biggan; stable
             diffusion;
-            flow matching; generative modeling; text to image model*")
+            flow matching; generative modeling; text to image model*;
+            image generation; generat* ..2 image*; =LDM; image prior*")
         .not("\
             (detect*|detection of) ..3 (generated|synthetic) image*; ai generated image* detection; image diffusion prior*;
             (video|3d|text|audio|speech|music|motion|code|molecular) generative model*; (generate|generates|generating|generation of) ..3
@@ -65,16 +71,18 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (synthesis|generation|gan|generative); generative 3d; (4d|3d) content creation; text to (motion|cad|4d|texture); motion
             (generation|synthesis|diffusion); (human|dance) motion generation; 3d assets; (3d|4d)
             (microstructure*|structure|environment|world|garment|face|head|avatar) (generation|synthesis); synthetic generation of ..4 3d;
-            (world|environment) generation;
+            (3d world|virtual world|virtual environment) generation;
             generat* ..3 3d (content|asset|object|scene|model|mesh|shape|dataset|interior|geometr*|wheel|part*|structure*);
-            (floorplan|floor plan|sketch|image|photo|layout) to 3d (scene*|model*|mesh*|asset*)")
+            (floorplan|floor plan|sketch|image|photo|layout) to 3d (scene*|model*|mesh*|asset*);
+            synthesi* ..3 3d (model*|object*|shape*|scene*)")
         .normal("\
             asset generation; scene synthesis; objaverse; mesh generation;
             convert* ..8 (3d mesh|3d scene*|3d model*|textured mesh)")
         .weak("3d content; score distillation")
         .not("\
             (path|trajectory|robot|image|scene text|talking|visual|remote sensing) (motion|scene)? generation; motion generation method;
-            new environment generation; (test|task|curriculum) environment generation")
+            new environment generation; (test|task|curriculum) environment generation;
+            text to cad retrieval")
         .yes(&["We present text-to-3D generation of chairs.", "Generating 3D Scenes from a Word", "Converting Floor Plans to 3D Scenes"])
         .no(&["We generate text and 3D sound."]),
     tag("image-editing", "Image editing", "Edits given images or video: inpainting, style transfer, try-on, controlled manipulation.")
@@ -91,7 +99,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             editing; video edit*; instruction based edit*; controllable person image; reflection separation;
             (facial|face|semantic|local|image) feature transfer; transfer of ..3 (style|appearance|aesthetic*); text style transfer;
             (font|glyph) (transfer|editing); (style|appearance|texture) (transfer|swap*);
-            (image|photo|automatic) cropping; (font|glyph) style transfer")
+            (image|photo|automatic) cropping; (font|glyph) style transfer;
+            cropping ..2 (images|photos|photographs);
+            (expression|facial expression|neural surface|action unit*) edit*; image generation and editing; garment transfer")
         .normal("\
             style transfer; gan inversion; attribute edit*; retouch*; controllable (image synthesis|manipulation); edit* ..3
             (image|video|photo|face|scene|portrait|appearance|picture|instruction*); (image|photo|video|scene|appearance|multi
@@ -104,7 +114,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             object|document|prompt|memory) (editing|manipulation); knowledge edit*; image manipulation (detection|localization); face
             swap* detection; (detect*|forg*) ..3 (manipulat*|edited); (image|photo|video|media) (editing|manipulation)
             (software|tool*|technique*|technolog*|operation*|method*); (advance*|progress|development*) ..3 (editing|manipulation); image
-            edit* (tool*|software); text style transfer (in|for) (text|language|nlp|=NLP); (query|answer|response) (rewriting|editing)")
+            edit* (tool*|software); text style transfer (in|for) (text|language|nlp|=NLP); (query|answer|response) (rewriting|editing);
+            (face|facial|image) manipulation detection")
         .yes(&["We propose image inpainting of old frescoes.", "Virtual Try-On without Pins", "Automatic Image Cropping"])
         .no(&["Robotic manipulation needs touch; model editing needs none."]),
     tag("avatar-animation", "Avatars & animation", "Avatars, talking heads, reenactment, motion retargeting.")
@@ -115,10 +126,15 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             drawn|pose driven|person|skeletal|hair|cloth|garment) animation; animatable; lip (sync|synchronization|synchronisation);
             (speech|audio) driven ..3 (animation|face|facial|gesture|portrait|talking); digital human; co speech gesture; gesture
             (generation|synthesis); character control; animating; motion retarget*; virtual character*; rigging; skinning; pose transfer;
-            re targeting; free viewpoint animatable")
+            re targeting; free viewpoint animatable;
+            (interactive|talking|conversational|speaking|listening) (head|heads|face|faces|avatar|portrait);
+            (gesture|co speech gesture|listener) (video)? generation; (audio|speech|music) (driven|to) ..2
+            (gesture*|dance|animation|head*|face*); expression transfer; portrait animation; video dubbing")
         .normal("animate; animated; animation; blendshape; reenactment")
         .weak("virtual human; dubbing")
-        .not("digital humanities")
+        .not("\
+            digital humanities;
+            avatar prototype*; animated loop")
         .yes(&["We build animatable avatars from phones.", "Talking Head Synthesis"])
         .no(&["Heads of state are talking."]),
     tag("image-restoration", "Image restoration", "Cleans images: denoising, deblurring, dehazing, enhancement, stain or colour normalisation.")
@@ -132,14 +148,18 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             smoke|metal
             artifact) removal; deblurring; dehazing; deraining; despeckling; low light (enhancement|image enhancement|video);
             (stain|color|colour) (normalization|normalisation|constancy|correction); white balance; image enhancement; =HDR
-            (imaging|reconstruction|video|image*); tone mapping; demosaic*; motion blur; (high dynamic range) (imaging|image|video);
+            (imaging|reconstruction|video|image*); tone mapping; demosaic*;  (high dynamic range) (imaging|image|video);
             inverse tone; image signal process*; =ISP; color (grading|mapping); deblur*; unprocessing; denoiser; exposure correction;
-            image fusion; infrared and visible ..3 fusion; pansharpening; multi focus ..2 fusion; bokeh; deinterlacing")
+            image fusion; infrared and visible ..3 fusion; pansharpening; multi focus ..2 fusion; bokeh; deinterlacing;
+            rolling shutter; fingerprint (enhancement|preprocessing); image dewarp*; document (binarization|enhancement|image
+            enhancement|restoration|dewarping);
+            monte carlo denois*")
         .normal("\
             image quality enhancement; degraded image*; restoration; blurry image*; hazy; rainy image; noise reduction; underexposed;
             (denoise|denoising) ..3 (image|video|mri|ct|scan|seismic|photo);
             (image|signal|joint|unsupervised|blind|real|deep|learned|poisson|raw|learning) denoising; restor* ..3
-            (image|photo|video|film); underwater ..2 enhancement; enhance* ..3 (image|low light|underwater)")
+            (image|photo|video|film); underwater ..2 enhancement; enhance* ..3 (image|low light|underwater);
+            motion blur")
         .weak("degradation; noise; blur; low light; artifact; denoising; =PSNR")
         .not("\
             denoising (diffusion|step*|score|process|autoencoder|objective|trajector*|network in
@@ -151,7 +171,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
     tag("super-resolution", "Super-resolution", "Raises the resolution of images or video.")
         .strong("\
             super resolution; superresolution; super resolve*; =SISR; =SR network; upscal* (image*|video*|of image*); =Real =ESRGAN;
-            =ESRGAN; image upsampling; =SRGAN; =RealSR; pansharpening; super resolved; super resolving; hallucinating (face|high)")
+            =ESRGAN; image upsampling; =SRGAN; =RealSR; pansharpening; super resolved; super resolving; hallucinating (face|high);
+            pan sharpening; pansharpening; single image interpolation; image upscaling; image upsampling")
         .normal("upscaling; high resolution image from low; image rescaling")
         .weak("=SR; low resolution image")
         .yes(&["Blind super-resolution of stamps", "We introduce a network for video super-resolution."])
@@ -172,7 +193,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .weak("sparse sampling; mr imaging; reconstruct; reconstruction; tomography; inverse problem; unrolling")
         .not("\
             image reconstruction (loss|error|term|quality|decoder|task|pretext|objective|fidelity);
-            (masked|visual|latent|3d|neural|surface|rgb) image? reconstruction")
+            (masked|visual|latent|3d|neural|surface|rgb) image? reconstruction;
+            holographic (characteristic|reduced)")
         .yes(&["We propose MRI reconstruction from few lines of k-space.", "Lensless Imaging with Sand"])
         .no(&["We do surface reconstruction with an image reconstruction loss."]),
     tag("compression", "Compression", "Compresses images, video or point clouds.")
@@ -180,17 +202,18 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (image|video|learned image|neural image|learned video|neural video|point cloud|lossy image|lossless|lossless image|lossy|deep
             image|semantic|perceptual|gaussian|3dgs|3d gaussian|generative image|generative video|geometry|feature|nerf|mesh|dataset
             image|jpeg|screen content|hyperspectral|texture|extreme image|light field|=LiDAR|data) (compression|codec|coding); video
-            coding; image coding; neural codec*; learned compression; =VVC; =HEVC; =JPEG (compression|=AI|=XL); rate distortion; bitrate;
-            bit rate saving*; =BD =Rate; codec*")
+            coding; image coding; neural codec; learned compression; =VVC; =HEVC; =JPEG (compression|=AI|=XL); rate distortion; bitrate;
+            bit rate saving*; =BD =Rate; codec")
         .normal("=JPEG; image (compressor|codec); video codec*; quantization table; =H =264")
         .weak("compression; bitstream; bandwidth; compression ratio")
         .not("\
             (model|token|network|kv cache|=KV cache|prompt|context|gradient|weight|knowledge|visual token|llm|cot|memory|chain of
             thought|breast|chest|=DNN|neural network|vision token|lossy or lossless) (compression|codec); video token compression;
             compression of (models|networks|llms); feature compression; semantic compression; (robust*|resilien*) ..5 compression;
-            semantic coding")
+            semantic coding;
+            neural codec language")
         .yes(&["We propose learned image compression with small tables.", "A Neural Codec for Point Cloud Compression"])
-        .no(&["Model compression prunes weights."]),
+        .no(&["Model compression prunes weights.", "CodeContests has tests."]),
     tag("text-recognition", "Text recognition", "Reads text: OCR, scene text, handwriting, Braille, formulas.")
         .strong("\
             (scene text|text|handwritten|handwriting|optical character|character|license plate|braille|optical braille|mathematical
@@ -200,9 +223,12 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (detection|recognition|spotting|editing); handwrit* (text|recognition|generation|document*|digit*|character*); text
             (spotting|detection in|recognition|localization); signature verification; text in (images|natural|the wild); =HTR; =ICDAR;
             word spotting;
-            (recogni*|generat*) ..2 handwritten; handwritten (formula*|equation*|expression*|math*)")
+            (recogni*|generat*) ..2 handwritten; handwritten (formula*|equation*|expression*|math*);
+            sheet music; (music|score) recognition; music score*;
+            jersey number;
+            text detection recognition; character spotting")
         .normal("\
-            handwriting; braille; scene text; license plate; text line; text detect*; transcri* ..3 handwrit*;
+            handwriting; braille; scene text; license plate; text line; (scene|natural|video|curved|oriented|shaped|multilingual) text detect*; transcri* ..3 handwrit*;
             (historical|ancient|medieval|handwritten|old|arabic|digitized) manuscript*; transcribing ..3 (manuscript|document|music); ocr;
             optical character;
             handwritten")
@@ -221,30 +247,36 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             rich document*; chart (to|summariz*|question); table structure; layout analysis; page (layout|segmentation); document
             conversion; form understanding; scanned document*; screenshot to code; (plot|figure|line graph|chart|graph image)
             (digitiz*|data extraction|extraction); form (structure|field) ..1 (extraction|understanding); (document|form|receipt|invoice)
-            (structure)? extraction; table (extraction|recognition|interpretation); plot (digitizer|digitization|data)")
+            (structure)? extraction; table (extraction|recognition|interpretation); plot (digitizer|digitization|data);
+            identity document*; flowchart*")
         .normal("\
             scanned; pdf document; layoutlm*; invoice; document visual; infographic; chart*; (multimodal|visual|visually rich) document*;
-            screenshot; (extract*) ..3 (plots|charts|figure|table) ..2 (from|in)")
+            screenshot; (extract*) ..3 (plots|charts|figure|table) ..2 (from|in);
+            signature (analysis|extraction|matching); (gui|=GUI|screen|user interface|ui) (understanding|parsing|grounding);
+            diagram (understanding|comprehension|question*)")
         .weak("document; table; layout; page")
         .not("\
             (flow|gantt|in the) chart*; on the chart*; document (retrieval|classification|level|ranking|corpus|collection); table
             (1|2|top|tennis|of contents); (look up|lookup|hash|routing|round|truth) table; (medical|patient|health) chart*; (chart|charts)
-            (a|the) (course|path|way|future); (free|long|short|open) form*; forms of; multi document; document level")
+            (a|the) (course|path|way|future); (free|long|short|open) form*; forms of; multi document; document level;
+            pre scanned; scanned (environment|scene|historical); charting the")
         .yes(&["We present document layout analysis for ledgers.", "Chart question answering"])
-        .no(&["The flow chart and table tennis."]),
+        .no(&["The flow chart and table tennis.", "Charting the growth of a field."]),
     tag("captioning", "Captioning", "Describes images or video in words.")
         .strong("\
             (image|video|dense|visual|audio visual|dense video|change|3d|remote sensing|region|novel object|medical
             image|detailed|figure|scene) (captioning|caption generation|captioner|paragraph generation); (radiology|medical|chest x
             ray|imaging) report generation; report generation; caption* (model*|task|performance|quality|generation|benchmark); image
             description*; (generat*|describ*) ..3 (caption*|image description*|textual description*); captioning; captioner; alt text;
-            image to text generation; recaption*")
+            image to text generation; recaption*;
+            video description*; (describe|describing) ..2 (video|image) in natural language")
         .normal("\
             describe image; image caption* (model*|task|benchmark*); caption (generator|images|videos); (generat*|produc*) ..2 caption")
         .weak("image description; textual description; image caption; caption; =CIDEr; =BLEU")
         .not("\
             (synthetic|using|with|from|text|paired|web|class|of|and|class level) caption*; image caption (pairs|data*|pair); caption
-            pairs; (code|lab|progress|bug|test) report generation")
+            pairs; (code|lab|progress|bug|test) report generation;
+            (local|binary|binary local) image description*")
         .yes(&["We propose dense video captioning in four words.", "Captioning Birds: Image Captioning Outdoors"])
         .no(&["Pairs of images and captions feed the encoder."]),
 ];

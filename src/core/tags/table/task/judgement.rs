@@ -19,15 +19,25 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             answering|=QA|qa|question); videoqa; =VideoQA; textvqa; =TextVQA; multiple choice ..4 (video*|image*|visual); compositional
             visual reasoning; visual (cognition|math*|spatial) ..1 (reasoning|benchmark);
             multimodal (medical|clinical|scientific|mathematical|geometric)? reasoning; multimodal (medical|clinical)? (question
-            answer*|=QA|conversation*); visual (question answer*|understanding and reasoning)")
+            answer*|=QA|conversation*); visual (question answer*|understanding and reasoning);
+            (embodied|diagram|egocentric|3d|figure|geometry) (question answering|=QA); benchmarking (=VLM*|=MLLM*|=LVLM*|vision
+            language models|multimodal large language models)")
         .normal("\
             multimodal reasoning; spatial understanding; =GQA; =POPE; =ScienceQA; =MME; (=MLLM|=LVLM|=VLM|vision language model|multimodal
             large language model) ..5 (understand*|reason*|answer*|perceive*|comprehen*); spatial (relation|intelligence) ..6
             (=MLLM|=LVLM|=VLM|vision language|multimodal); (video|image|picture) ..6 question* ..6 answer*; (questions|question) about
             (image*|video*|picture*); (video*|image*|visual) ..8 multiple choice; multiple choice ..8 (video*|image*);
-            (image*|video*|vision) ..6 (question answering|=QA); video understanding benchmark*; multiple choice question*; =Q =A pairs
-            ..6 video*; (image*|video*) ..6 =Q =A pair*")
-        .weak("question answering; hallucination")
+            (image*|video*|vision) ..6 (question answering|=QA); video understanding benchmark*;  =Q =A pairs
+            ..6 video*; (image*|video*) ..6 =Q =A pair*;
+            (=VLM|=VLMs|=LVLM|=LVLMs|=MLLM|=MLLMs|vision language model|multimodal large language model) ..4
+            (perceive|see|fail|struggle|cognition|perception); benchmark ..6 (=VLM|=VLMs|=LVLM|=LVLMs|=MLLM|=MLLMs|vision language
+            model); spatial intelligence; (perception|understanding) (and|of|in) ..3 (=VLM|=VLMs|=LVLM|=MLLM|=MLLMs|vision
+            language model);
+            (suite|family) of ..3 vision language model*; (open weight|open source) =VLM*")
+        .weak("\
+            question answering; hallucination;
+            multiple choice question*;
+            question; =MLLM; =VLM; =LVLM; multimodal large language model; vision language model; visual reasoning")
         .not("(text|open domain|table|multi hop|factual|legal|extractive|knowledge graph) question answering")
         .yes(&["We introduce visual question answering on maps.", "Multimodal reasoning with pebbles", "Multimodal Medical Reasoning in Villages"])
         .no(&["Open-domain question answering reads books."]),
@@ -39,14 +49,18 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (segmentation|detection|localization|captioning|conversation); (open vocabulary|language guided|text guided|language driven)
             (localization|detection|object detection|grounding|segmentation ..2 language); open vocabulary (object)?
             (detection|segmentation|3d|scene); ground* ..3 (referring|natural language|textual quer*|language quer*); grounding dino;
-            reasoning segmentation; temporal sentence grounding; phrase localization; language queried")
+            reasoning segmentation; temporal sentence grounding; phrase localization; language queried;
+            (spatio temporal|spatiotemporal|3d) ..1 grounding; grounding in videos")
         .normal("\
-            open vocabulary; grounding benchmark; screenspot*; referred object; grounding
+             grounding benchmark; screenspot*; referred object; grounding
             (model|module|network|task|dataset|data|accuracy|performance|capability) ..4 (visual|image|video|vision|object|language)")
-        .weak("ground language; text quer*; referring; grounding")
+        .weak("\
+            ground language; text quer*; referring; grounding;
+            open vocabulary")
         .not("\
             (theoretical|symbol|factual|evidence|knowledge|source|document|conceptual|common|fact|physical|retrieval|epistemic|citation|claim)
-            grounding; grounding (in|the|theory)")
+            grounding; grounding (in|the|theory);
+            (grounds|grounding) natural language ..2 rule*")
         .yes(&["We present visual grounding of odd phrases.", "Referring Expressions at Sea"])
         .no(&["Theoretical grounding of ethics is our aim."]),
     tag("scene-graph", "Scene graphs & relations", "Finds relations between objects; human-object interaction.")
@@ -88,7 +102,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (detection|detector|captioning|segmentation|retrieval|understanding|localization); bi temporal; bitemporal; detect* (of)?
             (anomalous)? changes (in|between|from); land cover change; change map*; deforestation (detection|mapping); multitemporal
             image*")
-        .normal("multi temporal; temporal change*")
+        .normal("\
+             temporal change*;
+            multi temporal")
         .yes(&["Change Detection over Harbours", "We propose a bi-temporal network."])
         .no(&["We give an algorithm of change point detection in prices."]),
     tag("adversarial-robustness", "Adversarial robustness", "Attacks on models and defences against them.")
@@ -103,7 +119,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             injection*; certified (robustness|defense|radius); unlearnable example*; (robust*|vulnerab*|defen*) ..4 (adversarial|attack*);
             attack success rate*; adversarially robust; red teaming; attack* (on|against) ..3
             (model*|network*|detector*|system*|classifier*|learning|agent*|llm*); randomized smoothing;
-            (inversion|stealing|extraction|leakage|hijack*|transfer*|hallucination|embedding|reconstruction) attack*")
+            (inversion|stealing|extraction|leakage|hijack*|transfer*|hallucination|embedding|reconstruction) attack*;
+            membership attack*")
         .normal("\
             attacker; attack surface; adversar* attack; perturbation budget; trojan; attack* ..6 (transferab*|imperceptib*|perturbation*);
             transferable attack*")
@@ -124,13 +141,14 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             anti spoofing; liveness; media forensics; image forensics; detect* ..4 (deepfake*|forged|manipulated|ai generated|synthetic
             (images|media|faces)|machine generated|generated images|llm generated); forger*; synthetic (image|media|speech|voice|text)
             detection; tampered; faceforensics*; (generative ai|genai|gen ai|ai) ..1 image* (detection|detector*); detect* ..4 (ai
-            generated|generative|synthetic) ..1 image*; distinguish* ..3 synthetic image*")
+            generated|generative|synthetic) ..1 image*; distinguish* ..3 synthetic image*;
+            morph* (attack|face) detect*; morph* face* detect*; (detection of|detecting) ..2 morph*")
         .normal("\
             manipulated (image|video|media|content); ai generated (image|video|content|text|media); fake (face|image|video); spoofing;
             forged; forensic*; (fake news|misinformation|rumor) detection")
         .weak("authenticity; fake; provenance")
         .not("forensic (science|pathology|medicine)")
-        .yes(&["Deepfake Detection by Blinks", "We propose a detector of image splicing: image forgery detection."])
+        .yes(&["Deepfake Detection by Blinks", "We propose a detector of image splicing: image forgery detection.", "Morphing attack detection at borders"])
         .no(&["Fake fur is warm."]),
     tag("diagnosis", "Diagnosis", "Detects, grades, triages or predicts the course of a disease.")
         .strong("\
@@ -150,7 +168,11 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             survival|tuberculosis|parkinson|tumor*|autism|depression|fracture*|lesion*); automated triage; prognos*;
             (differential|clinical|automated|automatic|medical|cancer|early|pathological|pathology|ai assisted) diagnos*; diagnostic
             (accuracy|performance|reasoning|model*|tool); survival (analysis|prediction); gleason; disease
-            (classification|severity|progression)")
+            (classification|severity|progression);
+            (malaria|tuberculosis|pneumonia|covid|cancer|autism|alzheimer*|parkinson*|glaucoma|diabetes|skin disease|disease)
+            (diagnosis|detection|screening|grading|prognosis|classification); severity (classification|grading|assessment|scor*);
+            (whole slide|histology|histopathology|biopsy) image* (classification|grading); classification of whole slide; lesion
+            (characterization|classification|grading)")
         .normal("\
             clinical outcome; whole slide image classification; patient level; =COVID; covid;
             (severity|tumor|tumour|disease|image|automatic|automated|histological|cancer) grading; (high risk|benign|malignant) ..4
@@ -163,9 +185,11 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             diagnos*; diagnostic (discrepanc*|benchmark|probe*|tool*|framework|suite|test*|signal|analysis|set); medical (image)?
             (classification|detection) dataset; prognostics and health; lesion segmentation; (plant|leaf|crop|rice|tomato|maize) disease*;
             (therapeutic|diagnostic and therapeutic); (during|since|after) ..3 (covid|=COVID); (detect*|classif*|diagnos*|identif*) ..2
-            (plant|leaf|crop|rice|tomato|tea) disease*; (bug|issue|alert|vulnerability|ticket|email) triage")
+            (plant|leaf|crop|rice|tomato|tea) disease*; (bug|issue|alert|vulnerability|ticket|email) triage;
+            (short answer|essay|exam|assignment) ..2 grading; automated grading that; (paint*|brush) ..4 stroke*; stroke
+            prediction; (plant|leaf|crop|rice|tomato|wheat) ..2 disease*")
         .yes(&["We present a network for diabetic retinopathy grading.", "Triage of Chest Films: Pneumonia Detection"])
-        .no(&["Root cause diagnosis of server faults.", "The diagnosis of bearing failures is common, as is fault diagnosis."]),
+        .no(&["Root cause diagnosis of server faults.", "The diagnosis of bearing failures is common, as is fault diagnosis.", "Automated grading of short answer exams, short answer grading."]),
     tag("biomarker-measurement", "Biomarkers & measurement", "Measures anatomy or physiology: angles, volumes, relaxometry, radiomics.")
         .strong("\
             radiomic*; (heart rate|blood pressure|respiratory rate|vital sign*|bone age|brain age|gestational age|ejection
@@ -176,7 +200,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             photoplethysmography; photoplethysmograph*; cephalometric; bone age; brain age; ejection fraction; quantitative
             (mri|=MRI|t2|imaging); (quantif*|measur*) ..4 (cartilage|tissue|volume
             of|tumor|thickness|lesion|vessel*|muscle|spine|spinal|heart|brain|anatom*); fetal (biometry|measurement*); relaxometry; cobb
-            angle*; t2 (mapping|relaxation); agatston")
+            angle*; t2 (mapping|relaxation); agatston;
+            (heart rate|pulse|cardiac pulse|vital sign*) (monitor*|estimat*|measur*); (fetal|gestational|bone|brain) age")
         .normal("\
             measurement of ..3 (anatomy|physiolog*|organ*); physiological (signal|measurement|monitoring); clinical measurement; heart
             rate; landmark ..4 (cephalo*|x ray|anatom*); morphometr*; biomarker*")
@@ -197,12 +222,15 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             picking")
         .normal("\
             robot arm; end effector; robotic arm; behavior cloning; action chunk*; manipulator; tactile; robot data; robot* ..3
-            (grasp*|pick*|manipulat*)")
+            (grasp*|pick*|manipulat*);
+            affordance prediction; world action model*")
         .weak("manipulation; robot action; robot; grasp")
         .not("\
             (image|face|data|media|text|market|opinion|symbolic|semantic|audio|video|algebraic|attribute) manipulation; robot
             (navigation|localization); (to|can|we|better|quickly|fully|readily|easily) grasp; grasp
-            (the|of|how|what|concept*|abstract|complex|a)")
+            (the|of|how|what|concept*|abstract|complex|a);
+            diffusion policy optimization;
+            tactile graphic*")
         .yes(&["We propose grasp detection for soft tools.", "A Vision-Language-Action Model that Folds Towels"])
         .no(&["Market manipulation and image manipulation."]),
     tag("navigation-planning", "Navigation & planning", "Driving, navigation or motion planning.")
@@ -216,17 +244,21 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             loop|autonomous) driving (planning|polic*|agent*|decision*|simulation|system*|model*|control|benchmark|stack); collision
             avoidance; obstacle avoidance; exploration ..3 (robot*|unknown environment*); model predictive control; nuplan; =NAVSIM;
             driving polic*; =MAPF; locomotion; quadrotor; autonomous (racing|flight|exploration|parking); motion planning; legged
-            locomotion; drone racing")
+            locomotion; drone racing;
+            (e2e|=E2E|end to end|urban) (autonomous)? driving;
+            (drone|uav|=UAV|robot|swarm) (patrol*|coverage|exploration); (area|visual) coverage ..3 (path|planning|optimization)")
         .normal("\
             navigat* (robot*|agent*|environment*|instruction*|to); trajectory planning; path planning; driving agent; waypoint*;
             (embodied|robot|robotic|physical|vision language|household) ..1 (task)? planning; vision language navigation; driving
-            (planning|score); trajectory (generation|optimization) ..6 (robot*|vehicle*|driv*)")
+            (planning|score); trajectory (generation|optimization) ..6 (robot*|vehicle*|driv*);
+            planning for autonomous driving; diffusion planner")
         .weak("planning; navigation; obstacle; planner")
         .not("\
             (web|website|browser|code|menu|hypertext|site|surgical|surgery|image|treatment|urban|clinical|radiotherapy|production|capacity|
             financial|family|city|gui|document|repository|knowledge)
-            (navigation|planning|planner); treatment planning; lesson planning; task planning")
-        .yes(&["We propose motion planning among cows.", "Object Goal Navigation in Houses"])
+            (navigation|planning|planner); treatment planning; lesson planning; task planning;
+            global locomotion")
+        .yes(&["We propose motion planning among cows.", "Object Goal Navigation in Houses", "End-to-End Urban Driving"])
         .no(&["Treatment planning for teeth and urban planning."]),
     tag("representation-learning", "Representation learning", "Learns or analyses features as such.")
         .strong("\
@@ -244,7 +276,11 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             instance discrimination; neural collapse; good representations; robust representations; visual representation*;
             (hidden|learned|internal) representations; learned representations; self supervised ..3 (transformer|vision transformer) for
             ..2 representation; for visual representation*; generalizable representation*; game representation*; (general
-            purpose|universal) (representation*|embedding*); sentence representation*")
+            purpose|universal) (representation*|embedding*); sentence representation*;
+            unsupervised feature (representation|learning); feature representation enhancement; general purpose ..2
+            (encoder*|features);
+            (video|visual|image|continual) (contrastive)? self supervised learning; (video|visual) contrastive learning;
+            contrastive self supervised learning; unsupervised learning of ..2 representation*")
         .weak("\
             feature space; latent space; learned feature; downstream task; transferab*; self supervised; contrastive; feature learning;
             representation; disentangle*; (robust|invariant|transferable|semantic|multimodal|pretrained)
@@ -273,10 +309,15 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             accelerator*; =FPGA; few step (generation|distillation|diffusion); step distillation; cach* ..4 (diffusion|inference);
             (efficient|fast|accelerat*) (=LLM|llm|=VLM|=MLLM|model|diffusion|transformer|video)? inference; (low|fewer|extremely low)
             =FLOPs; lightweight (network|=CNN|architecture) design; efficient (network|architecture|backbone|convolution); accelerat* ..6
-            inference; inference (speedup|acceleration); (efficient|faster|fast) inference")
+            inference; inference (speedup|acceleration); (efficient|faster|fast) inference;
+            (zero shot|data free|weight|mixed precision|low bit|generative|activation|modulated|kv cache) (post training)?
+            quantization;
+            diffusion (transformer|model)? acceleration; efficient diffusion")
         .normal("\
             (inference|network|model) acceleration; (compress*|accelerat*|speed* up) ..2
-            (network|=CNN*|transformer*|=LLM*|weights|=DNN*|inference)")
+            (network|=CNN*|transformer*|=LLM*|weights|=DNN*|inference);
+            (reduc*|shrink*) ..3 size of ..3 (model*|network*); (compact|lightweight|small) student;
+            (distillation|distilling) ..3 (detector*|classifier*|segmenter*)")
         .weak("\
             compression; inference time; parameter count; speedup; deployment; latency; resource constrained; compact; =FLOPs; edge
             device; inference speed; sparsity; lightweight; distillation; computational cost; distilled model; (compress*|accelerat*) ..2
@@ -299,7 +340,7 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (stochastic gradient|second order|distributed|zeroth order|sharpness aware|stochastic|momentum|natural gradient|evolution
             strategies|preconditioned|large batch) (descent|optimizer|optimizers|optimization|minimization|variance reduction);
             (distributed|large batch) training; =Muon; (learning rate) (schedul*|warmup|decay); loss design; (softmax|surrogate|=IoU)
-            loss; weight (averaging|decay|initialization); stochastic weight* averaging; batch normalization; normalization layer*;
+            loss; weight (averaging|decay|initialization); stochastic weight* averaging; batch normalization; 
             scaling law*; training acceleration; gradient (clipping|compression|accumulation); hyperparameter (transfer|optimization);
             convergence analysis; =SAM optimizer")
         .normal("\
@@ -307,7 +348,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (novel|new|adaptive|memory efficient|proposed) optimizer*; (second|first) order optimizer*; loss function* for; optimizer
             with; an optimizer; learning rate* (schedul*|revisited|annealing|adaptation);
             (softmax|recall|margin|ranking|robust|balanced|new|novel|classification|segmentation) loss for; loss*
-            (revisited|reconsidered); loss for")
+            (revisited|reconsidered); loss for;
+            normalization layer*")
         .weak("\
             gradient; initialization; loss; policy optimization; loss function; optimization algorithm; optimizer*; learning rate; =SGD;
             new loss function; novel loss function; label smoothing")
@@ -319,7 +361,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             differentiable|persistence|tooth|bone|auxiliary|regression|boundary|classification|the|perceptual|dice|contrastive|cross
             entropy|triplet|ranking) (loss|losses); loss of; projected gradient descent; (trained|optimized|training) (with|using|by|via)
             ..4 (loss|losses|=SGD|=Adam|=GRPO|=PPO|=DPO|policy optimization); gradient descent (has|optimiz*); prompt optimization;
-            (stochastic|distributed|second order) optimization (problem|model*|program*)")
+            (stochastic|distributed|second order) optimization (problem|model*|program*);
+            loss* for (accurate|robust|better|improved|effective)")
         .yes(&["We propose an optimizer with two momenta.", "Cyclical Learning Rates Revisited"])
         .no(&["Loss of memory is sad; the reconstruction loss is low."]),
     tag("signal-decoding", "Signal decoding", "Classifies EEG, brain-computer and other signals that are no images.")

@@ -1,8 +1,8 @@
-//! Tasks that look: name, find, measure and match what is there.
+//! Tasks that look: name, find and follow what is there.
 
 use super::super::{Entry, tag};
 
-/// From image classification to mapping, in the taxonomy's order.
+/// From image classification to image retrieval, in the taxonomy's order.
 pub(in super::super) const ENTRIES: &[Entry] = &[
     tag("image-classification", "Image classification", "Gives images labels: single, multi-label or fine-grained.")
         .strong("\
@@ -13,7 +13,12 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (image|type|disease|species)? (classification|categorization);
             imbalanced (image)? (classification|recognition); (taxon|taxa|body part*|specimen*)
             (recognition|classification|identification); (classify*|classification of|categoriz*) ..3 (body parts|x
-            ray|scans|radiographs)")
+            ray|scans|radiographs);
+            (generalized|compositional|attribute object) zero shot (learning|recognition|classification);
+            (food|plant|flower|insect|pest|weed|product|landmark|animal|bacteri*|weather|weather type|rock|mineral) ..1
+            (recognition|classification|identification); (crop|weed) (and)? weed (classification|discrimination);
+            (visual|pedestrian|product|person|clothing|fashion) attribute* (prediction|recognition|classification); patch level
+            classification; cross domain few shot (learning|classification|recognition)")
         .normal("\
             image (classification|classifier|recognition|categorization); object (recognition|classification); visual
             (recognition|classification|categorization); (imagenet|cifar) classification; multi label (classification|recognition); few
@@ -29,43 +34,55 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (classifier|classification); (occupancy|presence) classification; (supervised|semi supervised) (classification|learning) ..4
             image*; imagenet;
             class imbalanced (classification|recognition); image set classification; classify* ..4
-            (images|species|scans|specimens); image classification unlearning")
+            (images|species|scans|specimens); image classification unlearning;
+            open world recognition; stage classification; generalized zero shot; few shot learning ..8
+            (image*|visual|prototype*|=ImageNet*); imbalanced semi supervised; (image|visual) recognition backbone*; image
+            recognition;
+            compositional (concept|zero shot); =miniImagenet; =tieredImagenet; =tieredImageNet; few shot learning benchmark*; =CUB (200|dataset*|bird*)")
         .weak("\
             =ImageNet1K; cifar; =CIFAR10; =CIFAR100; mnist; tiny imagenet; classification
             (accuracy|task|performance|problem|model|network); classifier; class label; unlabeled data; inaturalist; softmax; noisy label;
-            partial label learning; top 1 (accuracy|acc|error); few shot learning; objectnet")
+            partial label learning; top 1 (accuracy|acc|error); few shot learning; objectnet;
+            vision transformer*; =ViT; =ViTs; vision backbone*; image level; visual domain adaptation; domain generalization;
+            unsupervised domain adaptation;
+            image recognition; recognition accuracy; class label*; object categor*; =ResNet50; fine grained")
         .not("\
             (text|video|action|signal|document|point cloud|audio|sequence|node|graph|sentiment|time series|sleep
             stage|tweet|intent|traffic|eeg|music|sound|fake news) (classification|classifier|recognition)")
         .yes(&["We propose a network for multi-label image classification.", "On Counting Petals: Fine-Grained Image Recognition of Roses.", "We present a taxon recognition contest."])
-        .no(&["Image classification has seen much progress in ten years.", "We gather questions about single-crop farming."]),
+        .no(&["Image classification has seen much progress in ten years.", "We gather questions about single-crop farming.", "CUB benchmarks how language models use their context."]),
     tag("object-detection", "Object detection", "Finds objects and puts boxes around them, in images or in 3D.")
         .strong("\
             (3d|2d|bev|salient|small|oriented|open vocabulary|open world|few shot|camouflaged|rotated|tiny|weakly supervised|monocular
             3d|multi view 3d) object (detection|detector); object detection
             (task|model|network|framework|method|dataset|benchmark|performance|algorithm|system|pipeline|challenge);
             (pedestrian|vehicle|ship|weed|nodule|polyp|traffic sign|traffic
-            light|logo|cyclist|drone|uav|airplane|aircraft|mass|table|barcode) (detection|detector)")
+            light|logo|cyclist|drone|uav|airplane|aircraft|mass|table|barcode) (detection|detector);
+            (prohibited item|threat|contraband|dangerous object|foreign object|object instance) detect*;
+            (unsupervised|multi|single|large scale)? object discovery;
+            (yolo*|=DETR|=*DETR|=*RCNN|retinanet|=FCOS); (faster|cascade) r? =CNN; (faster|cascade) =RCNN")
         .normal("\
             object (detection|detector);
             (car|person|people|human|lesion|animal|fruit|obstacle|landing|debris|mitosis|cell|nuclei|nucleus|bird|whale|package|helmet|fire|
             smoke|pothole|insect|pest|tree|instance|target
-            object) (detection|detector); bounding box (detection|based|regression); (yolo*|=DETR|=*DETR|=*RCNN|retinanet|=FCOS);
-            (faster|mask|cascade) r? =CNN; (faster|mask|cascade) =RCNN; (one stage|two stage|anchor free|anchor based|3d|2d|bev|monocular
+            object) (detection|detector); bounding box (detection|based|regression); 
+             (one stage|two stage|anchor free|anchor based|3d|2d|bev|monocular
             3d|multi modality|end to end) (detection|detector); stop sign; object localization; detect* ..2
             (object|person|people|vehicle|pedestrian|ship|animal); (detection|localization) of ..2
             (object|person|people|vehicle|animal|ship|instance); detect* ..3 (vehicles|cars); object detectors; detector (head|training);
             object proposal*; (vehicle|person|lesion|defect) ..2 bounding box*; detection and re identification; (locat*|localiz*) ..3
-            objects; (detector|detectors) ..4 (locat*|count*|bounding|object*|vehicle*|pedestrian*)")
+            objects; (detector|detectors) ..4 (locat*|count*|bounding|object*|vehicle*|pedestrian*);
+            mask r? =CNN; mask =RCNN; detect* and (locat*|localiz*); detection and (localization|counting)")
         .weak("\
             detector; bounding box; region proposal; anchor box; =mAP; =COCO; =MSCOCO; detection
-            (performance|accuracy|model|network|framework|head); average precision; instance detection")
+            (performance|accuracy|model|network|framework|head); average precision; instance detection;
+            detection (of|system|pipeline|task|result*|dataset); detect* ..2 (small|multiple|each)")
         .not("\
             salient object (detection|detector); camouflaged object (detection|detector); out of distribution (detection|detector);
             (feature|keypoint|interest
             point|corner|edge|deepfake|line|change|anomaly|forgery|community|fake|hallucination|event|bug|intrusion|fraud|ood|outlier|malware|ai
             generated ..2) (detection|detector)")
-        .yes(&["We present a one-stage detector for 3D object detection.", "Pedestrian detection at night"])
+        .yes(&["We present a one-stage detector for 3D object detection.", "Pedestrian detection at night", "We detect pears with YOLOv8, a detection system for orchards."])
         .no(&["Salient objects stand out.", "Features help downstream tasks such as object detection.", "The detection of fraud is old."]),
     tag("segmentation", "Segmentation", "Labels pixels, voxels or points by class, instance or part.")
         .strong("\
@@ -79,19 +96,22 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             matting; (scene|human|face) parsing; (automatic|automated|multi class|accurate|robust|dense) segmentation; segmentation
             (of|mask|network|model|framework|method|performance|accuracy|dataset|task|map); salient object (detection|segmentation);
             camouflaged object (detection|segmentation); =SegFormer; =nnUNet; =nnU net; optic (disc|cup) ..3 segmentation;
-            skin (color|colour)? (detection|segmentation)")
+            skin (color|colour)? (detection|segmentation);
+            facade parsing")
         .normal("\
             segment* (anything|everything); pixel (wise|level) (label*|classification|annotation*); superpixel; background subtraction;
-            shadow detection; matting; mask2former; segmentation; dense prediction task; segmenting; contouring; (panoptic|semantic)
-            mapping; dense (pixel)? (labeling|prediction)")
+            shadow detection; matting; mask2former; segmentation; segmenting; contouring; (panoptic|semantic)
+            mapping")
         .weak("\
             pixel wise; segmented; segment; mask; =IoU; ade20k; cityscapes; dense prediction; delineat*; voxel wise; contour*;
-            (dice|=DSC|=mIoU); unet; u net")
+            (dice|=DSC|=mIoU); unet; u net;
+            dense (pixel)? (labeling|prediction)")
         .not("\
             (word|customer|sentence|text|topic|speech|market|user|prompt|audio|token|sequence|chunk|story|semantic
-            parsing|temporal|action|action temporal|temporal action|phase|shot|phonetic|chinese
+            parsing|temporal|action|action temporal|temporal action|surgical phase|shot|phonetic|chinese
             word|line|document|discourse|trajectory|music|network) segmentation; segmentation of (customers|users|markets|words); semantic
-            parsing; prompt segmentation")
+            parsing; prompt segmentation;
+            (morpheme|morphological|scene level|subword|syllable) segmentation")
         .yes(&["We propose a network for liver segmentation in volumes.", "Panoptic Segmentation of Kitchens", "Skin Colour Detection by Candlelight"])
         .no(&["The segmentation of customers into groups is a matter of taste.", "Downstream tasks such as semantic segmentation may gain."]),
     tag("object-tracking", "Object tracking", "Follows objects through a video or a sequence of point clouds.")
@@ -100,7 +120,10 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             object|point|any point|rgbt|rgb t|cell|animal|player|ball|siamese|face|visual object|particle|satellite|target|articulated
             object|6d pose|rgb thermal) (tracking|tracker); =MOT; =MOT17; =MOT20; =VOT; =LaSOT; =GOT; tracking by detection; tracking and
             (motion|trajectory) (forecasting|prediction); (detection|segmentation) and tracking; (joint detection|detect) and track*;
-            detection tracking and; track anything")
+            detection tracking and; track anything;
+            (aerial|uav|=UAV|siamese|single object|thermal|rgbt|rgb t|visual|rgb event|rgb e) (object)?
+            (tracking|tracker|trackers);
+            (estimation|detection|segmentation) and tracking; 3d tracking")
         .normal("\
             tracker; tracking (task|algorithm|framework|performance|benchmark|method|accuracy|dataset|approach|problem|model); tracked
             object; track* objects; data association; bounding box ..6 (interpolat*|track*); detection tracking; tracking of ..2
@@ -130,7 +153,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             spoofing|antispoofing|emotion*|parsing|analysis|biometrics|image quality|quality|action
             unit*|beauty|clustering|matching|age|aging|template*|mask*|morph*|presentation attack|micro expression*|embedding*|liveness);
             (micro|facial) expression; masked face*; age estimation; head pose estimation; deepface; =ArcFace; emotion recognition ..4
-            face; facial affect; =LFW; face (forgery|mask); kinship verification")
+            face; facial affect; =LFW; face (forgery|mask); kinship verification;
+            face (frontalization|morph*|de identification|anonymization|hallucination); morphed face*")
         .normal("\
             facial; face image; lip reading; face (dataset|model); head pose; identity recognition; face anti; periocular; iris
             recognition; presentation attack detection; human face; face video; (facial|face|visual|video|image) ..3 emotion recognition;
@@ -158,7 +182,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .normal("\
             human mesh; skeletal pose; human body model; pose lifting; pose (tracker|tracking); pose of (human|people|person|body|hand);
             (human|people|person|body|hand) ..1 pose; motion capture; hand (shape|mesh|reconstruction); body (shape|mesh); (2d|3d)
-            keypoint*; mesh recovery; (crowd|multi person) ..1 (reconstruction|mesh)")
+            keypoint*; mesh recovery; (crowd|multi person) ..1 (reconstruction|mesh);
+            hand object (interaction*|pose*|annotation*)")
         .weak("keypoint; body joint; human body; human joint; pose estimation")
         .not("\
             (camera|object|6d|6dof|6d object|6 dof|relative|vehicle|robot|category
@@ -174,12 +199,15 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (localization|detection|segmentation|proposal*); sign language (translation|recognition|production); skeleton based action;
             (phase|step|workflow) recognition; early action; isolated sign; group activity; driver (distraction|behavior|behaviour)
             (recognition|detection|classification); egocentric action; (student|classroom|driver|human|pedestrian|abnormal|mouse|animal)
-            ..1 (behavior|behaviour|action|activity) ..1 (recognition|detection|classification|analysis|understanding)")
+            ..1 (behavior|behaviour|action|activity) ..1 (recognition|detection|classification|analysis|understanding);
+            anticipat* ..2 (action*|activit*); (repetition|exercise) count*; (intake|eating|drinking) gesture*;
+            action (correctness|quality|assessment|dataset|representation*)")
         .normal("\
             action (class|label|category|instance|video|understanding|recogniz*); recognizing (human)? (action|activity|activities);
             gesture; =HAR; sign language; human activity; epic kitchens; ntu (rgb|=RGB); recogni* ..2 (action|activity|gesture);
             (action|activity) (prediction|detector*); recogniz* ..3 (behavior|behaviour|gesture|action|activity); surgical
-            (action|activity|gesture) ..3 (recognition|triplet*)")
+            (action|activity|gesture) ..3 (recognition|triplet*);
+            (first person|egocentric) (video|vision|action*); action (segment*|discovery|localization)")
         .weak("activity; thumos; ava dataset; kinetics; ucf 101; =UCF101; hmdb 51; something something")
         .not("\
             activity (log*|report*); gesture (generation|synthesis); (co speech) gesture; fall (in|into|short|back|within|under); behavior
@@ -198,7 +226,10 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             text video retrieval; videoqa; =VideoQA; =Video =LLM; highlight detection; shot boundary; movie (understanding|scene*); long
             form video; video text retrieval; (summariz*|annotat*) videos; keyframe (selection|extraction); video (views|corpus|level
             tasks); (harmful|long form|lecture|news|surgical|medical|movie|sports|meme) video* ..1
-            (understanding|classification|detection|moderation|summari*); video moderation; (understand*|comprehend*) ..1 long ..1 video*")
+            (understanding|classification|detection|moderation|summari*); video moderation; (understand*|comprehend*) ..1 long ..1 video*;
+            (event|shot|scene) boundar* detect*; video (text|language) (alignment|pretraining|pre
+            training|matching|contrastive|representation*); (event|generic event) boundary;
+            (video|temporal) (activity|sentence) locali*")
         .normal("\
             video language; (frame|keyframe) selection (for|in) ..4 video; untrimmed video; video (question*|benchmark*); frame sampling; =MSRVTT; msr vtt; influencer
             video; video large; hour long video*; understand* ..2 video; video ..2 understanding")
@@ -209,7 +240,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .not("\
             video (anomaly detection|instance segmentation|hashing|action recognition|generation|super resolution|object segmentation);
             (long|short|instructional|streaming|egocentric|long form|minute long|multi shot) video*
-            (generation|synthesis|diffusion|prediction|editing|generative|compression|depth|reconstruction|inpainting|restoration|super)")
+            (generation|synthesis|diffusion|prediction|editing|generative|compression|depth|reconstruction|inpainting|restoration|super);
+            specular highlight*; highlight detection network")
         .yes(&["We introduce a benchmark for long video understanding.", "Video Summarization by Asking Twice"])
         .no(&["We present video super-resolution in one step."]),
     tag("motion-forecasting", "Motion forecasting", "Predicts future motion, paths, intent or signals of agents.")
@@ -220,7 +252,9 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             (forecasting|prediction|predictor|anticipation|forecast); (predict*|forecast*) (the)? (future)?
             (trajectory|trajectories|motion|intention|behavior of|pedestrian*); occupancy (forecasting|prediction ..3 future); future
             (trajectory|motion|pose|path); motion forecast*; argoverse; =WOMD; human motion prediction; pedestrian crossing; multi camera
-            trajectory; (pedestrian|crossing|driver|human) ..2 (intention|intent|behavior) ..1 (prediction|anticipation|forecasting)")
+            trajectory; (pedestrian|crossing|driver|human) ..2 (intention|intent|behavior) ..1 (prediction|anticipation|forecasting);
+            predict* ..2 (driver|pedestrian|human) intent*;
+            (forecast|forecasting|forecasts|predicting|predict) ..5 (trajectories|trajectory)")
         .normal("\
             future (trajectories|motions|location*|position*|behavio*); trajectory (model*|predict*|distribution); forecast* ..3
             (agent*|pedestrian*|vehicle*); motion prediction")
@@ -246,7 +280,8 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
         .not("\
             saliency (map*|method*|based explanation*|explanation*|attribution) ..3 (explain*|interpret*|explanation*|gradient*)?; salient
             (feature*|information|part*|token*|weight*|channel*|content); gradient ..2 saliency; weight saliency; token saliency;
-            saliency based (pruning|token|explanation*); saliency (score|weight*|aware); saliency method*")
+            saliency based (pruning|token|explanation*); saliency (score|weight*|aware); saliency method*;
+            =EGTEA gaze")
         .yes(&["Gaze estimation in dim cars", "We introduce a model of saliency prediction.", "Salient Object Detection in Fog"])
         .no(&["Salient features help, and saliency maps explain them."]),
     tag("crowd-counting", "Crowd counting", "Counts or locates people or objects in crowds.")
@@ -269,7 +304,10 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             image|logo|patent|zero shot composed|universal multimodal|3d shape|recipe|visual document|person|lidar|point
             cloud|sketch|face|facial|multi modal|visual rich document|video moment) (image)? retrieval; (image|deep|cross
             modal|video|unsupervised|supervised|online|semantic) hashing; image search; visual search; (similarity|reverse image) search;
-            =CBIR; (image|video) indexing; hashing for; product search; retriev* images; retrieval based localization; landmark retrieval")
+            =CBIR; (image|video) indexing; hashing for; product search; retriev* images; retrieval based localization; landmark retrieval;
+            (vehicle|product|fashion|sketch|shape|cad model|3d model|cross domain|universal|recipe|scene|remote sensing
+            image|pathology image) (image)? retrieval; (text|language) based ..2 (person|vehicle|image) (retrieval|search);
+            (video text|text video|motion|3d object|image text) (retrieval|matching)")
         .normal("\
             cross modal matching; image text matching; nearest neighbor search; nus wide; hash code; flickr25k; image based
             recommendation; (image|video) (collection|archive) ..4 (search|retriev*|explor*); (person|attribute based|face|hair|product)
@@ -282,171 +320,6 @@ pub(in super::super) const ENTRIES: &[Entry] = &[
             passage|context|legal|case|table|evidence|hybrid|sparse|graph|multi hop|vector|key
             value|semantic|scientific|question|answer|data|signal|entity|sentence|fact|skill|agentic|conversational|kv
             cache|citation|math*) retrieval; retrieval (of phase|quality|head*|corpus|step*|module*|based generation|precision)")
-        .yes(&["We propose deep hashing for image retrieval.", "Sketch-based image retrieval of chairs"])
+        .yes(&["We propose deep hashing for image retrieval.", "Sketch-based image retrieval of chairs", "We present image-text matching for museums."])
         .no(&["Retrieval-augmented generation reads text.", "Information retrieval of laws is hard."]),
-    tag("image-matching", "Image matching", "Finds correspondences: feature matching, registration, atlas building.")
-        .strong("\
-            (image|feature|local feature|keypoint|point cloud|deformable|deformable image|medical image|non
-            rigid|rigid|graph|template|shape|patch|point set|multimodal image|multi modal image|cross modal
-            image|3d|homography|fingerprint|landmark|point|surface|slide|brain|volume) (registration|correspondence*); (feature|local
-            feature|keypoint|image|graph|template|shape|patch|dense|cross view|descriptor|semi dense|detector free) (matching|matcher);
-            homography estimation; image alignment; image stitching; (atlas) (building|construction|template|framework); anatomical atlas;
-            deformable registration; =SuperGlue; =LoFTR; =SuperPoint; correspondence
-            (learning|estimation|matching|pruning|search|problem); relative pose estimation; (two view|epipolar) (geometry|matching);
-            point correspondence*; =RANSAC; (brain|kidney|organ|anatomical|population|abdominal|lung|cardiac|healthy|unbiased|deformable)
-            ..1 atlas*; (panorama|video|mosaic) stitching; image mosaic*; (2d
-            3d|2d|mr|=MR|ct|=CT|volume|nonrigid|rotational|slide|affine|multimodal|lidar|elastic|3d|robust|dense|human) registration;
-            registration (network|of ..3 (image|scan|volume|point|slide|surface)); (shape|human|surface|mesh|dense) correspondence
-            (matching|estimation|learning|problem)?")
-        .normal("\
-            feature matching; essential matrix; fundamental matrix; co registration; diffeomorphic; (keypoint|interest point|feature
-            point|corner) (detection|detector|descriptor*)")
-        .weak("\
-            aligning; alignment; homography; warping; descriptor; correspondence; registration; local (feature|descriptor*); outlier
-            rejection; atlas; matching (network|method|model|task|accuracy|performance|algorithm)")
-        .not("\
-            (model|trial|user|student|voter|student|flow|moment|score|text|distribution|string|pattern|schema|entity|image text|image
-            navigation and) (registration|matching); (preference|value|human|llm|safety|text) alignment; (controllable|flow) matching;
-            (text image|image text|cross modal image|image and text|text to image) alignment; image alignment ..3 (text|prompt*|language)")
-        .yes(&["We propose a network for deformable image registration of lungs.", "Local Feature Matching in Fog"])
-        .no(&["Flow matching trains faster.", "User registration is free."]),
-    tag("optical-flow", "Optical flow", "Estimates optical or scene flow.")
-        .strong("\
-            (optical|scene) flow (estimation|prediction|network|learning|method*|algorithm*); scene flow; =RAFT; =FlowNet; particle image
-            velocimetry; motion field estimation")
-        .normal("dense motion; flow estimation; optical flow")
-        .weak("flow field")
-        .not("\
-            (using|with|by|via|from|based on|and|rgb and|precomputed|leverag*|guided by) optical flow; optical flow
-            (based|guided|warp*|loss|feature*|map*|input)")
-        .yes(&["We propose scene flow estimation from lidar.", "Optical flow on phones"])
-        .no(&["We present flow matching, with optical flow-guided sampling."]),
-    tag("depth-estimation", "Depth estimation", "Gets depth from one or more images: monocular, stereo, completion.")
-        .strong("\
-            (monocular|stereo|self supervised|depth|metric|unsupervised|dense|video|multi view|relative|single image|absolute) depth;
-            depth (estimation|completion|prediction|map estimation|super
-            resolution|recovery|inpainting|anything|inference|reconstruction|from (focus|defocus|stereo|video|images|a
-            single)|network|foundation|perception); stereo (matching|vision|depth|disparity|network); disparity
-            (estimation|map*|prediction); depth sensing; time of flight (depth|imaging|sensor*); surface normal (estimation|prediction);
-            light field depth; depth and (camera|ego)? (pose|motion|normal*|optical flow|flow|surface normal*) (estimation|prediction);
-            depth map (estimation|prediction|regression)")
-        .normal("\
-            depth cue; =ToF; depth ground truth; depth sensor; kitti depth; =NYUv2; nyu depth; structured light; depth data; estimat* ..3
-            depth; depth and pose; depth (network|decoder|regression); stereo (image|camera|pair) ..4 (depth|disparity);
-            (stereo|binocular|matching) ..3 disparity")
-        .weak("depth; stereo; =NYU; monodepth; depth map; disparity")
-        .not("\
-            in depth; depth (of network|of the network|of knowledge|of field|analysis|and width|and breadth|first|wise|of
-            research|pruning|conditioned|guided|scaling|of understanding|of reasoning|recurrence|of analysis);
-            (network|layer|search|reasoning|model|tree|circuit|penetration|optical|recursion|architectural|increasing|infinite|water|
-            theoretical|greater|cognitive|conceptual)
-            depth; (rgb|=RGB|color|image) (and|with|plus) depth")
-        .yes(&["We present monocular depth estimation for caves.", "Stereo Matching under Water"])
-        .no(&["The depth of the network matters; we give an in-depth analysis of network depth."]),
-    tag("visual-localization", "Visual localization", "Finds where a camera is: pose regression, relocalisation, place recognition.")
-        .strong("\
-            (visual|camera|image based|global|vehicle|retrieval based|lidar|metric|map based|cross view|indoor|geo|visual place|cross view
-            geo|uav|self) (localization|localisation|relocalization|re localization|relocalisation|place recognition|geo
-            localization|geolocalization); (camera|absolute|direct|object|6d|6dof|6 dof|6d object|category level|spacecraft|relative
-            camera|novel object|category level object) pose (estimation|regression|regressor|tracking|prediction); place recognition; geo
-            localization; geolocalization; geolocation; posenet; camera (calibration|relocalization); scene coordinate regression;
-            perspective n point; hand eye calibration; extrinsic calibration; visual positioning;
-            map based (navigation|localisation); image based (localization|localisation)")
-        .normal("\
-            pose regression; relocalization; camera localization; loop closure; object pose; 6dof; 6d pose; indoor localization; camera
-            (localization|pose estimation|auto calibration); auto calibration;
-            aerial map*; (absolute|horizontal) position; map database; geo referenc*")
-        .weak("=GPS; localization (accuracy|system|error|method); camera pose")
-        .not("\
-            (sound|source|temporal|action|moment|fault|landmark|crowd|weakly
-            supervised|object|text|lesion|anomaly|bug|image|event|defect|tumor|seizure|forgery|polyp)
-            (localization|relocalization|localisation); (camera) pose ..2 (free|control|conditioned); temporal localization; known camera
-            poses")
-        .yes(&["We regress camera pose and present a new place recognition network.", "Visual Localization without Maps"])
-        .no(&["We study fault localization in programs."]),
-    tag("slam", "SLAM & odometry", "Builds a map while finding the own place in it; visual or lidar odometry.")
-        .strong("\
-            (visual|monocular|lidar|dense|semantic|rgb d|stereo|dynamic|neural|gaussian|collaborative|inertial|visual inertial|event
-            based|active|real time|online|splatting|radar|object|multi robot) (=SLAM|slam|odometry); visual inertial
-            (odometry|navigation|slam|system); simultaneous localization and mapping; simultaneous localisation and mapping; orb slam;
-            =VIO; ego motion estimation; odometry; =*SLAM; slam (system|framework|method|backend|algorithm|approach)")
-        .normal("=SLAM; ego motion; pose graph; loop closure; bundle adjustment")
-        .weak("egomotion")
-        .yes(&["Visual odometry for drones", "We present a SLAM system with dense maps."])
-        .no(&["A slam dunk is a move in basketball."]),
-    tag("3d-reconstruction", "3D reconstruction", "Recovers 3D shape or structure: motion, multi-view stereo, surfaces, bodies, molecule maps.")
-        .strong("\
-            (3d|surface|scene|shape|mesh|multi view|dense|neural
-            surface|human|body|face|facial|hand|object|indoor|urban|4d|volumetric|cryo =EM|dynamic scene|single view|single image
-            3d|sparse view|building|clothed human|hair|geometry|3d scene|3d shape|cad|tomographic)
-            (shape|scene|surface|object|face|human|body|hand|mesh|face)? reconstruction; reconstruct* (the)?
-            (3d|surface*|scene*|shape*|mesh*|human*|geometry|dynamic|detailed|accurate|objects in 3d|a 3d); structure from motion; =SfM;
-            multi view stereo; =MVS; photometric stereo; shape from (shading|silhouette|polarization|template); photogrammetry; =NeuS;
-            (implicit|neural) surface*; room layout; shape (completion|recovery); =DUSt3R; =MASt3R; pointmap*; feed forward
-            reconstruction; cryo (em|=EM) ..3 (reconstruction*|map*|volume*); 3d (morphable|face) model*; semantic scene completion;
-            deformable shape model; cryogenic electron microscopy;
-            visual geometry (transformer*|grounded|model*|=Transformer); =VGGT; textured 3d mesh; 3d (modeling|modelling) of")
-        .normal("\
-            multi view geometry; (3d|shape) reconstruction*; scene geometry; 3d face; reconstructed (mesh|geometry|surface*); shape
-            estimation; point cloud reconstruction; shape model; 3d pose and shape; structure recovery; bundle adjustment; occupancy
-            prediction; (shape|surface|geometry|avatar|body|mesh|3d) recovery; recover* ..4 (3d|shape|geometry|surface|mesh|avatar);
-            reconstruct* ..3 (3d|surface|geometry|avatar); multi view reconstruction; avatar (recovery|reconstruction|digitization);
-            digitiz* ..4 avatar; (facial|face|head|human|body) ..1 reconstruction; (pose|object) and shape
-            (optimization|estimation|reconstruction); shape optimization; 3d part (discovery|decomposition); implicit (object)? shape")
-        .weak("\
-            3d geometry; mesh; signed distance; camera parameters; 3d shape; 3d model; 3d structure; occupancy (prediction|network*)")
-        .not("\
-            (explicit|without|mri|image|ct|signal|video|self|mr) ..1 reconstruction; reconstruct 3d (body|human|hand) pose*")
-        .yes(&["We present 3D reconstruction of clay pots from photographs.", "Structure from Motion at Night"])
-        .no(&["The reconstruction loss is small, and MRI reconstruction is fast."]),
-    tag("view-synthesis", "View synthesis", "Renders new views or appearances of a captured scene or person.")
-        .strong("\
-            (novel|free|dynamic|new|neural|human|sparse) (view|viewpoint) (synthesis|rendering|generation); view synthesis; novel view*;
-            (neural|free viewpoint|articulated neural|deferred neural|view dependent|bullet time|volumetric|real time neural|gaussian)
-            rendering; =NeRF; =*NeRF; (neural)? radiance field*; (gaussian|3d gaussian|4d gaussian|2d gaussian) splatting; =3DGS; =4DGS;
-            =2DGS; light field (rendering|synthesis|reconstruction|angular); free viewpoint; image based rendering; relighting; splatting;
-            plenoptic; view interpolation; novel viewpoint synthesis")
-        .normal("\
-            render* (new|novel|photorealistic|unseen|from any); radiance; neural scene representation*; volume rendering; rendering
-            quality; (differentiable|inverse|physically based) rendering; appearance (rendering|acquisition)")
-        .weak("render; renderer; rendering")
-        .not("novel view (of|on|that)")
-        .yes(&["Gaussian Splatting for Small Rooms", "We propose a radiance field for novel view synthesis."])
-        .no(&["The authors take a novel view of ethics? No, of the law."]),
-    tag("point-cloud-analysis", "Point cloud analysis", "Classifies, completes or learns on point clouds as such.")
-        .strong("\
-            point cloud
-            (classification|completion|analysis|learning|understanding|recognition|processing|denoising|upsampling|network*|representation*|pre
-            training|pretraining|feature*|generation|sampling|convolution*|attention|transformer*|quality|simplification|encoder*|model*|data
-            analysis|self supervised|normal estimation|downsampling|restoration|domain adaptation|attack*|embedding*|backbone*|masked);
-            =PointNet; =*PointNet; =PointNet; =ModelNet40; =ScanObjectNN; modelnet; (3d shape|3d object|shape)
-            (classification|recognition|retrieval); point (set|cloud) (deep)? learning; (3d)? point cloud* ..2 (pre training|self
-            supervised); (learning|networks|convolution*|network) (for|on) 3d? point cloud*; (shape|point cloud|point set|3d) completion;
-            shape completion; 3d point cloud (analysis|understanding|recognition); point cloud (module|backbone|operator*)")
-        .normal("point set; for 3d point cloud*; shape understanding")
-        .weak("point cloud; shapenet; (3d|unordered) point cloud*")
-        .not("\
-            (sparse|lidar|radar|from|on) ..2 point cloud*; point cloud
-            (registration|compression|segmentation|map*|reconstruction|sequence*|imagery|and imagery); (single modality|only|both|the)
-            point cloud*; depth completion; scene completion; (semantic) scene completion;
-            (image|text|code|task|prompt|sentence|auto|story|dialog*|query) completion; object completion (rate|time)")
-        .yes(&["We propose graph convolution for point cloud classification.", "Point Cloud Completion by Mirrors"])
-        .no(&["The car sees lidar point clouds."]),
-    tag("mapping", "Mapping & networks", "Extracts lanes, HD maps, road or other curvilinear networks.")
-        .strong("\
-            lane (detection|boundary|boundaries|marking*|line*|graph*|segmentation|topology|level map*|estimation); (hd|high
-            definition|vectorized|online hd|semantic|online) map*
-            (construction|generation|learning|estimation|update*|prediction|creation|building)?; (road|network|vessel|curvilinear|road
-            network|centerline|river|tubular) (network|structure|graph)? (extraction|tracing|topology extraction|graph extraction);
-            (hd|=HD) map*; road network*; road (extraction|graph|detection|topology|boundary); curvilinear; polyline*; vectorized map; bev
-            map; online map*; building footprint extraction; map (construction|vectorization)")
-        .normal("\
-            road map; centerline; map element; road surface; structured map; building footprint*; openstreetmap; road (network|layout)")
-        .weak("road; polyline; topology; footprint; cartograph*; lane")
-        .not("\
-            (concept|feature|depth|attention|saliency|self organizing|activation|semantic|heat|mind|density|road user*|knowledge) map*
-            (generation|prediction|estimation|learning|construction)?; semantic map*; road (user*|safety|traffic|map
-            to|condition*|anomal*|sign*|scene*|map for|accident*); lane (change|keeping|changing)")
-        .yes(&["We present lane detection at dusk.", "Online HD map construction from cameras"])
-        .no(&["Road users beware: lane changes ahead, with a roadmap."]),
 ];
