@@ -121,9 +121,7 @@ impl Engine {
                 }
             }
             Stage::Counting(mut chosen) => {
-                if !chosen.step(index) {
-                    Stage::Counting(chosen)
-                } else {
+                if chosen.step(index) {
                     let terms = chosen.terms;
                     let counts: Vec<u32> = terms.iter().map(|term| count(term.papers)).collect();
                     // Where rules are to be tried that takes a while: what the index says is good until then.
@@ -142,6 +140,7 @@ impl Engine {
                         &counts,
                     ));
                 }
+                Stage::Counting(chosen)
             }
             Stage::Trying(mut trying) => {
                 if trying.step(records) {

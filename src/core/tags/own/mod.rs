@@ -295,8 +295,8 @@ impl Own {
             (Part::Abstract, paper.summary.as_ref()),
             (Part::Comment, paper.comment.as_ref()),
         ];
-        let tried = self.regexes.iter().enumerate();
-        for (_, (rule, regex)) in tried.filter(|(at, _)| tries(*at)) {
+        let regexes = self.regexes.iter().enumerate();
+        for (_, (rule, regex)) in regexes.filter(|(at, _)| tries(*at)) {
             for (part, text) in texts {
                 let plain = text.map_or("", |text| text.plain.as_str());
                 for met in regex.find_iter(plain).filter(|met| !met.is_empty()) {
