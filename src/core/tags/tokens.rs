@@ -48,9 +48,10 @@ impl LinkKind {
 }
 
 /// What stands between two tokens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Break {
     /// Nothing, blanks, a hyphen, a slash, a quote.
+    #[default]
     None,
     /// A comma, a colon, a bracket.
     Clause,

@@ -24,7 +24,7 @@ pub(super) use import::rules_in;
 pub(super) use preview::Previewer;
 
 /// How many papers are looked at in one slice: tokens of one take some ten microseconds.
-const LOOKED_AT: usize = 128;
+const LOOKED_AT: usize = 32;
 /// How many papers are given their tags in one slice.
 const GIVEN: usize = 512;
 /// How many tags are offered for what is typed.

@@ -11,7 +11,7 @@ pub(super) type NodeId = u32;
 pub(super) const ROOT: NodeId = 0;
 
 /// A trie that does not change any more.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Flat {
     nodes: Vec<Node>,
     edges: Vec<(Symbol, NodeId)>,
@@ -43,16 +43,21 @@ struct Node {
     ends: u32,
 }
 
-impl Flat {
-    /// A trie without nodes.
-    pub fn new() -> Self {
+impl Default for Flat {
+    fn default() -> Self {
         Self {
             // Before the first node everything ends at 0.
             nodes: vec![Node::default()],
-            ..Self::default()
+            edges: Vec::new(),
+            gaps: Vec::new(),
+            joins: Vec::new(),
+            ends: Vec::new(),
+            first: Vec::new(),
         }
     }
+}
 
+impl Flat {
     /// Adds an edge of the root, for the next symbol; all nodes must be there. [`ROOT`] stands for none.
     pub fn push_first(&mut self, node: NodeId) {
         let leads_on = !self.gaps(node).is_empty() || !self.joins(node).is_empty();
@@ -67,14 +72,14 @@ impl Flat {
     pub fn push(
         &mut self,
         bits: Bits,
-        edges: &[(Symbol, NodeId)],
-        gaps: &[(u8, NodeId)],
-        joins: &[NodeId],
+        edges: impl Iterator<Item = (Symbol, NodeId)>,
+        gaps: impl Iterator<Item = (u8, NodeId)>,
+        joins: impl Iterator<Item = NodeId>,
         ends: &[u32],
     ) {
-        self.edges.extend_from_slice(edges);
-        self.gaps.extend_from_slice(gaps);
-        self.joins.extend_from_slice(joins);
+        self.edges.extend(edges);
+        self.gaps.extend(gaps);
+        self.joins.extend(joins);
         self.ends.extend_from_slice(ends);
         let place = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
         self.nodes.push(Node {

@@ -69,7 +69,6 @@ impl Matcher {
             }
             let mut walk = Walk {
                 flat,
-                tokens,
                 of_tokens: &of_tokens,
                 symbols: known.all(),
                 first,
@@ -88,9 +87,8 @@ impl Matcher {
     }
 }
 
-struct Walk<'a, 'p> {
+struct Walk<'a> {
     flat: &'a Flat,
-    tokens: &'a [Token<'p>],
     /// The symbols of each token, as stretches of `symbols`.
     of_tokens: &'a [Symbols],
     symbols: &'a [Symbol],
@@ -98,7 +96,7 @@ struct Walk<'a, 'p> {
     hits: &'a mut Vec<Hit>,
 }
 
-impl<'a> Walk<'a, '_> {
+impl<'a> Walk<'a> {
     fn of(&self, token: usize) -> &'a [Symbol] {
         let symbols = self.of_tokens.get(token);
         let stretch = symbols.and_then(|symbols| self.symbols.get(symbols.range()));
@@ -130,18 +128,18 @@ impl<'a> Walk<'a, '_> {
                 last: narrow(last),
             }));
         let next = last + 1;
-        if self
-            .tokens
-            .get(next)
-            .is_some_and(|token| token.before == Break::None)
-        {
+        let follows = self.of_tokens.get(next);
+        if follows.is_some_and(|token| token.before == Break::None) {
             self.token(node, next);
         }
         for (size, behind) in self.flat.gaps(node) {
+            let bits = self.flat.bits(*behind);
             for at in next..=next + usize::from(*size) {
-                match self.tokens.get(at) {
-                    Some(token) if token.before != Break::Sentence => self.token(*behind, at),
-                    _ => break,
+                match self.of_tokens.get(at) {
+                    Some(token) if token.before == Break::Sentence => break,
+                    Some(token) if token.bits & bits == 0 => {}
+                    Some(_) => self.token(*behind, at),
+                    None => break,
                 }
             }
         }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::core::index::dictionary::Dictionary;
 use crate::core::tags::pattern::Atom;
-use crate::core::tags::tokens::{Kind, LinkKind, Token, fold};
+use crate::core::tags::tokens::{Break, Kind, LinkKind, Token, fold};
 
 /// The number of an atom.
 pub(super) type Symbol = u32;
@@ -176,6 +176,8 @@ pub(super) struct Symbols {
     end: u32,
     /// Whether a pattern begins with one of them.
     pub begins: bool,
+    /// What stands before the token.
+    pub before: Break,
 }
 
 impl Symbols {
@@ -201,7 +203,7 @@ impl Known {
         if self.words.len() > MOST_KNOWN {
             *self = Self::default();
         }
-        let symbols = tokens.iter().map(|token| match token.kind {
+        let mut of_token = |token: &Token<'_>| match token.kind {
             Kind::Word(word) => {
                 let number = self.words.intern(word) as usize;
                 if let Some(symbols) = self.of_words.get(number) {
@@ -218,6 +220,10 @@ impl Known {
                 self.all.extend(table.of_link(kind));
                 since(start, &self.all, &begins)
             }),
+        };
+        let symbols = tokens.iter().map(|token| Symbols {
+            before: token.before,
+            ..of_token(token)
         });
         symbols.collect()
     }
@@ -232,5 +238,6 @@ fn since(start: usize, all: &[Symbol], begins: impl Fn(Symbol) -> bool) -> Symbo
         start: place(start),
         end: place(all.len()),
         begins: new.iter().any(|symbol| begins(*symbol)),
+        before: Break::None,
     }
 }

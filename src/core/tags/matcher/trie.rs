@@ -47,17 +47,33 @@ impl Trie {
         self.patterns += 1;
     }
 
-    /// The same to be walked.
+    /// The same to be walked. A node from which nothing leads but one join is left out: what led to it leads to the join.
     pub fn flat(&self) -> Flat {
-        let mut flat = Flat::new();
-        for node in &self.nodes {
-            let bits = node
-                .edges
-                .iter()
-                .fold(0, |bits, (symbol, _)| bits | bit(*symbol));
-            flat.push(bits, &node.edges, &node.gaps, &node.joins, &node.ends);
+        let mut stands_for: Vec<NodeId> = (0..self.next_node()).collect();
+        // A join is younger than what leads to it.
+        for (at, node) in self.nodes.iter().enumerate().rev() {
+            let is_bare = node.edges.is_empty() && node.gaps.is_empty() && node.ends.is_empty();
+            if let ([join], true) = (node.joins.as_slice(), is_bare) {
+                stands_for[at] = stands_for[*join as usize];
+            }
         }
-        self.first.iter().for_each(|node| flat.push_first(*node));
+        let real = |node: NodeId| stands_for[node as usize];
+        let mut flat = Flat::default();
+        for node in &self.nodes {
+            let symbols = node.edges.iter().map(|(symbol, _)| *symbol);
+            let edges = node.edges.iter().map(|(symbol, to)| (*symbol, real(*to)));
+            let gaps = node.gaps.iter().map(|(size, to)| (*size, real(*to)));
+            flat.push(
+                symbols.fold(0, |bits, symbol| bits | bit(symbol)),
+                edges,
+                gaps,
+                node.joins.iter().map(|to| real(*to)),
+                &node.ends,
+            );
+        }
+        self.first
+            .iter()
+            .for_each(|node| flat.push_first(real(*node)));
         flat
     }
 
