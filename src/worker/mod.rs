@@ -18,7 +18,7 @@ use crate::engine::Engine;
 use crate::protocol::{Request, Response, VERSION};
 
 /// How long the engine works before messages are looked at again, in milliseconds. A cancel waits this long at most.
-const SLICE_MS: f64 = 24.0;
+const SLICE_MS: f64 = 16.0;
 
 /// How long a job waits before it asks again whether its file is in the library, where somebody else does the work.
 const PAUSE_MS: u32 = 10;

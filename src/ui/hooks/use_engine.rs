@@ -9,7 +9,7 @@ use crate::ui::supervisor::{Input, Supervisor};
 use super::use_rules::use_rules;
 
 /// How long an answer must stand before the words that stand out in it are asked for, in milliseconds.
-const TERMS_REST: u32 = 120;
+const TERMS_REST: u32 = 350;
 
 /// What components can have the worker do beside what follows from the state.
 #[derive(Clone, PartialEq)]

@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use crate::core::order::Sort;
-use crate::protocol::{Answer, Chip, DayCount, EmptiedView, FacetView, Row, SpellingView, Window};
+use crate::protocol::{
+    Answer, Chip, Choice, DayCount, EmptiedView, FacetValue, FacetView, Row, SpellingView, Window,
+};
 
 /// How far from the window rows are kept.
 const KEPT_ROWS: u32 = 400;
@@ -34,7 +36,11 @@ pub struct Found {
 impl Found {
     /// Cuts an answer up, and gives its rows.
     pub(super) fn new(answer: Answer, before: Option<&Self>, known: &Rows) -> (Self, Rows) {
-        let facets = answer.facets.into_iter().map(|facet| {
+        let mut facets = answer.facets;
+        if let (0, Some(before)) = (answer.hits, before) {
+            facets.iter_mut().for_each(|facet| stay(facet, before));
+        }
+        let facets = facets.into_iter().map(|facet| {
             let same = before.and_then(|old| old.facets.iter().find(|old| ***old == facet));
             same.map_or_else(|| Rc::new(facet), Rc::clone)
         });
@@ -50,6 +56,21 @@ impl Found {
             emptied: Rc::new(answer.emptied),
         };
         (found, Rows::from_answer(answer.start, answer.rows, known))
+    }
+}
+
+/// Where nothing is found the values that a facet had stay, with a count of nothing: while a word is typed, most of what stands in the box finds nothing, and the panel shall not come
+/// and go with each letter.
+fn stay(facet: &mut FacetView, before: &Found) {
+    let old = before.facets.iter().find(|old| old.facet == facet.facet);
+    for value in old.iter().flat_map(|old| &old.values) {
+        if facet.values.iter().all(|known| known.id != value.id) {
+            facet.values.push(FacetValue {
+                count: 0,
+                choice: Choice::Off,
+                ..value.clone()
+            });
+        }
     }
 }
 
@@ -114,5 +135,54 @@ impl Rows {
             .chain((start..).zip(rows.into_iter().map(Rc::new)))
             .chain(known(false));
         self.0 = all.filter(|(at, _)| kept(*at)).collect();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::facet::Facet;
+
+    /// An answer whose facet has these values: id, count, choice.
+    fn answer(hits: u32, values: &[(&str, u32, Choice)]) -> Answer {
+        let value = |(id, count, choice): &(&str, u32, Choice)| FacetValue {
+            id: (*id).into(),
+            label: (*id).into(),
+            description: String::new(),
+            count: *count,
+            choice: *choice,
+        };
+        Answer {
+            hits,
+            facets: vec![FacetView {
+                facet: Facet::Task,
+                all_of: false,
+                can_all_of: true,
+                values: values.iter().map(value).collect(),
+            }],
+            ..Answer::default()
+        }
+    }
+
+    #[test]
+    fn where_nothing_is_found_values_stay_without_papers() {
+        let found = |answer, before| Found::new(answer, before, &Rows::default()).0;
+        let shown = |found: &Found| -> Vec<(String, u32, Choice)> {
+            let values = found.facets[0].values.iter();
+            let shown = |value: &FacetValue| (value.id.clone(), value.count, value.choice);
+            values.map(shown).collect()
+        };
+        let off = Choice::Off;
+        let some = found(
+            answer(3, &[("a", 2, Choice::Included), ("b", 1, off)]),
+            None,
+        );
+        let none = found(answer(0, &[("b", 0, Choice::Excluded)]), Some(&some));
+        let expected = [("b".into(), 0, Choice::Excluded), ("a".into(), 0, off)];
+        assert_eq!(shown(&none), expected);
+        let again = found(answer(0, &[]), Some(&none));
+        assert_eq!(shown(&again), [("b".into(), 0, off), ("a".into(), 0, off)]);
+        let other = found(answer(1, &[("c", 1, off)]), Some(&again));
+        assert_eq!(shown(&other), [("c".into(), 1, off)]);
     }
 }
