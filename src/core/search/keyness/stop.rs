@@ -6,27 +6,33 @@ use crate::core::index::dictionary::Dictionary;
 use crate::core::index::narrow;
 
 /// The words that hold English sentences together, and those that any paper may say of itself. In alphabetical order, in lower case.
-const STOP: &str = "a able about above abstract according accordingly achieve achieved achieves achieving across additionally address addressed addresses adopt adopted \
-after again against aiding aiming aims all allow allowing allows almost along already also although always am among an analyze and another any \
-applied apply approach are argue arise around article as at available based be because become becomes been before being below better between beyond \
-both bring but by call called can cannot capable capture captures certain clearly code com comparable compared conduct conducted conducts consider \
-considered consist consists contain contribution could current currently demonstrate demonstrated demonstrates describe described despite develop \
-developed did difficult discuss do does doing done due during e each effective effectively efficient either emphasize emphasizes enable enables \
-enhance enhanced enhances enhancing enough ensure ensures especially et etc evaluate evaluated even ever every existing experiment experimental \
-explore explored explores extend extends facilitate facilitates far finally find finding following for found from further furthermore get github give \
-given gives had has have having he hence her here highlight highlights highly him his how however http https i ie if important improve improved \
-improvement improves in include includes including incorporate incorporates increase indeed instead interesting into introduce introduced introduces \
-investigate is issue it its itself just know known largely last lead leads less let leverage leverages leveraging like likely limited made mainly \
-make makes making many may me means meanwhile method might more moreover most mostly much must my namely necessary need needed needs neither never no \
-nor not notably now number o observe observed obtain obtained of off often on once only onto or order other others otherwise our ours out outperform \
-outperforms over overall own paper particular particularly per perform performance performs perhaps please potential potentially present presented \
-presents previous previously problem propose proposed proposes proposing provide provided provides publicly put rather really recent recently \
-regarding related relies rely remain remains report reported require required requires research respect respectively result reveal reveals same say \
-see seem seen several shall she should show showed shown shows significant significantly simply since so some specific specifically still studied \
-study such suffer suffers suggest suggested suggests support t tackle tackles take taken takes than that the their them themselves then there thereby \
-therefore these they thing this those though through throughout thus to together too toward typical typically under unlike until up upon url us use \
-used user uses using usually vary versatility very via want was way we well were what when where whether which while who whole whom whose why widely \
-will with within without would www yet yield yields you your";
+const STOP: &str = "a able about above abstract according accordingly achieve achieved achieves achieving across addition additionally address \
+addressed addresses addressing adopt adopted after again against aiding aiming aims all allow allowing allows almost along alongside already also \
+although always am among an analyze and another any applied apply approach are argue arise around article as at available based be because become \
+becomes been before being below better between beyond both bring but by call called can cannot capable capture captures certain clearly code \
+collectively com combining comparable compared comparing conduct conducted conducts consider considered consist consistently consists contain \
+contribution could crucial crucially current currently demonstrate demonstrated demonstrates demonstrating describe described despite develop \
+developed did difficult directly discuss do does doing done due during e each effective effectively effectiveness efficient either emerge emerged \
+emerges emerging emphasize emphasizes enable enables enabling enhance enhanced enhances enhancing enough ensure ensures ensuring especially et etc \
+evaluate evaluated even ever every exhibit exhibits existing experiment experimental explicitly explore explored explores exploring extend \
+extending extends facilitate facilitates facilitating far finally find finding focusing following for found from fundamentally further furthermore \
+get github give given gives had has have having he hence her here highlight highlighting highlights highly him his hold holds how however http \
+https i ie if important improve improved improvement improves improving in include includes including incorporate incorporates increase increasing \
+increasingly indeed inherent inherently instead integrating interesting into introduce introduced introduces introducing investigate investigating \
+involve involves involving is issue it its itself just know known largely last lead leading leads less let leverage leverages leveraging like \
+likely limited made mainly make makes making many may me means meanwhile method might more moreover most mostly much must my namely necessary \
+necessitate need needed needs neither never no nor not notably now number o observe observed obtain obtained of off offer offering offers often on \
+once only onto or order other others otherwise our ours out outperform outperforming outperforms over overall own paper particular particularly per \
+perform performance performs perhaps please pose poses potential potentially present presented presenting presents previous previously primarily \
+problem propose proposed proposes proposing provide provided provides providing publicly put rapid rapidly rather really recent recently reducing \
+regarding related relies rely remain remains report reported require required requires requiring research respect respectively result resulting \
+reveal revealing reveals same say see seem seen serve serves several shall she should show showed showing shown shows significant significantly \
+simply since so some specific specifically still struggle struggles studied study substantial substantially such suffer suffers suggest suggested \
+suggesting suggests support t tackle tackles take taken takes than that the their them themselves then there thereby therefore these they thing \
+this those though through throughout thus to together too toward towards typical typically ultimately under underlying underscore underscores \
+understand unlike until up upon url us use used user uses using usually utilize utilizes utilizing validate validates vary versatility very via \
+vital want was way we well were what when where whether which while who whole whom whose why widely will with within without would www yet yield \
+yielding yields you your";
 
 /// Words that say something about a paper beside others alone, and not as the last of them: `few-shot`, `large scale`. In alphabetical order, in lower case.
 const VAGUE: &str = "ability accuracy accurate adaptive advantage aim art aspect basic benefit best big broad capability case challenge challenging choice close common \
