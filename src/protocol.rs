@@ -24,7 +24,7 @@ pub use rules::*;
 pub use terms::*;
 
 /// Raised whenever a message changes.
-pub const VERSION: u32 = 6;
+pub const VERSION: u32 = 7;
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -121,6 +121,8 @@ pub enum Request {
     },
     /// Stop tagging papers anew: the rules are again what they were.
     CancelTagging,
+    /// All tags of the table with their meanings.
+    Taxonomy,
     /// The tags whose names have this in them, of any facet.
     Tags {
         /// Grows with each request; the answer carries it back.
@@ -232,6 +234,8 @@ pub enum Response {
     },
     /// Papers are being tagged by new rules.
     Tagging(Tagging),
+    /// All tags of the table, facet by facet.
+    Taxonomy(Vec<TagMeaning>),
     /// Tags by their names, the best first.
     Tags {
         /// The request's number.
@@ -416,6 +420,15 @@ pub struct Row {
     pub tags: Vec<TagView>,
     /// Whether it links to code.
     pub has_code: bool,
+}
+
+/// A tag and when it applies.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TagMeaning {
+    /// The tag.
+    pub tag: TagView,
+    /// When it applies; empty where the name says it all.
+    pub description: String,
 }
 
 /// A tag of a paper.

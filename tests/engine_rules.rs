@@ -618,3 +618,24 @@ fn ids_and_tags(answer: Result<Answer, String>) -> Vec<(String, Vec<String>)> {
     rows.sort();
     rows
 }
+
+#[test]
+fn every_tag_of_the_table_says_what_it_means() {
+    let Some(Response::Taxonomy(all)) = Engine::default().handle(Request::Taxonomy).pop() else {
+        panic!("the tags are told");
+    };
+    for facet in Facet::TAGGED {
+        let of_facet = all.iter().filter(|meaning| meaning.tag.facet == facet);
+        assert!(of_facet.count() > 1, "{facet:?} has tags");
+    }
+    let detection = all
+        .iter()
+        .find(|meaning| meaning.tag.id == "object-detection")
+        .expect("a known tag");
+    assert_eq!(detection.tag.facet, Facet::Task);
+    // Of a dataset the name says it all.
+    let explained = |facet: Facet| !matches!(facet, Facet::Dataset);
+    for meaning in all.iter().filter(|meaning| explained(meaning.tag.facet)) {
+        assert!(!meaning.description.is_empty(), "{}", meaning.tag.id);
+    }
+}

@@ -8,12 +8,26 @@ use crate::core::search::{FacetCounts, Found};
 use crate::core::sorting;
 use crate::core::tags::own::Names;
 use crate::core::tags::{self, TagId};
-use crate::protocol::{Chip, Choice, FacetValue, FacetView};
+use crate::protocol::{Chip, Choice, FacetValue, FacetView, TagMeaning, TagView};
 
 /// The value that stands for papers without any value of a facet.
 const NONE: &str = "none";
 /// What choosing those is good for.
 const UNTAGGED: &str = "Papers that no rule gives a tag of this kind. Choose them to see the phrases that new rules could be made of.";
+
+/// All tags of the table, facet by facet and in its order.
+pub(super) fn taxonomy() -> Vec<TagMeaning> {
+    let meaning = |tag: TagId| TagMeaning {
+        tag: TagView {
+            facet: tags::facet(tag),
+            id: tags::id(tag).to_owned(),
+            label: tags::label(tag).to_owned(),
+        },
+        description: tags::description(tag).to_owned(),
+    };
+    let of_facets = Facet::TAGGED.into_iter().flat_map(tags::of);
+    of_facets.map(meaning).collect()
+}
 
 /// The facets that have values, in the page's order.
 pub(super) fn views(

@@ -213,6 +213,7 @@ impl Engine {
                 let said = self.previewer.begin(seq, at, draft, &mut self.store);
                 said.into_iter().collect()
             }
+            Request::Taxonomy => vec![Response::Taxonomy(facets::taxonomy())],
             Request::Tags { seq, text } => {
                 let all = self.store.offered_tags(&text);
                 vec![Response::Tags { seq, all }]

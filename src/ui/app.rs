@@ -133,7 +133,11 @@ pub fn App(props: &AppProps) -> Html {
         .add(picker(&commands.read));
     let over = state.panel.map(|on_show| {
         let (title, class, content) = match on_show {
-            Panel::Help => (text::HELP, "help", help(singles, &set_singles)),
+            Panel::Help => (
+                text::HELP,
+                "help",
+                help(&state.taxonomy, singles, &set_singles),
+            ),
             Panel::Report => (
                 text::REPORT,
                 "report",

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use crate::protocol::{Edit, FileReport, PaperView, Problem, Progress, Search, TermsView, Window};
+use crate::protocol::{
+    Edit, FileReport, PaperView, Problem, Progress, Search, TagMeaning, TermsView, Window,
+};
 
 mod action;
 mod completing;
@@ -59,6 +61,8 @@ pub struct State {
     pub answered: u32,
     /// The words that stand out among the hits; while those of another search are on their way the old ones stay, so that nothing flickers.
     pub terms: Rc<TermsView>,
+    /// All tags of the table, for the help; empty until that was open.
+    pub taxonomy: Rc<[TagMeaning]>,
     /// The number of the search that they belong to.
     pub terms_of: u32,
     /// Grows when the list is another one, not the same with more papers: it starts at its top then.
@@ -174,6 +178,7 @@ impl State {
             found: None,
             answered: 0,
             terms: Rc::default(),
+            taxonomy: Rc::default(),
             terms_of: 0,
             list: 0,
             problem: None,
@@ -335,6 +340,7 @@ impl State {
                     self.terms_of = seq;
                 }
             }
+            News::Taxonomy(all) => self.taxonomy = all.into(),
             News::Paper(paper) => self.fetched(paper),
         }
     }

@@ -178,6 +178,11 @@ impl Supervisor {
         self.0.borrow_mut().post(Request::CancelTagging, Vec::new());
     }
 
+    /// Asks for all tags of the table.
+    pub fn taxonomy(&self) {
+        self.0.borrow_mut().post(Request::Taxonomy, Vec::new());
+    }
+
     /// Asks for tags by their names.
     pub fn tags(&self, text: String) {
         let mut inner = self.0.borrow_mut();
@@ -433,6 +438,7 @@ impl Inner {
                 (seq == self.preview_seq).then_some(News::Preview(preview))
             }
             Response::Tagging(tagging) => Some(News::Tagging(tagging)),
+            Response::Taxonomy(all) => Some(News::Taxonomy(all)),
             Response::Tags { seq, all } => (seq == self.tags_seq).then_some(News::Tags(all)),
             Response::Fault { .. } => None,
         }

@@ -116,6 +116,7 @@ pub const TAP_AGAIN: &str = "Tap again to filter by it.";
 // The help.
 pub const HELP_KEYS: &str = "Keys";
 pub const HELP_QUERY: &str = "Searching";
+pub const HELP_TAGS: &str = "What the tags mean";
 pub const SINGLE_KEYS: &str = "Single-letter keys are on";
 pub const KEY_NEXT: &str = "next paper";
 pub const KEY_PREVIOUS: &str = "previous paper";

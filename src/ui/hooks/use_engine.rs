@@ -3,7 +3,7 @@ use yew::prelude::*;
 
 use crate::protocol::Search;
 use crate::ui::platform::Spawner;
-use crate::ui::state::{FIRST_WINDOW, State};
+use crate::ui::state::{FIRST_WINDOW, Panel, State};
 use crate::ui::supervisor::{Input, Supervisor};
 
 use super::use_rules::use_rules;
@@ -98,6 +98,15 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
             let ask = move || supervisor.terms(seq);
             let timeout = wanted.then(|| Timeout::new(TERMS_REST, ask));
             move || drop(timeout)
+        });
+    }
+    {
+        let supervisor = (*supervisor).clone();
+        let opened = state.panel == Some(Panel::Help) && state.taxonomy.is_empty();
+        use_effect_with(opened, move |opened| {
+            if *opened {
+                supervisor.taxonomy();
+            }
         });
     }
     let keeps = use_rules(&supervisor, state);

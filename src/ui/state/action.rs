@@ -7,7 +7,8 @@ use crate::core::facet::Facet;
 use crate::core::order::Sort;
 use crate::protocol::{
     Answer, CompletionView, Draft, Edit, FileProblem, Hand, Loaded, OwnEdit, OwnView, PaperView,
-    PreviewView, Problem, Progress, Row, RuleField, Search, TagView, Tagging, TermsView, Window,
+    PreviewView, Problem, Progress, Row, RuleField, Search, TagMeaning, TagView, Tagging,
+    TermsView, Window,
 };
 use crate::ui::place::Place;
 
@@ -124,6 +125,8 @@ pub enum News {
     Rows(u32, u32, Vec<Row>),
     /// The words that stand out among the hits of the search of this number.
     Terms(u32, TermsView),
+    /// All tags of the table.
+    Taxonomy(Vec<TagMeaning>),
     /// The open paper.
     Paper(Option<Box<PaperView>>),
     /// The reader's own rules.

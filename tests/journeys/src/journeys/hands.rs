@@ -39,6 +39,13 @@ pub fn keyboard(visit: &Visit) -> Result {
         text.contains("next paper") && text.contains("task:none"),
         || format!("the help says {text:?}"),
     )?;
+    page.wait_for("the tags by their facets in the help", || {
+        let text = page.text_of("dialog", "Help")?;
+        let has_all = ["Task", "Modality", "Dataset"]
+            .iter()
+            .all(|facet| text.contains(facet));
+        Ok(has_all.then_some(()))
+    })?;
     page.browser.press(keys::ESCAPE)?;
     expect_no_dialog(visit)?;
     expect_focus(visit, "article", &first)
