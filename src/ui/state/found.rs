@@ -38,7 +38,9 @@ impl Found {
     pub(super) fn new(answer: Answer, before: Option<&Self>, known: &Rows) -> (Self, Rows) {
         let mut facets = answer.facets;
         if let (0, Some(before)) = (answer.hits, before) {
-            facets.iter_mut().for_each(|facet| stay(facet, before));
+            for facet in &mut facets {
+                stay(facet, before);
+            }
         }
         let facets = facets.into_iter().map(|facet| {
             let same = before.and_then(|old| old.facets.iter().find(|old| ***old == facet));
