@@ -195,7 +195,8 @@ fn row_tags(record: &Record, names: &Names) -> Vec<TagView> {
     tags.map(|tag| tag_view(&names.name(tag), names)).collect()
 }
 
-fn tag_view(name: &Name, names: &Names) -> TagView {
+/// A tag as the page shows it; one that is not known yet is called by its id.
+pub(super) fn tag_view(name: &Name, names: &Names) -> TagView {
     let label = match names.number(name) {
         Some(tag) => names.label(tag).to_owned(),
         None => spoken(&name.id),

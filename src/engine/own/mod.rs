@@ -10,13 +10,14 @@ mod preview;
 use std::collections::VecDeque;
 use std::vec::IntoIter;
 
+use super::view::tag_view;
 use super::{Store, count};
 use crate::core::facet::Facet;
 use crate::core::library::DocId;
 use crate::core::paper::PaperId;
 use crate::core::sorting;
 use crate::core::tags::own::{
-    ByHand, Given, Kept, Name, Names, Own, Revision, Rule, differing, id_for, read, spoken, write,
+    ByHand, Given, Kept, Name, Names, Own, Revision, Rule, differing, id_for, read, write,
 };
 use crate::protocol::{Hand, OwnEdit, OwnView, Response, RuleView, TagView, Tagging};
 
@@ -334,13 +335,9 @@ impl Store {
             }
         }
         sorting::sort(&mut found);
-        let view = |tag| TagView {
-            facet: names.facet(tag),
-            id: names.id(tag).to_owned(),
-            label: names.label(tag).to_owned(),
-        };
         let found = found.into_iter().take(OFFERED);
-        found.map(|(.., tag)| view(tag)).chain(new).collect()
+        let found = found.map(|(.., tag)| tag_view(&names.name(tag), names));
+        found.chain(new).collect()
     }
 }
 
@@ -350,11 +347,7 @@ fn new_tag(typed: &str, names: &Names) -> Option<TagView> {
     let facet = Facet::from_name(facet.trim())?;
     let id = id_for(label);
     let is_new = facet.is_tagged() && !id.is_empty() && names.find(facet, &id).is_none();
-    is_new.then(|| TagView {
-        facet,
-        label: spoken(&id),
-        id,
-    })
+    is_new.then(|| tag_view(&Name { facet, id }, names))
 }
 
 /// The papers with which something else was done by hand.

@@ -1,5 +1,6 @@
 //! What a rule would change, while it is being written.
 
+use super::super::view::tag_view;
 use super::super::{Store, count};
 use super::{LOOKED_AT, draft};
 use crate::core::library::DocId;
@@ -126,11 +127,6 @@ impl Previewer {
 
 fn view(store: &Store, (name, change): &(Name, Change)) -> ChangeView {
     let names = &store.index.names;
-    let known = names.number(name);
-    let label = match known {
-        Some(tag) => names.label(tag).to_owned(),
-        None => crate::core::tags::own::spoken(&name.id),
-    };
     let titled = |docs: &[DocId]| {
         let records = docs.iter().filter_map(|doc| store.library.get(*doc));
         let papers = records.map(|record| &record.paper);
@@ -139,11 +135,7 @@ fn view(store: &Store, (name, change): &(Name, Change)) -> ChangeView {
             .collect()
     };
     ChangeView {
-        tag: TagView {
-            facet: name.facet,
-            id: name.id.clone(),
-            label,
-        },
+        tag: tag_view(name, names),
         gained: count(change.gained),
         lost: count(change.lost),
         gains: titled(&change.gains),

@@ -65,8 +65,13 @@ impl Found {
 /// and go with each letter.
 fn stay(facet: &mut FacetView, before: &Found) {
     let old = before.facets.iter().find(|old| old.facet == facet.facet);
+    // Only what is chosen has come with the answer.
+    let chosen = facet.values.len();
     for value in old.iter().flat_map(|old| &old.values) {
-        if facet.values.iter().all(|known| known.id != value.id) {
+        if facet.values[..chosen]
+            .iter()
+            .all(|known| known.id != value.id)
+        {
             facet.values.push(FacetValue {
                 count: 0,
                 choice: Choice::Off,
