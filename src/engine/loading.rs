@@ -4,8 +4,8 @@ use std::collections::VecDeque;
 
 use super::files::{Met, Print, Printer};
 use super::own::rules_in;
-use super::reading::{Reading, refused};
-use super::{Store, count};
+use super::reading::{Reading, ratio, refused};
+use super::{DESCRIBED_AT_ONCE, Store, count};
 use crate::core::digest::Content;
 use crate::core::digest::archive::{Packing, Unpacked, Unpacker};
 use crate::core::library::DocId;
@@ -37,7 +37,7 @@ struct Job {
     removal: Option<String>,
     /// The record with which taking it out goes on.
     removed_to: DocId,
-    /// Whether it is only to index what a cancelled job had read.
+    /// Whether it is only to index and describe what a cancelled job had read.
     catches_up: bool,
 }
 
@@ -117,14 +117,14 @@ impl Loader {
         self.jobs.front().is_some_and(Job::has_work)
     }
 
-    /// Ends a job. The papers that it has added stay; where they are not indexed yet, that goes on under the same number.
+    /// Ends a job. The papers that it has added stay; where they are not indexed or described yet, that goes on under the same number.
     pub(super) fn cancel(&mut self, id: u32, store: &Store) -> Option<Response> {
         let at = self.jobs.iter().position(|job| job.id == id)?;
         let mut job = self.jobs.remove(at)?;
         if let Stage::Reading(reading) = std::mem::replace(&mut job.stage, Stage::Idle) {
             job.reports.push(reading.cancel());
         }
-        if at == 0 && store.is_behind() {
+        if at == 0 && (store.is_behind() || store.library.undescribed() > 0) {
             self.open(id, 0);
             if let Some(mut rest) = self.jobs.pop_back() {
                 rest.catches_up = true;
@@ -136,6 +136,7 @@ impl Loader {
 
     /// Does one slice of the first job.
     pub(super) fn work(&mut self, store: &mut Store) -> Option<Response> {
+        let is_last = self.jobs.len() == 1;
         let job = self.jobs.front_mut()?;
         if !job.has_work() {
             return None;
@@ -149,6 +150,10 @@ impl Loader {
                 return Some(Response::Progress(job.progress(store)));
             }
             if job.catches_up && store.refresh_some() {
+                return Some(Response::Progress(job.progress(store)));
+            }
+            // All that is to be searched comes first: where another job waits, papers are described at its end.
+            if is_last && store.describe_some() {
                 return Some(Response::Progress(job.progress(store)));
             }
             let response = job.loaded(false, store);
@@ -189,13 +194,15 @@ impl Job {
                 source,
                 next,
             } => self.clear(name, content, print, source, next, store),
-            Stage::Reading(mut reading) => match reading.step(store) {
-                Some(new) => {
-                    self.papers += new;
-                    self.stage = Stage::Reading(reading);
+            Stage::Reading(mut reading) => {
+                match reading.step(store, self.papers < DESCRIBED_AT_ONCE) {
+                    Some(new) => {
+                        self.papers += new;
+                        self.stage = Stage::Reading(reading);
+                    }
+                    None => self.reports.push(reading.complete(store)),
                 }
-                None => self.reports.push(reading.complete(store)),
-            },
+            }
         }
     }
 
@@ -302,12 +309,21 @@ impl Job {
         };
         let busy = !matches!(self.stage, Stage::Idle) || !self.archives.is_empty();
         let left = self.files - self.received + self.inputs.len() + usize::from(busy);
+        let undescribed = store.library.undescribed();
+        let is_tagging = left == 0 && undescribed > 0 && !store.is_behind();
+        let part = if is_tagging {
+            let all = store.library.len();
+            ratio(all.saturating_sub(undescribed), all)
+        } else {
+            part
+        };
         Progress {
             job: self.id,
             file: file.to_owned(),
             files_done: count(self.files.saturating_sub(left)),
             files: count(self.files),
             part,
+            is_tagging,
             papers: self.papers,
             searchable: count(store.searchable()),
         }

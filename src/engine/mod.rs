@@ -41,8 +41,12 @@ const PASTE_NAME: &str = "pasted text";
 /// A larger text than this is given back before its papers are indexed, in bytes: the text, the library and the index together are more than three times
 /// the text, any two of them are not.
 const LATE_FROM: usize = 256 << 20;
-/// How many papers are tagged or indexed in one slice of work.
+/// How many papers are indexed in one slice of work.
 const PAPERS_A_SLICE: usize = 64;
+/// How many papers are tagged and compared in one slice of work.
+const DESCRIBED_A_SLICE: usize = 32;
+/// How many papers of a job are tagged as they come; those behind them when all can be searched. A digest of a day is a few hundred.
+const DESCRIBED_AT_ONCE: u32 = 2048;
 
 /// The library, its index, the jobs that fill it and the last search.
 #[derive(Debug, Default)]
@@ -107,6 +111,12 @@ impl Store {
     /// Brings the index a slice nearer to the library, and says whether more is to be done.
     fn refresh_some(&mut self) -> bool {
         self.generation += 1;
+        for doc in self.library.take_marked() {
+            self.tag_by_own(doc);
+            if let Some(record) = self.library.get(doc) {
+                self.index.mark(doc, record);
+            }
+        }
         if self.behind.len() == 0 {
             self.behind = self.library.take_changed().into_iter();
         }
@@ -121,7 +131,15 @@ impl Store {
         self.is_behind()
     }
 
-    /// Whether the index lacks something.
+    /// Tags some papers that were only taken in, and says whether there were any.
+    fn describe_some(&mut self) -> bool {
+        let any = self.library.undescribed() > 0;
+        self.library.describe_some(DESCRIBED_A_SLICE, &self.tagger);
+        self.refresh();
+        any
+    }
+
+    /// Whether the index lacks words.
     fn is_behind(&self) -> bool {
         self.behind.len() > 0 || self.library.has_changed()
     }

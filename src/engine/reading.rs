@@ -66,10 +66,11 @@ impl Reading {
         READING_PART * self.part + (1.0 - READING_PART) * rest
     }
 
-    /// Does one slice: reads on, or brings papers into the library. Says how many were new to it; `None` when there was nothing left to do.
-    pub(super) fn step(&mut self, store: &mut Store) -> Option<u32> {
+    /// Does one slice: reads on, or brings papers into the library, and describes them there if that is to be done at once. Says how many were new to it;
+    /// `None` when there was nothing left to do.
+    pub(super) fn step(&mut self, store: &mut Store, describes: bool) -> Option<u32> {
         if self.papers.len() > 0 {
-            return Some(self.add(store));
+            return Some(self.add(store, describes));
         }
         let Some(reader) = self.reader.as_mut() else {
             return store.refresh_some().then_some(0);
@@ -91,7 +92,7 @@ impl Reading {
     }
 
     /// Brings some papers into the library, and says how many were new.
-    fn add(&mut self, store: &mut Store) -> u32 {
+    fn add(&mut self, store: &mut Store, describes: bool) -> u32 {
         let source = *self.source.get_or_insert_with(|| {
             let source = store.library.add_source(&self.report.name);
             store.files.begin(self.print, source);
@@ -100,13 +101,16 @@ impl Reading {
         });
         let mut new = 0;
         for paper in self.papers.by_ref().take(PAPERS_A_SLICE) {
-            match store.library.add(paper, source, &store.tagger) {
+            match store.library.take_in(paper, source) {
                 Added::New(_) => new += 1,
                 Added::Merged(_) => self.report.merged += 1,
             }
         }
         self.report.added += new;
         if !self.is_late {
+            if describes {
+                store.library.describe_some(PAPERS_A_SLICE, &store.tagger);
+            }
             store.refresh();
         }
         new
@@ -194,11 +198,12 @@ pub(super) fn refused(name: String, message: String) -> FileReport {
     }
 }
 
+/// How much is done, 0 to 1.
 #[expect(
     clippy::cast_precision_loss,
     reason = "a progress bar is coarser than 24 bits"
 )]
-fn ratio(done: usize, all: usize) -> f32 {
+pub(super) fn ratio(done: usize, all: usize) -> f32 {
     if all == 0 {
         1.0
     } else {

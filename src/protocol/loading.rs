@@ -15,8 +15,10 @@ pub struct Progress {
     pub files_done: u32,
     /// How many files there are.
     pub files: u32,
-    /// How much of the current file is done, 0 to 1.
+    /// How much of the current file is done, 0 to 1; of tagging, where that is what is done.
     pub part: f32,
+    /// Whether all is read and can be searched, and papers are being tagged and compared.
+    pub is_tagging: bool,
     /// Papers found so far in this job.
     pub papers: u32,
     /// Papers of the library that a search finds now.

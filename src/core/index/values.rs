@@ -36,6 +36,15 @@ impl Index {
         self.columns[TAGS].put(doc, tags.collect());
     }
 
+    /// Sets anew what is known of a record beside what it says: its tags, and whether it is a duplicate. One that was never put is left alone.
+    pub fn mark(&mut self, doc: DocId, record: &Record) {
+        if (doc as usize) < self.docs.len() {
+            self.put_tags(doc, record);
+            let duplicates = &mut self.sets.duplicates;
+            duplicates.put(doc as usize, record.is_duplicate());
+        }
+    }
+
     pub(super) fn put_values(&mut self, doc: DocId, record: &Record) {
         let paper = &record.paper;
         self.put_tags(doc, record);

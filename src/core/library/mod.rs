@@ -12,8 +12,8 @@ mod history;
 mod merge;
 mod near;
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, VecDeque};
 
 use self::merge::merge;
 use self::near::{Sketch, Sketches, is_near};
@@ -96,6 +96,10 @@ pub struct Library {
     by_id: HashMap<PaperId, DocId>,
     sketches: Sketches,
     changed: Vec<DocId>,
+    /// Records of which only tags or marks changed.
+    marked: Vec<DocId>,
+    /// Records that are neither tagged nor compared as they are now, in order of arrival.
+    undescribed: VecDeque<DocId>,
 }
 
 /// What became of a paper that was added.
@@ -162,7 +166,7 @@ impl Library {
         self.by_id.reserve(papers);
     }
 
-    /// Whether a record changed since [`Library::take_changed`] was last asked.
+    /// Whether what a record says changed since [`Library::take_changed`] was last asked.
     pub fn has_changed(&self) -> bool {
         !self.changed.is_empty()
     }
@@ -174,10 +178,29 @@ impl Library {
 
     /// The records that changed since this was last asked, each once; those that were taken out are among them.
     pub fn take_changed(&mut self) -> Vec<DocId> {
-        let mut changed = std::mem::take(&mut self.changed);
-        sorting::sort(&mut changed);
-        changed.dedup();
-        changed
+        each_once(std::mem::take(&mut self.changed))
+    }
+
+    /// The records of which tags changed or which papers nearly say the same, since this was last asked, each once.
+    pub fn take_marked(&mut self) -> Vec<DocId> {
+        each_once(std::mem::take(&mut self.marked))
+    }
+
+    /// How many papers are neither tagged nor compared with the others yet.
+    pub fn undescribed(&self) -> usize {
+        self.undescribed.len()
+    }
+
+    /// Tags some papers that were only taken in, and marks those that nearly say the same.
+    pub fn describe_some(&mut self, papers: usize, tagger: &Tagger) {
+        for _ in 0..papers {
+            let Some(doc) = self.undescribed.pop_front() else {
+                break;
+            };
+            if self.get(doc).is_some() {
+                self.describe(doc, tagger);
+            }
+        }
     }
 
     /// Gives a paper other tags than the table does, or those again. Its place in the index is for the caller to change.
@@ -187,18 +210,24 @@ impl Library {
         }
     }
 
-    /// Adds a paper found in a source and tags it, or merges it into the record that the library has of it.
+    /// Adds a paper found in a source and describes it, or merges it into the record that the library has of it.
     pub fn add(&mut self, paper: Paper, source: u32, tagger: &Tagger) -> Added {
+        let added = self.take_in(paper, source);
+        self.describe_some(usize::MAX, tagger);
+        added
+    }
+
+    /// As [`Library::add`], and leaves the paper to [`Library::describe_some`]: it has no tags until then.
+    pub fn take_in(&mut self, paper: Paper, source: u32) -> Added {
         match self.by_id.entry(paper.id.clone()) {
             Entry::Vacant(place) => {
                 let doc = narrow(self.records.len());
                 place.insert(doc);
                 let mut record = Record::new(paper);
-                record.tags = tagger.tag(&record.paper);
                 record.sources.push(source);
                 self.records.push(record);
                 self.changed.push(doc);
-                self.compare(doc);
+                self.undescribed.push_back(doc);
                 Added::New(doc)
             }
             Entry::Occupied(place) => {
@@ -215,18 +244,14 @@ impl Library {
                     source,
                     paper: paper.clone(),
                 });
-                let text_changed = merge(&mut record.paper, paper);
-                if text_changed {
-                    record.tags = tagger.tag(&record.paper);
+                if merge(&mut record.paper, paper) {
+                    self.undescribed.push_back(doc);
                 }
                 if !record.sources.contains(&source) {
                     record.sources.push(source);
                 }
                 record.occurrences += 1;
                 self.changed.push(doc);
-                if text_changed {
-                    self.compare(doc);
-                }
                 Added::Merged(doc)
             }
         }
@@ -275,13 +300,12 @@ impl Library {
                     merge(&mut kept, other);
                     kept
                 });
-                record.tags = tagger.tag(&record.paper);
                 record.occurrences = narrow(record.copies.len());
                 record.sources.retain(|known| *known != source);
                 if record.copies.len() == 1 {
                     record.copies.clear();
                 }
-                self.compare(doc);
+                self.describe(doc, tagger);
             } else {
                 self.by_id.remove(&record.paper.id);
                 self.part(doc);
@@ -298,7 +322,14 @@ impl Library {
         None
     }
 
-    /// Marks a record and those that nearly say the same.
+    /// Tags a record by what it says, and marks it and those that nearly say the same.
+    fn describe(&mut self, doc: DocId, tagger: &Tagger) {
+        let record = &mut self.records[doc as usize];
+        record.tags = tagger.tag(&record.paper);
+        self.marked.push(doc);
+        self.compare(doc);
+    }
+
     fn compare(&mut self, doc: DocId) {
         self.part(doc);
         let sketch = Sketch::of(&self.records[doc as usize].paper);
@@ -315,7 +346,7 @@ impl Library {
                 self.records[other as usize]
                     .near
                     .push(Near { doc, percent });
-                self.changed.push(other);
+                self.marked.push(other);
             }
         }
         self.sketches.remember(doc, &sketch);
@@ -327,9 +358,15 @@ impl Library {
             self.records[near.doc as usize]
                 .near
                 .retain(|other| other.doc != doc);
-            self.changed.push(near.doc);
+            self.marked.push(near.doc);
         }
     }
+}
+
+fn each_once(mut docs: Vec<DocId>) -> Vec<DocId> {
+    sorting::sort(&mut docs);
+    docs.dedup();
+    docs
 }
 
 /// A library never holds 2³² papers: the text of one alone is more than a byte, and wasm has 4 GiB.

@@ -16,11 +16,17 @@ pub fn progress(jobs: &[Progress], cancel: &Callback<u32>) -> Html {
 
 fn job_bar(job: &Progress, cancel: &Callback<u32>) -> El {
     let number = job.job;
-    let done = job.files_done.saturating_mul(1000) + thousandths(job.part);
-    let reading = AttrValue::from(text::reading(&job.file));
+    // Tagging begins when all files are done, and fills the bar once more.
+    let (files_done, files, reading) = if job.is_tagging {
+        (0, 1, text::TAGGING_ON.to_owned())
+    } else {
+        (job.files_done, job.files.max(1), text::reading(&job.file))
+    };
+    let done = files_done.saturating_mul(1000) + thousandths(job.part);
+    let reading = AttrValue::from(reading);
     let cancel = cancel.clone();
     let stop = Callback::from(move |_| cancel.emit(number));
-    let all = job.files.max(1).saturating_mul(1000);
+    let all = files.saturating_mul(1000);
     let part = el("progress", "")
         .with("max", all.to_string())
         .with("value", done.to_string())

@@ -28,15 +28,18 @@ impl State {
         self.notice = None;
     }
 
-    /// A job is further. The search is made again when half as many papers more can be found as when it was made last: early results come at once, and
-    /// the list does not change all the time.
+    /// A job is further. The search is made again when half as many papers more can be found as when it was made last, and then with each fifth of all
+    /// that has its tags: early results come at once, and the list does not change all the time.
     pub(super) fn progress(&mut self, progress: Progress) {
-        if progress.searchable > self.searched + self.searched / 2 + FEW {
+        let mut jobs = self.jobs.to_vec();
+        let known = jobs.iter_mut().find(|job| job.job == progress.job);
+        let before = known.as_deref().map_or(0.0, tagged_fifths);
+        let has_many_more = progress.searchable > self.searched + self.searched / 2 + FEW;
+        if has_many_more || tagged_fifths(&progress) > before {
             self.searched = progress.searchable;
             self.library += 1;
         }
-        let mut jobs = self.jobs.to_vec();
-        match jobs.iter_mut().find(|job| job.job == progress.job) {
+        match known {
             Some(job) => *job = progress,
             None => jobs.push(progress),
         }
@@ -94,5 +97,14 @@ impl State {
         self.problem = None;
         self.found = Some(Rc::new(found));
         self.follow();
+    }
+}
+
+/// How many fifths of the papers have their tags once all can be searched, counted from one.
+fn tagged_fifths(job: &Progress) -> f32 {
+    if job.is_tagging {
+        1.0 + (5.0 * job.part).floor()
+    } else {
+        0.0
     }
 }

@@ -357,6 +357,23 @@ fn early_papers_are_searched_and_later_ones_when_they_are_many_more() {
 }
 
 #[test]
+fn papers_that_get_their_tags_are_searched_again_now_and_then() {
+    let progress = |part| {
+        Action::from(News::Progress(Progress {
+            job: 1,
+            part,
+            is_tagging: part > 0.0,
+            searchable: 100_000,
+            ..Progress::default()
+        }))
+    };
+    let made = |parts: &[f32]| after(parts.iter().map(|part| progress(*part))).library;
+    assert_eq!(made(&[0.0, 0.0]), 1);
+    assert_eq!(made(&[0.0, 0.02]), 2, "all can be searched");
+    assert_eq!(made(&[0.0, 0.02, 0.1, 0.19, 0.2, 0.3]), 3);
+}
+
+#[test]
 fn a_worker_of_another_build_is_refused_and_a_dead_one_is_named() {
     assert_eq!(
         after([Action::from(News::Ready(VERSION))]).engine,

@@ -12,6 +12,9 @@ pub const REPLACE: &str = "Replace…";
 /// What a file of rules is made of, as its report names it.
 pub const RULE: &str = "rule";
 
+/// A job of which all papers can be searched and some have no tags yet.
+pub const TAGGING_ON: &str = "All can be searched. Tagging the rest";
+
 /// How far a job is.
 pub fn progress(done: u32, files: u32, papers: u32) -> String {
     let papers = counted(papers, "paper");
