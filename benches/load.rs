@@ -1,9 +1,10 @@
 //! How long loading takes, stage by stage, its longest slice, and the memory at its peak.
 //!
 //! `cargo bench --bench load -- 100000`; with `read`, `tag`, `library` or `engine` behind the number only that stage, in a process of its own, so that the
-//! peak of memory is that stage's.
+//! peak of memory is that stage's. A digest's path in place of the number measures that one.
 #![allow(
     clippy::cast_precision_loss,
+    clippy::print_stderr,
     clippy::print_stdout,
     reason = "a benchmark prints what it measured"
 )]
@@ -23,12 +24,12 @@ fn main() {
         .skip(1)
         .filter(|word| !word.starts_with('-'))
         .collect();
-    let papers = asked
-        .first()
-        .and_then(|word| word.parse().ok())
-        .unwrap_or(20_000);
+    let what = asked.first().map_or("20000", String::as_str);
     let stage = asked.get(1).map_or("all", String::as_str);
-    let text = support::headings(7, papers);
+    let (papers, text) = match what.parse() {
+        Ok(papers) => (papers, support::headings(7, papers)),
+        Err(_) => file(what),
+    };
     let size = text.len();
     println!(
         "{papers} papers, {:.1} MB; peak so far {} MB",
@@ -108,6 +109,16 @@ fn main() {
     }
 }
 
+/// How many papers a digest has, and its text.
+fn file(path: &str) -> (usize, String) {
+    let Ok(text) = std::fs::read_to_string(path) else {
+        eprintln!("{path} cannot be read as text");
+        std::process::exit(2);
+    };
+    let papers = read("digest.md", text.clone().into_bytes()).papers.len();
+    (papers, text)
+}
+
 /// The longest of many slices, and where it was.
 #[derive(Default)]
 struct Slices {
@@ -135,12 +146,29 @@ impl Slices {
 fn drive(engine: &mut Engine) -> Slices {
     let mut slices = Slices::default();
     let mut all = Vec::new();
+    let begun = Instant::now();
+    let mut is_searchable = false;
     loop {
         let started = Instant::now();
         let Some(response) = engine.work() else { break };
         let time = started.elapsed();
         let place = match response {
-            Response::Progress(progress) => format!("at {:.3} of the file", progress.part),
+            Response::Progress(progress) => {
+                if progress.is_tagging && !is_searchable {
+                    is_searchable = true;
+                    let after = begun.elapsed().as_secs_f64();
+                    println!(
+                        "             searchable after {after:.2} s, peak {} MB",
+                        peak()
+                    );
+                }
+                let what = if progress.is_tagging {
+                    "tagging"
+                } else {
+                    "the file"
+                };
+                format!("at {:.3} of {what}", progress.part)
+            }
             _ => "at the end".to_owned(),
         };
         slices.tell(time, &place);

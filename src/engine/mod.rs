@@ -40,7 +40,7 @@ const PASTE_NAME: &str = "pasted text";
 
 /// A larger text than this is given back before its papers are indexed, in bytes: the text, the library and the index together are more than three times
 /// the text, any two of them are not.
-const LATE_FROM: usize = 256 << 20;
+const LATE_FROM: usize = 64 << 20;
 /// How many papers are indexed in one slice of work.
 const PAPERS_A_SLICE: usize = 64;
 /// How many papers are tagged and compared in one slice of work.

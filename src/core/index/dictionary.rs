@@ -13,7 +13,7 @@ use crate::core::sorting;
 pub type TermId = u32;
 
 /// How many terms are kept at hand, a power of two.
-const RECENT: usize = 2048;
+const RECENT: usize = 16384;
 
 /// What stands in an empty slot.
 const EMPTY: TermId = TermId::MAX;

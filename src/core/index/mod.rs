@@ -60,9 +60,9 @@ pub use reader::ReaderState;
 pub(super) use values::announce_value;
 
 /// How many papers wait for a segment.
-const PAPERS_A_SEGMENT: usize = 512;
+const PAPERS_A_SEGMENT: usize = 2048;
 /// How much larger than a new segment a merged one may be.
-const MOST_MERGED: usize = 64;
+const MOST_MERGED: usize = 16;
 
 /// The library made searchable.
 ///

@@ -239,13 +239,40 @@ fn mix(hash: u64, value: u64) -> u64 {
 
 /// The hashes of a text's words, case aside.
 fn words(text: &str) -> Vec<u64> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| {
-            word.bytes()
-                .fold(SEED, |hash, b| mix(hash, u64::from(b.to_ascii_lowercase())))
-        })
-        .collect()
+    let bytes = text.as_bytes();
+    let mut words = Vec::with_capacity(bytes.len() / 6);
+    let (mut start, mut at) = (0, 0);
+    while at < bytes.len() {
+        let byte = bytes[at];
+        let (is_of_word, len) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric(), 1)
+        } else {
+            let c = text[at..].chars().next().unwrap_or_default();
+            (c.is_alphanumeric(), c.len_utf8())
+        };
+        if !is_of_word {
+            if start < at {
+                words.push(word(&bytes[start..at]));
+            }
+            start = at + len;
+        }
+        at += len;
+    }
+    if start < at {
+        words.push(word(&bytes[start..at]));
+    }
+    words
+}
+
+/// The hash of a word, eight bytes at a time. In ASCII this bit tells capital letters from small ones, and digits have it; some words of other
+/// scripts become the same, which no comparison of hundreds minds.
+fn word(bytes: &[u8]) -> u64 {
+    const SMALL: u64 = 0x2020_2020_2020_2020;
+    bytes.chunks(8).fold(SEED, |hash, chunk| {
+        let mut eight = [0; 8];
+        eight[..chunk.len()].copy_from_slice(chunk);
+        mix(hash, u64::from_le_bytes(eight) | SMALL)
+    })
 }
 
 fn add_triples(words: &[u64], triples: &mut Vec<u64>) {
