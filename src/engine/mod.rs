@@ -43,6 +43,8 @@ const PASTE_NAME: &str = "pasted text";
 const LATE_FROM: usize = 64 << 20;
 /// How many papers are indexed in one slice of work.
 const PAPERS_A_SLICE: usize = 64;
+/// How many postings are merged in one slice of work.
+const MERGED_A_SLICE: usize = 64 << 10;
 /// How many papers are tagged and compared in one slice of work.
 const DESCRIBED_A_SLICE: usize = 32;
 /// How many papers of a job are tagged as they come; those behind them when all can be searched. A digest of a day is a few hundred.
@@ -131,8 +133,12 @@ impl Store {
         self.is_behind()
     }
 
-    /// Tags some papers that were only taken in, and says whether there were any.
+    /// Does a slice of what can wait until all is searchable: merges segments, then tags papers that were only taken in. Says whether there was any.
     fn describe_some(&mut self) -> bool {
+        self.index.merges_late = false;
+        if self.library.undescribed() > 0 && self.index.compact(MERGED_A_SLICE) {
+            return true;
+        }
         let any = self.library.undescribed() > 0;
         self.library.describe_some(DESCRIBED_A_SLICE, &self.tagger);
         self.refresh();

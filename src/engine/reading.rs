@@ -73,6 +73,7 @@ impl Reading {
             return Some(self.add(store, describes));
         }
         let Some(reader) = self.reader.as_mut() else {
+            store.index.merges_late = true;
             return store.refresh_some().then_some(0);
         };
         if let Step::More { done, total } = reader.step() {

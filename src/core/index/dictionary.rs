@@ -20,6 +20,7 @@ const EMPTY: TermId = TermId::MAX;
 
 /// What ends each term in the common text; no token has it.
 const END: char = '\0';
+const END_BYTE: u8 = 0;
 
 /// Terms and their numbers.
 #[derive(Debug, Default)]
@@ -177,7 +178,16 @@ impl Dictionary {
     /// Whether the term that has a key and a number is the one asked for.
     #[inline]
     fn is_term(&self, other: u64, id: TermId, key: u64, term: &str) -> bool {
-        other == key && id != EMPTY && (term.len() <= KEY || self.term(id) == term)
+        other == key && id != EMPTY && (term.len() <= KEY || self.stands_at(id, term))
+    }
+
+    /// Whether a term has a number.
+    #[inline]
+    fn stands_at(&self, id: TermId, term: &str) -> bool {
+        let start = self.starts[id as usize] as usize;
+        let place = self.text.as_bytes().get(start..=start + term.len());
+        let parted = place.and_then(|bytes| bytes.split_last());
+        parted.is_some_and(|(end, bytes)| *end == END_BYTE && bytes == term.as_bytes())
     }
 
     fn grow(&mut self) {

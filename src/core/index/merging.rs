@@ -3,9 +3,8 @@
 use super::docs::Home;
 use super::segment::{Merge, Segment};
 use super::{Index, MOST_MERGED};
-use crate::core::sorting;
 
-/// How many segments of a size are merged.
+/// How many segments of a size are merged; more where more wait.
 const SEGMENTS_A_MERGE: usize = 4;
 /// How many new terms wait at most until they are sorted in among the others.
 const MOST_UNSORTED: usize = 2048;
@@ -43,6 +42,9 @@ impl Index {
 
     /// Merges as much as is due after so many tokens came.
     pub(super) fn keep_up(&mut self, tokens: usize) {
+        if self.merges_late {
+            return;
+        }
         if self.merge.is_some() || self.segments.len() >= SEGMENTS_A_MERGE {
             self.compact(MERGED_A_TOKEN * tokens);
         }
@@ -51,10 +53,10 @@ impl Index {
     /// Writes the papers that wait as a segment.
     pub(super) fn seal(&mut self) {
         if !self.buffer.is_empty() {
-            let mut papers = std::mem::take(&mut self.buffer);
-            sorting::sort_by_key(&mut papers, |pending| pending.doc);
-            self.segments
-                .push(Segment::new(papers, self.dictionary.len()));
+            self.buffer.sort();
+            let segment = Segment::new(&self.buffer, self.dictionary.len());
+            self.buffer.clear();
+            self.segments.push(segment);
             self.settle(self.segments.len() - 1);
         }
         if self.dictionary.unsorted() > MOST_UNSORTED {
@@ -86,7 +88,7 @@ impl Index {
         else {
             return Vec::new();
         };
-        chosen.truncate(SEGMENTS_A_MERGE);
+        chosen.truncate(MOST_MERGED);
         while chosen.iter().map(size).sum::<usize>() > most {
             chosen.pop();
         }

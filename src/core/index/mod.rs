@@ -10,6 +10,7 @@
 //! | [`bitset`] | sets of papers |
 //! | [`fields`] | the fields that hold words |
 //! | `docs`, `sets`, `days`, `values` | what is kept of each paper beside its words |
+//! | `buffer` | papers that wait for a segment |
 //! | `merging` | when segments are written and merged |
 //! | `code` | which links lead to code |
 //! | `reader` | what the reader did |
@@ -19,6 +20,7 @@
 //! are searched. A paper that is put again is struck from its segment.
 
 pub mod bitset;
+mod buffer;
 mod code;
 pub mod column;
 mod days;
@@ -42,13 +44,14 @@ use super::paper::PaperId;
 use super::tags::own::Names;
 use super::text::{RichText, Style};
 use bitset::Bitset;
+use buffer::{Buffer, Pending};
 use column::Column;
 use days::Days;
 use dictionary::{Dictionary, hash};
 use docs::Home;
 use fields::{TextField, texts_of};
 use order::{ORDERS, Order};
-use segment::{GAP, LONG, MOST_PAPERS, Merge, Pending, Segment};
+use segment::{GAP, LONG, MOST_PAPERS, Merge, Segment};
 use sets::Sets;
 use tokens::tokens;
 use values::column_of;
@@ -61,6 +64,8 @@ pub(super) use values::announce_value;
 
 /// How many papers wait for a segment.
 const PAPERS_A_SEGMENT: usize = 2048;
+/// And how many tokens for each of them are enough for one, however few the papers.
+const MOST_TOKENS: usize = 1024;
 /// How much larger than a new segment a merged one may be.
 const MOST_MERGED: usize = 16;
 
@@ -79,7 +84,9 @@ pub struct Index {
     /// The merge that is on its way.
     merge: Option<Merge>,
     /// The papers that are in no segment yet.
-    buffer: Vec<Pending>,
+    buffer: Buffer,
+    /// Whether segments are merged only when that is [asked for](Index::compact): papers come in great numbers and are to be found soon.
+    pub merges_late: bool,
     /// How many papers make a segment.
     papers_a_segment: usize,
     pub(super) totals: [FieldTotal; TextField::COUNT],
@@ -113,7 +120,8 @@ impl Index {
             docs: Vec::new(),
             segments: Vec::new(),
             merge: None,
-            buffer: Vec::new(),
+            buffer: Buffer::default(),
+            merges_late: false,
             papers_a_segment: papers.clamp(1, MOST_PAPERS / MOST_MERGED),
             totals: [FieldTotal::default(); TextField::COUNT],
             categories: Dictionary::default(),
@@ -131,9 +139,9 @@ impl Index {
     pub fn put(&mut self, doc: DocId, record: &Record) {
         debug_assert!(doc as usize <= self.docs.len(), "papers arrive in order");
         let paper = &record.paper;
-        // A word takes seven bytes or so with the space behind it.
-        let letters = paper.summary.as_ref().map_or(0, |text| text.plain.len());
-        let mut terms = Vec::with_capacity(64 + letters / 5);
+        self.forget(doc);
+        let start = self.buffer.terms.len();
+        let terms = &mut self.buffer.terms;
         let mut ends = [0; TextField::COUNT];
         let mut lengths = [0; TextField::COUNT];
         let mut has_latex = false;
@@ -146,10 +154,10 @@ impl Index {
                 });
                 terms.push(GAP);
             }
-            ends[at] = narrow(terms.len());
+            ends[at] = narrow(terms.len() - start);
         }
+        let count = terms.len() - start;
         let latest = paper.days.iter().max().map(|day| self.days.number(*day));
-        self.forget(doc);
         self.replace(
             doc,
             Doc {
@@ -159,10 +167,9 @@ impl Index {
                 home: Home::Buffer(narrow(self.buffer.len())),
             },
         );
-        let count = terms.len();
         self.buffer.push(Pending {
             doc,
-            terms,
+            start,
             ends,
             lengths: lengths.map(|length| u16::try_from(length).unwrap_or(LONG)),
         });
@@ -180,7 +187,9 @@ impl Index {
             set.put(doc as usize, condition);
         }
         self.put_values(doc, record);
-        if self.buffer.len() >= self.papers_a_segment {
+        // A paper that is put again and again leaves its terms behind.
+        let is_full = self.buffer.len() >= self.papers_a_segment;
+        if is_full || self.buffer.terms.len() >= MOST_TOKENS * self.papers_a_segment {
             self.seal();
         }
         self.keep_up(count);
@@ -264,11 +273,6 @@ impl Index {
     pub fn bytes(&self) -> usize {
         let segments: usize = self.segments.iter().map(Segment::bytes).sum();
         let columns: usize = self.columns.iter().map(Column::bytes).sum();
-        let buffer: usize = self
-            .buffer
-            .iter()
-            .map(|pending| 4 * pending.terms.capacity())
-            .sum();
         let orders: usize = self
             .orders
             .iter()
@@ -283,7 +287,7 @@ impl Index {
             .sum();
         segments
             + columns
-            + buffer
+            + self.buffer.bytes()
             + orders
             + sets
             + dictionaries
@@ -317,10 +321,8 @@ impl Index {
         match std::mem::replace(&mut old.home, Home::None) {
             Home::None => {}
             Home::Buffer(at) => {
-                let at = at as usize;
-                self.buffer.swap_remove(at);
-                if let Some(moved) = self.buffer.get(at) {
-                    self.docs[moved.doc as usize].home = Home::Buffer(narrow(at));
+                if let Some(moved) = self.buffer.take(at as usize) {
+                    self.docs[moved as usize].home = Home::Buffer(at);
                 }
             }
             Home::Segment(segment, local) => {

@@ -264,15 +264,10 @@ fn words(text: &str) -> Vec<u64> {
     words
 }
 
-/// The hash of a word, eight bytes at a time. In ASCII this bit tells capital letters from small ones, and digits have it; some words of other
-/// scripts become the same, which no comparison of hundreds minds.
+/// The hash of a word.
 fn word(bytes: &[u8]) -> u64 {
-    const SMALL: u64 = 0x2020_2020_2020_2020;
-    bytes.chunks(8).fold(SEED, |hash, chunk| {
-        let mut eight = [0; 8];
-        eight[..chunk.len()].copy_from_slice(chunk);
-        mix(hash, u64::from_le_bytes(eight) | SMALL)
-    })
+    let step = |hash, byte: &u8| mix(hash, u64::from(byte.to_ascii_lowercase()));
+    bytes.iter().fold(SEED, step)
 }
 
 fn add_triples(words: &[u64], triples: &mut Vec<u64>) {

@@ -13,6 +13,7 @@ use std::ops::Range;
 
 use self::places::{BLOCK, UNPACKED, count_fields, field_at, pack, unpack, write};
 use self::terms::Terms;
+use super::buffer::Buffer;
 use super::fields::{Ends, TextField};
 use super::{TermId, narrow};
 use crate::core::library::DocId;
@@ -34,19 +35,6 @@ pub type Lengths = [u16; TextField::COUNT];
 
 /// The length from which on the index has to be asked for it.
 pub const LONG: u16 = u16::MAX;
-
-/// A paper that waits for its segment.
-#[derive(Debug)]
-pub struct Pending {
-    /// Its number in the library.
-    pub doc: DocId,
-    /// Its terms, field by field, with a [`GAP`] after each text.
-    pub terms: Vec<TermId>,
-    /// Where the fields end in them.
-    pub ends: Ends,
-    /// How many tokens they have.
-    pub lengths: Lengths,
-}
 
 /// An inverted file.
 #[derive(Debug, Default)]
@@ -78,12 +66,13 @@ pub type List = Range<usize>;
 
 impl Segment {
     /// Makes a segment of papers, which must stand in the order of their numbers.
-    pub fn new(papers: Vec<Pending>, dictionary: usize) -> Self {
+    pub fn new(buffer: &Buffer, dictionary: usize) -> Self {
         // A counting sort by term keeps papers and places in order.
         let mut ends = vec![0_u32; dictionary + 1];
-        let all = || papers.iter().flat_map(|paper| &paper.terms);
-        for term in all().filter(|term| **term != GAP) {
-            ends[*term as usize + 1] += 1;
+        for term in buffer.papers().flat_map(|(_, terms)| terms) {
+            if *term != GAP {
+                ends[*term as usize + 1] += 1;
+            }
         }
         for at in 1..ends.len() {
             ends[at] += ends[at - 1];
@@ -91,8 +80,8 @@ impl Segment {
         let tokens = ends.last().map_or(0, |tokens| *tokens as usize);
         let mut next = ends;
         let mut entries = vec![(0_u16, 0_u32); tokens];
-        for (local, paper) in (0..).zip(&papers) {
-            for (place, term) in (0..).zip(&paper.terms) {
+        for (local, (_, terms)) in (0..).zip(buffer.papers()) {
+            for (place, term) in (0..).zip(terms) {
                 if *term != GAP {
                     let at = &mut next[*term as usize];
                     entries[*at as usize] = (local, place);
@@ -101,14 +90,13 @@ impl Segment {
             }
         }
         let mut segment = Self {
-            docs: papers.iter().map(|paper| paper.doc).collect(),
-            ends: papers.iter().map(|paper| paper.ends).collect(),
-            lengths: papers.iter().map(|paper| paper.lengths).collect(),
+            docs: buffer.papers().map(|(paper, _)| paper.doc).collect(),
+            ends: buffer.papers().map(|(paper, _)| paper.ends).collect(),
+            lengths: buffer.papers().map(|(paper, _)| paper.lengths).collect(),
             ..Self::default()
         };
-        drop(papers);
         // Each entry of `next` is now the end of its term's entries.
-        let (mut start, mut bytes) = (0, Vec::new());
+        let mut start = 0;
         for (term, end) in (0..).zip(&next[..dictionary]) {
             let end = *end as usize;
             if start == end {
@@ -122,16 +110,15 @@ impl Segment {
                     &segment.ends[usize::from(local)],
                 );
                 let packed = pack(of_fields);
-                bytes.clear();
+                segment.push(local, packed, &[]);
                 if packed == UNPACKED {
-                    write(&mut bytes, narrow(posting.len()));
+                    write(&mut segment.places, narrow(posting.len()));
                 }
                 let mut last = 0;
                 for (_, place) in posting {
-                    write(&mut bytes, place - last);
+                    write(&mut segment.places, place - last);
                     last = *place;
                 }
-                segment.push(local, packed, &bytes);
             }
             start = end;
         }
