@@ -133,16 +133,18 @@ impl Store {
         self.is_behind()
     }
 
-    /// Does a slice of what can wait until all is searchable: merges segments, then tags papers that were only taken in. Says whether there was any.
+    /// Does a slice of what can wait until all is searchable: merges segments, then tags papers that were only taken in. Says whether more is to be done.
     fn describe_some(&mut self) -> bool {
         self.index.merges_late = false;
-        if self.library.undescribed() > 0 && self.index.compact(MERGED_A_SLICE) {
-            return true;
+        if self.library.undescribed() == 0 {
+            return false;
         }
-        let any = self.library.undescribed() > 0;
-        self.library.describe_some(DESCRIBED_A_SLICE, &self.tagger);
-        self.refresh();
-        any
+        if !self.index.compact(MERGED_A_SLICE) {
+            let papers = DESCRIBED_A_SLICE;
+            self.library.describe_some(papers, &self.tagger);
+            self.refresh();
+        }
+        self.library.undescribed() > 0
     }
 
     /// Whether the index lacks words.
