@@ -281,6 +281,8 @@ fn what_a_paper_is_and_has() {
             ("has:authors", &[0]),
             ("has:note", &[]),
             ("tag:mine", &[]),
+            ("tag:none", &[0, 1, 2]),
+            ("-tag:none", &[]),
         ],
     );
 }

@@ -156,7 +156,7 @@ impl Papers<'_> {
                     })
                 })
             }
-            (Some(Field::Tag), _) => false,
+            (Some(Field::Tag), atom) => *atom == Atom::None,
             (
                 field,
                 Atom::Regex {

@@ -18,6 +18,11 @@ impl ReaderState {
         false
     }
 
+    /// Whether the reader gave the paper any tag.
+    pub fn is_tagged(&self, _doc: DocId) -> bool {
+        false
+    }
+
     /// Whether the reader wrote a note on the paper.
     pub fn has_note(&self, _doc: DocId) -> bool {
         false

@@ -150,6 +150,7 @@ impl Corpus<'_> {
             (Some(Field::Tag), Atom::Value(tag)) => {
                 self.docs(|doc| index.reader.has_tag(doc_id(doc), tag))
             }
+            (Some(Field::Tag), Atom::None) => self.docs(|doc| !index.reader.is_tagged(doc_id(doc))),
             (Some(Field::Facet(facet)), Atom::None) => {
                 let mut without = index.with_values(facet).clone();
                 without.not();
