@@ -100,6 +100,7 @@ fn each_spelling_has_its_atom() {
         ("“a \\“b”", Atom::Phrase("a “b".into())),
         (r"/a\/b\.c/", regex(r"a/b\.c", false)),
         ("/A b/c", regex("A b", true)),
+        ("/ a\\/ b/c", regex(" a/ b", true)),
     ] {
         check_clauses(text, &[term(None, atom.clone())]);
         check_clauses(

@@ -90,8 +90,8 @@ fn words() -> impl Strategy<Value = String> {
 
 fn text_atoms() -> impl Strategy<Value = Atom> {
     let regex = r#"([a-z /"()*]|\\[a-z.\\]){1,5}"#
-        .prop_filter("a slash before a space starts no regex", |pattern| {
-            !pattern.starts_with(' ')
+        .prop_filter("slashes alone between words are no regex", |pattern| {
+            !(pattern.starts_with(' ') && pattern.ends_with(' '))
         });
     prop_oneof![
         4 => words().prop_map(Atom::Word),

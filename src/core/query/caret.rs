@@ -3,7 +3,7 @@
 //! The text need not be a good query: whoever types is in the midst of one. It is cut as the [lexer](super::lexer) cuts it, up to the caret.
 
 use super::fields::{FieldInfo, field_named};
-use super::lexer::{is_operator, is_quote, run, starts_regex};
+use super::lexer::{end_of_pattern, is_operator, is_quote, run, starts_regex};
 
 /// What is being written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +75,10 @@ pub fn writing(text: &str, caret: usize) -> Option<Writing> {
                 at = end?;
             }
             '/' if starts_regex(rest) => {
-                let end = end_of_regex(text, at + 1).filter(|end| *end <= caret)?;
+                let end = at + 2 + end_of_pattern(&rest[1..])?;
+                if caret < end {
+                    return None;
+                }
                 (field, closed) = (None, true);
                 at = end + run(&text[end..]).len();
             }
@@ -133,18 +136,6 @@ fn end_of_quote(text: &str, inside: usize) -> Option<usize> {
     for (at, c) in text[inside..].char_indices() {
         if is_quote(c) && !escaped {
             return Some(inside + at + c.len_utf8());
-        }
-        escaped = c == '\\' && !escaped;
-    }
-    None
-}
-
-/// Behind the slash that closes a regex.
-fn end_of_regex(text: &str, inside: usize) -> Option<usize> {
-    let mut escaped = false;
-    for (at, c) in text[inside..].char_indices() {
-        if c == '/' && !escaped {
-            return Some(inside + at + 1);
         }
         escaped = c == '\\' && !escaped;
     }

@@ -225,10 +225,29 @@ pub(super) fn run(rest: &str) -> &str {
     &rest[..rest.find(ends_run).unwrap_or(rest.len())]
 }
 
-/// A slash alone between words is no regex.
+/// Whether a regex starts here. A slash alone between words starts none; one before a space does where the pattern is closed right behind something: `/ gan/`.
 pub(super) fn starts_regex(rest: &str) -> bool {
-    let mut chars = rest.chars();
-    chars.next() == Some('/') && chars.next().is_some_and(|c| !c.is_whitespace())
+    let Some(inside) = rest.strip_prefix('/') else {
+        return false;
+    };
+    if !inside.starts_with(char::is_whitespace) {
+        return !inside.is_empty();
+    }
+    let Some(end) = end_of_pattern(inside) else {
+        return false;
+    };
+    let is_closed = !inside[..end].ends_with(char::is_whitespace);
+    is_closed && matches!(run(&inside[end + 1..]), "" | "c")
+}
+
+/// The slash that ends the pattern which starts here.
+pub(super) fn end_of_pattern(inside: &str) -> Option<usize> {
+    let mut escaped = false;
+    inside.bytes().position(|byte| {
+        let ends = byte == b'/' && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        ends
+    })
 }
 
 /// A run without any letter or digit says nothing, except where it is `=` or `*` with its word missing.
