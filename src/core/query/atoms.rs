@@ -160,10 +160,13 @@ fn word_atom(run: &str, start: usize) -> Result<Atom, QueryError> {
     Ok(Atom::Word(run.to_owned()))
 }
 
-/// arXiv's spelling: the archive in lower case, a subject class of two letters in capitals (`cs.CV`), a longer one small (`physics.optics`).
+/// arXiv's spelling: the archive in lower case, a subject class of two letters in capitals (`cs.CV`), a longer one small (`physics.optics`). `cs.`, on its way to
+/// `cs.CV`, is still the archive.
 fn category(value: &str) -> String {
-    let Some((archive, class)) = value.split_once('.') else {
-        return value.to_ascii_lowercase();
+    let (archive, class) = match value.split_once('.') {
+        Some((archive, class)) if archive.is_empty() || !class.is_empty() => (archive, class),
+        Some((archive, _)) => return archive.to_ascii_lowercase(),
+        None => return value.to_ascii_lowercase(),
     };
     let class = if class.len() == 2 {
         class.to_ascii_uppercase()
