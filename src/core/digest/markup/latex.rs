@@ -250,10 +250,14 @@ impl Scanner<'_> {
                     self.at = close + 1;
                 }
             }
-            _ => match COMMANDS.iter().find(|(known, _)| *known == name) {
-                Some((_, style)) => self.begin_group(argument + 1, close, style.clone()),
-                None => self.verbatim(1 + name_len),
-            },
+            _ => {
+                if let Some((_, style)) = COMMANDS.iter().find(|(known, _)| *known == name) {
+                    return self.begin_group(argument + 1, close, style.clone());
+                }
+                // What is shown as a command keeps the braces of its argument, also those that a letter would lose.
+                let is_letter = accents::read(inside).is_some_and(|(_, len)| len == inside.len());
+                self.verbatim(1 + name_len + usize::from(is_letter));
+            }
         }
     }
 

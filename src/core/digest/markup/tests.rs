@@ -131,6 +131,10 @@ fn latex_emphasis_and_links() {
 #[test]
 fn what_latex_does_not_know_stays_visible() {
     unchanged(r"see \cite{he2016} and \ours, \footnote{x}, 360\deg, a\|b");
+    check(
+        r"Design-R\textsuperscript{\textregistered} {\textregistered}",
+        r"Design-R\textsuperscript{®} ®",
+    );
     unchanged(r"the set {a, b}, {CLIP}, an open { and } and \textbf{");
     unchanged(r"a backslash at the end \");
     unchanged(r"\\textbf and \é");
