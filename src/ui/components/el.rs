@@ -1,5 +1,6 @@
 //! Elements by calls of functions. What `html!` writes in place for every element, hundreds of bytes each, is here once.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::Event;
@@ -9,7 +10,49 @@ use yew::virtual_dom::{
 };
 
 /// An element that is being made.
-pub struct El(Rc<VTag>);
+pub struct El(Box<Making>);
+
+struct Making {
+    tag: VTag,
+    names: &'static Names,
+    values: Vec<Option<AttributeOrProperty>>,
+    listeners: Vec<Option<Rc<dyn Listener>>>,
+}
+
+/// Names of attributes in the order in which an element was given them. Elements made alike share one list for good: Yew compares their values one by one then, where it
+/// would look up each by a hash. There are no more lists than ways of making elements.
+struct Names {
+    all: &'static [&'static str],
+    next: RefCell<Vec<&'static Names>>,
+}
+
+impl Names {
+    const fn new(all: &'static [&'static str]) -> Self {
+        Self {
+            all,
+            next: RefCell::new(Vec::new()),
+        }
+    }
+
+    /// These and another one.
+    fn and(&self, name: &'static str) -> &'static Self {
+        let mut next = self.next.borrow_mut();
+        let known = next
+            .iter()
+            .find(|known| known.all.last().is_some_and(|last| *last == name));
+        if let Some(known) = known {
+            return known;
+        }
+        let all = Vec::leak([self.all, &[name]].concat());
+        let made: &Self = Box::leak(Box::new(Self::new(all)));
+        next.push(made);
+        made
+    }
+}
+
+thread_local! {
+    static NO_NAMES: &'static Names = Box::leak(Box::new(Names::new(&[])));
+}
 
 /// The events that something is done on.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -72,16 +115,17 @@ impl Listener for On {
 /// An element with a class; an empty one is none.
 #[inline(never)]
 pub fn el(tag: &'static str, class: &'static str) -> El {
-    let mut made = VTag::new(tag);
-    if !class.is_empty() {
-        made.set_attributes(Attributes::Dynamic {
-            keys: &["class"],
-            values: Box::new([Some(AttributeOrProperty::Attribute(AttrValue::Static(
-                class,
-            )))]),
-        });
+    let made = El(Box::new(Making {
+        tag: VTag::new(tag),
+        names: NO_NAMES.with(|none| *none),
+        values: Vec::new(),
+        listeners: Vec::new(),
+    }));
+    if class.is_empty() {
+        made
+    } else {
+        made.with("class", AttrValue::Static(class))
     }
-    El(Rc::new(made))
 }
 
 /// An element with a class and nothing but text in it.
@@ -173,55 +217,85 @@ impl El {
 
     /// Adds a node.
     #[inline(never)]
-    pub fn add(self, child: Html) -> Self {
-        self.change(|tag| tag.add_child(child))
+    pub fn add(mut self, child: Html) -> Self {
+        self.0.tag.add_child(child);
+        self
     }
 
     /// Does something on an event.
     #[inline(never)]
-    pub fn on(self, when: When, run: Callback<Event>) -> Self {
-        self.change(|tag| {
-            tag.add_listener(Rc::new(On { when, run }));
-        })
+    pub fn on(mut self, when: When, run: Callback<Event>) -> Self {
+        self.0.listeners.push(Some(Rc::new(On { when, run })));
+        self
     }
 
     /// Tells the element from its neighbours.
     #[inline(never)]
-    pub fn key(self, key: impl Into<Key>) -> Self {
-        let key = key.into();
-        self.change(|tag| tag.key = Some(key))
+    pub fn key(mut self, key: impl Into<Key>) -> Self {
+        self.0.tag.key = Some(key.into());
+        self
     }
 
     /// Lets the element be found.
-    pub fn at(self, node: NodeRef) -> Self {
-        self.change(|tag| tag.node_ref = node)
+    pub fn at(mut self, node: NodeRef) -> Self {
+        self.0.tag.node_ref = node;
+        self
     }
 
     /// Sets what stands in an `input`.
-    pub fn value(self, value: AttrValue) -> Self {
-        self.change(|tag| tag.set_value(Some(value)))
+    pub fn value(mut self, value: AttrValue) -> Self {
+        self.0.tag.set_value(Some(value));
+        self
     }
 
     /// Ticks an `input` or not.
-    pub fn checked(self, is: bool) -> Self {
-        self.change(|tag| tag.set_checked(is))
+    pub fn checked(mut self, is: bool) -> Self {
+        self.0.tag.set_checked(is);
+        self
     }
 
     /// The element as a node.
+    #[inline(never)]
     pub fn done(self) -> Html {
-        Html::VTag(self.0)
-    }
-
-    fn attribute(self, name: &'static str, value: AttrValue) -> Self {
-        self.change(|tag| tag.add_attribute(name, value))
-    }
-
-    #[inline]
-    fn change(mut self, change: impl FnOnce(&mut VTag)) -> Self {
-        // Nobody else has it before it is done.
-        if let Some(tag) = Rc::get_mut(&mut self.0) {
-            change(tag);
+        let Making {
+            mut tag,
+            names,
+            values,
+            listeners,
+        } = *self.0;
+        if !values.is_empty() {
+            tag.set_attributes(Attributes::Dynamic {
+                keys: names.all,
+                values: values.into(),
+            });
         }
+        if !listeners.is_empty() {
+            tag.set_listeners(listeners.into());
+        }
+        Html::VTag(Rc::new(tag))
+    }
+
+    #[inline(never)]
+    fn attribute(mut self, name: &'static str, value: AttrValue) -> Self {
+        self.0.names = self.0.names.and(name);
+        self.0
+            .values
+            .push(Some(AttributeOrProperty::Attribute(value)));
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Yew compares attributes one by one where both elements have the same list of names, at the same address.
+    #[test]
+    fn elements_made_alike_share_their_names() {
+        let made = |class: &'static str, id: &'static str| el("p", class).with("id", id).0.names;
+        assert!(std::ptr::eq(made("a", "1"), made("b", "2")));
+        assert_eq!(made("a", "1").all, ["class", "id"]);
+        assert_eq!(made("", "1").all, ["id"]);
+        assert_eq!(el("p", "").0.names.all, [""; 0]);
     }
 }

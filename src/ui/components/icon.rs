@@ -58,25 +58,9 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Moon => "M13 9.6A5.6 5.6 0 0 1 6.4 3 5.6 5.6 0 1 0 13 9.6z",
         Icon::Half => "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM8 2.5v11",
     };
-    let mut drawing = el("svg", "icon");
-    for (name, value) in [
-        ("viewBox", "0 0 16 16"),
-        ("width", "16"),
-        ("height", "16"),
-        ("aria-hidden", "true"),
-        ("focusable", "false"),
-    ] {
-        drawing = drawing.with(name, value);
-    }
-    let mut line = el("path", "").with("d", path);
-    for (name, value) in [
-        ("fill", "none"),
-        ("stroke", "currentColor"),
-        ("stroke-width", "1.5"),
-        ("stroke-linecap", "round"),
-        ("stroke-linejoin", "round"),
-    ] {
-        line = line.with(name, value);
-    }
-    drawing.put(line).done()
+    el("svg", "icon")
+        .with("viewBox", "0 0 16 16")
+        .with("aria-hidden", "true")
+        .put(el("path", "").with("d", path))
+        .done()
 }

@@ -1,9 +1,10 @@
 //! MathML from its tree. Names and attributes are looked up in lists of ours, so that no text of a digest becomes markup.
 
 use yew::prelude::*;
-use yew::virtual_dom::{VNode, VTag};
 
 use crate::core::math::{MathElement, MathNode};
+
+use super::el::{el, text};
 
 const ELEMENTS: [&str; 26] = [
     "math",
@@ -68,19 +69,18 @@ const ATTRIBUTES: [&str; 27] = [
 pub fn math(element: &MathElement) -> Html {
     let children = element.children.iter().map(|child| match child {
         MathNode::Element(element) => math(element),
-        MathNode::Text(text) => VNode::from(text.clone()),
+        MathNode::Text(said) => text(said.clone()),
     });
     let Some(name) = known(&ELEMENTS, &element.name) else {
         return children.collect();
     };
-    let mut tag = VTag::new(name);
+    let mut made = el(name, "");
     for (key, value) in &element.attributes {
         if let Some(key) = known(&ATTRIBUTES, key) {
-            tag.add_attribute(key, value.clone());
+            made = made.with(key, value.clone());
         }
     }
-    tag.add_children(children);
-    tag.into()
+    made.add(children.collect()).done()
 }
 
 fn known(list: &[&'static str], name: &str) -> Option<&'static str> {
