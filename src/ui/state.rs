@@ -100,8 +100,10 @@ pub struct State {
 pub enum History {
     /// As a step that Back takes back.
     Push,
-    /// In place of the present one: typing, walking through papers.
+    /// In place of the present one: walking through papers, stretching a choice of days.
     Replace,
+    /// The same, but not with each key: typing.
+    Rest,
 }
 
 /// The worker as the page sees it.
@@ -202,7 +204,7 @@ impl State {
         match action {
             Action::Type(text) => {
                 self.place.search.text = text;
-                self.history = History::Replace;
+                self.history = History::Rest;
             }
             Action::Complete(caret) => self.completing.want(caret),
             Action::Choose(by) => self.completing.choose(by),

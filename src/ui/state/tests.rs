@@ -53,7 +53,7 @@ fn typing_replaces_and_clicking_pushes() {
     let typed = after([Action::Type("gan".into())]);
     assert_eq!(
         (typed.place.search.text.as_str(), typed.history),
-        ("gan", History::Replace)
+        ("gan", History::Rest)
     );
     let edit = Edit::Include(Facet::Task, "segmentation".into());
     let edited = |of: &str, text: &str| Action::from(News::Edited(of.into(), Some(text.into())));
