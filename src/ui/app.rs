@@ -1,14 +1,17 @@
 //! The page: composition only.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use crate::protocol::FacetView;
+
 use super::components::{
-    Drawn, List, Reader, Top, chips, classes, dialog, el, facets, fault, header, help, histogram,
-    label, list, no_hits, notice, picker, progress, report, rules, rules_bars, spellings, terms,
-    toolbar, truth, welcome,
+    Drawn, List, ListProps, Reader, Top, chips, classes, days, dialog, el, facets, fault, header,
+    help, label, list, no_hits, notice, picker, progress, report, rules, rules_bars, spellings,
+    terms, toolbar, truth, welcome,
 };
 use super::hooks::{
     kept_layout, use_debounced, use_dialog, use_drop, use_engine, use_keys, use_layout, use_switch,
@@ -21,11 +24,13 @@ use super::text;
 
 /// How long good news is shown, in milliseconds. The report keeps it.
 const SHOWN: u32 = 8000;
-/// How long the first list of papers has the browser to itself before the first facets come, and these before the others, in milliseconds: laid out together they are one
-/// task of 75 ms.
+/// How long an answer may take before what is shown is dimmed, in milliseconds: whatever is dimmed gets a layer of its own, and with every key that would cost more than drawing it.
+const NOTICED: u32 = 300;
+/// How long the first list of papers has the browser to itself before the first facets come, in milliseconds, and what is on show of any answer before the facets that are
+/// seen by scrolling alone: laid out together they are one long task.
 const LIST_FIRST: u32 = 32;
 /// How many facets come first: those that are seen without scrolling.
-const FACETS_FIRST: usize = 4;
+const FACETS_FIRST: usize = 3;
 /// How long a change of the reader's own rules can be taken back by the bar that tells of it, in milliseconds.
 const UNDOABLE: u32 = 20_000;
 /// How long the count of papers must stay the same before it is announced, in milliseconds.
@@ -59,11 +64,13 @@ pub fn App(props: &AppProps) -> Html {
     let status = state.found.as_ref();
     let status = status.map(|found| text::status(found.hits, state.papers));
     let status = use_debounced(status.unwrap_or_default(), SETTLED);
+    let slow = use_debounced(truth(state.waits()).to_owned(), NOTICED) == truth(true);
     let preview = state.rules.editing.as_ref();
     let preview = preview.and_then(|editing| editing.preview.as_deref());
     let changes = use_debounced(preview.map_or_else(String::new, text::preview), SETTLED);
     let drawn = use_state_eq(Drawn::default);
     let all_terms = use_state_eq(|| false);
+    let kept = use_mut_ref(|| None::<ListProps>);
     use_effect_with(state.rules.undo.clone(), {
         let dispatch = dispatch.clone();
         move |undo| {
@@ -87,12 +94,15 @@ pub fn App(props: &AppProps) -> Html {
     let ready = state.papers > 0 && (state.found.is_some() || state.problem.is_some());
     let shows_list = if ready { text::PAPERS } else { "" };
     let laid_out = use_debounced(shows_list.to_owned(), LIST_FIRST);
-    let has_facets = use_debounced(laid_out.clone(), LIST_FIRST);
-    let facets_shown = match (laid_out.is_empty(), has_facets.is_empty()) {
-        (true, _) => 0,
-        (_, true) => FACETS_FIRST,
-        _ => usize::MAX,
+    let late = use_mut_ref(Rc::<[Rc<FacetView>]>::default);
+    let of_late = if laid_out.is_empty() {
+        String::new()
+    } else {
+        state.answered.to_string()
     };
+    if use_debounced(of_late.clone(), LIST_FIRST) == of_late && !of_late.is_empty() {
+        late.replace(Rc::clone(&found(&state).facets));
+    }
     let top = Top {
         query: ready.then_some(state.place.search.text.as_str()),
         problem: state.problem.as_deref(),
@@ -118,7 +128,15 @@ pub fn App(props: &AppProps) -> Html {
         .put(el("div", "").maybe(notice));
     let screen = if ready {
         let terms = (&terms_on, &all_terms);
-        explorer(&state, facets_shown, &status, &marks, &drawn, terms)
+        let late = (!laid_out.is_empty()).then(|| late.borrow().clone());
+        explorer(
+            &state,
+            late,
+            (&status, slow),
+            &marks,
+            (&drawn, &kept),
+            terms,
+        )
     } else {
         welcome(&commands.read, state.place != Place::default())
     };
@@ -149,7 +167,12 @@ pub fn App(props: &AppProps) -> Html {
                 (text::RULES, "rules", content)
             }
             Panel::Filters => {
-                let facets = facets(&found(&state).facets, usize::MAX, &state.layout, &dispatch);
+                let facets = facets(
+                    &found(&state).facets,
+                    (usize::MAX, &[]),
+                    &state.layout,
+                    &dispatch,
+                );
                 (text::FILTERS, "drawer", facets)
             }
         };
@@ -167,35 +190,46 @@ pub fn App(props: &AppProps) -> Html {
     ])
 }
 
-/// So many facets, list and reader.
+/// Facets, list and reader; the facets that come `late` as they were then, and none before there are any.
 fn explorer(
     state: &UseReducerHandle<State>,
-    facets_shown: usize,
-    status: &str,
+    late: Option<Rc<[Rc<FacetView>]>>,
+    (status, slow): (&str, bool),
     marks: &(bool, Callback<bool>),
-    drawn: &UseStateHandle<Drawn>,
+    (drawn, kept): (&UseStateHandle<Drawn>, &RefCell<Option<ListProps>>),
     (terms_on, all_terms): (&(bool, Callback<bool>), &UseStateHandle<bool>),
 ) -> Html {
     let dispatch = state.dispatcher();
     let found = found(state);
-    let filters = (facets_shown > 0 && state.panel != Some(Panel::Filters))
-        .then(|| facets(&found.facets, facets_shown, &state.layout, &dispatch));
-    let hits = if state.found.is_some() && found.hits == 0 {
-        no_hits(&found, &dispatch)
-    } else {
-        html! {
-            <List
-                hits={found.hits}
-                rows={state.rows.clone()}
-                active={state.active}
-                open={state.place.paper.clone()}
-                list={state.list}
-                steps={state.steps}
-                dispatch={dispatch.clone()}
-            />
-        }
+    let filters = late
+        .filter(|_| state.panel != Some(Panel::Filters))
+        .map(|late| {
+            facets(
+                &found.facets,
+                (FACETS_FIRST, &late),
+                &state.layout,
+                &dispatch,
+            )
+        });
+    let nothing = state.found.is_some() && found.hits == 0;
+    let list_now = ListProps {
+        hits: found.hits,
+        rows: state.rows.clone(),
+        active: state.active,
+        open: state.place.paper.clone(),
+        list: state.list,
+        steps: state.steps,
+        dispatch: dispatch.clone(),
     };
-    let bars = histogram(&found.days, state.names_days(), drawn, &dispatch);
+    // Where nothing is found the rows stay behind what is said of that, as they are: with the next letter some come back, and they are written into those.
+    let old = kept.take().filter(|_| nothing);
+    let on_list = old.unwrap_or(list_now);
+    kept.replace(Some(on_list.clone()));
+    let hits = el("div", "rows")
+        .flag("hidden", nothing)
+        .add(html! { <List ..on_list /> });
+    let says_why = nothing.then(|| no_hits(&found, &dispatch));
+    let bars = days(&found.days, state.names_days(), drawn, &dispatch);
     let meant = (found.hits > 0)
         .then(|| spellings(&found.spellings, &dispatch))
         .flatten();
@@ -216,9 +250,14 @@ fn explorer(
         .put(el("div", "").add(bars))
         .put(el("div", "").maybe(standing_out))
         .put(
-            el("div", "hits")
+            el("div", "")
+                .with(
+                    "class",
+                    classes(&[("hits", true), ("slow", slow && state.waits())]),
+                )
                 .with("aria-busy", truth(state.waits()))
-                .add(hits),
+                .put(el("div", "why").maybe(says_why))
+                .put(hits),
         );
     let aside = el("aside", "facets")
         .with("aria-label", text::FILTERS)

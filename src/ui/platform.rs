@@ -85,26 +85,25 @@ pub fn focus_and_select(id: &str) -> Option<()> {
     Some(())
 }
 
+/// What has the focus.
+pub fn active_element() -> Option<Element> {
+    document()?.active_element()
+}
+
 /// Takes the focus from whatever has it.
 pub fn blur() -> Option<()> {
-    let element: HtmlElement = document()?.active_element()?.dyn_into().ok()?;
+    let element: HtmlElement = active_element()?.dyn_into().ok()?;
     element.blur().ok()
 }
 
 /// Whether the element of this id has the focus.
 pub fn has_focus(id: &str) -> bool {
-    document()
-        .and_then(|document| document.active_element())
-        .is_some_and(|element| element.id() == id)
+    active_element().is_some_and(|element| element.id() == id)
 }
 
 /// Whether nothing has the focus: what had it is gone.
 pub fn focus_is_lost() -> bool {
-    document().is_none_or(|document| {
-        document
-            .active_element()
-            .is_none_or(|element| element.tag_name() == "BODY")
-    })
+    active_element().is_none_or(|element| element.tag_name() == "BODY")
 }
 
 /// Clicks the element of this id.

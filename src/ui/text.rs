@@ -71,6 +71,10 @@ pub const HISTOGRAM_HINT: &str =
 pub const WAITING_ROW: &str = "Loading";
 pub const NO_TITLE: &str = "Untitled";
 pub const HAS_CODE: &str = "code";
+/// Between the facts of a row.
+pub const FACTS_APART: &str = "\u{2002} ";
+/// Between the tags of a row.
+pub const TAGS_APART: &str = " · ";
 
 // Facets.
 pub const JOIN_ALL: &str = "all";

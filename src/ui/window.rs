@@ -3,12 +3,16 @@
 //! Browsers stop laying out somewhere above 17 million pixels. Beyond [`MAX_CONTENT`] the scroll position is therefore scaled: the bar's whole way
 //! stands for all rows, and rows are placed relative to what is on show.
 
+use std::ops::Range;
+
 use crate::protocol::Window;
 
 /// The tallest content that is laid out as it is, in pixels.
 const MAX_CONTENT: i64 = 15_000_000;
 /// Rows drawn above and below what is on show.
 const OVERSCAN: i64 = 8;
+/// Rows drawn below what is on show at the top of a list: each answer to a key starts there, and rows that nobody sees would be half its work.
+const AT_TOP: i64 = 2;
 /// Windows start and end at multiples of this, so that slow scrolling asks for rows seldom.
 const STEP: i64 = 16;
 
@@ -30,11 +34,17 @@ impl Geometry {
     }
 
     /// The rows to draw when the box is scrolled to `scroll`.
+    pub fn drawn(&self, scroll: i64) -> Range<u32> {
+        let (first, last) = self.on_show(scroll);
+        let over = if scroll > 0 { OVERSCAN } else { AT_TOP };
+        let end = (last + over + 1).min(i64::from(self.rows));
+        narrow((first - over).max(0))..narrow(end)
+    }
+
+    /// The rows to have at hand then.
     pub fn window(&self, scroll: i64) -> Window {
         let rows = i64::from(self.rows);
-        let offset = self.offset(scroll);
-        let first = (offset / self.row).min(rows - 1).max(0);
-        let last = ((offset + self.view) / self.row).min(rows - 1);
+        let (first, last) = self.on_show(scroll);
         let start = (first - OVERSCAN).max(0) / STEP * STEP;
         let end = (last + OVERSCAN) / STEP * STEP + STEP;
         Window {
@@ -68,6 +78,14 @@ impl Geometry {
         // Up or down to the whole pixel from which the row is seen in full.
         let up = if wanted == top { 0 } else { full_way - 1 };
         Some(((wanted * way + up) / full_way).max(0))
+    }
+
+    /// The first and the last row that is seen at least in part.
+    fn on_show(&self, scroll: i64) -> (i64, i64) {
+        let end = i64::from(self.rows) - 1;
+        let offset = self.offset(scroll);
+        let first = (offset / self.row).min(end).max(0);
+        (first, ((offset + self.view) / self.row).min(end))
     }
 
     fn full(&self) -> i64 {
@@ -122,6 +140,22 @@ mod tests {
         check(SMALL, 1_000_000_000, 976, 1000);
         check(Geometry { rows: 3, ..SMALL }, 0, 0, 3);
         check(Geometry { rows: 0, ..SMALL }, 0, 0, 0);
+    }
+
+    #[test]
+    fn what_is_drawn_covers_what_is_on_show() {
+        assert_eq!(SMALL.drawn(0), 0..10);
+        assert_eq!(SMALL.drawn(2450), 16..41);
+        assert_eq!(SMALL.drawn(SMALL.content() - 750), 984..1000);
+        assert_eq!(Geometry { rows: 3, ..SMALL }.drawn(0), 0..3);
+        assert_eq!(Geometry { rows: 0, ..SMALL }.drawn(0), 0..0);
+        for geometry in [SMALL, HUGE] {
+            for scroll in [0, 1, 99, 5000, geometry.content() - geometry.view] {
+                let (drawn, window) = (geometry.drawn(scroll), geometry.window(scroll));
+                let asked = window.start..window.start + window.len;
+                assert!(drawn.start >= asked.start && drawn.end <= asked.end);
+            }
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, EventTarget, HtmlInputElement, Node};
+use web_sys::{Element, Event, EventTarget, HtmlInputElement, Node};
 use yew::prelude::*;
 
 use crate::core::facet::Facet;
@@ -20,6 +20,10 @@ const SHORT: usize = 8;
 /// From how many values on a facet can be filtered by text.
 const LONG: usize = 12;
 
+/// Where the element of a value has its id.
+const ID: &str = "data-id";
+/// The class of the buttons that lead to the rules of tags.
+const OF_RULE: &str = "exclude of-rule";
 /// The value that stands for papers without any.
 const NONE: &str = "none";
 
@@ -61,19 +65,21 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
             }
         })
     };
-    // The pointer leaves the group, or the focus goes to somewhere outside.
+    // The pointer leaves the group and the focus is elsewhere, or the focus goes to somewhere outside.
     let release = {
         let kept = kept.setter();
         Callback::from(move |event: Event| {
-            if let Some(event) = event.dyn_ref::<FocusEvent>() {
-                let node = |target: Option<EventTarget>| target.and_then(|t| t.dyn_into().ok());
-                let to: Option<Node> = node(event.related_target());
-                let group: Option<Node> = node(event.current_target());
-                if to.is_none() || group.is_some_and(|group| group.contains(to.as_ref())) {
-                    return;
-                }
+            let node = |target: Option<EventTarget>| target.and_then(|t| t.dyn_into::<Node>().ok());
+            let focus = event.dyn_ref::<FocusEvent>();
+            let to = match focus {
+                Some(event) => node(event.related_target()),
+                None => platform::active_element().map(Node::from),
+            };
+            let group = node(event.current_target());
+            let inside = group.is_some_and(|group| group.contains(to.as_ref()));
+            if !inside && (to.is_some() || focus.is_none()) {
+                kept.set(None);
             }
-            kept.set(None);
         })
     };
     let toggle = |state: &UseStateHandle<bool>| {
@@ -137,9 +143,8 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
             .on(When::Input, onfilter)
     });
     let mut list = el("ul", "");
-    for value in matching.iter().take(shown) {
-        let share = share(value.count, most);
-        list = list.put(draw(view.facet, value, share, &props.dispatch));
+    for (at, value) in matching.iter().take(shown).enumerate() {
+        list = list.put(draw(view.facet, value, share(value.count, most)).key(at));
     }
     let empty = (matching.is_empty() && untagged.is_none()).then(|| {
         let hint = if wanted.is_empty() {
@@ -157,16 +162,26 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
         };
         press("link more", toggle(&more)).text(name)
     });
+    let chooses = {
+        let (view, dispatch) = (Rc::clone(view), props.dispatch.clone());
+        Callback::from(move |event: Event| {
+            if let Some(action) = chosen(&event, &view) {
+                dispatch.dispatch(action);
+            }
+        })
+    };
     let body = el("div", "facet-body")
         .with("id", list_id)
         .flag("hidden", folded)
+        .on(When::Change, chooses.clone())
+        .on(When::Click, chooses)
         .maybe(input)
         .put(list)
         .maybe(empty)
         .maybe(all)
         .maybe(untagged.map(|value| {
             let share = share(value.count, most);
-            el("ul", "untagged").put(draw(view.facet, value, share, &props.dispatch))
+            el("ul", "untagged").put(draw(view.facet, value, share))
         }));
     el("div", "facet")
         .with("role", "group")
@@ -249,23 +264,21 @@ fn join_button(view: &FacetView, dispatch: &Dispatch) -> El {
         .named(text::match_all(text::facet(facet)))
 }
 
-fn draw(facet: Facet, value: &FacetValue, share: u32, dispatch: &Dispatch) -> El {
+/// A value. What is done to it is told from where the event happened, by [`chosen`]: hundreds of values would have hundreds of things to do.
+fn draw(facet: Facet, value: &FacetValue, share: u32) -> El {
     let label = AttrValue::from(value.label.as_str().to_owned());
     let title = if value.description.is_empty() {
         label.clone()
     } else {
         value.description.clone().into()
     };
-    let include = Edit::Include(facet, value.id.clone());
     let tick = el("input", "")
         .with("type", "checkbox")
         .with("aria-label", text::value(&value.label, value.count))
-        .checked(value.choice == Choice::Included)
-        .on(When::Change, act(dispatch, Action::Edit(include)));
-    let exclude = Edit::Exclude(facet, value.id.clone());
-    let exclude = button("exclude", "−", act(dispatch, Action::Edit(exclude)))
+        .checked(value.choice == Choice::Included);
+    let exclude = label_button("exclude", text::exclude(&value.label))
         .with("aria-pressed", truth(value.choice == Choice::Excluded))
-        .named(text::exclude(&value.label));
+        .text("−");
     let width = ["width:", &share.to_string(), "%"].concat();
     let row = el("label", "")
         .with("title", title)
@@ -279,29 +292,39 @@ fn draw(facet: Facet, value: &FacetValue, share: u32, dispatch: &Dispatch) -> El
         ("excluded", value.choice == Choice::Excluded),
         ("empty", value.count == 0),
     ]);
+    // The way to the rule of a tag.
+    let rule = (facet.is_tagged() && value.id != NONE)
+        .then(|| label_button(OF_RULE, text::edit_tag(&value.label)).add(icon(Icon::Edit)));
     el("li", "")
-        .key(value.id.as_str())
         .with("class", class)
+        .with(ID, value.id.clone())
         .put(row)
-        .maybe(rule_button(facet, value, dispatch))
+        .maybe(rule)
         .put(exclude)
 }
 
-/// The way to the rule of a tag.
-fn rule_button(facet: Facet, value: &FacetValue, dispatch: &Dispatch) -> Option<El> {
-    if !facet.is_tagged() || value.id == NONE {
-        return None;
+fn label_button(class: &'static str, name: String) -> El {
+    el("button", class).with("type", "button").named(name)
+}
+
+/// What is done by an event that happened at a value.
+fn chosen(event: &Event, view: &FacetView) -> Option<Action> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let id = target.closest("li").ok()??.get_attribute(ID)?;
+    let facet = view.facet;
+    if event.type_() == "change" {
+        return Some(Action::Edit(Edit::Include(facet, id)));
     }
-    let tag = TagView {
+    let button = target.closest("button").ok()??;
+    if button.class_name() != OF_RULE {
+        return Some(Action::Edit(Edit::Exclude(facet, id)));
+    }
+    let value = view.values.iter().find(|value| value.id == id)?;
+    Some(Action::EditTag(TagView {
         facet,
-        id: value.id.clone(),
         label: value.label.clone(),
-    };
-    let edit = press("exclude of-rule", act(dispatch, Action::EditTag(tag)));
-    Some(
-        edit.named(text::edit_tag(&value.label))
-            .add(icon(Icon::Edit)),
-    )
+        id,
+    }))
 }
 
 /// The values as they are now, in the order in which they stood; new ones come last. A value that is gone keeps its place with a count of 0: it may

@@ -11,10 +11,10 @@ use super::el::{button, el};
 use super::facet::FacetGroup;
 use super::{Dispatch, act};
 
-/// The facets, one below the other, as the reader has them: the first so many.
+/// The facets, one below the other, as the reader has them. The first so many are as they are now; the others as they were `late`.
 pub fn facets(
     facets: &[Rc<FacetView>],
-    most: usize,
+    (first, late): (usize, &[Rc<FacetView>]),
     layout: &FacetLayout,
     dispatch: &Dispatch,
 ) -> Html {
@@ -22,7 +22,11 @@ pub fn facets(
     let mut all = el("div", "facet-list");
     let mut said = String::new();
     let views = layout.order().iter().filter_map(find);
-    for (at, view) in views.take(most).enumerate() {
+    for (at, view) in views.enumerate() {
+        let old = late.iter().find(|old| old.facet == view.facet);
+        let Some(view) = (if at < first { Some(view) } else { old }) else {
+            continue;
+        };
         if layout.moved == Some(view.facet) {
             said = text::moved(view.facet, at, facets.len());
         }

@@ -11,7 +11,7 @@ use crate::ui::state::Action;
 use crate::ui::text;
 
 use super::el::{When, button, classes, el, press, truth};
-use super::{Dispatch, act};
+use super::{Dispatch, act, part};
 
 /// How many bars there is room for.
 const BARS: usize = 60;
@@ -41,9 +41,22 @@ struct Bar {
     chosen: bool,
 }
 
+/// The histogram as a part that is made again when the days changed or are drawn over.
+pub fn days(
+    days: &Rc<[DayCount]>,
+    filtered: bool,
+    drawn: &UseStateHandle<Drawn>,
+    dispatch: &Dispatch,
+) -> Html {
+    let (counts, drawn, dispatch) = (Rc::clone(days), drawn.clone(), dispatch.clone());
+    part((Rc::clone(days), filtered, *drawn), move || {
+        histogram(&counts, filtered, &drawn, &dispatch)
+    })
+}
+
 /// Papers per day as bars. A bar is a button; a stretch of bars is chosen by drawing over them, with Shift and a click or with Shift and the arrow keys. `filtered` tells whether the
 /// query names days.
-pub fn histogram(
+fn histogram(
     days: &[DayCount],
     filtered: bool,
     drawn: &UseStateHandle<Drawn>,

@@ -1,9 +1,9 @@
-use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement};
+use wasm_bindgen::closure::Closure;
+use web_sys::{Event, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
-use crate::ui::components::row::{Hit, hit, row_id};
+use crate::ui::components::row::{Hit, hit, hit_of, row_id};
 use crate::ui::platform;
 use crate::ui::state::{Action, Rows};
 use crate::ui::text;
@@ -54,7 +54,13 @@ pub fn List(props: &ListProps) -> Html {
         view: VIEW_GUESS,
         row: platform::root_font_size() * ROW_HALF_REMS / 2,
     });
-    let scroll = place.scroll;
+    // The list that was drawn last: another one starts at its top.
+    let drawn = use_mut_ref(|| props.list);
+    let scroll = if *drawn.borrow() == props.list {
+        place.scroll
+    } else {
+        0
+    };
     let had_focus = use_mut_ref(|| false);
     let geometry = Geometry {
         rows: props.hits,
@@ -66,7 +72,9 @@ pub fn List(props: &ListProps) -> Html {
     let measure = {
         let (node, set, row) = (node.clone(), place.setter(), place.row);
         Callback::from(move |()| {
-            if let Some(element) = node.cast::<HtmlElement>() {
+            let element = node.cast::<HtmlElement>();
+            // A list that is hidden has no height.
+            if let Some(element) = element.filter(|element| element.client_height() > 0) {
                 set.set(Place {
                     scroll: element.scroll_top().into(),
                     view: element.client_height().into(),
@@ -75,17 +83,20 @@ pub fn List(props: &ListProps) -> Html {
             }
         })
     };
-    // Another list starts at its top.
     {
         let (node, measure) = (node.clone(), measure.clone());
-        use_effect_with(props.list, move |_| {
-            if let Some(element) = node.cast::<HtmlElement>() {
-                element.set_scroll_top(0);
+        use_effect_with((), move |()| {
+            let resized = Closure::<dyn Fn()>::new(move || measure.emit(()));
+            let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
+            if let Some((observer, element)) = observer.as_ref().zip(node.cast::<HtmlElement>()) {
+                observer.observe(&element);
             }
-            measure.emit(());
-            let listener = platform::window()
-                .map(|window| EventListener::new(&window, "resize", move |_| measure.emit(())));
-            move || drop(listener)
+            move || {
+                if let Some(observer) = observer {
+                    observer.disconnect();
+                }
+                drop(resized);
+            }
         });
     }
     {
@@ -94,39 +105,36 @@ pub fn List(props: &ListProps) -> Html {
             dispatch.dispatch(Action::Show(*window));
         });
     }
-    // The active hit is brought on show when it is another one.
+    // Another list starts at its top, and the active hit is brought on show when it is another one.
     {
         let (node, measure) = (node.clone(), measure.clone());
-        use_effect_with((props.active, props.list), move |(active, _)| {
-            if let Some(element) = node.cast::<HtmlElement>()
-                && let Some(there) = geometry.reveal(*active, scroll)
+        use_effect_with((props.active, props.list), move |(active, list)| {
+            let is_other = drawn.replace(*list) != *list;
+            // Whoever scrolls has everything laid out, so it is left alone where it is at its top.
+            let top = (is_other && place.scroll > 0).then_some(0);
+            if let Some(there) = geometry.reveal(*active, scroll).or(top)
+                && let Some(element) = node.cast::<HtmlElement>()
             {
                 element.set_scroll_top(i32::try_from(there).unwrap_or(i32::MAX));
                 measure.emit(());
             }
         });
     }
-    // The focus goes with the keys, unless it is somewhere else in the page.
+    // The focus goes with the keys, unless it is somewhere else in the page; and it is not lost when the row that had it is gone.
     {
         let had_focus = had_focus.clone();
         let active = props.active;
-        use_effect_with((props.steps, active), move |(steps, _)| {
-            if *steps > 0 && (*had_focus.borrow() || platform::focus_is_lost()) {
-                let _ = platform::focus(&row_id(active));
-            }
-        });
-    }
-    // And it is not lost when the row that had it is gone.
-    {
-        let had_focus = had_focus.clone();
-        let active = props.active;
-        let was_open = use_mut_ref(|| false);
+        let before = use_mut_ref(|| (0, 0, false));
         use_effect_with(
-            (props.rows.clone(), props.open.clone()),
-            move |(_, open)| {
+            (props.steps, props.rows.clone(), props.open.clone(), active),
+            move |(steps, _, open, _)| {
+                let now = (*steps, active, open.is_some());
+                let (old_steps, old_active, was_open) = before.replace(now);
+                let moved = *steps > 0 && (old_steps, old_active) != (*steps, active);
+                let had_focus = *had_focus.borrow();
                 // A reader that was closed gives the focus back.
-                let closed = was_open.replace(open.is_some()) && open.is_none();
-                if (*had_focus.borrow() || closed) && platform::focus_is_lost() {
+                let gives_back = moved || had_focus || was_open && open.is_none();
+                if moved && had_focus || gives_back && platform::focus_is_lost() {
                     let _ = platform::focus(&row_id(active));
                 }
             },
@@ -134,9 +142,23 @@ pub fn List(props: &ListProps) -> Html {
     }
 
     let onscroll = Callback::from(move |_: Event| measure.emit(()));
+    let onclick = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |event: Event| {
+            if let Some(at) = hit_of(&event) {
+                dispatch.dispatch(Action::Open(at));
+            }
+        })
+    };
     let onfocusin = {
-        let had_focus = had_focus.clone();
-        Callback::from(move |_: Event| *had_focus.borrow_mut() = true)
+        let (had_focus, dispatch, active) =
+            (had_focus.clone(), props.dispatch.clone(), props.active);
+        Callback::from(move |event: Event| {
+            *had_focus.borrow_mut() = true;
+            if let Some(at) = hit_of(&event).filter(|at| *at != active) {
+                dispatch.dispatch(Action::Activate(at));
+            }
+        })
     };
     let onfocusout = Callback::from(move |event: Event| {
         // Without a place where the focus went, the row that had it may just be gone.
@@ -161,7 +183,7 @@ pub fn List(props: &ListProps) -> Html {
         dispatch.dispatch(Action::Step(by));
     });
 
-    let shown = window.start..window.start + window.len;
+    let shown = geometry.drawn(scroll);
     let beyond =
         (props.active < props.hits && !shown.contains(&props.active)).then_some(props.active);
     let height = ["height:", &geometry.content().to_string(), "px"].concat();
@@ -169,6 +191,7 @@ pub fn List(props: &ListProps) -> Html {
         .with("role", "feed")
         .with("aria-label", text::PAPERS)
         .with("style", height)
+        .on(When::Click, onclick)
         .on(When::FocusIn, onfocusin)
         .on(When::FocusOut, onfocusout)
         .on(When::KeyDown, onkeydown);
@@ -182,7 +205,7 @@ pub fn List(props: &ListProps) -> Html {
             active: at == props.active,
             open: row.is_some_and(|row| Some(&row.id) == props.open.as_ref()),
         };
-        feed = feed.put(hit(&one, &props.dispatch));
+        feed = feed.put(hit(&one));
     }
     el("div", "scroller")
         .at(node)

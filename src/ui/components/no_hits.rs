@@ -11,7 +11,7 @@ use super::el::{El, button, el, label, press};
 use super::row::row_id;
 
 /// Says that nothing matches and why, and offers what to change: words put right, and conditions to drop with how many papers there are without.
-pub fn no_hits(found: &Found, dispatch: &Dispatch) -> Html {
+pub fn no_hits(found: &Found, dispatch: &Dispatch) -> El {
     let emptied = &found.emptied;
     let mut why = el("p", "no-hits-why").text(text::emptied_by(emptied.clauses.len()));
     for (at, clause) in emptied.clauses.iter().enumerate() {
@@ -42,7 +42,6 @@ pub fn no_hits(found: &Found, dispatch: &Dispatch) -> Html {
         .maybe(spellings(&found.spellings, dispatch))
         .maybe((!emptied.offers.is_empty()).then_some(drops))
         .put(button("primary", text::SHOW_ALL, all))
-        .done()
 }
 
 /// What was probably meant by words that no paper has, or next to none; a click puts one right.
