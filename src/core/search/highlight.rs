@@ -4,9 +4,9 @@ use regex::Regex;
 
 use super::Matches;
 use super::eval::regex_scope;
-use super::pattern::{Pattern, compile_regex, positive_terms};
+use super::firsts::Firsts;
+use super::pattern::{Pattern, TokenTest, compile_regex, positive_terms};
 use crate::core::index::fields::{TextField, texts_of};
-use crate::core::index::tokens::tokens;
 use crate::core::library::Record;
 use crate::core::query::{Atom, Query, Term};
 use crate::core::sorting;
@@ -16,6 +16,8 @@ use crate::core::text::{Mark, Span};
 #[derive(Debug)]
 pub struct Highlighter {
     terms: Vec<MarkedTerm>,
+    /// How the tokens begin that the terms look for, for each field.
+    firsts: [Firsts; TextField::COUNT],
 }
 
 #[derive(Debug)]
@@ -29,6 +31,17 @@ struct MarkedTerm {
 enum Target {
     Tokens(Pattern),
     Regex(Regex),
+}
+
+/// A phrase of which some tokens are met.
+struct Begun<'h> {
+    term: &'h MarkedTerm,
+    /// The tests that have yet to be passed, at least one.
+    left: &'h [TokenTest],
+    /// Where it starts.
+    start: u32,
+    /// The number of the token that must pass the next test.
+    next: usize,
 }
 
 impl Highlighter {
@@ -55,9 +68,17 @@ impl Highlighter {
             })
         };
         let terms = positive_terms(query);
-        Self {
-            terms: terms.into_iter().enumerate().filter_map(marked).collect(),
+        let terms: Vec<MarkedTerm> = terms.into_iter().enumerate().filter_map(marked).collect();
+        let mut firsts = [Firsts::default(); TextField::COUNT];
+        for term in &terms {
+            for (field, test) in term.scope.iter().flat_map(|field| {
+                let tests = term.tests().iter();
+                tests.map(move |test| (field, test))
+            }) {
+                firsts[field.index()].add(test.text());
+            }
         }
+        Self { terms, firsts }
     }
 
     /// Finds what to highlight in a paper.
@@ -81,50 +102,49 @@ impl Highlighter {
     fn marks(&self, text: &str, field: TextField) -> Vec<Mark> {
         let terms = || self.terms.iter().filter(|term| term.scope.contains(&field));
         let mut marks = Vec::new();
-        // Single words are met on the way; for phrases all words are kept, one behind the other.
-        let mut words = Words::default();
-        let patterns = || {
-            terms().filter_map(|term| match &term.target {
-                Target::Tokens(pattern) => Some((pattern, term)),
-                Target::Regex(_) => None,
-            })
-        };
-        let single: Vec<_> = patterns()
-            .filter_map(|(pattern, term)| Some((pattern.single()?, term)))
-            .collect();
-        let has_phrases = patterns().count() > single.len();
-        if has_phrases || !single.is_empty() {
-            tokens(text, |token, span| {
-                for (test, term) in &single {
-                    if test.accepts(token) {
-                        marks.push(term.mark(span));
+        let mut begun: Vec<Begun<'_>> = Vec::new();
+        if terms().any(|term| !term.tests().is_empty()) {
+            self.firsts[field.index()].tokens(text, |token, span, number| {
+                begun.retain_mut(|phrase| {
+                    let [next, left @ ..] = phrase.left else {
+                        return false;
+                    };
+                    if phrase.next != number || !next.accepts(token) {
+                        return false;
                     }
-                }
-                if has_phrases {
-                    words.push(token, span);
+                    phrase.left = left;
+                    phrase.next += 1;
+                    if left.is_empty() {
+                        marks.push(phrase.term.mark(Span {
+                            start: phrase.start,
+                            end: span.end,
+                        }));
+                    }
+                    !left.is_empty()
+                });
+                for term in terms() {
+                    match term.tests() {
+                        [first, left @ ..] if first.accepts(token) => {
+                            if left.is_empty() {
+                                marks.push(term.mark(span));
+                            } else {
+                                begun.push(Begun {
+                                    term,
+                                    left,
+                                    start: span.start,
+                                    next: number + 1,
+                                });
+                            }
+                        }
+                        _ => {}
+                    }
                 }
             });
         }
         for term in terms() {
-            match &term.target {
-                Target::Regex(regex) => marks.extend(
-                    regex
-                        .find_iter(text)
-                        .filter(|found| !found.is_empty())
-                        .map(|found| term.mark(Span::new(found.start(), found.end()))),
-                ),
-                Target::Tokens(pattern) if pattern.len() > 1 => {
-                    for first in 0..(words.len() + 1).saturating_sub(pattern.len()) {
-                        let last = first + pattern.len() - 1;
-                        if pattern.accepts((first..=last).map(|at| words.get(at))) {
-                            marks.push(term.mark(Span {
-                                start: words.spans[first].start,
-                                end: words.spans[last].end,
-                            }));
-                        }
-                    }
-                }
-                Target::Tokens(_) => {}
+            if let Target::Regex(regex) = &term.target {
+                let found = regex.find_iter(text).filter(|found| !found.is_empty());
+                marks.extend(found.map(|found| term.mark(Span::new(found.start(), found.end()))));
             }
         }
         apart(marks)
@@ -132,36 +152,19 @@ impl Highlighter {
 }
 
 impl MarkedTerm {
+    /// What tokens side by side must pass; nothing for a regex.
+    fn tests(&self) -> &[TokenTest] {
+        match &self.target {
+            Target::Tokens(pattern) => pattern.tests(),
+            Target::Regex(_) => &[],
+        }
+    }
+
     fn mark(&self, span: Span) -> Mark {
         Mark {
             span,
             term: self.number,
         }
-    }
-}
-
-/// The words of a text, without an allocation for each.
-#[derive(Default)]
-struct Words {
-    letters: String,
-    ends: Vec<usize>,
-    spans: Vec<Span>,
-}
-
-impl Words {
-    fn push(&mut self, token: &str, span: Span) {
-        self.letters.push_str(token);
-        self.ends.push(self.letters.len());
-        self.spans.push(span);
-    }
-
-    fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    fn get(&self, at: usize) -> &str {
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.letters[start..self.ends[at]]
     }
 }
 

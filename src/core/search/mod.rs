@@ -20,6 +20,7 @@
 //! | `complete` | what the word at the caret may become |
 //! | `check` | what the language alone cannot know |
 //! | `highlight` | where a query stands in a paper |
+//! | `firsts` | the tokens of a text that may be looked for |
 //! | `snippet` | a stretch of a text around its matches |
 
 mod check;
@@ -28,6 +29,7 @@ mod culprit;
 mod eval;
 mod explain;
 mod facets;
+mod firsts;
 pub mod found;
 mod highlight;
 mod keyness;

@@ -37,6 +37,12 @@ impl TokenTest {
             Self::Start(wanted) => token.starts_with(wanted.as_str()),
         }
     }
+
+    /// How a token begins that passes. A stem begins as its token does.
+    pub(super) fn text(&self) -> &str {
+        let (Self::Stem(wanted) | Self::Exact(wanted) | Self::Start(wanted)) = self;
+        wanted
+    }
 }
 
 /// Tests that tokens at neighbouring positions must pass, in this order. Never empty.
@@ -66,12 +72,9 @@ impl Pattern {
         self.0.len()
     }
 
-    /// The test of its one token, if it spans no more.
-    pub(super) fn single(&self) -> Option<&TokenTest> {
-        match self.0.as_slice() {
-            [one] => Some(one),
-            _ => None,
-        }
+    /// The tests of its tokens.
+    pub(super) fn tests(&self) -> &[TokenTest] {
+        &self.0
     }
 
     /// Whether tokens at neighbouring positions pass the tests.
