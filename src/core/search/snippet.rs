@@ -24,22 +24,7 @@ pub fn snippet(text: &RichText, marks: &[Mark], max_chars: usize) -> (RichText, 
     if marks.is_empty() {
         return cut(text, marks, windows.first().copied().unwrap_or_default());
     }
-    let mut terms: Vec<u16> = Vec::new();
-    let value = |window: &Span| {
-        terms.clear();
-        let (mut inside, mut touching) = (0, 0);
-        for mark in marks {
-            touching += usize::from(mark.span.overlaps(*window));
-            if within(mark.span, *window) {
-                inside += 1;
-                if !terms.contains(&mark.term) {
-                    terms.push(mark.term);
-                }
-            }
-        }
-        (terms.len(), inside, touching)
-    };
-    let values: Vec<_> = windows.iter().map(value).collect();
+    let values = values(&windows, marks);
     let best = values.iter().max().copied().unwrap_or_default();
     // Windows with the same matches follow each other; the middle one has text on both sides of them.
     let first = values.iter().position(|value| *value == best).unwrap_or(0);
@@ -166,8 +151,32 @@ fn windows(pieces: &[Piece], room: usize) -> Vec<Span> {
     windows
 }
 
-fn within(inner: Span, outer: Span) -> bool {
-    outer.start <= inner.start && inner.end <= outer.end
+/// What each window is worth: how many distinct terms and how many marks lie within it, and how many marks touch it.
+fn values(windows: &[Span], marks: &[Mark]) -> Vec<(usize, usize, usize)> {
+    let mut terms: Vec<u16> = Vec::new();
+    // Windows and marks ascend with both their ends, so those within and those that touch are stretches that ascend as well.
+    let (mut within, mut touching) = (0..0, 0..0);
+    let value = |window: &Span| {
+        let ascend = |from: usize, is_before: &dyn Fn(Span) -> bool| {
+            let rest = marks[from..].iter();
+            from + rest.take_while(|mark| is_before(mark.span)).count()
+        };
+        let inside = ascend(within.start, &|mark| mark.start < window.start)
+            ..ascend(within.end, &|mark| mark.end <= window.end);
+        touching = ascend(touching.start, &|mark| mark.end <= window.start)
+            ..ascend(touching.end, &|mark| mark.start < window.end);
+        if inside != within {
+            within = inside;
+            terms.clear();
+            for mark in marks.get(within.clone()).unwrap_or_default() {
+                if !terms.contains(&mark.term) {
+                    terms.push(mark.term);
+                }
+            }
+        }
+        (terms.len(), within.len(), touching.len())
+    };
+    windows.iter().map(value).collect()
 }
 
 /// The part of a text in the window, with its styles and marks, and an ellipsis where the window is not the end.
