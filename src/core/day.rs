@@ -85,8 +85,21 @@ impl Day {
 
     /// The day as a reader writes it: `Thu 24 Dec 2020`.
     pub fn long(self) -> String {
-        let month = MONTHS[usize::from(self.month) - 1];
-        format!("{} {} {month} {}", self.weekday(), self.of_month, self.year)
+        // An answer names hundreds of days: letter by letter is several times as fast as a format.
+        let digit = |number: u16| char::from_digit(u32::from(number % 10), 10).unwrap_or('0');
+        let day = u16::from(self.of_month);
+        let mut text = String::with_capacity("Thu 24 Dec 2020".len());
+        text.push_str(self.weekday());
+        text.push(' ');
+        if day > 9 {
+            text.push(digit(day / 10));
+        }
+        text.push(digit(day));
+        text.push(' ');
+        text.push_str(MONTHS[usize::from(self.month) - 1]);
+        text.push(' ');
+        text.extend([1000, 100, 10, 1].map(|unit| digit(self.year / unit)));
+        text
     }
 }
 

@@ -5,7 +5,6 @@ use crate::core::facet::Facet;
 use crate::core::paper::AnnounceKind;
 use crate::core::query::{Atom, Expr, Field, Query, Term, choice, selection, without_clause};
 use crate::core::search::{FacetCounts, Found};
-use crate::core::sorting;
 use crate::core::tags::own::Names;
 use crate::core::tags::{self, TagId};
 use crate::protocol::{Chip, Choice, FacetValue, FacetView, TagMeaning, TagView};
@@ -14,6 +13,11 @@ use crate::protocol::{Chip, Choice, FacetValue, FacetView, TagMeaning, TagView};
 const NONE: &str = "none";
 /// What choosing those is good for.
 const UNTAGGED: &str = "Papers that no rule gives a tag of this kind. Choose them to see the phrases that new rules could be made of.";
+
+/// The highest bit of half a key by which values are sorted.
+const HIGHEST: u32 = 1 << 31;
+/// The bits of such a key that are a value's place.
+const PLACE: u64 = 0xffff_ffff;
 
 /// All tags of the table, facet by facet and in its order.
 pub(super) fn taxonomy() -> Vec<TagMeaning> {
@@ -65,14 +69,17 @@ fn view(query: &Query, counts: &FacetCounts, all_of: bool, names: &Names) -> Fac
         values.push((NONE, None, count, choice));
     }
     // The chosen ones first. Days read best as a calendar; everything else by how much there is of it, what has no tag last.
-    let key = |(at, (id, _, count, choice)): (u32, &(&str, Option<TagId>, u32, Choice))| {
+    let key = |(at, (id, _, count, choice)): (u64, &(&str, Option<TagId>, u32, Choice))| {
         let is_counted = facet != Facet::Day && !(facet.is_tagged() && *id == NONE);
         let less = if is_counted { !*count } else { u32::MAX };
-        (*choice == Choice::Off, less, at)
+        // In one number each, from the highest bit down: there are fewer papers than 2³¹, and fewer values than 2³².
+        u64::from(*choice == Choice::Off) << 63 | u64::from(less & !HIGHEST) << 32 | at
     };
-    let mut order: Vec<(bool, u32, u32)> = (0..).zip(&values).map(key).collect();
-    sorting::sort(&mut order);
-    let values = order.into_iter().map(|(_, _, at)| values[at as usize]);
+    let mut order: Vec<u64> = (0..).zip(&values).map(key).collect();
+    order.sort_unstable();
+    let values = order
+        .into_iter()
+        .map(|key| values[usize::try_from(key & PLACE).unwrap_or(0)]);
     let value = |(id, tag, count, choice): (&str, Option<TagId>, u32, Choice)| FacetValue {
         id: id.to_owned(),
         label: tag.map_or_else(

@@ -284,8 +284,13 @@ impl Engine {
         if self.outstanding.is_some() {
             return self.terms_on();
         }
-        let tagging = self.store.tag_some();
-        tagging.or_else(|| self.loader.work(&mut self.store))
+        if let Some(tagging) = self.store.tag_some() {
+            return Some(tagging);
+        }
+        if self.loader.has_work() {
+            self.finish_search();
+        }
+        self.loader.work(&mut self.store)
     }
 
     /// Whether a search is under way. It goes before loading.
@@ -305,6 +310,7 @@ impl Engine {
     }
 
     fn more_rows(&mut self, seq: u32, window: Window) -> Option<Response> {
+        self.finish_search();
         let current = self.current.as_mut().filter(|current| current.seq == seq)?;
         let docs = window_of(&mut current.found, window);
         let current = self.current.as_ref()?;
@@ -328,6 +334,7 @@ impl Engine {
     }
 
     fn paper(&mut self, doc: DocId) -> Option<crate::protocol::PaperView> {
+        self.finish_search();
         let record = self.store.library.get(doc)?;
         let nothing = Highlighter::new(&Query::default());
         let highlighter = self

@@ -1,6 +1,6 @@
 //! Searches, in slices where they have many texts to look at.
 
-use super::{Current, Engine, count, facets, help, window_of};
+use super::{Current, Engine, Store, count, facets, help, window_of};
 use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::query::{self, Atom, DayRange, Expr, Field, Parsed, Query, QueryError, selection};
@@ -105,7 +105,8 @@ impl Engine {
         };
         let (records, sources) = (self.store.library.records(), self.store.library.sources());
         let index = &mut self.store.index;
-        let mut found = index.search_scanned(records, sources, &query, &options, &scans);
+        let shown = window.start.saturating_add(window.len) as usize;
+        let mut found = index.search_first(records, sources, &query, &options, &scans, shown);
         let highlighter = Highlighter::new(&query);
         let docs = window_of(&mut found, window);
         let names = &self.store.index.names;
@@ -132,19 +133,29 @@ impl Engine {
         Ok(answer)
     }
 
+    /// Gives the last search's hits their whole order: where more of it is asked for than was shown first, and before the index changes.
+    pub(super) fn finish_search(&mut self) {
+        if let Some(Current { query, found, .. }) = &mut self.current {
+            let Store { library, index, .. } = &mut self.store;
+            index.finish(library.records(), query, found);
+        }
+    }
+
     fn days(&self, query: &Query, found: &Found) -> Vec<DayCount> {
         let wanted = wanted_days(query);
         let asked = |day: Day| {
             let clause = |any: &Vec<DayRange>| any.iter().any(|range| range.holds(day));
             !wanted.is_empty() && wanted.iter().all(clause)
         };
-        let count = |(day, hits): &(Day, u32)| DayCount {
+        // Both name the days that papers of the library have.
+        let papers = self.store.index.papers_by_day();
+        let count = |((day, hits), (_, papers)): (&(Day, u32), (Day, u32))| DayCount {
             day: *day,
             hits: *hits,
-            papers: self.store.index.papers_on(*day),
+            papers,
             chosen: asked(*day),
         };
-        found.days.iter().map(count).collect()
+        found.days.iter().zip(papers).map(count).collect()
     }
 }
 

@@ -47,14 +47,14 @@ struct Trying {
 }
 
 impl Trying {
-    fn new(phrases: Vec<KeyTerm>, found: &mut Found) -> Self {
+    fn new(phrases: Vec<KeyTerm>, found: &Found) -> Self {
         Self {
             trial: Trial::new(phrases.iter().map(|phrase| phrase.words.as_str())),
             tagged: vec![0; phrases.len()],
             left: if phrases.is_empty() {
                 Vec::new()
             } else {
-                found.docs()
+                found.papers()
             },
             phrases,
         }
@@ -103,7 +103,7 @@ impl Engine {
     /// Goes on with it for a slice, and gives what was found when it is over. When the library has changed there is nothing to give: a search will come.
     pub(super) fn terms_on(&mut self) -> Option<Response> {
         let mut work = self.outstanding.take()?;
-        let current = self.current.as_mut()?;
+        let current = self.current.as_ref()?;
         if work.generation != self.store.generation || work.seq != current.seq {
             return None;
         }
@@ -126,7 +126,7 @@ impl Engine {
                     let counts: Vec<u32> = terms.iter().map(|term| count(term.papers)).collect();
                     // Where rules are to be tried that takes a while: what the index says is good until then.
                     if work.untagged.is_some() {
-                        let trying = Trying::new(terms.clone(), &mut current.found);
+                        let trying = Trying::new(terms.clone(), &current.found);
                         self.outstanding = Some(Outstanding {
                             stage: Stage::Trying(Box::new(trying)),
                             ..work

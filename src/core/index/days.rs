@@ -29,12 +29,6 @@ impl Days {
         self.names.get(number as usize).map_or("", String::as_str)
     }
 
-    /// The number of a day, if it has one.
-    pub(super) fn find(&self, day: Day) -> Option<u32> {
-        let at = self.place(day).ok()?;
-        Some(self.sorted[at])
-    }
-
     /// The number of a day, a new one if need be.
     pub(super) fn number(&mut self, day: Day) -> u32 {
         match self.place(day) {

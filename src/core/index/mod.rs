@@ -37,7 +37,6 @@ mod values;
 
 use std::sync::Arc;
 
-use super::day::Day;
 use super::facet::Facet;
 use super::library::{DocId, Record};
 use super::paper::PaperId;
@@ -239,15 +238,6 @@ impl Index {
     /// How many papers of the library have each tag, by its number.
     pub fn tag_totals(&self) -> &[u32] {
         self.column(Facet::Task).totals()
-    }
-
-    /// How many papers of the library a day has.
-    pub fn papers_on(&self, day: Day) -> u32 {
-        let totals = self.column(Facet::Day).totals();
-        let number = self.days.find(day);
-        number.map_or(0, |number| {
-            totals.get(number as usize).copied().unwrap_or(0)
-        })
     }
 
     /// All papers in an order, made when it is first asked for.

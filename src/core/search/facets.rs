@@ -7,7 +7,7 @@ use super::{FacetCounts, Options};
 use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::index::bitset::Bitset;
-use crate::core::index::narrow;
+use crate::core::index::{Index, narrow};
 use crate::core::paper::AnnounceKind;
 use crate::core::query::{Atom, Field, Query, Term, selection};
 use crate::core::tags::TagId;
@@ -69,15 +69,24 @@ pub(super) fn count(
     (facets, days(corpus, &of_days))
 }
 
-/// The days that papers of the library have, with their counts.
+/// The days that papers of the library have, oldest first, with their counts.
 fn days(corpus: Corpus<'_>, counts: &[u32]) -> Vec<(Day, u32)> {
-    let totals = corpus.index.column(Facet::Day).totals();
-    let days = &corpus.index.days;
-    let numbers = days.sorted().iter().map(|number| *number as usize);
-    numbers
-        .filter(|number| totals.get(*number).is_some_and(|total| *total > 0))
-        .map(|number| (days.days()[number], counts[number]))
-        .collect()
+    corpus.index.by_day(counts).collect()
+}
+
+impl Index {
+    /// How many papers of the library each day has, oldest first; days without any are left out.
+    pub fn papers_by_day(&self) -> impl Iterator<Item = (Day, u32)> {
+        self.by_day(self.column(Facet::Day).totals())
+    }
+
+    fn by_day(&self, counts: &[u32]) -> impl Iterator<Item = (Day, u32)> {
+        let totals = self.column(Facet::Day).totals();
+        let numbers = self.days.sorted().iter().map(|number| *number as usize);
+        numbers
+            .filter(|number| totals.get(*number).is_some_and(|total| *total > 0))
+            .map(|number| (self.days.days()[number], counts[number]))
+    }
 }
 
 /// The clause that holds a facet's ticked values joined by OR. `None` when there is none, and when there are several: those are joined by AND, so ticking another
@@ -125,8 +134,10 @@ impl<'c> Value<'c> {
 
     /// Days stand newest first.
     fn day(day: Day, name: impl Into<Cow<'c, str>>) -> Self {
+        let [month, of_month] = [day.month(), day.day_of_month()].map(u32::from);
+        let number = (u32::from(day.year()) * 12 + month) * 31 + of_month;
         Self {
-            place: (i32::MAX.abs_diff(day.days_since_epoch()), Cow::Borrowed("")),
+            place: (u32::MAX - number, Cow::Borrowed("")),
             name: name.into(),
         }
     }

@@ -33,8 +33,8 @@ pub(super) enum Standing {
     Ordered(Arc<Order>),
     /// A score, and of equals the order of all papers.
     Scored {
-        /// The scores of all hits, in the order of their numbers.
-        scores: Vec<f64>,
+        /// The scores of all hits, in the order of their numbers; `None` as long as no more is asked for than what is sorted.
+        scores: Option<Vec<f64>>,
         /// The first of them in order.
         sorted: Vec<Key>,
         equals: Arc<Order>,
@@ -42,16 +42,57 @@ pub(super) enum Standing {
 }
 
 /// What hits are sorted by, the best first: the bits of the score turned round, then the place among equals. Scores are never negative, so their bits are in their order.
-type Key = (u64, u32);
+pub(super) type Key = (u64, u32);
 
-impl Standing {
-    /// Hits with a score each, in the order of their numbers.
-    pub(super) fn scored(scores: Vec<f64>, equals: Arc<Order>) -> Self {
-        Self::Scored {
-            scores,
-            sorted: Vec::new(),
-            equals,
+/// The best of many hits.
+pub(super) struct Best {
+    heap: BinaryHeap<Key>,
+    count: usize,
+    /// The score that the last of them has; most hits have a lower one and need no more than this comparison.
+    last: f64,
+}
+
+impl Best {
+    /// Collects so many.
+    pub(super) fn new(count: usize) -> Self {
+        Self {
+            heap: BinaryHeap::with_capacity(count + 1),
+            count,
+            last: 0.0,
         }
+    }
+
+    /// The score of the last of them; 0 as long as there are fewer.
+    pub(super) fn last(&self) -> f64 {
+        self.last
+    }
+
+    /// Takes a hit in if it is one of them, given its score and its place among equals.
+    #[inline]
+    pub(super) fn offer(&mut self, score: f64, rank: u32) {
+        if score >= self.last {
+            self.put((!score.to_bits(), rank));
+        }
+    }
+
+    fn put(&mut self, key: Key) {
+        if self.heap.len() < self.count {
+            self.heap.push(key);
+        } else if let Some(mut worst) = self.heap.peek_mut()
+            && key < *worst
+        {
+            *worst = key;
+        }
+        if self.heap.len() == self.count
+            && let Some((worst, _)) = self.heap.peek()
+        {
+            self.last = f64::from_bits(!worst);
+        }
+    }
+
+    /// They, the best first.
+    pub(super) fn sorted(self) -> Vec<Key> {
+        self.heap.into_sorted_vec()
     }
 }
 
@@ -89,12 +130,29 @@ impl Found {
         self.count == 0
     }
 
+    /// All hits in the order of their numbers.
+    pub fn papers(&self) -> Vec<DocId> {
+        self.hits.iter().map(narrow).collect()
+    }
+
+    /// Whether the order is known for more than the first hits: then it is known for all.
+    pub fn is_finished(&self) -> bool {
+        !matches!(self.standing, Standing::Scored { scores: None, .. })
+    }
+
+    /// Gives the hits their scores, in the order of their numbers.
+    pub(super) fn finish(&mut self, all: Vec<f64>) {
+        if let Standing::Scored { scores, .. } = &mut self.standing {
+            *scores = Some(all);
+        }
+    }
+
     /// All hits in order.
     pub fn docs(&mut self) -> Vec<DocId> {
         self.window(0, self.count)
     }
 
-    /// The hits from one place in the order on, at most so many.
+    /// The hits from one place in the order on, at most so many; as far as the order is known.
     pub fn window(&mut self, start: usize, len: usize) -> Vec<DocId> {
         let end = start.saturating_add(len).min(self.count);
         if start >= end {
@@ -113,11 +171,11 @@ impl Found {
                 sorted,
                 equals,
             } => {
-                if sorted.len() < end {
+                if let Some(scores) = scores.as_ref().filter(|_| sorted.len() < end) {
                     // Twice as far each time, so that scrolling to the end sorts a few times in all.
                     *sorted = best(&self.hits, scores, equals, end.max(2 * sorted.len()));
                 }
-                let window = sorted[start..end].iter();
+                let window = sorted.iter().take(end).skip(start);
                 window
                     .map(|(_, rank)| equals.docs[*rank as usize])
                     .collect()
@@ -125,16 +183,20 @@ impl Found {
         }
     }
 
-    /// The score of a paper, if it is a hit and scores decide the order.
+    /// The score of a paper, if it is a hit, scores decide the order, and it is known in full.
     pub fn score(&self, doc: DocId) -> Option<f64> {
-        let Standing::Scored { scores, .. } = &self.standing else {
+        let Standing::Scored {
+            scores: Some(scores),
+            ..
+        } = &self.standing
+        else {
             return None;
         };
         let place = self.hits.iter().position(|hit| hit == doc as usize)?;
         scores.get(place).copied()
     }
 
-    /// The place of a paper among the hits, from 0, if it is one.
+    /// The place of a paper among the hits, from 0, if it is one and the order is known in full.
     pub fn position(&self, doc: DocId) -> Option<u32> {
         let at = doc as usize;
         if !self.hits.contains(at) {
@@ -149,6 +211,7 @@ impl Found {
                 hits.count()
             }
             Standing::Scored { scores, equals, .. } => {
+                let scores = scores.as_ref()?;
                 let mut keys = Vec::with_capacity(scores.len());
                 each_key(&self.hits, scores, equals, |key| keys.push(key));
                 let own = keys.iter().find(|(_, rank)| *rank == equals.ranks[at])?;
@@ -177,27 +240,12 @@ fn best(hits: &Bitset, scores: &[f64], equals: &Order, count: usize) -> Vec<Key>
         all.sort_unstable();
         return all;
     }
-    let mut heap: BinaryHeap<Key> = BinaryHeap::with_capacity(count + 1);
-    // The score that the last of the best has; most have a lower one and need no more than this comparison.
-    let mut last = 0.0;
+    let mut best = Best::new(count);
     let mut scores = scores.iter();
     hits.each(|doc| {
-        let Some(score) = scores.next().filter(|score| **score >= last) else {
-            return;
-        };
-        let key = (!score.to_bits(), equals.ranks[doc]);
-        if heap.len() < count {
-            heap.push(key);
-        } else if let Some(mut worst) = heap.peek_mut()
-            && key < *worst
-        {
-            *worst = key;
-        }
-        if heap.len() == count
-            && let Some((worst, _)) = heap.peek()
-        {
-            last = f64::from_bits(!worst);
+        if let Some(score) = scores.next() {
+            best.offer(*score, equals.ranks[doc]);
         }
     });
-    heap.into_sorted_vec()
+    best.sorted()
 }

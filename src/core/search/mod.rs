@@ -123,6 +123,20 @@ impl Index {
         options: &Options,
         scans: &Scans,
     ) -> Found {
+        self.search_first(records, sources, query, options, scans, usize::MAX)
+    }
+
+    /// As [`Index::search_scanned`], but where many papers are found and scores decide their order, it is known of the first ones alone, at least so many, until
+    /// [`Index::finish`] is called. Before the index changes, it must be.
+    pub fn search_first(
+        &mut self,
+        records: &[Record],
+        sources: &[String],
+        query: &Query,
+        options: &Options,
+        scans: &Scans,
+        first: usize,
+    ) -> Found {
         self.commit();
         let newest = self.order(records, By::Newest);
         let chosen = match options.sort {
@@ -148,7 +162,17 @@ impl Index {
         let hits = evaluated.all_but(|_| false);
         let (facets, days) = facets::count(corpus, query, &evaluated, &hits, options);
         let standing = if sort == Sort::Relevance && !ranker.is_empty() {
-            Standing::scored(ranker.scores(&hits, &mut zeros), chosen)
+            // Of few hits a heap finds the first no sooner than sorting all does.
+            let few = first < hits.count() / 16;
+            Standing::Scored {
+                scores: (!few).then(|| ranker.scores(&hits, &mut zeros)),
+                sorted: if few {
+                    ranker.first(&hits, &mut zeros, &chosen, first)
+                } else {
+                    Vec::new()
+                },
+                equals: chosen,
+            }
         } else {
             Standing::Ordered(chosen)
         };
@@ -157,6 +181,26 @@ impl Index {
         let mut found = Found::new(hits, sort, standing, facets, days);
         found.emptied = emptied;
         found
+    }
+
+    /// Gives a query's hits their whole order. The index must be as it was when they were found.
+    pub fn finish(&mut self, records: &[Record], query: &Query, found: &mut Found) {
+        if found.is_finished() {
+            return;
+        }
+        let scans = Scans::default();
+        let mut zeros = std::mem::take(&mut self.zeros);
+        let corpus = Corpus {
+            index: self,
+            records,
+            sources: &[],
+            scans: &scans,
+        };
+        // Neither regexes nor sources add to a score.
+        let evaluated = Evaluated::new(corpus, query);
+        let scores = Ranker::new(corpus, query, &evaluated).scores(found.hits(), &mut zeros);
+        self.zeros = zeros;
+        found.finish(scores);
     }
 
     /// Why a paper ranks where it does: each word-like term of the query as it reads there, and what it adds to the score.

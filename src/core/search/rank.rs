@@ -1,11 +1,16 @@
 //! The scores of the hits.
 
+use std::cell::Cell;
+
 use super::eval::{Corpus, Evaluated};
+use super::found::{Best, Key};
 use super::pattern::positive_terms;
-use super::words::{Sums, Words, mask};
+use super::words::{Words, mask, sums_where};
 use crate::core::index::bitset::Bitset;
 use crate::core::index::fields::TextField;
-use crate::core::index::segment::{Frequencies, Lanes, Segment, split_lanes};
+use crate::core::index::narrow;
+use crate::core::index::order::Order;
+use crate::core::index::segment::{Frequencies, Lanes, Segment, add_lanes, split_lanes, unpacked};
 use crate::core::query::{Query, Term};
 
 /// The constants of BM25F.
@@ -72,8 +77,8 @@ impl Bm25f {
     }
 }
 
-/// The lengths of a text, in tokens, for which the weight of an occurrence is computed beforehand.
-const USUAL_LENGTHS: u32 = 512;
+/// The lengths of a text, in tokens, for which the weight of an occurrence is computed beforehand; a power of two.
+const USUAL_LENGTHS: usize = 512;
 
 /// The terms of one query, ready to score papers.
 pub(super) struct Ranker<'c> {
@@ -112,7 +117,7 @@ impl<'c> Ranker<'c> {
         };
         if !ranker.is_empty() {
             let gains = |field: TextField| {
-                (0..USUAL_LENGTHS)
+                (0..narrow(USUAL_LENGTHS))
                     .map(|length| ranker.gain(field, length))
                     .collect()
             };
@@ -128,83 +133,182 @@ impl<'c> Ranker<'c> {
 
     /// The score of each of the hits, in their order: the sum of the contributions in the terms' order, the same on every machine. `zeros` has a zero for each paper, before and after.
     pub(super) fn scores(&self, hits: &Bitset, zeros: &mut Vec<f64>) -> Vec<f64> {
-        zeros.resize(hits.len(), 0.0);
-        let scores = zeros.as_mut_slice();
-        let index = self.corpus.index;
-        // Of postings of several forms only those of hits are added up, where hits are few.
-        let few = hits.count() < hits.len() / 16;
-        for term in &self.terms {
-            match term.words {
-                Words::Phrase(phrases) => {
-                    for (doc, frequencies) in phrases {
-                        let at = *doc as usize;
-                        if hits.contains(at) {
-                            let lengths = index.docs[at].lengths;
-                            scores[at] += self.contribution(term, *frequencies, lengths);
-                        }
-                    }
-                }
-                Words::One(forms) => {
-                    for segment in &index.segments {
-                        let docs = segment.docs();
-                        let is_hit = |local: u16| hits.contains(docs[usize::from(local)] as usize);
-                        let mut add = self.adder(term, segment, hits, scores);
-                        match &segment.lists(forms)[..] {
-                            [] => {}
-                            [list] => segment.lanes(list, add),
-                            lists if few => Sums::of(segment, lists, is_hit).each(&mut add),
-                            lists => Sums::new(segment, lists).each(&mut add),
-                        }
-                    }
-                }
-                Words::Many(sums) => {
-                    for (segment, sums) in index.segments.iter().zip(sums) {
-                        sums.each(self.adder(term, segment, hits, scores));
-                    }
-                }
-            }
-        }
         let mut of_hits = Vec::with_capacity(hits.count());
-        hits.each(|doc| of_hits.push(std::mem::take(&mut scores[doc])));
+        self.each_score(hits, zeros, |_, score| of_hits.push(score));
         of_hits
     }
 
-    /// Adds to the scores what a term contributes to the papers of a segment.
-    fn adder<'a>(
-        &'a self,
-        term: &'a ScoredTerm<'_>,
-        segment: &'a Segment,
-        hits: &'a Bitset,
-        scores: &'a mut [f64],
-    ) -> impl FnMut(u16, Lanes) + 'a {
-        let (docs, lengths) = (segment.docs(), segment.lengths());
-        let [titles, summaries, ..] = &self.gains;
-        let (titles, summaries) = (titles.as_slice(), summaries.as_slice());
-        let ([mask, other], idf) = (term.mask, term.idf);
-        move |local, [first, second]| {
-            let local = usize::from(local);
-            let at = docs[local] as usize;
-            if !hits.contains(at) {
-                return;
+    /// The keys of the first hits, at most so many. Of one term's papers most are seen by their weight to be none of them, and get no score.
+    pub(super) fn first(
+        &self,
+        hits: &Bitset,
+        zeros: &mut Vec<f64>,
+        equals: &Order,
+        count: usize,
+    ) -> Vec<Key> {
+        if let [term] = &self.terms[..] {
+            let best = self.first_of(term, hits, equals, count);
+            // Else hits without the term may be among them.
+            if best.last() > 0.0 {
+                return best.sorted();
             }
-            let [title, summary, ..] = lengths[local];
-            let gains = (
-                titles.get(usize::from(title)),
-                summaries.get(usize::from(summary)),
-            );
-            // Nearly all words stand in titles and abstracts of usual length.
-            scores[at] += if let (0, (Some(title), Some(summary))) = (second & other, gains) {
-                let [title_count, summary_count, ..] = split_lanes([first & mask, 0]);
-                let weight = f64::from(title_count) * title + f64::from(summary_count) * summary;
-                score(idf, weight)
-            } else {
-                let frequencies = split_lanes([first, second]);
-                self.contribution(term, frequencies, self.corpus.index.docs[at].lengths)
+        }
+        let mut best = Best::new(count);
+        self.each_score(hits, zeros, |doc, score| {
+            best.offer(score, equals.ranks[doc]);
+        });
+        best.sorted()
+    }
+
+    /// The first hits by one term.
+    fn first_of(&self, term: &ScoredTerm<'_>, hits: &Bitset, equals: &Order, count: usize) -> Best {
+        let mut best = Best::new(count);
+        // What the last of them weighs.
+        let least = Cell::new(0.0);
+        let mut offer = |doc: usize, weight: f64| {
+            if weight >= least.get() && hits.contains(doc) {
+                best.offer(score(term.idf, weight), equals.ranks[doc]);
+                least.set(least_weight(term.idf, best.last()));
+            }
+        };
+        let Words::One(forms) = term.words else {
+            self.each_weight(term, hits, offer);
+            return best;
+        };
+        let most = self.most_weights(term);
+        for segment in &self.corpus.index.segments {
+            let mut lists = segment.lists(forms);
+            let longest = (0..lists.len()).max_by_key(|at| lists[*at].len());
+            let Some(longest) = longest.map(|at| lists.swap_remove(at)) else {
+                continue;
             };
+            let weigh = self.weigher(term, segment);
+            // Where other forms stand, which is in few papers, all are added up.
+            let others = sums_where(segment, &lists, |_| true);
+            let locals = segment.locals(&longest);
+            let mut from = 0;
+            for (local, lanes) in &others {
+                let mut lanes = *lanes;
+                from += locals[from..].partition_point(|other| other < local);
+                if locals.get(from) == Some(local) {
+                    let posting = longest.start + from..longest.start + from + 1;
+                    segment.lanes(&posting, |_, more| add_lanes(&mut lanes, more));
+                }
+                let (doc, weight) = weigh(*local, lanes);
+                offer(doc, weight);
+            }
+            segment.lanes_where(
+                &longest,
+                |_, packed| most[usize::from(packed)] >= least.get(),
+                |local, lanes| {
+                    if others
+                        .binary_search_by_key(&local, |other| other.0)
+                        .is_err()
+                    {
+                        let (doc, weight) = weigh(local, lanes);
+                        offer(doc, weight);
+                    }
+                },
+            );
+        }
+        best
+    }
+
+    /// What occurrences weigh at most, by their packed frequencies: in the shortest of texts.
+    fn most_weights(&self, term: &ScoredTerm<'_>) -> Vec<f64> {
+        let ([mask, other], gains) = (term.mask, TextField::ALL.map(|field| self.gain(field, 1)));
+        let most = |packed: u8| {
+            let Some([first, second]) = unpacked(packed) else {
+                return f64::INFINITY;
+            };
+            let frequencies = split_lanes([first & mask, second & other]);
+            let weights = frequencies.iter().zip(gains);
+            weights.map(|(count, gain)| f64::from(*count) * gain).sum()
+        };
+        (0..=u8::MAX).map(most).collect()
+    }
+
+    /// Calls `each` with every hit and its score.
+    fn each_score(&self, hits: &Bitset, zeros: &mut Vec<f64>, mut each: impl FnMut(usize, f64)) {
+        zeros.resize(hits.len(), 0.0);
+        let scores = zeros.as_mut_slice();
+        for term in &self.terms {
+            self.each_weight(term, hits, |doc, weight| {
+                scores[doc] += score(term.idf, weight);
+            });
+        }
+        hits.each(|doc| each(doc, std::mem::take(&mut scores[doc])));
+    }
+
+    /// Calls `each` with the hits in which a term stands, in scope or not, and what its occurrences weigh there.
+    fn each_weight(&self, term: &ScoredTerm<'_>, hits: &Bitset, mut each: impl FnMut(usize, f64)) {
+        let index = self.corpus.index;
+        match term.words {
+            Words::Phrase(phrases) => {
+                for (doc, frequencies) in phrases {
+                    let at = *doc as usize;
+                    if hits.contains(at) {
+                        each(at, self.weight(term, *frequencies, index.docs[at].lengths));
+                    }
+                }
+            }
+            Words::One(forms) => {
+                for segment in &index.segments {
+                    let (docs, weigh) = (segment.docs(), self.weigher(term, segment));
+                    // A paper that is gone has a number beyond all.
+                    let is_hit = |local: u16| hits.contains(docs[usize::from(local)] as usize);
+                    for (local, lanes) in sums_where(segment, &segment.lists(forms), is_hit) {
+                        let (doc, weight) = weigh(local, lanes);
+                        each(doc, weight);
+                    }
+                }
+            }
+            Words::Many(sums) => {
+                for (segment, sums) in index.segments.iter().zip(sums) {
+                    let (docs, weigh) = (segment.docs(), self.weigher(term, segment));
+                    sums.each(|local, lanes| {
+                        if hits.contains(docs[usize::from(local)] as usize) {
+                            let (doc, weight) = weigh(local, lanes);
+                            each(doc, weight);
+                        }
+                    });
+                }
+            }
         }
     }
 
-    fn contribution(
+    /// The paper of a segment's number, and what a term's occurrences weigh in it.
+    #[inline]
+    fn weigher<'a>(
+        &'a self,
+        term: &'a ScoredTerm<'_>,
+        segment: &'a Segment,
+    ) -> impl Fn(u16, Lanes) -> (usize, f64) + 'a {
+        let (docs, lengths) = (segment.docs(), segment.lengths());
+        let [mask, other] = term.mask;
+        let gains = self.gains.each_ref().map(Vec::as_slice);
+        move |local, [first, second]| {
+            let local = usize::from(local);
+            let doc = docs[local] as usize;
+            let of = lengths[local].map(usize::from);
+            let [first, second] = [first & mask, second & other];
+            let frequencies = split_lanes([first, second]);
+            if of.iter().fold(0, |all, length| all | length) >= USUAL_LENGTHS {
+                let about = self.corpus.index.docs.get(doc);
+                let lengths = about.map_or([0; TextField::COUNT], |about| about.lengths);
+                return (doc, self.weight(term, frequencies, lengths));
+            }
+            let part = |field: usize| f64::from(frequencies[field]) * gains[field][of[field]];
+            let mut weight = part(0) + part(1);
+            // Nearly all words stand in titles and abstracts.
+            if second != 0 {
+                weight = weight + part(2) + part(3);
+            }
+            (doc, weight)
+        }
+    }
+
+    fn weight(
         &self,
         term: &ScoredTerm<'_>,
         frequencies: Frequencies,
@@ -221,7 +325,7 @@ impl<'c> Ranker<'c> {
                 weight += f64::from(frequencies[at]) * gain;
             }
         }
-        score(term.idf, weight)
+        weight
     }
 
     /// What one occurrence weighs in a text of this length; nothing in a field that no paper has.
@@ -240,6 +344,11 @@ impl<'c> Ranker<'c> {
 #[inline]
 pub(super) fn score(idf: f64, weight: f64) -> f64 {
     idf * weight / (BM25F.k1 + weight)
+}
+
+/// What occurrences weigh at least that add so much, or a little less: what weighs less surely adds less, however the numbers are rounded.
+fn least_weight(idf: f64, score: f64) -> f64 {
+    (1.0 - 1e-6) * score * BM25F.k1 / (idf - score)
 }
 
 /// The inverse document frequency of a term that so many of so many papers have.

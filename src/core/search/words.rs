@@ -5,7 +5,7 @@ use crate::core::index::fields::TextField;
 use crate::core::index::segment::{
     Frequencies, GONE, Lanes, List, Places, Segment, add_lanes, join_lanes,
 };
-use crate::core::index::{Index, TermId};
+use crate::core::index::{Index, TermId, narrow};
 use crate::core::library::DocId;
 use crate::core::sorting;
 
@@ -75,7 +75,7 @@ impl Sums {
         let papers = segment.docs().len();
         let postings = postings(lists);
         if postings < papers / 16 {
-            return Self::of(segment, lists, |_| true);
+            return Self::Some(sums_where(segment, lists, |_| true));
         }
         let mut all = vec![Lanes::default(); papers];
         for list in lists {
@@ -84,27 +84,6 @@ impl Sums {
             });
         }
         Self::All(all)
-    }
-
-    /// Adds up the postings of some papers, which are few.
-    pub(super) fn of(segment: &Segment, lists: &[List], wanted: impl Fn(u16) -> bool) -> Self {
-        let mut some: Vec<(u16, Lanes)> = Vec::new();
-        for list in lists {
-            segment.lanes(list, |local, lanes| {
-                if wanted(local) {
-                    some.push((local, lanes));
-                }
-            });
-        }
-        some.sort_unstable_by_key(|(local, _)| *local);
-        some.dedup_by(|more, sum| {
-            let is_again = more.0 == sum.0;
-            if is_again {
-                add_lanes(&mut sum.1, more.1);
-            }
-            is_again
-        });
-        Self::Some(some)
     }
 
     /// Calls `each` with every paper that has any of the terms.
@@ -121,6 +100,33 @@ impl Sums {
             Self::Some(some) => some.iter().for_each(|(local, lanes)| each(*local, *lanes)),
         }
     }
+}
+
+/// Adds up the postings of some papers, by the paper's number in the segment; for each of them that has any its number and the sums, ascending.
+pub(super) fn sums_where(
+    segment: &Segment,
+    lists: &[List],
+    wanted: impl Fn(u16) -> bool,
+) -> Vec<(u16, Lanes)> {
+    let mut sums: Vec<(u16, Lanes)> = Vec::new();
+    for list in lists {
+        segment.lanes_where(
+            list,
+            |local, _| wanted(local),
+            |local, lanes| sums.push((local, lanes)),
+        );
+    }
+    if lists.len() > 1 {
+        sums.sort_unstable_by_key(|(local, _)| *local);
+        sums.dedup_by(|more, sum| {
+            let is_again = more.0 == sum.0;
+            if is_again {
+                add_lanes(&mut sum.1, more.1);
+            }
+            is_again
+        });
+    }
+    sums
 }
 
 /// The bits of frequencies that stand side by side which belong to some fields.
@@ -184,37 +190,48 @@ fn find_phrase(
             return;
         }
     }
-    let mut starts: Vec<u64> = Vec::new();
-    for (rank, (_, at)) in order.iter().enumerate() {
-        // A place too near the start of its paper begins no phrase. No carry reaches the paper's number.
-        let offset = *at as u64;
-        let places = places(segment, &lists[*at], &candidates);
-        let places = places.into_iter().filter(|place| place & PLACE >= offset);
-        let mut places = places.map(|place| place - offset).peekable();
-        if rank == 0 {
-            starts = places.collect();
-        } else {
-            // Both ascend.
-            starts.retain(|start| {
-                while places.next_if(|place| place < start).is_some() {}
-                places.peek() == Some(start)
-            });
+    let mut walks: Vec<(u32, Vec<Walk<'_>>)> = order
+        .iter()
+        .map(|(_, at)| {
+            let lists = lists[*at].iter();
+            let walks = lists.map(|list| Walk::new(segment, list)).collect();
+            (narrow(*at), walks)
+        })
+        .collect();
+    let (mut starts, mut places) = (Vec::new(), Vec::new());
+    candidates.each(|local| {
+        for (rank, (offset, walks)) in walks.iter_mut().enumerate() {
+            places.clear();
+            for walk in walks.iter_mut() {
+                walk.places(local, &mut places);
+            }
+            if walks.len() > 1 {
+                places.sort_unstable();
+            }
+            // A place too near the start of its paper begins no phrase.
+            let mut begins = places.iter().filter_map(|place| place.checked_sub(*offset));
+            if rank == 0 {
+                starts.clear();
+                starts.extend(begins);
+            } else {
+                // Both ascend.
+                let mut begin = begins.next();
+                starts.retain(|start| {
+                    while begin.is_some_and(|begin| begin < *start) {
+                        begin = begins.next();
+                    }
+                    begin == Some(*start)
+                });
+            }
+            if starts.is_empty() {
+                return;
+            }
         }
-        if starts.is_empty() {
-            return;
-        }
-        candidates = Bitset::empty(segment.docs().len());
-        for start in &starts {
-            candidates.insert(usize::try_from(start >> 32).unwrap_or(usize::MAX));
-        }
-    }
-    for starts in starts.chunk_by(|left, right| left >> 32 == right >> 32) {
-        let local = u16::try_from(starts[0] >> 32).unwrap_or(u16::MAX);
-        let doc = segment.docs()[usize::from(local)];
+        let doc = segment.docs()[local];
+        let local = u16::try_from(local).unwrap_or(u16::MAX);
         let mut frequencies = Frequencies::default();
-        for start in starts {
-            let place = u32::try_from(start & PLACE).unwrap_or(0);
-            let field = segment.field_of(local, place);
+        for start in &starts {
+            let field = segment.field_of(local, *start);
             if scope.iter().any(|wanted| wanted.index() == field) {
                 frequencies[field] += 1;
             }
@@ -222,11 +239,47 @@ fn find_phrase(
         if doc != GONE && frequencies.iter().any(|count| *count > 0) {
             phrases.push((doc, frequencies));
         }
-    }
+    });
 }
 
-/// The bits of a place; above them stands the paper's number in its segment.
-const PLACE: u64 = 0xffff_ffff;
+/// A walk through a list, and the places of its postings.
+struct Walk<'s> {
+    locals: &'s [u16],
+    start: usize,
+    /// The first posting that may be the next asked for.
+    next: usize,
+    places: Places<'s>,
+}
+
+impl<'s> Walk<'s> {
+    fn new(segment: &'s Segment, list: &List) -> Self {
+        Self {
+            locals: segment.locals(list),
+            start: list.start,
+            next: 0,
+            places: Places::new(segment),
+        }
+    }
+
+    /// Puts the places in a paper, given by its number, behind others. The papers are asked for in ascending order.
+    fn places(&mut self, local: usize, into: &mut Vec<u32>) {
+        let is_before = |other: &u16| usize::from(*other) < local;
+        // The next is near where most papers are asked for.
+        let mut reach = 1;
+        while self.locals.get(self.next + reach).is_some_and(is_before) {
+            reach *= 2;
+        }
+        let end = self.locals.len().min(self.next + reach + 1);
+        self.next += self.locals[self.next..end].partition_point(is_before);
+        if self
+            .locals
+            .get(self.next)
+            .is_some_and(|other| usize::from(*other) == local)
+        {
+            self.places.read(self.start + self.next, into);
+        }
+    }
+}
 
 /// How many postings lists have together.
 fn postings(lists: &[List]) -> usize {
@@ -264,28 +317,3 @@ fn each_common(
 
 /// A list so many times as long as there are papers is searched for each of them, and not read through.
 const FEW_OF_MANY: usize = 16;
-
-/// Where terms stand in the candidates, ascending: the paper's number in the segment above the place.
-fn places(segment: &Segment, lists: &[List], candidates: &Bitset) -> Vec<u64> {
-    let mut found = Vec::new();
-    for list in lists {
-        let mut places = Places::new(segment);
-        each_common(segment, list, candidates, |posting, local| {
-            let paper = (local as u64) << 32;
-            found.extend(places.of(posting).map(|place| paper | u64::from(place)));
-        });
-    }
-    if lists.len() > 1 {
-        merge_runs(&mut found);
-    }
-    found
-}
-
-/// Sorts numbers that stand in a few ascending runs.
-#[expect(
-    clippy::stable_sort_primitive,
-    reason = "the stable sort merges runs, the other one starts anew"
-)]
-fn merge_runs(numbers: &mut [u64]) {
-    numbers.sort();
-}

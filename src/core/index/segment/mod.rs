@@ -205,15 +205,25 @@ impl Segment {
 
     /// As [`Segment::frequencies`], with the frequencies side by side.
     #[inline]
-    pub fn lanes(&self, list: &List, mut each: impl FnMut(u16, Lanes)) {
+    pub fn lanes(&self, list: &List, each: impl FnMut(u16, Lanes)) {
+        self.lanes_where(list, |_, _| true, each);
+    }
+
+    /// As [`Segment::lanes`], for the postings that pass a test of the paper's number and of the packed frequencies, which [`unpacked`] reads.
+    #[inline]
+    pub fn lanes_where(
+        &self,
+        list: &List,
+        wanted: impl Fn(u16, u8) -> bool,
+        mut each: impl FnMut(u16, Lanes),
+    ) {
         let postings = self.locals[list.clone()]
             .iter()
             .zip(&self.packed[list.clone()]);
         for (at, (local, packed)) in list.clone().zip(postings) {
-            if *packed == UNPACKED {
-                each(*local, join_lanes(self.many(at)));
-            } else {
-                each(*local, LANES[usize::from(*packed)]);
+            if wanted(*local, *packed) {
+                let lanes = unpacked(*packed).unwrap_or_else(|| join_lanes(self.many(at)));
+                each(*local, lanes);
             }
         }
     }
@@ -240,6 +250,12 @@ impl Segment {
             + self.packed.capacity()
             + self.places.capacity()
     }
+}
+
+/// What a byte of packed frequencies means; `None` for the one that stands for more than fit.
+#[inline]
+pub fn unpacked(packed: u8) -> Option<Lanes> {
+    (packed != UNPACKED).then(|| LANES[usize::from(packed)])
 }
 
 /// What each byte of packed frequencies means.

@@ -62,6 +62,24 @@ impl<'s> Places<'s> {
         }
     }
 
+    /// Puts the places of a posting behind others, ascending. It costs least when the next posting is asked for next.
+    #[inline]
+    pub fn read(&mut self, posting: usize, into: &mut Vec<u32>) {
+        self.cursor.seek(self.segment, posting);
+        let (count, start) = self.cursor.count(self.segment);
+        let all = &self.segment.places;
+        let mut bytes = &all[start..];
+        let mut place = 0;
+        for _ in 0..count {
+            place += read(&mut bytes);
+            into.push(place);
+        }
+        self.cursor = Cursor {
+            posting: posting + 1,
+            at: all.len() - bytes.len(),
+        };
+    }
+
     /// The places of a posting, ascending.
     #[inline]
     pub fn of(&mut self, posting: usize) -> impl Iterator<Item = u32> + use<'s> {
