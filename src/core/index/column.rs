@@ -8,7 +8,7 @@ use crate::core::sorting;
 /// The fewest papers of a value that are kept as a set of bits. Such a set is as fast to count as a list that has a number for each of its words.
 const FEWEST_BITS: usize = 1024;
 /// And the share of all papers that they must be, as one of so many: a bit a paper then takes less than a list of numbers.
-const SHARE_BITS: usize = 32;
+const SHARE_BITS: usize = 96;
 
 /// The values of the papers in one facet, or in several that share their numbers. A value is a small number.
 #[derive(Debug, Default)]
