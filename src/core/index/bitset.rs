@@ -74,10 +74,7 @@ impl Bitset {
 
     /// How many members both have.
     pub fn common(&self, other: &Self) -> usize {
-        let words = self.words.iter().zip(&other.words);
-        words
-            .map(|(mine, theirs)| (mine & theirs).count_ones() as usize)
-            .sum()
+        count_common(&self.words, &other.words)
     }
 
     /// Keeps the common members. Both sets must have the same length, here and below.
@@ -160,6 +157,48 @@ impl Bitset {
             *last &= (1 << (self.len % 64)) - 1;
         }
     }
+}
+
+/// How many bits are set in both of two runs of words.
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+fn count_common(mine: &[u64], theirs: &[u64]) -> usize {
+    let words = mine.iter().zip(theirs);
+    words
+        .map(|(mine, theirs)| (mine & theirs).count_ones() as usize)
+        .sum()
+}
+
+/// The same, sixteen bytes at once: the compiler knows the instruction that counts bits in each, but does not find it by itself.
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+fn count_common(mine: &[u64], theirs: &[u64]) -> usize {
+    use std::arch::wasm32::{
+        i8x16_popcnt, u16x8_extadd_pairwise_u8x16, u32x4_add, u32x4_extadd_pairwise_u16x8,
+        u32x4_extract_lane, u32x4_splat, u64x2, v128_and,
+    };
+    // Sets that end at different words must be cut into the same pairs.
+    let len = mine.len().min(theirs.len());
+    let (mine, one) = mine[..len].as_chunks::<2>();
+    let (theirs, other) = theirs[..len].as_chunks::<2>();
+    let mut sums = u32x4_splat(0);
+    for ([a, b], [c, d]) in mine.iter().zip(theirs) {
+        let counts = i8x16_popcnt(v128_and(u64x2(*a, *b), u64x2(*c, *d)));
+        let counts = u32x4_extadd_pairwise_u16x8(u16x8_extadd_pairwise_u8x16(counts));
+        sums = u32x4_add(sums, counts);
+    }
+    let last = one
+        .iter()
+        .zip(other)
+        .map(|(mine, theirs)| (mine & theirs).count_ones());
+    let sums = [
+        u32x4_extract_lane::<0>(sums),
+        u32x4_extract_lane::<1>(sums),
+        u32x4_extract_lane::<2>(sums),
+        u32x4_extract_lane::<3>(sums),
+    ];
+    sums.into_iter()
+        .chain(last)
+        .map(|count| count as usize)
+        .sum()
 }
 
 #[cfg(test)]

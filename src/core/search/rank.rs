@@ -5,12 +5,14 @@ use std::cell::Cell;
 use super::eval::{Corpus, Evaluated};
 use super::found::{Best, Key};
 use super::pattern::positive_terms;
-use super::words::{Words, mask, sums_where};
+use super::words::{Words, mask, seek, sums_where};
 use crate::core::index::bitset::Bitset;
 use crate::core::index::fields::TextField;
-use crate::core::index::narrow;
 use crate::core::index::order::Order;
-use crate::core::index::segment::{Frequencies, Lanes, Segment, add_lanes, split_lanes, unpacked};
+use crate::core::index::segment::{
+    Frequencies, LONG, Lanes, Lengths, Segment, add_lanes, split_lanes, unpacked,
+};
+use crate::core::library::DocId;
 use crate::core::query::{Query, Term};
 
 /// The constants of BM25F.
@@ -77,8 +79,8 @@ impl Bm25f {
     }
 }
 
-/// The lengths of a text, in tokens, for which the weight of an occurrence is computed beforehand; a power of two.
-const USUAL_LENGTHS: usize = 512;
+/// The lengths of a text, in tokens, for which the weight of an occurrence is computed beforehand.
+const USUAL_LENGTHS: u32 = 512;
 
 /// The terms of one query, ready to score papers.
 pub(super) struct Ranker<'c> {
@@ -117,7 +119,7 @@ impl<'c> Ranker<'c> {
         };
         if !ranker.is_empty() {
             let gains = |field: TextField| {
-                (0..narrow(USUAL_LENGTHS))
+                (0..USUAL_LENGTHS)
                     .map(|length| ranker.gain(field, length))
                     .collect()
             };
@@ -182,20 +184,19 @@ impl<'c> Ranker<'c> {
             let Some(longest) = longest.map(|at| lists.swap_remove(at)) else {
                 continue;
             };
-            let weigh = self.weigher(term, segment);
+            let (docs, weigh) = (segment.docs(), self.weigher(term, segment));
             // Where other forms stand, which is in few papers, all are added up.
             let others = sums_where(segment, &lists, |_| true);
             let locals = segment.locals(&longest);
             let mut from = 0;
             for (local, lanes) in &others {
                 let mut lanes = *lanes;
-                from += locals[from..].partition_point(|other| other < local);
+                from = seek(locals, from, usize::from(*local));
                 if locals.get(from) == Some(local) {
                     let posting = longest.start + from..longest.start + from + 1;
                     segment.lanes(&posting, |_, more| add_lanes(&mut lanes, more));
                 }
-                let (doc, weight) = weigh(*local, lanes);
-                offer(doc, weight);
+                offer(docs[usize::from(*local)] as usize, weigh(*local, lanes));
             }
             segment.lanes_where(
                 &longest,
@@ -205,8 +206,7 @@ impl<'c> Ranker<'c> {
                         .binary_search_by_key(&local, |other| other.0)
                         .is_err()
                     {
-                        let (doc, weight) = weigh(local, lanes);
-                        offer(doc, weight);
+                        offer(docs[usize::from(local)] as usize, weigh(local, lanes));
                     }
                 },
             );
@@ -258,8 +258,7 @@ impl<'c> Ranker<'c> {
                     // A paper that is gone has a number beyond all.
                     let is_hit = |local: u16| hits.contains(docs[usize::from(local)] as usize);
                     for (local, lanes) in sums_where(segment, &segment.lists(forms), is_hit) {
-                        let (doc, weight) = weigh(local, lanes);
-                        each(doc, weight);
+                        each(docs[usize::from(local)] as usize, weigh(local, lanes));
                     }
                 }
             }
@@ -267,9 +266,9 @@ impl<'c> Ranker<'c> {
                 for (segment, sums) in index.segments.iter().zip(sums) {
                     let (docs, weigh) = (segment.docs(), self.weigher(term, segment));
                     sums.each(|local, lanes| {
-                        if hits.contains(docs[usize::from(local)] as usize) {
-                            let (doc, weight) = weigh(local, lanes);
-                            each(doc, weight);
+                        let doc = docs[usize::from(local)] as usize;
+                        if hits.contains(doc) {
+                            each(doc, weigh(local, lanes));
                         }
                     });
                 }
@@ -277,35 +276,40 @@ impl<'c> Ranker<'c> {
         }
     }
 
-    /// The paper of a segment's number, and what a term's occurrences weigh in it.
+    /// What a term's occurrences weigh in a paper of a segment.
     #[inline]
     fn weigher<'a>(
         &'a self,
         term: &'a ScoredTerm<'_>,
         segment: &'a Segment,
-    ) -> impl Fn(u16, Lanes) -> (usize, f64) + 'a {
+    ) -> impl Fn(u16, Lanes) -> f64 + 'a {
         let (docs, lengths) = (segment.docs(), segment.lengths());
         let [mask, other] = term.mask;
-        let gains = self.gains.each_ref().map(Vec::as_slice);
+        let [titles, summaries, ..] = self.gains.each_ref().map(Vec::as_slice);
         move |local, [first, second]| {
-            let local = usize::from(local);
-            let doc = docs[local] as usize;
-            let of = lengths[local].map(usize::from);
-            let [first, second] = [first & mask, second & other];
-            let frequencies = split_lanes([first, second]);
-            if of.iter().fold(0, |all, length| all | length) >= USUAL_LENGTHS {
-                let about = self.corpus.index.docs.get(doc);
-                let lengths = about.map_or([0; TextField::COUNT], |about| about.lengths);
-                return (doc, self.weight(term, frequencies, lengths));
+            let of = lengths[usize::from(local)];
+            let usual = (
+                titles.get(usize::from(of[0])),
+                summaries.get(usize::from(of[1])),
+            );
+            // Nearly all words stand in titles and abstracts of usual length.
+            if let (0, (Some(title), Some(summary))) = (second & other, usual) {
+                let [title_count, summary_count, ..] = split_lanes([first & mask, 0]);
+                return f64::from(title_count) * title + f64::from(summary_count) * summary;
             }
-            let part = |field: usize| f64::from(frequencies[field]) * gains[field][of[field]];
-            let mut weight = part(0) + part(1);
-            // Nearly all words stand in titles and abstracts.
-            if second != 0 {
-                weight = weight + part(2) + part(3);
-            }
-            (doc, weight)
+            self.weigh_all(term, [first, second], of, docs[usize::from(local)])
         }
+    }
+
+    /// The same for any fields and lengths.
+    fn weigh_all(&self, term: &ScoredTerm<'_>, lanes: Lanes, of: Lengths, doc: DocId) -> f64 {
+        let lengths = if of.contains(&LONG) {
+            let about = self.corpus.index.docs.get(doc as usize);
+            about.map_or([0; TextField::COUNT], |about| about.lengths)
+        } else {
+            of.map(u32::from)
+        };
+        self.weight(term, split_lanes(lanes), lengths)
     }
 
     fn weight(

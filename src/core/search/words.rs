@@ -202,10 +202,11 @@ fn find_phrase(
     candidates.each(|local| {
         for (rank, (offset, walks)) in walks.iter_mut().enumerate() {
             places.clear();
+            let mut runs = 0;
             for walk in walks.iter_mut() {
-                walk.places(local, &mut places);
+                runs += usize::from(walk.places(local, &mut places));
             }
-            if walks.len() > 1 {
+            if runs > 1 {
                 places.sort_unstable();
             }
             // A place too near the start of its paper begins no phrase.
@@ -261,24 +262,28 @@ impl<'s> Walk<'s> {
         }
     }
 
-    /// Puts the places in a paper, given by its number, behind others. The papers are asked for in ascending order.
-    fn places(&mut self, local: usize, into: &mut Vec<u32>) {
-        let is_before = |other: &u16| usize::from(*other) < local;
-        // The next is near where most papers are asked for.
-        let mut reach = 1;
-        while self.locals.get(self.next + reach).is_some_and(is_before) {
-            reach *= 2;
-        }
-        let end = self.locals.len().min(self.next + reach + 1);
-        self.next += self.locals[self.next..end].partition_point(is_before);
-        if self
-            .locals
-            .get(self.next)
-            .is_some_and(|other| usize::from(*other) == local)
-        {
+    /// Puts the places in a paper, given by its number, behind others; whether there are any. The papers are asked for in ascending order.
+    fn places(&mut self, local: usize, into: &mut Vec<u32>) -> bool {
+        self.next = seek(self.locals, self.next, local);
+        let other = self.locals.get(self.next);
+        let is_there = other.is_some_and(|other| usize::from(*other) == local);
+        if is_there {
             self.places.read(self.start + self.next, into);
         }
+        is_there
     }
+}
+
+/// The first place from one on at which a list has a paper's number or a greater one. It is looked for near that place first.
+pub(super) fn seek(locals: &[u16], from: usize, paper: usize) -> usize {
+    let is_before = |local: &u16| usize::from(*local) < paper;
+    let mut reach = 1;
+    while locals.get(from + reach).is_some_and(is_before) {
+        reach *= 2;
+    }
+    let start = from + reach / 2;
+    let end = locals.len().min(from + reach + 1);
+    start + locals[start..end].partition_point(is_before)
 }
 
 /// How many postings lists have together.
@@ -297,7 +302,7 @@ fn each_common(
     if papers.count() < locals.len() / FEW_OF_MANY {
         let mut from = 0;
         for paper in papers.iter() {
-            from += locals[from..].partition_point(|local| usize::from(*local) < paper);
+            from = seek(locals, from, paper);
             if locals
                 .get(from)
                 .is_some_and(|local| usize::from(*local) == paper)

@@ -63,20 +63,26 @@ impl<'s> Places<'s> {
     }
 
     /// Puts the places of a posting behind others, ascending. It costs least when the next posting is asked for next.
-    #[inline]
     pub fn read(&mut self, posting: usize, into: &mut Vec<u32>) {
         self.cursor.seek(self.segment, posting);
-        let (count, start) = self.cursor.count(self.segment);
-        let all = &self.segment.places;
-        let mut bytes = &all[start..];
+        let (count, mut at) = self.cursor.count(self.segment);
+        let bytes = self.segment.places.as_slice();
         let mut place = 0;
-        for _ in 0..count {
-            place += read(&mut bytes);
-            into.push(place);
-        }
+        into.extend((0..count).map(|_| {
+            let mut shift = 0;
+            loop {
+                let byte = bytes[at];
+                at += 1;
+                place += u32::from(byte & 0x7f) << shift;
+                shift += 7;
+                if byte < 0x80 {
+                    break place;
+                }
+            }
+        }));
         self.cursor = Cursor {
             posting: posting + 1,
-            at: all.len() - bytes.len(),
+            at,
         };
     }
 
