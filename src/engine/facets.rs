@@ -14,11 +14,6 @@ const NONE: &str = "none";
 /// What choosing those is good for.
 const UNTAGGED: &str = "Papers that no rule gives a tag of this kind. Choose them to see the phrases that new rules could be made of.";
 
-/// The highest bit of half a key by which values are sorted.
-const HIGHEST: u32 = 1 << 31;
-/// The bits of such a key that are a value's place.
-const PLACE: u64 = 0xffff_ffff;
-
 /// All tags of the table, facet by facet and in its order.
 pub(super) fn taxonomy() -> Vec<TagMeaning> {
     let meaning = |tag: TagId| TagMeaning {
@@ -69,17 +64,18 @@ fn view(query: &Query, counts: &FacetCounts, all_of: bool, names: &Names) -> Fac
         values.push((NONE, None, count, choice));
     }
     // The chosen ones first. Days read best as a calendar; everything else by how much there is of it, what has no tag last.
-    let key = |(at, (id, _, count, choice)): (u64, &(&str, Option<TagId>, u32, Choice))| {
+    // As the hits are sorted, so that this sort is not compiled twice.
+    let key = |(at, (id, _, count, choice)): (u32, &(&str, Option<TagId>, u32, Choice))| {
         let is_counted = facet != Facet::Day && !(facet.is_tagged() && *id == NONE);
         let less = if is_counted { !*count } else { u32::MAX };
-        // In one number each, from the highest bit down: there are fewer papers than 2³¹, and fewer values than 2³².
-        u64::from(*choice == Choice::Off) << 63 | u64::from(less & !HIGHEST) << 32 | at
+        (
+            u64::from(*choice == Choice::Off) << 32 | u64::from(less),
+            at,
+        )
     };
-    let mut order: Vec<u64> = (0..).zip(&values).map(key).collect();
+    let mut order: Vec<(u64, u32)> = (0..).zip(&values).map(key).collect();
     order.sort_unstable();
-    let values = order
-        .into_iter()
-        .map(|key| values[usize::try_from(key & PLACE).unwrap_or(0)]);
+    let values = order.into_iter().map(|(_, at)| values[at as usize]);
     let value = |(id, tag, count, choice): (&str, Option<TagId>, u32, Choice)| FacetValue {
         id: id.to_owned(),
         label: tag.map_or_else(

@@ -207,7 +207,7 @@ fn find_phrase(
                 runs += usize::from(walk.places(local, &mut places));
             }
             if runs > 1 {
-                places.sort_unstable();
+                sort_few(&mut places);
             }
             // A place too near the start of its paper begins no phrase.
             let mut begins = places.iter().filter_map(|place| place.checked_sub(*offset));
@@ -242,6 +242,24 @@ fn find_phrase(
         }
     });
 }
+
+/// Sorts places, which are few but in a very long text: then it pays to move each to where it belongs.
+fn sort_few(places: &mut [u32]) {
+    if places.len() > FEW_PLACES {
+        sorting::sort(places);
+        return;
+    }
+    for at in 1..places.len() {
+        let mut to = at;
+        while to > 0 && places[to - 1] > places[to] {
+            places.swap(to - 1, to);
+            to -= 1;
+        }
+    }
+}
+
+/// So many places are few.
+const FEW_PLACES: usize = 64;
 
 /// A walk through a list, and the places of its postings.
 struct Walk<'s> {
