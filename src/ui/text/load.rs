@@ -13,7 +13,7 @@ pub const REPLACE: &str = "Replace…";
 pub const RULE: &str = "rule";
 
 /// A job of which all papers can be searched and some have no tags yet.
-pub const TAGGING_ON: &str = "All can be searched. Tagging the rest";
+pub const TAGGING_ON: &str = "All can be searched. Adding tags";
 
 /// How far a job is.
 pub fn progress(done: u32, files: u32, papers: u32) -> String {
