@@ -51,9 +51,9 @@ pub(super) fn find(
         let sums = sums.collect();
         return (docs, Words::Many(sums));
     }
-    let mut phrases = Vec::new();
+    let (mut bases, mut phrases) = (Vec::new(), Vec::new());
     for segment in &index.segments {
-        find_phrase(segment, &positions, scope, &mut phrases);
+        find_phrase(segment, &positions, scope, &mut bases, &mut phrases);
     }
     for (doc, _) in &phrases {
         docs.insert(*doc as usize);
@@ -169,6 +169,7 @@ fn find_phrase(
     segment: &Segment,
     positions: &[Vec<TermId>],
     scope: &[TextField],
+    bases: &mut Vec<usize>,
     phrases: &mut Vec<(DocId, Frequencies)>,
 ) {
     let lists: Vec<Vec<List>> = positions.iter().map(|terms| segment.lists(terms)).collect();
@@ -179,117 +180,75 @@ fn find_phrase(
     // First the papers that have a term of each position; only their places are read.
     let mut candidates = Bitset::full(segment.docs().len());
     for (_, at) in &order {
+        let count = candidates.count();
         let mut with_term = Bitset::empty(segment.docs().len());
         for list in &lists[*at] {
-            each_common(segment, list, &candidates, |_, local| {
-                with_term.insert(local);
-            });
+            let locals = segment.locals(list);
+            if is_few(count, locals) {
+                each_common(segment, list, &candidates, |_, local| {
+                    with_term.insert(local);
+                });
+            } else {
+                // All of them without a look at each, which would be a guess at each.
+                for local in locals {
+                    with_term.insert(usize::from(*local));
+                }
+            }
         }
+        with_term.and(&candidates);
         candidates = with_term;
         if candidates.is_empty() {
             return;
         }
     }
-    let mut walks: Vec<(u32, Vec<Walk<'_>>)> = order
-        .iter()
-        .map(|(_, at)| {
-            let lists = lists[*at].iter();
-            let walks = lists.map(|list| Walk::new(segment, list)).collect();
-            (narrow(*at), walks)
-        })
-        .collect();
-    let (mut starts, mut places) = (Vec::new(), Vec::new());
+    // Each of their places has a bit, those of one paper behind those of another: whether the phrase may begin there. So it does not matter in which of several forms a word stands.
+    let mut bits = 0;
+    bases.resize(segment.docs().len(), 0);
     candidates.each(|local| {
-        for (rank, (offset, walks)) in walks.iter_mut().enumerate() {
-            places.clear();
-            let mut runs = 0;
-            for walk in walks.iter_mut() {
-                runs += usize::from(walk.places(local, &mut places));
-            }
-            if runs > 1 {
-                sort_few(&mut places);
-            }
-            // A place too near the start of its paper begins no phrase.
-            let mut begins = places.iter().filter_map(|place| place.checked_sub(*offset));
-            if rank == 0 {
-                starts.clear();
-                starts.extend(begins);
-            } else {
-                // Both ascend.
-                let mut begin = begins.next();
-                starts.retain(|start| {
-                    while begin.is_some_and(|begin| begin < *start) {
-                        begin = begins.next();
+        bases[local] = bits;
+        bits += segment.tokens(local);
+    });
+    let mut starts = Bitset::full(bits);
+    for (_, at) in &order {
+        let offset = narrow(*at);
+        let mut begun = Bitset::empty(bits);
+        for list in &lists[*at] {
+            let mut places = Places::new(segment);
+            each_common(segment, list, &candidates, |posting, local| {
+                let base = bases[local];
+                places.each(posting, |place| {
+                    // A place too near the start of its paper begins no phrase.
+                    if place >= offset {
+                        begun.insert(base + (place - offset) as usize);
                     }
-                    begin == Some(*start)
                 });
-            }
-            if starts.is_empty() {
-                return;
-            }
+            });
+        }
+        starts.and(&begun);
+    }
+    let mut papers = candidates.iter();
+    let (mut local, mut end) = (0, 0);
+    starts.each(|start| {
+        while start >= end
+            && let Some(next) = papers.next()
+        {
+            local = next;
+            end = bases[local] + segment.tokens(local);
         }
         let doc = segment.docs()[local];
-        let local = u16::try_from(local).unwrap_or(u16::MAX);
-        let mut frequencies = Frequencies::default();
-        for start in &starts {
-            let field = segment.field_of(local, *start);
-            if scope.iter().any(|wanted| wanted.index() == field) {
-                frequencies[field] += 1;
+        let field = segment.field_of(local, narrow(start - bases[local]));
+        if doc == GONE || scope.iter().all(|wanted| wanted.index() != field) {
+            return;
+        }
+        match phrases.last_mut() {
+            Some((last, frequencies)) if *last == doc => frequencies[field] += 1,
+            _ => {
+                let mut frequencies = Frequencies::default();
+                frequencies[field] = 1;
+                phrases.push((doc, frequencies));
             }
         }
-        if doc != GONE && frequencies.iter().any(|count| *count > 0) {
-            phrases.push((doc, frequencies));
-        }
     });
-}
-
-/// Sorts places, which are few but in a very long text: then it pays to move each to where it belongs.
-fn sort_few(places: &mut [u32]) {
-    if places.len() > FEW_PLACES {
-        sorting::sort(places);
-        return;
-    }
-    for at in 1..places.len() {
-        let mut to = at;
-        while to > 0 && places[to - 1] > places[to] {
-            places.swap(to - 1, to);
-            to -= 1;
-        }
-    }
-}
-
-/// So many places are few.
-const FEW_PLACES: usize = 64;
-
-/// A walk through a list, and the places of its postings.
-struct Walk<'s> {
-    locals: &'s [u16],
-    start: usize,
-    /// The first posting that may be the next asked for.
-    next: usize,
-    places: Places<'s>,
-}
-
-impl<'s> Walk<'s> {
-    fn new(segment: &'s Segment, list: &List) -> Self {
-        Self {
-            locals: segment.locals(list),
-            start: list.start,
-            next: 0,
-            places: Places::new(segment),
-        }
-    }
-
-    /// Puts the places in a paper, given by its number, behind others; whether there are any. The papers are asked for in ascending order.
-    fn places(&mut self, local: usize, into: &mut Vec<u32>) -> bool {
-        self.next = seek(self.locals, self.next, local);
-        let other = self.locals.get(self.next);
-        let is_there = other.is_some_and(|other| usize::from(*other) == local);
-        if is_there {
-            self.places.read(self.start + self.next, into);
-        }
-        is_there
-    }
 }
 
 /// The first place from one on at which a list has a paper's number or a greater one. It is looked for near that place first.
@@ -317,7 +276,7 @@ fn each_common(
     mut each: impl FnMut(usize, usize),
 ) {
     let locals = segment.locals(list);
-    if papers.count() < locals.len() / FEW_OF_MANY {
+    if is_few(papers.count(), locals) {
         let mut from = 0;
         for paper in papers.iter() {
             from = seek(locals, from, paper);
@@ -336,6 +295,11 @@ fn each_common(
             each(posting, paper);
         }
     }
+}
+
+/// Whether it is quicker to look for so many papers in a list than to read it.
+fn is_few(papers: usize, locals: &[u16]) -> bool {
+    papers < locals.len() / FEW_OF_MANY
 }
 
 /// A list so many times as long as there are papers is searched for each of them, and not read through.

@@ -236,8 +236,13 @@ impl Segment {
     }
 
     /// The field in which a place of a paper lies.
-    pub fn field_of(&self, local: u16, place: u32) -> usize {
-        field_at(place, &self.ends[usize::from(local)])
+    pub fn field_of(&self, local: usize, place: u32) -> usize {
+        field_at(place, &self.ends[local])
+    }
+
+    /// How many places a paper has.
+    pub fn tokens(&self, local: usize) -> usize {
+        self.ends[local].last().map_or(0, |end| *end as usize)
     }
 
     /// The bytes it takes.
