@@ -197,3 +197,39 @@ fn read(bytes: &mut &[u8]) -> u32 {
     }
     number
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::index::narrow;
+
+    #[test]
+    fn places_near_and_far_are_read_as_written() {
+        // Differences of one byte, of two, and of more, at either end of each.
+        let runs: [&[u32]; 3] = [
+            &[0, 127, 255, 16_638, 33_022, 3_000_000],
+            &[16_384],
+            &[200, 201],
+        ];
+        let mut segment = Segment::default();
+        for (local, run) in (0..).zip(runs) {
+            let mut bytes = Vec::new();
+            write(&mut bytes, narrow(run.len()));
+            let mut last = 0;
+            for place in run {
+                write(&mut bytes, place - last);
+                last = *place;
+            }
+            segment.push(local, UNPACKED, &bytes);
+        }
+        for postings in [vec![0, 1, 2], vec![1, 2], vec![2, 0]] {
+            let mut places = Places::new(&segment);
+            for posting in postings {
+                let mut seen = Vec::new();
+                places.each(posting, |place| seen.push(place));
+                assert_eq!(seen, runs[posting], "posting {posting}");
+                assert!(Places::new(&segment).of(posting).eq(seen));
+            }
+        }
+    }
+}
