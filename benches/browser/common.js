@@ -29,33 +29,29 @@ async function all(name) {
 const log = (text) => postMessage({ log: text });
 
 /**
- * Asks all queries that `ask` takes, and gives for each kind the best time of each query. `ask` gives how many papers it found, or null when it
- * does not know the question. What the engine found natively is what there is to find.
+ * Asks all queries that `ask` takes, and gives for each kind the best time of each query. A kind's queries are asked in turn, one round after the other, so that nothing kept of a
+ * query helps when it is asked again. `ask` gives how many papers it found, or null when it does not know the question. What the engine found natively is what there is to find.
  */
 async function measure(kinds, ask) {
   const measured = {};
   for (const { name, queries } of kinds) {
-    const times = [], wrong = [];
-    let asked = 0;
+    const best = new Map(), wrong = new Map();
     const end = performance.now() + PATIENCE;
-    for (const query of queries) {
-      if (performance.now() > end) break;
-      let best = Infinity, hits = null;
-      for (let run = 0; run < RUNS && (run === 0 || performance.now() < end); run++) {
+    for (let run = 0; run < RUNS; run++) {
+      for (const query of queries) {
+        if (performance.now() > end) break;
         const started = performance.now();
-        hits = ask(query);
+        let hits = ask(query);
         if (hits instanceof Promise) hits = await hits;
         const time = performance.now() - started;
-        if (hits === null) break;
-        best = Math.min(best, time);
+        if (hits === null) continue;
+        best.set(query, Math.min(best.get(query) ?? Infinity, time));
+        if (hits !== undefined && hits !== query.hits) wrong.set(query, `${query.text}: ${hits}, not ${query.hits}`);
       }
-      if (hits === null) continue;
-      asked++;
-      times.push(best);
-      if (hits !== undefined && hits !== query.hits) wrong.push(`${query.text}: ${hits}, not ${query.hits}`);
     }
-    if (asked) measured[name] = { times, wrong };
-    if (asked) log(`${name}, ${asked} queries`);
+    if (best.size === 0) continue;
+    measured[name] = { times: [...best.values()], wrong: [...wrong.values()] };
+    log(`${name}, ${best.size} queries`);
   }
   return measured;
 }
