@@ -532,7 +532,7 @@ fn ask(seq: u32, text: &str) -> Request {
 fn a_stale_search_dies_and_is_never_answered() {
     let mut engine = heavy();
     assert!(
-        engine.handle(ask(1, "/m 77\\d\\./")).is_empty(),
+        engine.handle(ask(1, "/m \\d7\\d\\./")).is_empty(),
         "it takes its time"
     );
     assert!(engine.is_searching() && engine.has_work());
@@ -553,9 +553,9 @@ fn a_stale_search_dies_and_is_never_answered() {
     assert_eq!(engine.search(), None);
 
     // One regex after the other: only the last is answered, and what it found is right.
-    assert!(engine.handle(ask(3, "/m 1\\d\\./")).is_empty());
+    assert!(engine.handle(ask(3, "/m \\d1\\d\\./")).is_empty());
     assert_eq!(engine.search(), None);
-    assert!(engine.handle(ask(4, "/m 77\\d\\./")).is_empty());
+    assert!(engine.handle(ask(4, "/m \\d7\\d\\./")).is_empty());
     let mut slices = 0;
     let answer = loop {
         slices += 1;
@@ -565,9 +565,9 @@ fn a_stale_search_dies_and_is_never_answered() {
         }
     };
     assert!(slices > 10, "{slices} slices");
-    assert_eq!(answer.hits, 10);
+    assert_eq!(answer.hits, 90);
     // What a regex found is not looked for again while the library stays the same.
-    assert_eq!(engine.handle(ask(5, "/m 77\\d\\./ paper")).len(), 1);
+    assert_eq!(engine.handle(ask(5, "/m \\d7\\d\\./ paper")).len(), 1);
 }
 
 #[test]
@@ -575,7 +575,7 @@ fn a_search_goes_on_rightly_when_the_library_grows_under_it() {
     let mut engine = heavy();
     assert!(
         engine
-            .handle(ask(1, "/segmentation\\.|m 77\\d\\./"))
+            .handle(ask(1, "/segmentation\\.|m \\d7\\d\\./"))
             .is_empty()
     );
     load(&mut engine, &[("more.md", &digest(3))]);
@@ -584,5 +584,5 @@ fn a_search_goes_on_rightly_when_the_library_grows_under_it() {
             break outcome.expect("a good query");
         }
     };
-    assert_eq!((answer.hits, answer.papers), (13, 1_503));
+    assert_eq!((answer.hits, answer.papers), (93, 1_503));
 }

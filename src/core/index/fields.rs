@@ -61,3 +61,35 @@ pub fn texts_of(record: &Record, field: TextField) -> Vec<&str> {
         TextField::Author => paper.authors.iter().map(String::as_str).collect(),
     }
 }
+
+/// Whether a text's tokens are the longest runs of what a regex calls word characters. Where there is LaTeX, an underscore or a character that is rare in English, we say no.
+pub(in crate::core) fn is_regular(text: &str) -> bool {
+    memchr::memchr2(b'\\', b'_', text.as_bytes()).is_none()
+        && (text.is_ascii() || text.chars().all(is_common))
+}
+
+/// Whether a character is one of ASCII, a Latin letter or a dash, quote or the like.
+fn is_common(c: char) -> bool {
+    c.is_ascii() || matches!(c, 'À'..='ľ' | 'Ł'..='ɏ' | '‐'..='\u{2027}' | '‰'..='‾')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::index::tokens::words;
+
+    #[test]
+    fn tokens_of_regular_texts_are_runs_of_word_characters() {
+        let word = regex::Regex::new(r"^\w$").unwrap();
+        let mut common = 0;
+        for c in ('\0'..=char::MAX).filter(|c| is_regular(&c.to_string())) {
+            common += 1;
+            let parts = words(&format!("a{c}b")).len();
+            assert_eq!(parts == 1, word.is_match(&c.to_string()), "{c:?}");
+        }
+        assert!(common > 500);
+        for text in ["a_b", r"\alpha", "x²", "α", "a\u{301}", "ŀ"] {
+            assert!(!is_regular(text), "{text}");
+        }
+    }
+}

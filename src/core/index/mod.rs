@@ -48,7 +48,7 @@ use column::Column;
 use days::Days;
 use dictionary::{Dictionary, hash};
 use docs::Home;
-use fields::{TextField, texts_of};
+use fields::{TextField, is_regular, texts_of};
 use order::{ORDERS, Order};
 use segment::{GAP, LONG, MOST_PAPERS, Merge, Segment};
 use sets::Sets;
@@ -143,10 +143,10 @@ impl Index {
         let terms = &mut self.buffer.terms;
         let mut ends = [0; TextField::COUNT];
         let mut lengths = [0; TextField::COUNT];
-        let mut has_latex = false;
+        let mut is_irregular = false;
         for (at, field) in TextField::ALL.into_iter().enumerate() {
             for text in texts_of(record, field) {
-                has_latex |= text.contains('\\');
+                is_irregular |= !is_regular(text);
                 tokens(text, |token, _| {
                     terms.push(self.dictionary.intern(token));
                     lengths[at] += 1;
@@ -180,7 +180,7 @@ impl Index {
             !code_links(paper).is_empty(),
             has_math(&paper.title) || paper.summary.as_ref().is_some_and(has_math),
             record.is_duplicate(),
-            has_latex,
+            is_irregular,
         ];
         for (set, condition) in self.sets.all().into_iter().zip(conditions) {
             set.put(doc as usize, condition);

@@ -12,8 +12,8 @@ pub(in crate::core) struct Sets {
     pub(in crate::core) with_code: Bitset,
     pub(in crate::core) with_math: Bitset,
     pub(in crate::core) duplicates: Bitset,
-    /// Those that have a backslash in a text: LaTeX, of which tokens leave something out.
-    pub(in crate::core) with_latex: Bitset,
+    /// Those that have a text which is not regular.
+    pub(in crate::core) irregular: Bitset,
 }
 
 impl Sets {
@@ -25,7 +25,7 @@ impl Sets {
             &mut self.with_code,
             &mut self.with_math,
             &mut self.duplicates,
-            &mut self.with_latex,
+            &mut self.irregular,
         ]
     }
 }

@@ -1,134 +1,292 @@
 //! What a regex needs: words that must stand in a text for it to match, so that it need not be tried on all.
+//!
+//! In a text that is [regular](crate::core::index::fields::is_regular) a token is a longest run of what a regex calls word characters. So the letters that follow each other in a pattern
+//! stand in one token, what is no word character parts two neighbours, and `\b` is where a token starts or ends. Papers with another text are always tried.
 
-use regex_syntax::hir::{Class, Hir, HirKind};
+use regex_syntax::hir::{Class, ClassUnicode, Hir, HirKind, Look, Repetition};
 
 use super::pattern::REGEX_NESTING;
-use super::words::with_any;
-use crate::core::index::Index;
+use super::words::{find, with_any};
 use crate::core::index::bitset::Bitset;
+use crate::core::index::dictionary::Dictionary;
+use crate::core::index::fields::TextField;
+use crate::core::index::{Index, TermId};
 
-/// The fewest letters that are worth looking up.
+/// The fewest letters that are worth looking up, anywhere in a token and at its start.
 const FEWEST: usize = 3;
+const FEWEST_AT_START: usize = 2;
+/// In how many ways a regex is read at most.
+const MOST_WAYS: usize = 64;
+/// Tokens with more forms are not looked for side by side: that they stand in the paper must do.
+const MOST_FORMS: usize = 256;
 
-/// What must stand within the tokens of a text.
+/// What must stand in a text: of one way to read the regex all phrases.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Need {
-    /// Nothing that we know.
-    Nothing,
-    /// A part of a token.
-    Part(String),
-    /// All of these.
-    All(Vec<Need>),
-    /// Any of these.
-    Any(Vec<Need>),
+pub(super) struct Need(Vec<Vec<Phrase>>);
+
+/// Tokens side by side.
+type Phrase = Vec<Glob>;
+
+/// What is known of a token: parts of it, in this order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Glob {
+    parts: Vec<String>,
+    /// Whether it starts with the first, and ends with the last.
+    starts: bool,
+    ends: bool,
 }
+
+/// What a regex reads, one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Piece {
+    /// A letter or digit, comparable.
+    Letter(char),
+    /// Word characters, or none.
+    Letters,
+    /// At least one character, and none for words.
+    Between,
+    /// Whatever it may be.
+    Anything,
+    /// A place where a word starts or ends.
+    Edge,
+}
+
+/// The ways in which a regex may be read.
+type Ways = Vec<Vec<Piece>>;
 
 impl Need {
     /// What a regex needs.
     pub(super) fn of(pattern: &str, case_sensitive: bool) -> Self {
-        let parsed = regex_syntax::ParserBuilder::new()
-            .nest_limit(REGEX_NESTING)
-            .case_insensitive(!case_sensitive)
-            .build()
-            .parse(pattern);
-        parsed.map_or(Self::Nothing, |hir| of(&hir))
+        let parse = |pattern: &str| {
+            regex_syntax::ParserBuilder::new()
+                .nest_limit(REGEX_NESTING)
+                .case_insensitive(!case_sensitive)
+                .build()
+                .parse(pattern)
+                .ok()
+        };
+        let word = parse(r"\w").map(Hir::into_kind);
+        let (Some(HirKind::Class(Class::Unicode(word))), Some(hir)) = (word, parse(pattern)) else {
+            return Self(vec![Vec::new()]);
+        };
+        Self(ways(&hir, &word).iter().map(|way| phrases(way)).collect())
     }
 
     /// The papers that may match; `None` for all.
-    ///
-    /// Letters and digits of ASCII that follow each other in a text stand together in a token, unless a LaTeX command is at hand: papers with a backslash are always among those found.
     pub(super) fn docs(&self, index: &Index) -> Option<Bitset> {
-        let mut docs = self.found(index)?;
-        docs.or(&index.sets.with_latex);
+        let mut docs = index.sets.irregular.clone();
+        for phrases in &self.0 {
+            let found = phrases.iter().flat_map(|phrase| papers(index, phrase));
+            let all = found.reduce(|mut left, right| {
+                left.and(&right);
+                left
+            });
+            docs.or(&all?);
+        }
         Some(docs)
     }
-
-    fn found(&self, index: &Index) -> Option<Bitset> {
-        match self {
-            Self::Nothing => None,
-            Self::Part(part) => Some(with_any(index, &index.dictionary.containing(part))),
-            Self::All(all) => {
-                let sets = all.iter().filter_map(|need| need.found(index));
-                sets.reduce(|mut left, right| {
-                    left.and(&right);
-                    left
-                })
-            }
-            Self::Any(any) => {
-                let mut union = Bitset::empty(index.docs.len());
-                for need in any {
-                    union.or(&need.found(index)?);
-                }
-                Some(union)
-            }
-        }
-    }
 }
 
-fn of(hir: &Hir) -> Need {
-    match hir.kind() {
-        HirKind::Literal(_) | HirKind::Class(_) => sequence(std::slice::from_ref(hir)),
-        HirKind::Concat(parts) => sequence(parts),
-        HirKind::Capture(capture) => of(&capture.sub),
-        HirKind::Repetition(repetition) if repetition.min > 0 => of(&repetition.sub),
-        HirKind::Alternation(parts) => {
-            let needs: Vec<Need> = parts.iter().map(of).collect();
-            if needs.contains(&Need::Nothing) {
-                Need::Nothing
-            } else {
-                Need::Any(needs)
-            }
+/// Sets of papers in all of which a phrase stands; none when nothing is known.
+fn papers(index: &Index, phrase: &Phrase) -> Vec<Bitset> {
+    let mut sets = Vec::new();
+    let mut run: Vec<Vec<TermId>> = Vec::new();
+    let end = |run: &mut Vec<Vec<TermId>>, sets: &mut Vec<Bitset>| {
+        if !run.is_empty() {
+            sets.push(find(index, std::mem::take(run), &TextField::ALL).0);
         }
-        _ => Need::Nothing,
-    }
-}
-
-/// What parts need that follow each other.
-fn sequence(parts: &[Hir]) -> Need {
-    let mut needs = Vec::new();
-    let mut run = String::new();
-    let end = |run: &mut String, needs: &mut Vec<Need>| {
-        if run.len() >= FEWEST {
-            needs.push(Need::Part(std::mem::take(run)));
-        }
-        run.clear();
     };
-    for part in parts {
-        match part.kind() {
-            HirKind::Literal(literal) => {
-                let text = std::str::from_utf8(&literal.0).unwrap_or("\u{fffd}");
-                for c in text.chars() {
-                    match folded(c) {
-                        Some(c) => run.push(c),
-                        None => end(&mut run, &mut needs),
-                    }
-                }
-            }
-            HirKind::Class(class) => match letter(class) {
-                Some(c) => run.push(c),
-                None => end(&mut run, &mut needs),
-            },
-            // A place between characters parts nothing.
-            HirKind::Look(_) => {}
-            _ => {
-                end(&mut run, &mut needs);
-                needs.push(of(part));
+    for glob in phrase {
+        match glob.terms(&index.dictionary) {
+            Some(terms) if terms.len() <= MOST_FORMS => run.push(terms),
+            other => {
+                end(&mut run, &mut sets);
+                sets.extend(other.map(|terms| with_any(index, &terms)));
             }
         }
     }
-    end(&mut run, &mut needs);
-    needs.retain(|need| *need != Need::Nothing);
-    match needs.len() {
-        0 => Need::Nothing,
-        _ => Need::All(needs),
+    end(&mut run, &mut sets);
+    sets
+}
+
+impl Glob {
+    /// The terms of a dictionary that it may be; `None` when too little is known.
+    fn terms(&self, dictionary: &Dictionary) -> Option<Vec<TermId>> {
+        let first = self.parts.first()?;
+        if self.starts && self.ends && self.parts.len() == 1 {
+            return Some(dictionary.get(first).into_iter().collect());
+        }
+        let mut terms = if self.starts && first.len() >= FEWEST_AT_START {
+            dictionary.with_prefix(first).to_vec()
+        } else {
+            let longest = self.parts.iter().max_by_key(|part| part.len())?;
+            if longest.len() < FEWEST {
+                return None;
+            }
+            dictionary.containing(longest)
+        };
+        terms.retain(|id| self.accepts(dictionary.term(*id)));
+        Some(terms)
     }
+
+    fn accepts(&self, token: &str) -> bool {
+        let mut rest = token;
+        for (at, part) in self.parts.iter().enumerate() {
+            let place = match (
+                at == 0 && self.starts,
+                at + 1 == self.parts.len() && self.ends,
+            ) {
+                (true, true) => (rest == part).then_some(0),
+                (true, false) => rest.starts_with(part).then_some(0),
+                (false, true) => rest.ends_with(part).then(|| rest.len() - part.len()),
+                (false, false) => rest.find(part),
+            };
+            let Some(place) = place else {
+                return false;
+            };
+            rest = &rest[place + part.len()..];
+        }
+        true
+    }
+}
+
+/// The ways to read a regex.
+fn ways(hir: &Hir, word: &ClassUnicode) -> Ways {
+    match hir.kind() {
+        HirKind::Literal(literal) => {
+            let text = std::str::from_utf8(&literal.0).unwrap_or("\u{fffd}");
+            vec![text.chars().map(piece).collect()]
+        }
+        HirKind::Class(class) => vec![vec![of_class(class, word)]],
+        HirKind::Look(Look::WordUnicode | Look::WordStartUnicode | Look::WordEndUnicode) => {
+            vec![vec![Piece::Edge]]
+        }
+        // Other places between characters part nothing.
+        HirKind::Empty | HirKind::Look(_) => vec![Vec::new()],
+        HirKind::Capture(capture) => ways(&capture.sub, word),
+        HirKind::Repetition(repetition) => repeated(repetition, word),
+        HirKind::Concat(parts) => parts.iter().fold(vec![Vec::new()], |before, part| {
+            let mut after = ways(part, word);
+            if before.len() * after.len() > MOST_WAYS {
+                after = vec![vec![Piece::Anything]];
+            }
+            let both = |way: &Vec<Piece>| -> Ways {
+                after.iter().map(|rest| [&way[..], rest].concat()).collect()
+            };
+            before.iter().flat_map(both).collect()
+        }),
+        HirKind::Alternation(parts) => {
+            let all: Ways = parts.iter().flat_map(|part| ways(part, word)).collect();
+            match all.len() {
+                0..=MOST_WAYS => all,
+                _ => vec![vec![Piece::Anything]],
+            }
+        }
+    }
+}
+
+/// The ways to read what is repeated.
+fn repeated(repetition: &Repetition, word: &ClassUnicode) -> Ways {
+    let mut once = ways(&repetition.sub, word);
+    let only = |test: fn(&Piece) -> bool| once.iter().flatten().all(test);
+    // What may stand there again.
+    let more = if only(|piece| matches!(piece, Piece::Letter(_) | Piece::Letters)) {
+        Piece::Letters
+    } else if only(|piece| *piece == Piece::Between) {
+        Piece::Between
+    } else {
+        Piece::Anything
+    };
+    let is_once = repetition.max == Some(1);
+    match (repetition.min, more) {
+        (0, Piece::Letters | Piece::Anything) if !is_once => return vec![vec![more]],
+        (0, _) if once.len() < MOST_WAYS => once.push(Vec::new()),
+        (0, _) => return vec![vec![Piece::Anything]],
+        _ => {}
+    }
+    if !is_once && more != Piece::Between {
+        for way in &mut once {
+            way.push(more);
+        }
+    }
+    once
+}
+
+fn piece(c: char) -> Piece {
+    match folded(c) {
+        Some(c) => Piece::Letter(c),
+        // No regular text has the two.
+        None if c.is_ascii() && c != '_' && c != '\\' => Piece::Between,
+        None => Piece::Anything,
+    }
+}
+
+fn of_class(class: &Class, word: &ClassUnicode) -> Piece {
+    let Class::Unicode(class) = class else {
+        return Piece::Anything;
+    };
+    if let Some(c) = letter(class) {
+        return Piece::Letter(c);
+    }
+    let (mut others, mut letters) = (class.clone(), class.clone());
+    others.difference(word);
+    letters.intersect(word);
+    match (others.ranges(), letters.ranges()) {
+        ([], _) => Piece::Letters,
+        (_, []) => Piece::Between,
+        _ => Piece::Anything,
+    }
+}
+
+/// What is known of the tokens that are read in a way.
+fn phrases(way: &[Piece]) -> Vec<Phrase> {
+    let mut phrases = vec![Vec::new()];
+    let (mut glob, mut starts) = (Glob::default(), false);
+    // Ends a token, and a phrase where the token says nothing or its neighbour is not known.
+    let end = |glob: &mut Glob, phrases: &mut Vec<Phrase>, ends: bool, goes_on: bool| {
+        let mut glob = std::mem::take(glob);
+        glob.ends = ends;
+        let says = glob.parts.iter().any(|part| !part.is_empty());
+        let is_there = !glob.parts.is_empty();
+        if let (true, Some(phrase)) = (says, phrases.last_mut()) {
+            phrase.push(glob);
+        }
+        if !goes_on || is_there && !says {
+            phrases.push(Vec::new());
+        }
+        says || !is_there
+    };
+    for piece in way {
+        match piece {
+            Piece::Letter(_) | Piece::Letters => {
+                if glob.parts.is_empty() {
+                    glob.parts.push(String::new());
+                    glob.starts = starts;
+                }
+                match (piece, glob.parts.last_mut()) {
+                    (Piece::Letter(c), Some(part)) => part.push(*c),
+                    _ => glob.parts.push(String::new()),
+                }
+            }
+            Piece::Between => {
+                end(&mut glob, &mut phrases, true, true);
+                starts = true;
+            }
+            Piece::Anything => {
+                end(&mut glob, &mut phrases, false, false);
+                starts = false;
+            }
+            // Behind letters that may be none a word may start or end.
+            Piece::Edge => starts = end(&mut glob, &mut phrases, true, true),
+        }
+    }
+    end(&mut glob, &mut phrases, false, false);
+    phrases.retain(|phrase| !phrase.is_empty());
+    phrases
 }
 
 /// The one letter or digit, comparable, that all characters of a class are.
-fn letter(class: &Class) -> Option<char> {
-    let Class::Unicode(class) = class else {
-        return None;
-    };
+fn letter(class: &ClassUnicode) -> Option<char> {
     let mut letter = None;
     for range in class.ranges() {
         if u32::from(range.end()) - u32::from(range.start()) > 1 {
@@ -157,36 +315,68 @@ fn folded(c: char) -> Option<char> {
 mod tests {
     use super::*;
 
-    /// `a b` for all, `(a|b)` for any.
+    /// `^a*b$` for a token, `a+b` for neighbours, `a b` for all, `a|b` for any.
     fn print(need: &Need) -> String {
-        let join =
-            |needs: &[Need], with: &str| needs.iter().map(print).collect::<Vec<_>>().join(with);
-        match need {
-            Need::Nothing => "-".to_owned(),
-            Need::Part(part) => part.clone(),
-            Need::All(all) => join(all, " "),
-            Need::Any(any) => format!("({})", join(any, "|")),
-        }
+        let glob = |glob: &Glob| {
+            let (start, end) = (
+                if glob.starts { "^" } else { "" },
+                if glob.ends { "$" } else { "" },
+            );
+            format!("{start}{}{end}", glob.parts.join("*"))
+        };
+        let phrase = |phrase: &Phrase| phrase.iter().map(glob).collect::<Vec<_>>().join("+");
+        let way = |way: &Vec<Phrase>| way.iter().map(phrase).collect::<Vec<_>>().join(" ");
+        need.0.iter().map(way).collect::<Vec<_>>().join("|")
     }
 
     #[test]
     fn words_that_must_stand_in_the_text() {
         for (pattern, expected) in [
             ("Yolo", "yolo"),
-            (r"yolo\s*v\d", "yolo"),
-            (r"\bself-?supervised\b", "self supervised"),
-            ("(skip|task)s?", "(skip|task)"),
-            ("skip|[a-z]+", "-"),
-            ("(abc)?x", "-"),
-            ("(abc)+ .*deep net", "abc deep net"),
-            ("gab", "gab"),
-            ("ab", "-"),
-            ("é", "-"),
-            ("caféteria", "caf teria"),
-            ("", "-"),
-            ("(", "-"),
+            (r"yolo\s*v\d", "yolo$+^v*|yolov*"),
+            (
+                r"\bself-?supervised\b",
+                "^self$+^supervised$|^selfsupervised$",
+            ),
+            (
+                "(skip|task)s? of",
+                "skips$+^of|skip$+^of|tasks$+^of|task$+^of",
+            ),
+            ("skip|[a-z]+", "skip|"),
+            ("(abc)?x", "abcx|x"),
+            ("(abc)+ .*deep net", "abc*$ deep$+^net"),
+            (r"\btim\w+ing\b", "^tim**ing$"),
+            (r"\b\w*ing\b of", "^*ing$+^of"),
+            (r"a\b\w*-b", "a$ ^b"),
+            (r"\w*\bab", "ab"),
+            (r"\d+ \bab\W+c.d_e\\f", "^ab$+^c d e f"),
+            (r"(a b)+c", "a$+^b c"),
+            (r"(a b){0,2}cd", "cd"),
+            (r"(?-u:\bab\b)c", "c"),
+            ("é", ""),
+            ("caféteria", "caf*teria"),
+            ("", ""),
+            ("(", ""),
         ] {
             assert_eq!(print(&Need::of(pattern, false)), expected, "{pattern}");
         }
+    }
+
+    #[test]
+    fn globs() {
+        let glob = |parts: &[&str], starts, ends| Glob {
+            parts: parts.iter().map(|part| (*part).to_owned()).collect(),
+            starts,
+            ends,
+        };
+        assert!(glob(&["ti", "ing"], true, true).accepts("timing"));
+        assert!(!glob(&["tim", "ming"], true, true).accepts("timing"));
+        assert!(!glob(&["im", "ing"], true, true).accepts("timing"));
+        assert!(glob(&["im", "in"], false, false).accepts("timing"));
+        assert!(!glob(&["im", "in"], false, true).accepts("timing"));
+        assert!(glob(&["timing"], true, true).accepts("timing"));
+        assert!(!glob(&["timing"], true, true).accepts("timings"));
+        assert!(glob(&["", "ing"], true, true).accepts("timing"));
+        assert!(glob(&["g", ""], false, true).accepts("timings"));
     }
 }
