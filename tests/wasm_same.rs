@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use digest_explorer::core::day::Day;
+use digest_explorer::core::index::bitset::Bitset;
 use digest_explorer::core::paper::{ArxivId, PaperId};
 use digest_explorer::engine::Engine;
 use digest_explorer::protocol::{Request, Response, Search, Window};
@@ -18,6 +19,28 @@ fn identifiers() {
     let read = ArxivId::parse_versioned("math.GT/0309136v2");
     let read = read.as_ref().map(|(id, version)| (id.as_str(), *version));
     assert_eq!(read, Ok(("math/0309136", Some(2))));
+}
+
+/// In wasm common members are counted sixteen bytes at once, in sets of any length.
+#[test]
+fn members_in_common() {
+    let mut seed = 1_u32;
+    let mut set = |len: usize| {
+        let mut set = Bitset::empty(len);
+        for at in 0..len {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            set.put(at, seed >> 30 != 0);
+        }
+        set
+    };
+    for len in [0, 1, 63, 64, 65, 127, 128, 129, 192, 700, 20_000] {
+        for other in [len, len + 1, len + 64, len + 200] {
+            let (left, right) = (set(len), set(other));
+            let both = (0..len).filter(|at| left.contains(*at) && right.contains(*at));
+            let both = both.count();
+            assert_eq!((left.common(&right), right.common(&left)), (both, both));
+        }
+    }
 }
 
 #[test]

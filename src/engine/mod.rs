@@ -140,8 +140,7 @@ impl Store {
             return false;
         }
         if !self.index.compact(MERGED_A_SLICE) {
-            let papers = DESCRIBED_A_SLICE;
-            self.library.describe_some(papers, &self.tagger);
+            self.library.describe_some(DESCRIBED_A_SLICE, &self.tagger);
             self.refresh();
         }
         self.library.undescribed() > 0

@@ -154,6 +154,8 @@ fn in_browser(workspace: &Workspace, count: &mut Count) -> Result {
             .args(["--target", WASM, "--no-default-features"])
             .args(["--features", "page,worker", "--test", "wasm_*"])
             .arg("--no-fail-fast")
+            // As the release is built: some code is there for its vectors alone.
+            .env("CARGO_ENCODED_RUSTFLAGS", workspace.release_flags())
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
             .env("CHROMEDRIVER", driver)
             .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")

@@ -19,8 +19,7 @@ const RECENT: usize = 16384;
 const EMPTY: TermId = TermId::MAX;
 
 /// What ends each term in the common text; no token has it.
-const END: char = '\0';
-const END_BYTE: u8 = 0;
+const END: u8 = 0;
 
 /// Terms and their numbers.
 #[derive(Debug, Default)]
@@ -93,7 +92,7 @@ impl Dictionary {
         let id = narrow(self.starts.len());
         self.starts.push(narrow(self.text.len()));
         self.text.push_str(term);
-        self.text.push(END);
+        self.text.push(char::from(END));
         self.slots[slot] = (key, id);
         id
     }
@@ -187,7 +186,7 @@ impl Dictionary {
         let start = self.starts[id as usize] as usize;
         let place = self.text.as_bytes().get(start..=start + term.len());
         let parted = place.and_then(|bytes| bytes.split_last());
-        parted.is_some_and(|(end, bytes)| *end == END_BYTE && bytes == term.as_bytes())
+        parted.is_some_and(|(end, bytes)| *end == END && bytes == term.as_bytes())
     }
 
     fn grow(&mut self) {

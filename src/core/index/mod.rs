@@ -16,7 +16,7 @@
 //! | `reader` | what the reader did |
 //!
 //! Papers that are put wait in a buffer until they are as many as a segment wants or a search comes; then they are written as a segment. Small segments merge into larger ones, four of
-//! a size at a time and never beyond a limit, so that each paper is written a few times in all. A merge goes on a little with each paper that comes, so that none takes long; meanwhile its parts
+//! a size or more at a time and never beyond a limit, so that each paper is written a few times in all. A merge goes on a little with each paper that comes, so that none takes long; meanwhile its parts
 //! are searched. A paper that is put again is struck from its segment.
 
 pub mod bitset;

@@ -322,7 +322,7 @@ impl Library {
         None
     }
 
-    /// Tags a record by what it says, and marks it and those that nearly say the same.
+    /// Tags a record by what it says, and compares it with the others.
     fn describe(&mut self, doc: DocId, tagger: &Tagger) {
         let record = &mut self.records[doc as usize];
         record.tags = tagger.tag(&record.paper);
@@ -330,6 +330,7 @@ impl Library {
         self.compare(doc);
     }
 
+    /// Marks a record and those that nearly say the same.
     fn compare(&mut self, doc: DocId) {
         self.part(doc);
         let sketch = Sketch::of(&self.records[doc as usize].paper);

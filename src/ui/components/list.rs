@@ -3,6 +3,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Event, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
+use crate::ui::components::reader::READER;
 use crate::ui::components::row::{Hit, hit, hit_of, row_id};
 use crate::ui::platform;
 use crate::ui::state::{Action, Rows};
@@ -132,9 +133,10 @@ pub fn List(props: &ListProps) -> Html {
                 let (old_steps, old_active, was_open) = before.replace(now);
                 let moved = *steps > 0 && (old_steps, old_active) != (*steps, active);
                 let had_focus = *had_focus.borrow();
-                // A reader that was closed gives the focus back.
-                let gives_back = moved || had_focus || was_open && open.is_none();
-                if moved && had_focus || gives_back && platform::focus_is_lost() {
+                // A reader that was closed gives the focus back; one that lay over the list still has it.
+                let closed = was_open && open.is_none();
+                let is_lost = (moved || had_focus || closed) && platform::focus_is_lost();
+                if moved && had_focus || is_lost || closed && platform::has_focus(READER) {
                     let _ = platform::focus(&row_id(active));
                 }
             },

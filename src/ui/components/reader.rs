@@ -60,6 +60,9 @@ impl PartialEq for ReaderProps {
     }
 }
 
+/// The DOM id of the reader.
+pub const READER: &str = "reader";
+
 /// One paper in full. On a phone it lies over the list.
 #[component]
 pub fn Reader(props: &ReaderProps) -> Html {
@@ -75,7 +78,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
                 element.set_scroll_top(0);
             }
             if wanted.is_some() && platform::matches_media(NARROW) {
-                let _ = platform::focus("reader");
+                let _ = platform::focus(READER);
             }
         });
     }
@@ -118,7 +121,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
         (_, None) => label("p", "reader-empty", text::PICK).done(),
     };
     el("section", "reader")
-        .with("id", "reader")
+        .with("id", READER)
         .with("aria-label", text::PAPER)
         .with("tabindex", "-1")
         .maybe(bar)

@@ -17,6 +17,7 @@ use crate::ui::text;
 use super::el::{El, When, el, label, press, truth};
 use super::header::glyph_button;
 use super::icon::Icon;
+use super::reader::READER;
 use super::{Dispatch, act};
 
 /// How many rules the card of a tag names, and how many words for each.
@@ -171,7 +172,7 @@ pub fn tags(
     if !paper.removed.is_empty() {
         let mut drawn = el("dd", "");
         for tag in &paper.removed {
-            let run = by_hand(tag, None, "reader".to_owned(), dispatch);
+            let run = by_hand(tag, None, READER.to_owned(), dispatch);
             let back = press("tag taken-off", run);
             drawn = drawn.put(
                 back.text(tag.label.clone())
@@ -190,7 +191,7 @@ fn acts(detail: &TagDetail, id: Option<String>, next: Option<String>, dispatch: 
     let by_hand_alone = detail.by == By::Hand && detail.evidence.is_empty();
     let what = (!by_hand_alone).then_some(Hand::Remove);
     let rule = act(dispatch, Action::EditTag(tag.clone()));
-    let next = next.unwrap_or_else(|| "reader".to_owned());
+    let next = next.unwrap_or_else(|| READER.to_owned());
     let off = by_hand(tag, what, next, dispatch);
     el("span", "tag-acts")
         .put(glyph_button(Icon::Edit, "", rule).named(text::edit_tag(name)))

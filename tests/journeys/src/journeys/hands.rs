@@ -84,6 +84,14 @@ pub fn phone(visit: &Visit) -> Result {
         let again = explorer.title(1)?;
         expect(again == title, || format!("{again:?} is on show"))?;
         expect_no_overflow(visit, width, "the list again")?;
+
+        // A keyboard may belong to it. The paper that lay over the list had the focus, and gives it back.
+        page.browser.press("k")?;
+        expect_focus(visit, "article", &title)?;
+        page.browser.press(keys::ENTER)?;
+        explorer.expect_paper(&title)?;
+        page.browser.press(keys::ESCAPE)?;
+        expect_focus(visit, "article", &title)?;
     }
     Ok(())
 }
