@@ -276,16 +276,17 @@ fn draw(facet: Facet, value: &FacetValue, share: u32) -> El {
         .with("type", "checkbox")
         .with("aria-label", text::value(&value.label, value.count))
         .checked(value.choice == Choice::Included);
-    let exclude = label_button("exclude", text::exclude(&value.label))
-        .with("aria-pressed", truth(value.choice == Choice::Excluded))
-        .text("−");
-    let width = ["width:", &share.to_string(), "%"].concat();
+    let name = text::exclude(&value.label);
+    let exclude = tipped("exclude", name.clone())
+        .with("aria-label", name)
+        .with("aria-pressed", truth(value.choice == Choice::Excluded));
+    let width = ["background-size:", &share.to_string(), "% 2px"].concat();
     let row = el("label", "")
         .with("title", title)
+        .with("style", width)
         .put(tick)
         .put(el("span", "value-label").text(label))
-        .put(el("span", "count").text(value.count.to_string()))
-        .put(el("span", "share").with("style", width));
+        .put(el("span", "count").text(value.count.to_string()));
     let class = classes(&[
         ("value", true),
         ("included", value.choice == Choice::Included),
@@ -294,7 +295,7 @@ fn draw(facet: Facet, value: &FacetValue, share: u32) -> El {
     ]);
     // The way to the rule of a tag.
     let rule = (facet.is_tagged() && value.id != NONE)
-        .then(|| label_button(OF_RULE, text::edit_tag(&value.label)).add(icon(Icon::Edit)));
+        .then(|| tipped(OF_RULE, text::edit_tag(&value.label)).add(icon(Icon::Edit)));
     el("li", "")
         .with("class", class)
         .with(ID, value.id.clone())
@@ -303,8 +304,11 @@ fn draw(facet: Facet, value: &FacetValue, share: u32) -> El {
         .put(exclude)
 }
 
-fn label_button(class: &'static str, name: String) -> El {
-    el("button", class).with("type", "button").named(name)
+/// A button with a tip, which is also what it is called where nothing stands in it.
+fn tipped(class: &'static str, tip: String) -> El {
+    el("button", class)
+        .with("type", "button")
+        .with("title", tip)
 }
 
 /// What is done by an event that happened at a value.
@@ -360,7 +364,7 @@ fn short(values: &[&FacetValue]) -> usize {
 }
 
 /// A count as a part of the greatest, in percent.
-fn share(count: u32, most: u32) -> u32 {
+pub fn share(count: u32, most: u32) -> u32 {
     let percent = u64::from(count) * 100 / u64::from(most.max(1));
     u32::try_from(percent).unwrap_or(100)
 }

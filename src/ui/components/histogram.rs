@@ -11,6 +11,7 @@ use crate::ui::state::Action;
 use crate::ui::text;
 
 use super::el::{When, button, classes, el, press, truth};
+use super::facet::share;
 use super::{Dispatch, act, part};
 
 /// How many bars there is room for.
@@ -101,9 +102,9 @@ fn histogram(
             .with("id", bar_id(n))
             .with("tabindex", if n == stop { "0" } else { "-1" })
             .with("aria-pressed", truth(bar.chosen))
-            .named(label)
-            .put(el("span", "all").with("style", height(bar.papers, most)))
-            .put(el("span", "hits").with("style", height(bar.hits, most)));
+            // What a button without content is called as well.
+            .with("title", label)
+            .with("style", heights(bar, most));
         row = row.put(button);
     }
     let any_day = filtered.then(|| {
@@ -281,11 +282,14 @@ fn bar_id(n: usize) -> String {
     ["day-", &n.to_string()].concat()
 }
 
-fn height(count: u32, most: u32) -> String {
-    let percent = u64::from(count) * 100 / u64::from(most.max(1));
-    // Something is never nothing.
-    let percent = if count > 0 { percent.max(4) } else { 0 };
-    ["height:", &percent.to_string(), "%"].concat()
+/// How high a bar's hits and all its papers are. They are backgrounds of the button: elements of their own for each would be a sixth of a frame's work.
+fn heights(bar: &Bar, most: u32) -> String {
+    let [hits, papers] = [bar.hits, bar.papers].map(|count| {
+        // Something is never nothing.
+        let least = if count > 0 { 4 } else { 0 };
+        share(count, most).max(least).to_string()
+    });
+    ["background-size:100% ", &hits, "%,100% ", &papers, "%"].concat()
 }
 
 /// Gathers neighbouring days so that there are at most so many bars.
