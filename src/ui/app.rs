@@ -14,8 +14,8 @@ use super::components::{
     terms, toolbar, truth, welcome,
 };
 use super::hooks::{
-    kept_layout, use_debounced, use_dialog, use_drop, use_engine, use_keys, use_layout, use_switch,
-    use_theme, use_url,
+    kept_layout, use_debounced, use_dialog, use_drop, use_engine, use_keys, use_layout, use_on,
+    use_switch, use_theme, use_url,
 };
 use super::place::Place;
 use super::platform::{self, Spawner};
@@ -71,7 +71,7 @@ pub fn App(props: &AppProps) -> Html {
     let drawn = use_state_eq(Drawn::default);
     let all_terms = use_state_eq(|| false);
     let kept = use_mut_ref(|| None::<ListProps>);
-    use_effect_with(state.rules.undo.clone(), {
+    use_on(state.rules.undo.clone(), {
         let dispatch = dispatch.clone();
         move |undo| {
             let timeout = undo
@@ -80,7 +80,7 @@ pub fn App(props: &AppProps) -> Html {
             move || drop(timeout)
         }
     });
-    use_effect_with(state.notice.clone(), {
+    use_on(state.notice.clone(), {
         let dispatch = dispatch.clone();
         move |notice| {
             let passes = notice.as_ref().is_some_and(|notice| !notice.is_bad());

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::ui::components::reader::READER;
 use crate::ui::components::row::{Hit, hit, hit_of, row_id};
+use crate::ui::hooks::use_on;
 use crate::ui::platform;
 use crate::ui::state::{Action, Rows};
 use crate::ui::text;
@@ -86,7 +87,7 @@ pub fn List(props: &ListProps) -> Html {
     };
     {
         let (node, measure) = (node.clone(), measure.clone());
-        use_effect_with((), move |()| {
+        use_on((), move |()| {
             let resized = Closure::<dyn Fn()>::new(move || measure.emit(()));
             let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
             if let Some((observer, element)) = observer.as_ref().zip(node.cast::<HtmlElement>()) {
@@ -102,14 +103,14 @@ pub fn List(props: &ListProps) -> Html {
     }
     {
         let dispatch = props.dispatch.clone();
-        use_effect_with(window, move |window| {
+        use_on(window, move |window| {
             dispatch.dispatch(Action::Show(*window));
         });
     }
     // Another list starts at its top, and the active hit is brought on show when it is another one.
     {
         let (node, measure) = (node.clone(), measure.clone());
-        use_effect_with((props.active, props.list), move |(active, list)| {
+        use_on((props.active, props.list), move |(active, list)| {
             let is_other = drawn.replace(*list) != *list;
             // Whoever scrolls has everything laid out, so it is left alone where it is at its top.
             let top = (is_other && place.scroll > 0).then_some(0);
@@ -126,7 +127,7 @@ pub fn List(props: &ListProps) -> Html {
         let had_focus = had_focus.clone();
         let active = props.active;
         let before = use_mut_ref(|| (0, 0, false));
-        use_effect_with(
+        use_on(
             (props.steps, props.rows.clone(), props.open.clone(), active),
             move |(steps, _, open, _)| {
                 let now = (*steps, active, open.is_some());

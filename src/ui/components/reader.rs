@@ -6,6 +6,7 @@ use crate::core::day::Day;
 use crate::core::paper::Part;
 use crate::core::text::Mark;
 use crate::protocol::{FacetView, PaperView, RichView};
+use crate::ui::hooks::use_on;
 use crate::ui::platform;
 use crate::ui::state::{Action, Adding, Fetched};
 use crate::ui::text;
@@ -71,7 +72,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let held = use_mut_ref(Held::default);
     {
         let (scroller, lit) = (scroller.clone(), lit.setter());
-        use_effect_with(props.wanted.clone(), move |wanted| {
+        use_on(props.wanted.clone(), move |wanted| {
             // Another paper has other tags.
             lit.set(None);
             if let Some(element) = scroller.cast::<web_sys::Element>() {

@@ -6,6 +6,7 @@ use crate::ui::platform::Spawner;
 use crate::ui::state::{FIRST_WINDOW, Panel, State};
 use crate::ui::supervisor::{Input, Supervisor};
 
+use super::use_on::use_on;
 use super::use_rules::use_rules;
 
 /// How long an answer must stand before the words that stand out in it are asked for, in milliseconds.
@@ -30,14 +31,14 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
     let supervisor = use_memo((), |()| Supervisor::new(spawn.clone(), state.dispatcher()));
     {
         let supervisor = (*supervisor).clone();
-        use_effect_with((), move |()| supervisor.start());
+        use_on((), move |()| supervisor.start());
     }
     // A library that grew makes the search anew, with the rows that are on show; another search starts at its top.
     {
         let supervisor = (*supervisor).clone();
         let on_show = state.search_window();
         let last = use_mut_ref(|| None::<Search>);
-        use_effect_with(
+        use_on(
             (state.place.search.clone(), state.library),
             move |(search, library)| {
                 let same = last.replace(Some(search.clone())).as_ref() == Some(search);
@@ -50,7 +51,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
     {
         let supervisor = (*supervisor).clone();
         let text = state.place.search.text.clone();
-        use_effect_with((state.completing.caret, text), move |(caret, text)| {
+        use_on((state.completing.caret, text), move |(caret, text)| {
             if let Some(caret) = caret {
                 supervisor.complete(text.clone(), *caret);
             }
@@ -60,7 +61,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
     {
         let supervisor = (*supervisor).clone();
         let edit = state.next_edit();
-        use_effect_with((edit, state.edits.len()), move |(edit, _)| {
+        use_on((edit, state.edits.len()), move |(edit, _)| {
             if let Some(request) = edit {
                 supervisor.edit(request.clone());
             }
@@ -69,7 +70,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
     {
         let supervisor = (*supervisor).clone();
         let missing = state.missing_rows();
-        use_effect_with((missing, state.answered), move |(missing, seq)| {
+        use_on((missing, state.answered), move |(missing, seq)| {
             if let Some(window) = missing {
                 supervisor.rows(*seq, *window);
             }
@@ -78,7 +79,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
     // Asked again with each answer, because the marks are another search's then.
     {
         let supervisor = (*supervisor).clone();
-        use_effect_with(
+        use_on(
             (state.place.paper.clone(), state.answered),
             move |(paper, answered)| {
                 if let Some(id) = paper
@@ -93,7 +94,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
     {
         let supervisor = (*supervisor).clone();
         let wanted = terms && state.has_terms();
-        use_effect_with((state.answered, wanted), move |(seq, wanted)| {
+        use_on((state.answered, wanted), move |(seq, wanted)| {
             let seq = *seq;
             let ask = move || supervisor.terms(seq);
             let timeout = wanted.then(|| Timeout::new(TERMS_REST, ask));
@@ -103,7 +104,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
     {
         let supervisor = (*supervisor).clone();
         let opened = state.panel == Some(Panel::Help) && state.taxonomy.is_empty();
-        use_effect_with(opened, move |opened| {
+        use_on(opened, move |opened| {
             if *opened {
                 supervisor.taxonomy();
             }

@@ -5,6 +5,8 @@ use yew::prelude::*;
 use crate::ui::platform;
 use crate::ui::state::{FacetLayout, State};
 
+use super::use_on::use_on;
+
 const KEY: &str = "facets";
 
 /// The order and the folding of the facets as they were at the last visit.
@@ -17,7 +19,7 @@ pub fn kept_layout() -> Rc<FacetLayout> {
 #[hook]
 pub fn use_layout(state: &UseReducerHandle<State>) {
     let first = use_mut_ref(|| true);
-    use_effect_with(Rc::clone(&state.layout), move |layout| {
+    use_on(Rc::clone(&state.layout), move |layout| {
         if !first.replace(false) {
             // Where the browser keeps nothing they hold for this visit.
             let _ = platform::store(KEY, &layout.to_text());

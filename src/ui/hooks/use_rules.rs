@@ -5,6 +5,8 @@ use crate::ui::platform;
 use crate::ui::state::{Panel, State};
 use crate::ui::supervisor::Supervisor;
 
+use super::use_on::use_on;
+
 /// The name under which the reader's own rules are kept from visit to visit, as their file.
 const KEY: &str = "rules";
 /// And what was kept there and could not be read.
@@ -18,7 +20,7 @@ pub fn use_rules(supervisor: &Supervisor, state: &UseReducerHandle<State>) -> bo
     // What the browser has kept, and what another tab of this page puts there.
     {
         let supervisor = supervisor.clone();
-        use_effect_with((), move |()| {
+        use_on((), move |()| {
             let adopt = move || supervisor.adopt_own(platform::stored(KEY).unwrap_or_default());
             adopt();
             let window = platform::window();
@@ -28,7 +30,7 @@ pub fn use_rules(supervisor: &Supervisor, state: &UseReducerHandle<State>) -> bo
         });
     }
     // What cannot be read is not written over.
-    use_effect_with(rules.refused.is_some(), move |refused| {
+    use_on(rules.refused.is_some(), move |refused| {
         if *refused && let Some(text) = platform::stored(KEY) {
             let _ = platform::store(UNREADABLE, &text);
         }
@@ -36,7 +38,7 @@ pub fn use_rules(supervisor: &Supervisor, state: &UseReducerHandle<State>) -> bo
     {
         let kept = kept.setter();
         let own = rules.own.clone();
-        use_effect_with((rules.told, own), move |(told, own)| {
+        use_on((rules.told, own), move |(told, own)| {
             if *told > 0 && platform::stored(KEY).unwrap_or_default() != own.text {
                 kept.set(platform::store(KEY, &own.text).is_some());
             }
@@ -45,7 +47,7 @@ pub fn use_rules(supervisor: &Supervisor, state: &UseReducerHandle<State>) -> bo
     {
         let supervisor = supervisor.clone();
         let sent = use_mut_ref(|| 0);
-        use_effect_with(rules.asked.clone(), move |asked| {
+        use_on(rules.asked.clone(), move |asked| {
             let before = *sent.borrow();
             for (number, edit) in asked.iter().filter(|(number, _)| *number > before) {
                 supervisor.own(edit.clone());
@@ -58,14 +60,14 @@ pub fn use_rules(supervisor: &Supervisor, state: &UseReducerHandle<State>) -> bo
         let is_open = state.panel == Some(Panel::Rules);
         let editing = rules.editing.as_ref().filter(|_| is_open);
         let draft = editing.map(|editing| (editing.at, editing.draft.clone()));
-        use_effect_with((draft, state.papers, rules.told), move |(draft, ..)| {
+        use_on((draft, state.papers, rules.told), move |(draft, ..)| {
             let at = draft.as_ref().and_then(|(at, _)| *at);
             supervisor.preview(at, draft.as_ref().map(|(_, draft)| (**draft).clone()));
         });
     }
     {
         let supervisor = supervisor.clone();
-        use_effect_with(rules.adding.typed.clone(), move |typed| {
+        use_on(rules.adding.typed.clone(), move |typed| {
             if let Some(typed) = typed {
                 supervisor.tags(typed.clone());
             }

@@ -8,6 +8,8 @@ use crate::ui::place::Place;
 use crate::ui::platform;
 use crate::ui::state::{Action, History, State};
 
+use super::use_on::use_on;
+
 /// How long the keys must rest before the address says what was typed, in milliseconds: browsers take some for it, with each key, and want it seldom.
 const REST: u32 = 120;
 
@@ -16,7 +18,7 @@ const REST: u32 = 120;
 pub fn use_url(state: &UseReducerHandle<State>) {
     {
         let dispatch = state.dispatcher();
-        use_effect_with((), move |()| {
+        use_on((), move |()| {
             let Some(window) = platform::window() else {
                 return Box::new(|| ()) as Box<dyn FnOnce()>;
             };
@@ -32,7 +34,7 @@ pub fn use_url(state: &UseReducerHandle<State>) {
     let history = state.history;
     // What the address is to say when the keys rest.
     let later = use_mut_ref(|| None::<Later>);
-    use_effect_with(state.place.clone(), move |place| {
+    use_on(state.place.clone(), move |place| {
         let earlier = later.take();
         // Compared as places: an address that others wrote differently is left as it is.
         if Place::from_hash(&platform::hash()) == *place {
