@@ -105,6 +105,7 @@ pub fn App(props: &AppProps) -> Html {
     }
     let top = Top {
         query: ready.then_some(state.place.search.text.as_str()),
+        typed: &commands.typed,
         problem: state.problem.as_deref(),
         completing: &state.completing,
         reported: !state.reports.is_empty(),

@@ -48,6 +48,8 @@ struct Inner {
     served: bool,
     outbox: Vec<(Request, Vec<File>)>,
     sequencer: Sequencer,
+    /// The search that was made ahead of the state's own.
+    ahead: Option<Search>,
     paper_seq: u32,
     /// The number and the text of the last question for completions.
     completing: (u32, String),
@@ -86,6 +88,7 @@ impl Supervisor {
             served: false,
             outbox: Vec::new(),
             sequencer: Sequencer::default(),
+            ahead: None,
             paper_seq: 0,
             completing: (0, String::new()),
             preview_seq: 0,
@@ -114,9 +117,18 @@ impl Supervisor {
         inner.post(Request::Cancel { job }, Vec::new());
     }
 
-    /// Searches. A search under way is given up.
+    /// Searches for what is being typed before the page is drawn with it. The state will ask for the same.
+    pub fn search_ahead(&self, search: Search, window: Window) {
+        self.search(search.clone(), window);
+        self.0.borrow_mut().ahead = Some(search);
+    }
+
+    /// Searches, unless that was done ahead. A search under way is given up.
     pub fn search(&self, search: Search, window: Window) {
         let mut inner = self.0.borrow_mut();
+        if inner.ahead.take().as_ref() == Some(&search) {
+            return;
+        }
         let request = inner.sequencer.ask(search, window);
         inner.post(request, Vec::new());
     }

@@ -17,6 +17,8 @@ use super::{Dispatch, act};
 pub struct Top<'s> {
     /// The query as typed; `None` while there is nothing to search.
     pub query: Option<&'s str>,
+    /// Searches for what is typed.
+    pub typed: &'s Callback<String>,
     /// What is wrong with it.
     pub problem: Option<&'s Problem>,
     /// What the word at the caret may become.
@@ -42,7 +44,7 @@ pub fn header(top: Top<'_>, dispatch: &Dispatch) -> Html {
     let panel = |panel| act(dispatch, Action::Panel(Some(panel)));
     let search = top
         .query
-        .map(|query| search_box(query, top.problem, top.completing, dispatch));
+        .map(|query| search_box(query, top.typed, top.problem, top.completing, dispatch));
     let report = top
         .reported
         .then(|| glyph_button(Icon::Report, text::REPORT, panel(Panel::Report)));

@@ -19,6 +19,7 @@ const LIST: &str = "completions";
 /// The one search box of the page: a combobox whose list shows what the word at the caret may become. Under it what is wrong with the query, with the place marked.
 pub fn search_box(
     query: &str,
+    typed: &Callback<String>,
     problem: Option<&Problem>,
     completing: &Completing,
     dispatch: &Dispatch,
@@ -49,7 +50,7 @@ pub fn search_box(
             .with("aria-describedby", PROBLEM);
     }
     let input = input
-        .on(When::Input, on_input(dispatch))
+        .on(When::Input, on_input(typed, dispatch))
         .on(When::KeyDown, on_key(completing, dispatch))
         .on(When::MouseDown, act(dispatch, Action::Complete(None)))
         .on(When::Blur, act(dispatch, Action::Complete(None)));
@@ -80,8 +81,8 @@ pub fn search_box(
 }
 
 /// Completions are wanted where something is being written. After a space, a parenthesis or a minus sign nothing is; there they come when asked for.
-fn on_input(dispatch: &Dispatch) -> Callback<Event> {
-    let dispatch = dispatch.clone();
+fn on_input(typed: &Callback<String>, dispatch: &Dispatch) -> Callback<Event> {
+    let (typed, dispatch) = (typed.clone(), dispatch.clone());
     Callback::from(move |event: Event| {
         let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
             return;
@@ -91,6 +92,7 @@ fn on_input(dispatch: &Dispatch) -> Callback<Event> {
         let before = before.and_then(|at| text.encode_utf16().nth(at));
         let begins = [' ', '(', '-'].map(|c| c as u16);
         let writes = before.is_some_and(|before| !begins.contains(&before));
+        typed.emit(text.clone());
         dispatch.dispatch(Action::Type(text));
         dispatch.dispatch(Action::Complete(writes.then_some(caret)));
     })

@@ -17,6 +17,8 @@ const TERMS_REST: u32 = 350;
 pub struct Commands {
     /// Reads something.
     pub read: Callback<Input>,
+    /// Searches for the text that the box has got.
+    pub typed: Callback<String>,
     /// Stops a job.
     pub cancel: Callback<u32>,
     /// Stops tagging papers by new rules.
@@ -123,8 +125,22 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
         let supervisor = (*supervisor).clone();
         move |job, ()| supervisor.cancel(job)
     });
+    // Ahead of what follows from the state: the worker searches while the page is drawn with another letter.
+    let typed = {
+        let (supervisor, state) = ((*supervisor).clone(), state.clone());
+        Callback::from(move |text: String| {
+            if state.library > 0 && text != state.place.search.text {
+                let search = Search {
+                    text,
+                    ..state.place.search.clone()
+                };
+                supervisor.search_ahead(search, FIRST_WINDOW);
+            }
+        })
+    };
     Commands {
         read,
+        typed,
         cancel,
         cancel_tagging,
         keeps,
