@@ -1,7 +1,10 @@
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::ui::place::Place;
@@ -12,28 +15,40 @@ use super::use_on::use_on;
 
 /// How long the keys must rest before the address says what was typed, in milliseconds: browsers take some for it, with each key, and want it seldom.
 const REST: u32 = 120;
+/// The events by which another place comes.
+const ARRIVE: &[&str] = &["popstate", "hashchange"];
+/// And those by which the present one may be left before the keys have rested. When it has been left its address cannot be written any more.
+const LEAVE: &[&str] = &["keydown", "pointerdown", "pagehide"];
 
 /// Keeps the page's address and the state's place the same, both ways.
 #[hook]
 pub fn use_url(state: &UseReducerHandle<State>) {
+    // What the address is to say when the keys rest.
+    let later = use_mut_ref(|| None::<Later>);
     {
-        let dispatch = state.dispatcher();
+        let (dispatch, later) = (state.dispatcher(), Rc::clone(&later));
         use_on((), move |()| {
-            let Some(window) = platform::window() else {
-                return Box::new(|| ()) as Box<dyn FnOnce()>;
-            };
-            let listeners = ["popstate", "hashchange"].map(|event| {
-                let dispatch = dispatch.clone();
-                EventListener::new(&window, event, move |_| {
-                    dispatch.dispatch(Action::Arrive(Place::from_hash(&platform::hash())));
-                })
+            let listeners = platform::window().map(|window| {
+                [ARRIVE, LEAVE]
+                    .concat()
+                    .into_iter()
+                    .map(|name| {
+                        let (dispatch, later) = (dispatch.clone(), Rc::clone(&later));
+                        EventListener::new(&window, name, move |event| {
+                            if ARRIVE.contains(&name) {
+                                dispatch
+                                    .dispatch(Action::Arrive(Place::from_hash(&platform::hash())));
+                            } else if may_leave(event) {
+                                flush(&later);
+                            }
+                        })
+                    })
+                    .collect::<Vec<_>>()
             });
-            Box::new(move || drop(listeners))
+            move || drop(listeners)
         });
     }
     let history = state.history;
-    // What the address is to say when the keys rest.
-    let later = use_mut_ref(|| None::<Later>);
     use_on(state.place.clone(), move |place| {
         let earlier = later.take();
         // Compared as places: an address that others wrote differently is left as it is.
@@ -43,11 +58,7 @@ pub fn use_url(state: &UseReducerHandle<State>) {
         let hash = place.to_hash();
         if history == History::Rest {
             let rested = Rc::clone(&later);
-            let rest = Timeout::new(REST, move || {
-                if let Some(rested) = rested.take() {
-                    write(&rested.hash, false);
-                }
-            });
+            let rest = Timeout::new(REST, move || flush(&rested));
             later.replace(Some(Later { hash, _rest: rest }));
             return;
         }
@@ -57,6 +68,19 @@ pub fn use_url(state: &UseReducerHandle<State>) {
         }
         write(&hash, history == History::Push);
     });
+}
+
+/// Whether the page may be left by this event: by a key with Alt or Command, or whatever is not a key.
+fn may_leave(event: &Event) -> bool {
+    let key: Option<&KeyboardEvent> = event.dyn_ref();
+    key.is_none_or(|key| key.alt_key() || key.meta_key())
+}
+
+/// Writes the address that is yet to be written.
+fn flush(later: &RefCell<Option<Later>>) {
+    if let Some(later) = later.take() {
+        write(&later.hash, false);
+    }
 }
 
 /// An address that is yet to be written.

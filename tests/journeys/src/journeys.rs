@@ -221,6 +221,11 @@ pub const JOURNEYS: &[Journey] = &[
         take: reading::history,
     },
     Journey {
+        name: "the-last-letter-is-kept",
+        forms: Form::BOTH,
+        take: reading::the_last_letter,
+    },
+    Journey {
         name: "the-order-is-chosen",
         forms: Form::BOTH,
         take: reading::order,

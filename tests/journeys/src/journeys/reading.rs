@@ -121,6 +121,32 @@ pub fn evidence_by_touch(visit: &Visit) -> Result {
         .map(drop)
 }
 
+/// Whoever leaves a step right behind a letter, by Alt and an arrow, comes back to it with that letter.
+pub fn the_last_letter(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = Explorer::with_sample(visit)?;
+    let value = explorer.values("Task")?.swap_remove(0);
+    explorer.tick("Task", &value)?;
+    explorer.expect_status(value.count, SAMPLE_PAPERS)?;
+    // In one go: a person types and leaves faster than a driver.
+    page.browser.run(
+        "const box = arguments[0];
+         const arrived = () => new Promise((arrived) => addEventListener('popstate', arrived, { once: true }));
+         box.value += ' a';
+         box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+         await new Promise((drawn) => setTimeout(drawn));
+         box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Alt', altKey: true, bubbles: true }));
+         history.back();
+         await arrived();
+         history.forward();
+         await arrived();",
+        &[explorer.search_box()?.argument()],
+    )?;
+    explorer
+        .expect_query("the letter", |query| query.ends_with(" a"))
+        .map(drop)
+}
+
 /// What is on show is in the address: Back, Forward, and a page opened anew.
 pub fn history(visit: &Visit) -> Result {
     let page = visit.page;
