@@ -62,9 +62,20 @@ pub fn evidence(visit: &Visit) -> Result {
     // The query marks its words here too.
     let before = marks(&reader)?;
     let tag = page.find_in(&reader, "button", "Hyper-/multispectral")?;
+    // Where there is no room under it.
+    page.browser.resize(1100, 500)?;
+    page.browser
+        .run("arguments[0].scrollIntoView(false)", &[tag.argument()])?;
     page.move_focus(&tag)?;
     page.wait_for("evidence", || Ok((marks(&reader)? > before).then_some(())))?;
     let card = page.find_in(&reader, "tooltip", "")?;
+    let beyond = page.browser.run(
+        "const { top, bottom } = arguments[0].getBoundingClientRect(); return Math.max(-top, bottom - innerHeight)",
+        &[card.argument()],
+    )?;
+    expect(beyond.as_f64().is_some_and(|pixels| pixels <= 0.0), || {
+        format!("the evidence reaches {beyond} pixels beyond the window")
+    })?;
     let said = page.text(&card)?.to_lowercase();
     expect(said.contains("hyperspectral"), || {
         format!("the evidence is {said:?}")
