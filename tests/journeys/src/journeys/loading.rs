@@ -7,7 +7,7 @@ use flate2::write::GzEncoder;
 
 use crate::explorer::{Explorer, Row};
 use crate::fixtures::{self, SAMPLE, SAMPLE_PAPERS};
-use crate::{Result, Visit};
+use crate::{Result, Visit, expect};
 
 /// The sample shows every part of the explorer.
 pub fn the_sample(visit: &Visit) -> Result {
@@ -147,7 +147,16 @@ pub fn unreadable(visit: &Visit) -> Result {
         explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)?;
         explorer.title(1)?;
     }
-    Ok(())
+    // On a phone the reason leaves room for the list.
+    page.browser.resize(360, 740)?;
+    let (alert, _) = page.all("alert")?.pop().ok_or("no alert is left")?;
+    let height = page.browser.run(
+        "return arguments[0].getBoundingClientRect().height",
+        &[alert.argument()],
+    )?;
+    expect(height.as_f64().is_some_and(|pixels| pixels < 120.0), || {
+        format!("what is said of a file is {height} pixels high")
+    })
 }
 
 /// The first thing that is read may be no digest: the page says so and still offers all it did.
