@@ -86,6 +86,16 @@ pub const JOURNEYS: &[Journey] = &[
         take: loading::unreadable_at_first,
     },
     Journey {
+        name: "tags-come-later",
+        forms: &[Form::Hosted],
+        take: loading::tags_come_later,
+    },
+    Journey {
+        name: "a-preview-is-given-up",
+        forms: &[Form::Hosted],
+        take: rules::a_preview_is_given_up,
+    },
+    Journey {
         name: "a-rule-is-written",
         forms: Form::BOTH,
         take: rules::writing,

@@ -159,6 +159,47 @@ pub fn unreadable(visit: &Visit) -> Result {
     })
 }
 
+/// Of a large file all papers can be searched before they all have their tags: the page says so meanwhile, and the facets fill up.
+pub fn tags_come_later(visit: &Visit) -> Result {
+    const PAPERS: u32 = 20_000;
+    // One in five of the invented papers has this tag, so 410 of the 2,048 that are tagged as they come; one in seven is about kettles.
+    const TRANSFORMERS: u32 = PAPERS / 5;
+    const KETTLES: u32 = 2857;
+    let page = visit.page;
+    let explorer = Explorer::open(visit)?;
+    // From within the page, for tags come faster than a driver looks.
+    page.browser.run(
+        "const [all, kettles] = arguments;
+         const tagging = () => [...document.querySelectorAll('progress')].some((bar) => bar.ariaLabel === 'All can be searched. Adding tags');
+         const hits = () => Number(document.querySelector('[aria-setsize]')?.ariaSetSize);
+         const until = async (holds) => { while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5)); };
+         window.searched = (async () => {
+             await until(() => tagging() && hits() === all);
+             const box = document.querySelector('[role=combobox]');
+             box.value = 'kettles';
+             box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+             await until(() => hits() === kettles);
+             return tagging();
+         })();",
+        &[PAPERS.into(), KETTLES.into()],
+    )?;
+    page.drop_files(&[("large.md", &fixtures::large(PAPERS))])?;
+    let while_tagging = page.browser.run("return await window.searched", &[])?;
+    expect(while_tagging == true, || {
+        "no search was answered before all papers had their tags".to_owned()
+    })?;
+    explorer.search("")?;
+    explorer.expect_status(PAPERS, PAPERS)?;
+    page.wait_for("the tags of all papers", || {
+        Ok(page.all("progressbar")?.is_empty().then_some(()))
+    })?;
+    page.wait_for(&format!("{TRANSFORMERS} papers with the tag"), || {
+        let found = explorer.value("Method", "Transformer").ok();
+        Ok(found.filter(|value| value.count == TRANSFORMERS))
+    })
+    .map(drop)
+}
+
 /// The first thing that is read may be no digest: the page says so and still offers all it did.
 pub fn unreadable_at_first(visit: &Visit) -> Result {
     let page = visit.page;

@@ -1,8 +1,10 @@
 //! The reader's own rules, and tags put on and taken off by hand.
 
+use std::time::Duration;
+
 use crate::driver::Element;
 use crate::explorer::{Explorer, keys};
-use crate::fixtures::SAMPLE_PAPERS;
+use crate::fixtures::{SAMPLE_PAPERS, large};
 use crate::journeys::hands::expect_focus;
 use crate::{Result, Visit, expect};
 
@@ -61,6 +63,65 @@ pub fn writing(visit: &Visit) -> Result {
     page.click("button", "Undo")?;
     page.find("button", "Edit the rule Looking glasses")
         .map(drop)
+}
+
+/// A preview that takes long is given up when the rule says something else or is left; what it would have said is never shown, and searches are answered as ever.
+pub fn a_preview_is_given_up(visit: &Visit) -> Result {
+    const PAPERS: u32 = 20_000;
+    // One in seven of the invented papers.
+    const KETTLES: u32 = 2857;
+    let page = visit.page;
+    let explorer = Explorer::open(visit)?;
+    page.drop_files(&[("large.md", &large(PAPERS))])?;
+    page.wait_long_for(Duration::from_mins(1), "papers with their tags", || {
+        let is_done = page.all("progressbar")?.is_empty() && !page.all("article")?.is_empty();
+        Ok(is_done.then_some(()))
+    })?;
+    page.click("button", "Tag rules")?;
+    page.click("button", "New rule")?;
+    expect_focus(visit, "textbox", "Tag")?;
+    page.browser.press("Things")?;
+    let words = page.find("textbox", "Words, one pattern a line")?;
+    let seen = page.browser.run(
+        "const [words, dialog, kettles] = arguments;
+         const write = (text) => {
+             words.value = text;
+             words.dispatchEvent(new InputEvent('input', { bubbles: true }));
+         };
+         const looking = () => [...dialog.querySelectorAll('progress')].find((bar) => bar.value > 0);
+         const until = async (holds) => { while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5)); };
+         const said = () => dialog.innerText.match(/[0-9]+ papers? gains? it/)?.[0];
+         const all = new Set();
+         const observer = new MutationObserver(() => all.add(said()));
+         observer.observe(dialog, { subtree: true, childList: true, characterData: true });
+         write('paper');
+         await until(looking);
+         const part = looking().value / looking().max;
+         write('kettles');
+         await until(() => !dialog.querySelector('progress') && said() === kettles);
+         write('paper');
+         await until(looking);
+         observer.disconnect();
+         [...dialog.querySelectorAll('button')].find((button) => button.innerText === 'Back without saving').click();
+         await until(() => !dialog.querySelector('progress'));
+         return [part, [...all]];",
+        &[
+            words.argument(),
+            dialog(visit)?.argument(),
+            format!("{KETTLES} papers gain it").into(),
+        ],
+    )?;
+    expect(seen[0].as_f64().is_some_and(|part| part < 1.0), || {
+        format!("the preview was over: {}", seen[0])
+    })?;
+    let whole = format!("{PAPERS} papers gain it");
+    expect(!seen[1].to_string().contains(&whole), || {
+        format!("what was given up was shown: {}", seen[1])
+    })?;
+    expect_dialog(visit, "no rule", |text| text.contains("No rules yet"))?;
+    page.browser.press(keys::ESCAPE)?;
+    explorer.search("kettles")?;
+    explorer.expect_status(KETTLES, PAPERS)
 }
 
 /// A rule that is wrong is refused, with the place.
