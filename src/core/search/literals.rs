@@ -5,6 +5,7 @@
 
 use regex_syntax::hir::{Class, ClassUnicode, Hir, HirKind, Look, Repetition};
 
+use super::fragments::Fragments;
 use super::pattern::REGEX_NESTING;
 use super::words::{find, with_any};
 use crate::core::index::bitset::Bitset;
@@ -18,11 +19,16 @@ const FEWEST_AT_START: usize = 2;
 /// In how many ways a regex is read at most.
 const MOST_WAYS: usize = 64;
 /// Tokens with more forms are not looked for side by side: that they stand in the paper must do.
-const MOST_FORMS: usize = 256;
+const MOST_FORMS: usize = 4096;
 
-/// What must stand in a text: of one way to read the regex all phrases.
+/// What must stand in a text for a regex to match.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Need(Vec<Vec<Phrase>>);
+pub(super) struct Need {
+    /// Of one way to read the regex all phrases.
+    ways: Vec<Vec<Phrase>>,
+    /// What stands there letter by letter.
+    pub(super) fragments: Fragments,
+}
 
 /// Tokens side by side.
 type Phrase = Vec<Glob>;
@@ -38,9 +44,11 @@ struct Glob {
 
 /// What a regex reads, one after the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Piece {
-    /// A letter or digit, comparable.
+pub(super) enum Piece {
+    /// A letter or digit of ASCII, comparable.
     Letter(char),
+    /// Another character.
+    Other(char),
     /// Word characters, or none.
     Letters,
     /// At least one character, and none for words.
@@ -54,6 +62,17 @@ enum Piece {
 /// The ways in which a regex may be read.
 type Ways = Vec<Vec<Piece>>;
 
+impl Piece {
+    /// Whether it parts the tokens of a regular text, which has neither underscores nor backslashes.
+    fn is_between(self) -> bool {
+        match self {
+            Self::Between => true,
+            Self::Other(c) => c.is_ascii() && !matches!(c, '_' | '\\'),
+            _ => false,
+        }
+    }
+}
+
 impl Need {
     /// What a regex needs.
     pub(super) fn of(pattern: &str, case_sensitive: bool) -> Self {
@@ -66,16 +85,20 @@ impl Need {
                 .ok()
         };
         let word = parse(r"\w").map(Hir::into_kind);
-        let (Some(HirKind::Class(Class::Unicode(word))), Some(hir)) = (word, parse(pattern)) else {
-            return Self(vec![Vec::new()]);
+        let ways = match (word, parse(pattern)) {
+            (Some(HirKind::Class(Class::Unicode(word))), Some(hir)) => ways(&hir, &word),
+            _ => vec![Vec::new()],
         };
-        Self(ways(&hir, &word).iter().map(|way| phrases(way)).collect())
+        Self {
+            ways: ways.iter().map(|way| phrases(way)).collect(),
+            fragments: Fragments::of(&ways),
+        }
     }
 
     /// The papers that may match; `None` for all.
     pub(super) fn docs(&self, index: &Index) -> Option<Bitset> {
         let mut docs = index.sets.irregular.clone();
-        for phrases in &self.0 {
+        for phrases in &self.ways {
             let found = phrases.iter().flat_map(|phrase| papers(index, phrase));
             let all = found.reduce(|mut left, right| {
                 left.and(&right);
@@ -154,8 +177,10 @@ impl Glob {
 fn ways(hir: &Hir, word: &ClassUnicode) -> Ways {
     match hir.kind() {
         HirKind::Literal(literal) => {
-            let text = std::str::from_utf8(&literal.0).unwrap_or("\u{fffd}");
-            vec![text.chars().map(piece).collect()]
+            vec![match std::str::from_utf8(&literal.0) {
+                Ok(text) => text.chars().map(piece).collect(),
+                Err(_) => vec![Piece::Anything],
+            }]
         }
         HirKind::Class(class) => vec![vec![of_class(class, word)]],
         HirKind::Look(Look::WordUnicode | Look::WordStartUnicode | Look::WordEndUnicode) => {
@@ -192,33 +217,30 @@ fn repeated(repetition: &Repetition, word: &ClassUnicode) -> Ways {
     // What may stand there again.
     let more = if only(|piece| matches!(piece, Piece::Letter(_) | Piece::Letters)) {
         Piece::Letters
-    } else if only(|piece| *piece == Piece::Between) {
+    } else if only(|piece| piece.is_between()) {
         Piece::Between
     } else {
         Piece::Anything
     };
-    let is_once = repetition.max == Some(1);
-    match (repetition.min, more) {
-        (0, Piece::Letters | Piece::Anything) if !is_once => return vec![vec![more]],
-        (0, _) if once.len() < MOST_WAYS => once.push(Vec::new()),
-        (0, _) => return vec![vec![Piece::Anything]],
-        _ => {}
-    }
-    if !is_once && more != Piece::Between {
+    if repetition.max != Some(1) {
+        if repetition.min == 0 && more != Piece::Between {
+            return vec![vec![more]];
+        }
         for way in &mut once {
             way.push(more);
         }
+    }
+    if repetition.min == 0 {
+        if once.len() == MOST_WAYS {
+            return vec![vec![Piece::Anything]];
+        }
+        once.push(Vec::new());
     }
     once
 }
 
 fn piece(c: char) -> Piece {
-    match folded(c) {
-        Some(c) => Piece::Letter(c),
-        // No regular text has the two.
-        None if c.is_ascii() && c != '_' && c != '\\' => Piece::Between,
-        None => Piece::Anything,
-    }
+    folded(c).map_or(Piece::Other(c), Piece::Letter)
 }
 
 fn of_class(class: &Class, word: &ClassUnicode) -> Piece {
@@ -268,13 +290,10 @@ fn phrases(way: &[Piece]) -> Vec<Phrase> {
                     _ => glob.parts.push(String::new()),
                 }
             }
-            Piece::Between => {
-                end(&mut glob, &mut phrases, true, true);
-                starts = true;
-            }
-            Piece::Anything => {
-                end(&mut glob, &mut phrases, false, false);
-                starts = false;
+            Piece::Between | Piece::Other(_) | Piece::Anything => {
+                let parts = piece.is_between();
+                end(&mut glob, &mut phrases, parts, parts);
+                starts = parts;
             }
             // Behind letters that may be none a word may start or end.
             Piece::Edge => starts = end(&mut glob, &mut phrases, true, true),
@@ -326,7 +345,7 @@ mod tests {
         };
         let phrase = |phrase: &Phrase| phrase.iter().map(glob).collect::<Vec<_>>().join("+");
         let way = |way: &Vec<Phrase>| way.iter().map(phrase).collect::<Vec<_>>().join(" ");
-        need.0.iter().map(way).collect::<Vec<_>>().join("|")
+        need.ways.iter().map(way).collect::<Vec<_>>().join("|")
     }
 
     #[test]

@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `pattern` | what a term looks for in text |
 //! | `words` | the papers in which words and phrases stand |
+//! | `fragments` | what must stand in a text letter by letter for a regex to match |
 //! | `literals` | the words that a regex needs |
 //! | `eval` | the papers that satisfy an expression |
 //! | `facets` | counts |
@@ -31,6 +32,7 @@ mod explain;
 mod facets;
 mod firsts;
 pub mod found;
+mod fragments;
 mod highlight;
 mod keyness;
 mod literals;

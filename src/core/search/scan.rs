@@ -3,6 +3,7 @@
 use regex::Regex;
 
 use super::eval::regex_scope;
+use super::fragments::Fragments;
 use super::literals::Need;
 use super::pattern::compile_regex;
 use crate::core::index::Index;
@@ -21,6 +22,8 @@ struct Scan {
     fields: &'static [TextField],
     /// `None` when it does not compile; `check` has told the reader why.
     regex: Option<Regex>,
+    /// What a text must have to be worth the regex.
+    fragments: Fragments,
     /// The papers that have yet to be looked at, from `next` on.
     candidates: Bitset,
     next: usize,
@@ -45,13 +48,13 @@ impl Scans {
             }
             let done = known.get(term).filter(|scan| scan.is_done());
             scans.0.push(done.cloned().unwrap_or_else(|| {
+                let need = Need::of(pattern, *case_sensitive);
                 Scan {
                     term: term.clone(),
                     fields: regex_scope(term.field),
                     regex: compile_regex(pattern, *case_sensitive).ok(),
-                    candidates: Need::of(pattern, *case_sensitive)
-                        .docs(index)
-                        .unwrap_or_else(|| index.sets.live.clone()),
+                    candidates: need.docs(index).unwrap_or_else(|| index.sets.live.clone()),
+                    fragments: need.fragments,
                     next: 0,
                     found: Bitset::empty(index.docs.len()),
                 }
@@ -107,7 +110,7 @@ impl Scan {
                 .flat_map(|field| texts_of(record, *field));
             for text in texts {
                 *left = left.saturating_sub(text.len());
-                if regex.is_match(text) {
+                if self.fragments.may_match(text) && regex.is_match(text) {
                     self.found.insert(doc);
                     break;
                 }
