@@ -9,6 +9,7 @@
 //! | [`order`] | all papers by day, title, id |
 //! | [`bitset`] | sets of papers |
 //! | [`fields`] | the fields that hold words |
+//! | [`hidden`] | what tokens leave out |
 //! | `docs`, `sets`, `days`, `values` | what is kept of each paper beside its words |
 //! | `buffer` | papers that wait for a segment |
 //! | `merging` | when segments are written and merged |
@@ -27,6 +28,7 @@ mod days;
 pub mod dictionary;
 mod docs;
 pub mod fields;
+pub mod hidden;
 mod merging;
 pub mod order;
 mod reader;
@@ -49,6 +51,7 @@ use days::Days;
 use dictionary::{Dictionary, hash};
 use docs::Home;
 use fields::{TextField, is_regular, texts_of};
+use hidden::hides_letters;
 use order::{ORDERS, Order};
 use segment::{GAP, LONG, MOST_PAPERS, Merge, Segment};
 use sets::Sets;
@@ -143,10 +146,13 @@ impl Index {
         let terms = &mut self.buffer.terms;
         let mut ends = [0; TextField::COUNT];
         let mut lengths = [0; TextField::COUNT];
-        let mut is_irregular = false;
+        let (mut is_irregular, mut hides) = (false, false);
         for (at, field) in TextField::ALL.into_iter().enumerate() {
             for text in texts_of(record, field) {
-                is_irregular |= !is_regular(text);
+                if !is_regular(text) {
+                    is_irregular = true;
+                    hides |= hides_letters(text);
+                }
                 tokens(text, |token, _| {
                     terms.push(self.dictionary.intern(token));
                     lengths[at] += 1;
@@ -181,6 +187,7 @@ impl Index {
             has_math(&paper.title) || paper.summary.as_ref().is_some_and(has_math),
             record.is_duplicate(),
             is_irregular,
+            hides,
         ];
         for (set, condition) in self.sets.all().into_iter().zip(conditions) {
             set.put(doc as usize, condition);

@@ -14,10 +14,12 @@ pub(in crate::core) struct Sets {
     pub(in crate::core) duplicates: Bitset,
     /// Those that have a text which is not regular.
     pub(in crate::core) irregular: Bitset,
+    /// Those of them of which tokens leave more out than usual commands.
+    pub(in crate::core) hiding: Bitset,
 }
 
 impl Sets {
-    pub(super) fn all(&mut self) -> [&mut Bitset; 7] {
+    pub(super) fn all(&mut self) -> [&mut Bitset; 8] {
         [
             &mut self.live,
             &mut self.with_abstract,
@@ -26,6 +28,7 @@ impl Sets {
             &mut self.with_math,
             &mut self.duplicates,
             &mut self.irregular,
+            &mut self.hiding,
         ]
     }
 }

@@ -151,18 +151,18 @@ impl Word {
 }
 
 /// The name of the LaTeX command whose backslash stands right before the text; empty where there is none.
-fn command_name(text: &str) -> &str {
+pub(super) fn command_name(text: &str) -> &str {
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     &text[..letters]
 }
 
 /// Whether a command says nothing itself: it dresses an argument, or is one of [`STYLE_COMMANDS`].
-fn is_silent(name: &str, rest: &str) -> bool {
+pub(super) fn is_silent(name: &str, rest: &str) -> bool {
     rest.starts_with('{') || STYLE_COMMANDS.contains(&name)
 }
 
 /// Commands that change only the style or the spacing of what follows, with or without braces.
-const STYLE_COMMANDS: &[&str] = &[
+pub(super) const STYLE_COMMANDS: &[&str] = &[
     "Big",
     "Bigg",
     "Biggl",

@@ -1,7 +1,8 @@
 //! What a regex needs: words that must stand in a text for it to match, so that it need not be tried on all.
 //!
 //! In a text that is [regular](crate::core::index::fields::is_regular) a token is a longest run of what a regex calls word characters. So the letters that follow each other in a pattern
-//! stand in one token, what is no word character parts two neighbours, and `\b` is where a token starts or ends. Papers with another text are always tried.
+//! stand in one token, what is no word character parts two neighbours, and `\b` is where a token starts or ends. Of another text only this is known, that letters side by side stand in one token
+//! if they are not [hidden](crate::core::index::hidden).
 
 use regex_syntax::hir::{Class, ClassUnicode, Hir, HirKind, Look, Repetition};
 
@@ -11,6 +12,7 @@ use super::words::{find, with_any};
 use crate::core::index::bitset::Bitset;
 use crate::core::index::dictionary::Dictionary;
 use crate::core::index::fields::TextField;
+use crate::core::index::hidden::may_be_hidden;
 use crate::core::index::{Index, TermId};
 
 /// The fewest letters that are worth looking up, anywhere in a token and at its start.
@@ -97,7 +99,8 @@ impl Need {
 
     /// The papers that may match; `None` for all.
     pub(super) fn docs(&self, index: &Index) -> Option<Bitset> {
-        let mut docs = index.sets.irregular.clone();
+        let mut docs = Bitset::empty(index.docs.len());
+        let mut known: Vec<(&String, Option<Bitset>)> = Vec::new();
         for phrases in &self.ways {
             let found = phrases.iter().flat_map(|phrase| papers(index, phrase));
             let all = found.reduce(|mut left, right| {
@@ -105,9 +108,34 @@ impl Need {
                 left
             });
             docs.or(&all?);
+            let mut irregular = index.sets.irregular.clone();
+            for part in phrases.iter().flatten().flat_map(|glob| &glob.parts) {
+                let at = known.iter().position(|(letters, _)| *letters == part);
+                let at = at.unwrap_or_else(|| {
+                    known.push((part, with_letters(index, part)));
+                    known.len() - 1
+                });
+                if let Some(with_part) = &known[at].1 {
+                    irregular.and(with_part);
+                }
+            }
+            docs.or(&irregular);
         }
         Some(docs)
     }
+}
+
+/// The papers that may have some letters side by side, whether they are regular or not; `None` when that is not worth looking up.
+fn with_letters(index: &Index, letters: &str) -> Option<Bitset> {
+    if letters.len() < FEWEST || may_be_hidden(letters) {
+        return None;
+    }
+    let terms = index.dictionary.containing(letters);
+    (terms.len() <= MOST_FORMS).then(|| {
+        let mut docs = with_any(index, &terms);
+        docs.or(&index.sets.hiding);
+        docs
+    })
 }
 
 /// Sets of papers in all of which a phrase stands; none when nothing is known.
