@@ -3,6 +3,8 @@
 //! Messages are encoded with postcard. A [`Request::Open`] is accompanied by the browser's `File` objects in the same order. Page and worker may come from
 //! different builds when a cache is stale, so the first message carries [`VERSION`].
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::core::day::Day;
@@ -24,7 +26,7 @@ pub use rules::*;
 pub use terms::*;
 
 /// Raised whenever a message changes.
-pub const VERSION: u32 = 8;
+pub const VERSION: u32 = 9;
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -376,16 +378,52 @@ pub struct FacetView {
 /// One value of a facet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FacetValue {
-    /// Its id in a query. `none` stands for papers without any value.
-    pub id: String,
-    /// Its name for a person.
-    pub label: String,
-    /// When it applies; empty where the name says it all.
-    pub description: String,
+    /// What it is called.
+    pub name: ValueName,
     /// What ticking it would show.
     pub count: u32,
     /// Whether the query includes or excludes it.
     pub choice: Choice,
+}
+
+/// What a value of a facet is called. Hundreds of them come with each answer, most as they came with the last: so they are one text each, and it is shared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ValueName {
+    /// Id, label and description, without anything between.
+    text: Rc<str>,
+    /// Where the first two end.
+    ends: [u32; 2],
+}
+
+impl ValueName {
+    /// A name of these parts.
+    pub fn new(id: &str, label: &str, description: &str) -> Self {
+        let text = [id, label, description].concat();
+        let label = Span::new(id.len(), id.len() + label.len());
+        Self {
+            text: text.into(),
+            ends: [label.start, label.end],
+        }
+    }
+
+    /// Its id in a query. `none` stands for papers without any value.
+    pub fn id(&self) -> &str {
+        self.part(0, self.ends[0] as usize)
+    }
+
+    /// Its name for a person.
+    pub fn label(&self) -> &str {
+        self.part(self.ends[0] as usize, self.ends[1] as usize)
+    }
+
+    /// When it applies; empty where the label says it all.
+    pub fn description(&self) -> &str {
+        self.part(self.ends[1] as usize, self.text.len())
+    }
+
+    fn part(&self, start: usize, end: usize) -> &str {
+        self.text.get(start..end).unwrap_or_default()
+    }
 }
 
 /// Text ready to draw: its styles, its marks and its math.

@@ -145,9 +145,11 @@ fn a_saved_rule_is_known_everywhere() {
     assert_eq!(answer.chips[0].label, "Method: Knots and bends");
     let facet = answer.facets.iter().find(|f| f.facet == Facet::Method);
     let values = &facet.expect("the facet").values;
-    let value = values.iter().find(|value| value.id == "knots-and-bends");
+    let value = values
+        .iter()
+        .find(|value| value.name.id() == "knots-and-bends");
     let value = value.expect("the value");
-    assert_eq!((value.count, value.label.as_str()), (3, "Knots and bends"));
+    assert_eq!((value.count, value.name.label()), (3, "Knots and bends"));
     assert!(
         answer.rows[0]
             .tags

@@ -9,7 +9,7 @@ use digest_explorer::core::library::Record;
 use digest_explorer::core::order::Sort;
 use digest_explorer::core::paper::AnnounceKind;
 use digest_explorer::core::query::{Query, parse};
-use digest_explorer::core::search::{Found, Index, Options, matches};
+use digest_explorer::core::search::{FacetCounts, Found, Index, Options, matches};
 use digest_explorer::core::text::{RichText, Span, Style, Styled};
 
 use search_support::{With, day, record};
@@ -35,6 +35,13 @@ fn index(records: &[Record]) -> Index {
 fn search(records: &[Record], sources: &[&str], text: &str, options: &Options) -> Found {
     let sources: Vec<String> = sources.iter().map(|&name| name.to_owned()).collect();
     index(records).search_records(records, &sources, &query(text), options)
+}
+
+/// The counts of the query's facets over records without sources.
+fn facets(records: &[Record], text: &str, options: &Options) -> Vec<FacetCounts> {
+    let mut index = index(records);
+    let found = index.search_records(records, &[], &query(text), options);
+    index.facet_counts(&[], &found)
 }
 
 /// Searches papers with these titles, and expects the places of those that are found in the order of arrival.
@@ -334,11 +341,9 @@ fn categorised() -> Vec<Record> {
 
 #[track_caller]
 fn check_categories(text: &str, all_of: &[Facet], expected: &[(&str, u32)], none: u32) {
-    let found = search(&categorised(), &[], text, &options(all_of));
-    let counts = found
-        .facets
-        .iter()
-        .find(|counts| counts.facet == Facet::Category);
+    let facets = facets(&categorised(), text, &options(all_of));
+    let mut facets = facets.iter();
+    let counts = facets.find(|counts| counts.facet == Facet::Category);
     let counts = counts.unwrap();
     let seen: Vec<_> = counts
         .values
@@ -399,10 +404,9 @@ fn values_of_the_query_are_counted_though_the_library_has_none() {
 
 #[test]
 fn other_facets_respect_the_choice_and_stand_in_their_own_order() {
-    let found = search(&categorised(), &[], "cat:cs.CV", &Options::default());
+    let facets = facets(&categorised(), "cat:cs.CV", &Options::default());
     let values = |facet: Facet| {
-        &found
-            .facets
+        &facets
             .iter()
             .find(|counts| counts.facet == facet)
             .unwrap()
@@ -413,7 +417,7 @@ fn other_facets_respect_the_choice_and_stand_in_their_own_order() {
         *values(Facet::Day),
         expected.map(|(day, count)| (day.to_owned(), count))
     );
-    let facets: Vec<Facet> = found.facets.iter().map(|counts| counts.facet).collect();
+    let facets: Vec<Facet> = facets.iter().map(|counts| counts.facet).collect();
     assert_eq!(facets, Facet::ALL);
 }
 
@@ -522,7 +526,8 @@ fn a_record_that_is_put_again_replaces_the_old_one() {
     for text in ["", "old", "new OR old", "cat:cs.LG"] {
         let found = |index: &mut Index| {
             let mut found = index.search_records(&new, &[], &query(text), &Options::default());
-            (found.docs(), found.facets, found.days)
+            let facets = index.facet_counts(&[], &found);
+            (found.docs(), facets, found.days)
         };
         assert_eq!(found(&mut changed), found(&mut fresh), "{text}");
     }

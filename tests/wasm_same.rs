@@ -95,7 +95,7 @@ fn the_sample_searched() {
         let ids: Vec<_> = answer.rows.iter().map(|row| row.id.as_str()).collect();
         let tasks = answer.facets[0].values.iter().take(4);
         let tasks: Vec<_> = tasks
-            .map(|value| format!("{} {}", value.id, value.count))
+            .map(|value| format!("{} {}", value.name.id(), value.count))
             .collect();
         let marks = answer.rows.first().map_or(0, |row| row.title.marks.len());
         let _ = writeln!(

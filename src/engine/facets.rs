@@ -3,11 +3,11 @@
 use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::paper::AnnounceKind;
-use crate::core::query::{Atom, Expr, Field, Query, Term, choice, selection, without_clause};
-use crate::core::search::{FacetCounts, Found};
+use crate::core::query::{Atom, Expr, Field, Query, Term, choices, selection, without_clause};
+use crate::core::search::{Found, Index, Tally, ValueId};
 use crate::core::tags::own::Names;
 use crate::core::tags::{self, TagId};
-use crate::protocol::{Chip, Choice, FacetValue, FacetView, TagMeaning, TagView};
+use crate::protocol::{Chip, Choice, FacetValue, FacetView, TagMeaning, TagView, ValueName};
 
 /// The value that stands for papers without any value of a facet.
 const NONE: &str = "none";
@@ -28,84 +28,116 @@ pub(super) fn taxonomy() -> Vec<TagMeaning> {
     of_facets.map(meaning).collect()
 }
 
-/// The facets that have values, in the page's order.
-pub(super) fn views(
-    query: &Query,
-    found: &Found,
-    all_of: &[Facet],
-    names: &Names,
-) -> Vec<FacetView> {
-    found
-        .facets
-        .iter()
-        .filter(|counts| !counts.values.is_empty())
-        .map(|counts| view(query, counts, all_of.contains(&counts.facet), names))
-        .collect()
+/// What the values of facets are called, made when a value is first shown. Only such names are kept as never change; those of sources and of the reader's own tags may.
+#[derive(Debug, Default)]
+pub(super) struct ValueNames {
+    /// For each facet of [`Facet::ALL`] the names of its values by their numbers.
+    known: [Vec<Option<ValueName>>; Facet::ALL.len()],
 }
 
-fn view(query: &Query, counts: &FacetCounts, all_of: bool, names: &Names) -> FacetView {
-    let facet = counts.facet;
-    let shown = |id: &str, count: u32| {
-        let choice = choice(query, facet, id);
-        (count > 0 || choice != Choice::Off).then_some((count, choice))
-    };
-    // Only what is shown is made; of a library most values are not among the hits.
-    let mut values: Vec<(&str, Option<TagId>, u32, Choice)> = Vec::new();
-    let mut tags = tags_in_order(facet, names);
-    for (id, count) in &counts.values {
-        if let Some((count, choice)) = shown(id, *count) {
-            let tag = if facet.is_tagged() { tags(id) } else { None };
-            values.push((id, tag, count, choice));
+impl ValueNames {
+    /// The facets that have values, in the page's order.
+    pub(super) fn views(
+        &mut self,
+        query: &Query,
+        found: &Found,
+        all_of: &[Facet],
+        index: &Index,
+        sources: &[String],
+    ) -> Vec<FacetView> {
+        let tallies = found.facets.iter();
+        tallies
+            .filter(|tally| !tally.values.is_empty())
+            .map(|tally| FacetView {
+                facet: tally.facet,
+                all_of: all_of.contains(&tally.facet) || selection(query, tally.facet).all_of,
+                can_all_of: tally.facet.is_multiple(),
+                values: self.values(query, tally, index, sources),
+            })
+            .collect()
+    }
+
+    /// The values of a facet that are shown: the chosen ones first. Days read best as a calendar; everything else by how much there is of it, what has no tag last.
+    fn values(
+        &mut self,
+        query: &Query,
+        tally: &Tally,
+        index: &Index,
+        sources: &[String],
+    ) -> Vec<FacetValue> {
+        let facet = tally.facet;
+        let choice = choices(query, facet);
+        let mut values: Vec<FacetValue> = Vec::with_capacity(tally.values.len() + 1);
+        // As the hits are sorted, so that this sort is not compiled twice.
+        let mut order: Vec<(u64, u32)> = Vec::with_capacity(values.capacity());
+        let mut put = |name: &ValueName, count: u32, is_counted: bool| {
+            let choice = choice(name.id());
+            if count > 0 || choice != Choice::Off {
+                let less = if is_counted { !count } else { u32::MAX };
+                let key = u64::from(choice == Choice::Off) << 32 | u64::from(less);
+                order.push((key, super::count(values.len())));
+                values.push(FacetValue {
+                    name: name.clone(),
+                    count,
+                    choice,
+                });
+            }
+        };
+        for (value, count) in &tally.values {
+            let made = || name_of(facet, value, index, sources);
+            let is_counted = facet != Facet::Day;
+            match self.kept(facet, value, index) {
+                Some(kept) => put(kept.get_or_insert_with(made), *count, is_counted),
+                None => put(&made(), *count, is_counted),
+            }
         }
+        if facet.is_tagged() {
+            let label = value_label(facet, NONE, &index.names);
+            put(&ValueName::new(NONE, &label, UNTAGGED), tally.none, false);
+        }
+        order.sort_unstable();
+        let in_order = order.into_iter();
+        in_order
+            .map(|(_, at)| values[at as usize].clone())
+            .collect()
     }
-    if facet.is_tagged()
-        && let Some((count, choice)) = shown(NONE, counts.none)
-    {
-        values.push((NONE, None, count, choice));
-    }
-    // The chosen ones first. Days read best as a calendar; everything else by how much there is of it, what has no tag last.
-    // As the hits are sorted, so that this sort is not compiled twice.
-    let key = |(at, (id, _, count, choice)): (u32, &(&str, Option<TagId>, u32, Choice))| {
-        let is_counted = facet != Facet::Day && !(facet.is_tagged() && *id == NONE);
-        let less = if is_counted { !*count } else { u32::MAX };
-        (
-            u64::from(*choice == Choice::Off) << 32 | u64::from(less),
-            at,
-        )
-    };
-    let mut order: Vec<(u64, u32)> = (0..).zip(&values).map(key).collect();
-    order.sort_unstable();
-    let values = order.into_iter().map(|(_, at)| values[at as usize]);
-    let value = |(id, tag, count, choice): (&str, Option<TagId>, u32, Choice)| FacetValue {
-        id: id.to_owned(),
-        label: tag.map_or_else(
-            || value_label(facet, id, names),
-            |tag| names.label(tag).to_owned(),
-        ),
-        description: match tag {
-            Some(tag) => tags::description(tag).to_owned(),
-            None if id == NONE => UNTAGGED.to_owned(),
-            None => String::new(),
-        },
-        count,
-        choice,
-    };
-    FacetView {
-        facet,
-        all_of: all_of || selection(query, facet).all_of,
-        can_all_of: facet.is_multiple(),
-        values: values.map(value).collect(),
+
+    /// Where the name of a value is kept, if it is.
+    fn kept(
+        &mut self,
+        facet: Facet,
+        value: &ValueId,
+        index: &Index,
+    ) -> Option<&mut Option<ValueName>> {
+        let ValueId::Known(number) = value else {
+            return None;
+        };
+        let is_own = |number: &u32| {
+            let tag = u16::try_from(*number).ok().map(TagId);
+            tag.is_none_or(|tag| index.names.is_own(tag))
+        };
+        if facet == Facet::Source || facet.is_tagged() && is_own(number) {
+            return None;
+        }
+        let known = &mut self.known[facet as usize];
+        let at = *number as usize;
+        if known.len() <= at {
+            known.resize(at + 1, None);
+        }
+        known.get_mut(at)
     }
 }
 
-/// Finds the tags of a facet by their ids, which come in the table's order, in one pass.
-fn tags_in_order(facet: Facet, names: &Names) -> impl FnMut(&str) -> Option<TagId> {
-    let mut rest = names.of(facet);
-    move |id| {
-        rest.by_ref()
-            .find(|tag| names.id(*tag) == id)
-            .or_else(|| names.find(facet, id))
-    }
+/// The name of a value.
+fn name_of(facet: Facet, value: &ValueId, index: &Index, sources: &[String]) -> ValueName {
+    let id = index.value_id(sources, facet, value);
+    let tag = if facet.is_tagged() {
+        index.names.find(facet, &id)
+    } else {
+        None
+    };
+    let description = tag.map_or("", tags::description);
+    ValueName::new(&id, &value_label(facet, &id, &index.names), description)
 }
 
 /// What a value of a facet is called.

@@ -25,6 +25,7 @@ use crate::core::search::{Found, Highlighter, Index};
 use crate::core::tags::Tagger;
 use crate::core::unicode;
 use crate::protocol::{OwnEdit, Request, Response, Row, Window};
+use facets::ValueNames;
 use files::Files;
 use loading::Loader;
 use own::{Owned, Previewer};
@@ -70,6 +71,7 @@ struct Store {
     tagger: Tagger,
     owned: Owned,
     files: Files,
+    value_names: ValueNames,
     /// Grows with each change.
     generation: u64,
     /// Papers whose change the index lacks: those of a large text, and none else between two slices.
@@ -85,6 +87,7 @@ impl Default for Store {
             tagger: Tagger::default(),
             owned: Owned::default(),
             files: Files::default(),
+            value_names: ValueNames::default(),
             generation: 0,
             behind: Vec::new().into_iter(),
             late_from: LATE_FROM,

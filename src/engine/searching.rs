@@ -103,12 +103,18 @@ impl Engine {
             sort: search.sort,
             all_of: search.all_of.clone(),
         };
-        let (records, sources) = (self.store.library.records(), self.store.library.sources());
-        let index = &mut self.store.index;
+        let Store {
+            library,
+            index,
+            value_names,
+            ..
+        } = &mut self.store;
+        let (records, sources) = (library.records(), library.sources());
         let shown = window.start.saturating_add(window.len) as usize;
         let mut found = index.search_first(records, sources, &query, &options, &scans, shown);
         let highlighter = Highlighter::new(&query);
         let docs = window_of(&mut found, window);
+        let facets = value_names.views(&query, &found, &search.all_of, index, sources);
         let names = &self.store.index.names;
         let answer = Answer {
             hits: count(found.len()),
@@ -116,7 +122,7 @@ impl Engine {
             sort: Some(found.sort),
             canonical: query.to_string(),
             chips: facets::chips(&query, names),
-            facets: facets::views(&query, &found, &search.all_of, names),
+            facets,
             days: self.days(&query, &found),
             start: window.start,
             rows: self.rows(&highlighter, &docs),

@@ -112,6 +112,19 @@ impl Papers {
             .collect()
     }
 
+    /// `{facet:{value:count}}`, in the facets' own order and without zeros.
+    fn facets(&self, found: &Found) -> Ordered<Ordered<u32>> {
+        let values = |counts: FacetCounts| {
+            let some = counts.values.into_iter().filter(|(_, count)| *count > 0);
+            Ordered(some.collect())
+        };
+        let all = self.index.facet_counts(self.library.sources(), found);
+        let facets = all
+            .into_iter()
+            .map(|counts| (counts.facet.name().to_owned(), values(counts)));
+        Ordered(facets.filter(|(_, values)| !values.0.is_empty()).collect())
+    }
+
     /// Ids, a count or facets as text; an error with the place in the query.
     fn answer_one(
         &mut self,
@@ -130,7 +143,7 @@ impl Papers {
             writeln!(out, "{}", found.len())?;
         }
         if options.facets {
-            serde_json::to_writer(&mut *out, &facets(&found.facets))?;
+            serde_json::to_writer(&mut *out, &self.facets(&found))?;
             writeln!(out)?;
         }
         if !options.count && !options.facets {
@@ -153,7 +166,7 @@ impl Papers {
                 query,
                 count: found.len(),
                 ids: (!options.count).then(|| self.ids(&mut found)),
-                facets: options.facets.then(|| facets(&found.facets)),
+                facets: options.facets.then(|| self.facets(&found)),
                 error: None,
             },
             Err(error) => Answer {
@@ -204,18 +217,6 @@ impl<T: Serialize> Serialize for Ordered<T> {
         }
         map.end()
     }
-}
-
-/// `{facet:{value:count}}`, in the facets' own order and without zeros.
-fn facets(counts: &[FacetCounts]) -> Ordered<Ordered<u32>> {
-    let values = |counts: &FacetCounts| {
-        let some = counts.values.iter().filter(|(_, count)| *count > 0);
-        Ordered(some.cloned().collect())
-    };
-    let facets = counts
-        .iter()
-        .map(|counts| (counts.facet.name().to_owned(), values(counts)));
-    Ordered(facets.filter(|(_, values)| !values.0.is_empty()).collect())
 }
 
 /// An error with the place in the query.

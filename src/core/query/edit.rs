@@ -59,23 +59,30 @@ pub fn selection(query: &Query, facet: Facet) -> Selection {
 
 /// What the query says about one value of the facet. Exclusion wins where the query says both.
 pub fn choice(query: &Query, facet: Facet, value: &str) -> Choice {
-    let mut choice = Choice::Off;
-    let owned = query
-        .clauses
-        .iter()
-        .filter_map(|clause| Owned::of(clause, facet));
-    // Most queries say nothing about most facets; then no atom need be made.
-    let mut atom = None;
-    for owned in owned {
-        if !owned.has(facet, atom.get_or_insert_with(|| atom_of(facet, value))) {
-            continue;
+    choices(query, facet)(value)
+}
+
+/// As [`choice`], for many values of the facet.
+pub fn choices(query: &Query, facet: Facet) -> impl Fn(&str) -> Choice {
+    let clauses = query.clauses.iter();
+    let owned: Vec<Owned<'_>> = clauses
+        .filter_map(|clause| Owned::of(clause, facet))
+        .collect();
+    move |value| {
+        let mut choice = Choice::Off;
+        // Most queries say nothing about most facets; then no atom need be made.
+        let mut atom = None;
+        for owned in &owned {
+            if !owned.has(facet, atom.get_or_insert_with(|| atom_of(facet, value))) {
+                continue;
+            }
+            if owned.excludes {
+                return Choice::Excluded;
+            }
+            choice = Choice::Included;
         }
-        if owned.excludes {
-            return Choice::Excluded;
-        }
-        choice = Choice::Included;
+        choice
     }
-    choice
 }
 
 /// Ticks a value, or unticks it when it is included. A value that was excluded no longer is.

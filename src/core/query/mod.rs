@@ -38,8 +38,8 @@ mod suggest;
 pub use ast::{Atom, DayRange, Expr, Field, HasPart, IsState, Parsed, Query, QueryError, Term};
 pub use caret::{Writing, writing};
 pub use edit::{
-    Choice, Selection, choice, clear_facet, selection, set_all_of, set_days, toggle_exclude,
-    toggle_include, without_clause,
+    Choice, Selection, choice, choices, clear_facet, selection, set_all_of, set_days,
+    toggle_exclude, toggle_include, without_clause,
 };
 pub use fields::{FIELDS, FieldInfo, Takes, field_named};
 pub use parser::{MAX_DEPTH, parse};

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::eval::{Corpus, Evaluated, source_is};
-use super::{FacetCounts, Options};
+use super::{FacetCounts, Found, Options, Tally, ValueId};
 use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::index::bitset::Bitset;
@@ -19,7 +19,7 @@ pub(super) fn count(
     evaluated: &Evaluated<'_>,
     hits: &Bitset,
     options: &Options,
-) -> (Vec<FacetCounts>, Vec<(Day, u32)>) {
+) -> (Vec<Tally>, Vec<(Day, u32)>) {
     let tally = |facet: Facet, docs: &Bitset| {
         let column = corpus.index.column(facet);
         column.tally(docs, &corpus.index.sets.live)
@@ -38,24 +38,33 @@ pub(super) fn count(
             _ if facet.is_tagged() => (&of_tags).into(),
             _ => tally(facet, docs).into(),
         };
-        let mut values: Vec<(Value<'_>, u32)> = known_values(corpus, facet)
-            .map(|(number, value)| (value, counts[number]))
-            .collect();
+        let mut asked: Vec<(Value<'_>, u32)> = Vec::new();
         for term in query.terms() {
-            if let Some(asked) = asked_value(corpus, facet, term)
-                && let Err(at) = values.binary_search_by(|(value, _)| value.place.cmp(&asked.place))
+            if let Some(value) = asked_value(corpus, facet, term)
+                && let Err(at) = asked.binary_search_by(|(other, _)| other.place.cmp(&value.place))
                 && let Some(Some(with_value)) = evaluated.terms.get(term)
             {
-                values.insert(at, (asked, narrow(with_value.docs.common(docs))));
+                asked.insert(at, (value, narrow(with_value.docs.common(docs))));
+            }
+        }
+        let numbers = occurring(corpus, facet);
+        let known = |number: &u32| (ValueId::Known(*number), counts[*number as usize]);
+        let mut values: Vec<(ValueId, u32)> = numbers.iter().map(known).collect();
+        // From the last to the first, so that none moves the place of another.
+        for (value, count) in asked.into_iter().rev() {
+            let wanted = Some(&value.place);
+            let place = numbers.binary_search_by(|number| {
+                let known = known_value(corpus.index, corpus.sources, facet, *number);
+                known.as_ref().map(|known| &known.place).cmp(&wanted)
+            });
+            if let Err(at) = place {
+                values.insert(at, (ValueId::Asked(value.name.into_owned()), count));
             }
         }
         let papers = wider.as_ref().map_or(papers, Bitset::count);
-        FacetCounts {
+        Tally {
             facet,
-            values: values
-                .into_iter()
-                .map(|(value, count)| (value.name.into_owned(), count))
-                .collect(),
+            values,
             none: narrow(papers - docs.common(corpus.index.with_values(facet))),
         }
     };
@@ -75,6 +84,29 @@ fn days(corpus: Corpus<'_>, counts: &[u32]) -> Vec<(Day, u32)> {
 }
 
 impl Index {
+    /// The counts of a search's facets beside the values' ids. The index and the names of its sources must be as they were.
+    pub fn facet_counts(&self, sources: &[String], found: &Found) -> Vec<FacetCounts> {
+        let counts = |tally: &Tally| FacetCounts {
+            facet: tally.facet,
+            values: tally
+                .values
+                .iter()
+                .map(|(value, count)| (self.value_id(sources, tally.facet, value), *count))
+                .collect(),
+            none: tally.none,
+        };
+        found.facets.iter().map(counts).collect()
+    }
+
+    /// The id that a value of a facet has in a query.
+    pub fn value_id(&self, sources: &[String], facet: Facet, value: &ValueId) -> String {
+        match value {
+            ValueId::Known(number) => known_value(self, sources, facet, *number)
+                .map_or_else(String::new, |known| known.name.into_owned()),
+            ValueId::Asked(name) => name.clone(),
+        }
+    }
+
     /// How many papers of the library each day has, oldest first; days without any are left out.
     pub fn papers_by_day(&self) -> impl Iterator<Item = (Day, u32)> {
         self.by_day(self.column(Facet::Day).totals())
@@ -143,38 +175,40 @@ impl<'c> Value<'c> {
     }
 }
 
-/// The values of a facet that papers of the library have, with their numbers in its column, as they stand among each other.
-fn known_values(corpus: Corpus<'_>, facet: Facet) -> impl Iterator<Item = (usize, Value<'_>)> {
+/// The numbers of the values of a facet that papers of the library have, as the values stand among each other.
+fn occurring(corpus: Corpus<'_>, facet: Facet) -> Vec<u32> {
     let index = corpus.index;
     let totals = index.column(facet).totals();
-    let numbers: Vec<u32> = match facet {
+    let mut numbers: Vec<u32> = match facet {
         Facet::Category => index.categories.with_prefix("").to_vec(),
         Facet::Topic => index.topics.with_prefix("").to_vec(),
         Facet::Day => index.days.sorted().iter().rev().copied().collect(),
-        _ if facet.is_tagged() => {
+        Facet::Source => (0..narrow(totals.len().min(corpus.sources.len()))).collect(),
+        Facet::Announce => (0..narrow(totals.len())).collect(),
+        _ => {
             let tags = index.names.of(facet);
             tags.map(|tag| u32::from(tag.0)).collect()
         }
-        _ => (0..narrow(totals.len())).collect(),
     };
-    numbers.into_iter().filter_map(move |number| {
-        let at = number as usize;
-        let occurs = totals.get(at).is_some_and(|total| *total > 0);
-        let value = occurs.then(|| known_value(corpus, facet, number))??;
-        Some((at, value))
-    })
+    let total = |number: &u32| totals.get(*number as usize).copied();
+    numbers.retain(|number| total(number).is_some_and(|total| total > 0));
+    numbers
 }
 
 /// A value of the library. `None` for a source that the library does not name.
-fn known_value(corpus: Corpus<'_>, facet: Facet, number: u32) -> Option<Value<'_>> {
-    let index = corpus.index;
+fn known_value<'c>(
+    index: &'c Index,
+    sources: &'c [String],
+    facet: Facet,
+    number: u32,
+) -> Option<Value<'c>> {
     let at = number as usize;
     Some(match facet {
         Facet::Announce => Value::numbered(number, AnnounceKind::ALL.get(at)?.id()),
         Facet::Category => Value::named(index.categories.term(number)),
         Facet::Topic => Value::named(index.topics.term(number)),
         Facet::Day => Value::day(*index.days.days().get(at)?, index.days.name(number)),
-        Facet::Source => Value::numbered(number, corpus.sources.get(at)?),
+        Facet::Source => Value::numbered(number, sources.get(at)?),
         _ => {
             let tag = TagId(u16::try_from(number).ok()?);
             let id = index.names.id(tag);
@@ -205,7 +239,7 @@ fn asked_value<'c>(corpus: Corpus<'c>, facet: Facet, term: &'c Term) -> Option<V
             let at = AnnounceKind::ALL
                 .iter()
                 .position(|kind| kind.id() == name)?;
-            known_value(corpus, facet, narrow(at))
+            known_value(corpus.index, corpus.sources, facet, narrow(at))
         }
         (Atom::Value(name), Facet::Category | Facet::Topic) => {
             let names = match facet {
@@ -224,7 +258,7 @@ fn asked_value<'c>(corpus: Corpus<'c>, facet: Facet, term: &'c Term) -> Option<V
                 .iter()
                 .position(|source| source_is(source, name))
             {
-                Some(at) => known_value(corpus, facet, narrow(at)),
+                Some(at) => known_value(corpus.index, corpus.sources, facet, narrow(at)),
                 None => Some(Value {
                     place: (u32::MAX, Cow::Owned(name.to_lowercase())),
                     name: Cow::Borrowed(name),
@@ -233,7 +267,7 @@ fn asked_value<'c>(corpus: Corpus<'c>, facet: Facet, term: &'c Term) -> Option<V
         }
         (Atom::Value(name), _) => {
             let tag = corpus.index.names.find(facet, name)?;
-            known_value(corpus, facet, u32::from(tag.0))
+            known_value(corpus.index, corpus.sources, facet, u32::from(tag.0))
         }
         _ => None,
     }

@@ -3,7 +3,7 @@
 use std::collections::BinaryHeap;
 use std::sync::Arc;
 
-use super::{Emptied, FacetCounts, Sort};
+use super::{Emptied, Sort, Tally};
 use crate::core::day::Day;
 use crate::core::index::bitset::Bitset;
 use crate::core::index::narrow;
@@ -19,7 +19,7 @@ pub struct Found {
     /// The order the hits are in.
     pub sort: Sort,
     /// For each facet of [`Facet::ALL`](crate::core::facet::Facet::ALL): the values with their counts.
-    pub facets: Vec<FacetCounts>,
+    pub facets: Vec<Tally>,
     /// For each day of the library, oldest first: how many hits there are, the query's own top-level `day:` clauses left out.
     pub days: Vec<(Day, u32)>,
     /// Why nothing was found, if nothing was.
@@ -101,7 +101,7 @@ impl Found {
         hits: Bitset,
         sort: Sort,
         standing: Standing,
-        facets: Vec<FacetCounts>,
+        facets: Vec<Tally>,
         days: Vec<(Day, u32)>,
     ) -> Self {
         Self {

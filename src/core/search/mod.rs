@@ -79,7 +79,27 @@ pub struct Options {
     pub all_of: Vec<Facet>,
 }
 
+/// A value of a facet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ValueId {
+    /// One that papers of the library have, by its number. What number means what value, does not change as long as the index lives.
+    Known(u32),
+    /// One that the query alone names.
+    Asked(String),
+}
+
 /// The counts of one facet: beside each value what ticking it would show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// The facet.
+    pub facet: Facet,
+    /// Every value that occurs in the library or in the query with its count, as in [`FacetCounts`].
+    pub values: Vec<(ValueId, u32)>,
+    /// The count of papers without any value.
+    pub none: u32,
+}
+
+/// A [`Tally`] beside the values' ids.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetCounts {
     /// The facet.

@@ -102,10 +102,10 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
     };
     let wanted = filter.trim().to_ascii_lowercase();
     let fits = |value: &&FacetValue| {
-        wanted.is_empty() || value.label.to_ascii_lowercase().contains(&wanted)
+        wanted.is_empty() || value.name.label().to_ascii_lowercase().contains(&wanted)
     };
     // What stands for papers without a value has a place of its own, where it is found.
-    let is_none = |value: &&FacetValue| view.facet.is_tagged() && value.id == NONE;
+    let is_none = |value: &&FacetValue| view.facet.is_tagged() && value.name.id() == NONE;
     let untagged = values.iter().find(is_none).filter(fits);
     let matching: Vec<&FacetValue> = values
         .iter()
@@ -266,26 +266,26 @@ fn join_button(view: &FacetView, dispatch: &Dispatch) -> El {
 
 /// A value. What is done to it is told from where the event happened, by [`chosen`]: hundreds of values would have hundreds of things to do.
 fn draw(facet: Facet, value: &FacetValue, share: u32) -> El {
-    let label = AttrValue::from(value.label.as_str().to_owned());
-    let title = if value.description.is_empty() {
-        label.clone()
-    } else {
-        value.description.clone().into()
+    let name = &value.name;
+    let label = AttrValue::from(name.label().to_owned());
+    let title = match name.description() {
+        "" => label.clone(),
+        about => about.to_owned().into(),
     };
     let tick = el("input", "")
         .with("type", "checkbox")
-        .with("aria-label", text::value(&value.label, value.count))
+        .with("aria-label", text::value(&label, value.count))
         .checked(value.choice == Choice::Included);
-    let name = text::exclude(&value.label);
-    let exclude = tipped("exclude", name.clone())
-        .with("aria-label", name)
+    let exclude_name = text::exclude(&label);
+    let exclude = tipped("exclude", exclude_name.clone())
+        .with("aria-label", exclude_name)
         .with("aria-pressed", truth(value.choice == Choice::Excluded));
     let width = ["background-size:", &share.to_string(), "% 2px"].concat();
     let row = el("label", "")
         .with("title", title)
         .with("style", width)
         .put(tick)
-        .put(el("span", "value-label").text(label))
+        .put(el("span", "value-label").text(label.clone()))
         .put(el("span", "count").text(value.count.to_string()));
     let class = classes(&[
         ("value", true),
@@ -294,11 +294,11 @@ fn draw(facet: Facet, value: &FacetValue, share: u32) -> El {
         ("empty", value.count == 0),
     ]);
     // The way to the rule of a tag.
-    let rule = (facet.is_tagged() && value.id != NONE)
-        .then(|| tipped(OF_RULE, text::edit_tag(&value.label)).add(icon(Icon::Edit)));
+    let rule = (facet.is_tagged() && name.id() != NONE)
+        .then(|| tipped(OF_RULE, text::edit_tag(&label)).add(icon(Icon::Edit)));
     el("li", "")
         .with("class", class)
-        .with(ID, value.id.clone())
+        .with(ID, name.id().to_owned())
         .put(row)
         .maybe(rule)
         .put(exclude)
@@ -323,10 +323,10 @@ fn chosen(event: &Event, view: &FacetView) -> Option<Action> {
     if button.class_name() != OF_RULE {
         return Some(Action::Edit(Edit::Exclude(facet, id)));
     }
-    let value = view.values.iter().find(|value| value.id == id)?;
+    let value = view.values.iter().find(|value| value.name.id() == id)?;
     Some(Action::EditTag(TagView {
         facet,
-        label: value.label.clone(),
+        label: value.name.label().to_owned(),
         id,
     }))
 }
@@ -335,7 +335,7 @@ fn chosen(event: &Event, view: &FacetView) -> Option<Action> {
 /// have the focus.
 fn in_order(order: &[FacetValue], now: &[FacetValue]) -> Vec<FacetValue> {
     let old = order.iter().map(|old| {
-        let same = now.iter().find(|value| value.id == old.id);
+        let same = now.iter().find(|value| value.name.id() == old.name.id());
         same.cloned().unwrap_or_else(|| FacetValue {
             count: 0,
             choice: Choice::Off,
@@ -344,7 +344,7 @@ fn in_order(order: &[FacetValue], now: &[FacetValue]) -> Vec<FacetValue> {
     });
     let new = now
         .iter()
-        .filter(|value| order.iter().all(|old| old.id != value.id));
+        .filter(|value| order.iter().all(|old| old.name.id() != value.name.id()));
     old.chain(new.cloned()).collect()
 }
 
@@ -372,12 +372,11 @@ pub fn share(count: u32, most: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::protocol::ValueName;
 
     fn value(id: &str, count: u32, choice: Choice) -> FacetValue {
         FacetValue {
-            id: id.into(),
-            label: id.into(),
-            description: String::new(),
+            name: ValueName::new(id, id, ""),
             count,
             choice,
         }
@@ -397,7 +396,7 @@ mod tests {
         ];
         let shown: Vec<(String, u32)> = in_order(&before, &now)
             .into_iter()
-            .map(|value| (value.id, value.count))
+            .map(|value| (value.name.id().to_owned(), value.count))
             .collect();
         let expected = [("a", 2), ("b", 5), ("c", 0), ("d", 4)];
         assert_eq!(shown, expected.map(|(id, count)| (id.to_owned(), count)));

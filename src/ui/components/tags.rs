@@ -250,7 +250,7 @@ fn choice(facets: &[Rc<FacetView>], facet: Facet, id: &str) -> Choice {
     facets
         .iter()
         .find(|view| view.facet == facet)
-        .and_then(|view| view.values.iter().find(|value| value.id == id))
+        .and_then(|view| view.values.iter().find(|value| value.name.id() == id))
         .map_or(Choice::Off, |value| value.choice)
 }
 

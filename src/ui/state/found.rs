@@ -70,7 +70,7 @@ fn stay(facet: &mut FacetView, before: &Found) {
     for value in old.iter().flat_map(|old| &old.values) {
         if facet.values[..chosen]
             .iter()
-            .all(|known| known.id != value.id)
+            .all(|known| known.name.id() != value.name.id())
         {
             facet.values.push(FacetValue {
                 count: 0,
@@ -149,13 +149,12 @@ impl Rows {
 mod tests {
     use super::*;
     use crate::core::facet::Facet;
+    use crate::protocol::ValueName;
 
     /// An answer whose facet has these values: id, count, choice.
     fn answer(hits: u32, values: &[(&str, u32, Choice)]) -> Answer {
         let value = |(id, count, choice): &(&str, u32, Choice)| FacetValue {
-            id: (*id).into(),
-            label: (*id).into(),
-            description: String::new(),
+            name: ValueName::new(id, id, ""),
             count: *count,
             choice: *choice,
         };
@@ -176,7 +175,8 @@ mod tests {
         let found = |answer, before| Found::new(answer, before, &Rows::default()).0;
         let shown = |found: &Found| -> Vec<(String, u32, Choice)> {
             let values = found.facets[0].values.iter();
-            let shown = |value: &FacetValue| (value.id.clone(), value.count, value.choice);
+            let shown =
+                |value: &FacetValue| (value.name.id().to_owned(), value.count, value.choice);
             values.map(shown).collect()
         };
         let off = Choice::Off;
