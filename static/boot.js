@@ -12,8 +12,9 @@
   // It needs a default-src of its own, since a browser prefetches whatever any directive of a policy allows.
   const CLOSED = "default-src 'none'; script-src 'wasm-unsafe-eval'; style-src-attr 'unsafe-inline'; img-src data:; worker-src blob:";
 
-  // Follows the text of worker.js in the worker's script: waits for the compiled program and runs it.
-  const WORKER_TAIL = "\nonmessage = ({ data }) => { onmessage = null; wasm_bindgen({ module_or_path: data }); };\n";
+  // Follows the text of worker.js in the worker's script: waits for the compiled program and runs it. The script itself comes along, as a blob: a worker makes others
+  // of it, and where the page was opened from disk it cannot do so by the address of this page's blob.
+  const WORKER_TAIL = "\nonmessage = ({ data }) => { onmessage = null; self.script = data.script; wasm_bindgen({ module_or_path: data.program }); };\n";
 
   const WASM = "application/wasm";
   const build = document.currentScript.dataset.build;
@@ -77,14 +78,15 @@
     const workerScript = part("worker.js").then((response) => response.text());
 
     const closed = Promise.allSettled([pageProgram, workerProgram, workerScript]).then(closeNetwork);
-    let workerUrl;
+    let workerScriptBlob, workerUrl;
 
     /** A new worker, for the first start and after a crash. */
     async function spawn() {
       const [script, program] = await Promise.all([workerScript, workerProgram, closed]);
-      workerUrl ??= URL.createObjectURL(new Blob([script, WORKER_TAIL], { type: "text/javascript" }));
+      workerScriptBlob ??= new Blob([script, WORKER_TAIL], { type: "text/javascript" });
+      workerUrl ??= URL.createObjectURL(workerScriptBlob);
       const worker = new Worker(workerUrl, { name: "engine" });
-      worker.postMessage(program);
+      worker.postMessage({ program, script: workerScriptBlob });
       return worker;
     }
 

@@ -11,6 +11,9 @@ contestant(async () => {
   let caught = () => {};
   self.postMessage = (answer) => caught(answer);
 
+  // As static/boot.js does it: of its script the worker makes assistants.
+  const tail = "\nonmessage = ({ data }) => { onmessage = null; wasm_bindgen({ module_or_path: data.program }); };\n";
+  self.script = new Blob([await (await fetch("release/worker.js")).text(), tail], { type: "text/javascript" });
   const started = new Promise((resolve) => (caught = resolve));
   const { memory } = await wasm_bindgen({ module_or_path: "release/worker_bg.wasm" });
   await started;

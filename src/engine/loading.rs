@@ -113,8 +113,11 @@ impl Loader {
             .any(|job| job.id == id && job.received < job.files)
     }
 
-    pub(super) fn has_work(&self) -> bool {
-        self.jobs.front().is_some_and(Job::has_work)
+    pub(super) fn has_work(&self, store: &Store) -> bool {
+        let describes = |job: &Job| self.jobs.len() == 1 && job.has_only_to_describe();
+        self.jobs
+            .front()
+            .is_some_and(|job| job.has_work() && !(describes(job) && store.awaits()))
     }
 
     /// Ends a job. The papers that it has added stay; where they are not indexed or described yet, that goes on under the same number.
@@ -136,11 +139,11 @@ impl Loader {
 
     /// Does one slice of the first job.
     pub(super) fn work(&mut self, store: &mut Store) -> Option<Response> {
-        let is_last = self.jobs.len() == 1;
-        let job = self.jobs.front_mut()?;
-        if !job.has_work() {
+        if !self.has_work(store) {
             return None;
         }
+        let is_last = self.jobs.len() == 1;
+        let job = self.jobs.front_mut()?;
         if job.is_done() {
             if let Some(source) = &job.removal
                 && let Some(source) = store.library.source_named(source)
@@ -177,6 +180,11 @@ impl Job {
 
     fn is_done(&self) -> bool {
         self.waits() && self.received >= self.files
+    }
+
+    /// Whether all of its files are in the library, and no source is to be taken out.
+    fn has_only_to_describe(&self) -> bool {
+        self.is_done() && self.removal.is_none()
     }
 
     fn work(&mut self, store: &mut Store) {

@@ -5,6 +5,7 @@
 //! answered in the midst of loading, and a search that a later one makes stale is given up.
 
 mod edits;
+mod errands;
 mod facets;
 mod files;
 mod help;
@@ -25,6 +26,7 @@ use crate::core::search::{Found, Highlighter, Index};
 use crate::core::tags::Tagger;
 use crate::core::unicode;
 use crate::protocol::{OwnEdit, Request, Response, Row, Window};
+pub use errands::Assistant;
 use facets::ValueNames;
 use files::Files;
 use loading::Loader;
@@ -77,6 +79,10 @@ struct Store {
     /// Papers whose change the index lacks: those of a large text, and none else between two slices.
     behind: IntoIter<DocId>,
     late_from: usize,
+    /// Whether [assistants](Assistant) tag papers too.
+    is_shared: bool,
+    /// The number of the last errand.
+    errands: u32,
 }
 
 impl Default for Store {
@@ -91,6 +97,8 @@ impl Default for Store {
             generation: 0,
             behind: Vec::new().into_iter(),
             late_from: LATE_FROM,
+            is_shared: false,
+            errands: 0,
         }
     }
 }
@@ -115,13 +123,7 @@ impl Store {
 
     /// Brings the index a slice nearer to the library, and says whether more is to be done.
     fn refresh_some(&mut self) -> bool {
-        self.generation += 1;
-        for doc in self.library.take_marked() {
-            self.tag_by_own(doc);
-            if let Some(record) = self.library.get(doc) {
-                self.index.mark(doc, record);
-            }
-        }
+        self.mark();
         if self.behind.len() == 0 {
             self.behind = self.library.take_changed().into_iter();
         }
@@ -136,6 +138,17 @@ impl Store {
         self.is_behind()
     }
 
+    /// Brings tags and marks of the index up to the library's.
+    fn mark(&mut self) {
+        self.generation += 1;
+        for doc in self.library.take_marked() {
+            self.tag_by_own(doc);
+            if let Some(record) = self.library.get(doc) {
+                self.index.mark(doc, record);
+            }
+        }
+    }
+
     /// Does a slice of what can wait until all is searchable: merges segments, then tags papers that were only taken in. Says whether more is to be done.
     fn describe_some(&mut self) -> bool {
         self.index.merges_late = false;
@@ -143,10 +156,16 @@ impl Store {
             return false;
         }
         if !self.index.compact(MERGED_A_SLICE) {
-            self.library.describe_some(DESCRIBED_A_SLICE, &self.tagger);
+            self.library
+                .describe_some(DESCRIBED_A_SLICE, &self.tagger, self.is_shared);
             self.refresh();
         }
         self.library.undescribed() > 0
+    }
+
+    /// Whether nothing is left to do for now but to wait for assistants.
+    fn awaits(&self) -> bool {
+        self.library.only_awaits() && !self.index.has_to_merge() && !self.is_behind()
     }
 
     /// Whether the index lacks words.
@@ -274,7 +293,7 @@ impl Engine {
             || self.previewer.is_previewing()
             || self.outstanding.is_some()
             || self.store.owned.has_work()
-            || self.loader.has_work()
+            || self.loader.has_work(&self.store)
     }
 
     /// Does the next slice of what is to be done, a few milliseconds long, and says what there is to say: previews go before the terms of an answer, these before new rules, and all
@@ -289,7 +308,7 @@ impl Engine {
         if let Some(tagging) = self.store.tag_some() {
             return Some(tagging);
         }
-        if self.loader.has_work() {
+        if self.loader.has_work(&self.store) {
             self.finish_search();
         }
         self.loader.work(&mut self.store)

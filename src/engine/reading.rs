@@ -110,7 +110,9 @@ impl Reading {
         self.report.added += new;
         if !self.is_late {
             if describes {
-                store.library.describe_some(PAPERS_A_SLICE, &store.tagger);
+                store
+                    .library
+                    .describe_some(PAPERS_A_SLICE, &store.tagger, false);
             }
             store.refresh();
         }

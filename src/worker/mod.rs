@@ -3,6 +3,7 @@
 //! A message from the page is `{ bytes: Uint8Array, files?: File[] }`, its bytes a [`Request`]; a message to the page is the `Uint8Array` of one
 //! [`Response`]. Files are read here, in pieces, so that the page never holds their text.
 
+mod assistants;
 mod files;
 
 use std::cell::{Cell, RefCell};
@@ -29,10 +30,16 @@ pub fn start() {
         web_sys::console::error_1(&"the worker was not started as a worker".into());
         return;
     };
+    if assistants::is_one(&scope) {
+        assistants::start(&scope);
+        return;
+    }
     let worker = Rc::new(Worker {
         scope,
         engine: RefCell::default(),
         working: Cell::default(),
+        assistants: RefCell::default(),
+        are_alone: Cell::default(),
     });
     report_panics(worker.scope.clone());
     let receiver = worker.clone();
@@ -52,6 +59,10 @@ struct Worker {
     engine: RefCell<Engine>,
     /// Whether [`Worker::work`] is under way.
     working: Cell<bool>,
+    /// Who shares in the engine's work.
+    assistants: RefCell<Vec<assistants::Live>>,
+    /// Whether no assistants can be had.
+    are_alone: Cell<bool>,
 }
 
 impl Worker {
@@ -140,8 +151,10 @@ impl Worker {
             if let Some(progress) = progress {
                 self.post(&progress);
             }
+            self.share();
             pause().await;
         }
+        self.share();
         self.working.set(false);
     }
 
@@ -169,11 +182,21 @@ fn post(scope: &DedicatedWorkerGlobalScope, response: &Response) {
         web_sys::console::error_1(&"a response could not be encoded".into());
         return;
     };
-    let array = Uint8Array::from(bytes.as_slice());
-    let transfer = Array::of1(&array.buffer());
-    if let Err(error) = scope.post_message_with_transfer(&array, &transfer) {
+    if let Err(error) = send(&bytes, |message, transfer| {
+        scope.post_message_with_transfer(message, transfer)
+    }) {
         web_sys::console::error_1(&error);
     }
+}
+
+/// Sends bytes, which are handed over and not copied a second time.
+fn send(
+    bytes: &[u8],
+    post: impl FnOnce(&JsValue, &JsValue) -> Result<(), JsValue>,
+) -> Result<(), JsValue> {
+    let array = Uint8Array::from(bytes);
+    let transfer = Array::of1(&array.buffer());
+    post(&array, &transfer)
 }
 
 fn decode(message: &JsValue) -> Option<Request> {

@@ -33,7 +33,7 @@ const PROGRAMS: [Program; 2] = [
     },
     Program {
         name: "worker_bg.wasm",
-        budget: 1_850_000,
+        budget: 1_875_000,
         passes: &["-Os"],
     },
 ];

@@ -40,6 +40,11 @@ impl Index {
         true
     }
 
+    /// Whether [`Index::compact`] has something to do.
+    pub fn has_to_merge(&self) -> bool {
+        self.merge.is_some() || !self.to_merge().is_empty()
+    }
+
     /// Merges as much as is due after so many tokens came.
     pub(super) fn keep_up(&mut self, tokens: usize) {
         if self.merges_late {

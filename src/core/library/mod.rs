@@ -5,16 +5,19 @@
 //! | [`merge`] | how two copies of a paper become one, field by field |
 //! | [`history`] | the versions of a paper, and the words that changed between them |
 //! | [`near`] | papers that nearly say the same under different ids |
+//! | [`describing`] | tags and marks of papers: what is still to be done, here or elsewhere |
 //!
 //! A record that was found more than once keeps its copies: a source can be taken out again, and nothing that a merge left aside is lost.
 
+mod describing;
 mod history;
 mod merge;
 mod near;
 
+use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, VecDeque};
 
+use self::describing::Describing;
 use self::merge::merge;
 use self::near::{Sketch, Sketches, is_near};
 use super::paper::{Paper, PaperId};
@@ -98,8 +101,7 @@ pub struct Library {
     changed: Vec<DocId>,
     /// Records of which only tags or marks changed.
     marked: Vec<DocId>,
-    /// Records that are neither tagged nor compared as they are now, in order of arrival.
-    undescribed: VecDeque<DocId>,
+    describing: Describing,
 }
 
 /// What became of a paper that was added.
@@ -186,23 +188,6 @@ impl Library {
         each_once(std::mem::take(&mut self.marked))
     }
 
-    /// How many papers are neither tagged nor compared with the others yet.
-    pub fn undescribed(&self) -> usize {
-        self.undescribed.len()
-    }
-
-    /// Tags some papers that were only taken in, and marks those that nearly say the same.
-    pub fn describe_some(&mut self, papers: usize, tagger: &Tagger) {
-        for _ in 0..papers {
-            let Some(doc) = self.undescribed.pop_front() else {
-                break;
-            };
-            if self.get(doc).is_some() {
-                self.describe(doc, tagger);
-            }
-        }
-    }
-
     /// Gives a paper other tags than the table does, or those again. Its place in the index is for the caller to change.
     pub fn give(&mut self, doc: DocId, tags: Option<Box<[TagId]>>) {
         if let Some(record) = self.records.get_mut(doc as usize) {
@@ -213,7 +198,7 @@ impl Library {
     /// Adds a paper found in a source and describes it, or merges it into the record that the library has of it.
     pub fn add(&mut self, paper: Paper, source: u32, tagger: &Tagger) -> Added {
         let added = self.take_in(paper, source);
-        self.describe_some(usize::MAX, tagger);
+        self.describe_some(usize::MAX, tagger, false);
         added
     }
 
@@ -227,7 +212,7 @@ impl Library {
                 record.sources.push(source);
                 self.records.push(record);
                 self.changed.push(doc);
-                self.undescribed.push_back(doc);
+                self.describing.push(doc);
                 Added::New(doc)
             }
             Entry::Occupied(place) => {
@@ -245,7 +230,7 @@ impl Library {
                     paper: paper.clone(),
                 });
                 if merge(&mut record.paper, paper) {
-                    self.undescribed.push_back(doc);
+                    self.describing.push(doc);
                 }
                 if !record.sources.contains(&source) {
                     record.sources.push(source);
@@ -308,6 +293,7 @@ impl Library {
                 self.describe(doc, tagger);
             } else {
                 self.by_id.remove(&record.paper.id);
+                self.describing.settle(doc);
                 self.part(doc);
                 let name = PaperId::Local(String::new());
                 let mut gone = Record::new(Paper::new(name, RichText::default(), 0));
@@ -320,14 +306,6 @@ impl Library {
             name.clear();
         }
         None
-    }
-
-    /// Tags a record by what it says, and compares it with the others.
-    fn describe(&mut self, doc: DocId, tagger: &Tagger) {
-        let record = &mut self.records[doc as usize];
-        record.tags = tagger.tag(&record.paper);
-        self.marked.push(doc);
-        self.compare(doc);
     }
 
     /// Marks a record and those that nearly say the same.

@@ -1,0 +1,134 @@
+//! What is known of papers beyond what they say: their tags, and which others nearly say the same.
+//!
+//! Papers wait for that in two queues. Which others one is compared with depends on those that came before, so comparing keeps their order; tags depend on the paper
+//! alone, and may be made elsewhere and come back in any order.
+
+use std::collections::{HashMap, VecDeque};
+
+use super::{DocId, Library, Record};
+use crate::core::tags::{TagId, Tagger};
+
+/// What is to be done so that all papers are described.
+#[derive(Debug, Default)]
+pub(super) struct Describing {
+    /// Records that are not tagged as they are now, in order of arrival.
+    untagged: VecDeque<DocId>,
+    /// Records that are not compared with the others as they are now, in order of arrival.
+    uncompared: VecDeque<DocId>,
+    /// Records whose tags are made elsewhere, and by which errand: tags of any other are out of date.
+    awaited: HashMap<DocId, u32>,
+}
+
+impl Describing {
+    /// A record is new, or says something else.
+    pub(super) fn push(&mut self, doc: DocId) {
+        self.awaited.remove(&doc);
+        self.untagged.push_back(doc);
+        self.uncompared.push_back(doc);
+    }
+
+    /// A record has its tags, or is gone: none that come for it are wanted.
+    pub(super) fn settle(&mut self, doc: DocId) {
+        self.awaited.remove(&doc);
+    }
+}
+
+impl Library {
+    /// How many papers are not tagged or not compared with the others yet.
+    pub fn undescribed(&self) -> usize {
+        let untagged = self.describing.untagged.len() + self.describing.awaited.len();
+        untagged.max(self.describing.uncompared.len())
+    }
+
+    /// How many papers wait to be tagged that no errand has.
+    pub fn untagged(&self) -> usize {
+        self.describing.untagged.len()
+    }
+
+    /// Whether nothing is left to describe but what errands have.
+    pub fn only_awaits(&self) -> bool {
+        let Describing {
+            untagged,
+            uncompared,
+            awaited,
+        } = &self.describing;
+        untagged.is_empty() && uncompared.is_empty() && !awaited.is_empty()
+    }
+
+    /// Tags some papers that were only taken in, and marks those that nearly say the same. Where tags are made elsewhere too, papers are compared first, which cannot be
+    /// shared.
+    pub fn describe_some(&mut self, papers: usize, tagger: &Tagger, is_shared: bool) {
+        for _ in 0..papers {
+            let next = self.describing.uncompared.front().copied();
+            let both = next.filter(|doc| self.describing.untagged.front() == Some(doc));
+            if let Some(doc) = both.filter(|_| !is_shared) {
+                self.describing.uncompared.pop_front();
+                self.describing.untagged.pop_front();
+                if self.get(doc).is_some() {
+                    self.describe(doc, tagger);
+                }
+            } else if let Some(doc) = self.describing.uncompared.pop_front() {
+                if self.get(doc).is_some() {
+                    self.marked.push(doc);
+                    self.compare(doc);
+                }
+            } else if let Some(doc) = self.describing.untagged.pop_front() {
+                if self.get(doc).is_some() {
+                    self.tag(doc, tagger);
+                }
+            } else {
+                break;
+            }
+        }
+    }
+
+    /// The next papers that are to be tagged, at most so many, for the errand of this number to tag.
+    pub fn lend(&mut self, errand: u32, papers: usize) -> Vec<(DocId, &Record)> {
+        let count = papers.min(self.describing.untagged.len());
+        let lent: Vec<DocId> = self.describing.untagged.drain(..count).collect();
+        let mut records = Vec::with_capacity(count);
+        for doc in lent {
+            if let Some(record) = self.records.get(doc as usize)
+                && !record.sources.is_empty()
+            {
+                self.describing.awaited.insert(doc, errand);
+                records.push((doc, record));
+            }
+        }
+        records
+    }
+
+    /// A paper's tags as an errand found them. They are left aside where the paper has changed since, or gone.
+    pub fn tagged(&mut self, doc: DocId, errand: u32, tags: Vec<TagId>) {
+        if self.describing.awaited.get(&doc) != Some(&errand) {
+            return;
+        }
+        self.describing.settle(doc);
+        if let Some(record) = self.records.get_mut(doc as usize) {
+            record.tags = tags;
+            self.marked.push(doc);
+        }
+    }
+
+    /// An errand will not be done: its papers are to be tagged again.
+    pub fn take_back(&mut self, errand: u32) {
+        let awaited = self.describing.awaited.extract_if(|_, of| *of == errand);
+        let mut docs: Vec<DocId> = awaited.map(|(doc, _)| doc).collect();
+        super::sorting::sort(&mut docs);
+        self.describing.untagged.extend(docs);
+    }
+
+    /// Tags a record by what it says, and compares it with the others.
+    pub(super) fn describe(&mut self, doc: DocId, tagger: &Tagger) {
+        self.tag(doc, tagger);
+        self.compare(doc);
+    }
+
+    fn tag(&mut self, doc: DocId, tagger: &Tagger) {
+        self.describing.settle(doc);
+        if let Some(record) = self.records.get_mut(doc as usize) {
+            record.tags = tagger.tag(&record.paper);
+            self.marked.push(doc);
+        }
+    }
+}
