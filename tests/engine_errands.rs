@@ -7,7 +7,7 @@ mod tagging_support;
 use std::collections::VecDeque;
 
 use digest_explorer::engine::{Assistant, Engine};
-use digest_explorer::protocol::{Request, Response};
+use digest_explorer::protocol::{Request, Response, Search, Window};
 use tagging_support::{MANY, described, digest, in_small_jobs, open, search};
 
 /// What is done about errands while the engine works.
@@ -35,7 +35,7 @@ impl Helped {
     /// Gives out errands until so many are out.
     fn give(&mut self, most: usize) {
         while self.out.len() < most
-            && let Some(errand) = self.engine.errand()
+            && let Some(errand) = self.engine.errand(true)
         {
             self.out.push_back(errand);
         }
@@ -72,6 +72,15 @@ impl Helped {
     }
 }
 
+/// All is told alike; of what is not only the first.
+#[track_caller]
+fn check(told: &[String], expected: &[String]) {
+    for (told, expected) in told.iter().zip(expected) {
+        assert_eq!(told, expected);
+    }
+    assert_eq!(told.len(), expected.len());
+}
+
 #[test]
 fn whatever_the_order_of_answers_the_end_is_the_same() {
     for newest in [false, true] {
@@ -86,9 +95,9 @@ fn whatever_the_order_of_answers_the_end_is_the_same() {
             }
         });
         assert!(helped.answered > 10, "{}", helped.answered);
-        assert_eq!(
-            described(&mut helped.engine),
-            described(&mut in_small_jobs(2 * MANY))
+        check(
+            &described(&mut helped.engine),
+            &described(&mut in_small_jobs(2 * MANY)),
         );
     }
 }
@@ -110,9 +119,9 @@ fn errands_that_are_lost_are_done_here() {
             helped.engine.share(false);
         }
     });
-    assert_eq!(
-        described(&mut helped.engine),
-        described(&mut in_small_jobs(2 * MANY))
+    check(
+        &described(&mut helped.engine),
+        &described(&mut in_small_jobs(2 * MANY)),
     );
 }
 
@@ -130,12 +139,15 @@ fn the_engine_waits_for_what_is_out_and_says_so_by_having_no_work() {
     assert!(helped.engine.work().is_none());
     let untagged = search(&mut helped.engine, "task:none").hits;
     assert!(untagged > MANY, "{untagged}");
+    let mut said = None;
     while let Some((number, errand)) = helped.out.pop_front() {
-        assert!(!helped.engine.has_work());
+        assert!(said.is_none() && !helped.engine.has_work());
         let done = helped.assistant.run(&errand).expect("an errand");
         assert_eq!(helped.engine.done(&done), Some(number));
+        assert!(helped.engine.has_work());
+        said = helped.engine.work();
     }
-    assert!(matches!(helped.engine.work(), Some(Response::Loaded(_))));
+    assert!(matches!(said, Some(Response::Loaded(_))));
     assert_eq!(search(&mut helped.engine, "task:none").hits, 0);
 }
 
@@ -166,7 +178,7 @@ fn tags_that_come_too_late_are_left_aside() {
     while alone.has_work() {
         alone.work();
     }
-    assert_eq!(described(&mut helped.engine), described(&mut alone));
+    check(&described(&mut helped.engine), &described(&mut alone));
 
     open(&mut helped.engine, 3, digest(3 * MANY, 2 * MANY));
     while helped.engine.has_work() {
@@ -181,11 +193,58 @@ fn tags_that_come_too_late_are_left_aside() {
         turns += 1;
         assert!(turns < 10_000, "it spins");
     });
-    assert_eq!(described(&mut helped.engine), described(&mut alone));
+    check(&described(&mut helped.engine), &described(&mut alone));
 }
 
 #[test]
 fn bytes_that_are_no_errand_do_no_harm() {
     assert!(Assistant::default().run(b"no errand").is_none());
     assert!(Engine::default().done(&[]).is_none());
+}
+
+#[test]
+fn nothing_is_shared_before_all_is_searchable_unless_early() {
+    let mut engine = Engine::default();
+    open(&mut engine, 1, digest(1, 2 * MANY));
+    let mut searchable = 0;
+    let first = loop {
+        if let Some(errand) = engine.errand(false) {
+            break errand;
+        }
+        match engine.work() {
+            Some(Response::Progress(progress)) => searchable = progress.searchable,
+            other => panic!("unexpected while loading: {other:?}"),
+        }
+    };
+    assert_eq!((first.0, searchable), (1, 2 * MANY));
+}
+
+#[test]
+fn a_search_under_way_goes_on_whatever_comes() {
+    let mut helped = Helped::new();
+    open(&mut helped.engine, 1, digest(1, 2 * MANY));
+    while helped.engine.has_work() {
+        helped.engine.work();
+        helped.give(usize::MAX);
+    }
+    // A regex that takes many slices, with an answer to an errand behind each.
+    let search = Search {
+        text: "/[a-z]+ [0-9x]+ .*[0-9]$/".to_owned(),
+        ..Search::default()
+    };
+    let window = Window { start: 0, len: 3 };
+    let mut answer = helped.engine.handle(Request::Search {
+        seq: 1,
+        search,
+        window,
+    });
+    let mut slices = 0;
+    while answer.is_empty() {
+        helped.answer(false);
+        answer.extend(helped.engine.search());
+        slices += 1;
+    }
+    assert!((2..1_000).contains(&slices), "{slices}");
+    let out = helped.out.len();
+    assert!(out > 0, "it was answered only when nothing came any more");
 }

@@ -36,7 +36,7 @@ struct Said<'r> {
 
 /// The tags of an errand's papers.
 #[derive(Debug, Deserialize, Serialize)]
-struct Done {
+pub(super) struct Done {
     number: u32,
     tags: Vec<(DocId, Vec<TagId>)>,
 }
@@ -89,8 +89,12 @@ impl Engine {
         self.store.is_shared = is_shared;
     }
 
-    /// Something for an assistant to do, with its number; `None` where nothing can be shared.
-    pub fn errand(&mut self) -> Option<(u32, Vec<u8>)> {
+    /// Something for an assistant to do, with its number; `None` where nothing can be shared. While papers are yet to be made searchable only `early`, for where that
+    /// has a core of its own.
+    pub fn errand(&mut self, early: bool) -> Option<(u32, Vec<u8>)> {
+        if !early && !self.loader.only_describes(&self.store) {
+            return None;
+        }
         let number = self.store.errands.wrapping_add(1);
         let lent = self.store.library.lend(number, PAPERS_AN_ERRAND);
         if lent.is_empty() {
@@ -110,15 +114,23 @@ impl Engine {
         Some((number, bytes.ok()?))
     }
 
-    /// Takes what came of an errand, and says which one that was; `None` for bytes that nobody sent who does errands.
+    /// Takes what came of an errand, to be used with the next slice of [work](Engine::work), and says which errand it was; `None` for bytes that nobody sent who does errands.
     pub fn done(&mut self, done: &[u8]) -> Option<u32> {
-        let Done { number, tags } = postcard::from_bytes(done).ok()?;
-        self.finish_search();
-        for (doc, tags) in tags {
-            self.store.library.tagged(doc, number, tags);
-        }
-        self.store.mark();
+        let done: Done = postcard::from_bytes(done).ok()?;
+        let number = done.number;
+        self.arrived.push_back(done);
         Some(number)
+    }
+
+    /// Uses what came of errands. A search under way would begin anew if it were used at once.
+    pub(super) fn take_arrived(&mut self) {
+        while let Some(Done { number, tags }) = self.arrived.pop_front() {
+            self.finish_search();
+            for (doc, tags) in tags {
+                self.store.library.tagged(doc, number, tags);
+            }
+            self.store.mark();
+        }
     }
 
     /// Nothing will come of an errand: it is to be done here or by another.

@@ -114,10 +114,14 @@ impl Loader {
     }
 
     pub(super) fn has_work(&self, store: &Store) -> bool {
-        let describes = |job: &Job| self.jobs.len() == 1 && job.has_only_to_describe();
-        self.jobs
-            .front()
-            .is_some_and(|job| job.has_work() && !(describes(job) && store.awaits()))
+        let job = self.jobs.front();
+        job.is_some_and(|job| job.has_work() && !(self.only_describes(store) && store.awaits()))
+    }
+
+    /// Whether all files that came are in the library and can be searched, and nothing is left but to describe papers.
+    pub(super) fn only_describes(&self, store: &Store) -> bool {
+        let only = |job: &Job| self.jobs.len() == 1 && job.has_only_to_describe();
+        self.jobs.front().is_none_or(only) && !store.is_behind()
     }
 
     /// Ends a job. The papers that it has added stay; where they are not indexed or described yet, that goes on under the same number.

@@ -16,6 +16,7 @@ mod searching;
 mod terms;
 mod view;
 
+use std::collections::VecDeque;
 use std::vec::IntoIter;
 
 use crate::core::digest::Content;
@@ -27,6 +28,7 @@ use crate::core::tags::Tagger;
 use crate::core::unicode;
 use crate::protocol::{OwnEdit, Request, Response, Row, Window};
 pub use errands::Assistant;
+use errands::Done;
 use facets::ValueNames;
 use files::Files;
 use loading::Loader;
@@ -63,6 +65,8 @@ pub struct Engine {
     current: Option<Current>,
     /// The search for the terms that stand out among the hits.
     outstanding: Option<Outstanding>,
+    /// What came of errands and was not used yet.
+    arrived: VecDeque<Done>,
 }
 
 /// The papers and what makes them searchable.
@@ -293,6 +297,7 @@ impl Engine {
             || self.previewer.is_previewing()
             || self.outstanding.is_some()
             || self.store.owned.has_work()
+            || !self.arrived.is_empty()
             || self.loader.has_work(&self.store)
     }
 
@@ -308,6 +313,7 @@ impl Engine {
         if let Some(tagging) = self.store.tag_some() {
             return Some(tagging);
         }
+        self.take_arrived();
         if self.loader.has_work(&self.store) {
             self.finish_search();
         }

@@ -16,6 +16,9 @@ use crate::protocol::{FileProblem, FileReport};
 /// The share of a large file's progress that goes to reading it; the rest goes to indexing it.
 const READING_PART: f32 = 0.7;
 
+/// How many papers of a very large text are indexed as they come, so that there is something to see while the rest is read.
+const FIRST: u32 = 256;
+
 /// A file being read.
 #[derive(Debug)]
 pub(super) struct Reading {
@@ -29,7 +32,7 @@ pub(super) struct Reading {
     papers: IntoIter<Paper>,
     /// How much of the text is read, 0 to 1.
     part: f32,
-    /// Whether its papers are indexed when all are read.
+    /// Whether its papers, but for the first, are indexed when all are read.
     is_late: bool,
 }
 
@@ -108,7 +111,7 @@ impl Reading {
             }
         }
         self.report.added += new;
-        if !self.is_late {
+        if !self.is_late || self.report.added <= FIRST {
             if describes {
                 store
                     .library

@@ -53,14 +53,16 @@ impl Worker {
             if !engine.is_worth_sharing() || self.are_alone.get() {
                 return;
             }
-            let others = self.scope.navigator().hardware_concurrency() - 1.0;
+            let others = self.cores() - 1.0;
             let called = (1..=MOST).take_while(|number| f64::from(*number) <= others);
             assistants.extend(called.filter_map(|number| self.call(number).ok()));
             self.are_alone.set(assistants.is_empty());
         }
+        // One core for this worker, one for the page.
+        let early = self.cores() > 2.0;
         for assistant in assistants.iter_mut().filter(|assistant| assistant.is_ready) {
             while assistant.errands.len() < AHEAD
-                && let Some((number, errand)) = engine.errand()
+                && let Some((number, errand)) = engine.errand(early)
             {
                 let sent = send(&errand, |message, transfer| {
                     let worker = &assistant.worker;
@@ -78,6 +80,10 @@ impl Worker {
             assistants.clear();
         }
         engine.share(assistants.iter().any(|assistant| assistant.is_ready));
+    }
+
+    fn cores(&self) -> f64 {
+        self.scope.navigator().hardware_concurrency()
     }
 
     /// Makes an assistant. It has to say that it is ready before it can be spoken to.
