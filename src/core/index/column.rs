@@ -19,6 +19,8 @@ pub struct Column {
     stretches: Vec<(u32, u32)>,
     /// How many of `values` no paper has any more.
     unused: usize,
+    /// Whether some paper was not put in its turn with one value; else the values stand in the order of the papers.
+    is_ragged: bool,
     /// For each value the papers that have it.
     papers: Vec<Papers>,
     /// How many papers have each value.
@@ -112,14 +114,17 @@ impl Column {
         }
         values.dedup();
         let at = doc as usize;
+        let in_turn = values.len() == 1 && self.stretches.len() == at;
         if self.stretches.len() <= at {
             self.stretches.resize(at + 1, (0, 0));
         }
         let (start, end) = self.stretches[at];
         let old = self.values[start as usize..end as usize].to_vec();
         if old == values {
+            self.is_ragged |= old.is_empty();
             return;
         }
+        self.is_ragged |= !in_turn;
         for value in old.iter().filter(|value| !values.contains(value)) {
             self.totals[*value as usize] -= 1;
             self.papers[*value as usize].take(doc);
@@ -165,7 +170,11 @@ impl Column {
         let words = docs.len().div_ceil(64);
         let by_value: usize = self.papers.iter().map(|papers| papers.effort(words)).sum();
         // Of a paper its place is read, and then its values.
-        let a_paper = 2 + self.values.len() / self.stretches.len().max(1);
+        let a_paper = if self.is_ragged {
+            2 + self.values.len() / self.stretches.len().max(1)
+        } else {
+            1
+        };
         if by_value < a_paper * asked.min(rest) {
             let common = |papers: &Papers| narrow(papers.common(docs));
             return self.papers.iter().map(common).collect();
@@ -185,6 +194,10 @@ impl Column {
     }
 
     fn add_up(&self, docs: &Bitset, counts: &mut [u32]) {
+        if !self.is_ragged {
+            docs.each(|doc| counts[self.values[doc] as usize] += 1);
+            return;
+        }
         docs.each(|doc| {
             for value in self.get(doc) {
                 counts[*value as usize] += 1;
@@ -226,6 +239,26 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn papers_of_one_value_each_are_counted_whatever_comes_behind() {
+        let mut column = Column::default();
+        let check = |column: &Column, expected: [u32; 3]| {
+            let docs = Bitset::from_test(30, |doc| doc % 2 == 0);
+            assert_eq!(column.tally(&docs, &Bitset::full(30)), expected);
+        };
+        for doc in 0..30 {
+            column.put(doc, vec![doc % 3]);
+        }
+        check(&column, [5, 5, 5]);
+        // The same again changes nothing.
+        column.put(4, vec![1]);
+        check(&column, [5, 5, 5]);
+        column.put(4, vec![2]);
+        check(&column, [5, 4, 6]);
+        column.put(4, vec![]);
+        check(&column, [5, 4, 5]);
+    }
 
     proptest! {
         #[test]
