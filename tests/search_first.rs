@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use search_support::{With, record};
 
 /// Queries that many papers satisfy.
-const QUERIES: [&str; 14] = [
+const QUERIES: [&str; 16] = [
     "net",
     "gan nets",
     "net OR day:2020-12-23",
@@ -22,6 +22,8 @@ const QUERIES: [&str; 14] = [
     "author:net",
     "comment:gans",
     "n*",
+    "title:n*",
+    "n* -comment:n*",
     "title:g*",
     "\"net gan\"",
     "\"gan net\" OR nets",
@@ -29,8 +31,10 @@ const QUERIES: [&str; 14] = [
     "net n* -title:gan",
     "=nets",
 ];
-/// Words that are frequent, and one that is not.
-const WORDS: [&str; 8] = ["net", "nets", "gan", "gans", "a", "of", "net", "rare"];
+/// Words that are frequent, four of one prefix among them, and one that is not.
+const WORDS: [&str; 10] = [
+    "net", "nets", "gan", "gans", "a", "of", "net", "rare", "nor", "now",
+];
 
 fn text(most: usize) -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(&WORDS[..]), 0..most)
@@ -94,5 +98,28 @@ proptest! {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn no_sum_runs_over() {
+    // More often than sixteen bits can tell, beside texts of usual length.
+    let long = "net nets nor now ".repeat(20_000);
+    let mut records: Vec<Record> = (0..40)
+        .map(|_| record("short").title("net nor").comment("now"))
+        .collect();
+    records.push(record("long").title("nor").summary(&long).comment("nets"));
+    let mut index = Index::default();
+    for (doc, record) in (0..).zip(&records) {
+        index.put(doc, record);
+    }
+    let query = parse("n*").unwrap().query;
+    let found = index.search_records(&records, &[], &query, &Options::default());
+    for (doc, _) in (0..).zip(&records) {
+        // The explanation counts in the text.
+        let parts = index.explain_record(&records, doc, &query);
+        let score: f64 = parts.iter().map(|part| part.score).sum();
+        let seen = found.score(doc).unwrap();
+        assert!((seen - score).abs() < 1e-9, "{doc}: {seen} is not {score}");
     }
 }

@@ -5,7 +5,7 @@ use crate::core::text::Span;
 
 /// The letters of ASCII with which tokens begin that are looked for.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Firsts(u128);
+pub(super) struct Firsts([u64; 2]);
 
 /// What a byte is to the end of a token.
 #[derive(Clone, Copy, PartialEq)]
@@ -37,7 +37,9 @@ impl Firsts {
     /// Looks for tokens that begin as this one does.
     pub(super) fn add(&mut self, token: &str) {
         if let Some(first) = token.bytes().next().filter(u8::is_ascii) {
-            self.0 |= 1 << first | 1 << first.to_ascii_uppercase();
+            for letter in [first, first.to_ascii_uppercase()] {
+                self.0[usize::from(letter / 64)] |= 1 << (letter % 64);
+            }
         }
     }
 
@@ -52,9 +54,11 @@ impl Firsts {
         let (mut at, mut number) = (0, 0);
         while at < bytes.len() {
             let start = at;
-            while kind(at) == Kind::Plain {
-                at += 1;
-            }
+            let is_other = |byte: &u8| KINDS[usize::from(*byte)] != Kind::Plain;
+            at += bytes[at..]
+                .iter()
+                .position(is_other)
+                .unwrap_or(bytes.len() - at);
             if kind(at) == Kind::Other {
                 // No token goes on behind a space, and no command's meaning depends on what stands there.
                 let rest = bytes[at..].iter();
@@ -69,7 +73,8 @@ impl Firsts {
                     number += 1;
                 });
             } else if at > start {
-                if self.0 >> bytes[start] & 1 == 1 {
+                let first = bytes[start];
+                if self.0[usize::from(first / 64)] >> (first % 64) & 1 == 1 {
                     let word = &text[start..at];
                     let span = Span::new(start, at);
                     if word.bytes().any(|byte| byte.is_ascii_uppercase()) {

@@ -10,7 +10,7 @@ use crate::core::index::bitset::Bitset;
 use crate::core::index::fields::TextField;
 use crate::core::index::order::Order;
 use crate::core::index::segment::{
-    Frequencies, LONG, Lanes, Lengths, Segment, add_lanes, split_lanes, unpacked,
+    Frequencies, LONG, Lanes, Lengths, SUMMARY_BITS, Segment, add_lanes, split_lanes, unpacked,
 };
 use crate::core::library::DocId;
 use crate::core::query::{Query, Term};
@@ -174,10 +174,12 @@ impl<'c> Ranker<'c> {
             }
         };
         let Words::One(forms) = term.words else {
-            self.each_weight(term, hits, offer);
+            self.each_weight(term, hits, &least, offer);
             return best;
         };
         let most = self.most_weights(term);
+        let looks = term.scope.contains(&TextField::Abstract);
+        let summaries = if looks { SUMMARY_BITS } else { 0 };
         for segment in &self.corpus.index.segments {
             let mut lists = segment.lists(forms);
             let longest = (0..lists.len()).max_by_key(|at| lists[*at].len());
@@ -185,8 +187,9 @@ impl<'c> Ranker<'c> {
                 continue;
             };
             let (docs, weigh) = (segment.docs(), self.weigher(term, segment));
+            let lengths = segment.lengths();
             // Where other forms stand, which is in few papers, all are added up.
-            let others = sums_where(segment, &lists, |_| true);
+            let others = sums_where(segment, &lists, &|_| true);
             let locals = segment.locals(&longest);
             let mut from = 0;
             for (local, lanes) in &others {
@@ -200,7 +203,11 @@ impl<'c> Ranker<'c> {
             }
             segment.lanes_where(
                 &longest,
-                |_, packed| most[usize::from(packed)] >= least.get(),
+                |local, packed| {
+                    let [_, summary, ..] = lengths[usize::from(local)];
+                    let in_summary = self.in_summary(u32::from(packed & summaries), summary);
+                    most[usize::from(packed)] + in_summary >= least.get()
+                },
                 |local, lanes| {
                     if others
                         .binary_search_by_key(&local, |other| other.0)
@@ -214,18 +221,26 @@ impl<'c> Ranker<'c> {
         best
     }
 
-    /// What occurrences weigh at most, by their packed frequencies: in the shortest of texts.
+    /// What occurrences beside those in the abstract weigh at most, by their packed frequencies: in the shortest of texts.
     fn most_weights(&self, term: &ScoredTerm<'_>) -> Vec<f64> {
         let ([mask, other], gains) = (term.mask, TextField::ALL.map(|field| self.gain(field, 1)));
         let most = |packed: u8| {
             let Some([first, second]) = unpacked(packed) else {
                 return f64::INFINITY;
             };
-            let frequencies = split_lanes([first & mask, second & other]);
-            let weights = frequencies.iter().zip(gains);
-            weights.map(|(count, gain)| f64::from(*count) * gain).sum()
+            let [title, _, authors, comment] = split_lanes([first & mask, second & other]);
+            let weights = [title, 0, authors, comment].into_iter().zip(gains);
+            weights.map(|(count, gain)| f64::from(count) * gain).sum()
         };
         (0..=u8::MAX).map(most).collect()
+    }
+
+    /// What so many occurrences in an abstract of this length weigh at most.
+    #[inline]
+    fn in_summary(&self, count: u32, length: u16) -> f64 {
+        let gains = self.gains[TextField::Abstract.index()].as_slice();
+        let gain = gains.get(usize::from(length)).or(gains.last());
+        f64::from(count) * gain.copied().unwrap_or(f64::INFINITY)
     }
 
     /// Calls `each` with every hit and its score.
@@ -233,15 +248,25 @@ impl<'c> Ranker<'c> {
         zeros.resize(hits.len(), 0.0);
         let scores = zeros.as_mut_slice();
         for term in &self.terms {
-            self.each_weight(term, hits, |doc, weight| {
+            self.each_weight(term, hits, &Cell::new(0.0), |doc, weight| {
                 scores[doc] += score(term.idf, weight);
             });
         }
         hits.each(|doc| each(doc, std::mem::take(&mut scores[doc])));
     }
 
-    /// Calls `each` with the hits in which a term stands, in scope or not, and what its occurrences weigh there.
-    fn each_weight(&self, term: &ScoredTerm<'_>, hits: &Bitset, mut each: impl FnMut(usize, f64)) {
+    /// Calls `each` with the hits in which a term stands, and what its occurrences weigh there; of those that weigh less than so much, which may grow meanwhile, some are left out.
+    #[expect(
+        clippy::needless_bitwise_bool,
+        reason = "nobody could foretell a branch"
+    )]
+    fn each_weight(
+        &self,
+        term: &ScoredTerm<'_>,
+        hits: &Bitset,
+        least: &Cell<f64>,
+        mut each: impl FnMut(usize, f64),
+    ) {
         let index = self.corpus.index;
         match term.words {
             Words::Phrase(phrases) => {
@@ -257,15 +282,24 @@ impl<'c> Ranker<'c> {
                     let (docs, weigh) = (segment.docs(), self.weigher(term, segment));
                     // A paper that is gone has a number beyond all.
                     let is_hit = |local: u16| hits.contains(docs[usize::from(local)] as usize);
-                    for (local, lanes) in sums_where(segment, &segment.lists(forms), is_hit) {
+                    for (local, lanes) in sums_where(segment, &segment.lists(forms), &is_hit) {
                         each(docs[usize::from(local)] as usize, weigh(local, lanes));
                     }
                 }
             }
             Words::Many(sums) => {
+                let title = self.gain(TextField::Title, 1);
                 for (segment, sums) in index.segments.iter().zip(sums) {
                     let (docs, weigh) = (segment.docs(), self.weigher(term, segment));
-                    sums.each(|local, lanes| {
+                    let lengths = segment.lengths();
+                    let may_be = |local: u16, [first, second]: Lanes| {
+                        let [first, second] = [first & term.mask[0], second & term.mask[1]];
+                        let [titles, summaries, ..] = split_lanes([first, 0]);
+                        let [_, length, ..] = lengths[usize::from(local)];
+                        let most = f64::from(titles) * title + self.in_summary(summaries, length);
+                        (first | second != 0) & ((most >= least.get()) | (second != 0))
+                    };
+                    sums.each(may_be, |local, lanes| {
                         let doc = docs[usize::from(local)] as usize;
                         if hits.contains(doc) {
                             each(doc, weigh(local, lanes));

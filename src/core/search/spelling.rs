@@ -77,7 +77,12 @@ impl Index {
             };
             let mut doubtful: Vec<(String, Span, usize)> = Vec::new();
             each_token(&written[skipped..], &mut |token, span| {
-                let with = papers_with(corpus.index, token);
+                let forms = forms_of(corpus.index, token);
+                // Most words are in many papers, and need not be counted.
+                if words::any_has_more(corpus.index, &forms, most) {
+                    return;
+                }
+                let with = words::with_any(corpus.index, &forms).count();
                 if with <= most {
                     let start = place.range().start + skipped;
                     let at = Span::new(start + span.range().start, start + span.range().end);
@@ -105,15 +110,11 @@ impl Index {
     }
 }
 
-/// How many papers have the word, in singular or plural.
-fn papers_with(index: &Index, word: &str) -> usize {
+/// The singular and the plural of a word, as far as the library has them.
+fn forms_of(index: &Index, word: &str) -> Vec<TermId> {
     let forms = forms(&stem(word));
-    let mut forms: Vec<TermId> = forms
-        .iter()
-        .filter_map(|form| index.dictionary.get(form))
-        .collect();
-    sorting::sort(&mut forms);
-    words::with_any(index, &forms).count()
+    let known = forms.iter().filter_map(|form| index.dictionary.get(form));
+    known.collect()
 }
 
 /// The most frequent word one slip away from one that few papers have, if far more papers have it, and how many of those have it where the term looks.
@@ -136,7 +137,7 @@ fn far_more_frequent(
         if corpus.index.dictionary.get(near).is_none() || stem(near) == own {
             return;
         }
-        let papers = papers_with(corpus.index, near);
+        let papers = words::with_any(corpus.index, &forms_of(corpus.index, near)).count();
         let is_better = best
             .as_ref()
             .is_none_or(|(most, known)| papers > *most || papers == *most && near < known.as_str());

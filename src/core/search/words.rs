@@ -41,10 +41,9 @@ pub(super) fn find(
         let mask = mask(scope);
         let sums = index.segments.iter().map(|segment| {
             let sums = Sums::new(segment, &segment.lists(&forms));
-            sums.each(|local, [first, second]| {
-                if first & mask[0] | second & mask[1] != 0 {
-                    docs.insert(segment.docs()[usize::from(local)] as usize);
-                }
+            let is_in_scope = |_, [first, second]: Lanes| first & mask[0] | second & mask[1] != 0;
+            sums.each(is_in_scope, |local, _| {
+                docs.insert(segment.docs()[usize::from(local)] as usize);
             });
             sums
         });
@@ -75,7 +74,7 @@ impl Sums {
         let papers = segment.docs().len();
         let postings = postings(lists);
         if postings < papers / 16 {
-            return Self::Some(sums_where(segment, lists, |_| true));
+            return Self::Some(sums_where(segment, lists, &|_| true));
         }
         let mut all = vec![Lanes::default(); papers];
         for list in lists {
@@ -86,18 +85,36 @@ impl Sums {
         Self::All(all)
     }
 
-    /// Calls `each` with every paper that has any of the terms.
+    /// Calls `each` with every paper whose sums pass a test, which no paper passes that has none of the terms.
     #[inline]
-    pub(super) fn each(&self, mut each: impl FnMut(u16, Lanes)) {
+    pub(super) fn each(
+        &self,
+        wanted: impl Fn(u16, Lanes) -> bool,
+        mut each: impl FnMut(u16, Lanes),
+    ) {
         match self {
             Self::All(all) => {
-                for (local, lanes) in (0..).zip(all) {
-                    if *lanes != Lanes::default() {
-                        each(local, *lanes);
+                let mut local = 0;
+                for lanes in all.chunks(64) {
+                    // Who passes is found without a branch for each, which nobody could foretell.
+                    let mut passing = 0_u64;
+                    for (at, lanes) in (0..).zip(lanes) {
+                        passing |= u64::from(wanted(local + at, *lanes)) << at;
                     }
+                    while passing != 0 {
+                        let at = passing.trailing_zeros();
+                        let place = local + u16::try_from(at).unwrap_or_default();
+                        each(place, lanes[at as usize]);
+                        passing &= passing - 1;
+                    }
+                    local += 64;
                 }
             }
-            Self::Some(some) => some.iter().for_each(|(local, lanes)| each(*local, *lanes)),
+            Self::Some(some) => {
+                for (local, lanes) in some.iter().filter(|(local, lanes)| wanted(*local, *lanes)) {
+                    each(*local, *lanes);
+                }
+            }
         }
     }
 }
@@ -106,26 +123,38 @@ impl Sums {
 pub(super) fn sums_where(
     segment: &Segment,
     lists: &[List],
-    wanted: impl Fn(u16) -> bool,
+    wanted: &impl Fn(u16) -> bool,
 ) -> Vec<(u16, Lanes)> {
-    let mut sums: Vec<(u16, Lanes)> = Vec::new();
-    for list in lists {
-        segment.lanes_where(
-            list,
-            |local, _| wanted(local),
-            |local, lanes| sums.push((local, lanes)),
-        );
+    let mut sums = Vec::new();
+    match lists {
+        [] => {}
+        [list] => {
+            let is_wanted = |local, _| wanted(local);
+            segment.lanes_where(list, is_wanted, |local, lanes| sums.push((local, lanes)));
+        }
+        _ => {
+            let (left, right) = lists.split_at(lists.len() / 2);
+            let [left, right] = [left, right].map(|half| sums_where(segment, half, wanted));
+            sums = joined(left, right);
+        }
     }
-    if lists.len() > 1 {
-        sums.sort_unstable_by_key(|(local, _)| *local);
-        sums.dedup_by(|more, sum| {
-            let is_again = more.0 == sum.0;
-            if is_again {
-                add_lanes(&mut sum.1, more.1);
-            }
-            is_again
-        });
+    sums
+}
+
+/// Joins sums over different terms, both ascending.
+fn joined(left: Vec<(u16, Lanes)>, right: Vec<(u16, Lanes)>) -> Vec<(u16, Lanes)> {
+    let mut sums = Vec::with_capacity(left.len() + right.len());
+    let mut right = right.into_iter().peekable();
+    for (local, mut lanes) in left {
+        while let Some(before) = right.next_if(|(other, _)| *other < local) {
+            sums.push(before);
+        }
+        if let Some((_, more)) = right.next_if(|(other, _)| *other == local) {
+            add_lanes(&mut lanes, more);
+        }
+        sums.push((local, lanes));
     }
+    sums.extend(right);
     sums
 }
 
@@ -145,6 +174,17 @@ pub(super) fn with_any(index: &Index, terms: &[TermId]) -> Bitset {
         find_word(segment, terms, &TextField::ALL, &mut docs);
     }
     docs
+}
+
+/// Whether one of some terms stands in more than so many papers of one segment.
+pub(super) fn any_has_more(index: &Index, terms: &[TermId], papers: usize) -> bool {
+    index.segments.iter().any(|segment| {
+        segment.lists(terms).iter().any(|list| {
+            let docs = segment.locals(list).iter();
+            let live = docs.filter(|local| segment.docs()[usize::from(**local)] != GONE);
+            live.take(papers + 1).count() > papers
+        })
+    })
 }
 
 fn find_word(segment: &Segment, forms: &[TermId], scope: &[TextField], docs: &mut Bitset) {
@@ -185,7 +225,7 @@ fn find_phrase(
         for list in &lists[*at] {
             let locals = segment.locals(list);
             if is_few(count, locals) {
-                each_common(segment, list, &candidates, |_, local| {
+                each_sought(segment, list, &candidates, |_, local| {
                     with_term.insert(local);
                 });
             } else {
@@ -201,34 +241,49 @@ fn find_phrase(
             return;
         }
     }
-    // Each of their places has a bit, those of one paper behind those of another: whether the phrase may begin there. So it does not matter in which of several forms a word stands.
-    let mut bits = 0;
-    bases.resize(segment.docs().len(), 0);
+    // Each of their places has a bit, those of one paper behind those of another: whether the phrase may begin there. So it does not matter in which of several forms a word stands. A few bits
+    // are between papers, for places so near the start that no phrase begins there.
+    let papers = segment.docs().len();
+    let between = positions.len();
+    let count = candidates.count();
+    let sought = |list: &List| is_few(count, segment.locals(list));
+    let mut first = 0;
+    if !lists.iter().flatten().all(sought) {
+        // Where lists are walked, all other papers share bits before those, which mean nothing.
+        let longest = (0..papers).map(|local| segment.tokens(local)).max();
+        first = longest.unwrap_or(0) + between;
+        bases.clear();
+    }
+    let mut bits = first;
+    bases.resize(papers, between);
     candidates.each(|local| {
+        bits += between;
         bases[local] = bits;
         bits += segment.tokens(local);
     });
     let mut starts = Bitset::full(bits);
     for (_, at) in &order {
-        let offset = narrow(*at);
         let mut begun = Bitset::empty(bits);
         for list in &lists[*at] {
-            let mut places = Places::new(segment);
-            each_common(segment, list, &candidates, |posting, local| {
-                let base = bases[local];
-                places.each(posting, |place| {
-                    // A place too near the start of its paper begins no phrase.
-                    if place >= offset {
-                        begun.insert(base + (place - offset) as usize);
-                    }
+            let mut put =
+                |local: usize, place: u32| begun.insert(bases[local] + place as usize - at);
+            if sought(list) {
+                let mut places = Places::new(segment);
+                each_sought(segment, list, &candidates, |posting, local| {
+                    places.of(posting).for_each(|place| put(local, place));
                 });
-            });
+            } else {
+                segment.each_place(list, put);
+            }
         }
         starts.and(&begun);
     }
     let mut papers = candidates.iter();
     let (mut local, mut end) = (0, 0);
     starts.each(|start| {
+        if start < first {
+            return;
+        }
         while start >= end
             && let Some(next) = papers.next()
         {
@@ -268,33 +323,22 @@ fn postings(lists: &[List]) -> usize {
     lists.iter().map(ExactSizeIterator::len).sum()
 }
 
-/// Calls `each` with every posting of a list whose paper is among some: the posting, and the paper's number in the segment.
-fn each_common(
+/// Calls `each` with every posting of a list whose paper is among some, which are few: the posting, and the paper's number in the segment.
+fn each_sought(
     segment: &Segment,
     list: &List,
     papers: &Bitset,
     mut each: impl FnMut(usize, usize),
 ) {
     let locals = segment.locals(list);
-    if is_few(papers.count(), locals) {
-        let mut from = 0;
-        for paper in papers.iter() {
-            from = seek(locals, from, paper);
-            if locals
-                .get(from)
-                .is_some_and(|local| usize::from(*local) == paper)
-            {
-                each(list.start + from, paper);
-            }
+    let mut from = 0;
+    papers.each(|paper| {
+        from = seek(locals, from, paper);
+        let found = locals.get(from);
+        if found.is_some_and(|local| usize::from(*local) == paper) {
+            each(list.start + from, paper);
         }
-        return;
-    }
-    for (posting, local) in list.clone().zip(locals) {
-        let paper = usize::from(*local);
-        if papers.contains(paper) {
-            each(posting, paper);
-        }
-    }
+    });
 }
 
 /// Whether it is quicker to look for so many papers in a list than to read it.

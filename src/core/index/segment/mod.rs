@@ -19,7 +19,9 @@ use super::{TermId, narrow};
 use crate::core::library::DocId;
 
 pub use self::merge::Merge;
-pub use self::places::{Frequencies, Lanes, Places, add_lanes, join_lanes, split_lanes};
+pub use self::places::{
+    Frequencies, Lanes, Places, SUMMARY_BITS, add_lanes, join_lanes, split_lanes,
+};
 
 /// The most papers of a segment: their numbers in it and one mark for those that are gone fit two bytes.
 pub const MOST_PAPERS: usize = 1 << 15;

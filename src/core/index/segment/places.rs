@@ -1,6 +1,6 @@
 //! Frequencies and places as they are written in a segment.
 
-use super::Segment;
+use super::{List, Segment};
 use crate::core::index::fields::{Ends, TextField};
 
 /// How many postings share a note of where their places start.
@@ -62,33 +62,7 @@ impl<'s> Places<'s> {
         }
     }
 
-    /// Calls `each` with the places of a posting, ascending. It costs least when the next posting is asked for next.
-    #[inline]
-    pub fn each(&mut self, posting: usize, mut each: impl FnMut(u32)) {
-        self.cursor.seek(self.segment, posting);
-        let (count, mut at) = self.cursor.count(self.segment);
-        let bytes = self.segment.places.as_slice();
-        let mut place = 0;
-        for _ in 0..count {
-            // One byte or two, without a branch that nobody could foretell; more in very long texts.
-            let (first, next) = (bytes[at], bytes.get(at + 1).copied().unwrap_or(0));
-            let more = first >> 7;
-            place += u32::from(first & 0x7f) + (u32::from(next & 0x7f) << 7) * u32::from(more);
-            at += 1 + usize::from(more);
-            if more == 1 && next >= 0x80 {
-                let mut rest = &bytes[at..];
-                place += read(&mut rest) << 14;
-                at = bytes.len() - rest.len();
-            }
-            each(place);
-        }
-        self.cursor = Cursor {
-            posting: posting + 1,
-            at,
-        };
-    }
-
-    /// The places of a posting, ascending.
+    /// The places of a posting, ascending. It costs least when the next posting is asked for next.
     #[inline]
     pub fn of(&mut self, posting: usize) -> impl Iterator<Item = u32> + use<'s> {
         self.cursor.seek(self.segment, posting);
@@ -100,6 +74,70 @@ impl<'s> Places<'s> {
             place
         })
     }
+}
+
+impl Segment {
+    /// Calls `each` with all places of a list: the paper's number in the segment and the place, both ascending.
+    ///
+    /// Where a posting ends is found without a branch: it would be a guess at each.
+    #[inline]
+    pub fn each_place(&self, list: &List, mut each: impl FnMut(usize, u32)) {
+        if list.is_empty() {
+            return;
+        }
+        let mut cursor = Cursor::default();
+        cursor.seek(self, list.start);
+        let (mut at, bytes) = (cursor.at, self.places.as_slice());
+        let (locals, packed) = (self.locals(list), &self.packed[list.clone()]);
+        let count = |posting: usize| {
+            let packed = packed.get(posting);
+            packed.map_or(0, |packed| u32::from(COUNTS[usize::from(*packed)]))
+        };
+        let (mut posting, mut left, mut place) = (0, count(0), 0);
+        while let Some(local) = locals.get(posting) {
+            if left == 0 {
+                // More than a byte could tell.
+                left = next(bytes, &mut at);
+            }
+            place += next(bytes, &mut at);
+            each(usize::from(*local), place);
+            let is_last = u32::from(left == 1);
+            posting += is_last as usize;
+            left = left - 1 + is_last * count(posting);
+            place *= 1 - is_last;
+        }
+    }
+}
+
+/// How many places each byte of packed frequencies stands for.
+static COUNTS: [u8; 256] = {
+    let mut counts = [0; 256];
+    let mut packed = 0_u8;
+    loop {
+        // One at most in title, authors and comment.
+        let others = (packed >> 5 & 1) + (packed >> 6 & 1) + (packed >> 7);
+        counts[packed as usize] = (packed & SUMMARY_BITS) + others;
+        if packed == u8::MAX {
+            break counts;
+        }
+        packed += 1;
+    }
+};
+
+/// Reads the number that stands at a place, and goes behind it.
+#[inline]
+fn next(bytes: &[u8], at: &mut usize) -> u32 {
+    // One byte or two, without a branch that nobody could foretell; more in very long texts.
+    let (first, second) = (bytes[*at], bytes.get(*at + 1).copied().unwrap_or(0));
+    let more = first >> 7;
+    let mut number = u32::from(first & 0x7f) + (u32::from(second & 0x7f) << 7) * u32::from(more);
+    *at += 1 + usize::from(more);
+    if more == 1 && second >= 0x80 {
+        let mut rest = &bytes[*at..];
+        number += read(&mut rest) << 14;
+        *at = bytes.len() - rest.len();
+    }
+    number
 }
 
 impl Cursor {
@@ -125,7 +163,7 @@ impl Cursor {
                 let count = read(&mut bytes);
                 (count, segment.places.len() - bytes.len())
             }
-            packed => (unpack(packed).iter().sum(), self.at),
+            packed => (u32::from(COUNTS[usize::from(packed)]), self.at),
         }
     }
 
@@ -160,6 +198,9 @@ pub(super) fn count_fields(places: impl Iterator<Item = u32>, ends: &Ends) -> Fr
 
 /// Stands for frequencies that are too many for a byte: their number stands before the places, and the fields are found by them.
 pub(super) const UNPACKED: u8 = 0;
+
+/// The bits of a byte of packed frequencies that say how often the term stands in the abstract.
+pub const SUMMARY_BITS: u8 = 31;
 
 /// Frequencies in one byte: from the lowest bit up five for the abstract, one each for title, authors and comment.
 pub(super) fn pack([title, summary, authors, comment]: Frequencies) -> u8 {
@@ -213,22 +254,32 @@ mod tests {
         ];
         let mut segment = Segment::default();
         for (local, run) in (0..).zip(runs) {
+            // Those of the second posting are as many as a byte tells, all of them in the abstract.
             let mut bytes = Vec::new();
-            write(&mut bytes, narrow(run.len()));
+            let packed = if local == 1 { 1 } else { UNPACKED };
+            if packed == UNPACKED {
+                write(&mut bytes, narrow(run.len()));
+            }
             let mut last = 0;
             for place in run {
                 write(&mut bytes, place - last);
                 last = *place;
             }
-            segment.push(local, UNPACKED, &bytes);
+            segment.push(local, packed, &bytes);
         }
         for postings in [vec![0, 1, 2], vec![1, 2], vec![2, 0]] {
             let mut places = Places::new(&segment);
             for posting in postings {
-                let mut seen = Vec::new();
-                places.each(posting, |place| seen.push(place));
+                let seen: Vec<u32> = places.of(posting).collect();
                 assert_eq!(seen, runs[posting], "posting {posting}");
-                assert!(Places::new(&segment).of(posting).eq(seen));
+            }
+        }
+        for list in [0..3, 1..3, 2..2, 0..1] {
+            let mut seen = [const { Vec::new() }; 3];
+            segment.each_place(&list, |local, place| seen[local].push(place));
+            for (at, run) in runs.iter().enumerate() {
+                let expected: &[u32] = if list.contains(&at) { run } else { &[] };
+                assert_eq!(seen[at], expected, "{at} of {list:?}");
             }
         }
     }
