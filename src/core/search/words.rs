@@ -241,33 +241,25 @@ fn find_phrase(
             return;
         }
     }
-    // Each of their places has a bit, those of one paper behind those of another: whether the phrase may begin there. So it does not matter in which of several forms a word stands. A few bits
-    // are between papers, for places so near the start that no phrase begins there.
-    let papers = segment.docs().len();
+    // Each of their places has a bit, those of one paper behind those of another: whether the phrase may begin there. So it does not matter in which of several forms a word stands. All other papers
+    // share bits before those, which mean nothing; and a few bits are between papers, for places so near the start that no phrase begins there.
     let between = positions.len();
-    let count = candidates.count();
-    let sought = |list: &List| is_few(count, segment.locals(list));
-    let mut first = 0;
-    if !lists.iter().flatten().all(sought) {
-        // Where lists are walked, all other papers share bits before those, which mean nothing.
-        let longest = (0..papers).map(|local| segment.tokens(local)).max();
-        first = longest.unwrap_or(0) + between;
-        bases.clear();
-    }
+    let first = segment.longest() + between;
     let mut bits = first;
-    bases.resize(papers, between);
+    bases.resize(bases.len().max(segment.docs().len()), between);
     candidates.each(|local| {
         bits += between;
         bases[local] = bits;
         bits += segment.tokens(local);
     });
+    let count = candidates.count();
     let mut starts = Bitset::full(bits);
     for (_, at) in &order {
         let mut begun = Bitset::empty(bits);
         for list in &lists[*at] {
             let mut put =
                 |local: usize, place: u32| begun.insert(bases[local] + place as usize - at);
-            if sought(list) {
+            if is_few(count, segment.locals(list)) {
                 let mut places = Places::new(segment);
                 each_sought(segment, list, &candidates, |posting, local| {
                     places.of(posting).for_each(|place| put(local, place));
@@ -304,6 +296,7 @@ fn find_phrase(
             }
         }
     });
+    candidates.each(|local| bases[local] = between);
 }
 
 /// The first place from one on at which a list has a paper's number or a greater one. It is looked for near that place first.

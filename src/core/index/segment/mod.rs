@@ -49,6 +49,8 @@ pub struct Segment {
     lengths: Vec<Lengths>,
     /// How many papers are gone.
     gone: usize,
+    /// How many places the paper with the most has.
+    longest: usize,
     /// The terms that stand in it.
     terms: Terms,
     /// Where the postings of each term start, and where the last ones end.
@@ -144,6 +146,8 @@ impl Segment {
 
     fn finish(&mut self) {
         self.starts.push(narrow(self.locals.len()));
+        let tokens = (0..self.docs.len()).map(|local| self.tokens(local));
+        self.longest = tokens.max().unwrap_or(0);
         self.docs.shrink_to_fit();
         self.ends.shrink_to_fit();
         self.lengths.shrink_to_fit();
@@ -245,6 +249,11 @@ impl Segment {
     /// How many places a paper has.
     pub fn tokens(&self, local: usize) -> usize {
         self.ends[local].last().map_or(0, |end| *end as usize)
+    }
+
+    /// How many places the paper with the most has.
+    pub fn longest(&self) -> usize {
+        self.longest
     }
 
     /// The bytes it takes.
