@@ -6,12 +6,13 @@
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::future::TimeoutFuture;
 use js_sys::{Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Url, WorkerOptions};
 
-use super::{Worker, send};
+use super::{Worker, now, send};
 use crate::engine::Assistant;
 
 /// By this name a worker knows that it is an assistant.
@@ -22,6 +23,11 @@ const SCRIPT: &str = "script";
 const MOST: u32 = 3;
 /// How many errands one has at once, so that it need not wait for the next.
 const AHEAD: usize = 3;
+
+/// How long assistants get no errands after the page asked for something, in milliseconds, where they have no core of their own: whoever types wants answers and frames first.
+const QUIET_MS: f64 = 300.0;
+/// After so long without an answer an assistant is taken for dead, in milliseconds. An errand takes some ten.
+const DEAD_MS: u32 = 10_000;
 
 /// A worker that does errands.
 pub(super) struct Live {
@@ -60,7 +66,10 @@ impl Worker {
         }
         // One core for this worker, one for the page.
         let early = self.cores() > 2.0;
-        for assistant in assistants.iter_mut().filter(|assistant| assistant.is_ready) {
+        // What is not handed out is done here.
+        let hands_out = early || now(&self.scope) - self.asked.get() > QUIET_MS;
+        let ready = assistants.iter_mut();
+        for assistant in ready.filter(|assistant| assistant.is_ready && hands_out) {
             while assistant.errands.len() < AHEAD
                 && let Some((number, errand)) = engine.errand(early)
             {
@@ -170,6 +179,26 @@ impl Worker {
     fn go_on(self: &Rc<Self>) {
         if self.engine.borrow().has_work() {
             spawn_local(self.clone().work());
+        }
+    }
+
+    /// Waits for assistants when nothing else is left to do. One that does not answer is given up: a browser may end a worker without a word.
+    pub(super) async fn wait(self: Rc<Self>) {
+        let oldest = || -> Vec<(u32, u32)> {
+            let assistants = self.assistants.borrow();
+            let oldest = assistants
+                .iter()
+                .filter_map(|live| Some((live.number, *live.errands.first()?)));
+            oldest.collect()
+        };
+        let before = oldest();
+        if before.is_empty() {
+            return;
+        }
+        TimeoutFuture::new(DEAD_MS).await;
+        let after = oldest();
+        for (number, _) in before.into_iter().filter(|live| after.contains(live)) {
+            self.lose(number);
         }
     }
 }

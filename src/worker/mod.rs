@@ -40,6 +40,7 @@ pub fn start() {
         working: Cell::default(),
         assistants: RefCell::default(),
         are_alone: Cell::default(),
+        asked: Cell::default(),
     });
     report_panics(worker.scope.clone());
     let receiver = worker.clone();
@@ -63,6 +64,8 @@ struct Worker {
     assistants: RefCell<Vec<assistants::Live>>,
     /// Whether no assistants can be had.
     are_alone: Cell<bool>,
+    /// When the page last asked for something, in milliseconds since the worker began.
+    asked: Cell<f64>,
 }
 
 impl Worker {
@@ -73,6 +76,7 @@ impl Worker {
             });
             return;
         };
+        self.asked.set(now(&self.scope));
         let opened = match &request {
             Request::Open { job, names } => Some((*job, names.clone())),
             _ => None,
@@ -156,6 +160,7 @@ impl Worker {
         }
         self.share();
         self.working.set(false);
+        spawn_local(self.wait());
     }
 
     fn post(&self, response: &Response) {
