@@ -239,3 +239,26 @@ fn what_a_cancelled_job_had_read_is_indexed_behind_it() {
     assert_eq!(hits(&mut engine), read);
     assert!(!engine.has_work());
 }
+
+#[test]
+fn only_the_first_papers_of_a_large_text_come_at_once_even_if_all_are_known() {
+    let mut engine = Engine::indexing_late_from(10_000);
+    open(
+        &mut engine,
+        1,
+        vec![("large.md".to_owned(), digest(0, 1_000))],
+    );
+    run(&mut engine);
+    // Another file with the same papers, which change by it. Its text is given back before they are indexed again.
+    let mut again = digest(0, 1_000);
+    again.extend_from_slice(b"\nThe end.\n");
+    open(&mut engine, 2, vec![("again.md".to_owned(), again)]);
+    let mut least = 1_000;
+    while engine.has_work() {
+        if let Some(Response::Progress(progress)) = engine.work() {
+            least = least.min(progress.searchable);
+        }
+    }
+    assert_eq!(least, 256);
+    assert_eq!(hits(&mut engine), 1_000);
+}

@@ -111,7 +111,7 @@ impl Reading {
             }
         }
         self.report.added += new;
-        if !self.is_late || self.report.added <= FIRST {
+        if !self.is_late || self.report.added + self.report.merged <= FIRST {
             if describes {
                 store
                     .library
