@@ -142,18 +142,22 @@ impl RichText {
         self.plain.is_empty()
     }
 
+    /// The links in reading order, each as its address and its label.
+    pub fn addresses(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.styles.iter().filter_map(|styled| match &styled.style {
+            Style::Link(href) => {
+                let label = self.plain.get(styled.span.range());
+                Some((href.as_str(), label.unwrap_or_default()))
+            }
+            _ => None,
+        })
+    }
+
     /// The links in reading order.
     pub fn links(&self) -> impl Iterator<Item = Link> + '_ {
-        self.styles.iter().filter_map(|styled| match &styled.style {
-            Style::Link(href) => Some(Link {
-                href: href.clone(),
-                label: self
-                    .plain
-                    .get(styled.span.range())
-                    .unwrap_or_default()
-                    .to_owned(),
-            }),
-            _ => None,
+        self.addresses().map(|(href, label)| Link {
+            href: href.to_owned(),
+            label: label.to_owned(),
         })
     }
 

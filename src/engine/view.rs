@@ -3,7 +3,7 @@
 use crate::core::library::{Library, Near, Record, Version, diff, history};
 use crate::core::math::latex;
 use crate::core::paper::{Paper, Part};
-use crate::core::search::{Highlighter, code_links, snippet};
+use crate::core::search::{Highlighter, code_links, has_code_link, snippet};
 use crate::core::sorting;
 use crate::core::tags::own::{Given, Name, Names, spoken};
 use crate::core::tags::{self, Evidence};
@@ -34,7 +34,7 @@ pub(super) fn row(record: &Record, highlighter: &Highlighter, names: &Names) -> 
         announce: paper.announce,
         categories: categories(paper),
         tags: row_tags(record, names),
-        has_code: !code_links(paper).is_empty(),
+        has_code: has_code_link(paper),
     }
 }
 

@@ -1,7 +1,9 @@
 //! Which links of a paper lead to code.
 
+use std::collections::HashSet;
+
 use crate::core::paper::Paper;
-use crate::core::text::Link;
+use crate::core::text::{Link, RichText};
 
 /// Where code is kept; subdomains count too.
 const HOSTS: [&str; 6] = [
@@ -42,15 +44,21 @@ pub fn is_code_host(href: &str) -> bool {
 pub fn code_links(paper: &Paper) -> Vec<Link> {
     let mut links = paper.links();
     links.retain(|link| is_code_host(&link.href));
-    for href in &paper.code {
-        if !links.iter().any(|link| link.href == *href) {
-            links.push(Link {
-                href: href.clone(),
-                label: href.clone(),
-            });
-        }
-    }
+    let mut known: HashSet<String> = links.iter().map(|link| link.href.clone()).collect();
+    let given = paper.code.iter();
+    let given = given.filter(|href| known.insert((*href).clone()));
+    links.extend(given.map(|href| Link {
+        href: href.clone(),
+        label: href.clone(),
+    }));
     links
+}
+
+/// Whether a paper has a link that leads to code; [`code_links`] are these.
+pub fn has_code_link(paper: &Paper) -> bool {
+    let texts = [paper.summary.as_ref(), paper.comment.as_ref()];
+    let mut addresses = texts.into_iter().flatten().flat_map(RichText::addresses);
+    !paper.code.is_empty() || addresses.any(|(href, _)| is_code_host(href))
 }
 
 #[cfg(test)]

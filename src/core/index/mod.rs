@@ -58,7 +58,7 @@ use sets::Sets;
 use tokens::tokens;
 use values::column_of;
 
-pub use code::{code_links, is_code_host};
+pub use code::{code_links, has_code_link, is_code_host};
 pub use dictionary::TermId;
 pub(super) use docs::{Doc, FieldTotal};
 pub use reader::ReaderState;
@@ -183,7 +183,7 @@ impl Index {
             true,
             has_text(&paper.summary),
             !paper.authors.is_empty(),
-            !code_links(paper).is_empty(),
+            has_code_link(paper),
             has_math(&paper.title) || paper.summary.as_ref().is_some_and(has_math),
             record.is_duplicate(),
             is_irregular,
