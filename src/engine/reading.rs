@@ -19,6 +19,10 @@ const READING_PART: f32 = 0.7;
 /// How many papers of a very large text are indexed as they come, so that there is something to see while the rest is read.
 const FIRST: u32 = 256;
 
+/// How many times as many papers as were read are expected at most of the rest of a text. A text may begin with its papers and go on with something else, so none is asked for
+/// the room that its first slice foretells; and when room is made once more, no more than an eighth of what there will be is moved.
+const FORESEEN: usize = 8;
+
 /// A file being read.
 #[derive(Debug)]
 pub(super) struct Reading {
@@ -122,18 +126,20 @@ impl Reading {
         new
     }
 
-    /// Makes room in the library for as many papers as the rest of the text will have if it is like what was read.
+    /// Makes room in the library for as many papers as the rest of the text will have if it is like what was read, but not for more than [`FORESEEN`] times as many.
     fn make_room(&self, store: &mut Store) {
         let waiting = self.papers.len();
         if store.library.room() < waiting {
-            let so_far = f64::from(self.report.added + self.report.merged + count(waiting));
-            let rest = so_far * f64::from((1.0 - self.part) / self.part.max(0.001)) * 1.05;
+            let so_far = (self.report.added + self.report.merged) as usize + waiting;
+            let rest = f64::from(count(so_far)) * f64::from((1.0 - self.part) / self.part);
             #[expect(
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,
-                reason = "a count of papers that is not negative"
+                reason = "a count of papers that is not negative, or as many as there can be"
             )]
-            store.library.reserve(waiting + rest as usize);
+            let rest = (rest * 1.05) as usize;
+            let foreseen = rest.min(so_far.saturating_mul(FORESEEN));
+            store.library.reserve(waiting.saturating_add(foreseen));
         }
     }
 
@@ -214,5 +220,29 @@ pub(super) fn ratio(done: usize, all: usize) -> f32 {
         1.0
     } else {
         done as f32 / all as f32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn room_is_made_for_no_more_than_was_seen_foretells() {
+        let papers = (0..4_000).map(|at| {
+            let link = format!("[ :arrow_down: ](https://arxiv.org/pdf/2603.{at:05}.pdf)");
+            format!("### {at}.Paper {link}\n>  About sheep.\n")
+        });
+        let text = ["# ArXiv cs.CV --Mon, 2 Mar 2026\n".to_owned()];
+        let text = text.into_iter().chain(papers).collect::<String>() + &"\n".repeat(64 << 20);
+        let mut store = Store::default();
+        let name = "2026-03-02.md".to_owned();
+        let mut reading = Reading::new(name, text.into_bytes().into(), (0, 0), &store);
+        let mut most = 0;
+        while reading.step(&mut store, false).is_some() {
+            most = most.max(store.library.room());
+        }
+        assert_eq!(store.library.len(), 4_000);
+        assert!(most <= (FORESEEN + 1) * 4_000, "room for {most}");
     }
 }

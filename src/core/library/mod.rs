@@ -162,10 +162,12 @@ impl Library {
         self.records.capacity() - self.records.len()
     }
 
-    /// Makes room for so many more papers at once, so that no single one has to wait until all others have been moved, and no more than that.
+    /// Makes room for so many more papers at once, so that no single one has to wait until all others have been moved, and no more than that. Where there is not so much
+    /// memory, none is made: papers may yet be fewer than was thought.
     pub fn reserve(&mut self, papers: usize) {
-        self.records.reserve_exact(papers);
-        self.by_id.reserve(papers);
+        if self.records.try_reserve_exact(papers).is_ok() {
+            let _ = self.by_id.try_reserve(papers);
+        }
     }
 
     /// Whether what a record says changed since [`Library::take_changed`] was last asked.
