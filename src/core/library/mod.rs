@@ -5,6 +5,7 @@
 //! | [`merge`] | how two copies of a paper become one, field by field |
 //! | [`history`] | the versions of a paper, and the words that changed between them |
 //! | [`near`] | papers that nearly say the same under different ids |
+//! | [`sources`] | the names of the files that were read |
 //! | [`describing`] | tags and marks of papers: what is still to be done, here or elsewhere |
 //!
 //! A record that was found more than once keeps its copies: a source can be taken out again, and nothing that a merge left aside is lost.
@@ -13,6 +14,7 @@ mod describing;
 mod history;
 mod merge;
 mod near;
+mod sources;
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -20,6 +22,7 @@ use std::collections::hash_map::Entry;
 use self::describing::Describing;
 use self::merge::merge;
 use self::near::{Sketch, Sketches, is_near};
+use self::sources::Sources;
 use super::paper::{Paper, PaperId};
 use super::sorting;
 use super::tags::{TagId, Tagger};
@@ -95,7 +98,7 @@ pub struct Library {
     records: Vec<Record>,
     /// How many of the records were taken out.
     removed: usize,
-    sources: Vec<String>,
+    sources: Sources,
     by_id: HashMap<PaperId, DocId>,
     sketches: Sketches,
     changed: Vec<DocId>,
@@ -137,7 +140,7 @@ impl Library {
 
     /// The names of the sources, in order of arrival; that of one that was taken out is empty.
     pub fn sources(&self) -> &[String] {
-        &self.sources
+        self.sources.names()
     }
 
     /// The record of a paper.
@@ -147,14 +150,7 @@ impl Library {
 
     /// The number of a new source. Where another has the name already, it gets a number behind it: `day.md (2)`.
     pub fn add_source(&mut self, name: &str) -> u32 {
-        let mut unique = name.to_owned();
-        let mut count = 2;
-        while self.sources.contains(&unique) {
-            unique = format!("{name} ({count})");
-            count += 1;
-        }
-        self.sources.push(unique);
-        narrow(self.sources.len() - 1)
+        self.sources.add(name)
     }
 
     /// How many more papers there is room for.
@@ -246,14 +242,12 @@ impl Library {
 
     /// The number of the source with this name.
     pub fn source_named(&self, name: &str) -> Option<u32> {
-        let at = self.sources.iter().position(|source| source == name)?;
-        (!name.is_empty()).then(|| narrow(at))
+        self.sources.named(name)
     }
 
     /// How many sources there are.
     pub fn live_sources(&self) -> usize {
-        let live = self.sources.iter().filter(|name| !name.is_empty());
-        live.count()
+        self.sources.live()
     }
 
     /// Takes a source out: papers that no other source has leave the library, the others are as if it had never been read.
@@ -304,9 +298,7 @@ impl Library {
                 self.removed += 1;
             }
         }
-        if let Some(name) = self.sources.get_mut(source as usize) {
-            name.clear();
-        }
+        self.sources.remove(source);
         None
     }
 
