@@ -250,8 +250,10 @@ fn only_the_first_papers_of_a_large_text_come_at_once_even_if_all_are_known() {
     );
     run(&mut engine);
     // Another file with the same papers, which change by it. Its text is given back before they are indexed again.
-    let mut again = digest(0, 1_000);
-    again.extend_from_slice(b"\nThe end.\n");
+    let again = String::from_utf8(digest(0, 1_000)).expect("a digest is text");
+    let again = again
+        .replace("About sheep", "About a great many sheep")
+        .into_bytes();
     open(&mut engine, 2, vec![("again.md".to_owned(), again)]);
     let mut least = 1_000;
     while engine.has_work() {
@@ -261,4 +263,51 @@ fn only_the_first_papers_of_a_large_text_come_at_once_even_if_all_are_known() {
     }
     assert_eq!(least, 256);
     assert_eq!(hits(&mut engine), 1_000);
+}
+
+#[test]
+fn papers_that_come_again_as_they_were_can_be_found_all_the_time() {
+    let mut engine = Engine::indexing_late_from(10_000);
+    open(
+        &mut engine,
+        1,
+        vec![("large.md".to_owned(), digest(0, 1_000))],
+    );
+    run(&mut engine);
+    let mut again = digest(0, 1_000);
+    again.extend_from_slice(b"\nThe end.\n");
+    open(&mut engine, 2, vec![("again.md".to_owned(), again)]);
+    while engine.has_work() {
+        if let Some(Response::Progress(progress)) = engine.work() {
+            assert_eq!(progress.searchable, 1_000);
+        }
+    }
+    let search = |engine: &mut Engine, text: &str| {
+        let search = Search {
+            text: text.to_owned(),
+            ..Search::default()
+        };
+        let window = Window { start: 0, len: 0 };
+        let answers = engine.handle(Request::Search {
+            seq: 2,
+            search,
+            window,
+        });
+        match answers.first() {
+            Some(Response::Answer { outcome, .. }) => outcome.as_ref().expect("an answer").hits,
+            other => panic!("no answer: {other:?}"),
+        }
+    };
+    assert_eq!(
+        search(&mut engine, "source:again.md source:large.md"),
+        1_000
+    );
+    assert_eq!(search(&mut engine, "is:duplicate"), 1_000);
+    // As if the first had never been read.
+    let source = "large.md".to_owned();
+    engine.handle(Request::Remove { job: 3, source });
+    run(&mut engine);
+    assert_eq!(search(&mut engine, "source:large.md"), 0);
+    assert_eq!(search(&mut engine, "is:duplicate"), 0);
+    assert_eq!(search(&mut engine, "source:again.md"), 1_000);
 }

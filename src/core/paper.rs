@@ -273,6 +273,17 @@ impl Paper {
         }
     }
 
+    /// How many bytes its texts have together: what work on it grows with.
+    pub fn size(&self) -> usize {
+        let texts = [
+            Some(&self.title),
+            self.summary.as_ref(),
+            self.comment.as_ref(),
+        ];
+        let texts = texts.into_iter().flatten().map(|text| text.plain.len());
+        texts.chain(self.authors.iter().map(String::len)).sum()
+    }
+
     /// The links of abstract and comment, in reading order, each address once.
     pub fn links(&self) -> Vec<Link> {
         let mut known = HashSet::new();

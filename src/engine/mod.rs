@@ -48,6 +48,8 @@ const PASTE_NAME: &str = "pasted text";
 const LATE_FROM: usize = 64 << 20;
 /// How many papers are indexed in one slice of work.
 const PAPERS_A_SLICE: usize = 64;
+/// How much that records gained beside words is indexed in one slice.
+const GAINS_A_SLICE: usize = 8 << 10;
 /// How many postings are merged in one slice of work.
 const MERGED_A_SLICE: usize = 64 << 10;
 /// How many papers are tagged and compared in one slice of work.
@@ -139,6 +141,12 @@ impl Store {
                 None => self.index.remove(doc),
             }
         }
+        let gained: Vec<_> = self.library.take_gained(GAINS_A_SLICE).collect();
+        for (doc, gain) in gained {
+            if let Some(record) = self.library.get(doc) {
+                self.index.gain(doc, record, gain);
+            }
+        }
         self.is_behind()
     }
 
@@ -172,7 +180,7 @@ impl Store {
         self.library.only_awaits() && !self.index.has_to_merge() && !self.is_behind()
     }
 
-    /// Whether the index lacks words.
+    /// Whether the index lacks words or values.
     fn is_behind(&self) -> bool {
         self.behind.len() > 0 || self.library.has_changed()
     }

@@ -162,7 +162,7 @@ impl Index {
             ends[at] = narrow(terms.len() - start);
         }
         let count = terms.len() - start;
-        let latest = paper.days.iter().max().map(|day| self.days.number(*day));
+        let latest = self.latest(record);
         self.replace(
             doc,
             Doc {

@@ -17,14 +17,56 @@ pub(super) struct Describing {
     uncompared: VecDeque<DocId>,
     /// Records whose tags are made elsewhere, and by which errand: tags of any other are out of date.
     awaited: HashMap<DocId, u32>,
+    /// Of each record, in which of the two queues it waits: one that changes again and again waits once.
+    waiting: Vec<Waiting>,
+}
+
+/// In which queues a record waits.
+#[derive(Clone, Copy, Debug, Default)]
+struct Waiting {
+    untagged: bool,
+    uncompared: bool,
 }
 
 impl Describing {
     /// A record is new, or says something else.
     pub(super) fn push(&mut self, doc: DocId) {
         self.awaited.remove(&doc);
-        self.untagged.push_back(doc);
-        self.uncompared.push_back(doc);
+        let at = doc as usize;
+        if self.waiting.len() <= at {
+            self.waiting.resize(at + 1, Waiting::default());
+        }
+        self.wait_for_tags(doc);
+        if !std::mem::replace(&mut self.waiting[at].uncompared, true) {
+            self.uncompared.push_back(doc);
+        }
+    }
+
+    /// A record is to be tagged.
+    fn wait_for_tags(&mut self, doc: DocId) {
+        if let Some(waiting) = self.waiting.get_mut(doc as usize)
+            && !std::mem::replace(&mut waiting.untagged, true)
+        {
+            self.untagged.push_back(doc);
+        }
+    }
+
+    /// The next record that is to be tagged.
+    fn pop_untagged(&mut self) -> Option<DocId> {
+        let doc = self.untagged.pop_front()?;
+        if let Some(waiting) = self.waiting.get_mut(doc as usize) {
+            waiting.untagged = false;
+        }
+        Some(doc)
+    }
+
+    /// The next record that is to be compared.
+    fn pop_uncompared(&mut self) -> Option<DocId> {
+        let doc = self.uncompared.pop_front()?;
+        if let Some(waiting) = self.waiting.get_mut(doc as usize) {
+            waiting.uncompared = false;
+        }
+        Some(doc)
     }
 
     /// A record has its tags, or is gone: none that come for it are wanted.
@@ -51,6 +93,7 @@ impl Library {
             untagged,
             uncompared,
             awaited,
+            waiting: _,
         } = &self.describing;
         untagged.is_empty() && uncompared.is_empty() && !awaited.is_empty()
     }
@@ -62,17 +105,17 @@ impl Library {
             let next = self.describing.uncompared.front().copied();
             let both = next.filter(|doc| self.describing.untagged.front() == Some(doc));
             if let Some(doc) = both.filter(|_| !is_shared) {
-                self.describing.uncompared.pop_front();
-                self.describing.untagged.pop_front();
+                self.describing.pop_uncompared();
+                self.describing.pop_untagged();
                 if self.get(doc).is_some() {
                     self.describe(doc, tagger);
                 }
-            } else if let Some(doc) = self.describing.uncompared.pop_front() {
+            } else if let Some(doc) = self.describing.pop_uncompared() {
                 if self.get(doc).is_some() {
                     self.marked.push(doc);
                     self.compare(doc);
                 }
-            } else if let Some(doc) = self.describing.untagged.pop_front() {
+            } else if let Some(doc) = self.describing.pop_untagged() {
                 if self.get(doc).is_some() {
                     self.tag(doc, tagger);
                 }
@@ -85,7 +128,8 @@ impl Library {
     /// The next papers that are to be tagged, at most so many, for the errand of this number to tag.
     pub fn lend(&mut self, errand: u32, papers: usize) -> Vec<(DocId, &Record)> {
         let count = papers.min(self.describing.untagged.len());
-        let lent: Vec<DocId> = self.describing.untagged.drain(..count).collect();
+        let lent = std::iter::from_fn(|| self.describing.pop_untagged());
+        let lent: Vec<DocId> = lent.take(count).collect();
         let mut records = Vec::with_capacity(count);
         for doc in lent {
             if let Some(record) = self.records.get(doc as usize)
@@ -115,7 +159,9 @@ impl Library {
         let awaited = self.describing.awaited.extract_if(|_, of| *of == errand);
         let mut docs: Vec<DocId> = awaited.map(|(doc, _)| doc).collect();
         super::sorting::sort(&mut docs);
-        self.describing.untagged.extend(docs);
+        for doc in docs {
+            self.describing.wait_for_tags(doc);
+        }
     }
 
     /// Tags a record by what it says, and compares it with the others.

@@ -24,7 +24,7 @@ pub struct Version<'r> {
 pub fn history(record: &Record) -> Vec<Version<'_>> {
     let mut versions: Vec<Version<'_>> = Vec::new();
     for copy in &record.copies {
-        let paper = &copy.paper;
+        let paper = copy.paper();
         let known = versions.iter_mut().find(|known| {
             let numbers_meet = known.number.is_none() || paper.version.is_none();
             known.number == paper.version && paper.version.is_some()
@@ -32,14 +32,14 @@ pub fn history(record: &Record) -> Vec<Version<'_>> {
         });
         if let Some(known) = known {
             known.number = known.number.or(paper.version);
-            known.days.extend(&paper.days);
+            known.days.extend(copy.days());
             if length(paper) > length(known.paper) {
                 known.paper = paper;
             }
         } else {
             versions.push(Version {
                 number: paper.version,
-                days: paper.days.clone(),
+                days: copy.days().to_vec(),
                 paper,
             });
         }

@@ -58,7 +58,7 @@ fn the_same_paper_twice_is_one_record_that_keeps_the_most() {
         AnnounceKind::New,
         "the later day's"
     );
-    assert_eq!(record.sources, [tuesday, monday]);
+    assert_eq!(record.sources, [monday, tuesday]);
     assert_eq!(record.occurrences, 2);
     assert_eq!(library.records().len(), 1);
 }
@@ -156,4 +156,78 @@ fn the_history_tells_versions_apart_and_cut_abstracts_are_none() {
         ChangeKind::Same,
     ];
     assert_eq!(kinds, expected);
+}
+
+#[test]
+fn copies_that_say_the_same_are_kept_once_and_are_taken_out_one_by_one() {
+    let tagger = Tagger::new();
+    let mut library = Library::default();
+    let of = |text: &str, day: u32| Paper {
+        line: 10 + day,
+        ..paper(
+            "2603.00001",
+            text,
+            "cs.CV",
+            &format!("2026-03-{day:02}"),
+            AnnounceKind::Replaced,
+        )
+    };
+    let days = 1..=20;
+    let mut expected = Vec::new();
+    for day in days.clone() {
+        let text = if day % 5 == 0 { "other" } else { "the one" };
+        let source = library.add_source("day.md");
+        library.add(of(text, day), source, &tagger);
+        expected.push((source, of(text, day)));
+    }
+    let record = library.get(0).unwrap();
+    let copies: Vec<_> = record.copies.iter().collect();
+    let papers = copies.iter().map(|copy| (copy.source, copy.to_paper()));
+    assert_eq!(papers.collect::<Vec<_>>(), expected);
+    for (copy, day) in copies.iter().zip(days) {
+        let first = if day % 5 == 0 { 4 } else { 0 };
+        assert!(copy.shares(copies[first]), "{day}");
+    }
+    assert_eq!((record.paper.days.len(), record.occurrences), (20, 20));
+
+    // The first of those that share what they say goes, then all others but the last.
+    for (source, _) in &expected[..19] {
+        library.remove_source(*source, &tagger);
+        let mut anew = Library::default();
+        for (source, paper) in &expected[usize::try_from(*source).unwrap() + 1..] {
+            anew.add(paper.clone(), *source, &tagger);
+        }
+        let (left, anew) = (library.get(0).unwrap(), anew.get(0).unwrap());
+        assert_eq!(left.paper, anew.paper);
+        assert_eq!(left.tags, anew.tags);
+        assert_eq!(left.occurrences, anew.occurrences);
+    }
+}
+
+#[test]
+fn what_records_gain_beside_words_is_told_and_no_more() {
+    let mut library = Library::default();
+    let (monday, tuesday) = (library.add_source("mon.md"), library.add_source("tue.md"));
+    let of = |text: &str, category: &str, day: &str| {
+        paper("2603.00001", text, category, day, AnnounceKind::New)
+    };
+    let mut take_in = |paper: Paper, source| {
+        library.take_in(paper, source);
+        let gained: Vec<_> = library.take_gained(9).map(|(_, gain)| gain).collect();
+        (library.take_changed(), gained, library.take_marked())
+    };
+    let first = of("a text", "cs.CV", "2026-03-02");
+    assert_eq!(take_in(first.clone(), monday), (vec![0], vec![], vec![]));
+    assert_eq!(take_in(first.clone(), monday), (vec![], vec![], vec![0]));
+    let day = "2026-03-03".parse().unwrap();
+    assert_eq!(
+        take_in(of("a text", "cs.LG", "2026-03-03"), tuesday),
+        (
+            vec![],
+            vec![Gain::Day(day), Gain::Category(1), Gain::Source(tuesday)],
+            vec![]
+        )
+    );
+    let (changed, gained, _) = take_in(of("a longer text", "cs.LG", "2026-03-03"), tuesday);
+    assert_eq!((changed, gained), (vec![0], vec![]));
 }
