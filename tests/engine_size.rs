@@ -4,6 +4,7 @@
 
 use std::io::{Cursor, Write as _};
 
+use digest_explorer::core::search::MOST_INDEXED;
 use digest_explorer::engine::Engine;
 use digest_explorer::protocol::{Loaded, Request, Response, Search, Window};
 
@@ -282,32 +283,59 @@ fn papers_that_come_again_as_they_were_can_be_found_all_the_time() {
             assert_eq!(progress.searchable, 1_000);
         }
     }
-    let search = |engine: &mut Engine, text: &str| {
-        let search = Search {
-            text: text.to_owned(),
-            ..Search::default()
-        };
-        let window = Window { start: 0, len: 0 };
-        let answers = engine.handle(Request::Search {
-            seq: 2,
-            search,
-            window,
-        });
-        match answers.first() {
-            Some(Response::Answer { outcome, .. }) => outcome.as_ref().expect("an answer").hits,
-            other => panic!("no answer: {other:?}"),
-        }
-    };
     assert_eq!(
-        search(&mut engine, "source:again.md source:large.md"),
+        matching(&mut engine, "source:again.md source:large.md"),
         1_000
     );
-    assert_eq!(search(&mut engine, "is:duplicate"), 1_000);
+    assert_eq!(matching(&mut engine, "is:duplicate"), 1_000);
     // As if the first had never been read.
     let source = "large.md".to_owned();
     engine.handle(Request::Remove { job: 3, source });
     run(&mut engine);
-    assert_eq!(search(&mut engine, "source:large.md"), 0);
-    assert_eq!(search(&mut engine, "is:duplicate"), 0);
-    assert_eq!(search(&mut engine, "source:again.md"), 1_000);
+    assert_eq!(matching(&mut engine, "source:large.md"), 0);
+    assert_eq!(matching(&mut engine, "is:duplicate"), 0);
+    assert_eq!(matching(&mut engine, "source:again.md"), 1_000);
+}
+
+#[test]
+fn of_a_huge_abstract_the_start_is_found_by_words_and_all_of_it_by_regexes() {
+    let sheep = "sheep ".repeat(MOST_INDEXED / 6 + 1);
+    let link = "[ :arrow_down: ](https://arxiv.org/pdf/2603.00001.pdf)";
+    let text =
+        format!("# ArXiv cs.CV --Mon, 2 Mar 2026\n### 1.Paper {link}\n>  early {sheep} late\n");
+    let mut engine = Engine::default();
+    open(
+        &mut engine,
+        1,
+        vec![("huge.md".to_owned(), text.into_bytes())],
+    );
+    let report = &run(&mut engine).0.reports[0];
+    assert_eq!(report.counts, [0, 1, 0]);
+    let problem = &report.problems[0];
+    assert_eq!(problem.line, 2);
+    assert!(problem.message.contains("abstract of 2603.00001"));
+    assert_eq!(matching(&mut engine, "early sheep"), 1);
+    assert_eq!(matching(&mut engine, "late"), 0);
+    assert_eq!(matching(&mut engine, r"/\blate\b/"), 1);
+}
+
+/// How many papers a search finds.
+fn matching(engine: &mut Engine, text: &str) -> u32 {
+    let search = Search {
+        text: text.to_owned(),
+        ..Search::default()
+    };
+    let window = Window { start: 0, len: 0 };
+    let mut answers = engine.handle(Request::Search {
+        seq: 2,
+        search,
+        window,
+    });
+    while engine.is_searching() {
+        answers.extend(engine.search());
+    }
+    match answers.first() {
+        Some(Response::Answer { outcome, .. }) => outcome.as_ref().expect("an answer").hits,
+        other => panic!("no answer: {other:?}"),
+    }
 }

@@ -48,12 +48,16 @@ const PASTE_NAME: &str = "pasted text";
 const LATE_FROM: usize = 64 << 20;
 /// How many papers are indexed in one slice of work.
 const PAPERS_A_SLICE: usize = 64;
+/// And how many bytes of text are enough for one, however few the papers.
+const TEXT_A_SLICE: usize = 192 << 10;
 /// How much that records gained beside words is indexed in one slice.
 const GAINS_A_SLICE: usize = 8 << 10;
 /// How many postings are merged in one slice of work.
 const MERGED_A_SLICE: usize = 64 << 10;
 /// How many papers are tagged and compared in one slice of work.
 const DESCRIBED_A_SLICE: usize = 32;
+/// And how many bytes of text are enough for one.
+const TEXT_DESCRIBED: usize = 96 << 10;
 /// How many papers of a job are tagged as they come; those behind them when all can be searched. A digest of a day is a few hundred.
 const DESCRIBED_AT_ONCE: u32 = 2048;
 
@@ -133,12 +137,21 @@ impl Store {
         if self.behind.len() == 0 {
             self.behind = self.library.take_changed().into_iter();
         }
-        let docs: Vec<DocId> = self.behind.by_ref().take(PAPERS_A_SLICE).collect();
-        for doc in docs {
+        let mut text = 0;
+        for _ in 0..PAPERS_A_SLICE {
+            let Some(doc) = self.behind.next() else {
+                break;
+            };
             self.tag_by_own(doc);
             match self.library.get(doc) {
-                Some(record) => self.index.put(doc, record),
+                Some(record) => {
+                    text += record.paper.size();
+                    self.index.put(doc, record);
+                }
                 None => self.index.remove(doc),
+            }
+            if text >= TEXT_A_SLICE {
+                break;
             }
         }
         let gained: Vec<_> = self.library.take_gained(GAINS_A_SLICE).collect();
@@ -168,8 +181,12 @@ impl Store {
             return false;
         }
         if !self.index.compact(MERGED_A_SLICE) {
-            self.library
-                .describe_some(DESCRIBED_A_SLICE, &self.tagger, self.is_shared);
+            self.library.describe_some(
+                DESCRIBED_A_SLICE,
+                TEXT_DESCRIBED,
+                &self.tagger,
+                self.is_shared,
+            );
             self.refresh();
         }
         self.library.undescribed() > 0

@@ -5,12 +5,14 @@
 use std::vec::IntoIter;
 
 use super::files::Print;
-use super::{PAPERS_A_SLICE, Store, count};
+use super::{PAPERS_A_SLICE, Store, TEXT_A_SLICE, count};
 use crate::core::diagnostic::{Diagnostic, Severity};
 use crate::core::digest::{Content, Digest, Format, Reader, Step};
 use crate::core::library::Added;
 use crate::core::paper::Paper;
+use crate::core::search::MOST_INDEXED;
 use crate::core::sorting;
+use crate::core::text::RichText;
 use crate::protocol::{FileProblem, FileReport};
 
 /// The share of a large file's progress that goes to reading it; the rest goes to indexing it.
@@ -38,6 +40,8 @@ pub(super) struct Reading {
     part: f32,
     /// Whether its papers, but for the first, are indexed when all are read.
     is_late: bool,
+    /// What is to be said of its papers beside what its text tells.
+    remarks: Vec<FileProblem>,
 }
 
 impl Reading {
@@ -55,6 +59,7 @@ impl Reading {
             source: None,
             papers: Vec::new().into_iter(),
             part: 0.0,
+            remarks: Vec::new(),
         }
     }
 
@@ -108,10 +113,21 @@ impl Reading {
             source
         });
         let mut new = 0;
-        for paper in self.papers.by_ref().take(PAPERS_A_SLICE) {
+        let mut text = 0;
+        for _ in 0..PAPERS_A_SLICE {
+            let Some(paper) = self.papers.next() else {
+                break;
+            };
+            text += paper.size();
+            if let Some(problem) = too_long(&paper) {
+                self.remark(problem);
+            }
             match store.library.take_in(paper, source) {
                 Added::New(_) => new += 1,
                 Added::Merged(_) => self.report.merged += 1,
+            }
+            if text >= TEXT_A_SLICE {
+                break;
             }
         }
         self.report.added += new;
@@ -119,7 +135,7 @@ impl Reading {
             if describes {
                 store
                     .library
-                    .describe_some(PAPERS_A_SLICE, &store.tagger, false);
+                    .describe_some(PAPERS_A_SLICE, TEXT_A_SLICE, &store.tagger, false);
             }
             store.refresh();
         }
@@ -148,6 +164,23 @@ impl Reading {
         if let Some(source) = self.source {
             store.files.complete(source);
         }
+        self.reported()
+    }
+
+    /// Remarks on a paper; each counts, as many are kept as are shown.
+    fn remark(&mut self, problem: FileProblem) {
+        self.report.counts[problem.severity as usize] += 1;
+        if self.remarks.len() < FileReport::PROBLEMS_SHOWN {
+            self.remarks.push(problem);
+        }
+    }
+
+    /// The report, with the remarks among what its text tells.
+    fn reported(mut self) -> FileReport {
+        let problems = &mut self.report.problems;
+        problems.append(&mut self.remarks);
+        sorting::sort_by_key(problems, |problem| std::cmp::Reverse(problem.severity));
+        problems.truncate(FileReport::PROBLEMS_SHOWN);
         self.report
     }
 
@@ -160,7 +193,7 @@ impl Reading {
             self.report.entries = digest.entries - count(digest.papers.len());
         }
         self.report.entries -= count(self.papers.len());
-        self.report
+        self.reported()
     }
 
     /// Tells of the file what its text tells.
@@ -172,8 +205,35 @@ impl Reading {
             .map_or("", Format::unit)
             .clone_into(&mut self.report.unit);
         self.report.problems = problems(reader);
-        self.report.counts = digest.diagnostics.counts().map(count);
+        let counts = self.report.counts.iter_mut();
+        for (count, more) in counts.zip(digest.diagnostics.counts()) {
+            *count += super::count(more);
+        }
     }
+}
+
+/// What is to be said of a paper of which not all words can be found.
+fn too_long(paper: &Paper) -> Option<FileProblem> {
+    let length = |text: Option<&RichText>| text.map_or(0, |text| text.plain.len());
+    let authors = paper.authors.iter().map(String::len).sum();
+    let fields = [
+        ("title", length(Some(&paper.title))),
+        ("abstract", length(paper.summary.as_ref())),
+        ("list of authors", authors),
+        ("comment", length(paper.comment.as_ref())),
+    ];
+    let (name, _) = fields.into_iter().find(|(_, len)| *len > MOST_INDEXED)?;
+    Some(FileProblem {
+        line: paper.line,
+        column: 1,
+        severity: Severity::Warning,
+        message: format!(
+            "The {name} of {} is longer than {} KB; words behind that are found by regular expressions alone.",
+            paper.id,
+            MOST_INDEXED >> 10
+        ),
+        excerpt: Vec::new(),
+    })
 }
 
 /// The file's problems for its report, worst first.

@@ -50,7 +50,7 @@ use column::Column;
 use days::Days;
 use dictionary::{Dictionary, hash};
 use docs::Home;
-use fields::{TextField, is_regular, texts_of};
+use fields::{TextField, indexed_texts, is_regular};
 use hidden::hides_letters;
 use order::{ORDERS, Order};
 use segment::{GAP, LONG, MOST_PAPERS, Merge, Segment};
@@ -61,13 +61,14 @@ use values::column_of;
 pub use code::{code_links, has_code_link, is_code_host};
 pub use dictionary::TermId;
 pub(super) use docs::{Doc, FieldTotal};
+pub use fields::MOST_INDEXED;
 pub use reader::ReaderState;
 pub(super) use values::announce_value;
 
 /// How many papers wait for a segment.
 const PAPERS_A_SEGMENT: usize = 2048;
-/// And how many tokens for each of them are enough for one, however few the papers.
-const MOST_TOKENS: usize = 1024;
+/// And how many tokens for each of them are enough for one, however few the papers; abstracts have some two hundred.
+const MOST_TOKENS: usize = 384;
 /// How much larger than a new segment a merged one may be.
 const MOST_MERGED: usize = 16;
 
@@ -148,7 +149,11 @@ impl Index {
         let mut lengths = [0; TextField::COUNT];
         let (mut is_irregular, mut hides) = (false, false);
         for (at, field) in TextField::ALL.into_iter().enumerate() {
-            for text in texts_of(record, field) {
+            let (texts, is_cut) = indexed_texts(record, field);
+            // A regex looks at all of a text, so its tokens must not say what it has.
+            is_irregular |= is_cut;
+            hides |= is_cut;
+            for text in texts {
                 if !is_regular(text) {
                     is_irregular = true;
                     hides |= hides_letters(text);

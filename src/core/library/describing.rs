@@ -98,26 +98,31 @@ impl Library {
         untagged.is_empty() && uncompared.is_empty() && !awaited.is_empty()
     }
 
-    /// Tags some papers that were only taken in, and marks those that nearly say the same. Where tags are made elsewhere too, papers are compared first, which cannot be
-    /// shared.
-    pub fn describe_some(&mut self, papers: usize, tagger: &Tagger, is_shared: bool) {
+    /// Tags some papers that were only taken in, and marks those that nearly say the same: until so many are done, or about so many bytes of text were looked at. Where tags are made
+    /// elsewhere too, papers are compared first, which cannot be shared.
+    pub fn describe_some(&mut self, papers: usize, text: usize, tagger: &Tagger, is_shared: bool) {
+        let mut effort = 0;
         for _ in 0..papers {
+            if effort >= text {
+                break;
+            }
             let next = self.describing.uncompared.front().copied();
             let both = next.filter(|doc| self.describing.untagged.front() == Some(doc));
-            if let Some(doc) = both.filter(|_| !is_shared) {
+            if both.is_some() && !is_shared {
                 self.describing.pop_uncompared();
-                self.describing.pop_untagged();
-                if self.get(doc).is_some() {
-                    self.describe(doc, tagger);
+                if let Some(doc) = self.describing.pop_untagged()
+                    && self.get(doc).is_some()
+                {
+                    effort += self.describe(doc, tagger);
                 }
             } else if let Some(doc) = self.describing.pop_uncompared() {
                 if self.get(doc).is_some() {
                     self.marked.push(doc);
-                    self.compare(doc);
+                    effort += self.compare(doc);
                 }
             } else if let Some(doc) = self.describing.pop_untagged() {
                 if self.get(doc).is_some() {
-                    self.tag(doc, tagger);
+                    effort += self.tag(doc, tagger);
                 }
             } else {
                 break;
@@ -164,17 +169,18 @@ impl Library {
         }
     }
 
-    /// Tags a record by what it says, and compares it with the others.
-    pub(super) fn describe(&mut self, doc: DocId, tagger: &Tagger) {
-        self.tag(doc, tagger);
-        self.compare(doc);
+    /// Tags a record by what it says, and compares it with the others. Says how many bytes of text it looked at, here and below.
+    pub(super) fn describe(&mut self, doc: DocId, tagger: &Tagger) -> usize {
+        self.tag(doc, tagger) + self.compare(doc)
     }
 
-    fn tag(&mut self, doc: DocId, tagger: &Tagger) {
+    fn tag(&mut self, doc: DocId, tagger: &Tagger) -> usize {
         self.describing.settle(doc);
-        if let Some(record) = self.records.get_mut(doc as usize) {
-            record.tags = tagger.tag(&record.paper);
-            self.marked.push(doc);
-        }
+        let Some(record) = self.records.get_mut(doc as usize) else {
+            return 0;
+        };
+        record.tags = tagger.tag(&record.paper);
+        self.marked.push(doc);
+        record.paper.size()
     }
 }

@@ -23,7 +23,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use self::describing::Describing;
 use self::merge::{Lists, announce, merge, prepare};
-use self::near::{Sketch, Sketches, is_near};
+use self::near::{Sketch, Sketches, is_near, looked_at};
 use self::sources::Sources;
 use super::day::Day;
 use super::paper::{Paper, PaperId};
@@ -226,7 +226,7 @@ impl Library {
     /// Adds a paper found in a source and describes it, or merges it into the record that the library has of it.
     pub fn add(&mut self, paper: Paper, source: u32, tagger: &Tagger) -> Added {
         let added = self.take_in(paper, source);
-        self.describe_some(usize::MAX, tagger, false);
+        self.describe_some(usize::MAX, usize::MAX, tagger, false);
         added
     }
 
@@ -362,14 +362,17 @@ impl Library {
         None
     }
 
-    /// Marks a record and those that nearly say the same.
-    fn compare(&mut self, doc: DocId) {
+    /// Marks a record and those that nearly say the same. Says how many bytes of text it looked at.
+    fn compare(&mut self, doc: DocId) -> usize {
         self.part(doc);
-        let sketch = Sketch::of(&self.records[doc as usize].paper);
-        for other in self.sketches.candidates(&sketch) {
-            let Some(record) = self.get(other).filter(|_| other != doc) else {
+        let paper = &self.records[doc as usize].paper;
+        let sketch = Sketch::of(paper);
+        let mut effort = looked_at(paper);
+        for other in self.sketches.candidates(doc, &sketch) {
+            let Some(record) = self.get(other) else {
                 continue;
             };
+            effort += looked_at(&record.paper);
             let percent = sketch.in_common(&Sketch::of(&record.paper));
             if is_near(percent) {
                 self.records[doc as usize].near.push(Near {
@@ -383,6 +386,7 @@ impl Library {
             }
         }
         self.sketches.remember(doc, &sketch);
+        effort
     }
 
     /// Takes the marks back that join a record to others.

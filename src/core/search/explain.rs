@@ -3,7 +3,7 @@
 use super::eval::Corpus;
 use super::pattern::{Pattern, positive_terms};
 use super::rank::{BM25F, FieldWeight, as_f64, idf, score};
-use crate::core::index::fields::{TextField, texts_of};
+use crate::core::index::fields::{TextField, indexed_texts};
 use crate::core::library::DocId;
 use crate::core::query::Query;
 
@@ -61,7 +61,8 @@ pub(super) fn explain(corpus: Corpus<'_>, doc: DocId, query: &Query) -> Vec<Term
         let mut fields = Vec::new();
         let mut weight = 0.0;
         for field in scope {
-            let texts = texts_of(record, *field).into_iter();
+            let (texts, _) = indexed_texts(record, *field);
+            let texts = texts.into_iter();
             let occurrences: usize = texts.map(|text| pattern.occurrences(text)).sum();
             let occurrences = u32::try_from(occurrences).unwrap_or(u32::MAX);
             if occurrences > 0 {

@@ -51,7 +51,7 @@ use rank::Ranker;
 use super::facet::Facet;
 use super::index::bitset::Bitset;
 use super::index::order::By;
-pub use super::index::{Index, ReaderState, code_links, has_code_link, is_code_host};
+pub use super::index::{Index, MOST_INDEXED, ReaderState, code_links, has_code_link, is_code_host};
 use super::library::{DocId, Library, Record};
 pub use super::order::Sort;
 pub use super::query::{Query, QueryError};
