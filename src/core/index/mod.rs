@@ -69,6 +69,10 @@ pub(super) use values::announce_value;
 const PAPERS_A_SEGMENT: usize = 2048;
 /// And how many tokens for each of them are enough for one, however few the papers; abstracts have some two hundred.
 const MOST_TOKENS: usize = 384;
+/// How many new terms wait at most until they are sorted in among the others.
+const MOST_UNSORTED: usize = 4096;
+/// Or what share of all terms, as one of so many: all of them are copied each time.
+const SHARE_UNSORTED: usize = 16;
 /// How much larger than a new segment a merged one may be.
 const MOST_MERGED: usize = 16;
 
@@ -198,6 +202,7 @@ impl Index {
             set.put(doc as usize, condition);
         }
         self.put_values(doc, record);
+        self.sort_terms();
         // A paper that is put again and again leaves its terms behind.
         let is_full = self.buffer.len() >= self.papers_a_segment;
         if is_full || self.buffer.terms.len() >= MOST_TOKENS * self.papers_a_segment {
@@ -226,6 +231,15 @@ impl Index {
         self.put_values(doc, &Record::new(nothing));
         // A paper as it usually is; only segments of which half is gone are merged.
         self.keep_up(256);
+    }
+
+    /// Brings the terms into their order where many are new, so that no search has to sort very many.
+    fn sort_terms(&mut self) {
+        for terms in [&mut self.dictionary, &mut self.categories, &mut self.topics] {
+            if terms.unsorted() > MOST_UNSORTED.max(terms.len() / SHARE_UNSORTED) {
+                terms.sort();
+            }
+        }
     }
 
     /// Writes the papers that wait as a segment, so that all can be found.

@@ -86,6 +86,7 @@ impl Index {
             }
         };
         if let Some((facet, value)) = gained {
+            self.sort_terms();
             self.with_values[facet as usize].put(at, true);
             self.columns[column_of(facet)].add(doc, value);
         }
