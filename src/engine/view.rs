@@ -1,6 +1,7 @@
 //! Papers as the page draws them.
 
-use crate::core::library::{Library, Near, Record, Version, diff, history};
+use super::count;
+use crate::core::library::{History, Library, Near, Record, Version, diff, history};
 use crate::core::math::latex;
 use crate::core::paper::{Paper, Part};
 use crate::core::search::{Highlighter, code_links, has_code_link, snippet};
@@ -50,6 +51,7 @@ pub(super) fn paper(record: &Record, highlighter: &Highlighter, library: &Librar
         marks.map(|(_, mark)| *mark).collect()
     };
     let arxiv = paper.id.arxiv();
+    let (versions, other_copies) = versions(record);
     PaperView {
         id: paper.id.to_string(),
         abs_url: arxiv.map(|id| format!("https://arxiv.org/abs/{id}")),
@@ -81,46 +83,64 @@ pub(super) fn paper(record: &Record, highlighter: &Highlighter, library: &Librar
             .iter()
             .filter_map(|source| library.sources().get(*source as usize).cloned())
             .collect(),
-        versions: versions(record),
+        versions,
+        other_copies,
         near: near(record, library),
         position: None,
         score: None,
     }
 }
 
-/// The versions of a paper with what changed in each; none when there is only one.
-fn versions(record: &Record) -> Vec<VersionView> {
-    let versions = history(record);
+/// How many bytes of text are compared to show what changed in the versions of a paper: those of some forty pairs of abstracts, which takes some fifty milliseconds at worst. A text that is
+/// longer is not compared, and that is said.
+const MOST_COMPARED: usize = 128 << 10;
+
+/// The versions of a paper with what changed in each, and how many copies were not looked at; none when there is only one.
+fn versions(record: &Record) -> (Vec<VersionView>, u32) {
+    let History { versions, left } = history(record);
     if versions.len() < 2 {
-        return Vec::new();
+        return (Vec::new(), count(left));
     }
     let mut before: Option<&Paper> = None;
     let mut views = Vec::new();
+    let mut compared = 0;
     for Version {
         number,
         days,
         paper,
     } in versions
     {
-        let changed = |text: fn(&Paper) -> &str| {
-            before.map_or_else(Vec::new, |before| changes(text(before), text(paper)))
+        let mut is_too_long = false;
+        // Nothing changed where one of the digests has no text at all.
+        let mut changed = |text: fn(&Paper) -> &str| {
+            let Some(before) = before else {
+                return Vec::new();
+            };
+            let (old, new) = (text(before), text(paper));
+            if old == new || old.is_empty() || new.is_empty() {
+                return Vec::new();
+            }
+            if compared + old.len() + new.len() > MOST_COMPARED {
+                is_too_long = true;
+                return Vec::new();
+            }
+            compared += old.len() + new.len();
+            changes(old, new)
         };
         views.push(VersionView {
             number,
             days,
             title: changed(|paper| &paper.title.plain),
             summary: changed(|paper| paper.summary.as_ref().map_or("", |text| &text.plain)),
+            is_too_long,
         });
         before = Some(paper);
     }
-    views
+    (views, count(left))
 }
 
-/// The words that changed; empty when none did, or when one of the digests has no text at all.
+/// The words that changed; empty when none did.
 fn changes(old: &str, new: &str) -> Vec<Change> {
-    if old.is_empty() || new.is_empty() {
-        return Vec::new();
-    }
     let changes = diff(old, new);
     if changes.iter().all(|change| change.kind == ChangeKind::Same) {
         return Vec::new();
@@ -254,5 +274,39 @@ fn detail(paper: &Paper, given: Given, names: &Names) -> TagDetail {
             .to_owned(),
         by: given.by,
         evidence: evidence.collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::paper::PaperId;
+
+    /// The last of two versions with these abstracts.
+    fn second(old: &str, new: &str) -> VersionView {
+        let mut library = Library::default();
+        let source = library.add_source("a.md");
+        for (version, text) in [(1, old), (2, new)] {
+            let id = PaperId::Local("x".into());
+            let mut paper = Paper::new(id, RichText::from_plain("A title"), 1);
+            paper.version = Some(version);
+            paper.summary = Some(RichText::from_plain(text));
+            library.take_in(paper, source);
+        }
+        let (mut views, others) = versions(&library.records()[0]);
+        assert_eq!((views.len(), others), (2, 0));
+        views.remove(1)
+    }
+
+    #[test]
+    fn what_changed_is_shown_unless_the_texts_are_too_long() {
+        let short = second("We count sheep.", "We count all sheep.");
+        assert!(short.summary.len() > 1 && !short.is_too_long);
+        let long = "sheep ".repeat(MOST_COMPARED / 6);
+        let whole = second(&long, &format!("{long} more"));
+        assert!(whole.summary.is_empty() && whole.is_too_long);
+        // Nothing is said where nothing changed.
+        let same = second(&long, &long);
+        assert!(same.summary.is_empty() && !same.is_too_long);
     }
 }

@@ -54,6 +54,8 @@ pub struct PaperView {
     pub sources: Vec<String>,
     /// Its versions, oldest first; empty when all digests say the same.
     pub versions: Vec<VersionView>,
+    /// How many copies were not compared with these, because there are too many that differ, or too long ones.
+    pub other_copies: u32,
     /// Papers of other ids that nearly say the same.
     pub near: Vec<NearView>,
     /// Its place among the hits of the last search, from 0; `None` when it is not among them.
@@ -120,6 +122,8 @@ pub struct VersionView {
     pub title: Vec<Change>,
     /// What changed in the abstract.
     pub summary: Vec<Change>,
+    /// Whether a text is too long to be compared with the version before.
+    pub is_too_long: bool,
 }
 
 /// A stretch of words and what became of it.

@@ -362,6 +362,17 @@ pub fn version(number: Option<u16>, days: &str) -> String {
     }
 }
 
+/// What is said of a version whose text is not compared with the one before.
+pub const TOO_LONG: &str = "The texts are too long to show which words changed.";
+
+/// How many copies of a paper are not among its versions.
+pub fn other_copies(count: u32) -> String {
+    match count {
+        1 => "One more copy in the files was not compared: there are too many, or they are too long.".to_owned(),
+        _ => [&count.to_string(), " more copies in the files were not compared: there are too many, or they are too long."].concat(),
+    }
+}
+
 /// How much another paper has in common.
 pub fn in_common(id: &str, percent: u8) -> String {
     [

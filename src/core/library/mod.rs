@@ -32,7 +32,7 @@ use super::tags::{TagId, Tagger};
 use super::text::RichText;
 
 pub use self::copies::Copied;
-pub use self::history::{Change, Version, diff, history};
+pub use self::history::{Change, History, Version, diff, history};
 pub use self::near::Near;
 
 /// How much is done in one slice of taking a source out, counted in records that are passed by.

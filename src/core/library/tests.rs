@@ -138,10 +138,10 @@ fn the_history_tells_versions_apart_and_cut_abstracts_are_none() {
     let of = |text: &str, day: &str| paper("2603.00001", text, "cs.CV", day, AnnounceKind::New);
     library.add(of("We count all sheep.", "2026-03-02"), source, &tagger);
     library.add(of("We count…", "2026-03-03"), source, &tagger);
-    assert_eq!(history(library.get(0).unwrap()).len(), 1);
+    assert_eq!(history(library.get(0).unwrap()).versions.len(), 1);
     library.add(of("We count most sheep.", "2026-03-09"), source, &tagger);
     let record = library.get(0).unwrap();
-    let versions = history(record);
+    let versions = history(record).versions;
     let days: Vec<usize> = versions.iter().map(|version| version.days.len()).collect();
     assert_eq!(days, [2, 1]);
     let changes = diff(
@@ -230,4 +230,39 @@ fn what_records_gain_beside_words_is_told_and_no_more() {
     );
     let (changed, gained, _) = take_in(of("a longer text", "cs.LG", "2026-03-03"), tuesday);
     assert_eq!((changed, gained), (vec![0], vec![]));
+}
+
+#[test]
+fn of_very_many_versions_some_are_told_apart_and_the_rest_is_counted() {
+    let mut library = Library::default();
+    let source = library.add_source("a.md");
+    let day = "2026-03-02";
+    for number in 0..200 {
+        let text = format!("We count {number} sheep.");
+        let copy = paper("2603.00001", &text, "cs.CV", day, AnnounceKind::New);
+        library.take_in(copy, source);
+    }
+    let found = history(library.get(0).unwrap());
+    assert_eq!((found.versions.len(), found.left), (64, 136));
+}
+
+#[test]
+fn copies_of_a_huge_paper_are_not_compared_without_end() {
+    let mut library = Library::default();
+    let source = library.add_source("a.md");
+    let sheep = "sheep ".repeat(20_000);
+    for number in 0..60 {
+        let text = format!("{sheep} {number}");
+        let copy = paper(
+            "2603.00001",
+            &text,
+            "cs.CV",
+            "2026-03-02",
+            AnnounceKind::New,
+        );
+        library.take_in(copy, source);
+    }
+    let found = history(library.get(0).unwrap());
+    assert!((2..20).contains(&found.versions.len()));
+    assert_eq!(found.versions.len() + found.left, 60);
 }

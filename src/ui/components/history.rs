@@ -11,7 +11,7 @@ use super::{Dispatch, act};
 
 /// The versions, each with the words that changed in it.
 pub fn versions(paper: &PaperView) -> Option<El> {
-    if paper.versions.is_empty() {
+    if paper.versions.is_empty() && paper.other_copies == 0 {
         return None;
     }
     let mut list = el("ol", "");
@@ -19,13 +19,18 @@ pub fn versions(paper: &PaperView) -> Option<El> {
         list = list.put(version(one));
     }
     let title = label("h3", "", text::VERSIONS);
-    Some(el("section", "versions").put(title).put(list))
+    let mut section = el("section", "versions").put(title).put(list);
+    if paper.other_copies > 0 {
+        let others = text::other_copies(paper.other_copies);
+        section = section.put(el("p", "hint").text(others));
+    }
+    Some(section)
 }
 
 fn version(version: &VersionView) -> El {
     let days: Vec<String> = version.days.iter().map(|day: &Day| day.long()).collect();
     let line = text::version(version.number, &days.join(", "));
-    let changed = !(version.title.is_empty() && version.summary.is_empty());
+    let changed = !(version.title.is_empty() && version.summary.is_empty()) || version.is_too_long;
     if !changed {
         return el("li", "").text(line);
     }
@@ -39,6 +44,9 @@ fn version(version: &VersionView) -> El {
         if !text.is_empty() {
             details = details.put(words(text));
         }
+    }
+    if version.is_too_long {
+        details = details.put(label("p", "changes", text::TOO_LONG));
     }
     el("li", "").put(details)
 }

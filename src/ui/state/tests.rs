@@ -276,6 +276,7 @@ pub fn blank() -> PaperView {
         removed: Vec::new(),
         sources: Vec::new(),
         versions: Vec::new(),
+        other_copies: 0,
         near: Vec::new(),
         position: None,
         score: None,
