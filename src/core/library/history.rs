@@ -30,8 +30,8 @@ pub struct History<'r> {
 
 /// How many versions are told apart. The papers of arXiv that were replaced most often have some thirty.
 const MOST_VERSIONS: usize = 64;
-/// How many letters are compared to tell the copies of a paper apart, so that it is done in some milliseconds: those of a thousand abstracts.
-const MOST_LETTERS: usize = 2 << 20;
+/// How many letters are compared to tell the copies of a paper apart: those of some hundreds of abstracts, in some thirty milliseconds at most.
+const MOST_LETTERS: usize = 1 << 20;
 
 /// The versions of a paper.
 ///
