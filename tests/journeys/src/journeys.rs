@@ -41,6 +41,11 @@ pub const JOURNEYS: &[Journey] = &[
         take: boot::names_a_missing_part,
     },
     Journey {
+        name: "a-missing-boot-script-is-noticed",
+        forms: &[Form::Hosted],
+        take: boot::notices_that_nothing_starts,
+    },
+    Journey {
         name: "the-hosted-page-on-disk-points-to-the-standalone-one",
         forms: &[Form::Hosted],
         take: boot::points_to_the_standalone_page,
