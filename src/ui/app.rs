@@ -15,7 +15,7 @@ use super::components::{
 };
 use super::hooks::{
     kept_layout, use_debounced, use_dialog, use_drop, use_engine, use_keys, use_layout, use_on,
-    use_switch, use_theme, use_url,
+    use_still, use_switch, use_theme, use_url,
 };
 use super::place::Place;
 use super::platform::{self, Spawner};
@@ -127,6 +127,7 @@ pub fn App(props: &AppProps) -> Html {
             &dispatch,
         )))
         .put(el("div", "").maybe(notice));
+    let bars = use_still(bars.done());
     let screen = if ready {
         let terms = (&terms_on, &all_terms);
         let late = (!laid_out.is_empty()).then(|| late.borrow().clone());
@@ -147,7 +148,7 @@ pub fn App(props: &AppProps) -> Html {
             classes(&[("app", true), ("reading", state.place.paper.is_some())]),
         )
         .add(header(top, &dispatch))
-        .put(bars)
+        .add(bars)
         .put(el("div", "screen").add(screen))
         .add(picker(&commands.read));
     let over = state.panel.map(|on_show| {

@@ -89,6 +89,8 @@ pub struct State {
     pub notice: Option<Rc<Notice>>,
     /// What lies over the page.
     pub panel: Option<Panel>,
+    /// Grows with each wish for a panel: one that the browser has closed is opened again, though nobody has said yet that it was closed.
+    pub panels: u32,
     /// In which order the facets stand, and which are folded.
     pub layout: Rc<FacetLayout>,
     /// The reader's own rules and tags.
@@ -194,6 +196,7 @@ impl State {
             reports: Rc::new([]),
             notice: None,
             panel: None,
+            panels: 0,
             layout: Rc::default(),
             rules: Rules::default(),
         }
@@ -243,7 +246,10 @@ impl State {
                 self.follows = false;
             }
             Action::Arrive(place) => self.arrive(place),
-            Action::Panel(panel) => self.panel = panel,
+            Action::Panel(panel) => {
+                self.panel = panel;
+                self.panels += u32::from(panel.is_some());
+            }
             Action::Fold(facet) => Rc::make_mut(&mut self.layout).fold(facet),
             Action::Move(facet, down) => {
                 let found = self.found.clone().unwrap_or_default();

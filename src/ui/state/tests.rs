@@ -395,6 +395,15 @@ fn a_worker_of_another_build_is_refused_and_a_dead_one_is_named() {
 }
 
 #[test]
+fn a_panel_that_is_wished_for_again_is_opened_again() {
+    let wish = || Action::Panel(Some(Panel::Report));
+    let once = after([wish()]);
+    let twice = after([wish(), wish()]);
+    assert_eq!(once.panel, twice.panel);
+    assert_ne!(once.panels, twice.panels, "the browser may have closed it");
+}
+
+#[test]
 fn facets_that_join_by_and_are_part_of_the_place() {
     let state = after([
         Action::JoinAll(Facet::Method, true),

@@ -61,6 +61,16 @@ pub const JOURNEYS: &[Journey] = &[
         take: loading::the_sample,
     },
     Journey {
+        name: "the-report-opens-again-at-once",
+        forms: Form::BOTH,
+        take: loading::the_report_at_once,
+    },
+    Journey {
+        name: "what-comes-waits-for-a-press",
+        forms: Form::BOTH,
+        take: loading::a_press,
+    },
+    Journey {
         name: "digests-are-dropped",
         forms: Form::BOTH,
         take: loading::dropping,
