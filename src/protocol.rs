@@ -26,7 +26,7 @@ pub use rules::*;
 pub use terms::*;
 
 /// Raised whenever a message changes.
-pub const VERSION: u32 = 9;
+pub const VERSION: u32 = 10;
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -132,6 +132,8 @@ pub enum Request {
         /// What is typed.
         text: String,
     },
+    /// Whether the worker is there. The answer is [`Response::Pong`].
+    Ping,
 }
 
 /// A change of the query by other means than typing.
@@ -245,6 +247,8 @@ pub enum Response {
         /// The tags.
         all: Vec<TagView>,
     },
+    /// The worker is there.
+    Pong,
     /// The worker cannot go on; the message is for a person.
     Fault {
         /// What happened.

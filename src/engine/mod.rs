@@ -269,6 +269,7 @@ impl Engine {
                 let all = self.store.offered_tags(&text);
                 vec![Response::Tags { seq, all }]
             }
+            Request::Ping => vec![Response::Pong],
             Request::Paper { seq, id } => {
                 let paper = self.find(&id).and_then(|doc| self.paper(doc)).map(Box::new);
                 vec![Response::Paper { seq, paper }]

@@ -9,6 +9,7 @@ use crate::protocol::{
 };
 
 mod action;
+mod aside;
 mod completing;
 mod editor;
 mod edits;
@@ -20,6 +21,7 @@ mod reading;
 mod rules;
 
 pub use action::{Action, News};
+pub use aside::Aside;
 pub use completing::Completing;
 pub use edits::Asked;
 pub use found::{Found, Rows};
@@ -87,6 +89,8 @@ pub struct State {
     pub reports: Rc<[FileReport]>,
     /// What the last load has to say.
     pub notice: Option<Rc<Notice>>,
+    /// What the browser had kept and the page goes on without.
+    pub asides: Rc<[Aside]>,
     /// What lies over the page.
     pub panel: Option<Panel>,
     /// Grows with each wish for a panel: one that the browser has closed is opened again, though nobody has said yet that it was closed.
@@ -195,6 +199,7 @@ impl State {
             jobs: Rc::new([]),
             reports: Rc::new([]),
             notice: None,
+            asides: Rc::new([]),
             panel: None,
             panels: 0,
             layout: Rc::default(),
@@ -269,7 +274,7 @@ impl State {
             Action::Own(edit) => self.rules.ask(edit),
             Action::Undo => self.undo(),
             Action::DismissUndo => self.rules.undo = None,
-            Action::DismissRefused => self.rules.refused = None,
+            Action::LeaveAside(key, is_gone) => self.leave_aside(&key, is_gone),
             Action::AddTag(typed) => {
                 if typed.is_none() {
                     self.rules.adding = Adding::default();
@@ -295,8 +300,15 @@ impl State {
     fn hear(&mut self, news: News) {
         match news {
             News::Ready(version) => self.ready(version),
-            News::Restarted { message, left_out } => {
+            News::Restarted {
+                message,
+                left_out,
+                leaves_view,
+            } => {
                 self.forget_library();
+                if leaves_view {
+                    self.leave_view();
+                }
                 self.engine = Engine::Restarted { message, left_out };
             }
             News::Dead(message) => {
@@ -326,7 +338,7 @@ impl State {
                     self.library += 1;
                 }
             }
-            News::OwnRefused(problems) => self.rules.refused = Some(problems.into()),
+            News::Aside(aside) => self.set_aside(aside),
             News::Preview(preview) => {
                 if self.rules.preview(preview) {
                     self.save_rule();

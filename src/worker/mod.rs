@@ -76,7 +76,10 @@ impl Worker {
             });
             return;
         };
-        self.asked.set(now(&self.scope));
+        // Whether somebody is there is no wish that anything else has to wait for.
+        if !matches!(request, Request::Ping) {
+            self.asked.set(now(&self.scope));
+        }
         let opened = match &request {
             Request::Open { job, names } => Some((*job, names.clone())),
             _ => None,

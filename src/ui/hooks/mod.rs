@@ -20,7 +20,6 @@ pub use use_engine::use_engine;
 pub use use_keys::{KEYS, use_keys};
 pub use use_layout::{kept_layout, use_layout};
 pub use use_on::{Watched, use_on};
-pub use use_rules::{discard_unreadable, unreadable};
 pub use use_still::use_still;
 pub use use_switch::use_switch;
 pub use use_theme::{Theme, use_theme};

@@ -6,13 +6,12 @@ use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::order::Sort;
 use crate::protocol::{
-    Answer, CompletionView, Draft, Edit, FileProblem, Hand, Loaded, OwnEdit, OwnView, PaperView,
-    PreviewView, Problem, Progress, Row, RuleField, Search, TagMeaning, TagView, Tagging,
-    TermsView, Window,
+    Answer, CompletionView, Draft, Edit, Hand, Loaded, OwnEdit, OwnView, PaperView, PreviewView,
+    Problem, Progress, Row, RuleField, Search, TagMeaning, TagView, Tagging, TermsView, Window,
 };
 use crate::ui::place::Place;
 
-use super::Panel;
+use super::{Aside, Panel};
 
 /// Whatever happens.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,8 +80,8 @@ pub enum Action {
     Undo,
     /// It is not going to be.
     DismissUndo,
-    /// What the browser had kept cannot be read, and that was read.
-    DismissRefused,
+    /// What was set aside under this key was seen, or is thrown away.
+    LeaveAside(String, bool),
     /// The box for a new tag of the open paper says this now; `None` when it is left.
     AddTag(Option<String>),
     /// Another tag for it is chosen.
@@ -104,6 +103,8 @@ pub enum News {
         message: String,
         /// The names of what is left out.
         left_out: Vec<String>,
+        /// Whether the search and the open paper are among it.
+        leaves_view: bool,
     },
     /// The worker cannot go on.
     Dead(String),
@@ -131,8 +132,8 @@ pub enum News {
     Paper(Option<Box<PaperView>>),
     /// The reader's own rules.
     Own(OwnView),
-    /// Those that were kept cannot be read.
-    OwnRefused(Vec<FileProblem>),
+    /// Something that was kept is set aside.
+    Aside(Aside),
     /// What the rule that is being edited would change.
     Preview(PreviewView),
     /// Papers are being tagged by new rules.

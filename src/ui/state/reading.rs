@@ -59,6 +59,14 @@ impl State {
         self.history = History::Replace;
     }
 
+    /// Goes to the plain page: the search or the paper that was asked for may be what the worker died of. It is one step of the history back.
+    pub(super) fn leave_view(&mut self) {
+        self.place = Place::default();
+        self.paper = Fetched::Nothing;
+        self.follows = false;
+        self.history = History::Push;
+    }
+
     pub(super) fn fetched(&mut self, paper: Option<Box<PaperView>>) {
         self.paper = match paper {
             Some(paper) => {

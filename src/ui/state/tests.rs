@@ -386,12 +386,34 @@ fn a_worker_of_another_build_is_refused_and_a_dead_one_is_named() {
     let restarted = Action::from(News::Restarted {
         message: "out of memory".into(),
         left_out: vec!["big.md".into()],
+        leaves_view: false,
     });
-    let state = after([restarted, Action::from(News::Ready(VERSION))]);
+    let state = after([
+        Action::Type("gan".into()),
+        restarted,
+        Action::from(News::Ready(VERSION)),
+    ]);
     assert!(
         matches!(state.engine, Engine::Restarted { .. }),
         "the panel stays until it was seen"
     );
+    assert_eq!(state.place.search.text, "gan");
+}
+
+#[test]
+fn a_view_that_may_have_killed_the_worker_is_left_and_one_step_back() {
+    let restarted = Action::from(News::Restarted {
+        message: String::new(),
+        left_out: Vec::new(),
+        leaves_view: true,
+    });
+    let state = after([
+        Action::Type("gan".into()),
+        Action::Read("2012.00001".into()),
+        restarted,
+    ]);
+    assert_eq!(state.place, Place::default());
+    assert_eq!(state.history, History::Push);
 }
 
 #[test]
@@ -401,6 +423,24 @@ fn a_panel_that_is_wished_for_again_is_opened_again() {
     let twice = after([wish(), wish()]);
     assert_eq!(once.panel, twice.panel);
     assert_ne!(once.panels, twice.panels, "the browser may have closed it");
+}
+
+#[test]
+fn what_is_set_aside_is_told_until_it_was_seen_or_is_gone() {
+    let aside = |key: &str| {
+        let aside = Aside::new("rules".into(), key.into(), "x".into());
+        Action::from(News::Aside(aside))
+    };
+    let leave = |key: &str, is_gone| Action::LeaveAside(key.into(), is_gone);
+    let state = after([aside("a"), aside("b"), aside("a"), leave("a", false)]);
+    let told: Vec<(&str, bool)> = state
+        .asides
+        .iter()
+        .map(|aside| (aside.key.as_str(), aside.seen))
+        .collect();
+    assert_eq!(told, [("b", false), ("a", true)]);
+    let gone = after([aside("a"), aside("b"), leave("b", true)]);
+    assert_eq!(gone.asides.len(), 1);
 }
 
 #[test]

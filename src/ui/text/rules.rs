@@ -50,9 +50,6 @@ pub const BY_HAND: &str = "by hand";
 pub const ADD_TAG: &str = "Add a tag";
 pub const ADD_TAG_HINT: &str = "Add a tag; facet:name for a new one";
 pub const REMOVED_BY_HAND: &str = "Taken off";
-pub const UNREADABLE: &str = "The rules that this browser kept cannot be read. They are kept as they are under another name; save them as a file to mend them.";
-pub const SAVE_OLD: &str = "Save the old rules";
-pub const DISCARD_OLD: &str = "Discard them";
 
 /// A part of a paper.
 pub fn part(part: Part) -> &'static str {

@@ -280,4 +280,29 @@ pub const JOURNEYS: &[Journey] = &[
         forms: Form::BOTH,
         take: crash::is_survived,
     },
+    Journey {
+        name: "a-silent-death-is-noticed",
+        forms: Form::BOTH,
+        take: crash::in_silence,
+    },
+    Journey {
+        name: "a-deadly-file-is-left-out",
+        forms: Form::BOTH,
+        take: crash::of_a_file,
+    },
+    Journey {
+        name: "deadly-rules-are-set-aside",
+        forms: Form::BOTH,
+        take: crash::of_rules,
+    },
+    Journey {
+        name: "what-was-kept-and-cannot-be-read-is-set-aside",
+        forms: Form::BOTH,
+        take: crash::of_nothing_kept,
+    },
+    Journey {
+        name: "any-link-opens-the-page",
+        forms: Form::BOTH,
+        take: crash::of_no_link,
+    },
 ];
