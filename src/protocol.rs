@@ -26,7 +26,7 @@ pub use rules::*;
 pub use terms::*;
 
 /// Raised whenever a message changes.
-pub const VERSION: u32 = 10;
+pub const VERSION: u32 = 11;
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -179,6 +179,8 @@ pub enum Response {
     },
     /// A job goes on.
     Progress(Progress),
+    /// Reports of a job that is about to end, ahead of those that come with its end: the page takes them over a part at a time.
+    Reports(Vec<FileReport>),
     /// A job ended. The library may have changed: search again.
     Loaded(Loaded),
     /// The answer to a search.

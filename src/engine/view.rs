@@ -17,22 +17,30 @@ const SNIPPET_CHARS: usize = 220;
 /// How many authors a row names before it says "et al.".
 const AUTHORS_SHOWN: usize = 3;
 
+/// The longest title that a row has whole, in bytes, and what it has of a longer one, in characters. Two lines of it are seen, but a browser lays out all that it is given.
+const TITLE_BYTES: usize = 2_000;
+const TITLE_CHARS: usize = 600;
+/// The longest text of a row, in bytes.
+const ROW_BYTES: usize = 4_000;
+/// The same of an author's name and of a category, and how many categories and tags a row has.
+const NAME_CHARS: usize = 100;
+const CATEGORIES_SHOWN: usize = 30;
+const TAGS_SHOWN: usize = 50;
+
 /// A hit as a row of the list.
 pub(super) fn row(record: &Record, highlighter: &Highlighter, names: &Names) -> Row {
     let paper = &record.paper;
     let found = highlighter.matches(record);
-    let stretch = paper.summary.as_ref().map(|summary| {
-        let (text, marks) = snippet(summary, &found.summary, SNIPPET_CHARS);
-        rich(&text, marks)
-    });
+    let stretch = paper.summary.as_ref();
+    let stretch = stretch.map(|summary| row_stretch(summary, &found.summary, SNIPPET_CHARS));
     Row {
         id: paper.id.to_string(),
-        title: rich(&paper.title, found.title),
+        title: row_title(&paper.title, found.title),
         snippet: stretch.unwrap_or_default(),
         authors: short_authors(&paper.authors),
         day: paper.days.last().copied(),
         announce: paper.announce,
-        categories: categories(paper),
+        categories: row_categories(paper),
         tags: row_tags(record, names),
         has_code: !code_links(paper).is_empty(),
     }
@@ -173,11 +181,43 @@ fn categories(paper: &Paper) -> Vec<String> {
         .collect()
 }
 
+/// A title as a row has it.
+fn row_title(title: &RichText, marks: Vec<Mark>) -> RichView {
+    if title.plain.len() <= TITLE_BYTES {
+        return rich(title, marks);
+    }
+    row_stretch(title, &marks, TITLE_CHARS)
+}
+
+/// A stretch of a text as a row has it. A formula or a link that alone is longer than any row is cut like a word.
+fn row_stretch(text: &RichText, marks: &[Mark], max_chars: usize) -> RichView {
+    let (stretch, marks) = snippet(text, marks, max_chars);
+    if stretch.plain.len() > ROW_BYTES {
+        let end = stretch.plain.floor_char_boundary(max_chars);
+        let start = stretch.plain.get(..end).unwrap_or_default();
+        return rich(&RichText::from_plain(start), Vec::new());
+    }
+    rich(&stretch, marks)
+}
+
+fn row_categories(paper: &Paper) -> Vec<String> {
+    let shown = paper.categories.iter().take(CATEGORIES_SHOWN);
+    shown.map(|category| brief(&category.0)).collect()
+}
+
+/// The beginning of a name that is longer than names are.
+fn brief(name: &str) -> String {
+    match name.char_indices().nth(NAME_CHARS) {
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default()),
+        None => name.to_owned(),
+    }
+}
+
 fn short_authors(authors: &[String]) -> String {
     let shown = authors
         .iter()
         .take(AUTHORS_SHOWN)
-        .map(String::as_str)
+        .map(|name| brief(name))
         .collect::<Vec<_>>()
         .join(", ");
     if authors.len() > AUTHORS_SHOWN {
@@ -191,7 +231,7 @@ fn short_authors(authors: &[String]) -> String {
 fn row_tags(record: &Record, names: &Names) -> Vec<TagView> {
     let mut tags = record.tags().to_vec();
     sorting::sort_by_key(&mut tags, |tag| (names.facet(*tag), *tag));
-    let tags = tags.into_iter();
+    let tags = tags.into_iter().take(TAGS_SHOWN);
     tags.map(|tag| tag_view(&names.name(tag), names)).collect()
 }
 

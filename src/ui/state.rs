@@ -24,7 +24,7 @@ pub use action::{Action, News};
 pub use aside::Aside;
 pub use completing::Completing;
 pub use edits::Asked;
-pub use found::{Found, Rows};
+pub use found::{ById, Found, Rows};
 pub use layout::FacetLayout;
 pub use notice::Notice;
 pub use rules::{Adding, Editing, PARTS, Rules, Saving, Undo, looks_in};
@@ -86,7 +86,9 @@ pub struct State {
     /// Jobs under way, oldest first.
     pub jobs: Rc<[Progress]>,
     /// The report of every file read, oldest first.
-    pub reports: Rc<[FileReport]>,
+    pub reports: Rc<[Rc<FileReport>]>,
+    /// Those of a job that is about to end.
+    pub arriving: Vec<Rc<FileReport>>,
     /// What the last load has to say.
     pub notice: Option<Rc<Notice>>,
     /// What the browser had kept and the page goes on without.
@@ -198,6 +200,7 @@ impl State {
             paper: Fetched::Nothing,
             jobs: Rc::new([]),
             reports: Rc::new([]),
+            arriving: Vec::new(),
             notice: None,
             asides: Rc::new([]),
             panel: None,
@@ -316,6 +319,7 @@ impl State {
                 self.engine = Engine::Dead { message };
             }
             News::Started(progress) | News::Progress(progress) => self.progress(progress),
+            News::Reports(reports) => self.arriving.extend(reports.into_iter().map(Rc::new)),
             News::Loaded(loaded) => self.loaded(loaded),
             News::Edited(of, text) => self.edited(&of, text),
             News::Completed(of, all) => {

@@ -555,6 +555,7 @@ impl Inner {
                 Some(News::Ready(version))
             }
             Response::Progress(progress) => Some(News::Progress(progress)),
+            Response::Reports(reports) => Some(News::Reports(reports)),
             Response::Loaded(loaded) => {
                 self.proven = true;
                 if let Some(job) = self.inputs.iter_mut().find(|job| job.number == loaded.job) {

@@ -270,12 +270,12 @@ pub fn position(at: u32, hits: u32) -> String {
 
 /// The name of the check box of a value.
 pub fn value(label: &str, count: u32) -> String {
-    [label, " ", &count.to_string()].concat()
+    [&short(label), " ", &count.to_string()].concat()
 }
 
 /// The name of the button that excludes a value.
 pub fn exclude(label: &str) -> String {
-    ["Exclude ", label].concat()
+    ["Exclude ", &short(label)].concat()
 }
 
 /// The name of the box that filters a facet's values.
@@ -322,7 +322,7 @@ pub fn show_some(left: usize) -> String {
 
 /// The name of a chip.
 pub fn remove(label: &str) -> String {
-    ["Remove ", label].concat()
+    ["Remove ", &short(label)].concat()
 }
 
 /// The name of a bar of the histogram.
@@ -342,10 +342,11 @@ pub fn until(day: Day) -> String {
 
 /// What a chip says.
 pub fn chip(label: &str, excludes: bool) -> String {
+    let label = short(label);
     if excludes {
-        ["not ", label].concat()
+        ["not ", &label].concat()
     } else {
-        label.to_owned()
+        label.into_owned()
     }
 }
 
@@ -356,7 +357,7 @@ pub fn files(count: usize) -> String {
 
 /// A job and its file.
 pub fn reading(file: &str) -> String {
-    ["Reading ", file].concat()
+    ["Reading ", &short(file)].concat()
 }
 
 /// A link to code, by the site it is on.
@@ -378,6 +379,11 @@ pub fn version(number: Option<u16>, days: &str) -> String {
         None if days.is_empty() => "As another file has it".to_owned(),
         None => days.to_owned(),
     }
+}
+
+/// Versions that are not shown.
+pub fn earlier(count: usize) -> String {
+    [&count.to_string(), " earlier ones"].concat()
 }
 
 /// How much another paper has in common.

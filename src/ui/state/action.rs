@@ -6,8 +6,9 @@ use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::order::Sort;
 use crate::protocol::{
-    Answer, CompletionView, Draft, Edit, Hand, Loaded, OwnEdit, OwnView, PaperView, PreviewView,
-    Problem, Progress, Row, RuleField, Search, TagMeaning, TagView, Tagging, TermsView, Window,
+    Answer, CompletionView, Draft, Edit, FileReport, Hand, Loaded, OwnEdit, OwnView, PaperView,
+    PreviewView, Problem, Progress, Row, RuleField, Search, TagMeaning, TagView, Tagging,
+    TermsView, Window,
 };
 use crate::ui::place::Place;
 
@@ -112,6 +113,8 @@ pub enum News {
     Started(Progress),
     /// A job goes on.
     Progress(Progress),
+    /// Reports of a job that is about to end.
+    Reports(Vec<FileReport>),
     /// A job ended.
     Loaded(Loaded),
     /// The worker edited this text; what came of it, where it could be read.

@@ -257,8 +257,8 @@ impl Rules {
     }
 
     /// Rules were taken over from files.
-    pub(super) fn imported(&mut self, reports: &[FileReport]) {
-        let said = text::imported(reports);
+    pub(super) fn imported(&mut self, reports: &[Rc<FileReport>]) {
+        let said = text::imported(reports.iter().map(|report| &**report));
         if let (Some(said), Some(before)) = (said, self.before.take()) {
             let before = Before::Own(before);
             self.undo = Some(Rc::new(Undo { before, said }));

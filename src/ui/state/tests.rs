@@ -417,6 +417,31 @@ fn a_view_that_may_have_killed_the_worker_is_left_and_one_step_back() {
 }
 
 #[test]
+fn reports_come_in_parts_and_count_together() {
+    let reports = |names: [&str; 2]| {
+        let report = |name: &str| FileReport {
+            name: name.into(),
+            added: 1,
+            ..FileReport::default()
+        };
+        names.map(report).to_vec()
+    };
+    let loaded = Loaded {
+        reports: reports(["c", "d"]),
+        ..Loaded::default()
+    };
+    let part = Action::from(News::Reports(reports(["a", "b"])));
+    let mut state = after([part]);
+    assert_eq!(state.reports.len(), 0, "the job has not ended");
+    state.apply(News::Loaded(loaded).into());
+    let names: Vec<&str> = state.reports.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["a", "b", "c", "d"]);
+    let notice = state.notice.expect("a notice");
+    assert_eq!((notice.files, notice.added), (4, 4));
+    assert!(state.arriving.is_empty());
+}
+
+#[test]
 fn a_panel_that_is_wished_for_again_is_opened_again() {
     let wish = || Action::Panel(Some(Panel::Report));
     let once = after([wish()]);
