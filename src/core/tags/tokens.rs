@@ -14,12 +14,12 @@ use crate::core::text::{RichText, Span, Style, Styled};
 /// the search index all the same. The help says so beside what the tags mean, and not the report on each file: nothing of the file is lost or misread.
 const LOOKED_AT: usize = 64 << 10;
 
-/// What of a plain text is looked at: all of it, or of a longer one what stands before the last white space within [`LOOKED_AT`].
-pub(super) fn head(plain: &str) -> &str {
-    if plain.len() <= LOOKED_AT {
+/// What of a plain text is looked at: all of it, or of one with more than so many bytes what stands before the last white space within them.
+pub(super) fn head(plain: &str, most: usize) -> &str {
+    if plain.len() <= most {
         return plain;
     }
-    let head = &plain[..plain.floor_char_boundary(LOOKED_AT)];
+    let head = &plain[..plain.floor_char_boundary(most)];
     &head[..head.rfind(char::is_whitespace).unwrap_or(head.len())]
 }
 
@@ -32,7 +32,7 @@ pub fn bytes_looked_at(paper: &Paper) -> usize {
 
 /// A text without what is not looked at for tags: the tags of a paper are the same with it.
 pub fn looked_at(text: &RichText) -> Cow<'_, RichText> {
-    let plain = head(&text.plain);
+    let plain = head(&text.plain, LOOKED_AT);
     if plain.len() == text.plain.len() {
         return Cow::Borrowed(text);
     }
@@ -143,7 +143,7 @@ struct Reader<'p> {
 
 impl<'p> Reader<'p> {
     fn read(&mut self, part: Part, text: &'p RichText) {
-        let plain = head(&text.plain);
+        let plain = head(&text.plain, LOOKED_AT);
         self.sentences.push(part);
         // Link and math spans, in order; what they cover is not read as words.
         let mut covers = text.styles.iter().filter_map(|styled| match &styled.style {

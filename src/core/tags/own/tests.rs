@@ -299,10 +299,10 @@ fn of_many_errors_the_first_are_told_and_all_counted() {
 
 #[test]
 fn rules_have_their_limits() {
-    let rule = |number: usize, rest: &str| {
+    let rule = |number: u32, rest: &str| {
         format!("[[rule]]\nname = \"r{number}\"\nfacet = \"task\"\n{rest}\n")
     };
-    let rules = |count: usize| {
+    let rules = |count: u32| {
         (0..count)
             .map(|n| rule(n, "words = 'x'"))
             .collect::<String>()
@@ -310,7 +310,7 @@ fn rules_have_their_limits() {
     assert_eq!(read(&rules(1000)).unwrap().rules.len(), 1000);
     assert_eq!(
         errors(&rules(1001)),
-        ["line 4001, column 1: there are at most 1000 rules"]
+        ["line 4002, column 9: there are at most 1000 rules"]
     );
     let refused = |rest: &str, expected: &str| assert_eq!(errors(&rule(1, rest)), [expected]);
     let list = |item: &str, count: usize| format!("[{}]", format!("'{item}', ").repeat(count));
@@ -335,6 +335,12 @@ fn rules_have_their_limits() {
         &format!("regex = '{long}{long}'"),
         "line 4, column 10: this is longer than 4096 bytes",
     );
+    let large = |n: u32| rule(n, r"regex = '\w{20}x'");
+    let all: String = (0..1000).map(large).collect();
+    assert!(
+        errors(&all)[0].starts_with("line 20, column 10: the regexes of all rules are too large")
+    );
+    assert_eq!(errors(&all).len(), 1);
     let wrong = format!("words = {}", list("(", 1000));
     let text = format!("[[rule]]\nname = \"a\"\nfacet = \"task\"\n{wrong}");
     assert_eq!(read(&text).unwrap_err().count, 50);
