@@ -121,6 +121,7 @@ pub const TAP_AGAIN: &str = "Tap again to filter by it.";
 pub const HELP_KEYS: &str = "Keys";
 pub const HELP_QUERY: &str = "Searching";
 pub const HELP_TAGS: &str = "What the tags mean";
+pub const HELP_TAGGED: &str = "Of a title, an abstract and a comment the first 64 KB are looked at for tags. Searching finds all that they say.";
 pub const SINGLE_KEYS: &str = "Single-letter keys are on";
 pub const KEY_NEXT: &str = "next paper";
 pub const KEY_PREVIOUS: &str = "previous paper";

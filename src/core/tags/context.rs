@@ -149,26 +149,41 @@ impl Context {
         }
 
         let mut muted = vec![Muted::No; tokens.len()];
+        // By sentence: the first token from which on none counts.
+        let mut silent_from = vec![u32::MAX; parts.len()];
         for (cue, hit) in cues {
-            let stands = sentence_of(hit.first).and_then(|at| sentences.get(at));
-            let background = || stands == Some(&Standing::Background);
-            let titled = || stands == Some(&Standing::Title);
-            let (how, reach, until) = match cue {
-                Cue::Claim | Cue::Own | Cue::Trial => continue,
-                Cue::Examples if !background() => continue,
-                // “With Application to …” in a title says what is done.
-                Cue::Uses if titled() => continue,
-                Cue::Contrast => (Muted::Always, REACH, Break::Clause),
-                Cue::Rival => (Muted::ForMethod, REACH, Break::Clause),
-                Cue::Uses | Cue::Examples => (Muted::Always, usize::MAX, Break::Sentence),
+            let Some(sentence) = sentence_of(hit.first) else {
+                continue;
             };
-            let next = hit.last as usize + 1;
-            for (at, token) in tokens.iter().enumerate().skip(next).take(reach) {
+            let stands = sentences.get(sentence);
+            let next = hit.last + 1;
+            let how = match cue {
+                Cue::Claim | Cue::Own | Cue::Trial => continue,
+                Cue::Examples if stands != Some(&Standing::Background) => continue,
+                // “With Application to …” in a title says what is done.
+                Cue::Uses if stands == Some(&Standing::Title) => continue,
+                Cue::Uses | Cue::Examples => {
+                    if let Some(from) = silent_from.get_mut(sentence) {
+                        *from = next.min(*from);
+                    }
+                    continue;
+                }
+                Cue::Contrast => Muted::Always,
+                Cue::Rival => Muted::ForMethod,
+            };
+            let next = next as usize;
+            for (at, token) in tokens.iter().enumerate().skip(next).take(REACH) {
                 // A bracket or comma right behind the cue does not end what it speaks of: "such as: …".
-                if token.before >= until && (at > next || token.before == Break::Sentence) {
+                if token.before >= Break::Clause && (at > next || token.before == Break::Sentence) {
                     break;
                 }
                 muted[at] = muted[at].max(how);
+            }
+        }
+        for ((at, token), muted) in (0..).zip(tokens).zip(&mut muted) {
+            let from = silent_from.get(token.sentence as usize);
+            if from.is_some_and(|from| *from <= at) {
+                *muted = Muted::Always;
             }
         }
         Self { sentences, muted }

@@ -7,6 +7,7 @@
 //! | `tokens` | a paper's text as words, sentences and links |
 //! | `matcher` | finding all patterns in one pass |
 //! | `context` | claims, background, and words that do not count |
+//! | `stretches` | whether a mention stands where it does not count |
 //! | `score` | when mentions add up to a tag |
 //! | `trial` | phrases that may become words of a rule |
 //! | `own` | the reader's own rules, and tags put on and taken off by hand |
@@ -17,6 +18,7 @@ pub mod own;
 mod packed;
 mod pattern;
 mod score;
+mod stretches;
 #[cfg(test)]
 mod table;
 #[cfg(test)]
@@ -32,7 +34,9 @@ use self::context::{CUES, Context, Cue, Muted, Standing};
 use self::matcher::{Hit, Matcher};
 use self::packed::{ENTRIES, Entry};
 use self::score::{SCORING, Strength};
+use self::stretches::Stretches;
 use self::tokens::Token;
+pub use self::tokens::{bytes_looked_at, looked_at};
 pub use self::trial::Trial;
 use super::facet::Facet;
 use super::paper::{Paper, Part};
@@ -42,6 +46,9 @@ use crate::core::sorting;
 /// A tag's index in the table of all tags.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct TagId(pub u16);
+
+/// How many mentions are told as evidence of one tag of a paper. Each is marked in the text that the page shows; no real paper has a third as many of one tag.
+pub const EVIDENCE: usize = 100;
 
 /// What earned a paper a tag.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -144,10 +151,10 @@ impl Tagger {
         self.run(paper, |tag, _, _, _| tag)
     }
 
-    /// The tags of a paper, sorted, each with what earned it; never without.
+    /// The tags of a paper, sorted, each with the first [`EVIDENCE`] of what earned it; never without.
     pub fn explain(&self, paper: &Paper) -> Vec<(TagId, Vec<Evidence>)> {
         self.run(paper, |tag, mentions, tokens, parts| {
-            let evidence = mentions.iter().filter_map(|mention| {
+            let evidence = mentions.iter().take(EVIDENCE).filter_map(|mention| {
                 let first = tokens.get(mention.hit.first as usize)?;
                 let last = tokens.get(mention.hit.last as usize)?;
                 Some(Evidence {
@@ -240,17 +247,13 @@ impl Tagger {
         for hit in self.matcher.find(tokens) {
             match self.pattern(hit).map(|pattern| pattern.role) {
                 Some(Role::Cue(cue)) => cues.push((cue, hit)),
-                Some(Role::Against(tag)) => against.push((tag, hit)),
+                Some(Role::Against(tag)) => against.push((tag, hit.first, hit.last + 1)),
                 Some(Role::For(tag, strength)) => found.push((tag, strength, hit)),
                 None => {}
             }
         }
         let context = Context::new(tokens, parts, &cues);
-        let denied = |tag: TagId, hit: Hit| {
-            against
-                .iter()
-                .any(|(other, no)| *other == tag && no.first <= hit.first && hit.first <= no.last)
-        };
+        let against = Stretches::new(against);
         let mention = |(tag, strength, hit): (TagId, Strength, Hit)| {
             let facet = self.tags.get(usize::from(tag.0))?.0;
             let first = tokens.get(hit.first as usize)?;
@@ -264,7 +267,7 @@ impl Tagger {
                 };
                 u32::from(counts) * SCORING.of(facet, strength, context.standing(first))
             };
-            (score > 0 && !denied(tag, hit)).then_some(Mention {
+            (score > 0 && !against.hold(tag, hit.first)).then_some(Mention {
                 tag,
                 hit,
                 strength,

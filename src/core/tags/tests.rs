@@ -228,6 +228,71 @@ fn evidence_covers_the_words_that_earned_the_tag() {
     assert!(plain[evidence[0].span.range()].contains("segmentation"));
 }
 
+#[test]
+fn of_many_mentions_the_first_are_told() {
+    let paper = paper("", &"We train semantic segmentation. ".repeat(500));
+    let explained = Tagger::new().explain(&paper);
+    let (tag, evidence) = explained.first().unwrap();
+    assert_eq!((id(*tag), evidence.len()), ("segmentation", EVIDENCE));
+    assert!(evidence[99].span.start < 100 * 32);
+}
+
+#[test]
+fn what_stands_far_behind_is_not_looked_at() {
+    let tagger = Tagger::new();
+    let claim = "We use a generative adversarial network.";
+    let at = |offset: usize| paper("", &format!("{}{claim}", "Toys last. ".repeat(offset / 11)));
+    let (near, far) = (at(65_000), at(66_000));
+    assert!(!tagger.tag(&near).is_empty());
+    assert_eq!(tagger.tag(&far), []);
+    let summary = looked_at(far.summary.as_ref().unwrap());
+    assert!((65_000..=65_536).contains(&summary.plain.len()));
+    assert!(summary.plain.ends_with(['.', 's']));
+}
+
+/// “Useful for” speaks of all that follows in its sentence, however often it is said.
+#[test]
+fn what_a_work_is_good_for_ends_with_its_sentence() {
+    let uses = "useful for object detection and ".repeat(300);
+    check(
+        "",
+        &format!("In this paper we count toys, {uses} more."),
+        &[],
+    );
+    check(
+        "",
+        &format!("In this paper we count toys, {uses} more. We train object detection."),
+        &["task:object-detection", "contribution:method"],
+    );
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(24))]
+
+    /// What is handed on to be tagged elsewhere is no more than is looked at, and gets the same tags.
+    #[test]
+    fn a_text_cut_to_what_is_looked_at_has_the_same_tags(
+        before in 65_400_usize..65_540,
+        behind in "([a-zA-Z]{1,9} |detection |=CT|\\(|\\.|segmentation|é|https://github.com/a ){0,60}",
+        start in 65_300_u32..65_540,
+        length in 1_u32..300,
+    ) {
+        use std::sync::LazyLock;
+        static TAGGER: LazyLock<Tagger> = LazyLock::new(Tagger::new);
+        let mut whole = paper("", &format!("{}{behind}", "we segment ".repeat(before / 11)));
+        let summary = whole.summary.as_mut().unwrap();
+        let end = start + length;
+        if summary.plain.get(start as usize..end as usize).is_some() {
+            let style = crate::core::text::Style::Link("https://github.com/a/b".to_owned());
+            let span = Span { start, end };
+            summary.styles.push(crate::core::text::Styled { span, style });
+        }
+        let mut cut = whole.clone();
+        cut.summary = whole.summary.as_ref().map(|text| looked_at(text).into_owned());
+        assert_eq!(TAGGER.explain(&cut), TAGGER.explain(&whole));
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn any_text_gives_valid_evidence(title in ".*", summary in ".*|([a-zA-Z]{1,9} |detection |=CT|\\(|\\.|, |segmentation |é|https://github.com/a ){0,60}") {

@@ -2,8 +2,46 @@
 //!
 //! Search has a tokeniser of its own; this one keeps case and punctuation, which tags depend on.
 
+use std::borrow::Cow;
+
 use crate::core::paper::{Paper, Part};
-use crate::core::text::{RichText, Span, Style};
+use crate::core::text::{RichText, Span, Style, Styled};
+
+/// How many bytes of a title, an abstract and a comment, of each, are looked at for tags.
+///
+/// The longest abstracts of real digests have a few thousand bytes. A text longer than this by far is no abstract but a fault of its file, or its whole point: looked
+/// at to its end, it would keep everything else waiting, for one paper's tags are found at one go. Of this size it takes less than a slice. What stands behind is in
+/// the search index all the same. The help says so beside what the tags mean, and not the report on each file: nothing of the file is lost or misread.
+const LOOKED_AT: usize = 64 << 10;
+
+/// What of a plain text is looked at: all of it, or of a longer one what stands before the last white space within [`LOOKED_AT`].
+pub(super) fn head(plain: &str) -> &str {
+    if plain.len() <= LOOKED_AT {
+        return plain;
+    }
+    let head = &plain[..plain.floor_char_boundary(LOOKED_AT)];
+    &head[..head.rfind(char::is_whitespace).unwrap_or(head.len())]
+}
+
+/// How many bytes of a paper are looked at.
+pub fn bytes_looked_at(paper: &Paper) -> usize {
+    let texts = [&paper.summary, &paper.comment].into_iter().flatten();
+    let texts = texts.chain([&paper.title]);
+    texts.map(|text| text.plain.len().min(LOOKED_AT)).sum()
+}
+
+/// A text without what is not looked at for tags: the tags of a paper are the same with it.
+pub fn looked_at(text: &RichText) -> Cow<'_, RichText> {
+    let plain = head(&text.plain);
+    if plain.len() == text.plain.len() {
+        return Cow::Borrowed(text);
+    }
+    let within = |styled: &&Styled| styled.span.end as usize <= plain.len();
+    Cow::Owned(RichText {
+        plain: plain.to_owned(),
+        styles: text.styles.iter().filter(within).cloned().collect(),
+    })
+}
 
 /// A word or a link of a text.
 #[derive(Clone, Copy, Debug)]
@@ -59,7 +97,7 @@ pub(super) enum Break {
     Sentence,
 }
 
-/// The tokens of title, abstract and comment, and the part of each sentence.
+/// The tokens of what is looked at of title, abstract and comment, and the part of each sentence.
 pub(super) fn tokens(paper: &Paper) -> (Vec<Token<'_>>, Vec<Part>) {
     let mut reader = Reader {
         tokens: Vec::with_capacity(300),
@@ -105,7 +143,7 @@ struct Reader<'p> {
 
 impl<'p> Reader<'p> {
     fn read(&mut self, part: Part, text: &'p RichText) {
-        let plain = text.plain.as_str();
+        let plain = head(&text.plain);
         self.sentences.push(part);
         // Link and math spans, in order; what they cover is not read as words.
         let mut covers = text.styles.iter().filter_map(|styled| match &styled.style {
@@ -265,9 +303,9 @@ fn link_kind(href: &str) -> LinkKind {
     let (host, path) = address.split_once('/').unwrap_or((address, ""));
     let host = host.strip_prefix("www.").unwrap_or(host);
     let is = |hosts: &[&str]| {
-        hosts
-            .iter()
-            .any(|known| host == *known || host.ends_with(&format!(".{known}")))
+        let within = |known: &str| host.strip_suffix(known);
+        let mut within = hosts.iter().filter_map(|known| within(known));
+        within.any(|rest| rest.is_empty() || rest.ends_with('.'))
     };
     if is(&[
         "arxiv.org",
@@ -327,7 +365,6 @@ mod tests {
 
     use super::*;
     use crate::core::paper::PaperId;
-    use crate::core::text::Styled;
 
     fn paper(summary: RichText) -> Paper {
         Paper {

@@ -44,6 +44,7 @@ pub fn help(taxonomy: &[TagMeaning], singles: bool, onsingles: &Callback<bool>) 
         label("h3", "", text::HELP_QUERY).done(),
         syntax.done(),
         label("h3", "", text::HELP_TAGS).done(),
+        label("p", "", text::HELP_TAGGED).done(),
         list(facets.map(|facet| tags(facet).done()).collect()),
     ])
 }

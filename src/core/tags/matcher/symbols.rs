@@ -156,6 +156,9 @@ fn head(word: &str, length: usize) -> [u8; 4] {
 /// How many words are remembered.
 const MOST_KNOWN: usize = 1 << 16;
 
+/// How many bytes a word has at most that is remembered. Longer ones are hardly met again, and a memory full of them would be large.
+const LONGEST_KNOWN: usize = 64;
+
 /// What the words met so far satisfy.
 #[derive(Debug, Default)]
 pub(super) struct Known {
@@ -200,10 +203,15 @@ impl Known {
         table: &SymbolTable,
         begins: impl Fn(Symbol) -> bool,
     ) -> Vec<Symbols> {
-        if self.words.len() > MOST_KNOWN {
+        if self.words.len() > MOST_KNOWN || self.all.len() > MOST_KNOWN {
             *self = Self::default();
         }
         let mut of_token = |token: &Token<'_>| match token.kind {
+            Kind::Word(word) if word.len() > LONGEST_KNOWN => {
+                let start = self.all.len();
+                table.of_word(word, &mut self.folded, &mut self.all);
+                since(start, &self.all, &begins)
+            }
             Kind::Word(word) => {
                 let number = self.words.intern(word) as usize;
                 if let Some(symbols) = self.of_words.get(number) {
