@@ -11,10 +11,10 @@ use serde::{Deserialize, Serialize};
 use super::Engine;
 use crate::core::library::{DocId, Record};
 use crate::core::paper::{Paper, PaperId};
-use crate::core::tags::{TagId, Tagger};
+use crate::core::tags::{TagId, Tagger, looked_at};
 use crate::core::text::RichText;
 
-/// How many papers an errand has. One takes some ten milliseconds.
+/// How many papers an errand has, if they do not say very much. One takes some ten milliseconds.
 const PAPERS_AN_ERRAND: usize = 128;
 /// For fewer papers than these nobody is called: to start an assistant takes as long as to tag some hundreds.
 const WORTH_SHARING: usize = 1024;
@@ -45,9 +45,9 @@ impl<'r> Said<'r> {
     fn of(record: &'r Record) -> Self {
         let paper = &record.paper;
         Self {
-            title: Cow::Borrowed(&paper.title),
-            summary: paper.summary.as_ref().map(Cow::Borrowed),
-            comment: paper.comment.as_ref().map(Cow::Borrowed),
+            title: looked_at(&paper.title),
+            summary: paper.summary.as_ref().map(looked_at),
+            comment: paper.comment.as_ref().map(looked_at),
         }
     }
 

@@ -6,7 +6,14 @@
 use std::collections::{HashMap, VecDeque};
 
 use super::{DocId, Library, Record};
-use crate::core::tags::{TagId, Tagger};
+use crate::core::tags::{TagId, Tagger, bytes_looked_at};
+
+/// How many bytes of text are looked at for tags in one slice before it is over, whatever the count of papers: some ten milliseconds' worth. Papers of a usual length come to
+/// a third of it.
+const TAGGED_A_SLICE: usize = 128 << 10;
+
+/// How many bytes of text an errand takes along before it is full.
+const LENT: usize = 256 << 10;
 
 /// What is to be done so that all papers are described.
 #[derive(Debug, Default)]
@@ -55,15 +62,20 @@ impl Library {
         untagged.is_empty() && uncompared.is_empty() && !awaited.is_empty()
     }
 
-    /// Tags some papers that were only taken in, and marks those that nearly say the same. Where tags are made elsewhere too, papers are compared first, which cannot be
+    /// Tags some papers that were only taken in, fewer if they say very much, and marks those that nearly say the same. Where tags are made elsewhere too, papers are compared first, which cannot be
     /// shared.
     pub fn describe_some(&mut self, papers: usize, tagger: &Tagger, is_shared: bool) {
+        let mut looked_at = 0;
         for _ in 0..papers {
+            if looked_at > TAGGED_A_SLICE {
+                break;
+            }
             let next = self.describing.uncompared.front().copied();
             let both = next.filter(|doc| self.describing.untagged.front() == Some(doc));
             if let Some(doc) = both.filter(|_| !is_shared) {
                 self.describing.uncompared.pop_front();
                 self.describing.untagged.pop_front();
+                looked_at += self.bytes_looked_at(doc);
                 if self.get(doc).is_some() {
                     self.describe(doc, tagger);
                 }
@@ -73,6 +85,7 @@ impl Library {
                     self.compare(doc);
                 }
             } else if let Some(doc) = self.describing.untagged.pop_front() {
+                looked_at += self.bytes_looked_at(doc);
                 if self.get(doc).is_some() {
                     self.tag(doc, tagger);
                 }
@@ -82,11 +95,23 @@ impl Library {
         }
     }
 
-    /// The next papers that are to be tagged, at most so many, for the errand of this number to tag.
+    fn bytes_looked_at(&self, doc: DocId) -> usize {
+        self.get(doc)
+            .map_or(0, |record| bytes_looked_at(&record.paper))
+    }
+
+    /// The next papers that are to be tagged, at most so many and fewer if they say very much, for the errand of this number to tag.
     pub fn lend(&mut self, errand: u32, papers: usize) -> Vec<(DocId, &Record)> {
-        let count = papers.min(self.describing.untagged.len());
-        let lent: Vec<DocId> = self.describing.untagged.drain(..count).collect();
-        let mut records = Vec::with_capacity(count);
+        let mut lent = Vec::with_capacity(papers.min(self.describing.untagged.len()));
+        let mut bytes = 0;
+        while lent.len() < papers
+            && bytes < LENT
+            && let Some(doc) = self.describing.untagged.pop_front()
+        {
+            bytes += self.bytes_looked_at(doc);
+            lent.push(doc);
+        }
+        let mut records = Vec::with_capacity(lent.len());
         for doc in lent {
             if let Some(record) = self.records.get(doc as usize)
                 && !record.sources.is_empty()

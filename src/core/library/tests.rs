@@ -157,3 +157,19 @@ fn the_history_tells_versions_apart_and_cut_abstracts_are_none() {
     ];
     assert_eq!(kinds, expected);
 }
+
+#[test]
+fn an_errand_is_full_by_what_its_papers_say() {
+    let mut library = Library::default();
+    let source = library.add_source("day.md");
+    for number in 1..=20 {
+        let long = format!("Paper {number}. {}", "word ".repeat(20_000));
+        let id = format!("2603.{number:05}");
+        let paper = paper(&id, &long, "cs.CV", "2026-03-02", AnnounceKind::New);
+        library.take_in(paper, source);
+    }
+    assert_eq!(library.lend(1, 128).len(), 4);
+    assert_eq!(library.untagged(), 16);
+    library.describe_some(64, &Tagger::new(), false);
+    assert_eq!(library.untagged(), 14, "and so is a slice");
+}
