@@ -489,6 +489,65 @@ fn a_file_of_rules_is_read_as_one_and_a_wrong_one_changes_nothing() {
     assert!(matches!(&said[..], [Response::OwnRefused(problems)] if problems[0].line == 2));
 }
 
+/// A thousand papers more than one slice gives tags by hand to.
+#[test]
+fn tags_by_hand_of_many_papers_are_put_on_in_slices() {
+    let mut engine = Engine::default();
+    let titles = vec!["Sheep"; 1500];
+    load(&mut engine, "a.md", &digest(1, &titles));
+    let entry = |n: u32| format!("[[paper]]\nid = \"2603.{n:05}\"\nadd = \"method:wool\"\n");
+    let all: String = (1..=1500).map(entry).collect();
+    let first = own(&mut engine, OwnEdit::All(all));
+    assert!(first.changed && engine.has_work());
+    let last = run(&mut engine)
+        .own
+        .expect("it is told when all have theirs");
+    assert!(last.changed);
+    let found = search(&mut engine, "method:wool").expect("a tag");
+    assert_eq!(found.hits, 1500);
+}
+
+/// What a browser kept is read like a file of a stranger's.
+#[test]
+fn rules_that_cannot_be_read_leave_the_engine_at_work() {
+    let mut engine = loaded();
+    for kept in [
+        format!("a={}", "[".repeat(50_000)),
+        "x\n".repeat(50_000),
+        "#".repeat(3 << 20),
+    ] {
+        let said = engine.handle(Request::Own(OwnEdit::All(kept.clone())));
+        let [Response::OwnRefused(problems)] = &said[..] else {
+            panic!("it is refused, not {said:?}");
+        };
+        assert!(!problems.is_empty() && problems[0].line == 1);
+        let report = load(&mut engine, "kept.toml", &kept);
+        assert_eq!(report.reports[0].rules, None);
+    }
+    assert_eq!(ids(&mut engine, "sheep").len(), 2);
+    let view = settle(&mut engine, OwnEdit::Save(None, knots()));
+    assert_eq!(view.rules.len(), 1);
+}
+
+/// More than can be read again is not taken over, whether it comes at once or by and by.
+#[test]
+fn more_rules_than_can_be_kept_are_refused() {
+    let mut engine = loaded();
+    let rules = |from: u32, to: u32| -> String {
+        let rule = |n| format!("[[rule]]\nname = \"r{n}\"\nfacet = \"task\"\nwords = \"w{n}\"\n");
+        (from..to).map(rule).collect()
+    };
+    load(&mut engine, "most.toml", &rules(0, 1000));
+    let said = engine.handle(Request::Own(OwnEdit::Save(None, knots())));
+    assert!(matches!(&said[..], [Response::OwnRefused(_)]));
+    let report = load(&mut engine, "more.toml", &rules(990, 1010));
+    let problem = &report.reports[0].problems[0];
+    assert!(problem.message.ends_with("there are at most 1000 rules"));
+    load(&mut engine, "same.toml", &rules(990, 1000));
+    let kept = own(&mut engine, OwnEdit::Delete(0));
+    assert_eq!(kept.rules.len(), 999);
+}
+
 /// What can happen to a library and its rules.
 #[derive(Clone, Debug)]
 enum Step {

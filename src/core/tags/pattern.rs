@@ -53,6 +53,9 @@ pub(super) enum Step {
     Gap(u8),
 }
 
+/// How deep brackets may stand in one another. Nobody writes three.
+const DEPTH: usize = 8;
+
 /// Why a pattern cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum PatternError {
@@ -60,6 +63,8 @@ pub(super) enum PatternError {
     Empty,
     /// A `(` without its `)`, or the other way round.
     Bracket,
+    /// Brackets in brackets, more than [`DEPTH`] deep.
+    Deep,
     /// A gap that is not between two words, or is no number.
     Gap,
     /// A word that no token of a text can be.
@@ -71,6 +76,7 @@ impl fmt::Display for PatternError {
         match self {
             Self::Empty => f.write_str("there is no word in the pattern"),
             Self::Bracket => f.write_str("a bracket is not closed or not opened"),
+            Self::Deep => write!(f, "brackets stand at most {DEPTH} deep in one another"),
             Self::Gap => f.write_str("a gap is written `..3` and stands between two words"),
             Self::Word(word) => write!(f, "no text has a word like `{word}`"),
         }
@@ -86,7 +92,7 @@ pub(super) fn split(list: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// Reads one pattern.
 pub(super) fn parse(pattern: &str) -> Result<Vec<Step>, PatternError> {
-    let steps = row(pattern)?;
+    let steps = row(pattern, DEPTH)?;
     let is_gap = |step: Option<&Step>| matches!(step, Some(Step::Gap(_)));
     let gap_follows_gap = steps
         .windows(2)
@@ -102,14 +108,14 @@ pub(super) fn parse(pattern: &str) -> Result<Vec<Step>, PatternError> {
     }
 }
 
-/// Reads a row of steps: a whole pattern, or what stands between two bars.
-fn row(text: &str) -> Result<Vec<Step>, PatternError> {
+/// Reads a row of steps: a whole pattern, or what stands between two bars. Brackets may stand in it so deep.
+fn row(text: &str, depth: usize) -> Result<Vec<Step>, PatternError> {
     let mut steps = Vec::new();
     let mut rest = text.trim_start();
     while !rest.is_empty() {
         let step_end;
         if rest.starts_with('(') {
-            let (rows, behind) = alternatives(rest)?;
+            let (rows, behind) = alternatives(rest, depth)?;
             let optional = behind.starts_with('?');
             steps.push(Step::OneOf { rows, optional });
             step_end = rest.len() - behind.len() + usize::from(optional);
@@ -135,7 +141,8 @@ fn row(text: &str) -> Result<Vec<Step>, PatternError> {
 }
 
 /// Reads `(a|b)` at the start of a text; returns its rows and what stands behind it.
-fn alternatives(text: &str) -> Result<(Vec<Vec<Step>>, &str), PatternError> {
+fn alternatives(text: &str, deep: usize) -> Result<(Vec<Vec<Step>>, &str), PatternError> {
+    let deep = deep.checked_sub(1).ok_or(PatternError::Deep)?;
     let mut rows = Vec::new();
     let mut depth = 0;
     let mut start = 1;
@@ -146,7 +153,7 @@ fn alternatives(text: &str) -> Result<(Vec<Vec<Step>>, &str), PatternError> {
             _ => {}
         }
         if depth == 0 || (depth == 1 && c == '|') {
-            rows.push(row(&text[start..at])?);
+            rows.push(row(&text[start..at], deep)?);
             start = at + 1;
         }
         if depth == 0 {
@@ -215,6 +222,9 @@ mod tests {
         check("(image|point cloud)? ..3 detect* =CT =*GAN <code>", Ok(6));
         check("(a (b|c) d?|e ..2 f)? =LLM*", Ok(2));
         check("(a (b|c)", Err(PatternError::Bracket));
+        check(&format!("{}a{}", "(".repeat(8), ")".repeat(8)), Ok(1));
+        let deep = format!("{}a{}", "(".repeat(9), ")".repeat(9));
+        check(&deep, Err(PatternError::Deep));
         check("", Err(PatternError::Empty));
         check("a? (b|c)?", Err(PatternError::Empty));
         check("(image|)", Err(PatternError::Empty));

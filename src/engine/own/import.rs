@@ -1,9 +1,13 @@
 //! Files of rules among the files that are read.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::super::{Store, count};
 use crate::core::diagnostic::Severity;
 use crate::core::digest::Content;
-use crate::core::tags::own::{Kept, RuleError, is_rules, read};
+use crate::core::tags::own::{
+    BY_HAND, Kept, LARGEST, Name, Refused, Rule, RuleError, excess, is_rules, read, write,
+};
 use crate::protocol::{FileProblem, FileReport};
 
 /// How many lines of the file are shown above and below one that is wrong.
@@ -15,6 +19,8 @@ const LINE: usize = 200;
 pub(in crate::engine) fn rules_in(name: &str, content: &Content) -> Option<String> {
     let bytes = content.as_bytes();
     let start = bytes.get(..4096).unwrap_or(bytes);
+    // Of a file that is too large no more is wanted than shows that.
+    let bytes = bytes.get(..=LARGEST).unwrap_or(bytes);
     let is_named = name
         .rsplit_once('.')
         .is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("toml"));
@@ -34,43 +40,64 @@ impl Store {
             unit: "rule".to_owned(),
             ..FileReport::default()
         };
+        let refuse = |refused: &Refused| FileReport {
+            counts: [0, 0, count(refused.count)],
+            problems: problems(text, &refused.errors),
+            ..report.clone()
+        };
         let read = match read(text.trim_start_matches('\u{feff}')) {
             Ok(read) => read,
-            Err(errors) => {
-                return FileReport {
-                    counts: [0, 0, count(errors.len())],
-                    problems: problems(text, &errors),
-                    ..report
-                };
-            }
+            Err(refused) => return refuse(&refused),
         };
-        let Kept {
-            mut rules,
-            mut hand,
-        } = self.owned.kept.clone();
+        let Kept { rules, mut hand } = self.owned.kept.clone();
         let taken = read.rules.len()
             + read
                 .hand
                 .papers()
                 .map(|p| read.hand.of(p).count())
                 .sum::<usize>();
-        for (at, rule) in read.rules.iter().enumerate() {
-            if read.rules[..at].iter().any(|other| other.name == rule.name) {
-                continue;
+        let mut new: BTreeMap<&Name, Vec<&Rule>> = BTreeMap::new();
+        for rule in &read.rules {
+            new.entry(&rule.name).or_default().push(rule);
+        }
+        // Where the first rule of a tag stood now stand all that take its place; those of other tags come last.
+        let mut merged: Vec<Rule> = Vec::new();
+        let mut replaced: BTreeSet<&Name> = BTreeSet::new();
+        for rule in rules {
+            match new.get_key_value(&rule.name) {
+                None => merged.push(rule),
+                Some((name, same)) if replaced.insert(name) => {
+                    merged.extend(same.iter().copied().cloned());
+                }
+                Some(_) => {}
             }
-            let same = |other: &&crate::core::tags::own::Rule| other.name == rule.name;
-            let new: Vec<_> = read.rules.iter().filter(same).cloned().collect();
-            let place = rules.iter().position(|other| other.name == rule.name);
-            rules.retain(|other| other.name != rule.name);
-            let place = place.unwrap_or(rules.len()).min(rules.len());
-            rules.splice(place..place, new);
+        }
+        for (name, same) in read.rules.iter().filter_map(|r| new.get_key_value(&r.name)) {
+            if replaced.insert(name) {
+                merged.extend(same.iter().copied().cloned());
+            }
         }
         for paper in read.hand.papers() {
             for (tag, what) in read.hand.of(paper) {
                 hand.set(paper.clone(), tag.clone(), what);
             }
         }
-        let said = self.set_own(Kept { rules, hand });
+        let kept = Kept {
+            rules: merged,
+            hand,
+        };
+        if let Some(message) = too_much(&kept) {
+            let error = RuleError {
+                line: 1,
+                column: 1,
+                message: format!("with those that are there it is too much: {message}"),
+            };
+            return refuse(&Refused {
+                errors: vec![error],
+                count: 1,
+            });
+        }
+        let said = self.set_own(kept);
         self.owned.said.push_back(said);
         FileReport {
             entries: count(read.rules.len()),
@@ -80,20 +107,36 @@ impl Store {
     }
 }
 
+/// Why rules and tags by hand are more than can be kept, if they are: what is written of them must be read again with the next start.
+pub(super) fn too_much(kept: &Kept) -> Option<String> {
+    if let Some((_, problem)) = excess(&kept.rules) {
+        return Some(problem.message);
+    }
+    let by_hand = |paper| kept.hand.of(paper).count();
+    if kept.hand.papers().any(|paper| by_hand(paper) > BY_HAND) {
+        return Some(format!(
+            "a paper has at most {BY_HAND} tags put on and taken off by hand"
+        ));
+    }
+    let limit = LARGEST >> 20;
+    (write(kept).len() > LARGEST).then(|| format!("a file of rules has at most {limit} MiB"))
+}
+
 /// What is wrong with a file of rules, as the report shows it.
 pub(super) fn problems(text: &str, errors: &[RuleError]) -> Vec<FileProblem> {
     let shown = errors.iter().take(FileReport::PROBLEMS_SHOWN);
+    let all: Vec<&str> = text.lines().collect();
     let problem = |error: &RuleError| {
         let at = error.line as usize;
         let first = at.saturating_sub(AROUND).max(1);
-        let lines = text.lines().skip(first - 1).take(at + AROUND + 1 - first);
+        let lines = all.iter().skip(first - 1).take(at + AROUND + 1 - first);
         let cut = |line: &str| line.chars().take(LINE).collect::<String>();
         FileProblem {
             line: error.line,
             column: error.column,
             severity: Severity::Error,
             message: error.message.clone(),
-            excerpt: (count(first)..).zip(lines.map(cut)).collect(),
+            excerpt: (count(first)..).zip(lines.map(|line| cut(line))).collect(),
         }
     };
     shown.map(problem).collect()

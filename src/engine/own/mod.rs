@@ -12,14 +12,16 @@ use std::vec::IntoIter;
 
 use super::view::tag_view;
 use super::{Store, count};
+use crate::core::diagnostic::Severity;
 use crate::core::facet::Facet;
 use crate::core::library::DocId;
 use crate::core::paper::PaperId;
 use crate::core::sorting;
+use crate::core::tags::bytes_looked_at;
 use crate::core::tags::own::{
-    ByHand, Given, Kept, Name, Names, Own, Revision, Rule, differing, id_for, read, write,
+    ByHand, Given, Kept, Name, Names, Own, Revision, Rule, differing, id_for, is_id, read, write,
 };
-use crate::protocol::{Hand, OwnEdit, OwnView, Response, RuleView, TagView, Tagging};
+use crate::protocol::{FileProblem, Hand, OwnEdit, OwnView, Response, RuleView, TagView, Tagging};
 
 pub(super) use import::rules_in;
 pub(super) use preview::Previewer;
@@ -28,6 +30,8 @@ pub(super) use preview::Previewer;
 const LOOKED_AT: usize = 32;
 /// How many papers are given their tags in one slice.
 const GIVEN: usize = 512;
+/// After how much text, where they must be looked at for that, a slice is over before.
+const GIVEN_BYTES: usize = 256 << 10;
 /// How many tags are offered for what is typed.
 const OFFERED: usize = 12;
 
@@ -39,6 +43,8 @@ pub(super) struct Owned {
     /// The rules that are in force.
     own: Own,
     stage: Stage,
+    /// Papers of which something else was done by hand, yet to be given their tags.
+    by_hand: VecDeque<DocId>,
     /// What is yet to be said.
     said: VecDeque<Response>,
 }
@@ -57,7 +63,7 @@ enum Stage {
 
 impl Owned {
     pub(super) fn has_work(&self) -> bool {
-        !self.said.is_empty() || !matches!(self.stage, Stage::Idle)
+        !self.said.is_empty() || !self.by_hand.is_empty() || !matches!(self.stage, Stage::Idle)
     }
 
     fn is_nothing(&self) -> bool {
@@ -66,7 +72,8 @@ impl Owned {
 }
 
 impl Store {
-    /// Makes a change. A rule that cannot be used changes nothing, and nothing is said.
+    /// Makes a change. A rule that cannot be used changes nothing, and nothing is said; a change after which there would be more than can be kept is refused, and so is a
+    /// file that cannot be read: what was there stays.
     pub(super) fn edit_own(&mut self, edit: OwnEdit) -> Vec<Response> {
         let mut rules = self.owned.kept.rules.clone();
         let place = |at: u32, rules: &[Rule]| Some(at as usize).filter(|at| *at < rules.len());
@@ -109,48 +116,77 @@ impl Store {
                 let mut hand = self.owned.kept.hand.clone();
                 let (paper, name) = (PaperId::named(&paper), Name { facet, id });
                 match what {
-                    _ if name.id.is_empty() => {}
+                    _ if !is_id(&name.id) => {}
                     Some(what) => hand.set(paper, name, what),
                     None => {
                         hand.clear(&paper, &name);
                     }
                 }
-                return vec![self.set_own(Kept { rules, hand })];
+                return vec![self.set_or_refuse(Kept { rules, hand })];
             }
             OwnEdit::All(text) => {
                 return vec![match read(&text) {
                     Ok(kept) => self.set_own(kept),
-                    Err(errors) => Response::OwnRefused(import::problems(&text, &errors)),
+                    Err(refused) => Response::OwnRefused(import::problems(&text, &refused.errors)),
                 }];
             }
         }
         let hand = self.owned.kept.hand.clone();
-        vec![self.set_own(Kept { rules, hand })]
+        vec![self.set_or_refuse(Kept { rules, hand })]
+    }
+
+    fn set_or_refuse(&mut self, kept: Kept) -> Response {
+        let Some(message) = import::too_much(&kept) else {
+            return self.set_own(kept);
+        };
+        Response::OwnRefused(vec![FileProblem {
+            line: 1,
+            column: 1,
+            severity: Severity::Error,
+            message,
+            excerpt: Vec::new(),
+        }])
     }
 
     /// Has other rules and tags by hand. What was done by hand holds at once, for the rules papers are looked through.
     pub(super) fn set_own(&mut self, kept: Kept) -> Response {
-        // Papers that are getting tags get them: half of them have theirs already.
-        while let Stage::Giving(_) = self.owned.stage {
-            self.tag_some();
-        }
         let papers = differing_papers(&self.owned.kept.hand, &kept.hand);
         self.owned.kept = kept;
         self.know_names();
-        for paper in &papers {
-            if let Some(doc) = self.library.find(paper) {
-                self.tag_by_own(doc);
-                if let Some(record) = self.library.get(doc) {
-                    self.index.put_tags(doc, record);
-                }
-            }
-        }
+        let docs = papers.iter().filter_map(|paper| self.library.find(paper));
+        self.owned.by_hand.extend(docs);
+        self.tag_by_hand();
         self.look_again();
         Response::Own(self.own_view(!papers.is_empty()))
     }
 
-    /// Looks for what the wanted rules change, from the start.
+    /// Tags a slice of the papers of which something else was done by hand.
+    fn tag_by_hand(&mut self) {
+        let mut looked_at = 0;
+        let mut count = 0;
+        while looked_at < GIVEN_BYTES
+            && count < GIVEN
+            && let Some(doc) = self.owned.by_hand.pop_front()
+        {
+            count += 1;
+            looked_at += self.tag_and_put(doc);
+        }
+    }
+
+    /// Tags a paper by the rules in force and by hand, also in the index; says how much text that took.
+    fn tag_and_put(&mut self, doc: DocId) -> usize {
+        self.tag_by_own(doc);
+        self.library.get(doc).map_or(0, |record| {
+            self.index.put_tags(doc, record);
+            bytes_looked_at(&record.paper)
+        })
+    }
+
+    /// Looks for what the wanted rules change, from the start. Papers that are getting tags get them first, for some have theirs already.
     fn look_again(&mut self) {
+        if matches!(self.owned.stage, Stage::Giving(_)) {
+            return;
+        }
         let was_busy = matches!(self.owned.stage, Stage::Looking(_));
         self.owned.stage = Stage::Idle;
         let (before, after) = (self.owned.own.rules(), &self.owned.kept.rules);
@@ -173,6 +209,14 @@ impl Store {
     pub(super) fn tag_some(&mut self) -> Option<Response> {
         if let Some(said) = self.owned.said.pop_front() {
             return Some(said);
+        }
+        if !self.owned.by_hand.is_empty() {
+            self.tag_by_hand();
+            if self.owned.by_hand.is_empty() {
+                return Some(Response::Own(self.own_view(true)));
+            }
+            let of = count(self.library.records().len()).max(1);
+            return Some(Response::Tagging(Tagging { done: 0, of }));
         }
         match std::mem::take(&mut self.owned.stage) {
             Stage::Idle => None,
@@ -197,8 +241,12 @@ impl Store {
                 Some(Response::Tagging(Tagging { done, ..tagging }))
             }
             Stage::Giving(mut papers) => {
+                let mut looked_at = 0;
                 for (doc, names) in papers.by_ref().take(GIVEN) {
-                    self.give(doc, &names);
+                    looked_at += self.give(doc, &names);
+                    if looked_at > GIVEN_BYTES {
+                        break;
+                    }
                 }
                 if papers.len() > 0 {
                     self.owned.stage = Stage::Giving(papers);
@@ -206,26 +254,27 @@ impl Store {
                     return Some(Response::Tagging(Tagging { done: of - 1, of }));
                 }
                 self.say_done();
+                self.look_again();
                 Some(Response::Own(self.own_view(true)))
             }
         }
     }
 
-    /// Gives a paper the tags that were found for it.
-    fn give(&mut self, doc: DocId, names: &[Name]) {
+    /// Gives a paper the tags that were found for it; says how much text had to be looked at.
+    fn give(&mut self, doc: DocId, names: &[Name]) -> usize {
         let Some(record) = self.library.get(doc) else {
-            return;
+            return 0;
         };
         // What was done by hand meanwhile was not found.
         if self.owned.kept.hand.of(&record.paper.id).next().is_some() {
-            self.tag_by_own(doc);
-        } else {
-            let tags = differing(record, names, &mut self.index.names);
-            self.library.give(doc, tags);
+            return self.tag_and_put(doc);
         }
+        let tags = differing(record, names, &mut self.index.names);
+        self.library.give(doc, tags);
         if let Some(record) = self.library.get(doc) {
             self.index.put_tags(doc, record);
         }
+        0
     }
 
     /// Tags a paper by the rules in force and by hand.

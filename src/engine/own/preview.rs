@@ -4,8 +4,15 @@ use super::super::view::tag_view;
 use super::super::{Store, count};
 use super::{LOOKED_AT, draft};
 use crate::core::library::DocId;
-use crate::core::tags::own::{Change, Name, Revision};
-use crate::protocol::{ChangeView, Draft, PreviewView, Response, TagView};
+use crate::core::tags::own::{Change, Name, Revision, excess};
+use crate::core::text::Span;
+use crate::protocol::{ChangeView, Draft, PreviewView, Problem, Response, TagView};
+
+/// Of how many tags it is told what becomes of them: a draft changes one, beside those of rules that are looked through the library meanwhile.
+const TOLD: usize = 20;
+
+/// How many characters of a title are shown.
+const TITLE: usize = 300;
 
 /// The draft whose changes are looked for. A later one takes its place.
 #[derive(Debug, Default)]
@@ -66,7 +73,7 @@ impl Previewer {
             .number(&rule.name)
             .filter(|_| !rule.name.id.is_empty());
         let papers = number.and_then(|tag| store.index.tag_totals().get(usize::from(tag.0)));
-        let view = PreviewView {
+        let mut view = PreviewView {
             tag: (!rule.name.id.is_empty()).then(|| TagView {
                 facet: rule.name.facet,
                 id: rule.name.id.clone(),
@@ -81,6 +88,10 @@ impl Previewer {
         match self.at.map(|at| at as usize).filter(|at| *at < after.len()) {
             Some(at) => after[at] = rule,
             None => after.push(rule),
+        }
+        if let Some((_, problem)) = excess(&after).filter(|_| view.problems.is_empty()) {
+            let (at, message) = (Span::default(), problem.message);
+            view.problems.push((problem.field, Problem { at, message }));
         }
         let before = store.owned.own.rules();
         match Revision::new(before, &after, false) {
@@ -110,7 +121,7 @@ impl Previewer {
         let walk = self.walk.as_mut()?;
         let (names, hand) = (&store.index.names, &store.owned.kept.hand);
         let progress = walk.revision.step(&store.library, names, hand, LOOKED_AT);
-        let changes = walk.revision.changes().iter();
+        let changes = walk.revision.changes().iter().take(TOLD);
         let mut preview = walk.view.clone();
         preview.done = count(progress.done);
         preview.of = count(progress.of);
@@ -131,7 +142,10 @@ fn view(store: &Store, (name, change): &(Name, Change)) -> ChangeView {
         let records = docs.iter().filter_map(|doc| store.library.get(*doc));
         let papers = records.map(|record| &record.paper);
         papers
-            .map(|paper| (paper.id.to_string(), paper.title.plain.clone()))
+            .map(|paper| {
+                let title = paper.title.plain.chars().take(TITLE).collect();
+                (paper.id.to_string(), title)
+            })
             .collect()
     };
     ChangeView {

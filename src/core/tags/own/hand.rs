@@ -8,20 +8,20 @@ use super::Name;
 use crate::core::paper::PaperId;
 pub use crate::core::tagging::Hand;
 
+/// How many tags of one paper a reader puts on and takes off by hand at most. All stand beside the paper where it is shown.
+pub const BY_HAND: usize = 100;
+
 /// What the reader did by hand, of all papers. It beats every rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ByHand {
     /// The tags of each paper by name.
-    papers: BTreeMap<PaperId, Vec<(Name, Hand)>>,
+    papers: BTreeMap<PaperId, BTreeMap<Name, Hand>>,
 }
 
 impl ByHand {
     /// Puts a tag on a paper or takes it off; what was done with it before is forgotten.
     pub fn set(&mut self, paper: PaperId, name: Name, what: Hand) {
-        self.clear(&paper, &name);
-        let tags = self.papers.entry(paper).or_default();
-        let at = tags.partition_point(|(known, _)| *known < name);
-        tags.insert(at, (name, what));
+        self.papers.entry(paper).or_default().insert(name, what);
     }
 
     /// Leaves a tag of a paper to the rules again; says whether anything had been done with it.
@@ -29,9 +29,7 @@ impl ByHand {
         let Some(tags) = self.papers.get_mut(paper) else {
             return false;
         };
-        let before = tags.len();
-        tags.retain(|(known, _)| known != name);
-        let done = tags.len() < before;
+        let done = tags.remove(name).is_some();
         if tags.is_empty() {
             self.papers.remove(paper);
         }

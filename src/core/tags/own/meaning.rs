@@ -1,8 +1,8 @@
 //! What the keys of a file of rules mean.
 
-use super::read::{Raw, Reader, Text};
+use super::read::{Raw, Reader, Text, repeated};
 use super::rule::is_id;
-use super::{BuiltIn, ByHand, Field, Hand, Name, Rule};
+use super::{BY_HAND, BuiltIn, ByHand, Field, Hand, Name, Rule};
 use crate::core::facet::Facet;
 use crate::core::paper::{PaperId, Part};
 
@@ -111,6 +111,13 @@ impl Reader<'_> {
                 let parts = text.value.split_once(':');
                 let facet = parts.and_then(|(facet, _)| Facet::from_name(facet));
                 match (facet.filter(|facet| facet.is_tagged()), parts) {
+                    _ if hand.of(&id).count() >= BY_HAND => {
+                        self.say_with(text.at, || {
+                            format!(
+                                "a paper has at most {BY_HAND} tags put on and taken off by hand"
+                            )
+                        });
+                    }
                     (Some(facet), Some((_, tag))) if is_id(tag) => {
                         let tag = tag.to_owned();
                         hand.set(id.clone(), Name { facet, id: tag }, what);
@@ -125,13 +132,11 @@ impl Reader<'_> {
     fn one_of<T: Copy>(&mut self, text: &Text, what: &str, known: &[(&str, T)]) -> Option<T> {
         let found = known.iter().find(|(name, _)| *name == text.value);
         if found.is_none() {
-            let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-            let message = format!(
-                "no {what} {:?}: it is one of {}",
-                text.value,
-                names.join(", ")
-            );
-            self.say(text.at, message);
+            self.say_with(text.at, || {
+                let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+                let (value, names) = (repeated(&text.value), names.join(", "));
+                format!("no {what} {value:?}: it is one of {names}")
+            });
         }
         found.map(|(_, meaning)| *meaning)
     }

@@ -21,17 +21,20 @@ mod rule;
 mod tests;
 mod write;
 
+use std::collections::BTreeMap;
+
 use regex::Regex;
 use serde::{Deserialize, Serialize};
 
-pub use self::hand::{ByHand, Hand};
+pub use self::hand::{BY_HAND, ByHand, Hand};
 pub use self::names::{Names, id_for, spoken};
 pub use self::preview::{Change, EXAMPLES, Progress, Revision, differing};
-pub use self::read::{RuleError, is_rules, read};
-pub use self::rule::{BuiltIn, Field, Problem, Rule};
+pub use self::read::{LARGEST, Refused, RuleError, is_rules, read};
+pub use self::rule::{BuiltIn, Field, Problem, Rule, excess, is_id};
 pub use self::write::write;
-use super::matcher::Matcher;
-use super::{Evidence, TagId, pattern, tokens};
+use super::matcher::{Hit, Matcher};
+use super::stretches::Stretches;
+use super::{EVIDENCE, Evidence, TagId, pattern, tokens};
 use crate::core::facet::Facet;
 use crate::core::paper::{Paper, Part};
 use crate::core::sorting;
@@ -99,6 +102,19 @@ struct Pattern {
     source: String,
 }
 
+/// What found a mention, as an index among its kind.
+#[derive(Clone, Copy)]
+enum Source {
+    Pattern(usize),
+    Regex(usize),
+}
+
+/// The rule, as an index, the place, and what was met there.
+type Mention = (usize, Part, Span, Source);
+
+/// How many matches of a regex are looked at in a part of a paper. To find the next one a regex may have to read to the end each time.
+const MATCHES: usize = 256;
+
 impl Default for Own {
     /// No rules: what the table gives stands.
     fn default() -> Self {
@@ -116,8 +132,12 @@ impl Own {
     /// Compiles rules; fails with the first rule, as an index, that cannot be used, and what is wrong with it.
     pub fn new(rules: Vec<Rule>) -> Result<Self, (usize, Problem)> {
         let mut own = Self::default();
+        if let Some(excess) = excess(&rules) {
+            return Err(excess);
+        }
         for (at, rule) in rules.iter().enumerate() {
-            if let Some(problem) = rule.problems().into_iter().next() {
+            let (regexes, problems) = rule.checked();
+            if let Some(problem) = problems.into_iter().next() {
                 return Err((at, problem));
             }
             if rule.is_off {
@@ -136,11 +156,8 @@ impl Own {
                     }
                 }
             }
-            for source in &rule.regex {
-                if let Ok(regex) = rule::compile(source) {
-                    own.regexes.push((at, regex));
-                }
-            }
+            own.regexes
+                .extend(regexes.into_iter().map(|regex| (at, regex)));
             if rule.built_in != BuiltIn::Keep {
                 own.silenced
                     .extend(super::find(rule.name.facet, &rule.name.id));
@@ -165,38 +182,32 @@ impl Own {
         table: Vec<(TagId, Vec<Evidence>)>,
         hand: &ByHand,
     ) -> Vec<Given> {
-        self.given(paper, table, hand, &|_| true)
+        self.given(paper, table, hand, &|_| true, EVIDENCE)
     }
 
-    /// As [`Own::explain`], without the regexes, by their index, that need not be tried.
+    /// As [`Own::explain`], without the regexes, by their index, that need not be tried, and with no more than `most` pieces of evidence of each rule.
     fn given(
         &self,
         paper: &Paper,
         table: Vec<(TagId, Vec<Evidence>)>,
         hand: &ByHand,
         tries: &dyn Fn(usize) -> bool,
+        most: usize,
     ) -> Vec<Given> {
-        let mut given: Vec<Given> = Vec::new();
+        let mut given: BTreeMap<Name, (By, Vec<Evidence>)> = BTreeMap::new();
         let mut add = |name: Name, by: By, evidence: Vec<Evidence>| {
-            let known = given.iter_mut().find(|given| given.name == name);
-            match known {
-                Some(known) => {
-                    known.by = known.by.max(by);
-                    known.evidence.extend(evidence);
-                }
-                None => given.push(Given { name, by, evidence }),
-            }
+            let (known, all) = given.entry(name).or_default();
+            *known = by.max(*known);
+            all.extend(evidence);
+            all.truncate(EVIDENCE);
         };
         for (tag, evidence) in table {
             if self.silenced.binary_search(&tag).is_err() {
                 add(Name::of(tag), By::Table, evidence);
             }
         }
-        for (rule, evidence) in self.found(paper, tries) {
-            let rule: Option<&Rule> = self.rules.get(rule);
-            if let Some(rule) = rule {
-                add(rule.name.clone(), By::Rule, vec![evidence]);
-            }
+        for (rule, evidence) in self.found(paper, tries, most) {
+            add(rule.name.clone(), By::Rule, evidence);
         }
         for (name, what) in hand.of(&paper.id) {
             match what {
@@ -206,18 +217,18 @@ impl Own {
         }
         for (name, what) in hand.of(&paper.id) {
             if what == Hand::Remove {
-                given.retain(|given| given.name != *name);
+                given.remove(name);
             }
         }
-        sorting::sort_by(&mut given, |a, b| a.name.cmp(&b.name));
+        let given = given.into_iter();
         given
+            .map(|(name, (by, evidence))| Given { name, by, evidence })
+            .collect()
     }
 
     /// The names of the tags of a paper, sorted, each once; `table` are those that the table gives.
     pub fn names(&self, paper: &Paper, table: &[TagId], hand: &ByHand) -> Vec<Name> {
-        let table = table.iter().map(|tag| (*tag, Vec::new())).collect();
-        let given = self.explain(paper, table, hand);
-        given.into_iter().map(|given| given.name).collect()
+        self.names_trying(paper, table, hand, &|_| true)
     }
 
     /// As [`Own::names`], without the regexes, by their index, that need not be tried.
@@ -229,85 +240,103 @@ impl Own {
         tries: &dyn Fn(usize) -> bool,
     ) -> Vec<Name> {
         let table = table.iter().map(|tag| (*tag, Vec::new())).collect();
-        let given = self.given(paper, table, hand, tries);
+        let given = self.given(paper, table, hand, tries, 1);
         given.into_iter().map(|given| given.name).collect()
     }
 
-    /// Everything that the rules find in a paper: the rule, as an index, and the evidence, by rule and place.
-    fn found(&self, paper: &Paper, tries: &dyn Fn(usize) -> bool) -> Vec<(usize, Evidence)> {
-        let mut found = Vec::new();
+    /// What the rules find in a paper: the rules in their order, each with its first evidence, at most `most` pieces of it.
+    fn found(
+        &self,
+        paper: &Paper,
+        tries: &dyn Fn(usize) -> bool,
+        most: usize,
+    ) -> Vec<(&Rule, Vec<Evidence>)> {
         if self.patterns.is_empty() && self.regexes.is_empty() {
-            return found;
+            return Vec::new();
         }
         let (tokens, parts) = tokens::tokens(paper);
-        let part_of = |token: u32| {
-            let token = tokens.get(token as usize)?;
-            Some((*parts.get(token.sentence as usize)?, token.span))
+        let place = |hit: &Hit| {
+            let first = tokens.get(hit.first as usize)?;
+            let last = tokens.get(hit.last as usize)?;
+            let span = Span {
+                start: first.span.start,
+                end: last.span.end,
+            };
+            Some((*parts.get(first.sentence as usize)?, span))
         };
-        let hits = self.matcher.find(&tokens);
-        let pattern = |hit: u32| self.patterns.get(hit as usize);
-        // Where the negatives of each rule stand.
-        let denied: Vec<(usize, Part, Span)> = hits
-            .iter()
-            .filter_map(|hit| {
-                let pattern = pattern(hit.pattern).filter(|pattern| pattern.denies)?;
-                let (part, first) = part_of(hit.first)?;
-                let (_, last) = part_of(hit.last)?;
-                let span = Span {
-                    start: first.start,
-                    end: last.end,
-                };
-                Some((pattern.rule, part, span))
-            })
-            .collect();
-        let mut add = |rule: usize, part: Part, span: Span, source: String| {
-            let looks_there = |rule: &Rule| rule.places.is_empty() || rule.places.contains(&part);
-            let counts = self.rules.get(rule).is_some_and(looks_there)
-                && !denied.iter().any(|(other, place, no)| {
-                    (*other, *place) == (rule, part)
-                        && no.start <= span.start
-                        && span.start < no.end
-                });
-            if counts {
-                let rule_and_evidence = Evidence {
-                    part,
-                    span,
-                    rule: source,
-                    weight: 0,
-                };
-                found.push((rule, rule_and_evidence));
-            }
-        };
-        for hit in &hits {
-            if let Some(pattern) = pattern(hit.pattern).filter(|pattern| !pattern.denies)
-                && let (Some((part, first)), Some((_, last))) =
-                    (part_of(hit.first), part_of(hit.last))
+        let mut denied = Vec::new();
+        let mut mentions: Vec<Mention> = Vec::new();
+        for hit in self.matcher.find(&tokens) {
+            if let Some(pattern) = self.patterns.get(hit.pattern as usize)
+                && let Some((part, span)) = place(&hit)
             {
-                let span = Span {
-                    start: first.start,
-                    end: last.end,
-                };
-                add(pattern.rule, part, span, pattern.source.clone());
+                if pattern.denies {
+                    denied.push(((pattern.rule, part), span.start, span.end));
+                } else if self.looks_at(pattern.rule, part) {
+                    let source = Source::Pattern(hit.pattern as usize);
+                    mentions.push((pattern.rule, part, span, source));
+                }
             }
         }
+        let denied = Stretches::new(denied);
+        let counts = |rule: usize, part: Part, span: Span| !denied.hold((rule, part), span.start);
+        mentions.retain(|(rule, part, span, _)| counts(*rule, *part, *span));
         let texts: [(Part, Option<&RichText>); 3] = [
             (Part::Title, Some(&paper.title)),
             (Part::Abstract, paper.summary.as_ref()),
             (Part::Comment, paper.comment.as_ref()),
         ];
-        let regexes = self.regexes.iter().enumerate();
-        for (_, (rule, regex)) in regexes.filter(|(at, _)| tries(*at)) {
+        for (at, (rule, regex)) in self.regexes.iter().enumerate() {
+            if !tries(at) {
+                continue;
+            }
             for (part, text) in texts {
-                let plain = text.map_or("", |text| text.plain.as_str());
-                for met in regex.find_iter(plain).filter(|met| !met.is_empty()) {
-                    let span = Span::new(met.start(), met.end());
-                    add(*rule, part, span, format!("/{}/", regex.as_str()));
+                if !self.looks_at(*rule, part) {
+                    continue;
                 }
+                let plain = text.map_or("", |text| tokens::head(&text.plain));
+                let met = regex.find_iter(plain).filter(|met| !met.is_empty());
+                let met = met.take(MATCHES);
+                let spans = met.map(|met| Span::new(met.start(), met.end()));
+                let spans = spans.filter(|span| counts(*rule, part, *span)).take(most);
+                mentions.extend(spans.map(|span| (*rule, part, span, Source::Regex(at))));
             }
         }
-        sorting::sort_by_key(&mut found, |(rule, evidence)| {
-            (*rule, evidence.part, evidence.span.start)
+        sorting::sort_by_key(&mut mentions, |(rule, part, span, _)| {
+            (*rule, *part, span.start)
         });
-        found
+        let of_rule = |mentions: &[Mention]| {
+            let (rule, ..) = mentions.first()?;
+            let evidence = mentions.iter().take(most);
+            let evidence = evidence.map(|(_, part, span, source)| Evidence {
+                part: *part,
+                span: *span,
+                rule: self.written(*source),
+                weight: 0,
+            });
+            Some((self.rules.get(*rule)?, evidence.collect()))
+        };
+        let by_rule = mentions.chunk_by(|(a, ..), (b, ..)| a == b);
+        by_rule.filter_map(of_rule).collect()
+    }
+
+    /// Whether a rule looks at a part.
+    fn looks_at(&self, rule: usize, part: Part) -> bool {
+        let rule = self.rules.get(rule);
+        rule.is_some_and(|rule| rule.places.is_empty() || rule.places.contains(&part))
+    }
+
+    /// A pattern or a regex as it is written.
+    fn written(&self, source: Source) -> String {
+        match source {
+            Source::Pattern(at) => {
+                let pattern = self.patterns.get(at);
+                pattern.map_or_else(String::new, |pattern| pattern.source.clone())
+            }
+            Source::Regex(at) => {
+                let regex = self.regexes.get(at).map_or("", |(_, regex)| regex.as_str());
+                format!("/{regex}/")
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! The numbers of all tags: those of the table by their place in it, those of the reader's rules behind them.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::{Name, Rule};
@@ -72,6 +73,9 @@ impl Names {
             own.is_known = false;
             own.label = spoken(&own.name.id);
         }
+        let others: Vec<&Name> = others.collect();
+        let all = rules.iter().map(|rule| &rule.name);
+        self.add(all.chain(others.iter().copied()));
         for rule in rules {
             if let Some(tag) = self.intern(&rule.name)
                 && !rule.label.is_empty()
@@ -83,6 +87,29 @@ impl Names {
         for name in others {
             self.intern(name);
         }
+    }
+
+    /// Gives numbers to the names that have none, all at once: each alone would have to be put in its place among the others.
+    fn add<'n>(&mut self, names: impl Iterator<Item = &'n Name>) {
+        let new = names.filter(|name| self.number(name).is_none());
+        let mut new: Vec<&Name> = new.collect();
+        // In the order in which they came.
+        let mut seen = BTreeSet::new();
+        new.retain(|name| seen.insert(*name));
+        for name in new {
+            let number = self.own.len();
+            if number_of(number).is_none() {
+                break;
+            }
+            self.sorted.push(number);
+            self.own.push(Entry {
+                name: name.clone(),
+                label: spoken(&name.id),
+                is_known: true,
+            });
+        }
+        let own = &self.own;
+        sorting::sort_by(&mut self.sorted, |a, b| own[*a].name.cmp(&own[*b].name));
     }
 
     /// All tags of a facet: those of the table in its order, then the reader's own by their ids.

@@ -1,14 +1,22 @@
 //! What other rules change in a library, found in slices, so that the page answers in between.
 
-use super::{ByHand, Name, Names, Own, Problem, Rule};
+use std::collections::BTreeMap;
+
+use super::{ByHand, Name, Names, Own, Problem, Rule, excess};
 use crate::core::index::Index;
 use crate::core::index::bitset::Bitset;
 use crate::core::library::{DocId, Library, Record};
 use crate::core::sorting;
-use crate::core::tags::TagId;
+use crate::core::tags::{TagId, bytes_looked_at};
 
 /// How many papers are shown at most of those that gain a tag, and of those that lose it.
 pub const EXAMPLES: usize = 5;
+
+/// How much one slice of a walk looks at, in bytes of text that patterns are looked for in.
+const WORK: usize = 1 << 21;
+
+/// How many times as long as all patterns a regex takes over a text.
+const REGEX: usize = 50;
 
 /// How far a walk over a library is, in records; those that were taken out count too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +52,7 @@ pub struct Change {
 /// Only the tags of rules that differ are looked at, and of the rules only those of these tags are run.
 #[derive(Debug)]
 pub struct Revision {
-    /// The tags whose rules differ.
+    /// The tags whose rules differ, sorted.
     names: Vec<Name>,
     /// The new rules of these tags.
     own: Own,
@@ -52,6 +60,8 @@ pub struct Revision {
     candidates: Vec<Option<Bitset>>,
     next: usize,
     changes: Vec<(Name, Change)>,
+    /// Their places in there, by tag.
+    places: BTreeMap<Name, usize>,
     /// The papers that gain or lose a tag, with all their tags afterwards; empty when only counts are wanted.
     given: Vec<(DocId, Vec<Name>)>,
     keeps: bool,
@@ -61,31 +71,36 @@ impl Revision {
     /// Begins the walk. With `keeps` it gives the new tags at its end, else no more than counts and examples. Fails with the first rule, as an index, that cannot be
     /// used.
     pub fn new(before: &[Rule], after: &[Rule], keeps: bool) -> Result<Self, (usize, Problem)> {
-        let mut names: Vec<Name> = Vec::new();
-        let of = |rules: &[Rule], name: &Name| -> Vec<Rule> {
-            let same = rules.iter().filter(|rule| rule.name == *name);
-            same.filter(|rule| !rule.is_off).cloned().collect()
-        };
-        for rule in before.iter().chain(after) {
-            let differs = of(before, &rule.name) != of(after, &rule.name);
-            if differs && !names.contains(&rule.name) {
-                names.push(rule.name.clone());
-            }
+        if let Some(excess) = excess(after) {
+            return Err(excess);
         }
-        let ready = Own::new(after.to_vec())?;
-        let own = if names.is_empty() {
-            Own::default()
-        } else {
-            let same = ready.rules().iter();
-            let same = same.filter(|rule| names.contains(&rule.name));
-            Own::new(same.cloned().collect())?
-        };
+        // The rules of each tag that are used, before and after.
+        let mut by_name: BTreeMap<&Name, (Vec<&Rule>, Vec<&Rule>)> = BTreeMap::new();
+        for rule in before {
+            let (rules, _) = by_name.entry(&rule.name).or_default();
+            rules.extend(Some(rule).filter(|rule| !rule.is_off));
+        }
+        for rule in after {
+            let (_, rules) = by_name.entry(&rule.name).or_default();
+            rules.extend(Some(rule).filter(|rule| !rule.is_off));
+        }
+        let differing = by_name
+            .iter()
+            .filter(|(_, (before, after))| before != after);
+        let names: Vec<Name> = differing.map(|(name, _)| (*name).clone()).collect();
+        let is_looked_at = |rule: &Rule| names.binary_search(&rule.name).is_ok();
+        let same = after.iter().enumerate();
+        let same = same.filter(|(_, rule)| is_looked_at(rule));
+        let (places, rules): (Vec<usize>, Vec<Rule>) =
+            same.map(|(at, rule)| (at, rule.clone())).unzip();
+        let own = Own::new(rules).map_err(|(at, problem)| (places[at], problem))?;
         Ok(Self {
             names,
             own,
             candidates: Vec::new(),
             next: 0,
             changes: Vec::new(),
+            places: BTreeMap::new(),
             given: Vec::new(),
             keeps,
         })
@@ -99,7 +114,7 @@ impl Revision {
         self.candidates = candidates.collect();
     }
 
-    /// Looks at so many more records. `tags` knows the numbers of the tags that they have now.
+    /// Looks at so many more records, or at fewer where they say so much that a slice is over before ([`WORK`]). `tags` knows the numbers of the tags that they have now.
     pub fn step(
         &mut self,
         library: &Library,
@@ -108,36 +123,37 @@ impl Revision {
         records: usize,
     ) -> Progress {
         let of = library.records().len();
-        let from = self.next.min(of);
-        let to = from.saturating_add(records.max(1)).min(of);
-        // Without a tag to look at there is nothing to walk for.
-        let to = if self.names.is_empty() { of } else { to };
-        let numbers: Vec<TagId> = self.names.iter().filter_map(|n| tags.number(n)).collect();
-        let looked_at = if self.names.is_empty() {
-            0..0
-        } else {
-            from..to
-        };
-        for doc in looked_at {
-            if let Ok(doc) = DocId::try_from(doc)
+        if self.names.is_empty() {
+            // Without a tag to look at there is nothing to walk for.
+            self.next = of;
+        }
+        let mut numbers: Vec<TagId> = self.names.iter().filter_map(|n| tags.number(n)).collect();
+        sorting::sort(&mut numbers);
+        let to = self.next.saturating_add(records.max(1)).min(of);
+        let mut work = 0;
+        while self.next < to && work < WORK {
+            if let Ok(doc) = DocId::try_from(self.next)
                 && let Some(record) = library.get(doc)
             {
-                self.look_at(doc, record, (tags, &numbers), hand);
+                work += self.look_at(doc, record, (tags, &numbers), hand);
             }
+            self.next += 1;
         }
-        self.next = to;
-        Progress { done: to, of }
+        Progress {
+            done: self.next.min(of),
+            of,
+        }
     }
 
-    /// `numbers` are those of the names that are looked at.
+    /// Looks at a record and says how much work that was. `numbers` are those of the names that are looked at, sorted.
     fn look_at(
         &mut self,
         doc: DocId,
         record: &Record,
         (tags, numbers): (&Names, &[TagId]),
         hand: &ByHand,
-    ) {
-        let is_looked_at = |tag: &&TagId| numbers.contains(tag);
+    ) -> usize {
+        let is_looked_at = |tag: &&TagId| numbers.binary_search(tag).is_ok();
         let table: Vec<TagId> = record.tags.iter().filter(is_looked_at).copied().collect();
         let at = doc as usize;
         let tries = |regex: usize| {
@@ -147,17 +163,21 @@ impl Revision {
         };
         let paper = &record.paper;
         let mut after = self.own.names_trying(paper, &table, hand, &tries);
-        after.retain(|name| self.names.contains(name));
+        let regexes = (0..self.own.regexes.len()).filter(|at| tries(*at));
+        let work = bytes_looked_at(paper) * (1 + REGEX * regexes.count());
+        after.retain(|name| self.names.binary_search(name).is_ok());
         let now = record.tags().iter().filter(is_looked_at);
-        let before: Vec<Name> = now.map(|tag| tags.name(*tag)).collect();
+        let mut before: Vec<Name> = now.map(|tag| tags.name(*tag)).collect();
+        sorting::sort(&mut before);
+        let is_in = |names: &[Name], name: &Name| names.binary_search(name).is_ok();
         let mut differs = false;
-        for name in after.iter().filter(|name| !before.contains(name)) {
+        for name in after.iter().filter(|name| !is_in(&before, name)) {
             let change = self.change(name);
             change.gained += 1;
             show(&mut change.gains, doc);
             differs = true;
         }
-        for name in before.iter().filter(|name| !after.contains(name)) {
+        for name in before.iter().filter(|name| !is_in(&after, name)) {
             let change = self.change(name);
             change.lost += 1;
             show(&mut change.losses, doc);
@@ -168,6 +188,7 @@ impl Revision {
             after.extend(others.map(|tag| tags.name(*tag)));
             self.given.push((doc, after));
         }
+        work
     }
 
     /// The tags that may change.
@@ -181,11 +202,11 @@ impl Revision {
     }
 
     fn change(&mut self, name: &Name) -> &mut Change {
-        let known = self.changes.iter().position(|(known, _)| known == name);
-        let at = known.unwrap_or(self.changes.len());
-        if known.is_none() {
+        let at = self.places.get(name).copied().unwrap_or_else(|| {
             self.changes.push((name.clone(), Change::default()));
-        }
+            self.places.insert(name.clone(), self.changes.len() - 1);
+            self.changes.len() - 1
+        });
         &mut self.changes[at].1
     }
 

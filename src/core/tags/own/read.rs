@@ -27,13 +27,27 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use toml_parser::parser::{Event, EventKind, parse_document};
+use toml_parser::parser::{Event, EventKind, RecursionGuard, parse_document};
 use toml_parser::{Expected, ParseError, Source};
 
-use super::Kept;
 use super::meaning::KEYS;
+use super::{Kept, excess};
 use crate::core::query::nearest;
 use crate::core::sorting;
+
+/// How many bytes a file of rules has at most. A browser keeps some five million characters for a page; rules have a fraction of that, and this is room for tags put by
+/// hand on some thirty thousand papers.
+pub const LARGEST: usize = 2 << 20;
+
+/// How many of the errors of a file are told, the first ones. All are counted.
+const TOLD: usize = 200;
+
+/// How deep lists and tables may stand in one another where TOML itself is read. A value is a string or a list of strings, so anything deeper than one is wrong; the
+/// parser would go down for each on the stack, of which a worker has a megabyte.
+const DEPTH: u32 = 8;
+
+/// The longest text of the file that is repeated in a message, in characters.
+const REPEATED: usize = 60;
 
 /// What stands under a heading.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,6 +78,15 @@ impl Kind {
             Self::Paper => vec!["id", "add", "remove"],
         }
     }
+}
+
+/// All that is wrong with a file of rules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The first errors, in the order of the file; never none.
+    pub errors: Vec<RuleError>,
+    /// How many there are in all.
+    pub count: usize,
 }
 
 /// Why a file of rules cannot be used, with the place.
@@ -127,13 +150,15 @@ pub fn is_rules(text: &str) -> bool {
     })
 }
 
-/// Reads a file of rules; fails with everything that is wrong with it, in the order of the file.
-pub fn read(text: &str) -> Result<Kept, Vec<RuleError>> {
+/// Reads a file of rules; fails with what is wrong with it, in the order of the file.
+pub fn read(text: &str) -> Result<Kept, Refused> {
     let mut reader = Reader {
         source: Source::new(text),
         errors: Vec::new(),
+        count: 0,
     };
     let raw = reader.raw(text);
+    reader.settle();
     let mut kept = Kept::default();
     for raw in raw.iter().filter(|raw| !raw.broken) {
         match raw.kind {
@@ -141,54 +166,134 @@ pub fn read(text: &str) -> Result<Kept, Vec<RuleError>> {
             Kind::Paper => reader.paper(raw, &mut kept.hand),
         }
     }
-    if reader.errors.is_empty() {
-        return Ok(kept);
+    if reader.count == 0 {
+        if let Some((at, problem)) = excess(&kept.rules) {
+            let mut of_rules = raw.iter().filter(|raw| raw.kind == Kind::Rule);
+            let at = of_rules.nth(at).map_or(0, |raw| raw.at);
+            reader.say(at, problem.message);
+        } else {
+            return Ok(kept);
+        }
     }
-    sorting::sort_by_key(&mut reader.errors, |(at, _)| *at);
+    reader.settle();
+    Err(Refused {
+        errors: placed(text, reader.errors),
+        count: reader.count,
+    })
+}
+
+/// Errors, by the byte and sorted by it, with line and column.
+fn placed(text: &str, errors: Vec<(usize, String)>) -> Vec<RuleError> {
+    let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let (mut line, mut column, mut from) = (1, 1, 0);
     let place = |(at, message): (usize, String)| {
-        let before = text.get(..at).unwrap_or(text);
-        let line = before.rsplit('\n').next().unwrap_or_default();
-        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let passed = text.get(from..text.floor_char_boundary(at));
+        let passed = passed.unwrap_or_default();
+        from += passed.len();
+        match passed.rsplit_once('\n') {
+            Some((_, last)) => {
+                line += passed.matches('\n').count();
+                column = 1 + last.chars().count();
+            }
+            None => column += passed.chars().count(),
+        }
         RuleError {
-            line: narrow(before.matches('\n').count() + 1),
-            column: narrow(line.chars().count() + 1),
+            line: narrow(line),
+            column: narrow(column),
             message,
         }
     };
-    Err(reader.errors.into_iter().map(place).collect())
+    errors.into_iter().map(place).collect()
 }
 
 pub(super) struct Reader<'t> {
     source: Source<'t>,
-    /// The byte and the message of each error.
+    /// The byte and the message of the first errors.
     errors: Vec<(usize, String)>,
+    /// How many errors there are.
+    count: usize,
 }
 
 impl Reader<'_> {
     pub(super) fn say(&mut self, at: usize, message: impl Into<String>) {
-        self.errors.push((at, message.into()));
+        self.say_with(at, || message.into());
+    }
+
+    /// As [`Reader::say`], with a message that is made only if it is told.
+    pub(super) fn say_with(&mut self, at: usize, message: impl FnOnce() -> String) {
+        self.count += 1;
+        // Errors come in two passes over the file, each in its order; so the first of both are among these.
+        if self.errors.len() < 2 * TOLD {
+            self.errors.push((at, message()));
+        }
+    }
+
+    /// Leaves the first errors, in the order of the file.
+    fn settle(&mut self) {
+        sorting::sort_by_key(&mut self.errors, |(at, _)| *at);
+        self.errors.truncate(TOLD);
+    }
+
+    /// The file as TOML, without blanks and comments; nothing where it is none.
+    fn events(&mut self, text: &str) -> Vec<Event> {
+        if text.len() > LARGEST {
+            let limit = LARGEST >> 20;
+            self.say(0, format!("a file of rules has at most {limit} MiB"));
+            return Vec::new();
+        }
+        let tokens = self.source.lex().into_vec();
+        let mut events: Vec<Event> = Vec::new();
+        let (mut depth, mut too_deep) = (0, Vec::new());
+        let mut keep = |event: Event| {
+            use EventKind::{
+                ArrayClose, ArrayOpen, Comment, InlineTableClose, InlineTableOpen, Newline,
+                Whitespace,
+            };
+            match event.kind() {
+                Whitespace | Comment | Newline => return,
+                ArrayOpen | InlineTableOpen => depth += 1,
+                ArrayClose | InlineTableClose => depth -= 1,
+                _ => {}
+            }
+            if depth > i64::from(DEPTH) && too_deep.len() < TOLD {
+                too_deep.push(event.span());
+            }
+            events.push(event);
+        };
+        let mut wrong: Vec<ParseError> = Vec::new();
+        let mut more = 0;
+        let mut refuse = |error: ParseError| {
+            if wrong.len() < TOLD {
+                wrong.push(error);
+            } else {
+                more += 1;
+            }
+        };
+        let mut guard = RecursionGuard::new(&mut keep, DEPTH);
+        parse_document(&tokens, &mut guard, &mut refuse);
+        for error in wrong {
+            let span = error.unexpected().or(error.context());
+            let at = span.map_or(text.len(), |span| span.start());
+            let is_guards = error.unexpected().is_some_and(|at| too_deep.contains(&at));
+            self.say_with(at, || {
+                if is_guards {
+                    format!("brackets stand more than {DEPTH} deep in one another; a value is a string or a list of strings")
+                } else {
+                    told(&error)
+                }
+            });
+        }
+        self.count += more;
+        if self.count > 0 {
+            return Vec::new();
+        }
+        events
     }
 
     /// The rules of the file as keys and strings.
     fn raw(&mut self, text: &str) -> Vec<Raw> {
-        let tokens = self.source.lex().into_vec();
-        let mut events: Vec<Event> = Vec::new();
-        let mut wrong: Vec<ParseError> = Vec::new();
-        parse_document(&tokens, &mut |event: Event| events.push(event), &mut wrong);
-        for error in wrong {
-            let span = error.unexpected().or(error.context());
-            let at = span.map_or(text.len(), |span| span.start());
-            self.say(at, told(&error));
-        }
-        if !self.errors.is_empty() {
-            return Vec::new();
-        }
-        events.retain(|event| {
-            use EventKind::{Comment, Newline, Whitespace};
-            !matches!(event.kind(), Whitespace | Comment | Newline)
-        });
         let mut rules: Vec<Raw> = Vec::new();
-        let mut events = events.into_iter().peekable();
+        let mut events = self.events(text).into_iter().peekable();
         while let Some(event) = events.next() {
             match event.kind() {
                 EventKind::ArrayTableOpen | EventKind::StdTableOpen => {
@@ -220,7 +325,7 @@ impl Reader<'_> {
                 }
                 EventKind::SimpleKey => {
                     let at = event.span().start();
-                    let errors = self.errors.len();
+                    let errors = self.count;
                     let key = self.key(event);
                     let mut dotted = false;
                     let mut value = Vec::new();
@@ -255,7 +360,7 @@ impl Reader<'_> {
                             rule.values.push((known, texts));
                         }
                     }
-                    rule.broken |= self.errors.len() > errors;
+                    rule.broken |= self.count > errors;
                 }
                 _ => {}
             }
@@ -267,11 +372,14 @@ impl Reader<'_> {
         let keys = kind.keys();
         let known = keys.iter().find(|name| **name == key).copied();
         if known.is_none() {
-            let meant = match nearest(key, keys) {
-                Some(meant) => format!(" — did you mean {meant}?"),
-                None => String::new(),
-            };
-            self.say(at, format!("a {} has no key {key}{meant}", kind.name()));
+            self.say_with(at, || {
+                let meant = match nearest(key, keys) {
+                    Some(meant) => format!(" — did you mean {meant}?"),
+                    None => String::new(),
+                };
+                let key = repeated(key);
+                format!("a {} has no key {key}{meant}", kind.name())
+            });
         }
         known
     }
@@ -333,6 +441,14 @@ impl Reader<'_> {
             verbatim: within.is_some(),
             value: value.into_owned(),
         })
+    }
+}
+
+/// A text of the file as a message repeats it.
+pub(super) fn repeated(text: &str) -> String {
+    match text.char_indices().nth(REPEATED) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }
 

@@ -14,6 +14,67 @@ pub use crate::core::tagging::{BuiltIn, RuleField as Field};
 use crate::core::tags;
 use crate::core::tags::pattern::{self, Atom, PatternError, Step};
 
+/// How many rules there are at most; the table has some three hundred tags. The page draws them all, and all are compared with those before.
+const RULES: usize = 1000;
+
+/// How many patterns and negatives all rules have together at most: a word of a paper may begin each of them.
+const PATTERNS: usize = 5000;
+
+/// How many regexes all rules have together at most: each is tried on its own, and may take a megabyte.
+const REGEXES: usize = 100;
+
+/// How many bytes all patterns and regexes have together at most, so that they are made ready within a slice or two.
+const WRITTEN: usize = 256 << 10;
+
+/// How many bytes a pattern or a regex has at most: where evidence is shown it is told whole.
+const LONGEST: usize = 4096;
+
+/// How many words, gaps and links a pattern has at most. The search for it goes down by one for each.
+const WORDS: usize = 256;
+
+/// How many characters a name has at most, and a label.
+const LONGEST_NAME: usize = 100;
+
+/// How many problems of one rule are told.
+const TOLD: usize = 50;
+
+/// Why rules are too many to be used together, with the first that is too much, as an index.
+pub fn excess(rules: &[Rule]) -> Option<(usize, Problem)> {
+    let (mut patterns, mut regexes, mut written) = (0, 0, 0);
+    for (at, rule) in rules.iter().enumerate() {
+        patterns += rule.words.len() + rule.not.len();
+        regexes += rule.regex.len();
+        let texts = rule.words.iter().chain(&rule.not).chain(&rule.regex);
+        written += texts.map(String::len).sum::<usize>();
+        let (field, message) = if at >= RULES {
+            let message = format!("there are at most {RULES} rules");
+            (Field::Name, message)
+        } else if patterns > PATTERNS {
+            let message = format!("all rules have at most {PATTERNS} words and negatives together");
+            (Field::Words, message)
+        } else if regexes > REGEXES {
+            let message = format!("all rules have at most {REGEXES} regexes together");
+            (Field::Regex, message)
+        } else if written > WRITTEN {
+            let limit = WRITTEN >> 10;
+            let message = format!(
+                "words, negatives and regexes of all rules have at most {limit} KiB together"
+            );
+            (Field::Words, message)
+        } else {
+            continue;
+        };
+        let problem = Problem {
+            field,
+            item: 0,
+            offset: None,
+            message,
+        };
+        return Some((at, problem));
+    }
+    None
+}
+
 /// What earns a tag, as the reader says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rule {
@@ -72,21 +133,38 @@ impl Rule {
         }
     }
 
-    /// All that is wrong with the rule; nothing if it can be used.
+    /// All that is wrong with the rule, or the first of very much; nothing if it can be used.
     pub fn problems(&self) -> Vec<Problem> {
+        self.checked().1
+    }
+
+    /// The regexes of the rule that can be compiled, and all that is wrong with it.
+    pub(super) fn checked(&self) -> (Vec<Regex>, Vec<Problem>) {
+        if let Some((_, problem)) = excess(std::slice::from_ref(self)) {
+            return (Vec::new(), vec![problem]);
+        }
         let mut problems = Vec::new();
         let mut say = |field, item, offset, message: String| {
-            problems.push(Problem {
-                field,
-                item,
-                offset,
-                message,
-            });
+            if problems.len() < TOLD {
+                problems.push(Problem {
+                    field,
+                    item,
+                    offset,
+                    message,
+                });
+            }
         };
         let Name { facet, id } = &self.name;
-        if !is_id(id) {
+        if id.len() > LONGEST_NAME {
+            let message = format!("a name has at most {LONGEST_NAME} characters");
+            say(Field::Name, 0, None, message);
+        } else if !is_id(id) {
             let message = "a name has lower-case letters, digits and hyphens between them";
             say(Field::Name, 0, None, message.to_owned());
+        }
+        if self.label.chars().nth(LONGEST_NAME).is_some() {
+            let message = format!("a label has at most {LONGEST_NAME} characters");
+            say(Field::Label, 0, None, message);
         }
         if !facet.is_tagged() {
             let message = format!("the facet {} has no tags", facet.name());
@@ -118,7 +196,15 @@ impl Rule {
                     say(field, item, at, message.to_owned());
                     continue;
                 }
+                if let Some(message) = too_long(source) {
+                    say(field, item, None, message);
+                    continue;
+                }
                 match pattern::parse(source) {
+                    Ok(steps) if words_in(&steps) > WORDS => {
+                        let message = format!("a pattern has at most {WORDS} words and gaps");
+                        say(field, item, None, message);
+                    }
                     Ok(steps) => {
                         for (word, message) in never_met(&steps) {
                             say(field, item, source.find(&word), message.to_owned());
@@ -135,20 +221,41 @@ impl Rule {
                 }
             }
         }
+        let mut regexes = Vec::with_capacity(self.regex.len());
         for (item, source) in self.regex.iter().enumerate() {
-            if let Err((offset, message)) = compile(source) {
-                say(Field::Regex, item, offset, message);
+            let compiled = match too_long(source) {
+                Some(message) => Err((None, message)),
+                None => compile(source),
+            };
+            match compiled {
+                Ok(regex) => regexes.push(regex),
+                Err((offset, message)) => say(Field::Regex, item, offset, message),
             }
         }
-        problems
+        (regexes, problems)
     }
 }
 
+/// Why a pattern or a regex is too long, if it is.
+fn too_long(source: &str) -> Option<String> {
+    (source.len() > LONGEST).then(|| format!("this is longer than {LONGEST} bytes"))
+}
+
+/// How many words, gaps and links a pattern has. Brackets stand in one another only so deep as the pattern's parser allows.
+fn words_in(steps: &[Step]) -> usize {
+    let of_step = |step: &Step| match step {
+        Step::One(_) | Step::Gap(_) => 1,
+        Step::OneOf { rows, .. } => rows.iter().map(|row| words_in(row)).sum(),
+    };
+    steps.iter().map(of_step).sum()
+}
+
 /// Whether a text can be the id of a tag.
-pub(super) fn is_id(text: &str) -> bool {
+pub fn is_id(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     text != "none"
         && !text.is_empty()
+        && text.len() <= LONGEST_NAME
         && text.chars().all(plain)
         && !text.starts_with('-')
         && !text.ends_with('-')
@@ -190,7 +297,7 @@ fn lone_bracket(source: &str) -> Option<usize> {
 }
 
 /// Compiles a regex, or says what is wrong, with the byte where that is known.
-pub(super) fn compile(source: &str) -> Result<Regex, (Option<usize>, String)> {
+fn compile(source: &str) -> Result<Regex, (Option<usize>, String)> {
     let regex = checked_regex(source, false)?;
     if regex.is_match("") {
         let message = "this regex is satisfied with nothing, and so by every paper";

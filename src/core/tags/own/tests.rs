@@ -150,8 +150,8 @@ fn evidence_of_the_table_and_of_a_rule_stand_together() {
 
 /// What is wrong with a file, as it is shown.
 fn errors(text: &str) -> Vec<String> {
-    let errors = read(text).unwrap_err();
-    errors.iter().map(ToString::to_string).collect()
+    let refused = read(text).unwrap_err();
+    refused.errors.iter().map(ToString::to_string).collect()
 }
 
 #[track_caller]
@@ -251,8 +251,127 @@ fn errors_of_headings_names_and_facets() {
 fn all_errors_of_a_file_are_told_in_order() {
     let text = "[[rule]]\nname = \"a\"\nfacet = \"task\"\nwords = [\"(\", \"b\", \")\"]\n\
         [[rule]]\nname = \"b\"\nfacet = \"task\"\nregex = [\"[\", \"c\"]";
-    let lines: Vec<u32> = read(text).unwrap_err().iter().map(|e| e.line).collect();
+    let refused = read(text).unwrap_err();
+    let lines: Vec<u32> = refused.errors.iter().map(|e| e.line).collect();
+    assert_eq!(refused.count, 3);
     assert_eq!(lines, [4, 4, 8]);
+}
+
+/// As in the browser, whose workers have a small stack.
+#[cfg(not(target_arch = "wasm32"))]
+#[test]
+fn brackets_in_brackets_are_refused_however_deep() {
+    let read_all = || {
+        let deep = "line 1, column 11: brackets stand more than 8 deep in one another; a value is a string or a list of strings";
+        assert_eq!(errors(&format!("a={}", "[".repeat(200_000)))[0], deep);
+        let closed = format!("a={}{}", "[".repeat(20_000), "]".repeat(20_000));
+        assert_eq!(errors(&closed), [deep]);
+        assert!(errors(&"a={".repeat(50_000))[0].starts_with("line 1, column 27: brackets"));
+        let pattern = format!("words = '{}a{}'", "(".repeat(1500), ")".repeat(1500));
+        check_error(
+            &pattern,
+            "line 4, column 10: brackets stand at most 8 deep in one another",
+        );
+    };
+    let small = std::thread::Builder::new().stack_size(512 << 10);
+    small.spawn(read_all).unwrap().join().unwrap();
+}
+
+#[test]
+fn of_many_errors_the_first_are_told_and_all_counted() {
+    for (text, first) in [
+        ("x\n".repeat(5000), 1),
+        (format!("[[rule]]\n{}", "k = 'a'\n".repeat(5000)), 2),
+        (
+            format!(
+                "[[paper]]\nid = 'x'\nadd = [\n{}]",
+                "'task',\n".repeat(5000)
+            ),
+            4,
+        ),
+    ] {
+        let refused = read(&text).unwrap_err();
+        assert_eq!(refused.count, 5000);
+        let lines: Vec<u32> = refused.errors.iter().map(|error| error.line).collect();
+        assert_eq!(lines, (first..first + 200).collect::<Vec<u32>>());
+    }
+}
+
+#[test]
+fn rules_have_their_limits() {
+    let rule = |number: usize, rest: &str| {
+        format!("[[rule]]\nname = \"r{number}\"\nfacet = \"task\"\n{rest}\n")
+    };
+    let rules = |count: usize| {
+        (0..count)
+            .map(|n| rule(n, "words = 'x'"))
+            .collect::<String>()
+    };
+    assert_eq!(read(&rules(1000)).unwrap().rules.len(), 1000);
+    assert_eq!(
+        errors(&rules(1001)),
+        ["line 4001, column 1: there are at most 1000 rules"]
+    );
+    let refused = |rest: &str, expected: &str| assert_eq!(errors(&rule(1, rest)), [expected]);
+    let list = |item: &str, count: usize| format!("[{}]", format!("'{item}', ").repeat(count));
+    refused(
+        &format!("words = {}", list("ab", 5001)),
+        "line 4, column 11: all rules have at most 5000 words and negatives together",
+    );
+    refused(
+        &format!("regex = {}", list("ab", 101)),
+        "line 4, column 11: all rules have at most 100 regexes together",
+    );
+    let long = "ab ".repeat(1300);
+    refused(
+        &format!("words = {}", list(&long, 70)),
+        "line 4, column 11: words, negatives and regexes of all rules have at most 256 KiB together",
+    );
+    refused(
+        &format!("words = '{long}'"),
+        "line 4, column 10: a pattern has at most 256 words and gaps",
+    );
+    refused(
+        &format!("regex = '{long}{long}'"),
+        "line 4, column 10: this is longer than 4096 bytes",
+    );
+    let wrong = format!("words = {}", list("(", 1000));
+    let text = format!("[[rule]]\nname = \"a\"\nfacet = \"task\"\n{wrong}");
+    assert_eq!(read(&text).unwrap_err().count, 50);
+    assert_eq!(
+        errors(&"#".repeat(LARGEST + 1)),
+        ["line 1, column 1: a file of rules has at most 2 MiB"]
+    );
+    let tag = |n: u32| format!("'task:t{n}', ");
+    let tags: String = (0..101).map(tag).collect();
+    assert_eq!(
+        errors(&format!("[[paper]]\nid = 'x'\nadd = [{tags}]")),
+        ["line 3, column 1199: a paper has at most 100 tags put on and taken off by hand"]
+    );
+}
+
+#[test]
+fn of_many_mentions_the_first_are_evidence() {
+    let own = own(
+        "[[rule]]\nname = 'a'\nfacet = 'task'\nwords = 'knit'\nregex = 'purl'\nnot = 'knit one'",
+    );
+    let paper = paper("a", "", &"Knit one, knit and purl. ".repeat(500), "");
+    let given = own.explain(&paper, Vec::new(), &ByHand::default());
+    assert_eq!(given[0].evidence.len(), EVIDENCE);
+    let starts: Vec<u32> = given[0].evidence.iter().map(|e| e.span.start).collect();
+    assert_eq!(starts[..4], [10, 19, 35, 44]);
+}
+
+/// Each word begins all patterns, and each pattern may leave out all but its last word.
+#[test]
+fn rules_of_optional_words_end_over_their_own_words() {
+    let pattern = |n: u32| format!("'{}b{n}', ", "a? ".repeat(200));
+    let words: String = (0..50).map(pattern).collect();
+    let own = own(&format!(
+        "[[rule]]\nname = 'a'\nfacet = 'task'\nwords = [{words}]"
+    ));
+    let paper = paper("a", "", &"a ".repeat(30_000), "");
+    assert_eq!(own.explain(&paper, Vec::new(), &ByHand::default()), []);
 }
 
 #[test]
@@ -412,8 +531,9 @@ proptest::proptest! {
     fn any_text_is_read_or_refused_with_places_in_it(
         text in "(\\[\\[rule\\]\\]\n|name = \"a\"\n|facet = \"task\"\n|words = |\\[|\"x y\"|'|\"|,|\\]|=|\\.|\\{|#|\\\\|\n| |é){0,24}",
     ) {
-        if let Err(errors) = read(&text) {
+        if let Err(Refused { errors, count }) = read(&text) {
             proptest::prop_assert!(!errors.is_empty());
+            proptest::prop_assert_eq!(count, errors.len());
             for error in errors {
                 let line = text.split('\n').nth(error.line as usize - 1);
                 proptest::prop_assert!(line.is_some(), "{error}");
