@@ -1,11 +1,11 @@
 //! The authors' layer: LaTeX emphasis, links, escapes, accents and quotes in running text.
 
-use super::Next;
 use super::accents::{self, Glyph};
 use super::html::{EventKind, Html, checked_href};
 use super::math::{self, Formula};
 use super::urls::{self, Url};
 use super::writer::{Key, Writer};
+use crate::core::digest::needles::{Next, find_from};
 use crate::core::text::{RichText, Style};
 
 /// `\name{…}`: the style that the argument has, if it shows at all.
@@ -63,7 +63,7 @@ pub(super) fn read(html: &Html) -> RichText {
         ],
         groups,
         ends: Vec::new(),
-        close_quote: Next::new(&html.text, "''"),
+        close_quote: Next::default(),
         open_quotes: 0,
     };
     scanner.run()
@@ -83,7 +83,7 @@ struct Scanner<'h> {
     groups: Vec<Group>,
     /// The closing braces that end a styled group and are not shown, innermost last.
     ends: Vec<usize>,
-    close_quote: Next<'h>,
+    close_quote: Next,
     open_quotes: usize,
 }
 
@@ -326,7 +326,7 @@ impl Scanner<'_> {
     fn quotes(&mut self) {
         let bytes = &self.text.as_bytes()[self.at..];
         let run = bytes.iter().take_while(|b| **b == bytes[0]).count();
-        if bytes[0] == b'`' && run == 2 && self.close_quote.at_or_after(self.at).is_some() {
+        if bytes[0] == b'`' && run == 2 && self.closes_quote() {
             self.open_quotes += 1;
             self.replace(2, '“');
         } else if bytes[0] == b'\'' && run >= 2 && self.open_quotes > 0 {
@@ -335,6 +335,14 @@ impl Scanner<'_> {
         } else {
             self.verbatim(run);
         }
+    }
+
+    /// Whether quotation marks are closed somewhere from here on.
+    fn closes_quote(&mut self) -> bool {
+        let text = self.text;
+        self.close_quote
+            .at_or_after(self.at, |from| find_from(text, from, "''"))
+            .is_some()
     }
 
     /// The closing brace of the group that opens here.

@@ -10,8 +10,8 @@
 //!
 //! A dollar sign that opens nothing is a dollar sign, and the next one is tried. The rules were weighed on 24,000 real abstracts.
 
-use super::Next;
 use super::html::Html;
+use crate::core::digest::needles::{Next, find_from};
 
 /// A formula with its delimiters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,9 +28,11 @@ pub(super) struct Formula {
 pub(super) fn formulas(html: &Html) -> Vec<Formula> {
     let text: &str = &html.text;
     let bytes = text.as_bytes();
-    let mut close_paren = Next::new(text, "\\)");
-    let mut close_bracket = Next::new(text, "\\]");
-    let mut close_display = Next::new(text, "$$");
+    let (mut parens, mut brackets, mut displays) =
+        (Next::default(), Next::default(), Next::default());
+    let close = |next: &mut Next, from: usize, delimiter: &str| {
+        next.at_or_after(from, |from| find_from(text, from, delimiter))
+    };
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(offset) = bytes
@@ -40,10 +42,10 @@ pub(super) fn formulas(html: &Html) -> Vec<Formula> {
         let start = at + offset;
         let next = bytes.get(start + 1);
         let closer = match (bytes[start], next) {
-            (b'$', Some(b'$')) => close_display.at_or_after(start + 2),
+            (b'$', Some(b'$')) => close(&mut displays, start + 2, "$$"),
             (b'$', _) => next_dollar(bytes, start + 1),
-            (_, Some(b'(')) => close_paren.at_or_after(start + 2),
-            (_, Some(b'[')) => close_bracket.at_or_after(start + 2),
+            (_, Some(b'(')) => close(&mut parens, start + 2, "\\)"),
+            (_, Some(b'[')) => close(&mut brackets, start + 2, "\\]"),
             _ => None,
         };
         let inline = bytes[start] == b'$' && next != Some(&b'$');

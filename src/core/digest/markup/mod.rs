@@ -29,36 +29,5 @@ pub fn read(source: &str) -> RichText {
     latex::read(&html)
 }
 
-/// The first remembered place at or after a position where something stands, found by searching forward once.
-///
-/// Asked with growing positions, all answers together cost one pass over the text.
-struct Next<'t> {
-    text: &'t str,
-    needle: &'static str,
-    found: Option<usize>,
-    searched: bool,
-}
-
-impl<'t> Next<'t> {
-    fn new(text: &'t str, needle: &'static str) -> Self {
-        Self {
-            text,
-            needle,
-            found: None,
-            searched: false,
-        }
-    }
-
-    fn at_or_after(&mut self, from: usize) -> Option<usize> {
-        let stale = self.found.is_some_and(|at| at < from);
-        if !self.searched || stale {
-            self.searched = true;
-            let rest = self.text.as_bytes().get(from..).unwrap_or_default();
-            self.found = memchr::memmem::find(rest, self.needle.as_bytes()).map(|at| from + at);
-        }
-        self.found
-    }
-}
-
 #[cfg(test)]
 mod tests;
