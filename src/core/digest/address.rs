@@ -21,6 +21,7 @@ pub(super) enum Target {
 }
 
 /// A link as it stands in a line of Markdown; ranges are places in the line.
+#[derive(Clone, Debug)]
 pub(super) struct Link {
     /// From the label's bracket to the closing parenthesis.
     pub(super) whole: Range<usize>,
@@ -32,8 +33,30 @@ pub(super) struct Link {
     pub(super) closed: bool,
 }
 
+impl Link {
+    /// The same link where the line starts at this place of a text.
+    pub(super) fn shifted(self, by: usize) -> Self {
+        let shift = |range: Range<usize>| by + range.start..by + range.end;
+        Self {
+            whole: shift(self.whole),
+            label: shift(self.label),
+            address: shift(self.address),
+            closed: self.closed,
+        }
+    }
+}
+
 /// All links of a line: Markdown's `[label](address)`, or else a bare address of arXiv.
 pub(super) fn links(text: &str) -> Vec<Link> {
+    let mut links = markdown_links(text);
+    if links.is_empty() {
+        links.extend(bare_link(text));
+    }
+    links
+}
+
+/// All of Markdown's links in a line, `[label](address)`. In the rest of the line from any place on there are those of them that start there.
+pub(super) fn markdown_links(text: &str) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::new();
     let (mut done, mut looked_to, mut bracket) = (0, 0, None);
     let visible_end = text.trim_end().len();
@@ -60,14 +83,11 @@ pub(super) fn links(text: &str) -> Vec<Link> {
             });
         }
     }
-    if links.is_empty() {
-        links.extend(bare_link(text));
-    }
     links
 }
 
 /// `https://arxiv.org/abs/…` without Markdown around it, perhaps in parentheses or angle brackets.
-fn bare_link(text: &str) -> Option<Link> {
+pub(super) fn bare_link(text: &str) -> Option<Link> {
     let host = memmem::find(text.as_bytes(), b"arxiv.org/")?;
     let before = &text[..host];
     let start = before

@@ -63,9 +63,14 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
     std::iter::successors(Line::at(text, 0, 1), |line| line.following(text))
 }
 
+/// What stands at a place of a text; nothing where the text has no such place.
+pub(super) fn part<'t>(text: &'t str, place: &Range<usize>) -> &'t str {
+    text.get(place.clone()).unwrap_or_default()
+}
+
 /// The part of a range without white space around.
 pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let part = text.get(range.clone()).unwrap_or_default();
+    let part = part(text, &range);
     let start = range.start + (part.len() - part.trim_start().len());
     start..start + part.trim().len()
 }

@@ -1,12 +1,60 @@
 //! An entry's heading: `### 1.Title  [ :arrow_down: ](https://arxiv.org/pdf/2012.12877.pdf)`.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use memchr::memmem;
 
-use crate::core::digest::address::{Target, end_of_links, id_part, is_button, links, target};
+use crate::core::digest::address::{
+    Link, Target, bare_link, end_of_links, id_part, is_button, links, markdown_links, target,
+};
+use crate::core::digest::lines::{part, trimmed};
 
-/// The parts of a heading; ranges are places in the text after `###`.
+/// The rest of a line in which headings may stand, and its links: they are looked for once, however many headings ask for theirs.
+#[derive(Debug)]
+pub(super) struct Headings<'t> {
+    /// The text up to the line's end.
+    text: &'t str,
+    start: usize,
+    links: OnceCell<Vec<Link>>,
+}
+
+impl<'t> Headings<'t> {
+    /// The line from this place on; the text ends where the line does.
+    pub(super) fn new(text: &'t str, start: usize) -> Self {
+        Self {
+            text,
+            start,
+            links: OnceCell::new(),
+        }
+    }
+
+    /// The links of Markdown's from a place on.
+    fn links_from(&self, place: usize) -> &[Link] {
+        let links = self.links.get_or_init(|| {
+            let line = self.text.get(self.start..).unwrap_or_default();
+            let found = markdown_links(line).into_iter();
+            found.map(|link| link.shifted(self.start)).collect()
+        });
+        let first = links.partition_point(|link| link.whole.start < place);
+        links.get(first..).unwrap_or_default()
+    }
+
+    /// Where a whole heading starts at or after a place: `###`, a number and an arXiv link.
+    pub(super) fn whole_from(&self, place: usize) -> Option<usize> {
+        let rest = self.text.get(place..)?;
+        let at = memmem::find(rest.as_bytes(), b"###")?;
+        let start = place + at + "###".len();
+        if self.text.get(start..)?.starts_with('#') {
+            return None;
+        }
+        let heading = Heading::parse(self, start, None);
+        let whole = heading.number.is_some() && matches!(heading.target, Target::Arxiv(..));
+        whole.then_some(place + at)
+    }
+}
+
+/// The parts of a heading; ranges are places in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Heading {
     /// The number before the title.
@@ -24,33 +72,50 @@ pub(super) struct Heading {
 }
 
 impl Heading {
-    /// Cuts a heading up. The number that should come next settles what `2.5D` means: number 2, or none.
-    pub(super) fn parse(text: &str, expected: Option<u32>) -> Self {
-        let links = links(text);
-        let arxiv = links
-            .iter()
-            .position(|link| id_part(&text[link.address.clone()]).is_some());
-        let chosen = arxiv.or_else(|| links.len().checked_sub(1));
-        let link = chosen.map(|index| &links[index]);
-        let title_end = link.map_or(text.len(), |link| link.whole.start);
-        let (number, title_start) = number(&text[..title_end], expected);
-        let mut title = trimmed(text, title_start..title_end);
+    /// Cuts a heading up that stands alone: the text is what follows `###`.
+    pub(super) fn alone(text: &str, expected: Option<u32>) -> Self {
+        Self::parse(&Headings::new(text, 0), 0, expected)
+    }
+
+    /// Cuts the heading up whose `###` ends at a place. The number that should come next settles what `2.5D` means: number 2, or none.
+    pub(super) fn parse(line: &Headings, start: usize, expected: Option<u32>) -> Self {
+        let text = line.text;
+        let leads_to_arxiv = |link: &Link| id_part(part(text, &link.address)).is_some();
+        let mut links = line.links_from(start);
+        let bare = if links.is_empty() {
+            text.get(start..).and_then(bare_link)
+        } else {
+            None
+        };
+        let bare = bare.map(|link| link.shifted(start));
+        links = bare.as_ref().map_or(links, std::slice::from_ref);
+        let chosen = links.iter().position(leads_to_arxiv);
+        let chosen = chosen.unwrap_or(links.len().saturating_sub(1));
+        let links = links.get(chosen..).unwrap_or_default();
+        let link = links.first();
+        let end = link.map_or(text.len(), |link| link.whole.start);
+        let (number, title_start) = number(text, start..end, expected);
+        let mut title = trimmed(text, title_start..end);
         let label = link.map(|link| trimmed(text, link.label.clone()));
+        let is_name = |name: &str| name.contains(char::is_alphabetic) && !is_button(name);
         let title_is_label = title.is_empty()
-            && label.as_ref().is_some_and(|label| {
-                text[label.clone()].contains(char::is_alphabetic)
-                    && !is_button(&text[label.clone()])
-            });
+            && label
+                .as_ref()
+                .is_some_and(|label| is_name(part(text, label)));
         if let Some(label) = label.filter(|_| title_is_label) {
             title = label;
         }
-        let rest_start = chosen.map_or(text.len(), |index| end_of_links(text, &links[index..]));
+        let rest_start = if link.is_some() {
+            end_of_links(text, links)
+        } else {
+            text.len()
+        };
         Self {
             number,
             title,
             title_is_label,
             has_link: link.is_some_and(|link| link.closed),
-            target: link.map_or(Target::None, |link| target(&text[link.address.clone()])),
+            target: link.map_or(Target::None, |link| target(part(text, &link.address))),
             rest: rest_start..text.len(),
         }
     }
@@ -62,7 +127,7 @@ pub(super) fn looks_like_a_heading(line: &str) -> bool {
         || (line.trim_end().ends_with(')')
             && links(line)
                 .iter()
-                .any(|link| id_part(&line[link.address.clone()]).is_some()))
+                .any(|link| id_part(part(line, &link.address)).is_some()))
 }
 
 /// Whether a line is nothing but a link.
@@ -70,42 +135,31 @@ pub(super) fn is_link_alone(line: &str) -> bool {
     let links = links(line);
     links
         .first()
-        .is_some_and(|link| line[..link.whole.start].trim().is_empty())
-        && line[end_of_links(line, &links)..].trim().is_empty()
+        .is_some_and(|link| part(line, &(0..link.whole.start)).trim().is_empty())
+        && line
+            .get(end_of_links(line, &links)..)
+            .is_some_and(|rest| rest.trim().is_empty())
 }
 
-/// Where inside a line a whole heading starts: `###`, a number and an arXiv link.
-pub(super) fn heading_inside(line: &str) -> Option<usize> {
-    let at = memmem::find(line.as_bytes(), b"###")?;
-    let after = &line[at + 3..];
-    if after.starts_with('#') {
-        return None;
-    }
-    let heading = Heading::parse(after, None);
-    let whole = heading.number.is_some() && matches!(heading.target, Target::Arxiv(..));
-    whole.then_some(at)
-}
-
-/// The number at the start and where the title goes on: `1.Title`, `1. Title`, `1) Title`; `2.5D` only where a 2 should come.
-fn number(text: &str, expected: Option<u32>) -> (Option<u32>, usize) {
-    let start = text.len() - text.trim_start().len();
-    let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
-    let end = start + digits;
-    let number: Option<u32> = text[start..end].parse().ok();
-    let mark = text[end..].starts_with(['.', ')']);
-    let digit_follows = text.as_bytes().get(end + 1).is_some_and(u8::is_ascii_digit);
+/// The number that stands at a place and where the title goes on: `1.Title`, `1. Title`, `1) Title`; `2.5D` only where a 2 should come.
+fn number(text: &str, place: Range<usize>, expected: Option<u32>) -> (Option<u32>, usize) {
+    let start = trimmed(text, place.clone()).start;
+    let rest = part(text, &(start..place.end));
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let (digits, after) = rest.split_at_checked(digits).unwrap_or_default();
+    let number: Option<u32> = digits.parse().ok();
+    let after_mark = after.strip_prefix(['.', ')']);
+    let digit_follows =
+        after_mark.is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()));
     match number {
-        Some(number) if mark && (!digit_follows || expected.is_none_or(|next| next == number)) => {
-            (Some(number), end + 1)
+        Some(number)
+            if after_mark.is_some()
+                && (!digit_follows || expected.is_none_or(|next| next == number)) =>
+        {
+            (Some(number), start + digits.len() + 1)
         }
         _ => (None, start),
     }
-}
-
-fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let part = &text[range.clone()];
-    let start = range.start + (part.len() - part.trim_start().len());
-    start..start + part.trim().len()
 }
 
 #[cfg(test)]
@@ -115,7 +169,7 @@ mod tests {
     /// Number, title, what the link leads to, and what stands behind it.
     #[track_caller]
     fn check(text: &str, number: Option<u32>, title: &str, target: &str, rest: &str) {
-        let heading = Heading::parse(text, None);
+        let heading = Heading::alone(text, None);
         let seen = match &heading.target {
             Target::Arxiv(id, None) => id.to_string(),
             Target::Arxiv(id, Some(version)) => format!("{id} v{version}"),
@@ -230,7 +284,7 @@ mod tests {
             ("2. 5D Detection", Some(7), Some(2), "5D Detection"),
             ("99999999999.A", None, None, "99999999999.A"),
         ] {
-            let heading = Heading::parse(text, expected);
+            let heading = Heading::alone(text, expected);
             assert_eq!(
                 (heading.number, &text[heading.title]),
                 (number, title),
@@ -253,10 +307,11 @@ mod tests {
         assert!(!is_link_alone(
             "A [pdf](https://arxiv.org/pdf/2012.12877.pdf)"
         ));
+        let inside = |line: &str| Headings::new(line, 0).whole_from(0);
         assert_eq!(
-            heading_inside("x.      ### 2.B [y](https://arxiv.org/abs/2012.12877)"),
+            inside("x.      ### 2.B [y](https://arxiv.org/abs/2012.12877)"),
             Some(8)
         );
-        assert_eq!(heading_inside("issue ### 2. of"), None);
+        assert_eq!(inside("issue ### 2. of"), None);
     }
 }

@@ -22,13 +22,13 @@ use std::ops::Range;
 
 use self::announce::Order;
 use self::body::trailing_spaces;
-use self::entry::Heading;
+use self::entry::{Heading, Headings};
 use self::shape::Shape;
 use super::address::Target;
 use super::dates::DayFound;
 use super::formats::{Parser, Place};
 use super::ledger::{Expected, Ledger};
-use super::lines::{Line, lines};
+use super::lines::{Line, lines, part};
 use super::remarks::remark;
 use super::{Digest, markup};
 use crate::core::day::Day;
@@ -45,10 +45,10 @@ pub(super) fn score(sample: &str) -> u32 {
         score = score.max(match &shape {
             Shape::Section(rest) => section::score(rest),
             Shape::Entry(rest) => {
-                let heading = Heading::parse(rest, None);
+                let heading = Heading::alone(rest, None);
                 // A title that is the link itself is another family's heading.
-                let titled =
-                    !heading.title_is_label && rest[heading.title].contains(char::is_alphabetic);
+                let titled = !heading.title_is_label
+                    && part(rest, &heading.title).contains(char::is_alphabetic);
                 let linked = matches!(heading.target, Target::Arxiv(..));
                 under_heading = titled && heading.number.is_some();
                 if titled && linked { 80 } else { 0 }
@@ -124,7 +124,7 @@ impl Entry {
     /// Whether the last line of the abstract ends as the last line of a whole one does, in several spaces.
     fn is_ended(&self, text: &str) -> bool {
         let last = self.pieces.last();
-        last.is_some_and(|piece| trailing_spaces(&text[piece.clone()]) > 1)
+        last.is_some_and(|piece| trailing_spaces(part(text, piece)) > 1)
     }
 }
 
@@ -141,6 +141,15 @@ enum State {
     Plain,
     /// Something else stood between: no more text belongs to it.
     Closed,
+}
+
+/// A part of a line, up to the line's end.
+#[derive(Debug)]
+enum Part {
+    /// A heading, from behind its `###`.
+    Heading(usize),
+    /// Quoted text, without its `>`.
+    Quote(Range<usize>),
 }
 
 /// Lines that belong to no paper.
@@ -202,8 +211,10 @@ impl HeadingDigest {
         match Shape::of(content) {
             Shape::Blank => self.blank(),
             Shape::Section(rest) => self.begin_section(text, line, rest, digest),
-            Shape::Entry(rest) => self.begin_entry(text, line, place(rest), digest),
-            Shape::Quote(rest) => self.quote(text, line, place(rest), digest),
+            Shape::Entry(rest) => {
+                self.headings(text, line, Part::Heading(place(rest).start), digest)
+            }
+            Shape::Quote(rest) => self.headings(text, line, Part::Quote(place(rest)), digest),
             Shape::Other(rest) => self.other(text, line, place(rest), digest),
         }
     }
@@ -274,7 +285,28 @@ impl HeadingDigest {
         };
     }
 
-    fn begin_entry(&mut self, text: &str, line: Line, rest: Range<usize>, digest: &mut Digest) {
+    /// Reads a line that starts with `###` or `>`. The line ends in it may be lost, and so one heading after another may stand on it, each with the
+    /// start of its abstract.
+    fn headings(&mut self, text: &str, line: Line, first: Part, digest: &mut Digest) {
+        let headings = Headings::new(text.get(..line.end).unwrap_or_default(), line.start);
+        let mut next = Some((line, first));
+        while let Some((line, part)) = next {
+            next = match part {
+                Part::Heading(start) => self.begin_entry(text, line, start, &headings, digest),
+                Part::Quote(rest) => self.quote(text, line, rest, &headings, digest),
+            };
+        }
+    }
+
+    /// Starts the entry whose `###` ends at a place, and returns what follows of it on the line.
+    fn begin_entry(
+        &mut self,
+        text: &str,
+        line: Line,
+        start: usize,
+        headings: &Headings,
+        digest: &mut Digest,
+    ) -> Option<(Line, Part)> {
         self.close_entry(text, digest);
         self.close_stray(text, digest);
         digest.entries += 1;
@@ -282,12 +314,11 @@ impl HeadingDigest {
             .section
             .last_number
             .map_or(1, |number| number.saturating_add(1));
-        let heading = Heading::parse(&text[rest.clone()], Some(expected));
+        let heading = Heading::parse(headings, start, Some(expected));
         self.number(text, line, &heading, expected, digest);
-        let offset = |range: Range<usize>| rest.start + range.start..rest.start + range.end;
         self.entry = Some(Entry {
             line,
-            title: offset(heading.title),
+            title: heading.title,
             number: heading.number,
             has_link: heading.has_link,
             target: heading.target,
@@ -296,12 +327,12 @@ impl HeadingDigest {
             state: State::Heading,
         });
         // What follows the link on the heading's line: the abstract, when a line end was lost.
-        let rest = offset(heading.rest);
-        match Shape::of(&text[rest.clone()]) {
-            Shape::Blank => {}
+        let rest = heading.rest;
+        match Shape::of(part(text, &rest)) {
+            Shape::Blank => None,
             Shape::Quote(after) => {
                 let start = rest.end - after.len();
-                self.quote(text, line, start..rest.end, digest);
+                Some((line, Part::Quote(start..rest.end)))
             }
             _ => {
                 let message = "There is text behind the link; it was left out.".to_owned();
@@ -314,6 +345,7 @@ impl HeadingDigest {
                     Severity::Warning,
                     message,
                 ));
+                None
             }
         }
     }
@@ -342,41 +374,49 @@ impl HeadingDigest {
         self.section.last_number = Some(number);
     }
 
-    fn quote(&mut self, text: &str, line: Line, rest: Range<usize>, digest: &mut Digest) {
+    /// Reads a quoted piece of a line up to the heading inside it, if there is one, and returns that.
+    fn quote(
+        &mut self,
+        text: &str,
+        line: Line,
+        rest: Range<usize>,
+        headings: &Headings,
+        digest: &mut Digest,
+    ) -> Option<(Line, Part)> {
         // The line end before a heading may be lost.
-        if let Some(at) = entry::heading_inside(&text[rest.clone()]) {
-            let heading = rest.start + at;
-            let before = rest.start..heading;
-            let ended = self
-                .entry
-                .as_ref()
-                .is_some_and(|entry| entry.is_ended(text));
-            if ended && !text[before.clone()].trim_matches(['>', ' ']).is_empty() {
-                self.stray(text, line, digest);
-            } else if !ended {
-                self.quote_piece(text, line, before, digest);
-            }
-            let line = Line {
-                start: heading,
-                ..line
-            };
-            let message = "A heading starts inside the line; it was read as one.".to_owned();
-            digest.diagnostics.push(remark(
-                text,
-                line.span(),
-                line.number,
-                DiagnosticKind::BadHeading,
-                Severity::Warning,
-                message,
-            ));
-            return self.begin_entry(text, line, heading + "###".len()..rest.end, digest);
+        let Some(heading) = headings.whole_from(rest.start) else {
+            self.quote_piece(text, line, rest, digest);
+            return None;
+        };
+        let before = rest.start..heading;
+        let ended = self
+            .entry
+            .as_ref()
+            .is_some_and(|entry| entry.is_ended(text));
+        if ended && !part(text, &before).trim_matches(['>', ' ']).is_empty() {
+            self.stray(text, line, digest);
+        } else if !ended {
+            self.quote_piece(text, line, before, digest);
         }
-        self.quote_piece(text, line, rest, digest);
+        let line = Line {
+            start: heading,
+            ..line
+        };
+        let message = "A heading starts inside the line; it was read as one.".to_owned();
+        digest.diagnostics.push(remark(
+            text,
+            line.span(),
+            line.number,
+            DiagnosticKind::BadHeading,
+            Severity::Warning,
+            message,
+        ));
+        Some((line, Part::Heading(heading + "###".len())))
     }
 
     fn quote_piece(&mut self, text: &str, line: Line, piece: Range<usize>, digest: &mut Digest) {
         // A heading whose `###` was damaged must not run into the abstract above.
-        let content = &text[piece.clone()];
+        let content = part(text, &piece);
         let wrecked = has_link(content) && entry::looks_like_a_heading(content);
         let open = self.entry.as_mut().filter(|entry| match entry.state {
             State::Heading => true,
@@ -395,7 +435,7 @@ impl HeadingDigest {
 
     /// A line that is neither heading nor quote: an abstract without `>`, the rest of a wrapped line, the link, or nobody's.
     fn other(&mut self, text: &str, line: Line, rest: Range<usize>, digest: &mut Digest) {
-        let content = &text[rest.clone()];
+        let content = part(text, &rest);
         let Some(entry) = self.entry.as_mut() else {
             return self.stray(text, line, digest);
         };
@@ -403,7 +443,7 @@ impl HeadingDigest {
         let ended = entry.is_ended(text);
         match entry.state {
             State::Heading if !entry.has_link && entry::is_link_alone(content) => {
-                entry.target = Heading::parse(content, None).target;
+                entry.target = Heading::alone(content, None).target;
                 entry.has_link = true;
             }
             State::Heading | State::Plain if !wrecked => {

@@ -231,6 +231,20 @@ fn lost_line_ends() {
 }
 
 #[test]
+fn any_number_of_line_ends_may_be_lost() {
+    for link in [
+        "[x](https://arxiv.org/abs/2012.00001)",
+        "https://arxiv.org/abs/2012.00001",
+    ] {
+        // To look through the rest of the line for each heading would not end at this size, nor would the stack hold a call for each.
+        let many = 20_000;
+        let text = format!("{HEAD}{}", format!("### 1.A {link} > ").repeat(many));
+        let digest = read("x.md", text.into_bytes());
+        assert_eq!(digest.papers.len(), many, "{link}");
+    }
+}
+
+#[test]
 fn a_file_that_was_cut() {
     let text = two();
     let cut = |marker: &str| &text[..text.rfind(marker).unwrap_or_default()];
