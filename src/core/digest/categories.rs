@@ -1,5 +1,7 @@
 //! arXiv's categories, by name.
 
+use std::collections::HashSet;
+
 use crate::core::paper::Category;
 
 /// The archives of today, and those that were merged into them; old papers carry the old names.
@@ -24,13 +26,11 @@ pub(super) fn is_category(word: &str) -> bool {
 
 /// The categories in a list with spaces, commas or semicolons between, each once; what is none is passed over.
 pub(super) fn list(text: &str) -> Vec<Category> {
-    let mut categories = Vec::new();
-    for word in text.split([' ', '\t', ',', ';', '(', ')', '[', ']']) {
-        if is_category(word) && !categories.iter().any(|Category(known)| known == word) {
-            categories.push(Category(word.to_owned()));
-        }
-    }
-    categories
+    let mut known = HashSet::new();
+    text.split([' ', '\t', ',', ';', '(', ')', '[', ']'])
+        .filter(|word| is_category(word) && known.insert(*word))
+        .map(|word| Category(word.to_owned()))
+        .collect()
 }
 
 #[cfg(test)]

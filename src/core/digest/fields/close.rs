@@ -11,7 +11,7 @@ use super::{FieldDigest, read};
 use crate::core::diagnostic::{DiagnosticKind, Severity};
 use crate::core::digest::address::{Target, find_id};
 use crate::core::digest::ledger::{refuse, visible};
-use crate::core::digest::lines::Line;
+use crate::core::digest::lines::{Line, part};
 use crate::core::digest::remarks::remark;
 use crate::core::digest::{Digest, categories, dates};
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Paper, PaperId};
@@ -260,14 +260,11 @@ impl<'t> Fields<'t> {
         paper.journal = self.plain(Field::Journal);
         paper.doi = self.plain(Field::Doi);
         paper.authors = authors(&self.joined(Field::Authors));
-        for line in self.lines(Field::Category).take(MOST) {
-            let line = line[..line.floor_char_boundary(LONGEST_LIST)].replace('`', " ");
-            for category in categories::list(&line) {
-                if !paper.categories.contains(&category) {
-                    paper.categories.push(category);
-                }
-            }
-        }
+        let lists = self.lines(Field::Category).take(MOST);
+        let lists: Vec<&str> = lists
+            .map(|list| part(list, &(0..list.floor_char_boundary(LONGEST_LIST))))
+            .collect();
+        paper.categories = categories::list(&lists.join(" ").replace('`', " "));
         for line in self.lines(Field::Code).take(MOST) {
             paper
                 .code

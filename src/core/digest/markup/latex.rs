@@ -324,14 +324,17 @@ impl Scanner<'_> {
 
     /// ``` ``…'' ``` are quotation marks when both are there; other runs of these characters are what they are.
     fn quotes(&mut self) {
-        let bytes = &self.text.as_bytes()[self.at..];
-        let run = bytes.iter().take_while(|b| **b == bytes[0]).count();
-        if bytes[0] == b'`' && run == 2 && self.closes_quote() {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        // Of a long run each pair closes something: the run is not counted for each.
+        if self.open_quotes > 0 && rest.starts_with(b"''") {
+            self.open_quotes -= 1;
+            return self.replace(2, '”');
+        }
+        let first = rest.first();
+        let run = rest.iter().take_while(|b| Some(*b) == first).count();
+        if run == 2 && first == Some(&b'`') && self.closes_quote() {
             self.open_quotes += 1;
             self.replace(2, '“');
-        } else if bytes[0] == b'\'' && run >= 2 && self.open_quotes > 0 {
-            self.open_quotes -= 1;
-            self.replace(2, '”');
         } else {
             self.verbatim(run);
         }

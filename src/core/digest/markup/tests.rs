@@ -260,4 +260,6 @@ fn long_and_deep_input_takes_linear_time() {
     }
     let nested = format!("{}x{}", "\\emph{".repeat(100_000), "}".repeat(100_000));
     assert_eq!(read(&nested).plain, "x");
+    let quotes = format!("{}x{}", "`` ".repeat(100_000), "'".repeat(200_000));
+    assert!(read(&quotes).plain.ends_with('”'));
 }
