@@ -1,84 +1,24 @@
-//! A mutation fuzzer over every format: whatever becomes of a digest, reading it neither panics nor hangs, in steps as at once.
+//! A mutation fuzzer over whatever strangers write: whatever becomes of a digest, a query or a rule, nothing panics or hangs, and what [`oracles`] say holds.
 //!
-//! Each run of the tests tries some thousand mutations from a fixed seed. `DIGEST_FUZZ_SECONDS=600 cargo test --release --test digest_fuzz` goes on
-//! that long a format, from another seed each time (it is printed, and `DIGEST_FUZZ_SEED` sets it). What it finds becomes a regression test of the format's module.
+//! Each run of the tests tries some thousand mutations from a fixed seed. With `DIGEST_FUZZ_SECONDS=600` it goes on that long for each target, or for
+//! the one that `DIGEST_FUZZ_TARGET` names, from another seed each time (it is printed, and `DIGEST_FUZZ_SEED` sets it); `cargo xtask fuzz` does so where
+//! libFuzzer cannot be had. What it finds becomes a regression test of the module of the fault.
 
+mod oracles;
 mod seeds;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
-use digest_explorer::core::digest::{Digest, Format, Reader, Step, read};
-use digest_explorer::core::text::RichText;
-use seeds::{SEEDS, Seed};
+use digest_explorer::core::digest::{Format, read};
+// By these names the page's reader of addresses knows them.
+use digest_explorer::{core, protocol};
+use oracles::digest::assert_sound;
+use oracles::{TARGETS, Target};
+use seeds::{PIECES, SEEDS};
 
-/// Pieces that formats and their damage are made of.
-const PIECES: [&str; 64] = [
-    "\n",
-    "\r",
-    "\r\n",
-    "\n\n",
-    "\u{2028}",
-    "\0",
-    "\t",
-    " ",
-    "\u{feff}",
-    "\u{a0}",
-    "é",
-    "\u{301}",
-    "# ",
-    "### ",
-    "#### ",
-    "> ",
-    ">  ",
-    "- ",
-    "---",
-    "***",
-    "**",
-    "*",
-    "_",
-    "`",
-    "|",
-    "\\|",
-    "||||",
-    "[",
-    "](",
-    ")",
-    "<details>",
-    "</details>",
-    "<summary>",
-    "<br>",
-    "<a href=\"",
-    "</a>",
-    "<![CDATA[",
-    "]]>",
-    "<entry>",
-    "</entry>",
-    "<item>",
-    "&amp;",
-    "&#x0;",
-    "&lt",
-    "\\\\",
-    "\\\\\n",
-    "\\\"",
-    "\\'",
-    "\\ud800",
-    "$",
-    "$$",
-    "\\(",
-    "{",
-    "}",
-    "{\"",
-    "\":",
-    "[[",
-    "null",
-    "https://arxiv.org/abs/2603.99999v2",
-    "arXiv:",
-    "Title:",
-    "Abstract:",
-    "@misc{",
-    "TY  - ",
-];
+/// How many mutations of each seed are tried where no time is given.
+const ROUNDS: usize = 200;
 
 /// A plain generator of numbers (xorshift): the same on every machine.
 struct Dice(u64);
@@ -143,71 +83,22 @@ fn mutate(bytes: &mut Vec<u8>, others: &[u8], dice: &mut Dice) {
     }
 }
 
-/// What must hold of any digest.
-fn assert_sound(digest: &Digest) {
-    assert!(
-        digest.entries as usize >= digest.papers.len(),
-        "more papers than entries"
-    );
-    assert!(
-        digest.papers.len() == digest.entries as usize || !digest.diagnostics.is_empty(),
-        "a paper was lost in silence"
-    );
-    for paper in &digest.papers {
-        assert_rich(&paper.title);
-        for text in [&paper.summary, &paper.comment, &paper.gist]
-            .into_iter()
-            .flatten()
-        {
-            assert_rich(text);
-        }
-    }
-}
-
-fn assert_rich(rich: &RichText) {
-    for styled in &rich.styles {
-        assert!(
-            rich.plain.get(styled.span.range()).is_some(),
-            "a span outside of {:?}",
-            rich.plain
-        );
-    }
-}
-
-fn try_one(bytes: &[u8]) {
-    let digest = read("2026-03-02.txt", bytes.to_vec());
-    assert_sound(&digest);
-    let mut reader = Reader::new("2026-03-02.txt", bytes.to_vec());
-    while reader.step() != Step::Done {}
-    for diagnostic in &reader.digest().diagnostics {
-        assert!(!reader.excerpt(diagnostic).is_empty() || diagnostic.span.is_empty());
-    }
-    assert_eq!(reader.finish(), digest);
-}
-
-/// Some mutations of one digest, or as many as there is time for.
-fn fuzz(seed: &Seed, number: u64) {
-    let seconds = std::env::var("DIGEST_FUZZ_SECONDS")
-        .ok()
-        .and_then(|seconds| seconds.parse().ok());
-    let start = match (
-        std::env::var("DIGEST_FUZZ_SEED")
-            .ok()
-            .and_then(|seed| seed.parse().ok()),
-        seconds,
-    ) {
+/// Some mutations of a target's seeds, or as many as there is time for.
+fn fuzz(target: &Target, number: u64) {
+    let number_in = |name: &str| std::env::var(name).ok()?.parse().ok();
+    let seconds: Option<u64> = number_in("DIGEST_FUZZ_SECONDS");
+    let start = match (number_in("DIGEST_FUZZ_SEED"), seconds) {
         (Some(seed), _) => seed,
         (None, Some(_)) => std::time::SystemTime::UNIX_EPOCH
             .elapsed()
             .map_or(1, |time| time.as_secs()),
         (None, None) => 1,
     };
-    if seconds.is_some() {
-        println!("{}: DIGEST_FUZZ_SEED={start}", seed.format);
-    }
+    let seeds = seeds::of(target.name);
     let began = Instant::now();
-    let goes_on = |round: u32| {
-        seconds.map_or(round < 800, |seconds| {
+    let rounds = ROUNDS * seeds.len();
+    let goes_on = |round: usize| {
+        seconds.map_or(round < rounds, |seconds| {
             began.elapsed() < Duration::from_secs(seconds)
         })
     };
@@ -215,22 +106,51 @@ fn fuzz(seed: &Seed, number: u64) {
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15 ^ start.wrapping_mul(0x2545_f491) ^ (number << 40));
     let mut round = 0;
     while goes_on(round) {
-        let mut bytes = seed.text.as_bytes().to_vec();
+        let mut bytes = seeds[round % seeds.len()].clone();
         for _ in 0..=dice.below(5) {
             mutate(&mut bytes, &others, &mut dice);
         }
-        if let Err(panic) = catch_unwind(AssertUnwindSafe(|| try_one(&bytes))) {
-            let path = std::env::temp_dir().join(format!("digest-fuzz-{number}-{round}.txt"));
+        if let Err(panic) = catch_unwind(AssertUnwindSafe(|| (target.check)(&bytes))) {
+            let path = std::env::temp_dir().join(format!("digest-fuzz-{}-{round}", target.name));
             let kept = std::fs::write(&path, &bytes);
             eprintln!(
                 "{} breaks, round {round} of seed {start}: {} ({kept:?})",
-                seed.format,
+                target.name,
                 path.display()
             );
             std::panic::resume_unwind(panic);
         }
         round += 1;
     }
+    if seconds.is_some() {
+        println!("{}: {round} inputs, DIGEST_FUZZ_SEED={start}", target.name);
+    }
+}
+
+#[test]
+fn the_seeds_break_nothing() {
+    for target in &TARGETS {
+        for seed in seeds::of(target.name) {
+            (target.check)(&seed);
+        }
+    }
+}
+
+/// A file that a fuzzer kept is tried again: `DIGEST_FUZZ_TARGET` names the target, `DIGEST_FUZZ_INPUT` the file.
+#[test]
+fn a_kept_input_breaks_nothing() {
+    let (Ok(path), Some(name)) = (std::env::var("DIGEST_FUZZ_INPUT"), wanted()) else {
+        return;
+    };
+    let bytes = std::fs::read(&path).unwrap();
+    for target in TARGETS.iter().filter(|target| target.name == name) {
+        (target.check)(&bytes);
+    }
+}
+
+/// The target that is asked for; all if none is.
+fn wanted() -> Option<String> {
+    std::env::var("DIGEST_FUZZ_TARGET").ok()
 }
 
 #[test]
@@ -249,13 +169,20 @@ fn the_seeds_are_what_they_are_said_to_be() {
 }
 
 #[test]
-fn no_damage_breaks_a_reader() {
-    // Formats take turns on two threads; each has its own dice.
+fn no_damage_breaks_anything() {
+    let wanted = wanted();
+    let targets = (0..)
+        .zip(&TARGETS)
+        .filter(|(_, target)| wanted.as_ref().is_none_or(|name| name == target.name));
+    let targets: Vec<(u64, &Target)> = targets.collect();
+    assert!(!targets.is_empty(), "no such target: {wanted:?}");
+    // Targets take turns on two threads; each has its own dice.
     std::thread::scope(|scope| {
         for part in 0..2 {
+            let targets = &targets;
             scope.spawn(move || {
-                for (number, seed) in (0..).zip(SEEDS).skip(part).step_by(2) {
-                    fuzz(seed, number);
+                for (number, target) in targets.iter().skip(part).step_by(2) {
+                    fuzz(target, *number);
                 }
             });
         }

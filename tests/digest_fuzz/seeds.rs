@@ -1,4 +1,9 @@
-//! A small digest of invented papers in each format: where the fuzzer starts.
+//! Where the fuzzers start: a small digest of invented papers in each format, and some queries, rules and other texts.
+
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::{DeflateEncoder, GzEncoder};
 
 /// One digest.
 pub struct Seed {
@@ -298,3 +303,216 @@ Last update: 2026-03-02
 "#,
     },
 ];
+
+/// Pieces that formats and their damage are made of.
+pub const PIECES: [&str; 64] = [
+    "\n",
+    "\r",
+    "\r\n",
+    "\n\n",
+    "\u{2028}",
+    "\0",
+    "\t",
+    " ",
+    "\u{feff}",
+    "\u{a0}",
+    "é",
+    "\u{301}",
+    "# ",
+    "### ",
+    "#### ",
+    "> ",
+    ">  ",
+    "- ",
+    "---",
+    "***",
+    "**",
+    "*",
+    "_",
+    "`",
+    "|",
+    "\\|",
+    "||||",
+    "[",
+    "](",
+    ")",
+    "<details>",
+    "</details>",
+    "<summary>",
+    "<br>",
+    "<a href=\"",
+    "</a>",
+    "<![CDATA[",
+    "]]>",
+    "<entry>",
+    "</entry>",
+    "<item>",
+    "&amp;",
+    "&#x0;",
+    "&lt",
+    "\\\\",
+    "\\\\\n",
+    "\\\"",
+    "\\'",
+    "\\ud800",
+    "$",
+    "$$",
+    "\\(",
+    "{",
+    "}",
+    "{\"",
+    "\":",
+    "[[",
+    "null",
+    "https://arxiv.org/abs/2603.99999v2",
+    "arXiv:",
+    "Title:",
+    "Abstract:",
+    "@misc{",
+    "TY  - ",
+];
+
+/// Queries that have a bit of all of the language.
+const QUERIES: [&str; 12] = [
+    "kettle",
+    "-lantern title:(door* OR \"a rope\") task:(segmentation OR none)",
+    "author:\"El Em\" day:2026-03-02 cat:cs.CV -cat:cs.GR announce:new",
+    "/tea(cups|spoons)/ abstract:/[A-Z]{2,}/c =We",
+    "id:2603.00031v2 arXiv:2603.00041 https://arxiv.org/abs/2603.00042",
+    "day:2026-02..2026-03 has:code has:math is:duplicate",
+    "source:\"a b/2.md\" topic:Hats -topic:none tag:slam",
+    "NOT (rope -knot) OR (moss fern) self-supervised",
+    "((a OR b) -(c d)) \"say \\\"it\\\"\"",
+    "lamtern ketle umbrelas",
+    "learning:none -domain:none dataset:coco resource:code-link",
+    "Ad* comment:pages title:\"counting\" c\u{301}a 点云 L²",
+];
+
+/// Files of the reader's own rules.
+const RULES: [&str; 3] = [
+    r#"# Mine.
+[[rule]]
+name = "kettles"
+facet = "task"
+label = "Kettles & spoons"
+words = ["kettle*", "(tea|table) spoon*", "whistl* again?"]
+regex = 'ket{2}le\b'
+not = ["a kettle whistles"]
+where = ["title", "abstract"]
+built-in = "replace"
+
+[[rule]]
+name = "slam"
+facet = "task"
+built-in = "off"
+status = "off"
+
+[[paper]]
+id = "2603.00031"
+add = "method:gan"
+remove = ["task:slam", "domain:driving"]
+"#,
+    "[[rule]]\nname = \"ropes\"\nfacet = \"domain\"\nwords = \"\"\"rope\"\"\"\nregex = [\"kn[oö]t\", '(?x) a # b']\n",
+    "[[paper]]\nid = \"x-1\"\nadd = [\"dataset:coco\"]\n[[rule]]\nname = 'a'\nfacet = \"method\"\nwords = ['=Gate', \"a \\\"gate\\\"\", \"\\u00e9*\"]\n",
+];
+
+/// Fragments of the page's address.
+const LINKS: [&str; 4] = [
+    "#q=kettle+-domain:medical&sort=oldest&all=task,method&paper=2603.00031",
+    "q=two%20words%26%25&unknown=1&sort=best&all=day,nonsense&paper=",
+    "#q=/a%2Bb%26c/+%22%C3%A9%22&paper=hep-th/9901001&sort=relevance",
+    "#q=%zz%4&&=&sort&all=,&q=%FF",
+];
+
+/// Titles and abstracts with all that stands in them.
+const MARKUP: [&str; 6] = [
+    r#"We weigh $O(n^2)$ \textbf{tea {\em cups}} at <a class="link-external" href="https://a.example/tea">this https URL</a>.<br>Sch\"on &amp; na\"{\i}ve, 92\% of it."#,
+    r"\[\frac{C_{\alpha,K}}{2} \sum_{i=1}^n \mathbb{R}^{d\times 3}\] and $$x_1 < \left(\begin{matrix} a & b \\ c \end{matrix}\right)$$ \emph{``quotes''} --- \url{https://a.example/~b}",
+    r#"a &lt; b &#x3b1; &#945; <p>one</p> <i>two</i> <sub>3</sub> <unk> x<y and a>b <a href="javascript:x">y</a> <a href="mailto:a@b.example">z</a>"#,
+    r"see https://a.example/b_c(d), http://a.example. \texttt{code\_x} {\bf bold \it both} \'{e} \c{c} \v{S} \ss~\o \href{https://a.example}{text}",
+    r"$5 or $6, \$7; $\text{if } x > 0$ \(y\) $\bar{\mathbf{x}}^\prime$ \cite{a} \ref{b} {nested {braces {deep}}} \\ \& \# \_",
+    "  first\n\n  second <br/><br> third\u{a0}\u{2028}e\u{301} \u{200b}x",
+];
+
+/// The inputs that a target of the fuzzers starts from.
+pub fn of(target: &str) -> Vec<Vec<u8>> {
+    let texts = |texts: &[&str]| texts.iter().map(|text| text.as_bytes().to_vec()).collect();
+    let named = |format: &str| {
+        let seeds = SEEDS.iter().filter(|seed| seed.format == format);
+        seeds.map(|seed| seed.text.as_bytes().to_vec()).collect()
+    };
+    match target {
+        "heading" => named("Heading digest (Markdown)"),
+        "feed" => named("Feed (Atom, RSS)"),
+        "mail" => named("arXiv mail or listing"),
+        "enhanced" => named("daily-arXiv-ai-enhanced (Markdown)"),
+        "fields" => named("Markdown with labelled fields"),
+        "table" => named("Table (Markdown)"),
+        "json" => named("Records (JSON, JSON Lines)"),
+        "bibtex" => named("BibTeX"),
+        "ris" => named("RIS"),
+        "csl" => named("CSL-JSON"),
+        "archive" => archives(),
+        "markup" => texts(&MARKUP),
+        "query" => texts(&QUERIES),
+        "rules" => texts(&RULES),
+        "link" => texts(&LINKS),
+        // Those that read any format.
+        _ => SEEDS
+            .iter()
+            .map(|seed| seed.text.as_bytes().to_vec())
+            .collect(),
+    }
+}
+
+/// A gzip file, one of two parts, and a zip archive with a folder, a stored and a deflated file.
+fn archives() -> Vec<Vec<u8>> {
+    let gzip = |text: &str| {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+        let written = encoder.write_all(text.as_bytes());
+        written.and_then(|()| encoder.finish()).unwrap_or_default()
+    };
+    let [one, two] = [SEEDS[0].text, SEEDS[1].text];
+    let deflated = {
+        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::fast());
+        let written = encoder.write_all(two.as_bytes());
+        written.and_then(|()| encoder.finish()).unwrap_or_default()
+    };
+    let zip = zip(&[
+        ("a/", 0, "", b""),
+        ("a/one.md", 0, one, one.as_bytes()),
+        ("a/two.txt", 8, two, &deflated),
+    ]);
+    vec![gzip(one), [gzip(one), gzip(two)].concat(), zip]
+}
+
+/// A zip archive of files: name, method, content, and the content as it is packed.
+fn zip(files: &[(&str, u16, &str, &[u8])]) -> Vec<u8> {
+    let long = |n: usize| u32::try_from(n).unwrap_or_default().to_le_bytes();
+    let short = |n: usize| u16::try_from(n).unwrap_or_default().to_le_bytes();
+    let (mut out, mut directory) = (Vec::new(), Vec::new());
+    for (name, method, content, packed) in files {
+        let mut crc = flate2::Crc::new();
+        crc.update(content.as_bytes());
+        // Version, flags, method, time, day, checksum, sizes, lengths of the name and of what follows it.
+        let mut facts = [&[20, 0, 0, 0][..], &method.to_le_bytes(), &[0; 4]].concat();
+        facts.extend(crc.sum().to_le_bytes());
+        facts.extend(long(packed.len()));
+        facts.extend(long(content.len()));
+        facts.extend(short(name.len()));
+        facts.extend([0; 2]);
+        directory.extend([b"PK\x01\x02\x14\0", &facts[..], &[0; 10]].concat());
+        directory.extend(long(out.len()));
+        directory.extend(name.as_bytes());
+        out.extend([b"PK\x03\x04", &facts[..], name.as_bytes(), packed].concat());
+    }
+    let (start, size) = (out.len(), directory.len());
+    out.extend(directory);
+    out.extend(b"PK\x05\x06\0\0\0\0");
+    out.extend(short(files.len()));
+    out.extend(short(files.len()));
+    out.extend(long(size));
+    out.extend(long(start));
+    out.extend([0; 2]);
+    out
+}

@@ -1,4 +1,4 @@
-//! `cargo xtask serve | test | tags | dist | bench`: all the set-up there is.
+//! `cargo xtask serve | test | tags | dist | bench | fuzz`: all the set-up there is.
 //!
 //! | module | owns |
 //! |---|---|
@@ -8,12 +8,14 @@
 //! | [`standalone`] | the page as one file |
 //! | [`bench`] | the engine beside its peers |
 //! | [`test`] | every check, in order |
+//! | [`fuzz`] | what strangers write, guided by coverage |
 //! | [`tidy`] | rules about the source that no compiler knows |
 //! | [`shell`] | running programs |
 //! | [`workspace`] | where things are |
 
 mod bench;
 mod dist;
+mod fuzz;
 mod html;
 mod serve;
 mod shell;
@@ -38,8 +40,11 @@ Usage: cargo xtask <command>
   bench [N] [--only NAMES] [--again]
                                  measure the engine with N papers, 100,000 if none are said, natively and in Chromium beside its peers: all, or
                                  those named of engine,sqlite,crossfilter,regexp,minisearch,flexsearch; again with the release and the papers of the
-  bench parse                    measure reading alone, natively and in V8, beside Markdown parsers (set DIGEST_CORPORA)
                                  last time, and in the browser alone
+  bench parse                    measure reading alone, natively and in V8, beside Markdown parsers (set DIGEST_CORPORA)
+  fuzz [TARGET…] [--seconds N]   look for input that breaks something, N seconds (60) for each target, or each of those named of heading, feed, mail, enhanced,
+                                 fields, table, json, bibtex, ris, csl, bytes, archive, markup, query, rules, link, export, engine; guided by coverage
+                                 where there is a nightly toolchain
 
 Each command gets the tools it lacks and says so.";
 
@@ -51,6 +56,7 @@ fn main() -> ExitCode {
         ["dist"] => dist::run().map(|_| ()),
         ["test", steps @ ..] => test::run(steps),
         ["bench", options @ ..] => bench::run(options),
+        ["fuzz", options @ ..] => fuzz::run(options),
         ["tags"] => test::tags(),
         _ => Err(USAGE.into()),
     };

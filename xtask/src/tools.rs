@@ -113,6 +113,17 @@ pub const WASM_OPT: &Tool = &Tool {
     advice: "install Binaryen 116 or later, or Node.js, which is enough to get it",
 };
 
+/// Builds and runs what libFuzzer guides.
+pub const CARGO_FUZZ: &Tool = &Tool {
+    programs: &["cargo-fuzz"],
+    version: Wanted::Exactly("0.13.2"),
+    sources: &[Source::Cargo {
+        package: "cargo-fuzz",
+        locked: true,
+    }],
+    advice: "install it with `cargo install cargo-fuzz --version 0.13.2 --locked`",
+};
+
 /// Drives a browser, which comes with it or is found by it.
 pub const CHROMEDRIVER: &Tool = &Tool {
     programs: &["chromedriver"],

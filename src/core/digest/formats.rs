@@ -33,18 +33,12 @@ pub enum Format {
 impl Format {
     /// The format's name for a person.
     pub fn name(self) -> &'static str {
-        FORMATS
-            .iter()
-            .find(|spec| spec.format == self)
-            .map_or("", |spec| spec.name)
+        spec(self).map_or("", |spec| spec.name)
     }
 
     /// What an entry of the format is called, for counting: `heading`, `record`.
     pub fn unit(self) -> &'static str {
-        FORMATS
-            .iter()
-            .find(|spec| spec.format == self)
-            .map_or("", |spec| spec.unit)
+        spec(self).map_or("", |spec| spec.unit)
     }
 }
 
@@ -196,6 +190,11 @@ pub(super) fn sniff(text: &str) -> Option<&'static FormatSpec> {
         .rev()
         .max_by_key(|(_, score)| *score)
         .map(|(spec, _)| spec)
+}
+
+/// The row of a format.
+pub(super) fn spec(format: Format) -> Option<&'static FormatSpec> {
+    FORMATS.iter().find(|spec| spec.format == format)
 }
 
 /// The names of all formats, for a message.

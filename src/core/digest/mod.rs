@@ -28,7 +28,7 @@ mod table;
 mod zip;
 
 use self::decode::Decoded;
-use self::formats::{Parser, Place};
+use self::formats::{FormatSpec, Parser, Place};
 use self::lines::Line;
 use self::remarks::{remark, settle};
 use super::diagnostic::{Diagnostic, DiagnosticKind, Diagnostics, Severity};
@@ -81,7 +81,20 @@ pub struct Reader {
 impl Reader {
     /// Starts to read a file. The name may tell the day when the text does not.
     pub fn new(name: &str, content: impl Into<Content>) -> Self {
-        let (text, said) = match decode::decode(content.into()) {
+        Self::with(name, content.into(), formats::sniff)
+    }
+
+    /// Starts to read a file as what somebody says that it is, whatever it looks like.
+    pub fn as_format(name: &str, content: impl Into<Content>, format: Format) -> Self {
+        Self::with(name, content.into(), |_| formats::spec(format))
+    }
+
+    fn with(
+        name: &str,
+        content: Content,
+        find: impl FnOnce(&str) -> Option<&'static FormatSpec>,
+    ) -> Self {
+        let (text, said) = match decode::decode(content) {
             Decoded::Text(text, said) => (text, said),
             Decoded::NotText(what) => return Self::refused(not_text(what)),
         };
@@ -91,7 +104,7 @@ impl Reader {
         {
             return Self::refused(empty_file());
         }
-        let spec = formats::sniff(&text);
+        let spec = find(&text);
         let mut digest = Digest {
             format: spec.map(|spec| spec.format),
             ..Digest::default()
@@ -113,11 +126,16 @@ impl Reader {
 
     /// Reads on, at most about 256 KiB; a single line that is longer is read whole.
     pub fn step(&mut self) -> Step {
+        self.step_of(STEP)
+    }
+
+    /// As [`Reader::step`], at most about so many bytes. In what steps a text is read makes no difference to what is read.
+    pub fn step_of(&mut self, bytes: usize) -> Step {
         let total = self.text.len();
         let Some(mut parser) = self.parser.take() else {
             return Step::Done;
         };
-        let Some(place) = parser.step(&self.text, self.place, STEP, &mut self.digest) else {
+        let Some(place) = parser.step(&self.text, self.place, bytes, &mut self.digest) else {
             settle(&self.text, &mut self.digest.diagnostics);
             return Step::Done;
         };
