@@ -84,6 +84,8 @@ pub enum DiagnosticKind {
     BadSyntax,
     /// An entry of a known form that cannot be read as a paper.
     BadEntry,
+    /// The parser does not get past a place: a defect of its own.
+    Stuck,
 }
 
 /// `line: severity: message`

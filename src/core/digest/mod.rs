@@ -41,6 +41,13 @@ pub use self::intake::{Content, Intake};
 /// About how many bytes one [`Reader::step`] reads.
 const STEP: usize = 256 * 1024;
 
+/// A parser may take so many times as many steps as its text has pieces of that size. Each step ends at least one piece further on unless the text
+/// is over, so that twice as many would do; a parser that needs more stays where it is, goes back, or creeps.
+const STEPS_A_PIECE: usize = 4;
+
+/// So many steps it may take besides, however short the text.
+const STEPS_BESIDES: usize = 64;
+
 /// What was read from one file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Digest {
@@ -73,6 +80,10 @@ pub enum Step {
 pub struct Reader {
     text: String,
     place: Place,
+    /// The furthest place to which a step came.
+    furthest: Place,
+    /// How many more steps the parser may take.
+    steps_left: usize,
     /// `None` once there is nothing more to read.
     parser: Option<Box<dyn Parser>>,
     digest: Digest,
@@ -116,15 +127,25 @@ impl Reader {
             digest.diagnostics.push(unknown_format(&text));
             settle(&text, &mut digest.diagnostics);
         }
+        Self::over(text, spec.map(|spec| (spec.parser)(name)), digest)
+    }
+
+    /// A text that this parser reads from its start on.
+    fn over(text: String, parser: Option<Box<dyn Parser>>, digest: Digest) -> Self {
         Self {
+            steps_left: STEPS_BESIDES + STEPS_A_PIECE * (text.len() / STEP),
             text,
             place: Place::START,
-            parser: spec.map(|spec| (spec.parser)(name)),
+            furthest: Place::START,
+            parser,
             digest,
         }
     }
 
     /// Reads on, at most about 256 KiB; a single line that is longer is read whole.
+    ///
+    /// Every text is over after a number of steps that follows from its length: a parser that does not get on by then is stopped, what it read so
+    /// far stays, and a diagnostic says from which line on the text was left out.
     pub fn step(&mut self) -> Step {
         self.step_of(STEP)
     }
@@ -139,10 +160,21 @@ impl Reader {
             settle(&self.text, &mut self.digest.diagnostics);
             return Step::Done;
         };
+        if place.at > self.furthest.at {
+            self.furthest = place;
+        }
+        self.steps_left = self.steps_left.saturating_sub(1);
+        if self.steps_left == 0 || !self.text.is_char_boundary(place.at) {
+            parser.stop(&mut self.digest);
+            let said = stuck(&self.text, self.furthest);
+            self.digest.diagnostics.push(said);
+            settle(&self.text, &mut self.digest.diagnostics);
+            return Step::Done;
+        }
         self.place = place;
         self.parser = Some(parser);
         Step::More {
-            done: place.at,
+            done: self.furthest.at,
             total,
         }
     }
@@ -198,12 +230,7 @@ impl Reader {
     fn refused(diagnostic: Diagnostic) -> Self {
         let mut digest = Digest::default();
         digest.diagnostics.push(diagnostic);
-        Self {
-            text: String::new(),
-            place: Place::START,
-            parser: None,
-            digest,
-        }
+        Self::over(String::new(), None, digest)
     }
 }
 
@@ -214,6 +241,23 @@ fn not_text(what: &str) -> Diagnostic {
     );
     let kind = DiagnosticKind::NotText;
     remark("", Span::default(), 1, kind, Severity::Error, message)
+}
+
+/// What is said where a parser does not get past a place. That is a defect of the parser, not of the file.
+fn stuck(text: &str, at: Place) -> Diagnostic {
+    let message = "Reading does not get past this place, which is a fault of the program; the rest of the file was left out. Please report it, and take \
+                   what stands here out of the file to read the rest.";
+    let from = text.floor_char_boundary(at.at);
+    let kind = DiagnosticKind::Stuck;
+    let span = Span::new(from, text.len());
+    remark(
+        text,
+        span,
+        at.line,
+        kind,
+        Severity::Error,
+        message.to_owned(),
+    )
 }
 
 fn empty_file() -> Diagnostic {
@@ -241,4 +285,82 @@ pub fn read(name: &str, content: impl Into<Content>) -> Digest {
     let mut reader = Reader::new(name, content);
     while reader.step() != Step::Done {}
     reader.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A parser that goes from place to place as a function says.
+    #[derive(Debug)]
+    struct Wanderer {
+        next: fn(usize) -> Option<usize>,
+        is_stopped: bool,
+    }
+
+    impl Parser for Wanderer {
+        fn step(&mut self, _: &str, from: Place, _: usize, digest: &mut Digest) -> Option<Place> {
+            assert!(!self.is_stopped);
+            digest.entries += 1;
+            (self.next)(from.at).map(|at| Place {
+                at,
+                line: 1 + u32::from(at >= 6),
+            })
+        }
+
+        fn stop(&mut self, _: &mut Digest) {
+            self.is_stopped = true;
+        }
+    }
+
+    /// The line and column at which the parser was given up, if it was.
+    #[track_caller]
+    fn check(text: &str, next: fn(usize) -> Option<usize>, expected: Option<(u32, u32)>) {
+        let is_stopped = false;
+        let parser = Box::new(Wanderer { next, is_stopped });
+        let mut reader = Reader::over(text.to_owned(), Some(parser), Digest::default());
+        let mut done_before = 0;
+        while let Step::More { done, total } = reader.step() {
+            assert!(done_before <= done && done <= total);
+            done_before = done;
+        }
+        assert_eq!(reader.step(), Step::Done);
+        let digest = reader.finish();
+        let said = digest.diagnostics.iter();
+        let seen: Vec<_> = said.map(|one| (one.kind, one.line, one.column)).collect();
+        let expected = expected.map(|(line, column)| (DiagnosticKind::Stuck, line, column));
+        assert_eq!(seen, Vec::from_iter(expected));
+    }
+
+    #[test]
+    fn a_parser_that_gets_on_is_left_alone() {
+        check("first\nsecond", |at| (at < 12).then_some(at + 1), None);
+        check("first\nsecond", |_| None, None);
+    }
+
+    #[test]
+    fn a_parser_that_stays_is_given_up() {
+        check("first\nsecond", |_| Some(0), Some((1, 1)));
+        check("first\nsecond", |_| Some(8), Some((2, 3)));
+    }
+
+    #[test]
+    fn a_parser_that_goes_back_and_forth_is_given_up() {
+        let back_and_forth = |at| Some(if at == 8 { 2 } else { 8 });
+        check("first\nsecond", back_and_forth, Some((2, 3)));
+        let there_and_back = |at: usize| Some((at + 1) % 12);
+        check("first\nsecond", there_and_back, Some((2, 6)));
+    }
+
+    #[test]
+    fn a_parser_that_creeps_is_given_up() {
+        let long = "x".repeat(STEP * 3);
+        check(&long, |at| Some(at + 1), Some((2, 77)));
+    }
+
+    #[test]
+    fn a_parser_that_leaves_the_text_is_given_up() {
+        check("first", |_| Some(6), Some((2, 6)));
+        check("é", |_| Some(1), Some((1, 1)));
+    }
 }
