@@ -15,6 +15,7 @@ mod feed;
 mod fields;
 mod formats;
 mod heading;
+mod headway;
 mod intake;
 mod json;
 mod ledger;

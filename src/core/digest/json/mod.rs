@@ -26,13 +26,18 @@ use self::field::Field;
 use self::frame::{Frame, Holds, Kind};
 use self::value::{Fault, Scanner, Value};
 use super::formats::{Parser, Place};
-use super::{Digest, dates};
+use super::headway::Headway;
+use super::needles::Next;
+use super::{Digest, dates, stuck};
 use crate::core::day::Day;
 use crate::core::diagnostic::{Diagnostic, DiagnosticKind, Severity};
 use crate::core::text::Span;
 
 /// How deep lists and objects around papers may nest.
 const MAX_FRAMES: usize = 16;
+
+/// A record of more bytes than this may be read in more than one step.
+const LONGEST_AT_ONCE: usize = 1024 * 1024;
 
 /// So many members of a record are kept.
 const MOST_MEMBERS: usize = 256;
@@ -78,6 +83,10 @@ struct Records {
     cursor: Cursor,
     /// The name with which records start.
     first_name: Option<String>,
+    /// Where the next record may start, as that name tells.
+    next_start: Next,
+    /// Of the record at hand, where the first escape stands that is none, and what became of it.
+    odd: Option<(usize, &'static str)>,
     /// Whether a lacking comma was told.
     told_comma: bool,
     /// Whether something was seen that no other file has: a list that is called so, or a record of ours.
@@ -93,17 +102,28 @@ impl Parser for Records {
         digest: &mut Digest,
     ) -> Option<Place> {
         let mut scanner = Scanner::new(text, from.at);
+        scanner.odd = self.odd.take();
         let mut restarted = None;
+        let mut headway = Headway::from(from.at);
         loop {
             scanner.skip_space();
-            if scanner.at - from.at >= budget && self.is_between() {
-                let at = scanner.at;
-                let line = self.cursor.line(text, at);
-                return Some(Place { at, line });
+            let start = scanner.at;
+            let read = start.saturating_sub(from.at);
+            if read >= budget && (self.is_between() || read >= budget + LONGEST_AT_ONCE) {
+                let line = self.cursor.line(text, start);
+                self.odd = scanner.odd.take();
+                return Some(Place { at: start, line });
             }
             let read = self.element(text, &mut scanner, digest);
+            if !headway.is_made(start, scanner.at) {
+                let line = self.cursor.line(text, start);
+                digest
+                    .diagnostics
+                    .push(stuck(text, Place { at: start, line }));
+                return None;
+            }
             if let Err(fault) = read {
-                let mut next = self.recover(text, fault, from.at, digest);
+                let mut next = self.recover(text, fault, &scanner.open, from.at, digest);
                 if let Some(before) = restarted.filter(|before| next <= *before) {
                     next = self.get_past(text, before);
                 }
@@ -131,6 +151,8 @@ impl Records {
             frames: Vec::new(),
             cursor: Cursor::START,
             first_name: None,
+            next_start: Next::default(),
+            odd: None,
             told_comma: false,
             known: false,
         };
@@ -215,7 +237,10 @@ impl Records {
         self.known |= papers || field == Some(Field::Inferred);
         if frame.kind == Kind::Object && self.first_name.is_none() && field.is_some() {
             let is_first = frame.members.is_empty() && frame.holds == Holds::Nothing;
-            self.first_name = is_first.then(|| key.clone());
+            if is_first {
+                self.first_name = Some(key.clone());
+                self.next_start = Next::default();
+            }
         }
         if let Some(kind) = opens.filter(|_| walks) {
             if self.frames.len() > MAX_FRAMES {

@@ -9,6 +9,9 @@ use crate::core::digest::Digest;
 /// How many characters of white space may stand between a record's brace and its first name.
 const LONGEST_GAP: usize = 64;
 
+/// No record holds more lists and objects one in the other; it is not begun again at one that was left with as many open inside.
+const DEEPEST_RECORD: usize = 16;
+
 /// What the search for a record's end is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Inside {
@@ -17,11 +20,13 @@ enum Inside {
 }
 
 impl Records {
-    /// Says what is broken, and returns where reading goes on: not before this place.
+    /// Says what is broken, and returns where reading goes on: not before this place. Of the value that broke, these lists and objects are open, the
+    /// innermost first.
     pub(super) fn recover(
         &mut self,
         text: &str,
         fault: Fault,
+        open: &[usize],
         not_before: usize,
         digest: &mut Digest,
     ) -> usize {
@@ -53,7 +58,11 @@ impl Records {
         };
         self.refuse(text, place, kind, message, digest);
         let from = broken.map_or(fault.at, |at| not_before.max(at + 1));
-        let next = next_start(text, from, self.first_name.as_deref());
+        let mut next = self.next_start(text, from);
+        let given_up = open.get(DEEPEST_RECORD..).unwrap_or_default();
+        while let Some(at) = next.filter(|at| given_up.contains(at)) {
+            next = self.next_start(text, at + 1);
+        }
         let limit = next.unwrap_or(text.len());
         let end = broken
             .and_then(|at| end_of(text, at, limit))
@@ -68,6 +77,13 @@ impl Records {
             frame.filled = false;
         }
         limit
+    }
+
+    /// The next place at or after this one where a record starts.
+    fn next_start(&mut self, text: &str, from: usize) -> Option<usize> {
+        let name = self.first_name.as_deref();
+        self.next_start
+            .at_or_after(from, |from| next_start(text, from, name))
     }
 
     /// Reading went on at this place and broke there again, without a step forward: what is open around it (lists nested too deep, say) leads nowhere,

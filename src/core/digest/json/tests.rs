@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 
-use crate::core::digest::{Digest, Format, read};
+use crate::core::digest::{Digest, Format, Reader, Step, read};
 
 /// A digest in one line a paper and one a remark.
 fn show(digest: &Digest) -> String {
@@ -408,6 +408,14 @@ fn any_size_is_read_in_linear_time() {
             r#"[{{"title": "T", "id": "2603.00001", "x": {}}}]"#,
             "[".repeat(10_000)
         ),
+        // Faults in a text in which no other record starts.
+        format!("{record}\n{}", r#"[{"papers" 1},"#.repeat(many)),
+        format!("{record}\n{}", r#"{"},"#.repeat(2 * many)),
+        format!(
+            r#"{{"id": "2603.00001", "title": "T", "comment": "{}"}}"#,
+            r#""},{""#.repeat(2 * many)
+        ),
+        format!("{open}{}", r#"{"id":"#.repeat(many)),
     ] {
         // Anything worse than linear would not end at this size.
         let start = text[..60].to_owned();
@@ -432,4 +440,33 @@ fn a_record_that_stands_too_deep_is_got_past() {
             assert_eq!(digest.papers.len(), 3, "{text}: {:?}", digest.diagnostics);
         }
     }
+}
+
+/// An object with many others open inside is no record: reading does not begin again at each of them.
+#[test]
+fn what_was_given_up_around_a_fault_is_not_read_again() {
+    let record = r#"{"id": "2603.00082", "title": "Knots", "summary": "A knot is a rope."}"#;
+    let deep = r#"{"id": "#.repeat(1000);
+    let text = format!("{record}\n{deep}\n{record}\n{record}\n");
+    let digest = read("x", text.into_bytes());
+    assert_eq!(digest.papers.len(), 3);
+    let refused = digest.diagnostics.len();
+    assert!((1..50).contains(&refused), "{refused}");
+}
+
+#[test]
+fn a_record_of_any_size_is_read_in_steps() {
+    let text = format!(
+        r#"{{"id": "2603.00001", "title": "T", "summary": "\q", {} "rank": 2}}"#,
+        r#""rank": 1, "#.repeat(400_000)
+    );
+    let mut reader = Reader::new("x", text.into_bytes());
+    let mut steps = 0;
+    while reader.step() != Step::Done {
+        steps += 1;
+    }
+    assert!(steps > 2, "{steps}");
+    let shown = show(&reader.finish());
+    let expected = "1: 2603.00001 T | A \\q\n1:48 Warning BadSyntax\n";
+    assert_eq!(shown, expected);
 }

@@ -67,6 +67,8 @@ pub(super) struct Scanner<'t> {
     pub(super) at: usize,
     /// Where the first escape stands that is none, and what became of it.
     pub(super) odd: Option<(usize, &'static str)>,
+    /// Where a value breaks, the lists and objects that are open there, the innermost first.
+    pub(super) open: Vec<usize>,
 }
 
 impl<'t> Scanner<'t> {
@@ -76,6 +78,7 @@ impl<'t> Scanner<'t> {
             text,
             at,
             odd: None,
+            open: Vec::new(),
         }
     }
 
@@ -137,16 +140,21 @@ impl<'t> Scanner<'t> {
 
     fn nested(&mut self, depth: u32) -> Result<Value, Fault> {
         self.skip_space();
-        match self.peek() {
-            Some(b'"' | b'\'') => self.string().map(Value::Text),
+        let start = self.at;
+        let read = match self.peek() {
+            Some(b'"' | b'\'') => return self.string().map(Value::Text),
             Some(b'{' | b'[' | b'(') if depth >= MAX_DEPTH => {
-                Err(self.fault("values are nested too deep"))
+                return Err(self.fault("values are nested too deep"));
             }
             Some(b'{') => self.object(depth),
             Some(b'[') => self.list(depth, b']'),
             Some(b'(') => self.list(depth, b')'),
-            _ => self.word(),
+            _ => return self.word(),
+        };
+        if read.is_err() {
+            self.open.push(start);
         }
+        read
     }
 
     fn object(&mut self, depth: u32) -> Result<Value, Fault> {
