@@ -6,12 +6,10 @@
 mod element;
 mod entry;
 
-use crate::core::digest::needles::names_arxiv;
-use memchr::memmem;
-
 use super::formats::{Parser, Place};
 use super::ledger::{Expected, Ledger, refuse};
 use super::lines::line_ends;
+use super::needles::{Next, find_from, names_arxiv};
 use super::remarks::remark;
 use super::{Digest, dates};
 use crate::core::day::Day;
@@ -47,7 +45,7 @@ pub(super) fn parser(name: &str) -> Box<dyn Parser> {
     Box::new(Feed {
         ledger: Ledger::new(name, Expected::default()),
         channel_day: None,
-        ends: Vec::new(),
+        ahead: Ahead::default(),
     })
 }
 
@@ -56,15 +54,58 @@ struct Feed {
     ledger: Ledger,
     /// The day that the feed gives for all its entries.
     channel_day: Option<Day>,
-    /// For each end tag, the first one known that is not before where the parser stands; `None` where there are no more.
-    ends: Vec<(&'static str, Option<usize>)>,
+    ahead: Ahead,
+}
+
+/// What starts a section of text that is no markup, and what ends it.
+const CDATA: (&str, &str) = ("<![CDATA[", "]]>");
+
+/// What an entry is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Entry,
+    Item,
+}
+
+impl Kind {
+    /// The start tag but for what follows the name.
+    fn start_tag(self) -> &'static str {
+        match self {
+            Self::Entry => "<entry",
+            Self::Item => "<item",
+        }
+    }
+
+    fn end_tag(self) -> &'static str {
+        match self {
+            Self::Entry => "</entry>",
+            Self::Item => "</item>",
+        }
+    }
 }
 
 /// A start tag of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Start {
     at: usize,
-    end_tag: &'static str,
+    kind: Kind,
+}
+
+impl Start {
+    /// The place behind the name.
+    fn name_end(self) -> usize {
+        self.at + self.kind.start_tag().len()
+    }
+}
+
+/// Where the next of each of these stands. Entry after entry asks for them, and many texts lack one: without a memory each would look through the rest
+/// of the text.
+#[derive(Debug, Default)]
+struct Ahead {
+    entry_end: Next,
+    item_end: Next,
+    cdata: Next,
+    cdata_end: Next,
 }
 
 impl Parser for Feed {
@@ -100,10 +141,10 @@ impl Feed {
     /// Reads the entry that starts here, and returns where it ends.
     fn entry(&mut self, text: &str, start: Start, line: u32, digest: &mut Digest) -> usize {
         digest.entries += 1;
-        let tag_end = start.at + "<item".len();
-        let close = self.end_after(text, start.end_tag, tag_end);
-        let limit = close.map_or(text.len(), |close| close + start.end_tag.len());
-        let next = next_outside_cdata(text, tag_end, limit);
+        let end_tag = start.kind.end_tag();
+        let close = self.ahead.end_tag(text, start);
+        let limit = close.map_or(text.len(), |close| close + end_tag.len());
+        let next = self.ahead.outside_cdata(text, start.name_end(), limit);
         let end = next.unwrap_or(limit);
         let span = Span::new(start.at, end);
         let closed = next.is_none() && close.is_some();
@@ -142,10 +183,8 @@ impl Feed {
                 let message = "The file ends inside this entry; what stands there of it was read.";
                 (DiagnosticKind::Truncated, message.to_owned())
             } else {
-                let message = format!(
-                    "This entry has no {}; it was read up to the next one.",
-                    start.end_tag
-                );
+                let message =
+                    format!("This entry has no {end_tag}; it was read up to the next one.");
                 (DiagnosticKind::BadSyntax, message)
             };
             digest
@@ -155,19 +194,44 @@ impl Feed {
         self.ledger.enter(text, span, paper, digest);
         end
     }
+}
 
-    /// Where the next end tag of this name stands. All answers together cost one pass over the text.
-    fn end_after(&mut self, text: &str, tag: &'static str, from: usize) -> Option<usize> {
-        let find = || memmem::find(&text.as_bytes()[from..], tag.as_bytes()).map(|at| from + at);
-        if let Some((_, known)) = self.ends.iter_mut().find(|(known, _)| *known == tag) {
-            if known.is_some_and(|at| at < from) {
-                *known = find();
+impl Ahead {
+    /// Where the next end tag of an entry stands.
+    fn end_tag(&mut self, text: &str, start: Start) -> Option<usize> {
+        let next = match start.kind {
+            Kind::Entry => &mut self.entry_end,
+            Kind::Item => &mut self.item_end,
+        };
+        let tag = start.kind.end_tag();
+        next.at_or_after(start.name_end(), |from| find_from(text, from, tag))
+    }
+
+    /// The next start tag of an entry in a stretch of text, CDATA sections left out.
+    fn outside_cdata(&mut self, text: &str, from: usize, to: usize) -> Option<usize> {
+        let (opens, closes) = CDATA;
+        let stretch = text.get(..to)?;
+        let mut from = from.min(to);
+        loop {
+            let cdata = self
+                .cdata
+                .at_or_after(from, |from| find_from(text, from, opens))
+                .filter(|at| at + opens.len() <= to);
+            let outside = text.get(..cdata.unwrap_or(to))?;
+            if let Some(start) = next_entry(outside, from) {
+                return Some(start.at);
             }
-            return *known;
+            let cdata = cdata?;
+            let end = self
+                .cdata_end
+                .at_or_after(cdata, |from| find_from(text, from, closes))
+                .filter(|at| at + closes.len() <= to);
+            // A section that is not closed inside the entry hides nothing.
+            from = match end {
+                Some(end) => end,
+                None => return next_entry(stretch, cdata).map(|start| start.at),
+            };
         }
-        let found = find();
-        self.ends.push((tag, found));
-        found
     }
 }
 
@@ -202,38 +266,14 @@ fn advance(text: &str, place: Place, at: usize) -> Place {
 /// The next start tag of an entry at or after a place.
 fn next_entry(text: &str, from: usize) -> Option<Start> {
     let bytes = text.as_bytes();
-    memchr::memchr_iter(b'<', &bytes[from..]).find_map(|offset| {
+    memchr::memchr_iter(b'<', bytes.get(from..)?).find_map(|offset| {
         let at = from + offset;
-        let tag = ["<entry", "<item"]
-            .into_iter()
-            .find(|tag| bytes[at..].starts_with(tag.as_bytes()))?;
-        let after = bytes.get(at + tag.len())?;
-        let end_tag = if tag == "<entry" {
-            "</entry>"
-        } else {
-            "</item>"
-        };
-        (after.is_ascii_whitespace() || *after == b'>').then_some(Start { at, end_tag })
+        let rest = bytes.get(at..)?;
+        [Kind::Entry, Kind::Item].into_iter().find_map(|kind| {
+            let after = rest.strip_prefix(kind.start_tag().as_bytes())?.first()?;
+            (after.is_ascii_whitespace() || *after == b'>').then_some(Start { at, kind })
+        })
     })
-}
-
-/// The next start tag of an entry in a stretch of text, CDATA sections left out.
-fn next_outside_cdata(text: &str, from: usize, to: usize) -> Option<usize> {
-    let mut from = from.min(to);
-    loop {
-        let stretch = &text[..to];
-        let cdata = memmem::find(&stretch.as_bytes()[from..], b"<![CDATA[").map(|at| from + at);
-        let outside = &text[..cdata.unwrap_or(to)];
-        if let Some(start) = next_entry(outside, from) {
-            return Some(start.at);
-        }
-        let cdata = cdata?;
-        // A section that is not closed inside the entry hides nothing.
-        from = match memmem::find(&stretch.as_bytes()[cdata..], b"]]>") {
-            Some(end) => cdata + end,
-            None => return next_entry(stretch, cdata).map(|start| start.at),
-        };
-    }
 }
 
 /// The day that stands above the entries of an RSS feed. An Atom feed has only the time at which it was asked for.

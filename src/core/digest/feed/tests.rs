@@ -195,3 +195,33 @@ fn nesting_and_entities_are_bounded() {
     let digest = read("x", bomb.as_bytes().to_vec());
     assert_eq!(digest.papers[0].title.plain, "X &b;");
 }
+
+#[test]
+fn entries_without_an_end_are_read_in_linear_time() {
+    let many = 100_000;
+    for piece in [
+        "<item>",
+        "<entry ",
+        "<item><![CDATA[",
+        "<item><![CDATA[</item>",
+        "<item>]]>",
+    ] {
+        // Anything worse than linear would not end at this size.
+        let text = format!("<rss>{}", piece.repeat(many));
+        let digest = read("x", text.into_bytes());
+        assert_eq!(digest.entries as usize, many, "{piece}");
+    }
+}
+
+#[test]
+fn sections_hide_what_stands_in_them_and_nothing_else() {
+    let hidden = "<item><title>A</title><![CDATA[<item>]]><![CDATA[<item> </item>]]></item>";
+    let open = "<item><title>B</title><![CDATA[<item><title>C</title></item>";
+    let digest = read("x", format!("<rss>{hidden}{open}</rss>").into_bytes());
+    let titles: Vec<&str> = digest
+        .papers
+        .iter()
+        .map(|paper| paper.title.plain.as_str())
+        .collect();
+    assert_eq!(titles, ["A", "B", "C"]);
+}
