@@ -1,6 +1,7 @@
 //! What the fields of a bibliography's entry say of a paper.
 
 use super::super::address::{doi, find_id};
+use super::super::categories::Distinct;
 use super::super::dates::{self, DayFound};
 use super::super::ledger::{Ledger, refuse, visible};
 use super::super::remarks::remark;
@@ -146,7 +147,8 @@ impl Item {
 
     /// The primary category, and those among the keywords.
     fn categories(&self) -> Vec<Category> {
-        let mut found = categories::list(&self.primary);
+        let mut found = Distinct::default();
+        found.extend(categories::list(&self.primary));
         for keyword in &self.keywords {
             for piece in keyword.split([',', ';']) {
                 let piece = piece.trim();
@@ -155,14 +157,12 @@ impl Item {
                     .strip_suffix(')')
                     .and_then(|piece| piece.rsplit_once('('))
                     .map_or(piece, |(_, inner)| inner);
-                if categories::is_category(inner)
-                    && !found.iter().any(|Category(known)| known == inner)
-                {
-                    found.push(Category(inner.to_owned()));
+                if categories::is_category(inner) {
+                    found.insert(inner);
                 }
             }
         }
-        found
+        found.into_list()
     }
 
     /// The journal, which `arXiv preprint arXiv:2012.12877` and `CoRR` are not.

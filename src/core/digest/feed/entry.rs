@@ -2,6 +2,7 @@
 
 use super::element::{Element, Elements};
 use crate::core::day::Day;
+use crate::core::digest::categories::Distinct;
 use crate::core::digest::ledger::visible;
 use crate::core::digest::needles::names_arxiv;
 use crate::core::digest::{address, categories, dates, markup};
@@ -13,7 +14,7 @@ use crate::core::text::RichText;
 struct Notes {
     id: Option<ArxivId>,
     version: Option<u16>,
-    categories: Vec<Category>,
+    categories: Distinct,
     announce: Option<AnnounceKind>,
 }
 
@@ -49,7 +50,12 @@ pub(super) fn paper(elements: &Elements, line: u32, channel_day: Option<Day>) ->
     }
     let title = notes.cut_title(title).to_owned();
     let body = notes.cut_summary(&summary);
-    notes.elements(elements);
+    let primary = notes.elements(elements);
+    let mut categories = notes.categories.into_list();
+    if let Some(primary) = primary {
+        categories.retain(|category| *category != primary);
+        categories.insert(0, primary);
+    }
     let title = markup::read(&title);
     let id = notes.id.take().map(PaperId::Arxiv);
     let summary = visible(&markup::paragraphs(body));
@@ -63,7 +69,7 @@ pub(super) fn paper(elements: &Elements, line: u32, channel_day: Option<Day>) ->
         summary,
         gist,
         authors: authors(elements),
-        categories: notes.categories,
+        categories,
         announce: notes.announce.map(|kind| Announcement {
             kind,
             inferred: false,
@@ -105,7 +111,7 @@ impl Notes {
         };
         self.id = Some(id);
         self.version = version;
-        self.categories = categories::list(suffix);
+        self.categories.extend(categories::list(suffix));
         self.announce = Some(if suffix.ends_with("UPDATED") {
             AnnounceKind::Replaced
         } else if suffix.ends_with("CROSS LISTED") {
@@ -135,8 +141,8 @@ impl Notes {
         rest.strip_prefix("Abstract:").unwrap_or(rest)
     }
 
-    /// What stands in elements of their own.
-    fn elements(&mut self, elements: &Elements) {
+    /// What stands in elements of their own; the primary category if one is called so.
+    fn elements(&mut self, elements: &Elements) -> Option<Category> {
         let mut primary = None;
         for Element { name, text, value } in &elements.list {
             match name.as_str() {
@@ -157,11 +163,7 @@ impl Notes {
                     if name == "primary_category" {
                         primary = found.first().cloned();
                     }
-                    for category in found {
-                        if !self.categories.contains(&category) {
-                            self.categories.push(category);
-                        }
-                    }
+                    self.categories.extend(found);
                 }
                 "announce_type" => {
                     self.announce = AnnounceKind::named(text.trim()).or(self.announce);
@@ -169,10 +171,7 @@ impl Notes {
                 _ => {}
             }
         }
-        if let Some(primary) = primary {
-            self.categories.retain(|category| *category != primary);
-            self.categories.insert(0, primary);
-        }
+        primary
     }
 }
 

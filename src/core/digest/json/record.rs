@@ -4,6 +4,7 @@ use super::field::Field;
 use super::value::Value;
 use crate::core::day::Day;
 use crate::core::digest::address::{self, Target};
+use crate::core::digest::categories::Distinct;
 use crate::core::digest::ledger::visible;
 use crate::core::digest::{categories, dates, markup};
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Paper, PaperId};
@@ -191,14 +192,12 @@ impl<'m> Record<'m> {
     fn categories(&self, paper: &mut Paper) {
         let primary = self.texts(Field::Primary).into_iter().take(1);
         let all = self.texts(Field::Categories).into_iter();
+        let mut found = Distinct::default();
         for list in primary.chain(all.take(MOST)) {
             let near = &list[..list.floor_char_boundary(LONGEST_LIST)];
-            for category in categories::list(near) {
-                if !paper.categories.contains(&category) {
-                    paper.categories.push(category);
-                }
-            }
+            found.extend(categories::list(near));
         }
+        paper.categories = found.into_list();
     }
 
     /// The first id, with the version if any text that names the same paper gives it.
