@@ -13,14 +13,12 @@
 //! What stands between entries is a comment; it is named where it looks like the rest of an entry, and noted otherwise. How an entry is cut
 //! up and where a broken one ends stands in [`entry`](super::entry), what its values mean as text in [`tex`](super::tex).
 
-use std::collections::HashMap;
-
 use super::super::Digest;
 use super::super::formats::{self, Parser};
 use super::super::ledger::Ledger;
 use super::super::lines::{Line, line_ends, lines};
 use super::super::remarks::remark;
-use super::entry::{self, Entry};
+use super::entry::{self, Abbreviations, Entry};
 use super::item::{Item, Place};
 use super::{names, tex};
 use crate::core::diagnostic::{DiagnosticKind, Severity};
@@ -50,7 +48,7 @@ pub(in super::super) fn score(sample: &str) -> u32 {
 pub(in super::super) fn parser(name: &str) -> Box<dyn Parser> {
     Box::new(Bibtex {
         ledger: super::ledger(name),
-        strings: entry::months(),
+        abbreviations: Abbreviations::default(),
         searched: 0,
         stray: None,
     })
@@ -59,8 +57,7 @@ pub(in super::super) fn parser(name: &str) -> Box<dyn Parser> {
 #[derive(Debug)]
 struct Bibtex {
     ledger: Ledger,
-    /// The abbreviations so far, their names in lower case.
-    strings: HashMap<String, String>,
+    abbreviations: Abbreviations,
     /// Up to where a bracket was looked for that is not there.
     searched: usize,
     stray: Option<Stray>,
@@ -93,7 +90,7 @@ impl Parser for Bibtex {
             let visible = rest.trim_start_matches([' ', '\t', '\u{feff}']);
             let at = text.len() - visible.len();
             let careful = at < self.searched;
-            if let Some(entry) = entry::read(text, at, &self.strings, careful) {
+            if let Some(entry) = entry::read(text, at, &mut self.abbreviations, careful) {
                 self.close_stray(text, digest);
                 self.searched = self.searched.max(entry.searched);
                 let number = place.line;
@@ -144,7 +141,7 @@ impl Bibtex {
                 .push(remark(text, place, line, kind, severity, message));
         }
         match entry.kind.as_str() {
-            "string" => self.strings.extend(entry.fields),
+            "string" => self.abbreviations.extend(entry.fields),
             "comment" | "preamble" => {}
             _ => {
                 let place = Place {

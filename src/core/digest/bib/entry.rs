@@ -67,14 +67,14 @@ fn is_name(b: u8) -> bool {
 pub(super) fn read(
     text: &str,
     at: usize,
-    strings: &HashMap<String, String>,
+    abbreviations: &mut Abbreviations,
     careful: bool,
 ) -> Option<Entry> {
     let (kind, len) = start(text.get(at..)?)?;
     let mut reader = Entries {
         text,
         at: at + len,
-        strings,
+        abbreviations,
         careful,
         entry: Entry {
             kind: kind.to_ascii_lowercase(),
@@ -109,7 +109,7 @@ pub(super) fn read(
 struct Entries<'t> {
     text: &'t str,
     at: usize,
-    strings: &'t HashMap<String, String>,
+    abbreviations: &'t mut Abbreviations,
     /// Whether a brace was left open: values now end before what looks like the next field.
     careful: bool,
     entry: Entry,
@@ -229,8 +229,13 @@ impl<'t> Entries<'t> {
                         .unwrap_or(bytes.len());
                     let word = &self.text[self.at..self.at + len];
                     self.at += len;
-                    let known = self.strings.get(&word.to_ascii_lowercase());
-                    value.push_str(known.map_or(word, String::as_str));
+                    match self.abbreviations.resolve(word, self.at) {
+                        Ok(text) => value.push_str(text),
+                        Err(reason) => {
+                            value.push_str(word);
+                            self.break_at(self.at - len, reason);
+                        }
+                    }
                 }
                 _ => return value,
             }
@@ -304,10 +309,57 @@ impl<'t> Entries<'t> {
     }
 }
 
-/// The value of a month's abbreviation, and of those that the file defines.
-pub(super) fn months() -> HashMap<String, String> {
-    MONTHS
-        .iter()
-        .map(|month| ((*month).to_owned(), (*month).to_owned()))
-        .collect()
+/// So many times as much as was read may come of abbreviations; in real files it is a fraction.
+const MOST_EXPANDED: usize = 4;
+
+/// So many bytes may come of them besides.
+const MOST_BESIDES: usize = 64 * 1024;
+
+/// What the words stand for that are values without braces: months, and what `@string` defines.
+///
+/// An abbreviation may be made of others, so that a few lines may stand for more text than there is memory: what they may bring in is bounded by how
+/// much was read.
+#[derive(Debug)]
+pub(super) struct Abbreviations {
+    /// The texts by their names in lower case.
+    texts: HashMap<String, String>,
+    /// How many bytes came of them.
+    expanded: usize,
+}
+
+impl Default for Abbreviations {
+    fn default() -> Self {
+        let texts = MONTHS
+            .iter()
+            .map(|month| ((*month).to_owned(), (*month).to_owned()));
+        Self {
+            texts: texts.collect(),
+            expanded: 0,
+        }
+    }
+}
+
+impl Abbreviations {
+    /// Adds those of an `@string`.
+    pub(super) fn extend(&mut self, fields: Vec<(String, String)>) {
+        self.texts.extend(fields);
+    }
+
+    /// What a word stands for that ends at this place, itself if it is not known; an error where too much came of such words.
+    fn resolve<'a>(&'a mut self, word: &'a str, at: usize) -> Result<&'a str, &'static str> {
+        let Some(text) = self.texts.get(&word.to_ascii_lowercase()) else {
+            return Ok(word);
+        };
+        let expanded = self.expanded.saturating_add(text.len());
+        if expanded
+            > at.saturating_mul(MOST_EXPANDED)
+                .saturating_add(MOST_BESIDES)
+        {
+            return Err(
+                "abbreviations make the file many times as long, so this one stands as it is written",
+            );
+        }
+        self.expanded = expanded;
+        Ok(text)
+    }
 }

@@ -1,5 +1,6 @@
 use std::fmt::Write as _;
 
+use crate::core::diagnostic::DiagnosticKind;
 use crate::core::digest::{Digest, Format, read};
 use crate::core::paper::Paper;
 
@@ -193,6 +194,47 @@ fn a_file_of_bibtex_that_was_cut() {
     check(
         TWO.split_at(TWO.len() - 8).0,
         "x One |com n;6:1 error Truncated;",
+    );
+}
+
+/// Each abbreviation stands for the one before it twice: forty of them stand for more than there is memory.
+#[test]
+fn abbreviations_of_abbreviations_are_bounded() {
+    let mut text = "@string{a0 = \"fog \"}\n".to_owned();
+    for n in 1..=40 {
+        let _ = writeln!(
+            text,
+            "@string{{a{n} = a{before} # a{before}}}",
+            before = n - 1
+        );
+    }
+    text.push_str("@misc{a, title = {One}, note = a40}\n");
+    let digest = read("x", text.into_bytes());
+    assert_eq!(digest.papers.len(), 1);
+    let note = digest.papers[0].comment.as_ref().unwrap();
+    assert!(note.plain.len() < 1_000_000, "{}", note.plain.len());
+    let kinds = digest.diagnostics.iter().map(|said| said.kind);
+    assert!(kinds.clone().count() > 0);
+    assert!(
+        kinds
+            .into_iter()
+            .all(|kind| kind == DiagnosticKind::BadSyntax)
+    );
+    // What stands for little may be said often.
+    let often = format!(
+        "@string{{fog = \"The Journal of Fog\"}}\n{}",
+        "@misc{a, title={T}, journal=fog}\n".repeat(20_000)
+    );
+    let digest = read("x", often.into_bytes());
+    let journals = digest
+        .papers
+        .iter()
+        .filter_map(|paper| paper.journal.as_deref());
+    assert_eq!(
+        journals
+            .filter(|journal| *journal == "The Journal of Fog")
+            .count(),
+        20_000
     );
 }
 
