@@ -136,16 +136,7 @@ fn damaged_utf_8_or_legacy(bytes: &[u8]) -> Decoded {
         let remarks = damaged_lines(bytes, &text);
         return Decoded::Text(text, remarks);
     }
-    let mut text = String::with_capacity(bytes.len());
-    let mut first = None;
-    for line in bytes.split_inclusive(|b| *b == b'\n') {
-        if let Ok(line) = std::str::from_utf8(line) {
-            text.push_str(line);
-        } else {
-            first = first.or(Some(text.len()));
-            text.extend(line.iter().copied().map(legacy::windows_1252));
-        }
-    }
+    let (text, first) = read_legacy(bytes);
     let first = lines(&text)
         .find(|line| first.is_none_or(|at| at < line.next) && !line.text(&text).is_ascii());
     let message = "The file is not UTF-8; it was read as Windows-1252 (Latin-1). Save it as UTF-8 if letters look wrong.";
@@ -161,19 +152,43 @@ fn damaged_utf_8_or_legacy(bytes: &[u8]) -> Decoded {
     Decoded::Text(text, vec![note])
 }
 
-/// A remark for each line with bytes that are not UTF-8; the last one speaks for the rest.
-fn damaged_lines(bytes: &[u8], text: &str) -> Vec<Diagnostic> {
-    let mut places = Vec::new();
-    let mut at = 0;
-    for chunk in bytes.utf8_chunks() {
-        at += chunk.valid().len();
-        if !chunk.invalid().is_empty() {
-            places.push(at);
-            at += char::REPLACEMENT_CHARACTER.len_utf8();
+/// The lines that are UTF-8 as they are, the others as Windows-1252; and where the first of those starts.
+fn read_legacy(bytes: &[u8]) -> (String, Option<usize>) {
+    let lines = || {
+        let lines = bytes.split_inclusive(|b| *b == b'\n');
+        lines.map(|line| std::str::from_utf8(line).map_err(|_| line))
+    };
+    // A large file is not held twice and a half because a text that grows is copied to a place twice as large.
+    let len = |line: &[u8]| -> usize {
+        let chars = line.iter().copied().map(legacy::windows_1252);
+        chars.map(char::len_utf8).sum()
+    };
+    let size = lines().map(|line| line.map_or_else(len, str::len)).sum();
+    let mut text = String::with_capacity(size);
+    let mut first = None;
+    for line in lines() {
+        match line {
+            Ok(line) => text.push_str(line),
+            Err(line) => {
+                first = first.or(Some(text.len()));
+                text.extend(line.iter().copied().map(legacy::windows_1252));
+            }
         }
     }
+    (text, first)
+}
+
+/// A remark for each line with bytes that are not UTF-8; the last one speaks for the rest.
+fn damaged_lines(bytes: &[u8], text: &str) -> Vec<Diagnostic> {
+    let mut at = 0;
+    let places = bytes.utf8_chunks().filter_map(|chunk| {
+        let place = at + chunk.valid().len();
+        let damaged = !chunk.invalid().is_empty();
+        at = place + usize::from(damaged) * char::REPLACEMENT_CHARACTER.len_utf8();
+        damaged.then_some(place)
+    });
+    let mut places = places.peekable();
     let mut remarks: Vec<Diagnostic> = Vec::new();
-    let mut places = places.into_iter().peekable();
     let mut more = 0_usize;
     for line in lines(text) {
         let Some(place) = places.next_if(|place| *place < line.next) else {
@@ -249,6 +264,14 @@ mod tests {
         };
         assert_eq!(remarks.len(), MAX_DAMAGED);
         assert!(remarks[MAX_DAMAGED - 1].message.contains("10 more lines"));
+    }
+
+    #[test]
+    fn a_text_takes_no_more_room_than_it_needs() {
+        let bytes = b"Sch\xf6n \x93gut\x94\n\xc3\xa9\n\xf6\n".repeat(1000);
+        let (text, first) = read_legacy(&bytes);
+        assert_eq!(text, "Schön “gut”\né\nö\n".repeat(1000));
+        assert_eq!((text.capacity(), first), (text.len(), Some(0)));
     }
 
     #[test]

@@ -41,7 +41,8 @@ pub struct Intake {
     content: Content,
     /// The start of a character whose rest is in the next piece.
     split: Vec<u8>,
-    is_begun: bool,
+    /// Whether a byte-order mark may still come.
+    is_at_start: bool,
 }
 
 impl Intake {
@@ -52,7 +53,7 @@ impl Intake {
         Ok(Self {
             content: Content::Text(text),
             split: Vec::new(),
-            is_begun: false,
+            is_at_start: true,
         })
     }
 
@@ -67,42 +68,58 @@ impl Intake {
     }
 
     /// Takes the next piece.
-    pub fn push(&mut self, piece: &[u8]) {
-        let mut piece = piece;
-        if !self.is_begun && !piece.is_empty() {
-            self.is_begun = true;
-            piece = piece.strip_prefix(b"\xef\xbb\xbf").unwrap_or(piece);
-        }
+    pub fn push(&mut self, mut piece: &[u8]) {
         while !self.split.is_empty() {
             let Some((first, rest)) = piece.split_first() else {
                 return;
             };
-            self.split.push(*first);
             piece = rest;
-            match std::str::from_utf8(&self.split) {
+            let mut split = std::mem::take(&mut self.split);
+            split.push(*first);
+            match std::str::from_utf8(&split) {
                 Ok(character) => {
-                    if let Content::Text(text) = &mut self.content {
-                        text.push_str(character);
-                    }
-                    self.split.clear();
+                    self.push_text(character);
+                    split.clear();
+                    self.split = split;
                 }
-                Err(error) if error.error_len().is_none() => {}
-                Err(_) => self.give_up(),
-            }
-        }
-        match &mut self.content {
-            Content::Bytes(bytes) => bytes.extend_from_slice(piece),
-            Content::Text(text) => match std::str::from_utf8(piece) {
-                Ok(piece) => text.push_str(piece),
                 Err(error) => {
-                    let (valid, rest) = piece.split_at(error.valid_up_to());
-                    text.push_str(std::str::from_utf8(valid).unwrap_or_default());
-                    self.split.extend_from_slice(rest);
+                    self.split = split;
                     if error.error_len().is_some() {
                         self.give_up();
                     }
                 }
-            },
+            }
+        }
+        if let Content::Bytes(bytes) = &mut self.content {
+            bytes.extend_from_slice(piece);
+            return;
+        }
+        let (text, rest) = match std::str::from_utf8(piece) {
+            Ok(text) => (text, None),
+            Err(error) => {
+                let (valid, rest) = piece.split_at(error.valid_up_to());
+                let text = std::str::from_utf8(valid).unwrap_or_default();
+                (text, Some((rest, error.error_len().is_some())))
+            }
+        };
+        self.push_text(text);
+        if let Some((rest, damaged)) = rest {
+            self.split.extend_from_slice(rest);
+            if damaged {
+                self.give_up();
+            }
+        }
+    }
+
+    fn push_text(&mut self, text: &str) {
+        let mut text = text;
+        if self.is_at_start && !text.is_empty() {
+            self.is_at_start = false;
+            text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        }
+        match &mut self.content {
+            Content::Text(all) => all.push_str(text),
+            Content::Bytes(all) => all.extend_from_slice(text.as_bytes()),
         }
     }
 
@@ -132,11 +149,9 @@ mod tests {
     fn check(bytes: &[u8], expected: &Content) {
         for size in 1..=bytes.len().max(1) {
             let mut intake = Intake::with_capacity(bytes.len()).unwrap();
-            // A byte-order mark is not cut: pieces of files are large.
-            let (head, rest) = bytes.split_at(bytes.len().min(3));
-            intake.push(head);
-            for piece in rest.chunks(size) {
+            for piece in bytes.chunks(size) {
                 intake.push(piece);
+                intake.push(b"");
             }
             assert_eq!(intake.finish(), *expected, "in pieces of {size}");
         }
@@ -147,6 +162,10 @@ mod tests {
         let text = "Schön, €5 und 𝕏";
         check(text.as_bytes(), &Content::Text(text.to_owned()));
         check("\u{feff}é".as_bytes(), &Content::Text("é".to_owned()));
+        check(
+            "\u{feff}\u{feff}é".as_bytes(),
+            &Content::Text("\u{feff}é".to_owned()),
+        );
         check(b"", &Content::Text(String::new()));
     }
 
