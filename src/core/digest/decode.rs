@@ -1,5 +1,7 @@
 //! Bytes → text: which encoding it is, and whether it is text at all.
 
+#![warn(clippy::indexing_slicing, clippy::string_slice)]
+
 use super::intake::Content;
 use super::legacy;
 use super::lines::lines;
@@ -90,7 +92,7 @@ fn eight_bit(bytes: Vec<u8>) -> Decoded {
 
 /// Whether more than a tenth of the first bytes, and more than a few, are ones that no text has.
 fn is_binary(bytes: &[u8]) -> bool {
-    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
     let control =
         |b: &u8| b.is_ascii_control() && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b);
     let controls = sample.iter().filter(|b| control(b)).count();

@@ -1,5 +1,7 @@
 //! The table of formats. A format is a module with a score and a parser; adding one adds a row here.
 
+#![warn(clippy::indexing_slicing, clippy::string_slice)]
+
 use std::fmt;
 
 use super::{Digest, bib, feed, fields, heading, json, mail, table};
@@ -181,7 +183,7 @@ pub(super) trait Parser: fmt::Debug {
 
 /// The format of a text, found by its content.
 pub(super) fn sniff(text: &str) -> Option<&'static FormatSpec> {
-    let sample = &text[..text.floor_char_boundary(SAMPLE)];
+    let sample = text.get(..text.floor_char_boundary(SAMPLE)).unwrap_or(text);
     FORMATS
         .iter()
         .map(|spec| (spec, (spec.score)(sample)))

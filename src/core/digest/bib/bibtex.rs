@@ -86,7 +86,7 @@ impl Parser for Bibtex {
                 return Some(place);
             }
             // Many entries may stand on one line: its end is looked for only where there is none.
-            let rest = &text[place.at..];
+            let rest = text.get(place.at..).unwrap_or_default();
             let visible = rest.trim_start_matches([' ', '\t', '\u{feff}']);
             let at = text.len() - visible.len();
             let careful = at < self.searched;
@@ -94,7 +94,7 @@ impl Parser for Bibtex {
                 self.close_stray(text, digest);
                 self.searched = self.searched.max(entry.searched);
                 let number = place.line;
-                place.line += line_ends(&text[at..entry.end]);
+                place.line += line_ends(text.get(at..entry.end).unwrap_or_default());
                 place.at = entry.end;
                 self.entry(text, at, number, entry, digest);
             } else if let Some(line) = Line::at(text, place.at, place.line) {
@@ -131,7 +131,7 @@ impl Bibtex {
         let span = Span::new(at, entry.end);
         // Of the file's end the entry itself tells.
         if let Some((broken, reason)) = entry.broken.filter(|(broken, _)| *broken < text.len()) {
-            let line = line.saturating_add(line_ends(&text[at..broken]));
+            let line = line.saturating_add(line_ends(text.get(at..broken).unwrap_or_default()));
             let message =
                 format!("The BibTeX is broken: {reason}; what else stands in the entry was read.");
             let place = Span::new(broken, entry.end.max(broken));

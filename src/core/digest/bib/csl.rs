@@ -56,7 +56,8 @@ pub(in super::super) fn score(sample: &str) -> u32 {
 /// Whether something has one of CSL's types; other records have types of other things.
 fn names_type(text: &str) -> bool {
     memchr::memmem::find_iter(text.as_bytes(), b"\"type\"").any(|at| {
-        let value = text[at + "\"type\"".len()..].trim_start();
+        let value = text.get(at + "\"type\"".len()..);
+        let value = value.unwrap_or_default().trim_start();
         let value = value.strip_prefix(':').unwrap_or_default().trim_start();
         let value = value.strip_prefix('"').unwrap_or_default();
         TYPES.iter().any(|known| value.starts_with(known))
@@ -88,7 +89,7 @@ impl Parser for Csl {
     ) -> Option<formats::Place> {
         let mut place = from;
         while place.at - from.at < budget {
-            let found = memchr::memchr(b'{', &text.as_bytes()[place.at..]);
+            let found = memchr::memchr(b'{', text.as_bytes().get(place.at..).unwrap_or_default());
             let start = found.map_or(text.len(), |at| place.at + at);
             between(text, place, start, digest);
             found?;
@@ -110,19 +111,23 @@ impl Parser for Csl {
 fn advance(text: &str, from: formats::Place, to: usize) -> formats::Place {
     formats::Place {
         at: to,
-        line: from.line.saturating_add(line_ends(&text[from.at..to])),
+        line: from
+            .line
+            .saturating_add(line_ends(text.get(from.at..to).unwrap_or_default())),
     }
 }
 
 /// What stands between items but brackets and commas belongs to none.
 fn between(text: &str, place: formats::Place, end: usize, digest: &mut Digest) {
-    let gap = &text[place.at..end];
+    let gap = text.get(place.at..end).unwrap_or_default();
     let is_stray = |c: char| !c.is_whitespace() && !matches!(c, '[' | ']' | ',' | '\u{feff}');
     let Some(offset) = gap.find(is_stray) else {
         return;
     };
     let at = place.at + offset;
-    let line = place.line.saturating_add(line_ends(&gap[..offset]));
+    let line = place
+        .line
+        .saturating_add(line_ends(gap.get(..offset).unwrap_or_default()));
     let message = "What stands here is no item; it was left out.".to_owned();
     let (kind, severity) = (DiagnosticKind::StrayText, Severity::Warning);
     digest.diagnostics.push(remark(
@@ -137,7 +142,7 @@ fn between(text: &str, place: formats::Place, end: usize, digest: &mut Digest) {
 
 /// How far a place is indented, if nothing else stands before it on its line.
 fn indent(text: &str, at: usize) -> Option<usize> {
-    let before = &text[..at];
+    let before = text.get(..at)?;
     let visible = before.trim_end_matches([' ', '\t']);
     (visible.is_empty() || visible.ends_with(['\n', '\r'])).then(|| before.len() - visible.len())
 }
@@ -152,7 +157,7 @@ impl Csl {
             },
             |end| (end, end),
         );
-        let source = &text[start.at..end];
+        let source = text.get(start.at..end).unwrap_or_default();
         let line = start.line;
         let span = Span::new(start.at, end);
         match serde_json::from_str::<Value>(source) {
@@ -167,7 +172,7 @@ impl Csl {
             Err(error) => {
                 digest.entries += 1;
                 let broken = offset(source, &error);
-                let line = line.saturating_add(line_ends(&source[..broken]));
+                let line = line.saturating_add(line_ends(source.get(..broken).unwrap_or_default()));
                 let span = Span::new(start.at + broken, end);
                 let (kind, message) = if error.is_eof() && end == text.len() {
                     let message = "The file ends inside this item; it was left out.".to_owned();
@@ -187,14 +192,14 @@ impl Csl {
 
     /// What looks like the next item at or behind a place where one is broken: as far indented as the first, or with the keys that start one.
     fn next_item(&self, text: &str, from: usize) -> usize {
-        let bytes = text.as_bytes();
-        memchr::memchr_iter(b'{', &bytes[from..])
+        let rest = text.as_bytes().get(from..).unwrap_or_default();
+        memchr::memchr_iter(b'{', rest)
             .map(|at| from + at)
             .find(|at| {
                 if let Some(expected) = self.indent {
                     return indent(text, *at) == Some(expected);
                 }
-                let inside = text[at + 1..].trim_start();
+                let inside = text.get(at + 1..).unwrap_or_default().trim_start();
                 ["\"id\"", "\"type\""]
                     .iter()
                     .any(|key| inside.starts_with(key))
@@ -254,9 +259,9 @@ fn string_end(bytes: &[u8], start: usize) -> Result<usize, usize> {
             return Err(bytes.len());
         };
         at += found;
-        match bytes[at] {
-            b'"' => return Ok(at),
-            b'\n' => return Err(at),
+        match bytes.get(at) {
+            Some(b'"') => return Ok(at),
+            Some(b'\n') => return Err(at),
             _ => at += 2,
         }
     }

@@ -35,9 +35,10 @@ pub(super) fn start(text: &str) -> Option<(&str, usize)> {
     let after = text.strip_prefix('@')?;
     let inside = after.trim_start_matches([' ', '\t']);
     let len = inside.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let rest = inside[len..].trim_start_matches([' ', '\t']);
+    let (kind, rest) = inside.split_at_checked(len)?;
+    let rest = rest.trim_start_matches([' ', '\t']);
     let opens = len > 0 && rest.starts_with(['{', '(']);
-    opens.then(|| (&inside[..len], text.len() - rest.len() + 1))
+    opens.then(|| (kind, text.len() - rest.len() + 1))
 }
 
 /// Whether a line starts an entry; no value goes on past it.
@@ -54,7 +55,8 @@ fn goes_on(after: &str) -> bool {
 fn starts_field(line: &str) -> bool {
     let line = line.trim_start();
     let name = line.bytes().take_while(|b| is_name(*b)).count();
-    let value = line[name..].trim_start().strip_prefix('=');
+    let rest = line.get(name..).unwrap_or_default();
+    let value = rest.trim_start().strip_prefix('=');
     name > 0 && value.is_some_and(|value| value.trim_start().starts_with(['{', '"']))
 }
 
@@ -81,10 +83,9 @@ pub(super) fn read(
             ..Entry::default()
         },
     };
-    let close = if text[..at + len].ends_with('(') {
-        b')'
-    } else {
-        b'}'
+    let close = match text.as_bytes().get(at + len - 1) {
+        Some(b'(') => b')',
+        _ => b'}',
     };
     match reader.entry.kind.as_str() {
         "comment" | "preamble" => {
@@ -120,6 +121,16 @@ impl<'t> Entries<'t> {
         self.text.as_bytes().get(self.at).copied()
     }
 
+    /// The bytes from here on.
+    fn rest(&self) -> &'t [u8] {
+        self.text.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
+    /// The text between two places.
+    fn part(&self, from: usize, to: usize) -> &'t str {
+        self.text.get(from..to).unwrap_or_default()
+    }
+
     fn break_at(&mut self, at: usize, reason: &'static str) {
         self.entry.broken.get_or_insert((at, reason));
     }
@@ -127,9 +138,7 @@ impl<'t> Entries<'t> {
     /// Goes to the next byte that is no white space; false where the next entry starts first, or the text ends.
     fn skip_space(&mut self) -> bool {
         while let Some(b) = self.byte() {
-            if b == b'@'
-                && self.at_line_start()
-                && starts_next(&self.text[self.at..self.line_end()])
+            if b == b'@' && self.at_line_start() && starts_next(self.part(self.at, self.line_end()))
             {
                 return false;
             }
@@ -142,7 +151,7 @@ impl<'t> Entries<'t> {
     }
 
     fn at_line_start(&self) -> bool {
-        let before = self.text[..self.at].trim_end_matches([' ', '\t']);
+        let before = self.part(0, self.at).trim_end_matches([' ', '\t']);
         before.is_empty() || before.ends_with(['\n', '\r'])
     }
 
@@ -156,12 +165,12 @@ impl<'t> Entries<'t> {
 
     /// Passes the key; an entry without one is read all the same.
     fn key(&mut self, close: u8) {
-        let rest = &self.text.as_bytes()[self.at..];
-        let end = rest
-            .iter()
-            .position(|b| matches!(b, b',' | b'=' | b'{' | b'\n' | b'\r' | b'"') || *b == close);
-        if let Some(end) = end.filter(|end| rest[*end] != b'=' && rest[*end] != b'{') {
-            self.at += end;
+        let ends = |b: &u8| matches!(b, b',' | b'=' | b'{' | b'\n' | b'\r' | b'"') || *b == close;
+        let end = self.rest().iter().enumerate().find(|(_, b)| ends(b));
+        if let Some((len, b)) = end
+            && !matches!(b, b'=' | b'{')
+        {
+            self.at += len;
         }
     }
 
@@ -185,9 +194,8 @@ impl<'t> Entries<'t> {
 
     fn field(&mut self, close: u8) {
         let start = self.at;
-        let bytes = self.text.as_bytes();
-        let len = bytes[start..].iter().take_while(|b| is_name(**b)).count();
-        let name = &self.text[start..start + len];
+        let len = self.rest().iter().take_while(|b| is_name(**b)).count();
+        let name = self.part(start, start + len);
         self.at += len;
         let after_name = self.at;
         let has_value = self.skip_space() && self.byte() == Some(b'=');
@@ -195,7 +203,7 @@ impl<'t> Entries<'t> {
             self.break_at(start, "no field stands here, a name with “=” and a value");
             // What stands on the line is lost, but not what closes the entry.
             self.at = after_name;
-            let rest = &bytes[self.at..];
+            let rest = self.rest();
             let skipped = rest
                 .iter()
                 .position(|b| matches!(b, b'\n' | b'\r' | b',') || *b == close);
@@ -218,7 +226,7 @@ impl<'t> Entries<'t> {
                 Some(b'{') => value.push_str(self.group()),
                 Some(b'"') => value.push_str(self.quoted()),
                 Some(b) if b != close && b != b',' => {
-                    let bytes = &self.text.as_bytes()[self.at..];
+                    let bytes = self.rest();
                     let len = bytes
                         .iter()
                         .position(|b| {
@@ -227,7 +235,7 @@ impl<'t> Entries<'t> {
                                 || *b == close
                         })
                         .unwrap_or(bytes.len());
-                    let word = &self.text[self.at..self.at + len];
+                    let word = self.part(self.at, self.at + len);
                     self.at += len;
                     match self.abbreviations.resolve(word, self.at) {
                         Ok(text) => value.push_str(text),
@@ -269,11 +277,11 @@ impl<'t> Entries<'t> {
                 // A value that holds what looks like a field and after which the entry does not go on took the entry's own bracket.
                 b if *b == close && depth == 0 => {
                     let comments = self.entry.kind == "comment";
-                    if field.is_some() && !comments && !goes_on(&text[at + 1..]) {
+                    if field.is_some() && !comments && !goes_on(self.part(at + 1, text.len())) {
                         break;
                     }
                     self.at = at + 1;
-                    return &text[start..at];
+                    return self.part(start, at);
                 }
                 b'{' => depth += 1,
                 b'}' => depth = depth.saturating_sub(1),
@@ -300,7 +308,7 @@ impl<'t> Entries<'t> {
         let end = field.unwrap_or(at);
         self.at = end;
         // What closes the field and perhaps the entry is no part of the value.
-        let value = text[start..end].trim_end();
+        let value = self.part(start, end).trim_end();
         let value = value.strip_suffix('}').map_or(value, str::trim_end);
         value
             .strip_suffix(',')

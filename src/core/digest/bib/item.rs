@@ -182,8 +182,6 @@ fn doi_id(text: &str) -> Option<&str> {
 }
 
 fn derived(doi: &str) -> Option<&str> {
-    let start = doi.get(..DERIVED.len())?;
-    start
-        .eq_ignore_ascii_case(DERIVED)
-        .then(|| &doi[DERIVED.len()..])
+    let (start, id) = doi.split_at_checked(DERIVED.len())?;
+    start.eq_ignore_ascii_case(DERIVED).then_some(id)
 }

@@ -3,6 +3,8 @@
 //! Each has a module that finds the entries and cuts them into fields: [`bibtex`], [`ris`], [`csl`]. What the fields say of a paper is the
 //! same matter for all of them and stands in [`item`], how they write names in [`names`]. An entry that is damaged costs itself at most.
 
+#![warn(clippy::indexing_slicing, clippy::string_slice)]
+
 pub(super) mod bibtex;
 pub(super) mod csl;
 mod entry;

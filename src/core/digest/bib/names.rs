@@ -44,11 +44,11 @@ fn turned(name: &str) -> String {
     let mut start = 0;
     for (at, c, depth) in depths(name, 0) {
         if c == ',' && depth == 0 {
-            parts.push(&name[start..at]);
+            parts.extend(name.get(start..at));
             start = at + 1;
         }
     }
-    parts.push(&name[start..]);
+    parts.extend(name.get(start..));
     match parts[..] {
         [family, given] => straight(family, given, ""),
         [family, suffix, given] => straight(family, given, suffix),

@@ -49,9 +49,11 @@ fn is_kind(value: &str) -> bool {
 /// `AU  - value`: the tag and the value.
 fn tag(line: &str) -> Option<(&str, &str)> {
     let (name, rest) = line.split_at_checked(2)?;
-    let bytes = name.as_bytes();
-    let named = bytes[0].is_ascii_uppercase()
-        && (bytes[1].is_ascii_uppercase() || bytes[1].is_ascii_digit());
+    let [first, second] = name.as_bytes() else {
+        return None;
+    };
+    let named =
+        first.is_ascii_uppercase() && (second.is_ascii_uppercase() || second.is_ascii_digit());
     let after = rest.trim_start_matches([' ', '\t']).strip_prefix('-')?;
     let divided =
         rest.starts_with([' ', '\t']) && (after.is_empty() || after.starts_with([' ', '\t']));

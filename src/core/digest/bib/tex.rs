@@ -27,18 +27,19 @@ pub(super) fn source(value: &str) -> String {
     let mut argument = false;
     let mut dollars = true;
     let mut at = 0;
-    while at < bytes.len() {
+    // Each of the four is one byte, and commands and formulas end between characters: every place is the start of a character.
+    while let (Some(b), Some(rest)) = (bytes.get(at), value.get(at..)) {
         let was_argument = std::mem::take(&mut argument);
-        match bytes[at] {
+        match b {
             b'\\' => {
-                let (len, is_command) = command(&value[at..], &mut out);
+                let (len, is_command) = command(rest, &mut out);
                 at += len;
                 argument = is_command;
                 continue;
             }
             b'$' if dollars => {
-                if let Some(len) = formula(&value[at..]) {
-                    out.push_str(&value[at..at + len]);
+                if let Some(len) = formula(rest) {
+                    out.push_str(rest.get(..len).unwrap_or_default());
                     at += len;
                     continue;
                 }
@@ -47,7 +48,8 @@ pub(super) fn source(value: &str) -> String {
                 out.push('$');
             }
             b'{' => {
-                let keep = was_argument || starts_styled(&value[at + 1..]);
+                let keep =
+                    was_argument || starts_styled(rest.strip_prefix('{').unwrap_or_default());
                 if keep {
                     out.push('{');
                 }
@@ -61,12 +63,11 @@ pub(super) fn source(value: &str) -> String {
                 }
             }
             _ => {
-                let end = value[at..]
-                    .find(['\\', '$', '{', '}'])
-                    .map_or(value.len(), |len| at + len);
-                let end = end.max(at + 1);
-                out.push_str(&value[at..end]);
-                at = end;
+                let len = rest.find(['\\', '$', '{', '}']).unwrap_or(rest.len());
+                // A lone dollar sign is a character like others.
+                let len = len.max(1);
+                out.push_str(rest.get(..len).unwrap_or_default());
+                at += len;
                 continue;
             }
         }
@@ -77,14 +78,11 @@ pub(super) fn source(value: &str) -> String {
 
 /// Copies a command, and says how long it is in the value and whether braces behind it are its argument.
 fn command(text: &str, out: &mut String) -> (usize, bool) {
-    let name_len = text[1..]
-        .bytes()
-        .take_while(u8::is_ascii_alphabetic)
-        .count();
-    let name = &text[1..=name_len];
+    let inside = text.strip_prefix('\\').unwrap_or(text);
+    let name_len = inside.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (name, rest) = inside.split_at_checked(name_len).unwrap_or((inside, ""));
     if let Some((_, character)) = CHARACTERS.iter().find(|(known, _)| *known == name) {
         out.push_str(character);
-        let rest = &text[1 + name_len..];
         let ends = if rest.starts_with("{}") {
             2
         } else {
@@ -92,20 +90,20 @@ fn command(text: &str, out: &mut String) -> (usize, bool) {
         };
         return (1 + name_len + ends, false);
     }
+    out.push('\\');
     if name_len > 0 {
-        out.push_str(&text[..=name_len]);
+        out.push_str(name);
         return (1 + name_len, true);
     }
-    let Some(c) = text[1..].chars().next() else {
-        out.push('\\');
+    let Some(c) = inside.chars().next() else {
         return (1, false);
     };
     // An entity must not come of it.
-    out.push_str(if c == '&' {
-        "\\&amp;"
+    if c == '&' {
+        out.push_str("&amp;");
     } else {
-        &text[..=c.len_utf8()]
-    });
+        out.push(c);
+    }
     (1 + c.len_utf8(), is_accent(c))
 }
 
@@ -119,13 +117,13 @@ fn starts_styled(inside: &str) -> bool {
         return false;
     };
     let name_len = after.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let name = &after[..name_len];
+    let (name, rest) = after.split_at_checked(name_len).unwrap_or((after, ""));
     if name_len == 0 {
         return after.starts_with(is_accent);
     }
     // `{\emph{…}}` and `{\textless}` are only protected.
     let known = CHARACTERS.iter().any(|(known, _)| *known == name);
-    !known && (name_len <= 3 || !after[name_len..].starts_with('{'))
+    !known && (name_len <= 3 || !rest.starts_with('{'))
 }
 
 /// The length of a formula that starts here with a dollar sign.
@@ -135,7 +133,7 @@ fn formula(text: &str) -> Option<usize> {
     let mut at = width;
     loop {
         let found = at + memchr::memchr2(b'$', b'\\', bytes.get(at..)?)?;
-        if bytes[found] == b'$' {
+        if bytes.get(found) == Some(&b'$') {
             // What two dollar signs began one may end: the next character is not part of it.
             let closes_both = width == 2 && bytes.get(found + 1) == Some(&b'$');
             return Some(found + 1 + usize::from(closes_both));

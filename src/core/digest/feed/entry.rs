@@ -136,8 +136,9 @@ impl Notes {
         }
         let rest = rest.trim_start();
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-        self.announce = self.announce.or_else(|| AnnounceKind::named(&rest[..end]));
-        let rest = rest[end..].trim_start();
+        let (kind, rest) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        self.announce = self.announce.or_else(|| AnnounceKind::named(kind));
+        let rest = rest.trim_start();
         rest.strip_prefix("Abstract:").unwrap_or(rest)
     }
 

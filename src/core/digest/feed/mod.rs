@@ -3,6 +3,8 @@
 //! The entries are found in the text, each is read as XML on its own: what is damaged in one does not reach the next. An entry ends at its
 //! end tag, or where the next one starts outside of a CDATA section. What the elements of an entry say of a paper stands in [`entry`].
 
+#![warn(clippy::indexing_slicing, clippy::string_slice)]
+
 mod element;
 mod entry;
 
@@ -27,7 +29,9 @@ pub(super) fn score(sample: &str) -> u32 {
     if !start.starts_with('<') {
         return 0;
     }
-    let head = &start[..start.floor_char_boundary(HEAD)];
+    let head = start
+        .get(..start.floor_char_boundary(HEAD))
+        .unwrap_or(start);
     if ROOTS.iter().any(|root| head.contains(root)) {
         return 95;
     }
@@ -123,7 +127,7 @@ impl Parser for Feed {
                 return None;
             };
             if place == Place::START {
-                self.channel_day = channel_day(&text[..start.at]);
+                self.channel_day = channel_day(text.get(..start.at).unwrap_or_default());
             }
             place = advance(text, place, start.at);
             let end = self.entry(text, start, place.line, digest);
@@ -148,13 +152,14 @@ impl Feed {
         let end = next.unwrap_or(limit);
         let span = Span::new(start.at, end);
         let closed = next.is_none() && close.is_some();
-        let source = &text[start.at..end];
+        let source = text.get(start.at..end).unwrap_or_default();
         let read = element::read(source);
         let paper = entry::paper(&read, line, self.channel_day);
         let at_end = end == text.len();
         if let Some(broken) = read.broken.filter(|_| closed) {
             let place = start.at + broken;
-            let line = line + line_ends(&source[..source.floor_char_boundary(broken)]);
+            let before = source.get(..source.floor_char_boundary(broken));
+            let line = line.saturating_add(line_ends(before.unwrap_or_default()));
             let message =
                 "The XML is broken here; what stands before it in this entry was read.".to_owned();
             let span = Span::new(text.floor_char_boundary(place), end);
@@ -237,7 +242,7 @@ impl Ahead {
 
 /// What follows the last entry: a feed that is not closed was cut between two entries.
 fn tail(text: &str, place: Place, digest: &mut Digest) {
-    let rest = &text[place.at..];
+    let rest = text.get(place.at..).unwrap_or_default();
     let closed = ["</feed", "</rss", "</rdf:RDF", "/>"]
         .iter()
         .any(|end| rest.contains(end));
@@ -259,7 +264,9 @@ fn tail(text: &str, place: Place, digest: &mut Digest) {
 fn advance(text: &str, place: Place, at: usize) -> Place {
     Place {
         at,
-        line: place.line.saturating_add(line_ends(&text[place.at..at])),
+        line: place
+            .line
+            .saturating_add(line_ends(text.get(place.at..at).unwrap_or_default())),
     }
 }
 

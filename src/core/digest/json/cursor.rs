@@ -69,9 +69,9 @@ mod tests {
     fn places_in_any_order() {
         let text = "aé\r\nbü\rc\n\nd";
         let expected = |at: usize| {
-            let before = &text[..at];
+            let before = text.split_at(at).0;
             let start = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
-            let column = before[start..].chars().count() + 1;
+            let column = before.split_at(start).1.chars().count() + 1;
             (line_ends(before) + 1, u32::try_from(column).unwrap())
         };
         let places: Vec<usize> = (0..=text.len())

@@ -11,6 +11,8 @@
 //! reads them, [`record`] makes the paper of them. After a broken record [`recover`] finds where the next one starts. [`cursor`] counts
 //! lines and columns, for such files may be one line.
 
+#![warn(clippy::indexing_slicing, clippy::string_slice)]
+
 mod cursor;
 mod enter;
 mod field;

@@ -194,7 +194,9 @@ impl<'m> Record<'m> {
         let all = self.texts(Field::Categories).into_iter();
         let mut found = Distinct::default();
         for list in primary.chain(all.take(MOST)) {
-            let near = &list[..list.floor_char_boundary(LONGEST_LIST)];
+            let near = list
+                .get(..list.floor_char_boundary(LONGEST_LIST))
+                .unwrap_or(list);
             found.extend(categories::list(near));
         }
         paper.categories = found.into_list();

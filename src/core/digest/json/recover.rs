@@ -149,35 +149,36 @@ fn next_start(text: &str, from: usize, first_name: Option<&str>) -> Option<usize
         .find(|at| {
             let on_new_line = at
                 .checked_sub(1)
-                .is_none_or(|before| matches!(bytes[before], b'\n' | b'\r'));
+                .and_then(|before| bytes.get(before))
+                .is_none_or(|before| matches!(before, b'\n' | b'\r'));
             on_new_line || starts_record(text, *at, first_name)
         })
 }
 
 fn starts_record(text: &str, at: usize, first_name: Option<&str>) -> bool {
-    let bytes = &text.as_bytes()[at + 1..];
-    let gap = bytes
+    let inside = text.as_bytes().get(at + 1..).unwrap_or_default();
+    let gap = inside
         .iter()
         .take(LONGEST_GAP)
         .take_while(|b| b.is_ascii_whitespace())
         .count();
-    let Some(quote @ (b'"' | b'\'')) = bytes.get(gap).copied() else {
+    let Some([quote @ (b'"' | b'\''), name @ ..]) = inside.get(gap..) else {
         return false;
     };
-    let name = &bytes[gap + 1..];
     if let Some(known) = first_name {
-        return name.starts_with(known.as_bytes()) && name.get(known.len()) == Some(&quote);
+        let rest = name.strip_prefix(known.as_bytes());
+        return rest.is_some_and(|rest| rest.first() == Some(quote));
     }
-    let near = &name[..name.len().min(LONGEST_GAP)];
-    let end = memchr::memchr(quote, near);
-    end.and_then(|end| std::str::from_utf8(&near[..end]).ok())
+    let near = name.get(..LONGEST_GAP).unwrap_or(name);
+    let end = memchr::memchr(*quote, near);
+    end.and_then(|end| std::str::from_utf8(near.get(..end)?).ok())
         .is_some_and(|name| field::field(name).is_some())
 }
 
 /// Where the value ends that starts with the brace at this place, going by brackets and quotation marks alone, if that is before the limit
 /// and what follows fits.
 fn end_of(text: &str, start: usize, limit: usize) -> Option<usize> {
-    let bytes = &text.as_bytes()[..limit];
+    let bytes = text.as_bytes().get(..limit)?;
     let mut inside = Inside::Nothing;
     let mut depth = 0_usize;
     let mut at = start;

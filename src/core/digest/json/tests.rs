@@ -284,7 +284,7 @@ fn a_broken_record_harms_no_other() {
 fn columns_count_in_one_endless_line() {
     let text = format!("[{}]", around(r#"{"title": "é2", "id": nul}"#, ", "));
     let at = text.find("nul").unwrap();
-    let column = text[..at].chars().count() + 1;
+    let column = text.split_at(at).0.chars().count() + 1;
     check(
         &text,
         &[
@@ -301,7 +301,7 @@ fn a_file_that_is_cut() {
         "{{\"papers\": [\n{}\n]}}\n",
         around("{\"id\": \"2603.00002\", \"title\": \"T2\"}", ",\n")
     );
-    let read_to = |end: &str| &whole[..whole.find(end).unwrap()];
+    let read_to = |end: &str| whole.split_at(whole.find(end).unwrap()).0;
     let first = "2: 2603.00001 T1 | A a {b";
     check(read_to(",\n{\"id"), &[first, "2:55 Warning Truncated"]);
     check(
@@ -418,7 +418,7 @@ fn any_size_is_read_in_linear_time() {
         format!("{open}{}", r#"{"id":"#.repeat(many)),
     ] {
         // Anything worse than linear would not end at this size.
-        let start = text[..60].to_owned();
+        let start = text.split_at(60).0.to_owned();
         let digest = read("x", text.into_bytes());
         assert!(digest.entries > 0, "{start}");
     }

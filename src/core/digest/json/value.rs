@@ -87,6 +87,11 @@ impl<'t> Scanner<'t> {
         self.text.as_bytes().get(self.at).copied()
     }
 
+    /// The text from here on.
+    fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
     /// Goes past white space, control characters and byte-order marks.
     pub(super) fn skip_space(&mut self) {
         while let Some(b) = self.peek() {
@@ -95,7 +100,7 @@ impl<'t> Scanner<'t> {
             } else if b.is_ascii() {
                 break;
             } else {
-                match self.text[self.at..].chars().next() {
+                match self.rest().chars().next() {
                     Some(c) if c.is_whitespace() || c == '\u{feff}' => self.at += c.len_utf8(),
                     _ => break,
                 }
@@ -205,10 +210,10 @@ impl<'t> Scanner<'t> {
 
     /// A number, or a word that stands for a value.
     fn word(&mut self) -> Result<Value, Fault> {
-        let rest = &self.text[self.at..];
+        let rest = self.rest();
         let is_part = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.' | b'_');
         let len = rest.bytes().position(|b| !is_part(b)).unwrap_or(rest.len());
-        let word = &rest[..len];
+        let word = rest.get(..len).unwrap_or_default();
         let is_number = word
             .trim_start_matches(['-', '+'])
             .starts_with(|c: char| c.is_ascii_digit() || c == '.');
@@ -242,12 +247,12 @@ impl<'t> Scanner<'t> {
         self.at += 1;
         let mut out = String::new();
         loop {
-            let rest = &self.text[self.at..];
+            let rest = self.rest();
             let stop = rest
                 .bytes()
                 .position(|b| b == quote || matches!(b, b'\\' | b'\n' | b'\r'));
             let len = stop.unwrap_or(rest.len());
-            out.push_str(&rest[..len]);
+            out.push_str(rest.get(..len).unwrap_or_default());
             self.at += len;
             match self.peek() {
                 Some(b'\\') => self.escape(&mut out),
@@ -275,13 +280,13 @@ impl<'t> Scanner<'t> {
         }
         loop {
             end += 1 + memchr::memchr3(b'"', b'\\', b'\n', bytes.get(end + 1..)?)?;
-            match bytes[end] {
+            match bytes.get(end)? {
                 b'"' => break,
                 b'\\' => end += 1,
                 _ => return None,
             }
         }
-        let text = serde_json::from_str(&self.text[self.at..=end]).ok()?;
+        let text = serde_json::from_str(self.text.get(self.at..=end)?).ok()?;
         Some((text, end + 1))
     }
 
@@ -289,7 +294,7 @@ impl<'t> Scanner<'t> {
     fn escape(&mut self, out: &mut String) {
         let start = self.at;
         self.at += 1;
-        let Some(kind) = self.text[self.at..].chars().next() else {
+        let Some(kind) = self.rest().chars().next() else {
             return;
         };
         if matches!(kind, '\n' | '\r') {
@@ -329,7 +334,7 @@ impl<'t> Scanner<'t> {
             return Some(c);
         }
         let after = self.at;
-        if code < 0xdc00 && self.text[after..].starts_with("\\u") {
+        if code < 0xdc00 && self.rest().starts_with("\\u") {
             self.at += 2;
             if let Some(low @ 0xdc00..=0xdfff) = self.hex(4) {
                 return char::from_u32(0x1_0000 + ((code - 0xd800) << 10) + (low - 0xdc00));
