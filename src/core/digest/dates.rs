@@ -1,5 +1,7 @@
 //! Days as digests write them.
 
+#![warn(clippy::indexing_slicing, clippy::string_slice)]
+
 use crate::core::day::Day;
 
 /// How many words of a text are looked at for a day.
@@ -28,11 +30,11 @@ pub(super) fn day_in_name(name: &str) -> Option<Day> {
     let in_one = runs
         .iter()
         .filter(|run| run.len() == 8)
-        .find_map(|run| numeric(&run[..4], &run[4..6], &run[6..]));
+        .find_map(|run| numeric(run.get(..4)?, run.get(4..6)?, run.get(6..)?));
     let in_three = || {
-        runs.windows(3)
-            .filter(|run| run[0].len() == 4)
-            .find_map(|run| numeric(run[0], run[1], run[2]))
+        runs.array_windows()
+            .filter(|[year, _, _]| year.len() == 4)
+            .find_map(|[year, month, day]| numeric(year, month, day))
     };
     let in_words = || match find(name) {
         DayFound::Day(day) | DayFound::WrongWeekday(day) => Some(day),
@@ -49,8 +51,7 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// The first date among the words: `24 Dec 2020`, `Dec 24 2020` or `2020 12 24`, and `24 Dec 20` where years may be short.
 fn day(words: &[&str], short_years: bool) -> DayFound {
-    for (at, three) in words.windows(3).enumerate() {
-        let [a, b, c] = [three[0], three[1], three[2]];
+    for (at, &[a, b, c]) in words.array_windows().enumerate() {
         let found = match (is_number(a), is_number(b), is_number(c)) {
             (true, false, true) if c.len() == 4 && is_month(b) => named(a, b, c),
             (true, false, true) if short_years && c.len() == 2 && is_month(b) => {
@@ -62,7 +63,8 @@ fn day(words: &[&str], short_years: bool) -> DayFound {
             (true, true, true) if a.len() == 4 => numeric(a, b, c),
             _ => continue,
         };
-        let weekday = at.checked_sub(1).and_then(|before| words[before].get(..3));
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        let weekday = before.and_then(|before| before.get(..3));
         return match found {
             None => DayFound::Impossible,
             Some(day)

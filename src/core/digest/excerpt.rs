@@ -1,6 +1,10 @@
 //! The lines around a place, as they stand in the file.
 
+#![warn(clippy::indexing_slicing, clippy::string_slice)]
+
 use std::ops::Range;
+
+use super::lines::part;
 
 /// How far the borders of a line are looked for, in bytes: a file of one line is not read through for each place in it.
 const NEAR: usize = 4096;
@@ -39,8 +43,10 @@ impl Stretch {
         let bytes = text.as_bytes();
         let from = text.floor_char_boundary(at.saturating_sub(NEAR));
         let to = text.ceil_char_boundary((at + NEAR).min(text.len()));
-        let start = memchr::memrchr2(b'\n', b'\r', &bytes[from..at]).map(|end| from + end + 1);
-        let end = memchr::memchr2(b'\n', b'\r', &bytes[at..to]).map(|end| at + end);
+        let start = memchr::memrchr2(b'\n', b'\r', bytes.get(from..at).unwrap_or_default())
+            .map(|end| from + end + 1);
+        let end = memchr::memchr2(b'\n', b'\r', bytes.get(at..to).unwrap_or_default())
+            .map(|end| at + end);
         Self {
             range: start.unwrap_or(from)..end.unwrap_or(to),
             is_cut: [
@@ -52,7 +58,7 @@ impl Stretch {
 
     /// The line before, or its near end.
     fn before(&self, text: &str) -> Option<Self> {
-        let rest = &text[..self.range.start];
+        let rest = part(text, &(0..self.range.start));
         let rest = rest.strip_suffix('\n').unwrap_or(rest);
         let end = rest.strip_suffix('\r').unwrap_or(rest).len();
         (!self.is_cut[0] && self.range.start > 0).then(|| Self::around(text, end))
@@ -60,7 +66,7 @@ impl Stretch {
 
     /// The line after, if the text goes on there.
     fn after(&self, text: &str) -> Option<Self> {
-        let rest = &text[self.range.end..];
+        let rest = text.get(self.range.end..).unwrap_or_default();
         let rest = match rest.strip_prefix("\r\n") {
             Some(rest) => rest,
             None => rest.get(1..).unwrap_or_default(),
@@ -70,8 +76,8 @@ impl Stretch {
 
     /// The text, no longer than is shown, with marks where something was left out.
     fn shown(&self, text: &str, at: usize) -> String {
-        let line = &text[self.range.clone()];
-        let before = line[..at - self.range.start].chars().count();
+        let line = part(text, &self.range);
+        let before = part(text, &(self.range.start..at)).chars().count();
         let all = line.chars().count();
         let skipped = if all > WIDTH {
             before.saturating_sub(BEFORE)

@@ -1,5 +1,7 @@
 //! What a digest's parser keeps over all entries: the papers so far, and what is to be said about each.
 
+#![warn(clippy::indexing_slicing, clippy::string_slice)]
+
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 

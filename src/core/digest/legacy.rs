@@ -2,6 +2,8 @@
 //!
 //! A general library brings the tables of every encoding of the web, well over a hundred kilobytes of them, for the 27 characters needed here.
 
+#![warn(clippy::indexing_slicing, clippy::string_slice)]
+
 /// What Windows-1252 has at the bytes 0x80 to 0x9F, where Latin-1 has control characters; the five unused ones stay as in Latin-1 (WHATWG
 /// Encoding Standard, index windows-1252).
 const WINDOWS_1252: [char; 32] = [
@@ -12,16 +14,19 @@ const WINDOWS_1252: [char; 32] = [
 /// The character of a byte in Windows-1252, which holds all that Latin-1 prints.
 pub(super) fn windows_1252(byte: u8) -> char {
     match byte {
-        0x80..=0x9f => WINDOWS_1252[usize::from(byte - 0x80)],
+        0x80..=0x9f => {
+            let known = WINDOWS_1252.get(usize::from(byte - 0x80));
+            known.copied().unwrap_or(char::REPLACEMENT_CHARACTER)
+        }
         _ => char::from(byte),
     }
 }
 
 /// Decodes UTF-16 without its byte-order mark, and says whether something in it was damaged (it shows as U+FFFD).
 pub(super) fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
-    let pairs = bytes.chunks_exact(2);
-    let mut damaged = !pairs.remainder().is_empty();
-    let text = char::decode_utf16(pairs.map(|pair| unit([pair[0], pair[1]])))
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let mut damaged = !rest.is_empty();
+    let text = char::decode_utf16(pairs.iter().map(|pair| unit(*pair)))
         .map(|read| {
             read.unwrap_or_else(|_| {
                 damaged = true;

@@ -1,5 +1,7 @@
 //! Lines of a text: LF, CRLF and a lone CR end one. U+2028 does not: inside a line it is white space.
 
+#![warn(clippy::indexing_slicing, clippy::string_slice)]
+
 use std::ops::Range;
 
 use crate::core::text::Span;
@@ -25,7 +27,7 @@ impl Line {
             .get(start..)
             .filter(|rest| !rest.is_empty())?;
         let (end, next) = match memchr::memchr2(b'\n', b'\r', rest) {
-            Some(at) if rest[at] == b'\r' && rest.get(at + 1) == Some(&b'\n') => (at, at + 2),
+            Some(at) if rest.get(at..).is_some_and(|end| end.starts_with(b"\r\n")) => (at, at + 2),
             Some(at) => (at, at + 1),
             None => (rest.len(), rest.len()),
         };

@@ -1,5 +1,7 @@
 //! Makes diagnostics.
 
+#![warn(clippy::indexing_slicing, clippy::string_slice)]
+
 use crate::core::diagnostic::{Diagnostic, DiagnosticKind, Severity};
 use crate::core::sorting;
 use crate::core::text::Span;
@@ -32,7 +34,7 @@ pub(super) fn remark(
         severity,
         span,
         line,
-        column: line_start.map_or(0, |start| column(&before[start..])),
+        column: line_start.map_or(0, |start| column(before.get(start..).unwrap_or_default())),
         message,
     }
 }
@@ -53,7 +55,8 @@ pub(super) fn settle(text: &str, diagnostics: &mut [Diagnostic]) {
             } else {
                 let before = text.get(..at).unwrap_or_default();
                 let start = memchr::memrchr2(b'\n', b'\r', before.as_bytes());
-                column(&before[start.map_or(0, |end| end + 1)..])
+                let on_line = before.get(start.map_or(0, |end| end + 1)..);
+                column(on_line.unwrap_or_default())
             };
         }
         last = (diagnostic.line, at, diagnostic.column);

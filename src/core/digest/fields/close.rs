@@ -31,7 +31,7 @@ impl FieldDigest {
         }
         let in_head = match (&self.entry, &self.pending) {
             (_, Some((line, place))) => {
-                line.number == last.number && self.is_cut_head(text, &text[place.clone()])
+                line.number == last.number && self.is_cut_head(text, part(text, place))
             }
             (Some(entry), None) => entry.line.number == last.number && !entry.closed,
             (None, None) => false,
@@ -104,7 +104,7 @@ impl FieldDigest {
             Some(footnote) => footnote.title.clone(),
             None => fields.first(Field::Title).unwrap_or(entry.title.clone()),
         };
-        let mut title = read(&text[title], self.style.escaped);
+        let mut title = read(part(text, &title), self.style.escaped);
         if !title.plain.contains(char::is_alphanumeric) {
             title = RichText::default();
         }
@@ -112,7 +112,7 @@ impl FieldDigest {
             title = RichText::from_plain(title_in_name(&self.name));
         }
         let linked = match &footnote {
-            Some(footnote) => find_id(&text[footnote.note.clone()]),
+            Some(footnote) => find_id(part(text, &footnote.note)),
             None => entry.linked_id.clone(),
         };
         let Some((id, version)) = identify(text, &entry, linked, &title, digest) else {
@@ -177,9 +177,7 @@ fn identify(
                 .pieces
                 .iter()
                 .filter(|(field, _)| *field == Field::Link);
-            let bad = links
-                .map(|(_, piece)| &text[piece.clone()])
-                .any(names_arxiv);
+            let bad = links.map(|(_, piece)| part(text, piece)).any(names_arxiv);
             // Another address, in a field, is good enough.
             bad.then(|| {
                 let message = "The link of this entry names no arXiv id that can be; the paper goes by its title.";
@@ -223,7 +221,7 @@ impl<'t> Fields<'t> {
             .pieces
             .iter()
             .filter(move |(known, _)| *known == field)
-            .map(|(_, piece)| &self.text[piece.clone()])
+            .map(|(_, piece)| part(self.text, piece))
     }
 
     /// A field in one text, a blank line in it as the end of a paragraph.
@@ -288,9 +286,9 @@ impl<'t> Fields<'t> {
 }
 
 fn footnote_fields(text: &str, footnote: &Footnote, row: Option<&Range<usize>>, paper: &mut Paper) {
-    paper.summary = visible(&text[footnote.summary.clone()]);
-    paper.gist = row.and_then(|row| visible(&text[row.clone()]));
-    let note = &text[footnote.note.clone()];
+    paper.summary = visible(part(text, &footnote.summary));
+    paper.gist = row.and_then(|row| visible(part(text, row)));
+    let note = part(text, &footnote.note);
     paper.categories = categories::list(note);
     let kind = if note.ends_with("UPDATED") {
         AnnounceKind::Replaced
@@ -341,7 +339,8 @@ fn authors(list: &str) -> Vec<String> {
 /// The address in a text, without the punctuation of the sentence it was found in.
 fn address(text: &str) -> Option<String> {
     let from = text.find("http")?;
-    let address = text[from..]
+    let address = text
+        .get(from..)?
         .split([' ', '\t', '>', '<', ']', '，', '。'])
         .next()?;
     let address = address

@@ -8,7 +8,7 @@ use super::label::{self, Field, Label};
 use super::shape::{Shape, italics, trimmed};
 use super::style::{Start, Style};
 use crate::core::digest::address::{Target, end_of_links, find_id, links, target};
-use crate::core::digest::lines::Line;
+use crate::core::digest::lines::{Line, part};
 use crate::core::digest::markup::begins_paragraph;
 use crate::core::paper::ArxivId;
 
@@ -77,7 +77,7 @@ impl Entry {
         }
         self.seen |= 1 << field as u32;
         if field == Field::Link && self.linked_id.is_none() {
-            let value = &text[piece.clone()];
+            let value = part(text, &piece);
             let first_word = || find_id(value.split_whitespace().next()?);
             self.linked_id = find_id(value).or_else(first_word);
         }
@@ -116,7 +116,7 @@ impl Entry {
     pub(super) fn field(&mut self, text: &str, start: usize, label: &Label) {
         let place = start + label.value.start..start + label.value.end;
         // Whatever a field is called, a repository's address is the code's.
-        let code = is_repository(&text[place.clone()]);
+        let code = is_repository(part(text, &place));
         let field = match label.field {
             Some(Field::Other) | None if code => Field::Code,
             field => field.unwrap_or(Field::Other),
@@ -148,7 +148,7 @@ impl Entry {
             return;
         };
         let in_abstract = matches!(style.start, Start::Enhanced(_)) && field == Field::Abstract;
-        let before = self.pieces.last().map(|(_, piece)| &text[piece.clone()]);
+        let before = self.pieces.last().map(|(_, piece)| part(text, piece));
         if in_abstract && begins_paragraph(before.unwrap_or_default(), line.text(text)) {
             self.blank();
         }
@@ -157,14 +157,14 @@ impl Entry {
 
     /// What stands on a bullet's line behind the title: categories in code marks, or remarks.
     pub(super) fn behind_link(&mut self, text: &str, rest: Range<usize>) {
-        let content = &text[rest.clone()];
+        let content = part(text, &rest);
         if content.starts_with('`') {
             self.push(text, Field::Category, rest);
             return;
         }
         let mut done = 0;
         for link in links(content).iter().filter(|link| !link.label.is_empty()) {
-            if label::field(&content[link.label.clone()]) == Some(Field::Code) {
+            if label::field(part(content, &link.label)) == Some(Field::Code) {
                 let at = |place: usize| rest.start + place;
                 self.push(
                     text,
@@ -205,13 +205,13 @@ impl Entry {
         if shape == Shape::Blank {
             return self.blank();
         }
-        let content = &text[range.clone()];
+        let content = part(text, &range);
         let (before, closes) = match content.strip_suffix("</details>") {
             Some(before) => (before, true),
             None => (content, false),
         };
         let piece = trimmed(text, range.start..range.start + before.len());
-        let content = &text[piece.clone()];
+        let content = part(text, &piece);
         let label = Label::of(content).filter(|label| label.field.is_some());
         match label.filter(|_| self.current != Some(Field::Abstract)) {
             Some(label) => self.field(text, piece.start, &label),
@@ -225,7 +225,7 @@ impl Entry {
 
     /// A line that starts with `<details>`, `<summary>` or `</details>`.
     pub(super) fn tag(&mut self, text: &str, range: Range<usize>) {
-        let content = &text[range.clone()];
+        let content = part(text, &range);
         let mut rest = content;
         if let Some(after) = rest.strip_prefix("</details>") {
             if self.in_details() {
@@ -281,7 +281,8 @@ pub(super) fn links_alone(content: &str) -> Vec<(Field, Range<usize>)> {
     }
     let links = links(content);
     let start = links.first().map_or(0, |link| link.whole.start);
-    let around = [&content[..start], &content[end_of_links(content, &links)..]];
+    let end = end_of_links(content, &links);
+    let around = [&(0..start), &(end..content.len())].map(|place| part(content, place));
     if around
         .iter()
         .any(|text| text.contains(char::is_alphanumeric))
@@ -289,7 +290,7 @@ pub(super) fn links_alone(content: &str) -> Vec<(Field, Range<usize>)> {
         return Vec::new();
     }
     let fields = links.iter().filter_map(|link| {
-        let address = &content[link.address.clone()];
+        let address = part(content, &link.address);
         let field = match target(address) {
             Target::Arxiv(..) => Field::Link,
             _ if is_repository(address) => Field::Code,

@@ -7,6 +7,7 @@ use super::head::{Head, is_han};
 use super::label::Field;
 use super::shape::trimmed;
 use crate::core::digest::address::Target;
+use crate::core::digest::lines::part;
 
 /// The head of a footnote; what stands there is a translation.
 pub(super) fn head(content: &str) -> Head {
@@ -56,7 +57,7 @@ impl Footnote {
             let note = content.rfind("(arXiv:").filter(|_| content.ends_with(')'));
             if let Some(at) = note.filter(|_| footnote.title.is_empty()) {
                 // The feed ends each title with a full stop.
-                let title = content[..at].trim_end();
+                let title = part(content, &(0..at)).trim_end();
                 let title = title.strip_suffix('.').unwrap_or(title);
                 footnote.title = paragraph.start..paragraph.start + title.len();
                 footnote.note = paragraph.start + at + 1..paragraph.end - 1;

@@ -6,6 +6,7 @@ use memchr::memmem;
 
 use super::shape::{Shape, trimmed};
 use crate::core::digest::address::{Target, id_part, is_button, links, target};
+use crate::core::digest::lines::part;
 
 /// The first line of an entry; ranges are places in that line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,12 +38,12 @@ impl Head {
         // Brackets may stand in a title: the link's address tells where it ends.
         for at in memmem::find_iter(label.as_bytes(), b"](") {
             let from = at + 2;
-            let address = &label[from..];
+            let address = label.get(from..)?;
             let len = address
                 .find(|c: char| c.is_whitespace() || matches!(c, ')' | '(' | '[' | ']'))
                 .unwrap_or(address.len());
             let found = (at, from..from + len);
-            if id_part(&address[..len]).is_some() {
+            if id_part(part(address, &(0..len))).is_some() {
                 first = Some(found);
                 break;
             }
@@ -53,17 +54,18 @@ impl Head {
         let (title_end, address) = first?;
         let base = open + 1;
         let title = trimmed(line, base..base + title_end);
-        let name = &line[title.clone()];
+        let name = part(line, &title);
         if is_button(name) || !name.contains(char::is_alphanumeric) {
             return None;
         }
         let end = base + address.end;
-        let closed = line[end..].starts_with(')');
-        let after = line[end..].trim_start_matches([')', '*']).trim();
+        let behind = line.get(end..)?;
+        let closed = behind.starts_with(')');
+        let after = behind.trim_start_matches([')', '*']).trim();
         Some(Self {
             number,
             title,
-            target: target(&label[address]),
+            target: target(part(label, &address)),
             closed,
             rest: line.len() - after.len()..line.len(),
         })
@@ -75,18 +77,18 @@ impl Head {
         let links = links(line);
         let link = links
             .iter()
-            .find(|link| id_part(&line[link.address.clone()]).is_some());
+            .find(|link| id_part(part(line, &link.address)).is_some());
         let end = link.map_or(line.len(), |link| link.whole.start);
         let (number, start) = number(line, after_mark(line));
         // A mark of the digest behind the title: `Title **⭐⭐** (95%)`, `Title / 标题`.
         let title = line.get(start..end).unwrap_or_default();
         let marked = title.find(" **⭐").unwrap_or(title.len());
-        let title = &title[..marked];
+        let title = part(title, &(0..marked));
         let len = untranslated(title).len();
         Self {
             number,
             title: trimmed(line, start..start + len),
-            target: link.map_or(Target::None, |link| target(&line[link.address.clone()])),
+            target: link.map_or(Target::None, |link| target(part(line, &link.address))),
             closed: link.is_none_or(|link| link.closed),
             rest: line.len()..line.len(),
         }
@@ -138,16 +140,18 @@ fn number(line: &str, start: usize) -> (Option<u32>, usize) {
     } else {
         &['.', ')']
     };
-    let after = rest[digits..]
+    let (digits, after) = rest.split_at_checked(digits).unwrap_or_default();
+    let after = after
         .strip_prefix(ends)
         .filter(|after| after.starts_with([' ', '\t']));
-    match (rest[..digits].parse().ok(), after) {
+    match (digits.parse().ok(), after) {
         (Some(number), Some(after)) => (Some(number), line.len() - after.trim_start().len()),
         _ => (None, start),
     }
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "a test that panics says where")]
 mod tests {
     use super::*;
 

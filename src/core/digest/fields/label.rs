@@ -146,7 +146,7 @@ impl Label {
         let near = rest.get(..rest.floor_char_boundary(LONGEST))?;
         let (name, after, wide) = if bold.is_some() {
             let (name, _) = near.split_once("**")?;
-            let after = &rest[name.len() + 2..];
+            let after = rest.get(name.len() + 2..)?;
             let colon = after.starts_with([':', '：']) || name.trim_end().ends_with([':', '：']);
             (
                 name,
@@ -155,9 +155,9 @@ impl Label {
             )
         } else {
             let at = near.find([':', '：'])?;
-            let after = &rest[at..];
-            let wide = after.starts_with('：');
-            (&near[..at], after.get(if wide { 3 } else { 1 }..)?, wide)
+            let (name, after) = rest.split_at_checked(at)?;
+            let wide = after.strip_prefix('：');
+            (name, wide.or(after.get(1..))?, wide.is_some())
         };
         let start = line.len() - after.len();
         Some(Self {
@@ -184,6 +184,7 @@ pub(super) fn field(label: &str) -> Option<Field> {
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "a test that panics says where")]
 mod tests {
     use super::*;
 

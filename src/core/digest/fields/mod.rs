@@ -13,6 +13,8 @@
 //! paper of them. A heading without a link is a paper's title if a field follows it, and else a heading of the digest's own order
 //! ([`context`]).
 
+#![warn(clippy::indexing_slicing, clippy::string_slice)]
+
 mod close;
 mod context;
 mod entry;
@@ -35,7 +37,7 @@ use self::style::{Confirms, Start, Style, bare_link, confirms, is_footnote};
 use super::escapes::unescape;
 use super::formats::{Parser, Place, SAMPLE};
 use super::ledger::{Expected, Ledger};
-use super::lines::Line;
+use super::lines::{Line, part};
 use super::{Digest, markup};
 
 /// How sure the start of a text is of daily-arXiv-ai-enhanced; see `FormatSpec::score`.
@@ -97,7 +99,7 @@ impl Parser for FieldDigest {
         digest: &mut Digest,
     ) -> Option<Place> {
         if from == Place::START {
-            self.style = Style::of(&text[..text.floor_char_boundary(SAMPLE)]);
+            self.style = Style::of(part(text, &(0..text.floor_char_boundary(SAMPLE))));
             let expected = Expected {
                 day: self.style.abstracts,
                 summary: self.style.abstracts,
@@ -131,7 +133,7 @@ impl Parser for FieldDigest {
 impl FieldDigest {
     fn line(&mut self, text: &str, line: Line, digest: &mut Digest) {
         let range = content(text, line, self.style.quoted);
-        let content = &text[range.clone()];
+        let content = part(text, &range);
         let shape = Shape::of(content);
         if let Some(head) = self.head(content, shape) {
             self.settle(text, digest);
@@ -145,11 +147,11 @@ impl FieldDigest {
                     return;
                 }
                 Confirms::Yes => {
-                    let head = Head::plain(&text[title.clone()]);
+                    let head = Head::plain(part(text, &title));
                     self.begin(text, first, title.start, head, digest);
                 }
                 Confirms::No if self.is_authors(content) => {
-                    let head = Head::plain(&text[title.clone()]);
+                    let head = Head::plain(part(text, &title));
                     self.begin(text, first, title.start, head, digest);
                 }
                 Confirms::No => self.section(text, title, digest),
@@ -216,7 +218,7 @@ impl FieldDigest {
     /// A heading of the digest's own order.
     fn section(&mut self, text: &str, heading: Range<usize>, digest: &mut Digest) {
         self.close(text, digest);
-        self.context.heading(&text[heading], self.style.start);
+        self.context.heading(part(text, &heading), self.style.start);
     }
 
     fn begin(&mut self, text: &str, line: Line, start: usize, head: Head, digest: &mut Digest) {
@@ -249,7 +251,7 @@ impl FieldDigest {
     }
 
     fn text(&mut self, text: &str, line: Line, range: Range<usize>, digest: &mut Digest) {
-        let content = &text[range.clone()];
+        let content = part(text, &range);
         if self.style.start == Start::Footnote {
             if let Some(entry) = self.entry.as_mut() {
                 entry.continued(text, line, range, self.style);
@@ -316,12 +318,12 @@ impl FieldDigest {
     fn begin_orphan(&mut self, text: &str, line: Line, digest: &mut Digest) {
         let nothing = (line, line.start..line.start);
         let (first, place) = self.last_text.take().unwrap_or(nothing);
-        let title = &text[place.clone()];
+        let title = part(text, &place);
         // Something may stand before what is left of a head.
         let brackets = title.match_indices('[').take(3);
         let linked = brackets
             .map(|(at, _)| at)
-            .find_map(|at| Some((at, Head::linked(&title[at..])?)));
+            .find_map(|at| Some((at, Head::linked(title.get(at..)?)?)));
         let (at, head) = linked.unwrap_or_else(|| (0, Head::plain(title)));
         self.begin(text, first, place.start + at, head, digest);
     }
@@ -335,10 +337,10 @@ impl FieldDigest {
         label: Option<Label>,
         digest: &mut Digest,
     ) {
-        let content = &text[range.clone()];
+        let content = part(text, &range);
         let title = self.last_text.take();
         match label.and_then(|label| Some((label.field?, label.value))) {
-            Some((Field::Updated, value)) => self.context.updated(&content[value]),
+            Some((Field::Updated, value)) => self.context.updated(part(content, &value)),
             None if context::is_remark(content, self.style.start) => {
                 self.close(text, digest);
                 self.context.remark(content);
@@ -361,4 +363,5 @@ fn read(source: &str, escaped: bool) -> crate::core::text::RichText {
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "a test that panics says where")]
 mod tests;

@@ -33,7 +33,11 @@ impl Shape {
         };
         if content.is_empty() {
             Self::Blank
-        } else if (1..=6).contains(&hashes) && content[hashes..].starts_with([' ', '\t']) {
+        } else if (1..=6).contains(&hashes)
+            && content
+                .get(hashes..)
+                .is_some_and(|name| name.starts_with([' ', '\t']))
+        {
             Self::Heading(hashes)
         } else if ["- ", "* ", "+ "].iter().any(|mark| starts(mark)) {
             Self::Bullet

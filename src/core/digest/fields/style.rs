@@ -4,7 +4,7 @@ use super::head::Head;
 use super::label::{Field, Label};
 use super::shape::{Shape, content, italics};
 use crate::core::digest::escapes::is_escaped;
-use crate::core::digest::lines::lines;
+use crate::core::digest::lines::{lines, part};
 use crate::core::digest::needles::names_arxiv;
 
 /// How the entries of a file start.
@@ -107,10 +107,10 @@ impl Style {
             lines: 0,
         };
         for line in lines(sample) {
-            let bare = &sample[content(sample, line, false)];
+            let bare = part(sample, &content(sample, line, false));
             let quoted = bare.starts_with('>');
             let text = if quoted {
-                &sample[content(sample, line, true)]
+                part(sample, &content(sample, line, true))
             } else {
                 bare
             };
@@ -148,9 +148,9 @@ impl Survey {
         self.abstracts |= field == Some(Field::Abstract) || summary_of_abstract(content);
         match self.awaited {
             Awaited::Linked(level) => {
-                self.enhanced[level] += u32::from(italics(content).is_some());
                 let fits = field.is_some() || shape == Shape::Details;
-                self.linked[level] += u32::from(fits);
+                count(&mut self.enhanced, level, italics(content).is_some());
+                count(&mut self.linked, level, fits);
             }
             Awaited::Plain { quoted: all } if all == quoted => match confirms(content, shape) {
                 Confirms::Yes => {
@@ -193,8 +193,8 @@ impl Survey {
 
     fn style(&self, sample: &str) -> Style {
         let most = |counts: &[u32; 7]| {
-            let most = (1..7).rev().max_by_key(|level| counts[*level]);
-            most.map_or((0, 0), |level| (level, counts[level]))
+            let levels = counts.iter().copied().enumerate().skip(1).rev();
+            levels.max_by_key(|(_, count)| *count).unwrap_or_default()
         };
         let (level, enhanced) = most(&self.enhanced);
         let (linked_level, linked) = most(&self.linked);
@@ -226,9 +226,17 @@ impl Survey {
     }
 }
 
+/// Counts what was seen at a level of headings.
+fn count(counts: &mut [u32; 7], level: usize, seen: bool) {
+    if let Some(count) = counts.get_mut(level).filter(|_| seen) {
+        *count += 1;
+    }
+}
+
 fn summary_of_abstract(content: &str) -> bool {
     memchr::memchr_iter(b'<', content.as_bytes())
-        .any(|at| content[at..].starts_with("<summary>Abstract"))
+        .filter_map(|at| content.get(at..))
+        .any(|from| from.starts_with("<summary>Abstract"))
 }
 
 /// `[^1]: …` at the start of a footnote.

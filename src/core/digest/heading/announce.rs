@@ -31,9 +31,10 @@ impl Order {
             self.run += 1;
         }
         self.last = key.or(self.last);
-        if self.tells() {
+        let kind = AnnounceKind::ALL.get(self.run).filter(|_| self.tells());
+        if let Some(kind) = kind {
             paper.announce = Some(Announcement {
-                kind: AnnounceKind::ALL[self.run],
+                kind: *kind,
                 inferred: true,
             });
         } else if told {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::core::digest::lines::part;
 use crate::core::digest::markup;
 use crate::core::text::RichText;
 
@@ -9,12 +10,12 @@ use crate::core::text::RichText;
 pub(super) fn summary(text: &str, pieces: &[Range<usize>]) -> Option<RichText> {
     let summary = match pieces {
         [] => return None,
-        [only] => markup::read(&text[only.clone()]),
+        [only] => markup::read(part(text, only)),
         several => {
             let mut joined =
                 String::with_capacity(several.iter().map(|piece| piece.len() + 1).sum());
             for piece in several {
-                let line = text[piece.clone()].trim();
+                let line = part(text, piece).trim();
                 joined.push_str(if line.is_empty() { "<br>" } else { line });
                 joined.push('\n');
             }

@@ -4,6 +4,7 @@ use super::body::{is_cut, summary, trailing_spaces};
 use super::{Digest, HeadingDigest, Line, markup, remark};
 use crate::core::diagnostic::{DiagnosticKind, Severity};
 use crate::core::digest::address::Target;
+use crate::core::digest::lines::part;
 use crate::core::paper::{Paper, PaperId};
 
 impl HeadingDigest {
@@ -17,7 +18,7 @@ impl HeadingDigest {
                 let message = "The file ends inside this heading; its paper was left out.";
                 (Severity::Error, message)
             }
-            Some(piece) if is_cut(&text[piece.clone()], self.suffix) => {
+            Some(piece) if is_cut(part(text, piece), self.suffix) => {
                 (Severity::Warning, "The file ends inside this abstract.")
             }
             _ => return,
@@ -45,7 +46,7 @@ impl HeadingDigest {
             let said = remark(text, line.span(), line.number, kind, severity, message);
             digest.diagnostics.push(said);
         };
-        let title = markup::read(&text[entry.title.clone()]);
+        let title = markup::read(part(text, &entry.title));
         let summary = summary(text, &entry.pieces);
         let (id, version) = match entry.target {
             Target::Arxiv(id, version) => (PaperId::Arxiv(id), version),
@@ -84,7 +85,7 @@ impl HeadingDigest {
             say(DiagnosticKind::StrayText, Severity::Note, message);
         }
         if let Some(last) = entry.pieces.last() {
-            self.suffix = trailing_spaces(&text[last.clone()]);
+            self.suffix = trailing_spaces(part(text, last));
         }
         let paper = Paper {
             version,
@@ -95,7 +96,7 @@ impl HeadingDigest {
             ..Paper::new(id, title, line.number)
         };
         self.ledger.enter(text, line.span(), paper, digest);
-        let first = self.section.first_paper.min(digest.papers.len());
-        self.section.order.enter(&mut digest.papers[first..]);
+        let listed = digest.papers.get_mut(self.section.first_paper..);
+        self.section.order.enter(listed.unwrap_or_default());
     }
 }

@@ -1,5 +1,6 @@
 //! An entry's heading: `### 1.Title  [ :arrow_down: ](https://arxiv.org/pdf/2012.12877.pdf)`.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -29,15 +30,21 @@ impl<'t> Headings<'t> {
         }
     }
 
-    /// The links of Markdown's from a place on.
-    fn links_from(&self, place: usize) -> &[Link] {
-        let links = self.links.get_or_init(|| {
+    /// The links from a place on, as [`links`] finds them.
+    fn links_from(&self, place: usize) -> Cow<'_, [Link]> {
+        let all = self.links.get_or_init(|| {
             let line = self.text.get(self.start..).unwrap_or_default();
             let found = markdown_links(line).into_iter();
             found.map(|link| link.shifted(self.start)).collect()
         });
-        let first = links.partition_point(|link| link.whole.start < place);
-        links.get(first..).unwrap_or_default()
+        let first = all.partition_point(|link| link.whole.start < place);
+        match all.get(first..) {
+            Some(links) if !links.is_empty() => Cow::Borrowed(links),
+            _ => {
+                let bare = self.text.get(place..).and_then(bare_link);
+                bare.map(|link| link.shifted(place)).into_iter().collect()
+            }
+        }
     }
 
     /// Where a whole heading starts at or after a place: `###`, a number and an arXiv link.
@@ -78,17 +85,10 @@ impl Heading {
     }
 
     /// Cuts the heading up whose `###` ends at a place. The number that should come next settles what `2.5D` means: number 2, or none.
-    pub(super) fn parse(line: &Headings, start: usize, expected: Option<u32>) -> Self {
-        let text = line.text;
+    pub(super) fn parse(headings: &Headings, start: usize, expected: Option<u32>) -> Self {
+        let text = headings.text;
         let leads_to_arxiv = |link: &Link| id_part(part(text, &link.address)).is_some();
-        let mut links = line.links_from(start);
-        let bare = if links.is_empty() {
-            text.get(start..).and_then(bare_link)
-        } else {
-            None
-        };
-        let bare = bare.map(|link| link.shifted(start));
-        links = bare.as_ref().map_or(links, std::slice::from_ref);
+        let links = headings.links_from(start);
         let chosen = links.iter().position(leads_to_arxiv);
         let chosen = chosen.unwrap_or(links.len().saturating_sub(1));
         let links = links.get(chosen..).unwrap_or_default();
@@ -163,6 +163,7 @@ fn number(text: &str, place: Range<usize>, expected: Option<u32>) -> (Option<u32
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "a test that panics says where")]
 mod tests {
     use super::*;
 

@@ -10,6 +10,8 @@
 //! error. The lines under it are its abstract, quoted or not; what belongs to no paper is named line by line. How a heading is cut up
 //! stands in [`entry`], how a section's in [`section`], and how the order of the ids gives away cross-lists in [`announce`].
 
+#![warn(clippy::indexing_slicing, clippy::string_slice)]
+
 mod announce;
 mod body;
 mod close;
@@ -212,7 +214,7 @@ impl HeadingDigest {
             Shape::Blank => self.blank(),
             Shape::Section(rest) => self.begin_section(text, line, rest, digest),
             Shape::Entry(rest) => {
-                self.headings(text, line, Part::Heading(place(rest).start), digest)
+                self.headings(text, line, Part::Heading(place(rest).start), digest);
             }
             Shape::Quote(rest) => self.headings(text, line, Part::Quote(place(rest)), digest),
             Shape::Other(rest) => self.other(text, line, place(rest), digest),
@@ -496,4 +498,5 @@ impl HeadingDigest {
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "a test that panics says where")]
 mod tests;

@@ -20,12 +20,12 @@ impl<'t> Shape<'t> {
         // Files put together by hand keep the byte-order mark of each.
         let start = line.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         let hashes = start.bytes().take_while(|b| *b == b'#').count();
-        let after = &start[hashes..];
-        match (hashes, start.as_bytes().first()) {
-            (_, None) => Self::Blank,
+        let after = start.get(hashes..).unwrap_or_default();
+        match (hashes, start.strip_prefix('>')) {
             (1, _) => Self::Section(after),
             (3, _) => Self::Entry(after),
-            (0, Some(b'>')) => Self::Quote(&start[1..]),
+            (_, Some(quoted)) => Self::Quote(quoted),
+            // Nothing at all, or nothing but NUL.
             _ if start.bytes().all(|b| b == 0) => Self::Blank,
             _ => Self::Other(start),
         }

@@ -1,5 +1,6 @@
 //! The authors of a record: names between commas and `and`, with affiliations in parentheses.
 
+use crate::core::digest::lines::part;
 use crate::core::digest::markup;
 
 /// What follows a name behind a comma and belongs to it.
@@ -30,13 +31,15 @@ pub(in crate::core::digest) fn authors(source: &str) -> Vec<String> {
             }
             ')' if depth > 0 => {
                 depth -= 1;
-                if depth == 0 && !is_nickname(&source[start..opened], &source[opened..]) {
-                    names.add(&source[start..opened]);
+                let name = part(source, &(start..opened));
+                let affiliation = source.get(opened..).unwrap_or_default();
+                if depth == 0 && !is_nickname(name, affiliation) {
+                    names.add(name);
                     start = at + 1;
                 }
             }
             ',' | ';' | ':' if depth == 0 => {
-                names.add(&source[start..at]);
+                names.add(part(source, &(start..at)));
                 start = at + 1;
             }
             _ => {}
@@ -44,7 +47,7 @@ pub(in crate::core::digest) fn authors(source: &str) -> Vec<String> {
     }
     // An affiliation that is never closed hides nothing before it.
     let end = if depth > 0 { opened } else { source.len() };
-    names.add(&source[start.min(end)..end]);
+    names.add(part(source, &(start..end)));
     names.list
 }
 

@@ -81,7 +81,7 @@ impl<'t> Fields<'t> {
 
     /// What a field says; empty when it is not there.
     pub(super) fn get(&self, field: Field) -> &str {
-        &self.kept[field as usize]
+        self.kept.get(field as usize).map_or("", String::as_str)
     }
 
     /// Whether not one field was found.
@@ -132,7 +132,9 @@ impl<'t> Fields<'t> {
     }
 
     fn extend(&mut self, field: Field, more: &str) {
-        let value = &mut self.kept[field as usize];
+        let Some(value) = self.kept.get_mut(field as usize) else {
+            return;
+        };
         if !value.is_empty() {
             value.push('\n');
         }

@@ -20,6 +20,8 @@
 //! [`shape`], how the fields are cut up in [`fields`] and [`authors`], what becomes of a record in [`record`], and which day a list is
 //! for in [`header`]. What stands around the records is for people and left out.
 
+#![warn(clippy::indexing_slicing, clippy::string_slice)]
+
 mod authors;
 mod fields;
 mod header;
@@ -273,4 +275,5 @@ impl ArxivMail {
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "a test that panics says where")]
 mod tests;

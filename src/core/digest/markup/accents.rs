@@ -49,7 +49,7 @@ pub(super) fn read(text: &str) -> Option<(Glyph, usize)> {
     let after = text.strip_prefix('\\')?;
     let first = after.chars().next()?;
     if let Some(mark) = punctuation_mark(first) {
-        let argument = &after[1..];
+        let argument = after.strip_prefix(first)?;
         if argument.starts_with("{}") && matches!(first, '^' | '~') {
             return Some((Glyph::Text(if first == '^' { "^" } else { "~" }), 4));
         }
@@ -58,15 +58,14 @@ pub(super) fn read(text: &str) -> Option<(Glyph, usize)> {
     }
     let name_len = after.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (name, rest) = after.split_at(name_len);
-    if let Ok(index) = SYMBOLS.binary_search_by_key(&name, |(name, _)| name) {
-        return Some((
-            Glyph::Text(SYMBOLS[index].1),
-            1 + name_len + terminator(rest),
-        ));
+    let symbol = SYMBOLS.binary_search_by_key(&name, |(name, _)| name).ok();
+    if let Some((_, symbol)) = symbol.and_then(|index| SYMBOLS.get(index)) {
+        return Some((Glyph::Text(symbol), 1 + name_len + terminator(rest)));
     }
     let mark = letter_mark(name)?;
-    let gap = usize::from(rest.starts_with(' '));
-    let (base, len) = argument_letter(&rest[gap..])?;
+    let argument = rest.strip_prefix(' ').unwrap_or(rest);
+    let gap = rest.len() - argument.len();
+    let (base, len) = argument_letter(argument)?;
     // Without braces only `\c c`: `\b` and the like before a word are something else.
     if gap == 0 && !rest.starts_with('{') {
         return None;
@@ -92,7 +91,11 @@ fn argument_letter(text: &str) -> Option<(char, usize)> {
     let braced = text.len() - inner.len();
     let (letter, mut len) = if let Some(command) = inner.strip_prefix('\\') {
         let letter = command.chars().next().filter(|c| matches!(c, 'i' | 'j'))?;
-        if command[1..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+        if command
+            .chars()
+            .nth(1)
+            .is_some_and(|c| c.is_ascii_alphabetic())
+        {
             return None;
         }
         (letter, 2)
@@ -101,11 +104,11 @@ fn argument_letter(text: &str) -> Option<(char, usize)> {
         (letter, letter.len_utf8())
     };
     len += braced;
+    let after = text.get(len..)?;
     if braced == 1 {
-        text[len..].starts_with('}').then_some((letter, len + 1))
+        after.starts_with('}').then_some((letter, len + 1))
     } else {
-        let swallowed =
-            usize::from(len == 2 && text.starts_with('\\') && text[2..].starts_with(' '));
+        let swallowed = usize::from(text.starts_with('\\') && after.starts_with(' '));
         Some((letter, len + swallowed))
     }
 }

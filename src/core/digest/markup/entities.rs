@@ -5,16 +5,13 @@ use crate::core::digest::legacy::windows_1252;
 /// Appends the text with its entities decoded. What is no entity, or not one we know, stays as it is.
 pub(super) fn decode(source: &str, out: &mut String) {
     let mut rest = source;
-    while let Some(at) = memchr::memchr(b'&', rest.as_bytes()) {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        if let Some((c, len)) = entity(rest) {
-            out.push(c);
-            rest = &rest[len..];
-        } else {
-            out.push('&');
-            rest = &rest[1..];
-        }
+    while let Some((before, from)) =
+        memchr::memchr(b'&', rest.as_bytes()).and_then(|at| rest.split_at_checked(at))
+    {
+        out.push_str(before);
+        let (c, len) = entity(from).unwrap_or(('&', 1));
+        out.push(c);
+        rest = from.get(len..).unwrap_or_default();
     }
     out.push_str(rest);
 }
@@ -24,9 +21,8 @@ const MAX_NAME: usize = 10;
 
 /// The character that an entity at the start of the text stands for, and the entity's length.
 fn entity(text: &str) -> Option<(char, usize)> {
-    let bytes = text.as_bytes();
-    let window = &bytes[1..bytes.len().min(MAX_NAME + 2)];
-    let len = memchr::memchr(b';', window)?;
+    let mut window = text.bytes().skip(1).take(MAX_NAME + 1);
+    let len = window.position(|b| b == b';')?;
     let body = text.get(1..=len)?;
     let c = match body.strip_prefix('#') {
         Some(number) => numeric(number)?,
@@ -36,10 +32,8 @@ fn entity(text: &str) -> Option<(char, usize)> {
 }
 
 fn named(name: &str) -> Option<char> {
-    NAMED
-        .binary_search_by_key(&name, |(name, _)| name)
-        .ok()
-        .map(|index| NAMED[index].1)
+    let index = NAMED.binary_search_by_key(&name, |(name, _)| name).ok()?;
+    NAMED.get(index).map(|(_, c)| *c)
 }
 
 fn numeric(number: &str) -> Option<char> {

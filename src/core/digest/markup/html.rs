@@ -1,8 +1,10 @@
 //! The markup layer: entities and the few tags that arXiv's listings use.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::entities;
+use crate::core::digest::lines::part;
 use crate::core::sorting;
 use crate::core::text::Style;
 
@@ -55,7 +57,7 @@ pub(super) fn decode(source: &str) -> Html<'_> {
     let mut events = Vec::new();
     let mut done = 0;
     for tag in tags(source) {
-        entities::decode(&source[done..tag.start], &mut text);
+        entities::decode(part(source, &(done..tag.start)), &mut text);
         done = tag.end;
         let at = text.len();
         match tag.role {
@@ -77,7 +79,7 @@ pub(super) fn decode(source: &str) -> Html<'_> {
             Role::Text => done = tag.start,
         }
     }
-    entities::decode(&source[done..], &mut text);
+    entities::decode(source.get(done..).unwrap_or_default(), &mut text);
     Html {
         text: Cow::Owned(text),
         events,
@@ -106,7 +108,7 @@ struct Tag {
     name: Name,
     closing: bool,
     /// The value of `href`, where the tag has one.
-    href: Option<(usize, usize)>,
+    href: Option<Range<usize>>,
     role: Role,
 }
 
@@ -150,12 +152,11 @@ const INLINE: [(&str, Option<Style>); 10] = [
 fn style(source: &str, tag: &Tag) -> Option<Style> {
     match tag.name {
         Name::A => {
-            let (start, end) = tag.href?;
             let mut href = String::new();
-            entities::decode(&source[start..end], &mut href);
+            entities::decode(part(source, tag.href.as_ref()?), &mut href);
             checked_href(&href).map(Style::Link)
         }
-        Name::Inline(index) => INLINE[index].1.clone(),
+        Name::Inline(index) => INLINE.get(index)?.1.clone(),
         Name::Br | Name::P => None,
     }
 }
@@ -165,34 +166,43 @@ fn tags(source: &str) -> Vec<Tag> {
     let mut tags: Vec<Tag> = memchr::memchr_iter(b'<', source.as_bytes())
         .filter_map(|at| tag_at(source, at))
         .collect();
+    let mut roles = vec![Role::Text; tags.len()];
+    let mut set = |index: usize, role: Role| {
+        if let Some(place) = roles.get_mut(index) {
+            *place = role;
+        }
+    };
     let mut waiting: [Vec<usize>; INLINE.len()] = std::array::from_fn(|_| Vec::new());
     let mut link: Option<usize> = None;
     let mut implied: Vec<(usize, usize)> = Vec::new();
-    for index in 0..tags.len() {
-        let (name, closing) = (tags[index].name, tags[index].closing);
-        match name {
-            Name::Br | Name::P => tags[index].role = Role::Break,
-            Name::A if closing => {
-                tags[index].role = link.take().map_or(Role::Nothing, Role::Close);
-            }
+    for (index, tag) in tags.iter().enumerate() {
+        match tag.name {
+            Name::Br | Name::P => set(index, Role::Break),
+            Name::A if tag.closing => set(index, link.take().map_or(Role::Nothing, Role::Close)),
             Name::A => {
                 // An anchor that was never closed ends where the next one starts.
                 if let Some(open) = link.replace(index) {
-                    implied.push((index, open));
+                    implied.push((tag.start, open));
                 }
-                tags[index].role = Role::Open(index);
+                set(index, Role::Open(index));
             }
-            Name::Inline(which) if closing => {
-                if let Some(open) = waiting[which].pop() {
-                    tags[open].role = Role::Open(open);
-                    tags[index].role = Role::Close(open);
+            Name::Inline(which) => {
+                let Some(waiting) = waiting.get_mut(which) else {
+                    continue;
+                };
+                if !tag.closing {
+                    waiting.push(index);
+                } else if let Some(open) = waiting.pop() {
+                    set(open, Role::Open(open));
+                    set(index, Role::Close(open));
                 }
             }
-            Name::Inline(which) => waiting[which].push(index),
         }
     }
-    for (before, open) in implied.into_iter().rev() {
-        let at = tags[before].start;
+    for (tag, role) in tags.iter_mut().zip(roles) {
+        tag.role = role;
+    }
+    for (at, open) in implied.into_iter().rev() {
         let close = Tag {
             start: at,
             end: at,
@@ -216,12 +226,12 @@ fn tag_at(source: &str, start: usize) -> Option<Tag> {
     let mut at = start + 1;
     let closing = bytes.get(at) == Some(&b'/');
     at += usize::from(closing);
-    let name_len = count(&bytes[at..], |b| b.is_ascii_alphabetic());
-    let name = name(&source[at..at + name_len])?;
+    let name_len = count(bytes, at, |b| b.is_ascii_alphabetic());
+    let name = name(part(source, &(at..at + name_len)))?;
     at += name_len;
     let mut href = None;
     loop {
-        let gap = count(&bytes[at..], |b| b.is_ascii_whitespace());
+        let gap = count(bytes, at, |b| b.is_ascii_whitespace());
         at += gap;
         match bytes.get(at)? {
             b'>' => break,
@@ -248,34 +258,35 @@ fn tag_at(source: &str, start: usize) -> Option<Tag> {
 
 struct Attribute {
     is_href: bool,
-    value: (usize, usize),
+    value: Range<usize>,
     end: usize,
 }
 
 /// `name="value"`, `name='value'` or `name=value`; a bare name is taken for prose.
 fn attribute_at(source: &str, start: usize) -> Option<Attribute> {
     let bytes = source.as_bytes();
-    let name_len = count(&bytes[start..], |b| {
+    let name_len = count(bytes, start, |b| {
         b.is_ascii_alphanumeric() || b == b'-' || b == b':'
     });
     let equals = start + name_len;
     if name_len == 0 || bytes.get(equals) != Some(&b'=') {
         return None;
     }
-    let is_href = source[start..equals].eq_ignore_ascii_case("href");
+    let is_href = part(source, &(start..equals)).eq_ignore_ascii_case("href");
     let first = equals + 1;
     let (value, end) = if let quote @ (b'"' | b'\'') = *bytes.get(first)? {
-        let last = first + 1 + memchr::memchr2(quote, b'<', &bytes[first + 1..])?;
-        if bytes[last] == b'<' {
+        let value = bytes.get(first + 1..)?;
+        let last = first + 1 + memchr::memchr2(quote, b'<', value)?;
+        if bytes.get(last) == Some(&b'<') {
             return None;
         }
-        ((first + 1, last), last + 1)
+        (first + 1..last, last + 1)
     } else {
         let last = first
-            + count(&bytes[first..], |b| {
+            + count(bytes, first, |b| {
                 !b.is_ascii_whitespace() && !matches!(b, b'<' | b'>' | b'"' | b'\'')
             });
-        ((first, last), last)
+        (first..last, last)
     };
     Some(Attribute {
         is_href,
@@ -299,9 +310,8 @@ fn name(text: &str) -> Option<Name> {
     }
 }
 
-fn count(bytes: &[u8], accept: impl Fn(u8) -> bool) -> usize {
-    bytes
-        .iter()
-        .position(|b| !accept(*b))
-        .unwrap_or(bytes.len())
+/// How many bytes from a place on are accepted, one after the other.
+fn count(bytes: &[u8], from: usize, accept: impl Fn(u8) -> bool) -> usize {
+    let rest = bytes.get(from..).unwrap_or_default();
+    rest.iter().position(|b| !accept(*b)).unwrap_or(rest.len())
 }

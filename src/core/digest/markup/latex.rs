@@ -5,6 +5,7 @@ use super::html::{EventKind, Html, checked_href};
 use super::math::{self, Formula};
 use super::urls::{self, Url};
 use super::writer::{Key, Writer};
+use crate::core::digest::lines::part;
 use crate::core::digest::needles::{Next, find_from};
 use crate::core::text::{RichText, Style};
 
@@ -100,7 +101,7 @@ impl Scanner<'_> {
                 continue;
             }
             let plain = self.next_special().min(limit);
-            self.writer.text(&self.text[self.at..plain]);
+            self.writer.text(part(self.text, &(self.at..plain)));
             self.at = plain;
             if self.at < limit {
                 self.special(limit);
@@ -128,13 +129,14 @@ impl Scanner<'_> {
     /// Where the next of LaTeX's special characters stands, or the text ends. Each of two searches runs over the text once.
     fn next_special(&mut self) -> usize {
         let bytes = self.text.as_bytes();
+        let rest = bytes.get(self.at..).unwrap_or_default();
         let [commands, marks] = &mut self.specials;
         if *commands < self.at {
-            let found = memchr::memchr3(b'\\', b'{', b'}', &bytes[self.at..]);
+            let found = memchr::memchr3(b'\\', b'{', b'}', rest);
             *commands = found.map_or(bytes.len(), |found| self.at + found);
         }
         if *marks < self.at {
-            let found = memchr::memchr3(b'~', b'`', b'\'', &bytes[self.at..]);
+            let found = memchr::memchr3(b'~', b'`', b'\'', rest);
             *marks = found.map_or(bytes.len(), |found| self.at + found);
         }
         (*commands).min(*marks)
@@ -163,7 +165,7 @@ impl Scanner<'_> {
     fn formula_or_url(&mut self) {
         let at = self.at;
         if let Some(formula) = self.formulas.next_if(|formula| formula.start == at) {
-            let source = &self.text[formula.start..formula.end];
+            let source = part(self.text, &(formula.start..formula.end));
             let display = formula.display;
             self.writer.leaf(source, Style::Math { display });
             self.at = formula.end;
@@ -179,16 +181,16 @@ impl Scanner<'_> {
 
     /// Reads what starts with one of LaTeX's special characters; at least one byte, none at or after the limit unless it belongs to it.
     fn special(&mut self, limit: usize) {
-        match self.text.as_bytes()[self.at] {
-            b'\\' => self.command(limit),
-            b'{' => self.group_start(),
-            b'}' if self.ends.last() == Some(&self.at) => {
+        match self.text.as_bytes().get(self.at) {
+            Some(b'\\') => self.command(limit),
+            Some(b'{') => self.group_start(),
+            Some(b'}') if self.ends.last() == Some(&self.at) => {
                 self.ends.pop();
                 self.writer.close(Key::Group(self.at));
                 self.at += 1;
             }
-            b'~' => self.tilde(),
-            b'`' | b'\'' => self.quotes(),
+            Some(b'~') => self.tilde(),
+            Some(b'`' | b'\'') => self.quotes(),
             _ => self.verbatim(1),
         }
     }
@@ -196,7 +198,7 @@ impl Scanner<'_> {
     /// Writes bytes as they stand.
     fn verbatim(&mut self, len: usize) {
         let end = self.at + len;
-        self.writer.text(&self.text[self.at..end]);
+        self.writer.text(part(self.text, &(self.at..end)));
         self.at = end;
     }
 
@@ -207,8 +209,8 @@ impl Scanner<'_> {
     }
 
     fn command(&mut self, limit: usize) {
-        let rest = &self.text[self.at..limit];
-        let Some(first) = rest[1..].chars().next() else {
+        let rest = part(self.text, &(self.at..limit));
+        let Some(first) = rest.chars().nth(1) else {
             return self.verbatim(1);
         };
         if let Some((glyph, len)) = accents::read(rest) {
@@ -228,13 +230,13 @@ impl Scanner<'_> {
     }
 
     fn named_command(&mut self, rest: &str) {
-        let name_len = letters(&rest[1..]);
-        let name = &rest[1..=name_len];
+        let name_len = letters(rest.get(1..).unwrap_or_default());
+        let name = part(rest, &(1..1 + name_len));
         let argument = self.at + 1 + name_len;
         let Some(close) = self.group_at(argument) else {
             return self.verbatim(1 + name_len);
         };
-        let inside = &self.text[argument + 1..close];
+        let inside = part(self.text, &(argument + 1..close));
         match name {
             "url" => {
                 let label = urls::unescape(inside);
@@ -283,21 +285,18 @@ impl Scanner<'_> {
             return self.verbatim(1);
         };
         let start = self.at + 1;
-        let inside = &self.text[start..close];
+        let inside = part(self.text, &(start..close));
         let Some(after) = inside.strip_prefix('\\') else {
             return self.verbatim(1);
         };
         if accents::read(inside).is_some_and(|(_, len)| len == inside.len()) {
             return self.begin_group(start, close, None);
         }
-        let name_len = letters(after);
-        match SWITCHES
-            .iter()
-            .find(|(known, _)| *known == &after[..name_len])
-        {
+        let (name, rest) = after.split_at_checked(letters(after)).unwrap_or_default();
+        match SWITCHES.iter().find(|(known, _)| *known == name) {
             Some((_, style)) => {
-                let gap = after.len() - name_len - after[name_len..].trim_start().len();
-                self.begin_group(start + 1 + name_len + gap, close, style.clone());
+                let gap = rest.len() - rest.trim_start().len();
+                self.begin_group(start + 1 + name.len() + gap, close, style.clone());
             }
             None => self.verbatim(1),
         }
@@ -305,8 +304,11 @@ impl Scanner<'_> {
 
     /// A tie between words is a space; `~5` and `3~5` mean "about" and "to" and stay.
     fn tilde(&mut self) {
-        let before = self.text[..self.at].chars().next_back();
-        let after = self.text[self.at + 1..].chars().next();
+        let before = part(self.text, &(0..self.at)).chars().next_back();
+        let after = self
+            .text
+            .get(self.at + 1..)
+            .and_then(|after| after.chars().next());
         let counts = |c: char| c.is_ascii_digit() || c == '%';
         let ties = match (before, after) {
             (Some(before), Some(after)) => {
@@ -353,7 +355,7 @@ impl Scanner<'_> {
         self.groups
             .binary_search_by_key(&open, |group| group.open)
             .ok()
-            .and_then(|index| self.groups[index].close)
+            .and_then(|index| self.groups.get(index)?.close)
     }
 }
 
@@ -387,9 +389,9 @@ fn groups(text: &str, formulas: &[Formula]) -> Vec<Group> {
             continue;
         }
         at = found + 1;
-        match bytes[found] {
-            b'\\' => at += 1,
-            b'{' => {
+        match bytes.get(found) {
+            Some(b'\\') => at += 1,
+            Some(b'{') => {
                 waiting.push(groups.len());
                 groups.push(Group {
                     open: found,
@@ -397,8 +399,8 @@ fn groups(text: &str, formulas: &[Formula]) -> Vec<Group> {
                 });
             }
             _ => {
-                if let Some(group) = waiting.pop() {
-                    groups[group].close = Some(found);
+                if let Some(group) = waiting.pop().and_then(|open| groups.get_mut(open)) {
+                    group.close = Some(found);
                 }
             }
         }

@@ -11,6 +11,7 @@
 //! A dollar sign that opens nothing is a dollar sign, and the next one is tried. The rules were weighed on 24,000 real abstracts.
 
 use super::html::Html;
+use crate::core::digest::lines::part;
 use crate::core::digest::needles::{Next, find_from};
 
 /// A formula with its delimiters.
@@ -41,14 +42,14 @@ pub(super) fn formulas(html: &Html) -> Vec<Formula> {
     {
         let start = at + offset;
         let next = bytes.get(start + 1);
-        let closer = match (bytes[start], next) {
-            (b'$', Some(b'$')) => close(&mut displays, start + 2, "$$"),
-            (b'$', _) => next_dollar(bytes, start + 1),
+        let closer = match (bytes.get(start), next) {
+            (Some(b'$'), Some(b'$')) => close(&mut displays, start + 2, "$$"),
+            (Some(b'$'), _) => next_dollar(bytes, start + 1),
             (_, Some(b'(')) => close(&mut parens, start + 2, "\\)"),
             (_, Some(b'[')) => close(&mut brackets, start + 2, "\\]"),
             _ => None,
         };
-        let inline = bytes[start] == b'$' && next != Some(&b'$');
+        let inline = bytes.get(start) == Some(&b'$') && next != Some(&b'$');
         let width = if inline { 1 } else { 2 };
         let formula = closer.map(|closer| Formula {
             start,
@@ -56,11 +57,11 @@ pub(super) fn formulas(html: &Html) -> Vec<Formula> {
             display: !inline && next != Some(&b'('),
         });
         let is_math = |formula: &Formula| {
-            let inside = &text[start + width..formula.end - width];
+            let inside = part(text, &(start + width..formula.end - width));
             let cut = html
                 .next_event_after(start)
                 .is_some_and(|event| event < formula.end);
-            let after = text[formula.end..].chars().next();
+            let after = text.get(formula.end..).and_then(|rest| rest.chars().next());
             !cut && !inside.trim().is_empty() && (!inline || reads_as_math(inside, after))
         };
         match formula.filter(is_math) {
@@ -81,7 +82,7 @@ fn next_dollar(bytes: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     loop {
         let found = at + memchr::memchr2(b'$', b'\\', bytes.get(at..)?)?;
-        if bytes[found] == b'$' {
+        if bytes.get(found) == Some(&b'$') {
             return Some(found);
         }
         at = found + 2;

@@ -10,12 +10,19 @@
 //! [`writer`] puts the result together: it collapses white space and keeps the styles nested. Every pass is linear in the text, and
 //! nesting beyond a fixed depth is not styled. What is not understood stays visible as it was typed.
 
+#![warn(clippy::indexing_slicing, clippy::string_slice)]
+
 mod accents;
 mod entities;
 mod html;
 mod latex;
 mod math;
 mod plain;
+#[allow(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "its places are those of the bytes it has just looked at"
+)]
 mod urls;
 mod writer;
 

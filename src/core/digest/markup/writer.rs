@@ -57,17 +57,17 @@ impl Writer {
 
     /// Adds text: white space collapses to one space, NUL is left out.
     pub(super) fn text(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            if self.gap == Gap::None && self.unresolved == 0 && bytes[at].is_ascii_graphic() {
-                let run = graphic_run(&bytes[at..]);
-                self.plain.push_str(&text[at..at + run]);
-                at += run;
-            } else if let Some(c) = text[at..].chars().next() {
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let len = if c.is_ascii_graphic() && self.gap == Gap::None && self.unresolved == 0 {
+                let run = graphic_run(rest.as_bytes());
+                self.plain.push_str(rest.get(..run).unwrap_or_default());
+                run
+            } else {
                 self.char(c);
-                at += c.len_utf8();
-            }
+                c.len_utf8()
+            };
+            rest = rest.get(len..).unwrap_or_default();
         }
     }
 
@@ -115,7 +115,10 @@ impl Writer {
     /// Whether a link is open.
     pub(super) fn in_link(&self) -> bool {
         self.open.iter().any(|open| match &open.state {
-            Ok(index) => matches!(self.styles[*index].style, Style::Link(_)),
+            Ok(index) => {
+                let styled = self.styles.get(*index);
+                styled.is_some_and(|styled| matches!(styled.style, Style::Link(_)))
+            }
             Err(style) => matches!(style, Style::Link(_)),
         })
     }
@@ -144,7 +147,7 @@ impl Writer {
         }
         self.gap = Gap::None;
         let first = self.open.len() - self.unresolved;
-        for open in &mut self.open[first..] {
+        for open in self.open.iter_mut().skip(first) {
             let index = self.styles.len();
             if let Err(style) = std::mem::replace(&mut open.state, Ok(index)) {
                 let start = self.plain.len();
@@ -160,8 +163,9 @@ impl Writer {
     fn close_down_to(&mut self, depth: usize) {
         let end = Span::new(0, self.plain.len()).end;
         for open in self.open.drain(depth..) {
-            if let Ok(index) = open.state {
-                self.styles[index].span.end = end;
+            let styled = open.state.ok().and_then(|index| self.styles.get_mut(index));
+            if let Some(styled) = styled {
+                styled.span.end = end;
             }
         }
         self.unresolved = self.unresolved.min(
@@ -178,25 +182,24 @@ impl Writer {
 ///
 /// Eight bytes at a time as long as all of them are such; the rest one by one.
 fn graphic_run(bytes: &[u8]) -> usize {
-    let mut end = 0;
+    let mut rest = bytes;
     loop {
-        while let Some(word) = bytes[end..].first_chunk()
+        while let Some((word, after)) = rest.split_first_chunk::<8>()
             && is_regular(u64::from_le_bytes(*word))
-            && (bytes[end + 7] != b' ' || bytes.get(end + 8).is_some_and(u8::is_ascii_graphic))
+            && (word[7] != b' ' || after.first().is_some_and(u8::is_ascii_graphic))
         {
-            end += 8;
+            rest = after;
         }
-        let stop = bytes.len().min(end + 8);
-        while end < stop {
-            let next_is_graphic = || bytes.get(end + 1).is_some_and(u8::is_ascii_graphic);
-            if bytes[end].is_ascii_graphic() || (bytes[end] == b' ' && next_is_graphic()) {
-                end += 1;
-            } else {
-                return end;
+        for _ in 0..8 {
+            let next_is_graphic = || rest.get(1).is_some_and(u8::is_ascii_graphic);
+            match rest.split_first() {
+                Some((first, after))
+                    if first.is_ascii_graphic() || (*first == b' ' && next_is_graphic()) =>
+                {
+                    rest = after;
+                }
+                _ => return bytes.len() - rest.len(),
             }
-        }
-        if end == bytes.len() {
-            return end;
         }
     }
 }

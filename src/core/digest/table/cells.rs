@@ -32,7 +32,8 @@ impl<'t> Cells<'t> {
         let mut start = usize::from(row.starts_with('|'));
         let mut places = Vec::new();
         for at in memchr::memchr_iter(b'|', bytes) {
-            let escaped = at > 0 && bytes[at - 1] == b'\\';
+            let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+            let escaped = before == Some(&b'\\');
             if at >= start && !escaped {
                 places.push(trimmed(row, start..at));
                 start = at + 1;
@@ -141,7 +142,7 @@ pub(super) struct PaperLink<'t> {
 impl<'t> PaperLink<'t> {
     fn of(cell: &'t str) -> Option<Self> {
         let cell = bare(cell);
-        let Some(at) = cell.rfind("](") else {
+        let Some((label, after)) = cell.rsplit_once("](") else {
             // An address or an id alone.
             let address = cell.starts_with("http") && !cell.contains(char::is_whitespace);
             let alone = ArxivId::parse_versioned(cell).is_ok()
@@ -153,7 +154,6 @@ impl<'t> PaperLink<'t> {
                 opened: true,
             });
         };
-        let (label, after) = (&cell[..at], &cell[at + 2..]);
         let end = after
             .find(|c: char| c == ')' || c.is_whitespace())
             .unwrap_or(after.len());

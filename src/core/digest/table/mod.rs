@@ -12,6 +12,8 @@
 //! formats carry as text, or the same in an [`item`] of a list. Headings ([`headings`]) are topics or days. A paper stands once under
 //! each of its topics: that is the table's order and no defect. What stands around the tables is for people and left out.
 
+#![warn(clippy::indexing_slicing, clippy::string_slice)]
+
 mod cells;
 mod columns;
 mod fold;
@@ -29,7 +31,7 @@ use super::dates::{DayFound, day_in_name};
 use super::escapes::is_escaped;
 use super::formats::{Parser, Place, SAMPLE};
 use super::ledger::{Expected, Ledger, refuse};
-use super::lines::{Line, lines};
+use super::lines::{Line, lines, part};
 use super::remarks::remark;
 use crate::core::day::Day;
 use crate::core::diagnostic::{DiagnosticKind, Severity};
@@ -122,7 +124,7 @@ impl Parser for TableDigest {
         digest: &mut Digest,
     ) -> Option<Place> {
         if from == Place::START {
-            self.escaped = is_escaped(&text[..text.floor_char_boundary(SAMPLE)]);
+            self.escaped = is_escaped(part(text, &(0..text.floor_char_boundary(SAMPLE))));
         }
         let mut next = Line::at(text, from.at, from.line);
         while let Some(line) = next {
@@ -278,4 +280,5 @@ fn refuse_row(text: &str, line: Line, kind: DiagnosticKind, message: String, dig
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "a test that panics says where")]
 mod tests;

@@ -12,6 +12,7 @@ use crate::core::digest::address::{Target, find_id, links, target};
 use crate::core::digest::dates::DayFound;
 use crate::core::digest::escapes::unescape;
 use crate::core::digest::ledger::visible;
+use crate::core::digest::lines::part;
 use crate::core::digest::mail::authors;
 use crate::core::digest::markup;
 use crate::core::paper::{Paper, PaperId};
@@ -154,7 +155,7 @@ impl<'t> Parts<'t> {
             if !link.opened && opens && first < at {
                 let whole = bare(cells.span(first..at + 1));
                 let title = whole.strip_prefix('[').unwrap_or(whole);
-                self.title = title.rfind("](").map_or(title, |end| &title[..end]);
+                self.title = title.rsplit_once("](").map_or(title, |(title, _)| title);
             } else {
                 self.title = link.label;
                 self.authors = cells.span(first..at);
@@ -217,10 +218,7 @@ impl<'t> Parts<'t> {
     pub(super) fn code(&mut self, text: &str) {
         let whole = bare(text);
         let found = links(text);
-        let mut addresses: Vec<&str> = found
-            .iter()
-            .map(|link| &text[link.address.clone()])
-            .collect();
+        let mut addresses: Vec<&str> = found.iter().map(|link| part(text, &link.address)).collect();
         if addresses.is_empty() && whole.starts_with("http") {
             addresses.push(whole);
         }
