@@ -2,6 +2,8 @@
 //!
 //! The text need not be a good query: whoever types is in the midst of one. It is cut as the [lexer](super::lexer) cuts it, up to the caret.
 
+use std::ops::Range;
+
 use super::fields::{FieldInfo, field_named};
 use super::lexer::{end_of_pattern, is_operator, is_quote, run, starts_regex};
 
@@ -18,6 +20,8 @@ pub struct Writing {
     pub start: usize,
     /// One past its last byte.
     pub end: usize,
+    /// Its place without the quotes, whichever they are.
+    pub inside: Range<usize>,
     /// What is written up to the caret, without an opening quote.
     pub typed: String,
 }
@@ -62,12 +66,15 @@ pub fn writing(text: &str, caret: usize) -> Option<Writing> {
                 let inside = at + c.len_utf8();
                 let end = end_of_quote(text, inside);
                 if end.is_none_or(|end| caret < end) {
+                    let closing = end.and_then(|end| text.get(inside..end)?.chars().next_back());
+                    let before = end.map_or(caret, |end| end - closing.map_or(0, char::len_utf8));
                     return Some(Writing {
                         field: field.or(outer),
                         takes_field: false,
                         quoted: true,
                         start: at,
                         end: end.unwrap_or(caret),
+                        inside: inside..before,
                         typed: text.get(inside..caret)?.to_owned(),
                     });
                 }
@@ -100,6 +107,7 @@ pub fn writing(text: &str, caret: usize) -> Option<Writing> {
                         quoted: false,
                         start,
                         end,
+                        inside: start..end,
                         typed: typed.to_owned(),
                     });
                 }
@@ -112,6 +120,7 @@ pub fn writing(text: &str, caret: usize) -> Option<Writing> {
                         quoted: false,
                         start: at,
                         end: start,
+                        inside: at..start,
                         typed: text[at..caret].to_owned(),
                     });
                 }
@@ -126,6 +135,7 @@ pub fn writing(text: &str, caret: usize) -> Option<Writing> {
         quoted: false,
         start: caret,
         end: caret,
+        inside: caret..caret,
         typed: String::new(),
     })
 }
@@ -209,6 +219,21 @@ mod tests {
         check("(a)|", None);
         check("a OR|", None);
         check("a OR |", Some(("", "", "", true)));
+    }
+
+    #[test]
+    fn any_quotes_are_outside() {
+        let check = |marked: &str, expected: &str| {
+            let caret = marked.find('|').unwrap();
+            let text = marked.replacen('|', "", 1);
+            let found = writing(&text, caret).unwrap();
+            assert_eq!(&text[found.inside], expected, "{marked}");
+        };
+        check("\"point cl|", "point cl");
+        check("\"point cl|oud\" x", "point cloud");
+        check("„drei Wor|te“ x", "drei Worte");
+        check("“drei Wor|", "drei Wor");
+        check("ga|n", "gan");
     }
 
     proptest! {

@@ -41,11 +41,8 @@ impl Completer<'_> {
         sorting::sort_by_key(&mut frequent, |(postings, _)| std::cmp::Reverse(*postings));
         let mut stems: Vec<String> = Vec::new();
         let mut all: Vec<Completion> = Vec::new();
-        let quote = usize::from(self.writing.quoted);
-        let start = self.writing.start + skipped + quote;
-        // A closing quote stays.
-        let closing = self.writing.quoted && self.writing.end > start + prefix.len();
-        let end = self.writing.end - usize::from(closing);
+        // Quotes stay.
+        let at = Span::new(self.writing.inside.start + skipped, self.writing.inside.end);
         for (_, id) in frequent.into_iter().take(COUNTED) {
             let word = index.dictionary.term(id);
             let stem = stem(word).into_owned();
@@ -59,7 +56,7 @@ impl Completer<'_> {
             });
             all.push(Completion {
                 kind: CompletionKind::Word,
-                at: Span::new(start, end),
+                at,
                 text: word.to_owned(),
                 label: String::new(),
                 papers: papers.map(|hits| hits.docs.count()),
