@@ -376,7 +376,8 @@ impl Records {
         digest.diagnostics.push(Diagnostic {
             kind,
             severity,
-            span: Span::new(place.start, place.end),
+            // A place is named by its byte, and is a character.
+            span: Span::new(place.start, text.ceil_char_boundary(place.end)),
             line,
             column,
             message,

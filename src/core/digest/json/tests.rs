@@ -296,6 +296,20 @@ fn columns_count_in_one_endless_line() {
 }
 
 #[test]
+fn a_broken_place_is_a_whole_character() {
+    for text in [
+        around(r#"{"id": "2603.00002", "title": é}"#, ", "),
+        around(r#"{"id": "2603.00002"€ "title": "x"}"#, ", "),
+        "{\"a\": é".to_owned(),
+    ] {
+        for diagnostic in &read("papers.json", format!("[{text}]").into_bytes()).diagnostics {
+            let place = diagnostic.span.range();
+            assert!(format!("[{text}]").get(place).is_some(), "{diagnostic:?}");
+        }
+    }
+}
+
+#[test]
 fn a_file_that_is_cut() {
     let whole = format!(
         "{{\"papers\": [\n{}\n]}}\n",
