@@ -41,9 +41,20 @@ pub(super) fn entry(paper: &Paper, section: &mut Section, number: usize) -> Stri
         }
     };
     field("Authors", &paper.authors.join(", "));
-    if let Some(address) = words::address(paper) {
+    let address = words::address(paper);
+    if let Some(address) = &address {
         let label = address.trim_start_matches("https://arxiv.org/abs/");
         field("Link", &format!("[arXiv:{label}]({address})"));
+    }
+    let date = match paper.announce {
+        Some(_) => day,
+        None => paper.submitted,
+    };
+    let date = date.map(|day| day.to_string()).unwrap_or_default();
+    // What stands first tells that the heading is a paper's.
+    let is_first = address.is_none() && paper.authors.is_empty();
+    if is_first {
+        field("Date", &date);
     }
     field("Categories", &words::categories(paper, ", "));
     if let Some(announce) = paper.announce {
@@ -52,15 +63,9 @@ pub(super) fn entry(paper: &Paper, section: &mut Section, number: usize) -> Stri
             kind => kind,
         };
         field("Type", kind);
-        field("Date", &day.map(|day| day.to_string()).unwrap_or_default());
-    } else {
-        field(
-            "Date",
-            &paper
-                .submitted
-                .map(|day| day.to_string())
-                .unwrap_or_default(),
-        );
+    }
+    if !is_first {
+        field("Date", &date);
     }
     field("Journal", paper.journal.as_deref().unwrap_or_default());
     field("DOI", paper.doi.as_deref().unwrap_or_default());

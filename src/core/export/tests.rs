@@ -122,6 +122,23 @@ fn awkward_texts_come_back() {
     }
 }
 
+/// A list names the day of a paper that it has no link of.
+#[test]
+fn a_paper_without_link_and_authors_comes_back() {
+    let mut papers = papers();
+    papers[1].id = crate::core::paper::PaperId::from_title("Listening");
+    assert!(papers[1].authors.is_empty() && !papers[1].days.is_empty());
+    papers.push(papers[1].clone());
+    for form in [Form::Bibtex, Form::Ris, Form::Csl, Form::Markdown] {
+        let again = read("x", export(form, &papers).into_bytes()).papers;
+        let titles: Vec<&str> = again
+            .iter()
+            .map(|paper| paper.title.plain.as_str())
+            .collect();
+        assert_eq!(titles[1..], ["Listening", "Listening"], "{form:?}");
+    }
+}
+
 #[test]
 fn keys_are_unique_and_stable() {
     let papers = papers();
