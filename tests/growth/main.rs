@@ -1,0 +1,131 @@
+//! Time and memory never grow faster than the input, at any stage.
+//!
+//! Quadratic code hides in short inputs and shows in one that says the same thing over and over. So small pieces of each stage's own syntax, and pairs of them, are repeated
+//! *n* and *4n* times: what takes four times as much takes four times as long, and where the ratio reaches [`LIMIT`](measure::LIMIT) the row fails. pulldown-cmark's `dos-fuzzer` is the
+//! model: it too asks for slopes and not for seconds, so a slow machine fails nothing.
+//!
+//! | module | owns |
+//! |---|---|
+//! | [`stages`] | what is done with an input: reading a format, tagging, searching, … |
+//! | [`pieces`] | what is repeated, and between what |
+//! | [`rows`] | which of all combinations are tried |
+//! | [`measure`] | processor time, memory, and what they grow like |
+//!
+//! Each run of the tests tries a fixed choice of some thousand rows. `DIGEST_GROWTH=all` tries all pairs and goes on doubling (`cargo xtask fuzz growth`), `DIGEST_GROWTH=NAME` every row of the
+//! stages whose names contain the word, and `DIGEST_GROWTH=known` what was too slow once. With `DIGEST_GROWTH_TRACE=1` each row is printed before it is tried: the last one names an overflow of the stack.
+
+mod measure;
+mod pieces;
+mod rows;
+#[path = "../digest_fuzz/seeds.rs"]
+mod seeds;
+mod stages;
+
+use std::fmt;
+use std::io::Write;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use measure::Effort;
+use rows::Row;
+
+/// As much stack as a worker has.
+const STACK: usize = 1 << 20;
+/// A row that takes longer than this hangs, whatever the machine: the largest input of a row is read in milliseconds.
+const PATIENCE: Duration = Duration::from_secs(300);
+
+/// What to try, and how hard.
+struct Plan {
+    rows: Vec<Row>,
+    effort: Effort,
+}
+
+impl Plan {
+    /// As the environment asks for it.
+    fn asked_for() -> Self {
+        match std::env::var("DIGEST_GROWTH").as_deref() {
+            Err(_) | Ok("") => Self {
+                rows: rows::some(),
+                effort: Effort::ENOUGH,
+            },
+            Ok("known") => Self {
+                rows: rows::known(""),
+                effort: Effort::ENOUGH,
+            },
+            Ok("all") => Self {
+                rows: rows::all(""),
+                effort: Effort::MORE,
+            },
+            Ok(name) => Self {
+                rows: rows::all(name),
+                effort: Effort::ENOUGH,
+            },
+        }
+    }
+}
+
+/// Past the test harness, which keeps back what a test says and loses it when the stack runs over.
+fn say(what: &dyn fmt::Display) {
+    writeln!(std::io::stderr(), "{what}").ok();
+}
+
+#[test]
+fn time_and_memory_grow_no_faster_than_the_input() {
+    let plan = Plan::asked_for();
+    let trace = std::env::var("DIGEST_GROWTH_TRACE").is_ok();
+    let next = AtomicUsize::new(0);
+    let under_way: Mutex<Vec<(usize, Instant)>> = Mutex::new(Vec::new());
+    let findings = Mutex::new(Vec::new());
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let lock = |what: &Mutex<Vec<(usize, Instant)>>| what.lock().unwrap().clone();
+    std::thread::scope(|scope| {
+        let (plan, next, under_way, findings) = (&plan, &next, &under_way, &findings);
+        let try_rows = move || {
+            loop {
+                let number = next.fetch_add(1, Ordering::Relaxed);
+                let Some(row) = plan.rows.get(number) else {
+                    return;
+                };
+                under_way.lock().unwrap().push((number, Instant::now()));
+                if trace {
+                    say(row);
+                }
+                if let Some(growth) = measure::growth(row, &plan.effort) {
+                    say(&format_args!("{growth}: {row}"));
+                    findings.lock().unwrap().push(format!("{growth}: {row}"));
+                }
+                under_way
+                    .lock()
+                    .unwrap()
+                    .retain(|(known, _)| *known != number);
+            }
+        };
+        let workers: Vec<_> = (0..threads)
+            .map(|_| {
+                let builder = std::thread::Builder::new().stack_size(STACK);
+                builder.spawn_scoped(scope, try_rows).unwrap()
+            })
+            .collect();
+        // A hang cannot be stopped from outside; what can be done is to say which row it is.
+        while workers.iter().any(|worker| !worker.is_finished()) {
+            std::thread::sleep(Duration::from_millis(20));
+            let stuck = lock(under_way)
+                .into_iter()
+                .find(|(_, since)| since.elapsed() > PATIENCE);
+            if let Some((number, _)) = stuck {
+                say(&format_args!("hangs: {}", plan.rows[number]));
+                std::process::exit(101);
+            }
+        }
+    });
+    let findings = findings.into_inner().unwrap();
+    println!("{} rows", plan.rows.len());
+    assert!(
+        findings.is_empty(),
+        "{} of {} rows grow faster than their input:\n{}",
+        findings.len(),
+        plan.rows.len(),
+        findings.join("\n")
+    );
+}
