@@ -22,6 +22,9 @@ use super::names;
 use crate::core::diagnostic::{DiagnosticKind, Severity};
 use crate::core::text::Span;
 
+/// So many lines of a reference are kept; the longest lists of authors have a few thousand.
+const MOST_FIELDS: usize = 16 * 1024;
+
 /// How sure the start of a text is of this format; see `FormatSpec::score`.
 pub(in super::super) fn score(sample: &str) -> u32 {
     let mut begun = false;
@@ -85,6 +88,8 @@ struct Open {
     last: Line,
     /// Tags and values.
     fields: Vec<(String, String)>,
+    /// The first line that was left out because there are too many.
+    left_out: Option<Line>,
 }
 
 impl Parser for Ris {
@@ -144,16 +149,22 @@ impl Ris {
                     first: line,
                     last: line,
                     fields: Vec::new(),
+                    left_out: None,
                 });
             }
             (Some(("ER", _)), Some(open)) => {
                 open.last = line;
                 self.close(text, false, digest);
             }
+            (Some(_), Some(open)) if open.fields.len() >= MOST_FIELDS => {
+                open.last = line;
+                open.left_out.get_or_insert(line);
+            }
             (Some((name, value)), Some(open)) => {
                 open.last = line;
                 open.fields.push((name.to_owned(), value.to_owned()));
             }
+            (None, Some(open)) if open.left_out.is_some() => open.last = line,
             (None, Some(open)) => {
                 open.last = line;
                 match open.fields.last_mut() {
@@ -199,6 +210,17 @@ impl Ris {
             line: open.first.number,
             cut,
         };
+        if let Some(line) = open.left_out {
+            let message = "This reference has more than 16,384 lines with a tag; those from here on were left out.";
+            digest.diagnostics.push(remark(
+                text,
+                line.span(),
+                line.number,
+                DiagnosticKind::BadSyntax,
+                Severity::Warning,
+                message.to_owned(),
+            ));
+        }
         item(&open.fields).enter(text, place, &mut self.ledger, digest);
     }
 }

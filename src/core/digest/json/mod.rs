@@ -255,13 +255,14 @@ impl Records {
         }
         let is_row = frame.kind != Kind::Root && !frame.is_record();
         let at = scanner.at;
+        let kept = field.filter(|field| *field != Field::Other);
+        scanner.keeps = kept.is_some() && frame.members.len() < MOST_MEMBERS;
         let value = scanner.value()?;
         if let Value::Text(source) = &value
             && is_row
         {
             self.row(text, at..scanner.at, &key, source, digest);
         }
-        let kept = field.filter(|field| *field != Field::Other);
         if let (Some(field), Some(frame)) = (kept, self.frames.last_mut())
             && frame.members.len() < MOST_MEMBERS
         {
