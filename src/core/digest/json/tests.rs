@@ -504,3 +504,16 @@ fn of_a_list_without_measure_the_first_values_are_read() {
     };
     assert!(said.message.contains("left out"), "{said}");
 }
+
+/// Around each record nests the next, ever deeper: none of them is read more than a few times, and none is lost.
+#[test]
+fn records_between_what_is_given_up_are_read() {
+    let deep = r#"{"id": [{"id": "2603.00001", "title": "T"},"#;
+    let many = 20_000;
+    let text = format!(
+        r#"[{{"id": "2603.00001", "title": "T"}},{}"#,
+        deep.repeat(many)
+    );
+    let digest = read("x", text.into_bytes());
+    assert_eq!(digest.papers.len(), many + 1);
+}
