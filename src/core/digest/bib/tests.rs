@@ -367,4 +367,12 @@ fn broken_items_of_csl() {
         CSL.split_at(CSL.len() - 9).0,
         &format!("{FIRST}11:112 error Truncated;"),
     );
+    let cut = CSL.split_at(CSL.find("    \"issued\"").unwrap()).0;
+    for end in ["\n", "\r\n"] {
+        check_as(
+            Format::CslJson,
+            &cut.replace('\n', end),
+            "7:67 error Truncated;",
+        );
+    }
 }
