@@ -54,7 +54,7 @@ pub(super) fn entry(paper: &Paper, section: &mut Section, number: usize) -> Stri
     // What stands first tells that the heading is a paper's.
     let is_first = address.is_none() && paper.authors.is_empty();
     if is_first {
-        field("Date", &date);
+        field("Date", if date.is_empty() { "unknown" } else { &date });
     }
     field("Categories", &words::categories(paper, ", "));
     if let Some(announce) = paper.announce {
