@@ -8,7 +8,7 @@ use crate::core::index::fields::TextField;
 use crate::core::index::tokens::{each_token, stem};
 use crate::core::index::{Index, TermId, narrow};
 use crate::core::library::Record;
-use crate::core::query::{Atom, Parsed, Term, distance};
+use crate::core::query::{Atom, Parsed, Term, distance, parse};
 use crate::core::sorting;
 use crate::core::text::Span;
 
@@ -241,11 +241,12 @@ fn letters_of(word: &str) -> u32 {
     word.bytes().fold(0, |set, byte| set | 1 << (byte % 32))
 }
 
-/// The query's text with a spelling put right.
+/// The query's text with a spelling put right; `None` where that is no query: before a colon the word may be a field's name.
 pub fn corrected(text: &str, spelling: &Spelling) -> Option<String> {
     let before = text.get(..spelling.at.range().start)?;
     let after = text.get(spelling.at.range().end..)?;
-    Some([before, &spelling.meant, after].concat())
+    let corrected = [before, &spelling.meant, after].concat();
+    parse(&corrected).is_ok().then_some(corrected)
 }
 
 #[cfg(test)]
@@ -255,6 +256,22 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn what_is_put_right_is_a_query() {
+        let check = |text: &str, word: &str, meant: &str, expected: Option<&str>| {
+            let start = text.find(word).unwrap();
+            let spelling = Spelling {
+                at: Span::new(start, start + word.len()),
+                with: 0,
+                meant: meant.to_owned(),
+                papers: 1,
+            };
+            assert_eq!(corrected(text, &spelling).as_deref(), expected, "{text}");
+        };
+        check("a ketle: OR c", "ketle", "kettle", Some("a kettle: OR c"));
+        check("a barXiv: OR c", "barXiv", "arxiv", None);
+    }
 
     proptest! {
         #[test]
