@@ -58,6 +58,9 @@ pub fn of_any_format(bytes: &[u8]) {
 /// What was read from a file and is written comes back.
 pub fn exported(bytes: &[u8]) {
     let papers = read(NAME, bytes.to_vec()).papers;
+    if papers.is_empty() {
+        return;
+    }
     for (form, format) in [
         (Form::Bibtex, Some(Format::Bibtex)),
         (Form::Ris, Some(Format::Ris)),
@@ -66,8 +69,12 @@ pub fn exported(bytes: &[u8]) {
         (Form::Ndjson, Some(Format::Json)),
         (Form::Csv, None),
     ] {
+        // It needs a tagger, which takes longer to make than all the others take.
+        if form == Form::Ndjson && bytes.len() % 16 > 0 {
+            continue;
+        }
         let written = export(form, &papers);
-        let Some(format) = format.filter(|_| !papers.is_empty()) else {
+        let Some(format) = format else {
             continue;
         };
         let again = read("x", written.clone().into_bytes());
