@@ -26,7 +26,7 @@ pub use rules::*;
 pub use terms::*;
 
 /// Raised whenever a message changes.
-pub const VERSION: u32 = 9;
+pub const VERSION: u32 = 11;
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -109,6 +109,8 @@ pub enum Request {
         seq: u32,
         /// Its id.
         id: String,
+        /// Which part of its abstract, from 0: a very long one is shown in parts.
+        part: u32,
     },
     /// A change of the reader's own rules and tags. The answer is [`Response::Own`] or, where a file cannot be read, [`Response::OwnRefused`].
     Own(OwnEdit),
@@ -132,6 +134,8 @@ pub enum Request {
         /// What is typed.
         text: String,
     },
+    /// Whether the worker is there. The answer is [`Response::Pong`].
+    Ping,
 }
 
 /// A change of the query by other means than typing.
@@ -177,6 +181,8 @@ pub enum Response {
     },
     /// A job goes on.
     Progress(Progress),
+    /// Reports of a job that is about to end, ahead of those that come with its end: the page takes them over a part at a time.
+    Reports(Vec<FileReport>),
     /// A job ended. The library may have changed: search again.
     Loaded(Loaded),
     /// The answer to a search.
@@ -245,6 +251,8 @@ pub enum Response {
         /// The tags.
         all: Vec<TagView>,
     },
+    /// The worker is there.
+    Pong,
     /// The worker cannot go on; the message is for a person.
     Fault {
         /// What happened.

@@ -52,11 +52,26 @@
   /** Says on the page why there is no page. */
   function refuse(error) {
     console.error(error);
-    const place = document.createElement("p");
+    say(reason(error));
+  }
+
+  function say(words) {
+    const place = document.getElementById("boot-error") ?? document.createElement("p");
     place.id = "boot-error";
     place.setAttribute("role", "alert");
-    place.textContent = reason(error);
+    place.textContent = words;
     document.body.prepend(place);
+  }
+
+  /** Says that the page's own program has come to its end: what is on show answers no more. A mistake of a script of the browser's or of an extension is none of it. */
+  function watch() {
+    const ended = (error) => {
+      if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
+        say("This page has crashed and does not answer any more. Reload it. If that does not help, open it without what stands behind the # of its address.");
+      }
+    };
+    addEventListener("error", (event) => ended(event.error));
+    addEventListener("unhandledrejection", (event) => ended(event.reason));
   }
 
   function reason(error) {
@@ -93,6 +108,7 @@
     const program = await pageProgram;
     if (typeof wasm_bindgen === "undefined") throw new Error("page.js did not start. Reload the page; if that does not help, this browser is too old for it.");
     await wasm_bindgen({ module_or_path: program });
+    watch();
     wasm_bindgen.start(spawn);
   }
 

@@ -171,3 +171,83 @@ fn wrong_usage_is_trouble() {
         format!("digest {}\n", env!("CARGO_PKG_VERSION")).into_bytes()
     );
 }
+
+/// A folder of its own for a test.
+fn folder(name: &str) -> std::path::PathBuf {
+    let folder = std::env::temp_dir().join(format!("digest-cli-{name}-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_the_rest_is_read() {
+    let folder = folder("unreadable");
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    // Longer than is read, and empty on the disk.
+    let huge = std::fs::File::create(path("huge")).unwrap();
+    huge.set_len(5 << 30).unwrap();
+    let (none, here) = (path("none"), path("."));
+    let output = digest(
+        &["query", "--count", "", &none, &here, &path("huge"), FIXTURE],
+        b"",
+    );
+    let said = String::from_utf8(output.stderr).unwrap();
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(lines[0], format!("digest: {none}: there is no such file"));
+    assert_eq!(
+        lines[1],
+        format!("digest: {here}: it is a folder; name the files in it")
+    );
+    assert!(lines[2].ends_with(
+        "huge: it is larger than 4 GiB, which is more than is read of one file; split it"
+    ));
+    assert_eq!(
+        (lines.len(), output.stdout, output.status.code()),
+        (3, b"3\n".to_vec(), Some(2))
+    );
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_gzipped_file_in_a_zip_archive_is_read() {
+    let digest_text = std::fs::read(FIXTURE).unwrap();
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    packed.write_all(&digest_text).unwrap();
+    let packed = packed.finish().unwrap();
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    for name in ["day.md.gz", "\u{1b}[31mred\nlines.md.gz"] {
+        archive.start_file(name, options).unwrap();
+        archive.write_all(&packed).unwrap();
+    }
+    let archive = archive.finish().unwrap().into_inner();
+    let output = digest(&["lint", "-"], &archive);
+    let balance = "3 headings, 3 papers, 0 problems";
+    assert_eq!(
+        String::from_utf8(output.stderr).unwrap(),
+        format!("-/day.md: {balance}\n-/\u{fffd}[31mred\u{fffd}lines.md: {balance}\n")
+    );
+}
+
+#[test]
+fn no_control_character_of_a_file_is_written() {
+    let text = "# ArXiv cs.CV --Thu, 24 Dec 2020\n### 1.A\u{1b}[2J\u{9b}1m B [x](https://arxiv.org/abs/2012.99\u{1b}[1m)\n### 2.C\u{1b}]0;x\u{7} [x](https://arxiv.org/abs/2012.20001)\n";
+    let query = "title:\"\u{1b}[2Jabc";
+    for args in [
+        &["lint", "-"][..],
+        &["parse", "-"],
+        &["query", "a", "-"],
+        &["query", query, "-"],
+        &["export", "--format", "ndjson", "-"],
+        &["lint", "no\u{1b}[2J\nfile"],
+    ] {
+        let output = digest(args, text.as_bytes());
+        for written in [output.stdout, output.stderr] {
+            let written = String::from_utf8(written).unwrap();
+            assert!(
+                !written.contains(|c: char| c.is_control() && c != '\n'),
+                "{args:?} {written:?}"
+            );
+        }
+    }
+}

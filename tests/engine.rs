@@ -203,6 +203,7 @@ fn a_paper_comes_with_its_place_its_marks_and_its_evidence() {
     let responses = engine.handle(Request::Paper {
         seq: 9,
         id: second.id.clone(),
+        part: 0,
     });
     let [
         Response::Paper {
@@ -234,6 +235,7 @@ fn a_paper_comes_with_its_place_its_marks_and_its_evidence() {
     let responses = engine.handle(Request::Paper {
         seq: 10,
         id: "2001.00001".into(),
+        part: 0,
     });
     assert_eq!(
         responses,
@@ -486,7 +488,14 @@ fn a_score_is_taken_apart_where_it_decides_the_order() {
         };
         let answer = try_search(engine, asked).expect("a good query");
         let id = answer.rows[0].id.clone();
-        match engine.handle(Request::Paper { seq: 1, id }).pop() {
+        match engine
+            .handle(Request::Paper {
+                seq: 1,
+                id,
+                part: 0,
+            })
+            .pop()
+        {
             Some(Response::Paper {
                 paper: Some(paper), ..
             }) => paper.score,
@@ -586,4 +595,100 @@ fn a_search_goes_on_rightly_when_the_library_grows_under_it() {
         }
     };
     assert_eq!((answer.hits, answer.papers), (93, 1_503));
+}
+
+/// A paper with an abstract, opened: the part of it that is asked for.
+fn opened(engine: &mut Engine, part: u32) -> digest_explorer::protocol::PaperView {
+    let request = Request::Paper {
+        seq: 1,
+        id: "2001.00001".into(),
+        part,
+    };
+    match engine.handle(request).pop() {
+        Some(Response::Paper {
+            paper: Some(paper), ..
+        }) => *paper,
+        other => panic!("the paper is there, not {other:?}"),
+    }
+}
+
+fn with_abstract(text: &str) -> Engine {
+    let mut engine = Engine::default();
+    let digest = format!(
+        "# ArXiv cs.CV --Mon, 2 Mar 2026\n### 1.A paper [ :arrow_down: ](https://arxiv.org/pdf/2001.00001.pdf)\n>  {text}\n"
+    );
+    load(&mut engine, &[("a.md", digest.as_bytes())]);
+    engine
+}
+
+#[test]
+fn a_very_long_abstract_comes_in_parts() {
+    let text = "Many words of one paper. ".repeat(2_000);
+    let mut engine = with_abstract(&text);
+    search(&mut engine, "words");
+    let first = opened(&mut engine, 0);
+    let (0, parts) = first.part else {
+        panic!("{:?}", first.part)
+    };
+    let mut whole = String::new();
+    for part in 0..parts {
+        let paper = opened(&mut engine, part);
+        let summary = paper.summary.expect("an abstract");
+        assert_eq!(paper.part, (part, parts));
+        assert!(!summary.marks.is_empty());
+        for mark in &summary.marks {
+            assert_eq!(&summary.text.plain[mark.span.range()], "words");
+        }
+        whole.push_str(&summary.text.plain);
+    }
+    assert_eq!(whole, text.trim_end());
+    assert_eq!(
+        opened(&mut engine, u32::MAX).part,
+        (parts - 1, parts),
+        "there is no part behind the last"
+    );
+}
+
+#[test]
+fn what_the_page_gets_of_a_paper_is_bounded() {
+    let of_pieces = |count: usize| {
+        let pieces = "**b** word $x^2$ [c](https://a.example/) <b>x</b> ".repeat(count);
+        let mut engine = with_abstract(&pieces);
+        let answer = search(&mut engine, "b OR word OR x");
+        let paper = opened(&mut engine, 0);
+        [
+            postcard::to_allocvec(&answer),
+            postcard::to_allocvec(&paper),
+        ]
+        .map(|bytes| bytes.map_or(0, |bytes| bytes.len()))
+    };
+    let (some, more) = (of_pieces(1_000), of_pieces(2_000));
+    for (some, more) in some.into_iter().zip(more) {
+        assert!(10 * more < 11 * some, "{some} bytes became {more}");
+    }
+}
+
+#[test]
+fn a_query_of_many_words_says_why_nothing_was_found() {
+    let mut engine = sample();
+    let answer = search(&mut engine, &"zyzzyva quux task:slam ".repeat(300));
+    assert_eq!(answer.hits, 0);
+    assert!(!answer.emptied.clauses.is_empty());
+    let chips = &answer.chips;
+    assert!(chips.len() < 100);
+    assert!(
+        chips
+            .last()
+            .is_some_and(|chip| chip.label.ends_with("more conditions"))
+    );
+    let last = chips
+        .last()
+        .map(|chip| chip.without.clone())
+        .unwrap_or_default();
+    let kept = last.matches("task:slam").count();
+    assert_eq!(
+        kept,
+        chips.len() - 1,
+        "the others are taken off by the last chip"
+    );
 }

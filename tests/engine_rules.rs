@@ -82,7 +82,14 @@ fn ids(engine: &mut Engine, text: &str) -> Vec<String> {
 
 fn paper(engine: &mut Engine, id: &str) -> PaperView {
     let id = id.to_owned();
-    match engine.handle(Request::Paper { seq: 1, id }).pop() {
+    match engine
+        .handle(Request::Paper {
+            seq: 1,
+            id,
+            part: 0,
+        })
+        .pop()
+    {
         Some(Response::Paper { paper: Some(p), .. }) => *p,
         other => panic!("the paper is there, not {other:?}"),
     }

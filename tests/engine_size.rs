@@ -4,6 +4,7 @@
 
 use std::io::{Cursor, Write as _};
 
+use digest_explorer::core::search::MOST_INDEXED;
 use digest_explorer::engine::Engine;
 use digest_explorer::protocol::{Loaded, Request, Response, Search, Window};
 
@@ -250,8 +251,10 @@ fn only_the_first_papers_of_a_large_text_come_at_once_even_if_all_are_known() {
     );
     run(&mut engine);
     // Another file with the same papers, which change by it. Its text is given back before they are indexed again.
-    let mut again = digest(0, 1_000);
-    again.extend_from_slice(b"\nThe end.\n");
+    let again = String::from_utf8(digest(0, 1_000)).expect("a digest is text");
+    let again = again
+        .replace("About sheep", "About a great many sheep")
+        .into_bytes();
     open(&mut engine, 2, vec![("again.md".to_owned(), again)]);
     let mut least = 1_000;
     while engine.has_work() {
@@ -261,4 +264,79 @@ fn only_the_first_papers_of_a_large_text_come_at_once_even_if_all_are_known() {
     }
     assert_eq!(least, 256);
     assert_eq!(hits(&mut engine), 1_000);
+}
+
+#[test]
+fn papers_that_come_again_as_they_were_can_be_found_all_the_time() {
+    let mut engine = Engine::indexing_late_from(10_000);
+    open(
+        &mut engine,
+        1,
+        vec![("large.md".to_owned(), digest(0, 1_000))],
+    );
+    run(&mut engine);
+    let mut again = digest(0, 1_000);
+    again.extend_from_slice(b"\nThe end.\n");
+    open(&mut engine, 2, vec![("again.md".to_owned(), again)]);
+    while engine.has_work() {
+        if let Some(Response::Progress(progress)) = engine.work() {
+            assert_eq!(progress.searchable, 1_000);
+        }
+    }
+    assert_eq!(
+        matching(&mut engine, "source:again.md source:large.md"),
+        1_000
+    );
+    assert_eq!(matching(&mut engine, "is:duplicate"), 1_000);
+    // As if the first had never been read.
+    let source = "large.md".to_owned();
+    engine.handle(Request::Remove { job: 3, source });
+    run(&mut engine);
+    assert_eq!(matching(&mut engine, "source:large.md"), 0);
+    assert_eq!(matching(&mut engine, "is:duplicate"), 0);
+    assert_eq!(matching(&mut engine, "source:again.md"), 1_000);
+}
+
+#[test]
+fn of_a_huge_abstract_the_start_is_found() {
+    let sheep = "sheep ".repeat(MOST_INDEXED / 6 + 1);
+    let link = "[ :arrow_down: ](https://arxiv.org/pdf/2603.00001.pdf)";
+    let text =
+        format!("# ArXiv cs.CV --Mon, 2 Mar 2026\n### 1.Paper {link}\n>  early {sheep} late\n");
+    let mut engine = Engine::default();
+    open(
+        &mut engine,
+        1,
+        vec![("huge.md".to_owned(), text.into_bytes())],
+    );
+    let report = &run(&mut engine).0.reports[0];
+    assert_eq!(report.counts, [0, 1, 0]);
+    let problem = &report.problems[0];
+    assert_eq!(problem.line, 2);
+    assert!(problem.message.contains("abstract of 2603.00001"));
+    assert_eq!(matching(&mut engine, "early sheep"), 1);
+    assert_eq!(matching(&mut engine, "late"), 0);
+    assert_eq!(matching(&mut engine, r"/\bearly\b/"), 1);
+    assert_eq!(matching(&mut engine, r"/\blate\b/"), 0);
+}
+
+/// How many papers a search finds.
+fn matching(engine: &mut Engine, text: &str) -> u32 {
+    let search = Search {
+        text: text.to_owned(),
+        ..Search::default()
+    };
+    let window = Window { start: 0, len: 0 };
+    let mut answers = engine.handle(Request::Search {
+        seq: 2,
+        search,
+        window,
+    });
+    while engine.is_searching() {
+        answers.extend(engine.search());
+    }
+    match answers.first() {
+        Some(Response::Answer { outcome, .. }) => outcome.as_ref().expect("an answer").hits,
+        other => panic!("no answer: {other:?}"),
+    }
 }

@@ -6,7 +6,9 @@
 )]
 
 use digest_explorer::core::facet::Facet;
-use digest_explorer::core::query::{Atom, Expr, Field, MAX_DEPTH, Query, Term, parse};
+use digest_explorer::core::query::{
+    Atom, Expr, Field, MAX_BYTES, MAX_DEPTH, MAX_WORDS, Query, Term, parse,
+};
 
 /// What the language says about a text, in the manner of `query_language.txt`.
 fn outcome(text: &str) -> String {
@@ -158,4 +160,66 @@ fn parentheses_nest_as_deep_as_promised_and_no_deeper() {
     // Depth is not number: groups side by side are free.
     let many = parse(&"(a OR b) ".repeat(MAX_DEPTH + 1)).unwrap();
     assert_eq!(many.query.clauses.len(), MAX_DEPTH + 1);
+}
+
+/// Checks where a text of repeated pieces is refused, and with what words; `None` where it is not.
+#[track_caller]
+fn check_refused(text: &str, expected: Option<(usize, &str)>) {
+    let error = parse(text).err();
+    let seen = error
+        .as_ref()
+        .map(|error| (error.at.range().start, error.message.as_str()));
+    assert_eq!(seen, expected);
+}
+
+#[test]
+fn a_query_beyond_all_measure_is_refused_with_the_place() {
+    let words = |count: usize| "a ".repeat(count);
+    let too_many = "this query has too many words: leave out what stands from here on";
+    check_refused(&words(MAX_WORDS), None);
+    check_refused(&words(MAX_WORDS + 1), Some((2 * MAX_WORDS, too_many)));
+    // Within quotes words count too, and a regex counts as many.
+    let phrase = ["b \"", &words(MAX_WORDS), "\""].concat();
+    check_refused(&phrase, Some((2, too_many)));
+    check_refused(&"/a/ ".repeat(20), None);
+    check_refused(&"/a/ ".repeat(21), Some((80, too_many)));
+    let ids = [
+        "id:(",
+        &"2012.12877 OR ".repeat(MAX_WORDS - 1),
+        "2012.12877)",
+    ]
+    .concat();
+    check_refused(&ids, None);
+    let long = "é".repeat(MAX_BYTES);
+    check_refused(
+        &long,
+        Some((MAX_BYTES, "this query is too long: 16 KB is the most")),
+    );
+    check_refused(&long[..MAX_BYTES], None);
+}
+
+#[test]
+fn signs_without_end_are_read() {
+    for piece in [
+        "(",
+        "-",
+        "-(",
+        "NOT ",
+        "\"",
+        "/",
+        "a:(",
+        "-(a OR ",
+        "(a ",
+        "\\",
+        "/ ",
+        "=",
+        "*",
+        ":",
+        "day:",
+        "id:arxiv:",
+    ] {
+        let text = piece.repeat(MAX_BYTES / piece.len());
+        let _ = parse(&text);
+        let _ = parse(&[&text[..text.len() - 1], "a"].concat());
+    }
 }

@@ -33,15 +33,15 @@ const LABELLED: [Facet; 7] = [
 /// What a labelled facet reaches at least: precision and recall in percent.
 type Floor = (usize, usize);
 
-/// On the 68 papers of the seed.
+/// On the 68 papers of the seed, whose labels follow a later taxonomy than the table of tags: what it does not know yet is missed.
 const SEED: [Floor; 7] = [
-    (91, 84),
+    (93, 80),
     (98, 90),
     (98, 95),
-    (96, 84),
-    (90, 76),
+    (90, 78),
+    (92, 74),
     (88, 94),
-    (98, 91),
+    (100, 75),
 ];
 
 /// On the bulk papers that are not held out.

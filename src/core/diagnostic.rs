@@ -6,6 +6,7 @@ use std::ops::{Deref, DerefMut};
 use serde::{Deserialize, Serialize};
 
 use super::text::Span;
+use super::visible;
 
 /// How bad a [`Diagnostic`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -88,10 +89,11 @@ pub enum DiagnosticKind {
     Stuck,
 }
 
-/// `line: severity: message`
+/// `line: severity: message`, on one line of a terminal whatever the message quotes.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}: {}", self.line, self.severity, self.message)
+        let message = visible::line(&self.message);
+        write!(f, "{}: {}: {message}", self.line, self.severity)
     }
 }
 
@@ -153,6 +155,22 @@ impl<'d> IntoIterator for &'d Diagnostics {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_said_stands_on_one_line() {
+        let said = Diagnostic {
+            kind: DiagnosticKind::BadHeading,
+            severity: Severity::Error,
+            span: Span::default(),
+            line: 7,
+            column: 1,
+            message: "“\u{1b}[2Ja\tb\nx:1: note\u{9b}” is no heading.".to_owned(),
+        };
+        assert_eq!(
+            said.to_string(),
+            "7: error: “\u{fffd}[2Ja\tb\u{fffd}x:1: note\u{fffd}” is no heading."
+        );
+    }
 
     #[test]
     fn all_are_counted_and_many_are_not_kept() {

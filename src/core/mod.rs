@@ -1,8 +1,9 @@
 //! The pure core: no browser, no clock, no randomness. It runs natively, in a worker and in a fuzzer.
 //!
-//! [`day`], [`diagnostic`], [`facet`], [`math`], [`order`], [`paper`], [`query`], [`tagging`] and [`text`] are plain data and cheap functions over it, so the page
+//! [`address`], [`day`], [`diagnostic`], [`facet`], [`math`], [`order`], [`paper`], [`query`], [`tagging`], [`text`] and [`visible`] are plain data and cheap functions over it, so the page
 //! may use them too. Everything that parses, tags or searches belongs to the feature `engine`.
 
+pub mod address;
 pub mod day;
 pub mod diagnostic;
 pub mod facet;
@@ -12,6 +13,7 @@ pub mod paper;
 pub mod query;
 pub mod tagging;
 pub mod text;
+pub mod visible;
 
 #[cfg(feature = "engine")]
 pub mod digest;

@@ -1,5 +1,6 @@
 //! The paper: what a digest says about one, and nothing else.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -272,26 +273,37 @@ impl Paper {
         }
     }
 
+    /// How many bytes its texts have together: what work on it grows with.
+    pub fn size(&self) -> usize {
+        let texts = [
+            Some(&self.title),
+            self.summary.as_ref(),
+            self.comment.as_ref(),
+        ];
+        let texts = texts.into_iter().flatten().map(|text| text.plain.len());
+        texts.chain(self.authors.iter().map(String::len)).sum()
+    }
+
     /// The links of abstract and comment, in reading order, each address once.
     pub fn links(&self) -> Vec<Link> {
-        let mut links: Vec<Link> = Vec::new();
-        for text in [self.summary.as_ref(), self.comment.as_ref()]
-            .into_iter()
-            .flatten()
-        {
-            for link in text.links() {
-                if !links.iter().any(|known| known.href == link.href) {
-                    links.push(link);
-                }
-            }
-        }
-        links
+        let mut known = HashSet::new();
+        let texts = [self.summary.as_ref(), self.comment.as_ref()];
+        let texts = texts.into_iter().flatten();
+        texts
+            .flat_map(RichText::addresses)
+            .filter(|(href, _)| known.insert(*href))
+            .map(|(href, label)| Link {
+                href: href.to_owned(),
+                label: label.to_owned(),
+            })
+            .collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::text::{Span, Style, Styled};
 
     #[track_caller]
     fn check(text: &str, expected: Option<(&str, Option<u16>)>) {
@@ -314,6 +326,37 @@ mod tests {
         check("2012.128777", None);
         check("/0309136", None);
         check("", None);
+    }
+
+    #[test]
+    fn each_address_is_one_link_under_its_first_label() {
+        let text = |plain: &str, hrefs: &[&str]| {
+            let mut at = 0;
+            let mut place = |word: &str, href: &str| {
+                let start = at;
+                at += word.len() + 1;
+                Styled {
+                    span: Span::new(start, start + word.len()),
+                    style: Style::Link(href.to_owned()),
+                }
+            };
+            let words = plain.split(' ').zip(hrefs);
+            let styles = words.map(|(word, href)| place(word, href)).collect();
+            Some(RichText {
+                plain: plain.to_owned(),
+                styles,
+            })
+        };
+        let id = PaperId::Local("x".into());
+        let mut paper = Paper::new(id, RichText::default(), 1);
+        paper.summary = text("one two three", &["a:1", "a:2", "a:1"]);
+        paper.comment = text("four five", &["a:2", "a:3"]);
+        let links = paper.links();
+        let links: Vec<_> = links
+            .iter()
+            .map(|link| (link.href.as_str(), link.label.as_str()))
+            .collect();
+        assert_eq!(links, [("a:1", "one"), ("a:2", "two"), ("a:3", "five")]);
     }
 
     #[test]

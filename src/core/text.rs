@@ -41,11 +41,23 @@ impl Span {
         self.start >= self.end
     }
 
+    /// What of it lies in another span, counted from where that starts; empty where nothing does.
+    pub fn within(self, other: Self) -> Self {
+        let place = |at: u32| at.clamp(other.start, other.end.max(other.start)) - other.start;
+        Self {
+            start: place(self.start),
+            end: place(self.end),
+        }
+    }
+
     /// Whether two spans share a byte.
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 }
+
+/// How deep styles nest in what is drawn: whoever draws recurses so deep, and each piece of a text names all styles it stands in. Nobody sees a difference beyond three.
+pub const MAX_NESTING: usize = 16;
 
 /// Text as a reader sees it, with what its markup meant.
 ///
@@ -142,85 +154,170 @@ impl RichText {
         self.plain.is_empty()
     }
 
-    /// The links in reading order.
-    pub fn links(&self) -> impl Iterator<Item = Link> + '_ {
+    /// The links in reading order, each as its address and its label.
+    pub fn addresses(&self) -> impl Iterator<Item = (&str, &str)> {
         self.styles.iter().filter_map(|styled| match &styled.style {
-            Style::Link(href) => Some(Link {
-                href: href.clone(),
-                label: self
-                    .plain
-                    .get(styled.span.range())
-                    .unwrap_or_default()
-                    .to_owned(),
-            }),
+            Style::Link(href) => {
+                let label = self.plain.get(styled.span.range());
+                Some((href.as_str(), label.unwrap_or_default()))
+            }
             _ => None,
         })
     }
 
+    /// The links in reading order.
+    pub fn links(&self) -> impl Iterator<Item = Link> + '_ {
+        self.addresses().map(|(href, label)| Link {
+            href: href.to_owned(),
+            label: label.to_owned(),
+        })
+    }
+
+    /// A part of the text with the styles in it; empty where there is no such part.
+    pub fn part(&self, part: Span) -> Self {
+        let inside = self
+            .styles
+            .iter()
+            .take_while(|styled| styled.span.start < part.end);
+        let styles = inside
+            .filter(|styled| styled.span.overlaps(part))
+            .map(|styled| Styled {
+                span: styled.span.within(part),
+                style: styled.style.clone(),
+            });
+        Self {
+            plain: self.plain.get(part.range()).unwrap_or_default().to_owned(),
+            styles: styles.collect(),
+        }
+    }
+
+    /// The parts that math and the labels of links are, which nobody likes to see cut; in their order and apart.
+    pub fn atoms(&self) -> Vec<Span> {
+        let is_atom =
+            |styled: &&Styled| matches!(styled.style, Style::Math { .. } | Style::Link(_));
+        joined(
+            self.styles
+                .iter()
+                .filter(is_atom)
+                .map(|styled| styled.span)
+                .collect(),
+        )
+    }
+
     /// The text cut at every border of a style or a mark, so that each piece can be drawn in one way.
     ///
-    /// Math is never cut: a mark inside it covers it whole. Marks must be sorted and apart. Spans that do not fit the text are left out.
+    /// Math is never cut: a mark inside it covers it whole. Of marks that overlap the first counts. Spans that do not fit the text or stand in no order are left out, and so are styles
+    /// within [`MAX_NESTING`] others.
+    ///
+    /// One sweep over the borders, in time linear in the number of spans.
     pub fn runs<'t>(&'t self, marks: &[Mark]) -> Vec<Run<'t>> {
         let plain = self.plain.as_str();
-        let fits = |span: Span| !span.is_empty() && plain.get(span.range()).is_some();
-        let atoms: Vec<Span> = self
-            .styles
-            .iter()
-            .filter(|styled| matches!(styled.style, Style::Math { .. }) && fits(styled.span))
-            .map(|styled| styled.span)
-            .collect();
-        let inside_atom = |at: u32| atoms.iter().any(|atom| atom.start < at && at < atom.end);
-
-        let mut cuts: Vec<u32> = Vec::with_capacity(2 * (self.styles.len() + marks.len()) + 2);
-        cuts.push(0);
-        if !plain.is_empty() {
-            cuts.push(Span::new(0, plain.len()).end);
+        let whole = Span::new(0, plain.len());
+        if whole.is_empty() {
+            return Vec::new();
         }
-        let spans = self
-            .styles
-            .iter()
-            .map(|styled| styled.span)
-            .chain(marks.iter().map(|mark| mark.span));
-        for span in spans.filter(|span| fits(*span)) {
-            for at in [span.start, span.end] {
-                let place = cuts.partition_point(|cut| *cut < at);
-                if cuts.get(place) != Some(&at) && !inside_atom(at) {
-                    cuts.insert(place, at);
+        let fits = |span: Span| !span.is_empty() && plain.get(span.range()).is_some();
+        let spans = self.styles.iter().map(|styled| styled.span).zip(0..);
+        let spans = spans.filter(|(span, _)| fits(*span));
+        let is_math = |at: usize| matches!(self.styles[at].style, Style::Math { .. });
+        let math = spans.clone().filter(|(_, at)| is_math(*at));
+        let atoms = joined(math.map(|(span, _)| span).collect());
+
+        let mut styles: Vec<(Span, usize)> = widened(spans, &atoms);
+        keep_ascending(&mut styles, |(span, _)| span.start);
+        let marked = marks.iter().map(|mark| (mark.span, mark.term));
+        let mut marks: Vec<(Span, u16)> = widened(marked.filter(|(span, _)| fits(*span)), &atoms);
+        keep_ascending(&mut marks, |(span, _)| span.start);
+
+        let (mut next_style, mut next_mark) = (0, 0);
+        let mut open: Vec<(Span, usize)> = Vec::new();
+        let mut runs = Vec::new();
+        let mut start = 0;
+        while start < whole.end {
+            open.retain(|(span, _)| span.end > start);
+            while let Some(style) = styles.get(next_style).filter(|(s, _)| s.start <= start) {
+                if open.len() < MAX_NESTING {
+                    open.push(*style);
+                }
+                next_style += 1;
+            }
+            while marks
+                .get(next_mark)
+                .is_some_and(|(span, _)| span.end <= start)
+            {
+                next_mark += 1;
+            }
+            let mut end = whole.end;
+            if let Some((next, _)) = styles.get(next_style) {
+                end = end.min(next.start);
+            }
+            for (span, _) in &open {
+                end = end.min(span.end);
+            }
+            let mut mark = None;
+            if let Some((span, term)) = marks.get(next_mark) {
+                if span.start <= start {
+                    mark = Some(*term);
+                    end = end.min(span.end);
+                } else {
+                    end = end.min(span.start);
                 }
             }
-        }
-
-        cuts.windows(2)
-            .filter_map(|pair| {
-                let piece = Span {
-                    start: pair[0],
-                    end: pair[1],
-                };
-                let styles = self
-                    .styles
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, styled)| fits(styled.span) && styled.span.overlaps(piece))
-                    .map(|(index, _)| index)
-                    .collect();
-                let mark = marks
-                    .iter()
-                    .find(|mark| fits(mark.span) && mark.span.overlaps(piece))
-                    .map(|mark| mark.term);
-                let text = plain.get(piece.range())?;
-                Some(Run {
+            let piece = Span { start, end };
+            if let Some(text) = plain.get(piece.range()) {
+                runs.push(Run {
                     text,
-                    start: piece.range().start,
-                    styles,
+                    start: start as usize,
+                    styles: open.iter().map(|(_, at)| *at).collect(),
                     mark,
-                })
-            })
-            .collect()
+                });
+            }
+            start = end;
+        }
+        runs
     }
+}
+
+/// Spans that share a byte joined to one, in their order.
+fn joined(mut spans: Vec<Span>) -> Vec<Span> {
+    keep_ascending(&mut spans, |span| span.start);
+    spans.dedup_by(|next, last| {
+        let is_part = next.start < last.end;
+        if is_part {
+            last.end = last.end.max(next.end);
+        }
+        is_part
+    });
+    spans
+}
+
+/// Spans with what belongs to them, each so wide that neither of its ends lies within an atom. Atoms are sorted and apart.
+fn widened<T>(spans: impl Iterator<Item = (Span, T)>, atoms: &[Span]) -> Vec<(Span, T)> {
+    let around = |at: u32| {
+        let place = atoms.partition_point(|atom| atom.end <= at);
+        atoms.get(place).filter(|atom| atom.start < at)
+    };
+    let wide = |span: Span| Span {
+        start: around(span.start).map_or(span.start, |atom| atom.start),
+        end: around(span.end).map_or(span.end, |atom| atom.end),
+    };
+    spans.map(|(span, of)| (wide(span), of)).collect()
+}
+
+/// Leaves out what starts before something in front of it.
+fn keep_ascending<T>(spans: &mut Vec<T>, start: impl Fn(&T) -> u32) {
+    let mut last = 0;
+    spans.retain(|span| {
+        let ascends = start(span) >= last;
+        last = last.max(start(span));
+        ascends
+    });
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn rich(plain: &str, styles: &[(&str, Style)]) -> RichText {
@@ -309,5 +406,121 @@ mod tests {
         ];
         check(&text, &marks, &[("é", 0, false)]);
         check(&RichText::default(), &marks, &[]);
+    }
+
+    /// The same by what the documentation says, piece by piece: for texts whose spans are as they should be.
+    fn runs_by_definition<'t>(text: &'t RichText, marks: &[Mark]) -> Vec<Run<'t>> {
+        let plain = text.plain.as_str();
+        let is_math = |styled: &&Styled| matches!(styled.style, Style::Math { .. });
+        let atoms: Vec<Span> = text.styles.iter().filter(is_math).map(|s| s.span).collect();
+        let inside = |at: u32| atoms.iter().any(|atom| atom.start < at && at < atom.end);
+        let spans = text.styles.iter().map(|styled| styled.span);
+        let spans = spans.chain(marks.iter().map(|mark| mark.span));
+        let spans = spans.chain([Span::new(0, plain.len())]);
+        let mut cuts: Vec<u32> = spans
+            .flat_map(|s| [s.start, s.end])
+            .filter(|at| !inside(*at))
+            .collect();
+        cuts.sort_unstable();
+        cuts.dedup();
+        let piece = |pair: &[u32]| {
+            let piece = Span {
+                start: pair[0],
+                end: pair[1],
+            };
+            let covers = |(_, styled): &(usize, &Styled)| styled.span.overlaps(piece);
+            let styles = text.styles.iter().enumerate().filter(covers);
+            Run {
+                text: &plain[piece.range()],
+                start: piece.range().start,
+                styles: styles.map(|(at, _)| at).collect(),
+                mark: marks
+                    .iter()
+                    .find(|m| m.span.overlaps(piece))
+                    .map(|m| m.term),
+            }
+        };
+        cuts.windows(2).map(piece).collect()
+    }
+
+    /// Styles that nest or are apart, sorted by start: of a text of pieces like `[a(b)c]`.
+    fn nested(source: &str) -> RichText {
+        let mut text = RichText::default();
+        let mut open = Vec::new();
+        for c in source.chars() {
+            let style = match c {
+                '[' => Style::Emphasis,
+                '{' => Style::Math { display: false },
+                ']' | '}' => {
+                    if let Some(at) = open.pop() {
+                        let styled: &mut Styled = &mut text.styles[at];
+                        styled.span.end = Span::new(0, text.plain.len()).end;
+                    }
+                    continue;
+                }
+                c => {
+                    text.plain.push(c);
+                    continue;
+                }
+            };
+            open.push(text.styles.len());
+            let span = Span::new(text.plain.len(), text.plain.len());
+            text.styles.push(Styled { span, style });
+        }
+        text.styles.retain(|styled| !styled.span.is_empty());
+        text
+    }
+
+    proptest! {
+        #[test]
+        fn runs_are_what_they_are_said_to_be(
+            source in "([a-c]|\\[|\\]|\\{|\\}){0,40}",
+            marks in prop::collection::vec((0_u32..6, 1_u32..4), 0..8),
+        ) {
+            let text = nested(&source);
+            let mut at = 0;
+            let marks = marks.into_iter().map(|(apart, len)| {
+                let start = at + apart;
+                at = start + len;
+                Mark { span: Span { start, end: at }, term: 0 }
+            });
+            let all = Span::new(0, text.plain.len()).end;
+            let marks: Vec<Mark> = marks.filter(|mark| mark.span.end <= all).collect();
+            prop_assert_eq!(text.runs(&marks), runs_by_definition(&text, &marks));
+        }
+
+        #[test]
+        fn any_spans_give_the_whole_text(
+            plain in "[aé\n]{0,12}",
+            spans in prop::collection::vec((0_u32..20, 0_u32..20, 0_u8..3), 0..40),
+        ) {
+            let style = |kind| match kind {
+                0 => Style::Math { display: true },
+                1 => Style::Strong,
+                _ => Style::Link("https://a.b".into()),
+            };
+            let (styles, marks): (Vec<Styled>, Vec<Mark>) = spans
+                .into_iter()
+                .map(|(start, end, kind)| {
+                    let span = Span { start, end };
+                    (Styled { span, style: style(kind) }, Mark { span, term: u16::from(kind) })
+                })
+                .unzip();
+            let text = RichText { plain, styles };
+            let runs = text.runs(&marks);
+            let joined: String = runs.iter().map(|run| run.text).collect();
+            prop_assert_eq!(joined, text.plain.clone());
+            for run in runs {
+                prop_assert!(run.styles.len() <= MAX_NESTING && !run.text.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn styles_within_many_others_are_left_out() {
+        let text = nested(&["[a".repeat(1000), "]".repeat(1000)].concat());
+        let runs = text.runs(&[]);
+        assert!(runs.iter().all(|run| run.styles.len() <= MAX_NESTING));
+        assert_eq!(runs.last().map(|run| run.styles.len()), Some(MAX_NESTING));
     }
 }

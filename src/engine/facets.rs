@@ -11,6 +11,8 @@ use crate::protocol::{Chip, Choice, FacetValue, FacetView, TagMeaning, TagView, 
 
 /// The value that stands for papers without any value of a facet.
 const NONE: &str = "none";
+/// How many bytes of queries the chips carry together, for each carries the whole query but its own clause. More clauses than fit in are taken off by one chip.
+const CHIP_BYTES: usize = 256 << 10;
 /// What choosing those is good for.
 const UNTAGGED: &str = "Papers that no rule gives a tag of this kind. Choose them to see the phrases that new rules could be made of.";
 
@@ -168,28 +170,46 @@ fn announce_label(kind: AnnounceKind) -> &'static str {
 
 /// A chip for each clause that filters. A bare word is none: it is read in the search box.
 pub(super) fn chips(query: &Query, names: &Names) -> Vec<Chip> {
-    query
-        .clauses
-        .iter()
-        .enumerate()
-        .filter(|(_, clause)| !matches!(clause, Expr::Term(Term { field: None, .. })))
-        .map(|(index, clause)| {
-            let (inner, excludes) = match clause {
-                Expr::Not(inner) => (inner.as_ref(), true),
-                other => (other, false),
-            };
-            Chip {
-                label: facet_label(inner, names).unwrap_or_else(|| {
-                    Query {
-                        clauses: vec![inner.clone()],
-                    }
-                    .to_string()
-                }),
-                excludes,
-                without: without_clause(query, index).to_string(),
+    let filters =
+        |(_, clause): &(usize, &Expr)| !matches!(clause, Expr::Term(Term { field: None, .. }));
+    let filtering: Vec<(usize, &Expr)> = query.clauses.iter().enumerate().filter(filters).collect();
+    let most = CHIP_BYTES / query.to_string().len().max(1);
+    let shown = if filtering.len() > most {
+        most - 1
+    } else {
+        filtering.len()
+    };
+    let chip = |(index, clause): &(usize, &Expr)| {
+        let (inner, excludes) = match clause {
+            Expr::Not(inner) => (inner.as_ref(), true),
+            other => (*other, false),
+        };
+        Chip {
+            label: facet_label(inner, names).unwrap_or_else(|| {
+                Query {
+                    clauses: vec![inner.clone()],
+                }
+                .to_string()
+            }),
+            excludes,
+            without: without_clause(query, *index).to_string(),
+        }
+    };
+    let (shown, others) = filtering.split_at(shown);
+    let mut chips: Vec<Chip> = shown.iter().map(chip).collect();
+    if let Some((first, _)) = others.first() {
+        let stays = |(index, clause): &(usize, &Expr)| index < first || !filters(&(*index, clause));
+        let rest = query.clauses.iter().enumerate().filter(stays);
+        chips.push(Chip {
+            label: format!("{} more conditions", others.len()),
+            excludes: false,
+            without: Query {
+                clauses: rest.map(|(_, clause)| clause.clone()).collect(),
             }
-        })
-        .collect()
+            .to_string(),
+        });
+    }
+    chips
 }
 
 /// `Task: Object detection or Segmentation` for a clause that chooses values of one facet.

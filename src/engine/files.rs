@@ -1,5 +1,6 @@
 //! The files that were read, so that the same one is not read twice.
 
+use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::Hasher as _;
 
@@ -28,11 +29,14 @@ impl Printer {
 
 /// The files that are in the library.
 #[derive(Debug, Default)]
-pub(super) struct Files(Vec<Known>);
+pub(super) struct Files {
+    known: HashMap<Print, Known>,
+    /// What tells the content of each source.
+    prints: HashMap<u32, Print>,
+}
 
 #[derive(Debug)]
 struct Known {
-    print: Print,
     source: u32,
     /// Whether it was read to its end; a job that was cancelled leaves a part.
     is_whole: bool,
@@ -52,7 +56,7 @@ pub(super) enum Met {
 impl Files {
     /// What is known of a file with this content.
     pub(super) fn met(&self, print: Print) -> Met {
-        match self.0.iter().find(|known| known.print == print) {
+        match self.known.get(&print) {
             None => Met::New,
             Some(known) if known.is_whole => Met::Whole(known.source),
             Some(known) => Met::Part(known.source),
@@ -61,29 +65,32 @@ impl Files {
 
     /// A file is about to be added to the library.
     pub(super) fn begin(&mut self, print: Print, source: u32) {
-        self.0.push(Known {
-            print,
-            source,
-            is_whole: false,
-        });
+        let is_whole = false;
+        self.known.insert(print, Known { source, is_whole });
+        self.prints.insert(source, print);
     }
 
     /// All papers of a file are in the library.
     pub(super) fn complete(&mut self, source: u32) {
-        for known in self.0.iter_mut().filter(|known| known.source == source) {
-            known.is_whole = true;
-        }
+        self.put(source, true);
     }
 
     /// Not all papers of a file are in the library any more.
     pub(super) fn open(&mut self, source: u32) {
-        for known in self.0.iter_mut().filter(|known| known.source == source) {
-            known.is_whole = false;
-        }
+        self.put(source, false);
     }
 
     /// A file was taken out.
     pub(super) fn forget(&mut self, source: u32) {
-        self.0.retain(|known| known.source != source);
+        if let Some(print) = self.prints.remove(&source) {
+            self.known.remove(&print);
+        }
+    }
+
+    fn put(&mut self, source: u32, is_whole: bool) {
+        let known = self.prints.get(&source);
+        if let Some(known) = known.and_then(|print| self.known.get_mut(print)) {
+            known.is_whole = is_whole;
+        }
     }
 }

@@ -9,10 +9,8 @@ use super::{DESCRIBED_AT_ONCE, Store, count};
 use crate::core::digest::Content;
 use crate::core::digest::archive::{Packing, Unpacked, Unpacker};
 use crate::core::library::DocId;
+use crate::core::visible;
 use crate::protocol::{FileReport, Loaded, Progress, Response};
-
-/// How deep archives may stand in archives.
-const MAX_ARCHIVES: usize = 3;
 
 /// The jobs, in the order in which they came. One is worked on at a time.
 #[derive(Debug, Default)]
@@ -28,8 +26,8 @@ struct Job {
     /// How many of them have come.
     received: usize,
     inputs: VecDeque<Input>,
-    /// The archives that are open, the innermost last.
-    archives: Vec<Unpacker>,
+    /// The archive that is open.
+    archive: Option<Unpacker>,
     stage: Stage,
     papers: u32,
     reports: Vec<FileReport>,
@@ -78,7 +76,7 @@ impl Loader {
             files,
             received: 0,
             inputs: VecDeque::new(),
-            archives: Vec::new(),
+            archive: None,
             stage: Stage::Idle,
             papers: 0,
             reports: Vec::new(),
@@ -101,7 +99,7 @@ impl Loader {
         if let Some(job) = self.jobs.iter_mut().find(|job| job.id == id) {
             job.received += 1;
             job.inputs.push_back(Input {
-                name: name.to_owned(),
+                name: visible::name(name).into_owned(),
                 content,
             });
         }
@@ -179,7 +177,7 @@ impl Job {
 
     /// Whether it can do nothing until the next file comes.
     fn waits(&self) -> bool {
-        matches!(self.stage, Stage::Idle) && self.archives.is_empty() && self.inputs.is_empty()
+        matches!(self.stage, Stage::Idle) && self.archive.is_none() && self.inputs.is_empty()
     }
 
     fn is_done(&self) -> bool {
@@ -218,16 +216,14 @@ impl Job {
         }
     }
 
-    /// Fetches the next file, out of the innermost archive if one is open.
+    /// Fetches the next file, out of the archive if one is open.
     fn fetch(&mut self) {
-        if let Some(archive) = self.archives.last_mut() {
+        if let Some(archive) = &mut self.archive {
             match archive.step() {
                 Unpacked::More => {}
                 Unpacked::Member { name, content } => self.begin(name, content),
                 Unpacked::Damaged { name, message } => self.reports.push(refused(name, message)),
-                Unpacked::Done => {
-                    self.archives.pop();
-                }
+                Unpacked::Done => self.archive = None,
             }
         } else if let Some(input) = self.inputs.pop_front() {
             match input.content {
@@ -246,14 +242,8 @@ impl Job {
                     printer: Printer::default(),
                 };
             }
-            _ if self.archives.len() >= MAX_ARCHIVES => {
-                let message =
-                    format!("it is an archive inside {MAX_ARCHIVES} others; unpack it first");
-                self.reports.push(refused(name, message));
-            }
             packing => {
-                let archive = Unpacker::new(&name, content.into_bytes(), packing);
-                self.archives.push(archive);
+                self.archive = Some(Unpacker::new(&name, content.into_bytes(), packing));
             }
         }
     }
@@ -319,7 +309,7 @@ impl Job {
             Stage::Printing { name, .. } | Stage::Clearing { name, .. } => (name.as_str(), 0.0),
             Stage::Reading(reading) => (reading.name(), reading.part(store)),
         };
-        let busy = !matches!(self.stage, Stage::Idle) || !self.archives.is_empty();
+        let busy = !matches!(self.stage, Stage::Idle) || self.archive.is_some();
         let left = self.files - self.received + self.inputs.len() + usize::from(busy);
         let undescribed = store.library.undescribed();
         let is_tagging = left == 0 && undescribed > 0 && !store.is_behind();

@@ -11,6 +11,7 @@ mod files;
 mod help;
 mod loading;
 mod own;
+mod parts;
 mod reading;
 mod searching;
 mod terms;
@@ -21,6 +22,7 @@ use std::vec::IntoIter;
 
 use crate::core::digest::Content;
 use crate::core::library::{DocId, Library};
+use crate::core::math::latex::Budget;
 use crate::core::paper::PaperId;
 use crate::core::query::Query;
 use crate::core::search::{Found, Highlighter, Index};
@@ -48,10 +50,16 @@ const PASTE_NAME: &str = "pasted text";
 const LATE_FROM: usize = 64 << 20;
 /// How many papers are indexed in one slice of work.
 const PAPERS_A_SLICE: usize = 64;
+/// And how many bytes of text are enough for one, however few the papers.
+const TEXT_A_SLICE: usize = 192 << 10;
+/// How much that records gained beside words is indexed in one slice.
+const GAINS_A_SLICE: usize = 8 << 10;
 /// How many postings are merged in one slice of work.
 const MERGED_A_SLICE: usize = 64 << 10;
 /// How many papers are tagged and compared in one slice of work.
 const DESCRIBED_A_SLICE: usize = 32;
+/// And how many bytes of text are enough for one.
+const TEXT_DESCRIBED: usize = 96 << 10;
 /// How many papers of a job are tagged as they come; those behind them when all can be searched. A digest of a day is a few hundred.
 const DESCRIBED_AT_ONCE: u32 = 2048;
 
@@ -131,12 +139,27 @@ impl Store {
         if self.behind.len() == 0 {
             self.behind = self.library.take_changed().into_iter();
         }
-        let docs: Vec<DocId> = self.behind.by_ref().take(PAPERS_A_SLICE).collect();
-        for doc in docs {
+        let mut text = 0;
+        for _ in 0..PAPERS_A_SLICE {
+            let Some(doc) = self.behind.next() else {
+                break;
+            };
             self.tag_by_own(doc);
             match self.library.get(doc) {
-                Some(record) => self.index.put(doc, record),
+                Some(record) => {
+                    text += record.paper.size();
+                    self.index.put(doc, record);
+                }
                 None => self.index.remove(doc),
+            }
+            if text >= TEXT_A_SLICE {
+                break;
+            }
+        }
+        let gained: Vec<_> = self.library.take_gained(GAINS_A_SLICE).collect();
+        for (doc, gain) in gained {
+            if let Some(record) = self.library.get(doc) {
+                self.index.gain(doc, record, gain);
             }
         }
         self.is_behind()
@@ -160,8 +183,12 @@ impl Store {
             return false;
         }
         if !self.index.compact(MERGED_A_SLICE) {
-            self.library
-                .describe_some(DESCRIBED_A_SLICE, &self.tagger, self.is_shared);
+            self.library.describe_some(
+                DESCRIBED_A_SLICE,
+                TEXT_DESCRIBED,
+                &self.tagger,
+                self.is_shared,
+            );
             self.refresh();
         }
         self.library.undescribed() > 0
@@ -172,7 +199,7 @@ impl Store {
         self.library.only_awaits() && !self.index.has_to_merge() && !self.is_behind()
     }
 
-    /// Whether the index lacks words.
+    /// Whether the index lacks words or values.
     fn is_behind(&self) -> bool {
         self.behind.len() > 0 || self.library.has_changed()
     }
@@ -269,8 +296,10 @@ impl Engine {
                 let all = self.store.offered_tags(&text);
                 vec![Response::Tags { seq, all }]
             }
-            Request::Paper { seq, id } => {
-                let paper = self.find(&id).and_then(|doc| self.paper(doc)).map(Box::new);
+            Request::Ping => vec![Response::Pong],
+            Request::Paper { seq, id, part } => {
+                let paper = self.find(&id).and_then(|doc| self.paper(doc, part));
+                let paper = paper.map(Box::new);
                 vec![Response::Paper { seq, paper }]
             }
         }
@@ -351,16 +380,19 @@ impl Engine {
 
     fn rows(&self, highlighter: &Highlighter, docs: &[DocId]) -> Vec<Row> {
         let names = &self.store.index.names;
-        docs.iter()
-            .filter_map(|doc| Some(view::row(self.store.library.get(*doc)?, highlighter, names)))
-            .collect()
+        let mut math = Budget::USUAL;
+        let mut row = |doc: &DocId| {
+            let record = self.store.library.get(*doc)?;
+            Some(view::row(record, highlighter, names, &mut math))
+        };
+        docs.iter().filter_map(&mut row).collect()
     }
 
     fn find(&self, id: &str) -> Option<DocId> {
         self.store.library.find(&PaperId::named(id))
     }
 
-    fn paper(&mut self, doc: DocId) -> Option<crate::protocol::PaperView> {
+    fn paper(&mut self, doc: DocId, part: u32) -> Option<crate::protocol::PaperView> {
         self.finish_search();
         let record = self.store.library.get(doc)?;
         let nothing = Highlighter::new(&Query::default());
@@ -368,9 +400,10 @@ impl Engine {
             .current
             .as_ref()
             .map_or(&nothing, |current| &current.highlighter);
-        let mut paper = view::paper(record, highlighter, &self.store.library);
+        let (mut paper, shown) = view::paper(record, highlighter, &self.store.library, part);
         let (given, removed) = self.store.explain(doc);
-        view::put_tags(&mut paper, record, given, &removed, &self.store.index.names);
+        let names = &self.store.index.names;
+        view::put_tags(&mut paper, record, given, &removed, names, shown);
         let current = self.current.as_ref();
         paper.position = current.and_then(|current| current.found.position(doc));
         let ranked = current.filter(|current| current.found.score(doc).is_some());

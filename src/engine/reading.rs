@@ -5,12 +5,14 @@
 use std::vec::IntoIter;
 
 use super::files::Print;
-use super::{PAPERS_A_SLICE, Store, count};
+use super::{PAPERS_A_SLICE, Store, TEXT_A_SLICE, count};
 use crate::core::diagnostic::{Diagnostic, Severity};
 use crate::core::digest::{Content, Digest, Format, Reader, Step};
 use crate::core::library::Added;
 use crate::core::paper::Paper;
+use crate::core::search::MOST_INDEXED;
 use crate::core::sorting;
+use crate::core::text::RichText;
 use crate::protocol::{FileProblem, FileReport};
 
 /// The share of a large file's progress that goes to reading it; the rest goes to indexing it.
@@ -18,6 +20,10 @@ const READING_PART: f32 = 0.7;
 
 /// How many papers of a very large text are indexed as they come, so that there is something to see while the rest is read.
 const FIRST: u32 = 256;
+
+/// How many times as many papers as were read are expected at most of the rest of a text. A text may begin with its papers and go on with something else, so none is asked for
+/// the room that its first slice foretells; and when room is made once more, no more than an eighth of what there will be is moved.
+const FORESEEN: usize = 8;
 
 /// A file being read.
 #[derive(Debug)]
@@ -34,6 +40,8 @@ pub(super) struct Reading {
     part: f32,
     /// Whether its papers, but for the first, are indexed when all are read.
     is_late: bool,
+    /// What is to be said of its papers beside what its text tells.
+    remarks: Vec<FileProblem>,
 }
 
 impl Reading {
@@ -51,6 +59,7 @@ impl Reading {
             source: None,
             papers: Vec::new().into_iter(),
             part: 0.0,
+            remarks: Vec::new(),
         }
     }
 
@@ -104,10 +113,21 @@ impl Reading {
             source
         });
         let mut new = 0;
-        for paper in self.papers.by_ref().take(PAPERS_A_SLICE) {
+        let mut text = 0;
+        for _ in 0..PAPERS_A_SLICE {
+            let Some(paper) = self.papers.next() else {
+                break;
+            };
+            text += paper.size();
+            if let Some(problem) = too_long(&paper) {
+                self.remark(problem);
+            }
             match store.library.take_in(paper, source) {
                 Added::New(_) => new += 1,
                 Added::Merged(_) => self.report.merged += 1,
+            }
+            if text >= TEXT_A_SLICE {
+                break;
             }
         }
         self.report.added += new;
@@ -115,25 +135,27 @@ impl Reading {
             if describes {
                 store
                     .library
-                    .describe_some(PAPERS_A_SLICE, &store.tagger, false);
+                    .describe_some(PAPERS_A_SLICE, TEXT_A_SLICE, &store.tagger, false);
             }
             store.refresh();
         }
         new
     }
 
-    /// Makes room in the library for as many papers as the rest of the text will have if it is like what was read.
+    /// Makes room in the library for as many papers as the rest of the text will have if it is like what was read, but not for more than [`FORESEEN`] times as many.
     fn make_room(&self, store: &mut Store) {
         let waiting = self.papers.len();
         if store.library.room() < waiting {
-            let so_far = f64::from(self.report.added + self.report.merged + count(waiting));
-            let rest = so_far * f64::from((1.0 - self.part) / self.part.max(0.001)) * 1.05;
+            let so_far = (self.report.added + self.report.merged) as usize + waiting;
+            let rest = f64::from(count(so_far)) * f64::from((1.0 - self.part) / self.part);
             #[expect(
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,
-                reason = "a count of papers that is not negative"
+                reason = "a count of papers that is not negative, or as many as there can be"
             )]
-            store.library.reserve(waiting + rest as usize);
+            let rest = (rest * 1.05) as usize;
+            let foreseen = rest.min(so_far.saturating_mul(FORESEEN));
+            store.library.reserve(waiting.saturating_add(foreseen));
         }
     }
 
@@ -142,6 +164,23 @@ impl Reading {
         if let Some(source) = self.source {
             store.files.complete(source);
         }
+        self.reported()
+    }
+
+    /// Remarks on a paper; each counts, as many are kept as are shown.
+    fn remark(&mut self, problem: FileProblem) {
+        self.report.counts[problem.severity as usize] += 1;
+        if self.remarks.len() < FileReport::PROBLEMS_SHOWN {
+            self.remarks.push(problem);
+        }
+    }
+
+    /// The report, with the remarks among what its text tells.
+    fn reported(mut self) -> FileReport {
+        let problems = &mut self.report.problems;
+        problems.append(&mut self.remarks);
+        sorting::sort_by_key(problems, |problem| std::cmp::Reverse(problem.severity));
+        problems.truncate(FileReport::PROBLEMS_SHOWN);
         self.report
     }
 
@@ -154,7 +193,7 @@ impl Reading {
             self.report.entries = digest.entries - count(digest.papers.len());
         }
         self.report.entries -= count(self.papers.len());
-        self.report
+        self.reported()
     }
 
     /// Tells of the file what its text tells.
@@ -166,8 +205,35 @@ impl Reading {
             .map_or("", Format::unit)
             .clone_into(&mut self.report.unit);
         self.report.problems = problems(reader);
-        self.report.counts = digest.diagnostics.counts().map(count);
+        let counts = self.report.counts.iter_mut();
+        for (count, more) in counts.zip(digest.diagnostics.counts()) {
+            *count += super::count(more);
+        }
     }
+}
+
+/// What is to be said of a paper of which not all words can be found.
+fn too_long(paper: &Paper) -> Option<FileProblem> {
+    let length = |text: Option<&RichText>| text.map_or(0, |text| text.plain.len());
+    let authors = paper.authors.iter().map(String::len).sum();
+    let fields = [
+        ("title", length(Some(&paper.title))),
+        ("abstract", length(paper.summary.as_ref())),
+        ("list of authors", authors),
+        ("comment", length(paper.comment.as_ref())),
+    ];
+    let (name, _) = fields.into_iter().find(|(_, len)| *len > MOST_INDEXED)?;
+    Some(FileProblem {
+        line: paper.line,
+        column: 1,
+        severity: Severity::Warning,
+        message: format!(
+            "The {name} of {} is longer than {} KB; what stands behind that cannot be searched.",
+            paper.id,
+            MOST_INDEXED >> 10
+        ),
+        excerpt: Vec::new(),
+    })
 }
 
 /// The file's problems for its report, worst first.
@@ -214,5 +280,29 @@ pub(super) fn ratio(done: usize, all: usize) -> f32 {
         1.0
     } else {
         done as f32 / all as f32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn room_is_made_for_no_more_than_was_seen_foretells() {
+        let papers = (0..4_000).map(|at| {
+            let link = format!("[ :arrow_down: ](https://arxiv.org/pdf/2603.{at:05}.pdf)");
+            format!("### {at}.Paper {link}\n>  About sheep.\n")
+        });
+        let text = ["# ArXiv cs.CV --Mon, 2 Mar 2026\n".to_owned()];
+        let text = text.into_iter().chain(papers).collect::<String>() + &"\n".repeat(64 << 20);
+        let mut store = Store::default();
+        let name = "2026-03-02.md".to_owned();
+        let mut reading = Reading::new(name, text.into_bytes().into(), (0, 0), &store);
+        let mut most = 0;
+        while reading.step(&mut store, false).is_some() {
+            most = most.max(store.library.room());
+        }
+        assert_eq!(store.library.len(), 4_000);
+        assert!(most <= (FORESEEN + 1) * 4_000, "room for {most}");
     }
 }

@@ -112,7 +112,7 @@ impl Engine {
         let (records, sources) = (library.records(), library.sources());
         let shown = window.start.saturating_add(window.len) as usize;
         let mut found = index.search_first(records, sources, &query, &options, &scans, shown);
-        let highlighter = Highlighter::new(&query);
+        let highlighter = Highlighter::with(&query, &scans);
         let docs = window_of(&mut found, window);
         let facets = value_names.views(&query, &found, &search.all_of, index, sources);
         let names = &self.store.index.names;

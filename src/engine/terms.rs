@@ -12,6 +12,8 @@ use crate::protocol::{Response, TermView, TermsView};
 const A_SLICE: usize = 1 << 18;
 /// How many papers phrases are tried on in a slice.
 const PAPERS_A_SLICE: usize = 128;
+/// How many bytes of abstracts they are tried on at least in a slice, unless so many papers have less.
+const BYTES_A_SLICE: usize = 256 << 10;
 /// How many terms are shown, and how many phrases for rules.
 const TERMS: usize = 24;
 const PHRASES: usize = 30;
@@ -62,9 +64,17 @@ impl Trying {
 
     /// Tries the phrases on some hits; whether all are done.
     fn step(&mut self, records: &[Record]) -> bool {
-        let kept = self.left.len().saturating_sub(PAPERS_A_SLICE);
-        let some = self.left.split_off(kept).into_iter();
-        for record in some.filter_map(|doc| records.get(doc as usize)) {
+        let (mut papers, mut bytes) = (0, 0);
+        while papers < PAPERS_A_SLICE
+            && bytes < BYTES_A_SLICE
+            && let Some(doc) = self.left.pop()
+        {
+            papers += 1;
+            let Some(record) = records.get(doc as usize) else {
+                continue;
+            };
+            let summary = record.paper.summary.as_ref();
+            bytes += summary.map_or(0, |text| text.plain.len());
             for phrase in self.trial.tags(&record.paper) {
                 self.tagged[phrase] += 1;
             }

@@ -22,8 +22,10 @@ pub struct PaperView {
     pub number: Option<u32>,
     /// The title.
     pub title: RichView,
-    /// The abstract.
+    /// The abstract, or the part of it that was asked for.
     pub summary: Option<RichView>,
+    /// Which of the parts of a very long abstract that is, from 0, and how many there are.
+    pub part: (u32, u32),
     /// The comment.
     pub comment: Option<RichView>,
     /// The digest's own summary in a line.
@@ -54,6 +56,8 @@ pub struct PaperView {
     pub sources: Vec<String>,
     /// Its versions, oldest first; empty when all digests say the same.
     pub versions: Vec<VersionView>,
+    /// How many copies were not compared with these, because there are too many that differ, or too long ones.
+    pub other_copies: u32,
     /// Papers of other ids that nearly say the same.
     pub near: Vec<NearView>,
     /// Its place among the hits of the last search, from 0; `None` when it is not among them.
@@ -120,6 +124,8 @@ pub struct VersionView {
     pub title: Vec<Change>,
     /// What changed in the abstract.
     pub summary: Vec<Change>,
+    /// Whether a text is too long to be compared with the version before.
+    pub is_too_long: bool,
 }
 
 /// A stretch of words and what became of it.

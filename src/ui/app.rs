@@ -9,14 +9,15 @@ use yew::prelude::*;
 use crate::protocol::FacetView;
 
 use super::components::{
-    Drawn, List, ListProps, Reader, Top, chips, classes, days, dialog, el, facets, fault, header,
-    help, label, list, no_hits, notice, picker, progress, report, rules, rules_bars, spellings,
-    terms, toolbar, truth, welcome,
+    Drawn, List, ListProps, Reader, Top, asides, chips, classes, days, dialog, el, facets, fault,
+    header, help, label, list, no_hits, notice, picker, progress, report, rules, rules_bars,
+    spellings, terms, toolbar, truth, welcome,
 };
 use super::hooks::{
     kept_layout, use_debounced, use_dialog, use_drop, use_engine, use_keys, use_layout, use_on,
-    use_switch, use_theme, use_url,
+    use_still, use_switch, use_theme, use_url,
 };
+use super::kept;
 use super::place::Place;
 use super::platform::{self, Spawner};
 use super::state::{Action, Found, Panel, State};
@@ -46,9 +47,13 @@ pub struct AppProps {
 /// The page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let state = use_reducer(|| State {
-        layout: kept_layout(),
-        ..State::new(Place::from_hash(&platform::hash()))
+    let state = use_reducer(|| {
+        let asides = kept::begin();
+        State {
+            layout: kept_layout(),
+            asides: asides.into(),
+            ..State::new(Place::from_hash(&platform::hash()))
+        }
     });
     let dispatch = state.dispatcher();
     let terms_on = use_switch("data-terms");
@@ -119,6 +124,7 @@ pub fn App(props: &AppProps) -> Html {
         .map(|said| notice(said, &dispatch).key("notice"));
     let bars = el("div", "bars-stack")
         .put(el("div", "").add(fault(&state.engine, &dispatch)))
+        .add(asides(&state.asides, &dispatch))
         .add(progress(&state.jobs, &commands.cancel))
         .put(el("div", "").add(rules_bars(
             &state.rules,
@@ -127,6 +133,7 @@ pub fn App(props: &AppProps) -> Html {
             &dispatch,
         )))
         .put(el("div", "").maybe(notice));
+    let bars = use_still(bars.done());
     let screen = if ready {
         let terms = (&terms_on, &all_terms);
         let late = (!laid_out.is_empty()).then(|| late.borrow().clone());
@@ -147,7 +154,7 @@ pub fn App(props: &AppProps) -> Html {
             classes(&[("app", true), ("reading", state.place.paper.is_some())]),
         )
         .add(header(top, &dispatch))
-        .put(bars)
+        .add(bars)
         .put(el("div", "screen").add(screen))
         .add(picker(&commands.read));
     let over = state.panel.map(|on_show| {
@@ -164,7 +171,8 @@ pub fn App(props: &AppProps) -> Html {
             ),
             Panel::Rules => {
                 let (keeps, read) = (commands.keeps, &commands.read);
-                let content = rules(&state.rules, keeps, &changes, read, &dispatch);
+                let old = &state.asides;
+                let content = rules(&state.rules, keeps, &changes, old, read, &dispatch);
                 (text::RULES, "rules", content)
             }
             Panel::Filters => {

@@ -6,6 +6,9 @@
 //! | `place` | what the URL says: search and open paper ⇄ `location.hash`; pure |
 //! | `window` | which rows of a long list are drawn, and where; pure |
 //! | `sequencer` | which request goes to the worker when, which answers are stale; pure |
+//! | `watch` | whether the worker still lives; pure |
+//! | `blame` | what is left out after its death; pure |
+//! | `kept` | what the browser keeps from visit to visit, read like a stranger's file |
 //! | `text` | every sentence a reader sees |
 //! | `platform` | the browser, behind functions that return `Option` or `Result` |
 //! | `supervisor` | the worker: its messages, its death, its next life |
@@ -15,14 +18,17 @@
 //! The page holds no paper that it does not show, and no text of a digest becomes markup.
 
 mod app;
+mod blame;
 mod components;
 mod hooks;
+mod kept;
 mod place;
 mod platform;
 mod sequencer;
 mod state;
 mod supervisor;
 mod text;
+mod watch;
 mod window;
 
 /// Mounts the page into `#app`. `spawn()` returns a promise of a new worker: for the first start, and after a crash.

@@ -38,7 +38,15 @@ pub fn sort_named(name: &str) -> Option<Sort> {
         .map(|(sort, _)| *sort)
 }
 
+/// The longest fragment that is read, in bytes: what a query of twenty kilobytes takes when each of its bytes is written as three. Longer ones are not searched.
+const LONGEST: usize = 64_000;
+
 impl Place {
+    /// Whether a fragment is longer than any that this page writes.
+    pub fn is_too_long(hash: &str) -> bool {
+        hash.len() > LONGEST
+    }
+
     /// The place as a fragment with its `#`; empty for the plain page.
     pub fn to_hash(&self) -> String {
         let mut hash = String::new();
@@ -69,9 +77,12 @@ impl Place {
         hash
     }
 
-    /// Reads a fragment, with or without its `#`. What it does not know it leaves out.
+    /// Reads a fragment, with or without its `#`. What it does not know it leaves out, and of one that is [too long](Self::is_too_long) all.
     pub fn from_hash(hash: &str) -> Self {
         let mut place = Self::default();
+        if Self::is_too_long(hash) {
+            return place;
+        }
         for pair in hash.strip_prefix('#').unwrap_or(hash).split('&') {
             let Some((key, value)) = pair.split_once('=') else {
                 continue;
@@ -200,5 +211,16 @@ mod tests {
         assert_eq!(Place::from_hash("#q=100%&x").search.text, "100%");
         assert_eq!(Place::from_hash("#q=%zz%4").search.text, "%zz%4");
         assert_eq!(Place::from_hash("#q=%FF").search.text, "\u{FFFD}");
+        assert_eq!(Place::from_hash("#q=%&sort=%&paper=%2").search.text, "%");
+    }
+
+    #[test]
+    fn a_link_of_any_length_opens_the_page() {
+        let long = "#q=".to_owned() + &"%C3%A9".repeat(1 << 20);
+        assert!(Place::is_too_long(&long));
+        assert_eq!(Place::from_hash(&long), Place::default());
+        assert!(!Place::is_too_long(
+            &place(&"é".repeat(10_000), None, &[], None).to_hash()
+        ));
     }
 }

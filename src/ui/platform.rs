@@ -72,6 +72,23 @@ pub fn text_as_address(text: &str) -> String {
     ["data:application/toml;charset=utf-8,", &encoded].concat()
 }
 
+/// Saves a text as a file. The address exists for this one time only, so that no element has to carry all of it.
+pub fn save(name: &str, text: &str) -> Option<()> {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let blob = web_sys::Blob::new_with_str_sequence(&parts).ok()?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+    let link: HtmlElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_attribute("href", &address).ok()?;
+    link.set_attribute("download", name).ok()?;
+    link.click();
+    // Some browsers take the text over a while after the click.
+    let forget = gloo::timers::callback::Timeout::new(60_000, move || {
+        let _ = web_sys::Url::revoke_object_url(&address);
+    });
+    forget.forget();
+    Some(())
+}
+
 /// The caret of a text field, in UTF-16 units.
 pub fn caret(input: &HtmlInputElement) -> u32 {
     input.selection_start().ok().flatten().unwrap_or_default()
@@ -140,6 +157,56 @@ pub fn stored(name: &str) -> Option<String> {
 /// Keeps a value from visit to visit, where the browser allows it.
 pub fn store(name: &str, value: &str) -> Option<()> {
     window()?.local_storage().ok()??.set_item(name, value).ok()
+}
+
+/// Lets go of what is kept under a name.
+pub fn forget(name: &str) {
+    let storage = window().and_then(|window| window.local_storage().ok()?);
+    if let Some(storage) = storage {
+        // What cannot be taken away stays.
+        let _ = storage.remove_item(name);
+    }
+}
+
+/// The names under which something is kept, those of other pages of the host among them.
+pub fn stored_names() -> Vec<String> {
+    let storage = window().and_then(|window| window.local_storage().ok()?);
+    let Some(storage) = storage else {
+        return Vec::new();
+    };
+    let count = storage.length().unwrap_or(0);
+    (0..count).filter_map(|at| storage.key(at).ok()?).collect()
+}
+
+/// Whether the page can be seen: browsers slow down one that cannot, or let it sleep.
+pub fn is_seen() -> bool {
+    document().is_some_and(|document| !document.hidden())
+}
+
+/// Milliseconds since the page began.
+pub fn now() -> f64 {
+    window()
+        .and_then(|window| window.performance())
+        .map_or(0.0, |performance| performance.now())
+}
+
+/// Whether this tab bears a mark, which it does until it is closed, also when its page dies and is loaded again.
+pub fn is_marked(name: &str) -> bool {
+    let storage = window().and_then(|window| window.session_storage().ok()?);
+    storage.is_some_and(|storage| matches!(storage.get_item(name), Ok(Some(_))))
+}
+
+/// Gives this tab a mark, or takes it away.
+pub fn mark(name: &str, is: bool) {
+    let storage = window().and_then(|window| window.session_storage().ok()?);
+    if let Some(storage) = storage {
+        // Where the browser keeps nothing there is nothing to mark.
+        let _ = if is {
+            storage.set_item(name, name)
+        } else {
+            storage.remove_item(name)
+        };
+    }
 }
 
 /// The fragment of the page's address, with its `#`.

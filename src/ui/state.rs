@@ -9,6 +9,7 @@ use crate::protocol::{
 };
 
 mod action;
+mod aside;
 mod completing;
 mod editor;
 mod edits;
@@ -20,9 +21,10 @@ mod reading;
 mod rules;
 
 pub use action::{Action, News};
+pub use aside::Aside;
 pub use completing::Completing;
 pub use edits::Asked;
-pub use found::{Found, Rows};
+pub use found::{ById, Found, Rows};
 pub use layout::FacetLayout;
 pub use notice::Notice;
 pub use rules::{Adding, Editing, PARTS, Rules, Saving, Undo, looks_in};
@@ -81,14 +83,22 @@ pub struct State {
     pub follows: bool,
     /// The open paper, once it is here.
     pub paper: Fetched,
+    /// Which part of a very long abstract the reader shows, and of which paper; of others the first.
+    pub part: (String, u32),
     /// Jobs under way, oldest first.
     pub jobs: Rc<[Progress]>,
     /// The report of every file read, oldest first.
-    pub reports: Rc<[FileReport]>,
+    pub reports: Rc<[Rc<FileReport>]>,
+    /// Those of a job that is about to end.
+    pub arriving: Vec<Rc<FileReport>>,
     /// What the last load has to say.
     pub notice: Option<Rc<Notice>>,
+    /// What the browser had kept and the page goes on without.
+    pub asides: Rc<[Aside]>,
     /// What lies over the page.
     pub panel: Option<Panel>,
+    /// Grows with each wish for a panel: one that the browser has closed is opened again, though nobody has said yet that it was closed.
+    pub panels: u32,
     /// In which order the facets stand, and which are folded.
     pub layout: Rc<FacetLayout>,
     /// The reader's own rules and tags.
@@ -190,10 +200,14 @@ impl State {
             steps: 0,
             follows: false,
             paper: Fetched::Nothing,
+            part: Default::default(),
             jobs: Rc::new([]),
             reports: Rc::new([]),
+            arriving: Vec::new(),
             notice: None,
+            asides: Rc::new([]),
             panel: None,
+            panels: 0,
             layout: Rc::default(),
             rules: Rules::default(),
         }
@@ -235,6 +249,9 @@ impl State {
                 self.panel = None;
                 self.read(id);
             }
+            Action::Part(part) => {
+                self.part = (self.place.paper.clone().unwrap_or_default(), part);
+            }
             Action::Close => {
                 if self.place.paper.take().is_some() {
                     self.history = History::Push;
@@ -243,7 +260,10 @@ impl State {
                 self.follows = false;
             }
             Action::Arrive(place) => self.arrive(place),
-            Action::Panel(panel) => self.panel = panel,
+            Action::Panel(panel) => {
+                self.panel = panel;
+                self.panels += u32::from(panel.is_some());
+            }
             Action::Fold(facet) => Rc::make_mut(&mut self.layout).fold(facet),
             Action::Move(facet, down) => {
                 let found = self.found.clone().unwrap_or_default();
@@ -263,7 +283,7 @@ impl State {
             Action::Own(edit) => self.rules.ask(edit),
             Action::Undo => self.undo(),
             Action::DismissUndo => self.rules.undo = None,
-            Action::DismissRefused => self.rules.refused = None,
+            Action::LeaveAside(key, is_gone) => self.leave_aside(&key, is_gone),
             Action::AddTag(typed) => {
                 if typed.is_none() {
                     self.rules.adding = Adding::default();
@@ -289,8 +309,15 @@ impl State {
     fn hear(&mut self, news: News) {
         match news {
             News::Ready(version) => self.ready(version),
-            News::Restarted { message, left_out } => {
+            News::Restarted {
+                message,
+                left_out,
+                leaves_view,
+            } => {
                 self.forget_library();
+                if leaves_view {
+                    self.leave_view();
+                }
                 self.engine = Engine::Restarted { message, left_out };
             }
             News::Dead(message) => {
@@ -298,6 +325,7 @@ impl State {
                 self.engine = Engine::Dead { message };
             }
             News::Started(progress) | News::Progress(progress) => self.progress(progress),
+            News::Reports(reports) => self.arriving.extend(reports.into_iter().map(Rc::new)),
             News::Loaded(loaded) => self.loaded(loaded),
             News::Edited(of, text) => self.edited(&of, text),
             News::Completed(of, all) => {
@@ -320,7 +348,7 @@ impl State {
                     self.library += 1;
                 }
             }
-            News::OwnRefused(problems) => self.rules.refused = Some(problems.into()),
+            News::Aside(aside) => self.set_aside(aside),
             News::Preview(preview) => {
                 if self.rules.preview(preview) {
                     self.save_rule();

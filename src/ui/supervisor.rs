@@ -1,12 +1,13 @@
 //! The worker: how it is made, spoken to, and replaced when it dies.
 //!
-//! The worker holds the library and nothing else does, so a new one has to read again what the old one had read. What was being read at the moment
-//! of death is left out, since it may be what killed it. A worker that dies before it served anything is not replaced.
+//! The worker holds the library and nothing else does, so a new one has to read again what the old one had read. What may have killed it is left out (`blame`); a worker that dies of
+//! nothing before it served anything is not replaced. One that says nothing any more is taken for dead (`watch`).
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Interval;
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -15,10 +16,16 @@ use yew::UseReducerDispatcher;
 
 use crate::protocol::{Draft, FileReport, OwnEdit, Progress, Request, Response, Search, Window};
 
+use super::blame::{SOON, Scene};
+use super::kept;
 use super::platform::{self, NamedFile, Spawner};
 use super::sequencer::Sequencer;
 use super::state::{News, State};
 use super::text;
+use super::watch::{Next, TICK, Watch};
+
+/// How long a worker may take to read a file of rules, in milliseconds, before who leaves the page leaves it for that.
+const SOON_READ: f64 = 3_000.0;
 
 /// Something to read.
 #[derive(Clone)]
@@ -37,6 +44,10 @@ pub enum Input {
 #[derive(Clone)]
 pub struct Supervisor(Rc<RefCell<Inner>>);
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what is known of a worker are facts beside each other"
+)]
 struct Inner {
     spawn: Spawner,
     dispatch: UseReducerDispatcher<State>,
@@ -46,11 +57,16 @@ struct Inner {
     ready: bool,
     /// Whether this worker served anything.
     served: bool,
+    /// How many workers died soon after each other, and when the last did.
+    deaths: (u32, f64),
+    watch: Watch,
     outbox: Vec<(Request, Vec<File>)>,
     sequencer: Sequencer,
     /// The search that was made ahead of the state's own.
     ahead: Option<Search>,
     paper_seq: u32,
+    /// Whether a search, and whether a paper is yet to come.
+    looks: [bool; 2],
     /// The number and the text of the last question for completions.
     completing: (u32, String),
     /// The numbers of the last preview and of the last question for tags.
@@ -58,6 +74,14 @@ struct Inner {
     tags_seq: u32,
     /// The reader's own rules, for a worker that is to know what the one before knew.
     own: String,
+    /// Rules that were handed to the worker and of which it has not yet said whether it can read them.
+    trying: Option<String>,
+    /// When a file of rules was last sent.
+    tried_at: f64,
+    /// Whether papers were tagged by the rules as they are.
+    proven: bool,
+    /// Whether papers are being tagged by them.
+    tagging: bool,
     /// Whether rows are on their way, and the newest that were asked for meanwhile.
     rows_under_way: bool,
     rows_waiting: Option<Request>,
@@ -68,12 +92,15 @@ struct Inner {
 struct Live {
     worker: Worker,
     _listeners: [EventListener; 3],
+    _watch: Interval,
 }
 
 struct Job {
     number: u32,
     input: Input,
     done: bool,
+    /// Whether a worker before this one was done with it.
+    was_done: bool,
 }
 
 impl Supervisor {
@@ -86,14 +113,21 @@ impl Supervisor {
             life: 0,
             ready: false,
             served: false,
+            deaths: (0, f64::NEG_INFINITY),
+            watch: Watch::default(),
             outbox: Vec::new(),
             sequencer: Sequencer::default(),
             ahead: None,
             paper_seq: 0,
+            looks: [false; 2],
             completing: (0, String::new()),
             preview_seq: 0,
             tags_seq: 0,
             own: String::new(),
+            trying: None,
+            tried_at: 0.0,
+            proven: false,
+            tagging: false,
             rows_under_way: false,
             rows_waiting: None,
             last_job: 0,
@@ -104,7 +138,7 @@ impl Supervisor {
     /// Has something read.
     pub fn read(&self, input: Input) {
         let mut inner = self.0.borrow_mut();
-        let started = inner.read(input);
+        let started = inner.read(input, false);
         let dispatch = inner.dispatch.clone();
         drop(inner);
         dispatch.dispatch(News::Started(started).into());
@@ -130,6 +164,7 @@ impl Supervisor {
             return;
         }
         let request = inner.sequencer.ask(search, window);
+        inner.looks[0] = true;
         inner.post(request, Vec::new());
     }
 
@@ -172,8 +207,7 @@ impl Supervisor {
     pub fn adopt_own(&self, text: String) {
         let mut inner = self.0.borrow_mut();
         if inner.own != text {
-            inner.own.clone_from(&text);
-            inner.post(Request::Own(OwnEdit::All(text)), Vec::new());
+            inner.hand_over(text);
         }
     }
 
@@ -203,12 +237,13 @@ impl Supervisor {
         inner.post(Request::Tags { seq, text }, Vec::new());
     }
 
-    /// Asks for a paper.
-    pub fn paper(&self, id: String) {
+    /// Asks for a paper with a part of its abstract.
+    pub fn paper(&self, id: String, part: u32) {
         let mut inner = self.0.borrow_mut();
         inner.paper_seq += 1;
         let seq = inner.paper_seq;
-        inner.post(Request::Paper { seq, id }, Vec::new());
+        inner.looks[1] = true;
+        inner.post(Request::Paper { seq, id, part }, Vec::new());
     }
 
     /// Makes a worker.
@@ -222,7 +257,7 @@ impl Supervisor {
         wasm_bindgen_futures::spawn_local(async move {
             match spawned_worker(spawned).await {
                 Ok(worker) => this.adopt(worker, life),
-                Err(error) => this.died(life, &reason(&error)),
+                Err(error) => this.give_up(life, text::last_words(&reason(&error))),
             }
         });
     }
@@ -244,15 +279,19 @@ impl Supervisor {
             let message = event
                 .dyn_ref::<ErrorEvent>()
                 .map_or_else(String::new, ErrorEvent::message);
-            this.died(life, &message);
+            this.died(life, text::ended(&message));
         });
         let this = self.clone();
         let unreadable = EventListener::new(&worker, "messageerror", move |_| this.misread(life));
+        let this = self.clone();
+        let watch = Interval::new(TICK, move || this.look_after(life));
         let mut inner = self.0.borrow_mut();
         if inner.life == life {
+            inner.watch = Watch::new(platform::now());
             inner.worker = Some(Live {
                 worker,
                 _listeners: [message, error, unreadable],
+                _watch: watch,
             });
         } else {
             worker.terminate();
@@ -260,19 +299,42 @@ impl Supervisor {
     }
 
     fn hear(&self, life: u32, response: Response) {
-        if self.0.borrow().life != life {
-            return;
-        }
-        if let Response::Fault { message } = response {
-            self.died(life, &message);
-            return;
-        }
         let mut inner = self.0.borrow_mut();
+        if inner.life != life {
+            return;
+        }
+        inner.watch.hear(matches!(response, Response::Pong));
+        if let Response::Fault { message } = response {
+            drop(inner);
+            self.died(life, text::last_words(&message));
+            return;
+        }
         let news = inner.news(response);
         let dispatch = inner.dispatch.clone();
         drop(inner);
         if let Some(news) = news {
             dispatch.dispatch(news.into());
+        }
+    }
+
+    /// Asks a worker that says nothing whether it is there, and takes it for dead when it does not answer.
+    fn look_after(&self, life: u32) {
+        let mut inner = self.0.borrow_mut();
+        if inner.life != life {
+            return;
+        }
+        let busy = !inner.ready
+            || inner.tagging
+            || inner.looks[0]
+            || inner.inputs.iter().any(|job| !job.done);
+        let next = inner.watch.tick(platform::now(), platform::is_seen(), busy);
+        match next {
+            Next::Ping if inner.ready => inner.send(&Request::Ping, &[]),
+            Next::Ping | Next::Wait | Next::Rest => {}
+            Next::Bury => {
+                drop(inner);
+                self.died(life, text::SILENT.to_owned());
+            }
         }
     }
 
@@ -286,48 +348,127 @@ impl Supervisor {
         }
     }
 
-    fn died(&self, life: u32, message: &str) {
+    /// There is no worker and will be none; `said` is for a person.
+    fn give_up(&self, life: u32, said: String) {
         let mut inner = self.0.borrow_mut();
         if inner.life != life {
             return;
         }
-        platform::log(message);
+        inner.life += 1;
+        inner.bury();
         let dispatch = inner.dispatch.clone();
-        if let Some(live) = inner.worker.take() {
-            live.worker.terminate();
+        drop(inner);
+        dispatch.dispatch(News::Dead(said).into());
+    }
+
+    /// The page is about to be left. That this came before the worker had read the rules says nothing of them, unless it took long.
+    pub fn leave(&self) {
+        let inner = self.0.borrow();
+        if inner.trying.is_some() && platform::now() - inner.tried_at < SOON_READ {
+            kept::tried();
         }
-        let message = text::worker_died(message);
-        if !inner.served {
-            inner.life += 1;
-            drop(inner);
-            dispatch.dispatch(News::Dead(message).into());
+    }
+
+    /// A worker is dead; `said` is for a person.
+    fn died(&self, life: u32, said: String) {
+        let mut inner = self.0.borrow_mut();
+        if inner.life != life {
             return;
         }
-        inner.ready = false;
+        platform::log(&said);
+        // One that was never up was never told anything that it could have died of.
+        let blamed = inner.scene().blamed().filter(|_| inner.ready);
+        let Some(blamed) = blamed else {
+            drop(inner);
+            return self.give_up(life, said);
+        };
+        let dispatch = inner.dispatch.clone();
+        inner.bury();
         inner.served = false;
         inner.outbox.clear();
         inner.rows_under_way = false;
         inner.rows_waiting = None;
-        let own = OwnEdit::All(inner.own.clone());
-        inner.post(Request::Own(own), Vec::new());
-        let (kept, left_out): (Vec<_>, Vec<_>) =
-            inner.inputs.drain(..).partition(|known| known.done);
-        let started: Vec<Progress> = kept.into_iter().map(|job| inner.read(job.input)).collect();
+        inner.tagging = false;
+        inner.looks = [false; 2];
+        inner.ahead = None;
+        let mut left_out = Vec::new();
+        let mut kept_jobs = Vec::new();
+        for job in std::mem::take(&mut inner.inputs) {
+            if job.done || job.was_done && !blamed.inputs {
+                kept_jobs.push(job);
+            } else {
+                left_out.push(label(&job.input));
+            }
+        }
+        if blamed.view {
+            left_out.push(text::THE_VIEW.to_owned());
+        }
+        let own = inner.trying.take().unwrap_or_else(|| inner.own.clone());
+        kept::tried();
+        let aside = if blamed.rules {
+            inner.own.clear();
+            left_out.push(text::THE_RULES.to_owned());
+            Some(kept::set_aside(kept::RULES, &own))
+        } else {
+            inner.hand_over(own);
+            None
+        };
+        let jobs = kept_jobs.into_iter();
+        let started: Vec<Progress> = jobs.map(|job| inner.read(job.input, true)).collect();
         drop(inner);
         self.start();
         let restarted = News::Restarted {
-            message,
-            left_out: left_out.iter().map(|job| label(&job.input)).collect(),
+            message: said,
+            left_out,
+            leaves_view: blamed.view,
         };
-        dispatch.dispatch(restarted.into());
-        for progress in started {
-            dispatch.dispatch(News::Started(progress).into());
+        let aside = aside.map(News::Aside);
+        let started = started.into_iter().map(News::Started);
+        for news in std::iter::once(restarted).chain(aside).chain(started) {
+            dispatch.dispatch(news.into());
         }
     }
 }
 
 impl Inner {
-    fn read(&mut self, input: Input) -> Progress {
+    /// What is going on, for whoever asks what a worker died of.
+    fn scene(&mut self) -> Scene {
+        let now = platform::now();
+        let (count, last) = self.deaths;
+        let before = if now - last < SOON { count } else { 0 };
+        self.deaths = (before + 1, now);
+        let reads = |was_done: bool| {
+            let mut inputs = self.inputs.iter();
+            inputs.any(|job| !job.done && job.was_done == was_done)
+        };
+        let has_rules = !self.trying.as_ref().unwrap_or(&self.own).is_empty();
+        Scene {
+            reads: reads(false),
+            reads_again: reads(true),
+            looks: self.looks != [false; 2],
+            tries_rules: has_rules && !self.proven,
+            served: self.served,
+            before,
+        }
+    }
+
+    /// Ends the worker.
+    fn bury(&mut self) {
+        self.ready = false;
+        if let Some(live) = self.worker.take() {
+            live.worker.terminate();
+        }
+    }
+
+    /// Hands a file of rules to the worker.
+    fn hand_over(&mut self, own: String) {
+        self.proven &= self.own == own;
+        self.own.clone_from(&own);
+        self.trying = Some(own.clone());
+        self.post(Request::Own(OwnEdit::All(own)), Vec::new());
+    }
+
+    fn read(&mut self, input: Input, was_done: bool) -> Progress {
         self.last_job += 1;
         let job = self.last_job;
         let (request, files) = match &input {
@@ -365,19 +506,31 @@ impl Inner {
             number: job,
             input,
             done: false,
+            was_done,
         });
         started
     }
 
     /// Sends a request, or keeps it until the worker is up.
     fn post(&mut self, request: Request, files: Vec<File>) {
-        match &self.worker {
-            Some(live) if self.ready => {
-                if let Err(error) = send(&live.worker, &request, &files) {
-                    platform::log(&reason(&error));
-                }
+        self.watch.ask();
+        if self.ready && self.worker.is_some() {
+            if matches!(&request, Request::Own(OwnEdit::All(own)) if !own.is_empty()) {
+                self.tried_at = platform::now();
+                kept::try_rules();
             }
-            _ => self.outbox.push((request, files)),
+            self.send(&request, &files);
+        } else {
+            self.outbox.push((request, files));
+        }
+    }
+
+    fn send(&self, request: &Request, files: &[File]) {
+        let Some(live) = &self.worker else {
+            return;
+        };
+        if let Err(error) = send(&live.worker, request, files) {
+            platform::log(&reason(&error));
         }
     }
 
@@ -387,7 +540,9 @@ impl Inner {
             Response::Ready { .. }
                 | Response::Progress(_)
                 | Response::Own(_)
+                | Response::OwnRefused(_)
                 | Response::Tagging(_)
+                | Response::Pong
         );
         match response {
             Response::Ready { version } => {
@@ -400,7 +555,9 @@ impl Inner {
                 Some(News::Ready(version))
             }
             Response::Progress(progress) => Some(News::Progress(progress)),
+            Response::Reports(reports) => Some(News::Reports(reports)),
             Response::Loaded(loaded) => {
+                self.proven = true;
                 if let Some(job) = self.inputs.iter_mut().find(|job| job.number == loaded.job) {
                     job.done = true;
                 }
@@ -415,6 +572,8 @@ impl Inner {
             }
             Response::Answer { seq, outcome } => {
                 let search = self.sequencer.answered(seq)?;
+                self.looks[0] = false;
+                self.proven |= !self.tagging && self.inputs.iter().all(|job| job.done);
                 // Rows of an older search may never come.
                 self.rows_under_way = false;
                 self.rows_waiting = None;
@@ -437,22 +596,37 @@ impl Inner {
                 Some(News::Rows(seq, start, rows))
             }
             Response::Terms { seq, view } => Some(News::Terms(seq, view)),
-            Response::Paper { seq, paper } => (seq == self.paper_seq).then_some(News::Paper(paper)),
+            Response::Paper { seq, paper } => {
+                self.looks[1] &= seq != self.paper_seq;
+                (seq == self.paper_seq).then_some(News::Paper(paper))
+            }
             Response::Own(own) => {
+                self.trying = None;
+                kept::tried();
+                self.proven &= self.own == own.text;
                 self.own.clone_from(&own.text);
                 Some(News::Own(own))
             }
             Response::OwnRefused(problems) => {
+                // Without, nothing was changed.
+                let refused = self.trying.take()?;
+                kept::tried();
                 self.own.clear();
-                Some(News::OwnRefused(problems))
+                let mut aside = kept::set_aside(kept::RULES, &refused);
+                aside.why = problems.first().map(text::place).unwrap_or_default();
+                Some(News::Aside(aside))
             }
             Response::Preview { seq, preview } => {
                 (seq == self.preview_seq).then_some(News::Preview(preview))
             }
-            Response::Tagging(tagging) => Some(News::Tagging(tagging)),
+            Response::Tagging(tagging) => {
+                self.tagging = tagging.done < tagging.of;
+                self.proven |= !self.tagging;
+                Some(News::Tagging(tagging))
+            }
             Response::Taxonomy(all) => Some(News::Taxonomy(all)),
             Response::Tags { seq, all } => (seq == self.tags_seq).then_some(News::Tags(all)),
-            Response::Fault { .. } => None,
+            Response::Pong | Response::Fault { .. } => None,
         }
     }
 }

@@ -1,10 +1,16 @@
 //! Every sentence a reader sees.
 
+use std::borrow::Cow;
+
+use crate::core::address::Address;
 use crate::core::day::Day;
 use crate::core::diagnostic::Severity;
 use crate::core::facet::Facet;
 use crate::core::order::Sort;
 use crate::core::paper::{AnnounceKind, Announcement, Part};
+use crate::ui::kept;
+use crate::ui::state::Aside;
+
 mod find;
 mod load;
 mod rules;
@@ -12,6 +18,9 @@ mod rules;
 pub use find::*;
 pub use load::*;
 pub use rules::*;
+
+/// How many of many names are told.
+pub const NAMED: usize = 3;
 
 pub const NAME: &str = "Digest Explorer";
 pub const NO_ROOT: &str = "The page has no element #app.";
@@ -51,6 +60,11 @@ pub const CLOSE: &str = "Close";
 pub const RELOAD: &str = "Reload the page";
 pub const GO_ON: &str = "Go on";
 pub const DEAD: &str = "The search engine of this page has stopped and could not be started again.";
+pub const SILENT: &str = "It did not answer for half a minute.";
+pub const THE_VIEW: &str = "the search and the paper that were open";
+pub const THE_RULES: &str = "your tag rules";
+pub const SAVE_ASIDE: &str = "Save it as a file";
+pub const THROW_AWAY: &str = "Throw it away";
 pub const WRONG_VERSION: &str =
     "The parts of this page are from different versions. Reload the page to get matching ones.";
 
@@ -93,6 +107,8 @@ pub const NEXT: &str = "Next paper";
 pub const ABS: &str = "arXiv page";
 pub const PDF: &str = "PDF";
 pub const NO_ABSTRACT: &str = "The digest has no abstract of this paper.";
+pub const PART_BEFORE: &str = "Previous part";
+pub const PART_BEHIND: &str = "Next part";
 pub const COMMENT: &str = "Comment:";
 pub const FIELD_ID: &str = "Id";
 pub const FIELD_CATEGORIES: &str = "Categories";
@@ -121,7 +137,7 @@ pub const TAP_AGAIN: &str = "Tap again to filter by it.";
 pub const HELP_KEYS: &str = "Keys";
 pub const HELP_QUERY: &str = "Searching";
 pub const HELP_TAGS: &str = "What the tags mean";
-pub const HELP_TAGGED: &str = "Of a title, an abstract and a comment the first 64 KB are looked at for tags. Searching finds all that they say.";
+pub const HELP_TAGGED: &str = "Of a title, an abstract and a comment the first 64 KB are looked at for tags, with a rule's regex the first 8 KB. Searching finds all that they say.";
 pub const SINGLE_KEYS: &str = "Single-letter keys are on";
 pub const KEY_NEXT: &str = "next paper";
 pub const KEY_PREVIOUS: &str = "previous paper";
@@ -258,12 +274,12 @@ pub fn position(at: u32, hits: u32) -> String {
 
 /// The name of the check box of a value.
 pub fn value(label: &str, count: u32) -> String {
-    [label, " ", &count.to_string()].concat()
+    [&short(label), " ", &count.to_string()].concat()
 }
 
 /// The name of the button that excludes a value.
 pub fn exclude(label: &str) -> String {
-    ["Exclude ", label].concat()
+    ["Exclude ", &short(label)].concat()
 }
 
 /// The name of the box that filters a facet's values.
@@ -303,9 +319,14 @@ pub fn show_more(count: usize) -> String {
     ["Show ", &count.to_string(), " more"].concat()
 }
 
+/// The button that shows more of what is not on show.
+pub fn show_some(left: usize) -> String {
+    ["Show more of ", &left.to_string(), " others"].concat()
+}
+
 /// The name of a chip.
 pub fn remove(label: &str) -> String {
-    ["Remove ", label].concat()
+    ["Remove ", &short(label)].concat()
 }
 
 /// The name of a bar of the histogram.
@@ -325,10 +346,11 @@ pub fn until(day: Day) -> String {
 
 /// What a chip says.
 pub fn chip(label: &str, excludes: bool) -> String {
+    let label = short(label);
     if excludes {
-        ["not ", label].concat()
+        ["not ", &label].concat()
     } else {
-        label.to_owned()
+        label.into_owned()
     }
 }
 
@@ -339,18 +361,14 @@ pub fn files(count: usize) -> String {
 
 /// A job and its file.
 pub fn reading(file: &str) -> String {
-    ["Reading ", file].concat()
+    ["Reading ", &short(file)].concat()
 }
 
 /// A link to code, by the site it is on.
 pub fn code(href: &str) -> String {
-    let site = href
-        .split_once("://")
-        .map_or(href, |(_, rest)| rest)
-        .split('/')
-        .next()
-        .unwrap_or_default();
-    ["Code (", site.trim_start_matches("www."), ")"].concat()
+    let address = Address::parse(href);
+    let site = address.as_ref().map_or(href, Address::site);
+    ["Code (", site, ")"].concat()
 }
 
 /// A version of a paper and when it was announced.
@@ -361,6 +379,22 @@ pub fn version(number: Option<u16>, days: &str) -> String {
         None if days.is_empty() => "As another file has it".to_owned(),
         None => days.to_owned(),
     }
+}
+
+/// What is said of a version whose text is not compared with the one before.
+pub const TOO_LONG: &str = "The texts are too long to show which words changed.";
+
+/// How many copies of a paper are not among its versions.
+pub fn other_copies(count: u32) -> String {
+    match count {
+        1 => "One more copy in the files was not compared: there are too many, or they are too long.".to_owned(),
+        _ => [&count.to_string(), " more copies in the files were not compared: there are too many, or they are too long."].concat(),
+    }
+}
+
+/// Versions that are not shown.
+pub fn earlier(count: usize) -> String {
+    [&count.to_string(), " earlier ones"].concat()
 }
 
 /// How much another paper has in common.
@@ -379,18 +413,53 @@ pub fn more_authors(count: usize) -> String {
     ["and ", &count.to_string(), " more"].concat()
 }
 
+/// Which part of a very long abstract is shown.
+pub fn stretch(part: u32, parts: u32) -> String {
+    [
+        "This abstract is too long to be shown at once. Part ",
+        &position(part, parts),
+        ": ",
+    ]
+    .concat()
+}
+
 /// A paper that is in no loaded file.
 pub fn missing(id: &str) -> String {
-    ["The files that are loaded do not have the paper ", id, "."].concat()
+    [
+        "The files that are loaded do not have the paper ",
+        &short(id),
+        ".",
+    ]
+    .concat()
 }
 
 /// What a worker said when it died.
-pub fn worker_died(message: &str) -> String {
+pub fn last_words(message: &str) -> String {
     if message.is_empty() {
         "It gave no reason.".to_owned()
     } else {
-        ["Its last words: ", message].concat()
+        ["Its last words: ", &short(message)].concat()
     }
+}
+
+/// Why a browser ended a worker that said nothing itself. A program that gets no more memory stops at an instruction that is never reached otherwise, without a word; a panic has said its
+/// own by then.
+pub fn ended(message: &str) -> String {
+    const MEMORY: &str = "The memory that the browser gives to a page ran out. Read fewer files, or take some out; a large one can be split.";
+    const DEPTH: &str = "Something in what it was reading is nested too deeply.";
+    let ends = [
+        ("unreachable", MEMORY),
+        ("memory allocation", MEMORY),
+        ("allocation failed", MEMORY),
+        ("out of memory", MEMORY),
+        ("call stack", DEPTH),
+        ("recursion", DEPTH),
+        // Where the program's own part of the stack ends.
+        ("out of bounds", DEPTH),
+    ];
+    let said = message.to_ascii_lowercase();
+    let known = ends.iter().find(|(end, _)| said.contains(end));
+    known.map_or_else(|| last_words(message), |(_, means)| (*means).to_owned())
 }
 
 /// The worker died and was started again.
@@ -399,13 +468,54 @@ pub fn restarted(left_out: &[String]) -> String {
     if left_out.is_empty() {
         return [DIED, " All files are being read again."].concat();
     }
+    let named: Vec<_> = left_out
+        .iter()
+        .take(NAMED)
+        .map(|name| short(name))
+        .collect();
+    let mut named = named.join(", ");
+    if left_out.len() > NAMED {
+        named = [&named, ", ", &more_unread(left_out.len() - NAMED)].concat();
+    }
     [
         DIED,
         " Left out, because it may be the cause: ",
-        &left_out.join(", "),
+        &named,
         ".",
     ]
     .concat()
+}
+
+/// A text of whatever length as it is shown: with its beginning and its end, where it is longer than anybody reads. Browsers lay out what nobody sees, and a name of a
+/// hundred kilobytes takes them longer than a frame.
+pub fn short(text: &str) -> Cow<'_, str> {
+    const LONG: usize = 2000;
+    const START: usize = 1500;
+    const END: usize = 300;
+    if text.len() <= LONG {
+        return text.into();
+    }
+    let start = text.floor_char_boundary(START);
+    let end = text.ceil_char_boundary(text.len() - END);
+    let parts = text.get(..start).zip(text.get(end..));
+    parts
+        .map_or_else(String::new, |(start, end)| [start, "…", end].concat())
+        .into()
+}
+
+/// What was kept and is set aside.
+pub fn aside(aside: &Aside) -> String {
+    const SAID: &str = " that this browser kept cannot be used, so the page goes on without. What was there is kept as ";
+    let what = match aside.name.as_str() {
+        kept::LINK => {
+            return "The link is too long to be read, so the page goes on without it.".to_owned();
+        }
+        kept::RULES => "The tag rules",
+        kept::FACETS => "The order of the filters",
+        kept::THEME => "The choice of colours",
+        _ => "A setting",
+    };
+    [what, SAID, &aside.key, " in the browser's storage."].concat()
 }
 
 /// A number with a noun that takes an s.
@@ -425,8 +535,41 @@ mod tests {
     }
 
     #[test]
+    fn the_end_of_a_worker_is_told_in_plain_words() {
+        for (message, expected) in [
+            ("Uncaught RuntimeError: unreachable", "The memory"),
+            ("RuntimeError: unreachable executed", "The memory"),
+            (
+                "RuntimeError: Unreachable code should not be executed",
+                "The memory",
+            ),
+            ("RangeError: Array buffer allocation failed", "The memory"),
+            (
+                "Uncaught RangeError: Maximum call stack size exceeded",
+                "Something in",
+            ),
+            ("InternalError: too much recursion", "Something in"),
+            ("RuntimeError: memory access out of bounds", "Something in"),
+            ("SyntaxError: x", "Its last words: SyntaxError: x"),
+            ("", "It gave no reason."),
+        ] {
+            let said = ended(message);
+            assert!(said.starts_with(expected), "{message}: {said}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_reads_to_its_end_is_shown_in_short() {
+        assert_eq!(short("march/a.md"), "march/a.md");
+        let long = ["a.md", &"é/".repeat(50_000), "z.md"].concat();
+        let shown = short(&long);
+        assert!(shown.len() < 2_000 && shown.starts_with("a.md") && shown.ends_with("/z.md"));
+    }
+
+    #[test]
     fn code_is_named_by_its_site() {
         assert_eq!(code("https://github.com/a/b"), "Code (github.com)");
         assert_eq!(code("http://www.a.org"), "Code (a.org)");
+        assert_eq!(code("https://a.org\\@github.com/b"), "Code (a.org)");
     }
 }

@@ -16,10 +16,13 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageChannel, MessageEvent};
 
 use crate::engine::Engine;
-use crate::protocol::{Request, Response, VERSION};
+use crate::protocol::{FileReport, Loaded, Request, Response, VERSION};
 
 /// How long the engine works before messages are looked at again, in milliseconds. A cancel waits this long at most.
 const SLICE_MS: f64 = 16.0;
+
+/// How many reports on files the page gets at once: with fifty problems each they are read in some twenty milliseconds.
+const REPORTS: usize = 200;
 
 /// How long a job waits before it asks again whether its file is in the library, where somebody else does the work.
 const PAUSE_MS: u32 = 10;
@@ -76,7 +79,10 @@ impl Worker {
             });
             return;
         };
-        self.asked.set(now(&self.scope));
+        // Whether somebody is there is no wish that anything else has to wait for.
+        if !matches!(request, Request::Ping) {
+            self.asked.set(now(&self.scope));
+        }
         let opened = match &request {
             Request::Open { job, names } => Some((*job, names.clone())),
             _ => None,
@@ -164,7 +170,27 @@ impl Worker {
     }
 
     fn post(&self, response: &Response) {
-        post(&self.scope, response);
+        if let Response::Loaded(loaded) = response
+            && loaded.reports.len() > REPORTS
+        {
+            self.post_in_parts(loaded.clone());
+        } else {
+            post(&self.scope, response);
+        }
+    }
+
+    /// Posts the end of a job of very many files in parts.
+    fn post_in_parts(&self, mut loaded: Loaded) {
+        let mut reports = std::mem::take(&mut loaded.reports).into_iter();
+        loop {
+            let part: Vec<FileReport> = reports.by_ref().take(REPORTS).collect();
+            if reports.len() == 0 {
+                loaded.reports = part;
+                break;
+            }
+            post(&self.scope, &Response::Reports(part));
+        }
+        post(&self.scope, &Response::Loaded(loaded));
     }
 }
 

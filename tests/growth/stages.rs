@@ -1,6 +1,5 @@
 //! What is done with an input, stage by stage.
 
-use std::io::Write;
 use std::sync::LazyLock;
 
 use digest_explorer::core::digest::archive::{Packing, Unpacked, Unpacker};
@@ -379,12 +378,11 @@ fn zip(names: &str) -> Vec<u8> {
         let length = u16::try_from(name.len()).unwrap_or(u16::MAX).to_le_bytes();
         // Version, flags, method, time, date; checksum and both sizes, all of them those of nothing.
         let fields = [&[10, 0, 0, 0, 0, 0, 0, 0, 0, 0][..], &[0; 12], &length].concat();
-        out.write_all(b"PK\x03\x04").unwrap();
-        out.write_all(&[&fields[..], &[0, 0], name.as_bytes()].concat())
-            .unwrap();
-        directory.write_all(b"PK\x01\x02\x0a\0").unwrap();
+        out.extend_from_slice(b"PK\x03\x04");
+        out.extend_from_slice(&[&fields[..], &[0, 0], name.as_bytes()].concat());
+        directory.extend_from_slice(b"PK\x01\x02\x0a\0");
         let rest = [&[0; 12][..], &at.to_le_bytes(), name.as_bytes()].concat();
-        directory.write_all(&[&fields[..], &rest].concat()).unwrap();
+        directory.extend_from_slice(&[&fields[..], &rest].concat());
         count += 1;
     }
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX).to_le_bytes();
@@ -392,8 +390,7 @@ fn zip(names: &str) -> Vec<u8> {
     let size = number(directory.len());
     out.append(&mut directory);
     let counts = [count.to_le_bytes(), count.to_le_bytes()].concat();
-    out.write_all(&[&b"PK\x05\x06\0\0\0\0"[..], &counts, &size, &start, &[0, 0]].concat())
-        .unwrap();
+    out.extend_from_slice(&[&b"PK\x05\x06\0\0\0\0"[..], &counts, &size, &start, &[0, 0]].concat());
     out
 }
 
@@ -409,7 +406,7 @@ fn fill_library(input: Vec<u8>) {
         library.take_in(paper, source);
     }
     while library.undescribed() > 0 {
-        library.describe_some(32, &NONE, false);
+        library.describe_some(32, 128 << 10, &NONE, false);
     }
     let mut index = Index::default();
     for doc in library.take_changed() {
@@ -532,6 +529,7 @@ fn ask(engine: &mut Engine, text: &str) {
     engine.handle(Request::Paper {
         seq: 1,
         id: "2603.00013".to_owned(),
+        part: 0,
     });
 }
 
@@ -573,9 +571,7 @@ fn load(engine: &mut Engine, input: Vec<u8>) {
     engine.push_file(1000, "day.md", input);
     while engine.work().is_some() {}
     let window = Window { start: 0, len: 30 };
-    let mut seq = 0;
-    for text in ["", "a OR the OR x"] {
-        seq += 1;
+    for (seq, text) in [(1, ""), (2, "a OR the OR x")] {
         let search = Search {
             text: text.to_owned(),
             ..Search::default()
@@ -593,7 +589,11 @@ fn load(engine: &mut Engine, input: Vec<u8>) {
             _ => None,
         });
         for row in rows.flat_map(|answer| answer.rows).take(3) {
-            engine.handle(Request::Paper { seq, id: row.id });
+            engine.handle(Request::Paper {
+                seq,
+                id: row.id,
+                part: 0,
+            });
         }
     }
 }

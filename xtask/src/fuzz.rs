@@ -50,7 +50,9 @@ pub fn run(options: &[&str]) -> Result {
     let all = targets(&std::fs::read_to_string(
         workspace.root.join("tests/fuzz/Cargo.toml"),
     )?);
-    // What looks for breakage and is no target of libFuzzer gets a name beside `all` and an arm of its own here.
+    if options == ["growth"] {
+        return growth(&workspace);
+    }
     let (names, seconds) = parse(options, &all)?;
     let fuzzer = Fuzzer::find(&workspace)?;
     fuzzer.build(&names)?;
@@ -65,6 +67,20 @@ pub fn run(options: &[&str]) -> Result {
         1 => Err("one target broke".into()),
         many => Err(format!("{many} targets broke").into()),
     }
+}
+
+/// Tries that time and memory grow no faster than the input, with every piece and every pair of pieces.
+fn growth(workspace: &Workspace) -> Result {
+    let test = [
+        "--features",
+        "engine",
+        "--test",
+        "growth",
+        "--",
+        "--nocapture",
+    ];
+    let mut cargo = workspace.command(Path::new("cargo"));
+    shell::run(cargo.arg("test").args(test).env("DIGEST_GROWTH", "all"))
 }
 
 /// The names in the order of the manifest.

@@ -72,7 +72,7 @@ Usage:
   digest export --format FORMAT FILE…
                                the papers as bibtex, ris, csl, csv, markdown or ndjson
 
-A file is a digest, or a .gz or .zip of them; - is the standard input.
+A file is a digest, or a .gz or .zip of them, also in one another; - is the standard input.
 
 Options of query:
   --count          how many match, not which

@@ -1,15 +1,21 @@
 //! Files on the command line → digests.
 
-use std::io::{self, Read};
+use std::borrow::Cow;
+use std::fs::{File, Metadata};
+use std::io::{self, ErrorKind, Read};
 
 use digest_explorer::core::digest::archive::{Packing, Unpacked, Unpacker};
 use digest_explorer::core::digest::{self, Content, Digest};
+use digest_explorer::core::visible;
 
 use crate::{Outcome, complain};
 
+/// The largest file that is read, in bytes: places in a text are told in 32 bits.
+const MAX_FILE: u64 = u32::MAX as u64;
+
 /// One digest and where it comes from.
 pub struct Source {
-    /// The file as it was named, with an archive's member behind it.
+    /// The file as it was named, with an archive's member behind it; on one line of a terminal.
     pub path: String,
     /// The same without folders.
     pub name: String,
@@ -17,37 +23,85 @@ pub struct Source {
     pub digest: Digest,
 }
 
-/// Reads files one after the other and hands over each digest. A file that cannot be opened is named, and the others are read.
+/// Reads files one after the other and hands over each digest. A file that cannot be read is named, and the others are read.
 pub fn each(
     paths: &[String],
     mut take: impl FnMut(Source) -> io::Result<()>,
 ) -> io::Result<Outcome> {
     let mut outcome = Outcome::Fine;
     for path in paths {
+        let shown = visible::line(path);
         let bytes = match bytes(path) {
             Ok(bytes) => bytes,
-            Err(error) => {
-                complain(&format!("{path}: {error}"));
+            Err(message) => {
+                complain(&format!("{shown}: {message}"));
                 outcome = Outcome::Trouble;
                 continue;
             }
         };
         match Packing::of(&bytes) {
-            Packing::Plain => take(source(path.clone(), bytes.into()))?,
-            packing => outcome = outcome.max(unpack(path, bytes, packing, &mut take)?),
+            Packing::Plain => take(source(shown.into_owned(), bytes.into()))?,
+            packing => outcome = outcome.max(unpack(&shown, bytes, packing, &mut take)?),
         }
     }
     Ok(outcome)
 }
 
-/// The bytes of a file, or of the standard input for `-`.
-pub fn bytes(path: &str) -> io::Result<Vec<u8>> {
+/// The bytes of a file, or of the standard input for `-`. The error is for a person.
+pub fn bytes(path: &str) -> Result<Vec<u8>, Cow<'static, str>> {
     if path == "-" {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes)?;
-        return Ok(bytes);
+        return read(io::stdin().lock());
     }
-    std::fs::read(path)
+    let about = std::fs::metadata(path).map_err(|error| said(&error))?;
+    if about.is_dir() {
+        return Err("it is a folder; name the files in it".into());
+    }
+    if about.len() > MAX_FILE {
+        return Err(too_large());
+    }
+    if is_pipe(&about) && !path.starts_with("/dev/") && !path.starts_with("/proc/") {
+        // Until somebody writes, nothing happens.
+        let path = visible::line(path);
+        complain(&format!(
+            "{path}: it is a pipe; waiting for what is written into it"
+        ));
+    }
+    File::open(path)
+        .map_err(|error| said(&error))
+        .and_then(read)
+}
+
+fn read(source: impl Read) -> Result<Vec<u8>, Cow<'static, str>> {
+    let mut bytes = Vec::new();
+    match source.take(MAX_FILE + 1).read_to_end(&mut bytes) {
+        Ok(_) if u64::try_from(bytes.len()).is_ok_and(|len| len > MAX_FILE) => Err(too_large()),
+        Ok(_) => Ok(bytes),
+        Err(error) => Err(said(&error)),
+    }
+}
+
+fn too_large() -> Cow<'static, str> {
+    "it is larger than 4 GiB, which is more than is read of one file; split it".into()
+}
+
+fn said(error: &io::Error) -> Cow<'static, str> {
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file".into(),
+        ErrorKind::PermissionDenied => "it may not be read: its permissions do not allow it".into(),
+        ErrorKind::OutOfMemory => "there is no memory for it; split it".into(),
+        _ => error.to_string().into(),
+    }
+}
+
+#[cfg(unix)]
+fn is_pipe(about: &Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt as _;
+    about.file_type().is_fifo()
+}
+
+#[cfg(not(unix))]
+fn is_pipe(_: &Metadata) -> bool {
+    false
 }
 
 fn unpack(

@@ -2,12 +2,14 @@
 
 use std::io::{self, Write};
 
+use digest_explorer::core::export;
 use digest_explorer::core::library::{Library, Record};
 use digest_explorer::core::paper::Paper;
 use digest_explorer::core::query::{self, QueryError};
 use digest_explorer::core::search::{FacetCounts, Found, Index, Options, check};
 use digest_explorer::core::tags::Tagger;
 use digest_explorer::core::text::Span;
+use digest_explorer::core::visible;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -19,8 +21,8 @@ pub fn run(options: &QueryOptions, out: &mut impl Write) -> io::Result<Outcome> 
     let queries = match &options.queries {
         Queries::One(query) => Ok(query.clone()),
         Queries::Batch(path) => files::bytes(path)
-            .and_then(|bytes| String::from_utf8(bytes).map_err(io::Error::other))
-            .map_err(|error| format!("{path}: {error}")),
+            .and_then(|bytes| String::from_utf8(bytes).map_err(|_| "it is not UTF-8".into()))
+            .map_err(|message| format!("{}: {message}", visible::line(path))),
     };
     let queries = match queries {
         Ok(queries) => queries,
@@ -143,7 +145,7 @@ impl Papers {
             writeln!(out, "{}", found.len())?;
         }
         if options.facets {
-            serde_json::to_writer(&mut *out, &self.facets(&found))?;
+            export::write_json(out, &self.facets(&found))?;
             writeln!(out)?;
         }
         if !options.count && !options.facets {
@@ -180,7 +182,7 @@ impl Papers {
                 }),
             },
         };
-        serde_json::to_writer(&mut *out, &answer)?;
+        export::write_json(out, &answer)?;
         writeln!(out)
     }
 }
@@ -201,7 +203,6 @@ struct Answer<'a> {
 #[derive(Serialize)]
 struct ErrorJson {
     message: String,
-    /// The place in the query, in bytes.
     /// Where it starts in the query, in bytes.
     at: u32,
 }
@@ -221,7 +222,8 @@ impl<T: Serialize> Serialize for Ordered<T> {
 
 /// An error with the place in the query.
 fn error_text(query: &str, error: &QueryError) -> String {
-    format!("{}\n{}", error.message, caret(query, error.at))
+    let message = visible::line(&error.message);
+    format!("{message}\n{}", caret(query, error.at))
 }
 
 /// The query with a line under it that marks a place.
@@ -229,5 +231,7 @@ fn caret(query: &str, at: Span) -> String {
     let chars = |end: u32| query.get(..end as usize).unwrap_or(query).chars().count();
     let (start, end) = (chars(at.start), chars(at.end));
     let marks = "^".repeat(end.saturating_sub(start).max(1));
+    // Character by character, so that the marks stay under what they mark.
+    let query = visible::line(query);
     format!("  {query}\n  {}{marks}", " ".repeat(start))
 }

@@ -1,4 +1,5 @@
 //! Links in a line of Markdown, and what they say of arXiv's papers.
+#![warn(clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::core::digest::needles::{arxiv_at, names_arxiv};
 use std::ops::Range;
@@ -62,18 +63,19 @@ pub(super) fn markdown_links(text: &str) -> Vec<Link> {
     let visible_end = text.trim_end().len();
     for at in memmem::find_iter(text.as_bytes(), b"](") {
         // The nearest bracket before it; what was looked through is not looked through again.
-        bracket = memchr::memrchr(b'[', &text.as_bytes()[looked_to..at])
+        let between = text.as_bytes().get(looked_to..at).unwrap_or_default();
+        bracket = memchr::memrchr(b'[', between)
             .map(|offset| looked_to + offset)
             .or(bracket);
         looked_to = at;
-        let address = at + 2..at + 2 + address_len(&text[at + 2..]);
-        let closed = text[address.end..].starts_with(')');
+        let address = at + 2..at + 2 + address_len(text.get(at + 2..).unwrap_or_default());
+        let closed = text.as_bytes().get(address.end) == Some(&b')');
         // The text may be cut inside the address.
         let ends = closed || address.end >= visible_end;
         let Some(label) = bracket.filter(|label| *label >= done) else {
             continue;
         };
-        if ends && is_address(&text[address.clone()]) {
+        if ends && text.get(address.clone()).is_some_and(is_address) {
             done = address.end + usize::from(closed);
             links.push(Link {
                 whole: label..done,
@@ -89,15 +91,13 @@ pub(super) fn markdown_links(text: &str) -> Vec<Link> {
 /// `https://arxiv.org/abs/…` without Markdown around it, perhaps in parentheses or angle brackets.
 pub(super) fn bare_link(text: &str) -> Option<Link> {
     let host = memmem::find(text.as_bytes(), b"arxiv.org/")?;
-    let before = &text[..host];
-    let start = before
-        .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '<' | '['))
-        .map_or(0, |at| {
-            at + before[at..].chars().next().map_or(1, char::len_utf8)
-        });
-    let end = start + address_len(&text[start..]);
-    let opens = before[..start].ends_with(['(', '<']);
-    let closes = text[end..].starts_with([')', '>']);
+    let (before, _) = text.split_at_checked(host)?;
+    let is_border = |c: char| c.is_whitespace() || matches!(c, '(' | '<' | '[');
+    let start = before.trim_end_matches(|c| !is_border(c)).len();
+    let (before, address) = text.split_at_checked(start)?;
+    let end = start + address_len(address);
+    let opens = before.ends_with(['(', '<']);
+    let closes = matches!(text.as_bytes().get(end), Some(b')' | b'>'));
     let around = usize::from(opens && closes);
     (end > host).then(|| Link {
         whole: start - around..end + around,
@@ -126,7 +126,8 @@ fn is_address(text: &str) -> bool {
 pub(super) fn end_of_links(text: &str, links: &[Link]) -> usize {
     let mut end = links.first().map_or(0, |link| link.whole.end);
     for link in links.iter().skip(1) {
-        if text[end..link.whole.start].contains(char::is_alphanumeric) {
+        let between = text.get(end..link.whole.start).unwrap_or_default();
+        if between.contains(char::is_alphanumeric) {
             break;
         }
         end = link.whole.end;
@@ -136,7 +137,7 @@ pub(super) fn end_of_links(text: &str, links: &[Link]) -> usize {
 
 /// What follows `arxiv.org/abs/` and the like in an address.
 pub(super) fn id_part(address: &str) -> Option<&str> {
-    let path = &address[arxiv_at(address)? + "arxiv.org/".len()..];
+    let path = address.get(arxiv_at(address)? + "arxiv.org/".len()..)?;
     let (kind, id) = path.split_once('/')?;
     let id = id.split(['?', '#']).next()?;
     // Papers without sources: `ftp/arxiv/papers/2103/2103.10480.pdf`.
@@ -173,11 +174,12 @@ pub(super) fn find_id(text: &str) -> Option<(ArxivId, Option<u16>)> {
     if let Ok(found) = ArxivId::parse_versioned(text) {
         return Some(found);
     }
-    let after_name = memmem::find_iter(text.as_bytes(), b"rXiv:").map(|at| &text[at + 5..]);
-    let after_host = memmem::find_iter(text.as_bytes(), b"arxiv.org/").filter_map(|at| {
-        let (_, id) = text[at + "arxiv.org/".len()..].split_once('/')?;
-        Some(id)
-    });
+    let after = |needle: &'static str| {
+        memmem::find_iter(text.as_bytes(), needle)
+            .filter_map(move |at| text.get(at + needle.len()..))
+    };
+    let after_name = after("rXiv:");
+    let after_host = after("arxiv.org/").filter_map(|path| Some(path.split_once('/')?.1));
     after_host
         .chain(after_name)
         .find_map(|start| id_at_start(start.trim_start()))
@@ -189,12 +191,9 @@ const LONGEST_ID: usize = 64;
 /// The id that a text starts with.
 fn id_at_start(text: &str) -> Option<(ArxivId, Option<u16>)> {
     let is_part = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'/' | b'-');
-    let bytes = &text.as_bytes()[..text.len().min(LONGEST_ID)];
-    let end = bytes
-        .iter()
-        .position(|b| !is_part(*b))
-        .unwrap_or(bytes.len());
-    let id = text[..end].trim_end_matches(['.', '/', '-']);
+    let bytes = text.bytes().take(LONGEST_ID);
+    let end = bytes.take_while(|b| is_part(*b)).count();
+    let id = text.get(..end)?.trim_end_matches(['.', '/', '-']);
     ArxivId::parse_versioned(id.strip_suffix(".pdf").unwrap_or(id)).ok()
 }
 

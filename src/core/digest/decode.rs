@@ -121,24 +121,29 @@ fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded {
 }
 
 fn damaged_utf_8_or_legacy(bytes: &[u8]) -> Decoded {
-    let (mut well_formed, mut damaged) = (0_usize, 0_usize);
-    let mut cut_short = false;
-    for chunk in bytes.utf8_chunks() {
-        well_formed += chunk.valid().bytes().filter(|b| *b >= 0xc0).count();
-        if !chunk.invalid().is_empty() {
-            damaged += 1;
+    let (mut well_formed, mut damaged, mut legacy_len) = (0_usize, 0_usize, 0_usize);
+    let beyond_ascii = |text: &str| text.bytes().filter(|b| *b >= 0xc0).count();
+    for line in byte_lines(bytes) {
+        if let Ok(line) = std::str::from_utf8(line) {
+            well_formed += beyond_ascii(line);
+            legacy_len += line.len();
+            continue;
         }
+        for chunk in line.utf8_chunks() {
+            well_formed += beyond_ascii(chunk.valid());
+            damaged += usize::from(!chunk.invalid().is_empty());
+        }
+        legacy_len += legacy::len(line);
     }
     // A file that was cut inside its last character is UTF-8, even if that was the only one beyond ASCII.
-    if let Err(error) = std::str::from_utf8(bytes) {
-        cut_short = damaged == 1 && error.error_len().is_none();
-    }
+    let error = std::str::from_utf8(bytes).err();
+    let cut_short = damaged == 1 && error.is_some_and(|error| error.error_len().is_none());
     if well_formed > damaged || cut_short {
         let text = String::from_utf8_lossy(bytes).into_owned();
         let remarks = damaged_lines(bytes, &text);
         return Decoded::Text(text, remarks);
     }
-    let (text, first) = read_legacy(bytes);
+    let (text, first) = read_legacy(bytes, legacy_len);
     let first = lines(&text)
         .find(|line| first.is_none_or(|at| at < line.next) && !line.text(&text).is_ascii());
     let message = "The file is not UTF-8; it was read as Windows-1252 (Latin-1). Save it as UTF-8 if letters look wrong.";
@@ -154,30 +159,31 @@ fn damaged_utf_8_or_legacy(bytes: &[u8]) -> Decoded {
     Decoded::Text(text, vec![note])
 }
 
-/// The lines that are UTF-8 as they are, the others as Windows-1252; and where the first of those starts.
-fn read_legacy(bytes: &[u8]) -> (String, Option<usize>) {
-    let lines = || {
-        let lines = bytes.split_inclusive(|b| *b == b'\n');
-        lines.map(|line| std::str::from_utf8(line).map_err(|_| line))
-    };
-    // A large file is not held twice and a half because a text that grows is copied to a place twice as large.
-    let len = |line: &[u8]| -> usize {
-        let chars = line.iter().copied().map(legacy::windows_1252);
-        chars.map(char::len_utf8).sum()
-    };
-    let size = lines().map(|line| line.map_or_else(len, str::len)).sum();
-    let mut text = String::with_capacity(size);
+/// The lines that are UTF-8 as they are, the others as Windows-1252; and where the first of those starts. The length is that of the text: one that grows
+/// is copied to a place twice as large, so that a large file would be held two and a half times.
+fn read_legacy(bytes: &[u8], len: usize) -> (String, Option<usize>) {
+    let mut text = String::with_capacity(len);
     let mut first = None;
-    for line in lines() {
-        match line {
-            Ok(line) => text.push_str(line),
-            Err(line) => {
-                first = first.or(Some(text.len()));
-                text.extend(line.iter().copied().map(legacy::windows_1252));
-            }
+    for line in byte_lines(bytes) {
+        if let Ok(line) = std::str::from_utf8(line) {
+            text.push_str(line);
+        } else {
+            first = first.or(Some(text.len()));
+            legacy::push(&mut text, line);
         }
     }
     (text, first)
+}
+
+/// The lines with their ends.
+fn byte_lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = bytes;
+    std::iter::from_fn(move || {
+        let len = memchr::memchr(b'\n', rest).map_or(rest.len(), |at| at + 1);
+        let (line, after) = rest.split_at_checked(len)?;
+        rest = after;
+        (!line.is_empty()).then_some(line)
+    })
 }
 
 /// A remark for each line with bytes that are not UTF-8; the last one speaks for the rest.
@@ -271,9 +277,12 @@ mod tests {
     #[test]
     fn a_text_takes_no_more_room_than_it_needs() {
         let bytes = b"Sch\xf6n \x93gut\x94\n\xc3\xa9\n\xf6\n".repeat(1000);
-        let (text, first) = read_legacy(&bytes);
-        assert_eq!(text, "Schön “gut”\né\nö\n".repeat(1000));
-        assert_eq!((text.capacity(), first), (text.len(), Some(0)));
+        let expected = "Schön “gut”\né\nö\n".repeat(1000);
+        let Decoded::Text(text, _) = decode(bytes.into()) else {
+            panic!("is text");
+        };
+        assert_eq!(text, expected);
+        assert_eq!(text.capacity(), text.len());
     }
 
     #[test]

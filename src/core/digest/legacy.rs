@@ -22,6 +22,30 @@ pub(super) fn windows_1252(byte: u8) -> char {
     }
 }
 
+/// How many bytes of UTF-8 a text in Windows-1252 takes.
+pub(super) fn len(bytes: &[u8]) -> usize {
+    // Nearly all are ASCII, and to count those is quick.
+    let beyond = bytes.iter().filter(|b| !b.is_ascii());
+    bytes.len()
+        + beyond
+            .map(|b| windows_1252(*b).len_utf8() - 1)
+            .sum::<usize>()
+}
+
+/// Adds a text in Windows-1252: its stretches of ASCII as they are, the rest character by character.
+pub(super) fn push(text: &mut String, bytes: &[u8]) {
+    let mut rest = bytes;
+    while !rest.is_empty() {
+        let len = rest.iter().position(|b| !b.is_ascii());
+        let (ascii, beyond) = rest.split_at(len.unwrap_or(rest.len()));
+        text.push_str(std::str::from_utf8(ascii).unwrap_or_default());
+        let len = beyond.iter().position(u8::is_ascii);
+        let (beyond, after) = beyond.split_at(len.unwrap_or(beyond.len()));
+        text.extend(beyond.iter().copied().map(windows_1252));
+        rest = after;
+    }
+}
+
 /// Decodes UTF-16 without its byte-order mark, and says whether something in it was damaged (it shows as U+FFFD).
 pub(super) fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
     let (pairs, rest) = bytes.as_chunks::<2>();

@@ -83,8 +83,8 @@ pub struct Reader {
     place: Place,
     /// The furthest place to which a step came.
     furthest: Place,
-    /// How many more steps the parser may take.
-    steps_left: usize,
+    /// How many more bytes the parser may be asked to read, as often as it is asked.
+    bytes_left: usize,
     /// `None` once there is nothing more to read.
     parser: Option<Box<dyn Parser>>,
     digest: Digest,
@@ -134,7 +134,7 @@ impl Reader {
     /// A text that this parser reads from its start on.
     fn over(text: String, parser: Option<Box<dyn Parser>>, digest: Digest) -> Self {
         Self {
-            steps_left: STEPS_BESIDES + STEPS_A_PIECE * (text.len() / STEP),
+            bytes_left: STEP.saturating_mul(STEPS_BESIDES + STEPS_A_PIECE * (text.len() / STEP)),
             text,
             place: Place::START,
             furthest: Place::START,
@@ -164,8 +164,8 @@ impl Reader {
         if place.at > self.furthest.at {
             self.furthest = place;
         }
-        self.steps_left = self.steps_left.saturating_sub(1);
-        if self.steps_left == 0 || !self.text.is_char_boundary(place.at) {
+        self.bytes_left = self.bytes_left.saturating_sub(bytes.clamp(1, STEP));
+        if self.bytes_left == 0 || !self.text.is_char_boundary(place.at) {
             parser.stop(&mut self.digest);
             let said = stuck(&self.text, self.furthest);
             self.digest.diagnostics.push(said);
@@ -357,6 +357,17 @@ mod tests {
     fn a_parser_that_creeps_is_given_up() {
         let long = "x".repeat(STEP * 3);
         check(&long, |at| Some(at + 1), Some((2, 77)));
+    }
+
+    #[test]
+    fn a_parser_may_get_on_in_small_steps() {
+        let parser = Box::new(Wanderer {
+            next: |at| (at < 2_000).then_some(at + 2),
+            is_stopped: false,
+        });
+        let mut reader = Reader::over("x\n".repeat(1_000), Some(parser), Digest::default());
+        while reader.step_of(2) != Step::Done {}
+        assert_eq!(reader.finish().diagnostics[..], []);
     }
 
     #[test]

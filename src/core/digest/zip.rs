@@ -2,6 +2,11 @@
 //!
 //! Only what reading needs, after PKWARE's APPNOTE 6.3 with the 64-bit extension: the worker has a budget, and a general library costs it sixty kilobytes. Packed bytes
 //! are unpacked by `flate2`.
+#![warn(clippy::indexing_slicing, clippy::string_slice)]
+
+use std::ops::Range;
+
+use memchr::memmem;
 
 /// How a file in the archive is packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +32,8 @@ pub(super) struct Entry {
     pub crc: u32,
     /// Its size packed, in bytes.
     pub packed: u64,
+    /// The size that it is said to have unpacked, in bytes.
+    pub unpacked: u64,
     /// Where its local header starts.
     header: u64,
 }
@@ -36,66 +43,171 @@ const END_64: &[u8] = b"PK\x06\x06";
 const LOCATOR_64: &[u8] = b"PK\x06\x07";
 const CENTRAL: &[u8] = b"PK\x01\x02";
 const LOCAL: &[u8] = b"PK\x03\x04";
+/// The size of a local header without its name and extra fields.
+pub(super) const LOCAL_SIZE: usize = 30;
+const LOCATOR_64_SIZE: usize = 20;
+/// The size that the 64-bit end record has in practice.
+const END_64_SIZE: usize = 56;
 /// The end record's size without its comment, and the longest comment.
 const END_SIZE: usize = 22;
 const MAX_COMMENT: usize = u16::MAX as usize;
 /// The extra field that holds what does not fit into 32 bits.
 const EXTRA_64: u16 = 1;
 
-/// Reads the directory. The error says what is wrong with the archive, for a person.
-pub(super) fn directory(bytes: &[u8]) -> Result<Vec<Entry>, &'static str> {
-    let (mut at, count) = start(bytes).ok_or("its end is missing: the archive is cut short")?;
-    let mut entries = Vec::new();
-    for _ in 0..count {
-        let (entry, size) = central(bytes, at).ok_or("its directory is damaged")?;
-        entries.push(entry);
-        at += size;
-    }
-    Ok(entries)
+/// The directory, read entry by entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Directory {
+    /// Where the next entry starts.
+    at: usize,
+    /// Where the directory ends.
+    end: usize,
+    /// How many entries it says it has; the lower 16 bits count, for many programs write no more.
+    count: u64,
+    /// How many entries were read.
+    seen: u64,
+    /// How many bytes stand before the archive, which its places do not count.
+    shift: u64,
 }
 
-/// The packed bytes of a file; `None` when they are not where the directory says.
-pub(super) fn packed<'b>(bytes: &'b [u8], entry: &Entry) -> Option<&'b [u8]> {
+impl Directory {
+    /// Finds the directory of an archive.
+    ///
+    /// Its place stands in the end record, the last thing in the file but for a comment. The signature of that record may stand in the comment too, or
+    /// in a file that is not packed: the right one is the last whose comment reaches the file's end and whose directory is where it says. Where bytes were added to
+    /// the archive there is none such, and the comment does not count. At most 64 KiB are looked through, and each place that may be right costs the same.
+    pub(super) fn find(bytes: &[u8]) -> Option<Self> {
+        let earliest = bytes.len().saturating_sub(END_SIZE + MAX_COMMENT);
+        let tail = bytes.get(earliest..)?;
+        let found = |is_whole: bool| {
+            memmem::rfind_iter(tail, END)
+                .filter(|at| !is_whole || ends_the_file(tail, *at))
+                .find_map(|at| Self::of(bytes, earliest + at))
+        };
+        found(true).or_else(|| found(false))
+    }
+
+    /// The directory that an end record at this place tells of.
+    fn of(bytes: &[u8], at: usize) -> Option<Self> {
+        let record = Bytes(bytes.get(at..)?);
+        let mut count = u64::from(record.u16(10)?);
+        let mut size = u64::from(record.u32(12)?);
+        let mut offset = u64::from(record.u32(16)?);
+        let mut end = at;
+        let overflows =
+            count == u64::from(u16::MAX) || [size, offset].contains(&u64::from(u32::MAX));
+        // Without a wide record the numbers are what they are: 65,535 files fit.
+        if overflows && let Some((place, wide)) = wide_record(bytes, at) {
+            (count, size, offset) = (wide.u64(32)?, wide.u64(40)?, wide.u64(48)?);
+            end = place;
+        }
+        let is_directory = |at: &usize| match bytes.get(*at..end) {
+            // Nothing stands before a directory of nothing; zeros in a comment would be one anywhere.
+            Some([]) => *at == 0 && count == 0,
+            Some(rest) => rest.starts_with(CENTRAL),
+            None => false,
+        };
+        // Where something stands before the archive, its directory is as long as it says, and further behind.
+        let before_end = usize::try_from(size)
+            .ok()
+            .and_then(|size| end.checked_sub(size));
+        let said = usize::try_from(offset).ok();
+        let start = [before_end, said]
+            .into_iter()
+            .flatten()
+            .find(is_directory)?;
+        Some(Self {
+            at: start,
+            end,
+            count,
+            seen: 0,
+            shift: u64::try_from(start).ok()?.saturating_sub(offset),
+        })
+    }
+
+    /// Where the next entry starts.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The next entry; `None` at the end. The error says what is wrong, for a person.
+    pub(super) fn next(&mut self, bytes: &[u8]) -> Option<Result<Entry, String>> {
+        let rest = bytes.get(self.at..self.end).unwrap_or_default();
+        if !rest.starts_with(CENTRAL) {
+            let (seen, count) = (self.seen, self.count);
+            self.give_up();
+            let is_whole = seen % (1 << 16) == count % (1 << 16);
+            return (!is_whole).then(|| {
+                Err(format!(
+                    "its directory says that it has {count} files and names {seen}: the archive is damaged"
+                ))
+            });
+        }
+        let Some((mut entry, size)) = central(rest) else {
+            let at = self.at;
+            self.give_up();
+            return Some(Err(format!(
+                "its directory is damaged at byte {at}; the files that it names from there on are left out"
+            )));
+        };
+        entry.header = entry.header.saturating_add(self.shift);
+        self.seen += 1;
+        self.at += size;
+        Some(Ok(entry))
+    }
+
+    /// There is nothing more to say.
+    fn give_up(&mut self) {
+        self.at = self.end;
+        self.seen = self.count;
+    }
+}
+
+/// Whether the comment of the end record at this place reaches the end.
+fn ends_the_file(tail: &[u8], at: usize) -> bool {
+    let comment = Bytes(tail).u16(at + 20).map(usize::from);
+    comment.is_some_and(|comment| at + END_SIZE + comment == tail.len())
+}
+
+/// The record with 64-bit numbers that belongs to the end record at this place, and its own place.
+fn wide_record(bytes: &[u8], end: usize) -> Option<(usize, Bytes<'_>)> {
+    let locator_at = end.checked_sub(LOCATOR_64_SIZE)?;
+    let locator = Bytes(bytes.get(locator_at..)?).signed(LOCATOR_64)?;
+    let said = usize::try_from(locator.u64(8)?).ok();
+    // Where something stands before the archive, it is the record before the locator all the same.
+    let places = [said, locator_at.checked_sub(END_64_SIZE)];
+    places.into_iter().flatten().find_map(|at| {
+        let record = Bytes(bytes.get(at..locator_at)?).signed(END_64)?;
+        Some((at, record))
+    })
+}
+
+/// Where the packed bytes of a file are; `None` when they are not where the directory says.
+pub(super) fn packed(bytes: &[u8], entry: &Entry) -> Option<Range<usize>> {
     let at = usize::try_from(entry.header).ok()?;
     let header = Bytes(bytes.get(at..)?).signed(LOCAL)?;
-    let start = 30 + usize::from(header.u16(26)?) + usize::from(header.u16(28)?);
-    let size = usize::try_from(entry.packed).ok()?;
-    header.0.get(start..)?.get(..size)
+    let start = at + LOCAL_SIZE + usize::from(header.u16(26)?) + usize::from(header.u16(28)?);
+    let end = start.checked_add(usize::try_from(entry.packed).ok()?)?;
+    bytes.get(start..end).map(|_| start..end)
 }
 
-/// Where the directory starts and how many entries it has.
-fn start(bytes: &[u8]) -> Option<(usize, u64)> {
-    let earliest = bytes.len().saturating_sub(END_SIZE + MAX_COMMENT);
-    let tail = bytes.get(earliest..)?;
-    let end = earliest + tail.windows(END.len()).rposition(|window| window == END)?;
-    let record = Bytes(&bytes[end..]);
-    let (count, offset) = (record.u16(10)?, record.u32(16)?);
-    if count < u16::MAX && offset < u32::MAX {
-        return Some((usize::try_from(offset).ok()?, u64::from(count)));
-    }
-    let locator = Bytes(bytes.get(end.checked_sub(20)?..)?).signed(LOCATOR_64)?;
-    let record = Bytes(bytes.get(usize::try_from(locator.u64(8)?).ok()?..)?).signed(END_64)?;
-    Some((usize::try_from(record.u64(48)?).ok()?, record.u64(32)?))
-}
-
-/// The entry at this place of the directory, and its size there.
-fn central(bytes: &[u8], at: usize) -> Option<(Entry, usize)> {
-    let header = Bytes(bytes.get(at..)?).signed(CENTRAL)?;
+/// The entry at the start of this part of the directory, and its size there.
+fn central(directory: &[u8]) -> Option<(Entry, usize)> {
+    let header = Bytes(directory).signed(CENTRAL)?;
     let lengths = [header.u16(28)?, header.u16(30)?, header.u16(32)?].map(usize::from);
     let [name_length, extra_length, comment_length] = lengths;
     let name = header.0.get(46..46 + name_length)?;
     let extra = header
         .0
         .get(46 + name_length..46 + name_length + extra_length)?;
-    let (unpacked, mut packed) = (header.u32(24)?, u64::from(header.u32(20)?));
+    let (mut unpacked, mut packed) = (u64::from(header.u32(24)?), u64::from(header.u32(20)?));
     let mut local = u64::from(header.u32(42)?);
     // The 64-bit field holds, in this order, only those values that did not fit.
     let mut wide = extra_field(extra, EXTRA_64)
         .unwrap_or_default()
         .chunks_exact(8);
     let mut next = || wide.next().and_then(|value| Bytes(value).u64(0));
-    if unpacked == u32::MAX {
-        next()?;
+    if unpacked == u64::from(u32::MAX) {
+        unpacked = next()?;
     }
     if packed == u64::from(u32::MAX) {
         packed = next()?;
@@ -113,6 +225,7 @@ fn central(bytes: &[u8], at: usize) -> Option<(Entry, usize)> {
         },
         crc: header.u32(16)?,
         packed,
+        unpacked,
         header: local,
     };
     Some((entry, 46 + name_length + extra_length + comment_length))
@@ -126,7 +239,7 @@ fn extra_field(mut extra: &[u8], wanted: u16) -> Option<&[u8]> {
         if id == wanted {
             return Some(content);
         }
-        extra = &extra[4 + size..];
+        extra = extra.get(4 + size..)?;
     }
 }
 
@@ -140,7 +253,7 @@ impl Bytes<'_> {
     }
 
     fn array<const N: usize>(self, at: usize) -> Option<[u8; N]> {
-        self.0.get(at..at + N)?.try_into().ok()
+        self.0.get(at..)?.first_chunk().copied()
     }
 
     fn u16(self, at: usize) -> Option<u16> {

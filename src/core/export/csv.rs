@@ -5,6 +5,7 @@
 
 use super::words;
 use crate::core::paper::Paper;
+use crate::core::visible;
 
 /// The head.
 pub(super) const HEAD: &str = "id,version,title,authors,categories,day,announce,abstract,comment,gist,topics,code,journal,doi,submitted,url,source\r\n";
@@ -56,6 +57,7 @@ pub(super) fn row(paper: &Paper, source: &str) -> String {
 }
 
 fn push_cell(row: &mut String, cell: &str) {
+    let cell: &str = &visible::text(cell);
     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let quoted = formula || cell.contains([',', '"', '\n', '\r']) || cell.trim() != cell;
     if !quoted {

@@ -2,11 +2,12 @@
 //!
 //! What is written are facts of the digests. A paper without authors has none in its export, a paper without a DOI of its own has the one
 //! that arXiv derives from its id. What each format cannot hold stands in its module; what it holds, the readers of
-//! [`digest`](super::digest) read back.
+//! [`digest`](super::digest) read back. Control characters other than line ends and tabs are escaped in JSON and stand as U+FFFD elsewhere.
 
 mod bibtex;
 mod csl;
 mod csv;
+mod json;
 mod key;
 mod markdown;
 mod ndjson;
@@ -16,9 +17,11 @@ mod words;
 
 use std::io::{self, Write};
 
+pub use self::json::write_json;
 use self::key::Keys;
 use super::paper::Paper;
 use super::tags::Tagger;
+use super::visible;
 
 /// A format that is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,13 +97,16 @@ impl<W: Write> Exporter<W> {
             Form::Bibtex => {
                 let divider = if first { "" } else { "\n" };
                 let key = self.keys.next(paper);
-                write!(out, "{divider}{}", bibtex::entry(paper, &key))
+                let entry = bibtex::entry(paper, &key);
+                write!(out, "{divider}{}", visible::text(&entry))
             }
-            Form::Ris => out.write_all(ris::reference(paper).as_bytes()),
+            Form::Ris => {
+                let reference = ris::reference(paper);
+                out.write_all(visible::text(&reference).as_bytes())
+            }
             Form::Csl => {
                 out.write_all(if first { b"[\n" } else { b",\n" })?;
-                serde_json::to_writer(&mut *out, &csl::item(paper, &self.keys.next(paper)))?;
-                Ok(())
+                write_json(out, &csl::item(paper, &self.keys.next(paper)))
             }
             Form::Csv => {
                 if first {
@@ -109,11 +115,12 @@ impl<W: Write> Exporter<W> {
                 out.write_all(csv::row(paper, source).as_bytes())
             }
             Form::Markdown => {
-                out.write_all(markdown::entry(paper, &mut self.section, self.count).as_bytes())
+                let entry = markdown::entry(paper, &mut self.section, self.count);
+                out.write_all(visible::text(&entry).as_bytes())
             }
             Form::Ndjson => {
                 if let Some(tagger) = &self.tagger {
-                    serde_json::to_writer(&mut *out, &ndjson::row(paper, source, tagger))?;
+                    write_json(out, &ndjson::row(paper, source, tagger))?;
                 }
                 writeln!(out)
             }

@@ -1,5 +1,8 @@
 //! RIS: a reference a paper, `TY  - UNPB`.
 //!
+//! A line without a tag goes on with the field above; a blank line before it makes it a paragraph, as in the exports of Zotero. Others keep the first alone of several
+//! fields `AB`.
+//!
 //! Cannot hold: markup and links other than as addresses, the days of earlier lists and of submission, the kind of announcement, the
 //! digest's own summary, topics, code and number. A name that is no person's and has a comma is read back turned round.
 
@@ -10,11 +13,20 @@ use crate::core::paper::Paper;
 pub(super) fn reference(paper: &Paper) -> String {
     let mut out = String::from("TY  - UNPB\n");
     let mut field = |tag: &str, value: &str| {
-        // A line's end would start the next field.
+        let mut begun = false;
         for line in value.split(['\n', '\r']).filter(|line| !line.is_empty()) {
-            for part in [tag, "  - ", line, "\n"] {
-                out.push_str(part);
-            }
+            let before = match (begun, reads_as_tag(line)) {
+                (false, _) => ["", tag, "  - "],
+                (true, false) => ["\n\n", "", ""],
+                // Alone on its line it would start the next field.
+                (true, true) => [" ", "", ""],
+            };
+            begun = true;
+            out.extend(before);
+            out.push_str(line);
+        }
+        if begun {
+            out.push('\n');
         }
     };
     field("TI", &words::plain(&paper.title).replace('\n', " "));
@@ -63,4 +75,14 @@ pub(super) fn reference(paper: &Paper) -> String {
     }
     out.push_str("ER  - \n\n");
     out
+}
+
+/// Whether a line starts as a field does: `AU  - `.
+fn reads_as_tag(line: &str) -> bool {
+    let mut chars = line.trim_start_matches('\u{feff}').chars();
+    let named = chars.next().is_some_and(|c| c.is_ascii_uppercase())
+        && chars
+            .next()
+            .is_some_and(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    named && chars.as_str().trim_start().starts_with('-')
 }

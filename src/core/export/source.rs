@@ -12,13 +12,21 @@ pub(super) enum Dialect {
     Bibtex,
 }
 
-/// The text as arXiv marks it up, on one line. Escapes are made only where the text would be read otherwise without.
+/// The text as arXiv marks it up, on one line, for a place in Markdown. Escapes are made only where the text would be read otherwise without, and where Markdown
+/// would make links and images of it: `[x](javascript:y)` is text.
 pub(super) fn arxiv(text: &RichText) -> String {
-    let plainest = write(text, Dialect::Arxiv, false);
+    let inert = |source: String| {
+        if source.contains("](") {
+            source.replace("](", "&#93;(")
+        } else {
+            source
+        }
+    };
+    let plainest = inert(write(text, Dialect::Arxiv, false));
     if markup::read(&plainest) == *text {
         return plainest;
     }
-    let escaped = write(text, Dialect::Arxiv, true);
+    let escaped = inert(write(text, Dialect::Arxiv, true));
     if markup::read(&escaped) == *text {
         escaped
     } else {

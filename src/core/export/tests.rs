@@ -76,7 +76,7 @@ fn other_formats_have_the_facts() {
     for (form, start) in [
         (
             Form::Ris,
-            "TY  - UNPB\nTI  - Seeing R&D {twice} in $L^2$, \"50%\"\nAU  - van Stern, Ada, Jr.\nAU  - Fog Collaboration\nAU  - Wei\nAB  - We look at a_b, x < y &c.\nAB  - Code is at https://a.b/c.\nKW  - cs.CV\nPY  - 2020\nDA  - 2020/12/24/\nJO  - Journal of R&D 7\nDO  - 10.48550/arXiv.2012.20003\n",
+            "TY  - UNPB\nTI  - Seeing R&D {twice} in $L^2$, \"50%\"\nAU  - van Stern, Ada, Jr.\nAU  - Fog Collaboration\nAU  - Wei\nAB  - We look at a_b, x < y &c.\n\nCode is at https://a.b/c.\nKW  - cs.CV\nPY  - 2020\nDA  - 2020/12/24/\nJO  - Journal of R&D 7\nDO  - 10.48550/arXiv.2012.20003\n",
         ),
         (
             Form::Csl,
@@ -108,6 +108,9 @@ fn awkward_texts_come_back() {
         "-- ``q",
         "a, b and c",
         "@misc{x,",
+        "\\[ x \\ge \\frac{C_{α,K}}{2} \\] and \\(y_{1}\\)",
+        "[a](javascript:b) ![c](https://a.b/c.png) $f[x](t)$",
+        "a [b] (c) ![d][e]",
     ] {
         let mut paper = papers().remove(1);
         paper.title = crate::core::digest::markup::read(title);
@@ -122,13 +125,15 @@ fn awkward_texts_come_back() {
     }
 }
 
-/// A list names the day of a paper that it has no link of.
+/// Of some papers a list says little more than their title.
 #[test]
 fn a_paper_without_link_and_authors_comes_back() {
     let mut papers = papers();
     papers[1].id = crate::core::paper::PaperId::from_title("Listening");
     assert!(papers[1].authors.is_empty() && !papers[1].days.is_empty());
     papers.push(papers[1].clone());
+    papers[2].days.clear();
+    papers[2].announce = None;
     for form in [Form::Bibtex, Form::Ris, Form::Csl, Form::Markdown] {
         let again = read("x", export(form, &papers).into_bytes()).papers;
         let titles: Vec<&str> = again
@@ -136,6 +141,90 @@ fn a_paper_without_link_and_authors_comes_back() {
             .map(|paper| paper.title.plain.as_str())
             .collect();
         assert_eq!(titles[1..], ["Listening", "Listening"], "{form:?}");
+    }
+}
+
+/// A paper with this abstract.
+fn about(summary: &str) -> Paper {
+    let mut paper = papers().remove(1);
+    paper.summary = Some(crate::core::digest::markup::read(summary));
+    paper
+}
+
+#[test]
+fn paragraphs_come_back_and_ris_has_one_abstract() {
+    let paper = about("One.<br>Two.<br>TY  - UNPB<br>Three.");
+    for form in [Form::Bibtex, Form::Ris, Form::Csl, Form::Markdown] {
+        let text = export(form, &[paper.clone(), paper.clone()]);
+        if form == Form::Ris {
+            assert!(
+                text.contains("\nAB  - One.\n\nTwo. TY - UNPB\n\nThree.\nKW"),
+                "{text}"
+            );
+        }
+        let again = read("x", text.into_bytes()).papers;
+        let plain = again[0].summary.as_ref().map(|text| text.plain.as_str());
+        let expected = match form {
+            Form::Ris => "One.\nTwo. TY - UNPB\nThree.",
+            _ => "One.\nTwo.\nTY - UNPB\nThree.",
+        };
+        assert_eq!(plain, Some(expected), "{form:?}");
+    }
+}
+
+#[test]
+fn formats_without_links_have_the_addresses_of_labels() {
+    let paper = about(
+        "See \\href{https://a.b/c}{our page}, \\href{https://a.b/d}{a.b/d}, <a href=\"https://a.b/e\">this https URL</a>, \\href{mailto:a@b.c}{a@b.c}.",
+    );
+    for form in [Form::Ris, Form::Csl, Form::Csv] {
+        let text = export(form, std::slice::from_ref(&paper));
+        let expected = "See our page (https://a.b/c), a.b/d, https://a.b/e, a@b.c.";
+        assert!(text.contains(expected), "{text}");
+    }
+}
+
+/// What is text is not live where Markdown is shown.
+#[test]
+fn markdown_has_no_links_but_those_of_the_digest() {
+    let mut paper = about(
+        "See [this](javascript:alert(1)), ![that](https://a.example/p.png), <b>x</b> &lt;img src=x> and \\emph{[a}](javascript:b).",
+    );
+    let evil = "<img src=x> [a](javascript:b)\n# c";
+    paper.authors = vec![evil.to_owned()];
+    paper.journal = Some(evil.to_owned());
+    paper.code = vec!["https://a.b/<img>[a](javascript:b)".to_owned()];
+    paper.comment = paper.summary.clone();
+    let text = export(Form::Markdown, &[paper.clone()]);
+    let html = comrak::markdown_to_html(&text, &comrak::Options::default());
+    assert_eq!(text.matches("](").count(), 1, "{text}");
+    assert!(
+        !html.contains("javascript:b\"") && !html.contains("<img"),
+        "{html}"
+    );
+    let again = read("x", text.into_bytes()).papers.remove(0);
+    assert_eq!(
+        (again.summary, again.comment),
+        (paper.summary, paper.comment)
+    );
+}
+
+#[test]
+fn no_control_character_is_exported() {
+    let mut paper = about("a \u{1b}[31mred\u{9b}1m b");
+    paper.title = crate::core::text::RichText::from_plain("t\u{7f}\u{85}\u{7}");
+    paper.authors = vec!["A\u{1b}c B".to_owned()];
+    for form in Form::ALL {
+        let mut exporter = Exporter::new(form, Vec::new());
+        exporter.paper(&paper, "x\u{1b}.md").unwrap();
+        let text = String::from_utf8(exporter.finish().unwrap()).unwrap();
+        let acts = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+        let text = if form == Form::Csv {
+            text.replace("\r\n", "\n")
+        } else {
+            text
+        };
+        assert!(!text.contains(acts), "{form:?} {text:?}");
     }
 }
 

@@ -8,24 +8,53 @@ fn is_arxivs_label(label: &str) -> bool {
     label.starts_with("this ") && label.ends_with(" URL")
 }
 
-/// The text for formats without markup: arXiv's own labels are replaced by the address that they stand for, all else is the plain text.
+/// The text for formats without markup: arXiv's own labels are replaced by the address that they stand for, other labels have it behind them in parentheses where
+/// it is not what they say, all else is the plain text.
 pub(super) fn plain(text: &RichText) -> String {
     let mut out = String::with_capacity(text.plain.len());
     let mut done = 0;
     for styled in &text.styles {
         let range = styled.span.range();
-        let label = text.plain.get(range.clone()).unwrap_or_default();
-        if let Style::Link(href) = &styled.style
-            && is_arxivs_label(label)
-            && range.start >= done
-        {
-            out.push_str(&text.plain[done..range.start]);
+        let (Style::Link(href), Some(label)) = (&styled.style, text.plain.get(range.clone()))
+        else {
+            continue;
+        };
+        let Some(before) = text.plain.get(done..range.start) else {
+            continue;
+        };
+        out.push_str(before);
+        if is_arxivs_label(label) {
             out.push_str(href);
-            done = range.end;
+        } else {
+            out.push_str(label);
+            if !says(label, href) {
+                for part in [" (", href, ")"] {
+                    out.push_str(part);
+                }
+            }
         }
+        done = range.end;
     }
-    out.push_str(&text.plain[done..]);
+    out.push_str(text.plain.get(done..).unwrap_or_default());
     out
+}
+
+/// Whether a label is the address that it leads to, perhaps without its scheme, or names the paper of arXiv there.
+fn says(label: &str, href: &str) -> bool {
+    let (label, href) = (bare(label), bare(href));
+    let id = label.strip_prefix("arXiv:");
+    label == href || id.is_some_and(|id| href.strip_prefix("arxiv.org/abs/") == Some(id))
+}
+
+/// An address without its scheme and the slash at its end.
+fn bare(address: &str) -> &str {
+    let schemes = ["https://", "http://", "ftp://", "mailto:"];
+    let rest = schemes.iter().find_map(|scheme| {
+        let (start, rest) = address.split_at_checked(scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then_some(rest)
+    });
+    let rest = rest.unwrap_or(address);
+    rest.strip_suffix('/').unwrap_or(rest)
 }
 
 /// The paper's page on arXiv, in its version if that is known.

@@ -82,6 +82,16 @@ impl Bitset {
         self.zip(other, |mine, theirs| mine & theirs);
     }
 
+    /// Keeps the members to which the other has the number so far ahead.
+    pub fn and_ahead(&mut self, other: &Self, ahead: usize) {
+        let (skipped, bits) = (ahead / 64, ahead % 64);
+        let word = |at: usize| other.words.get(at).copied().unwrap_or_default();
+        for (at, mine) in (skipped..).zip(&mut self.words) {
+            // Shifted in two steps, for a word cannot be shifted by all its bits at once.
+            *mine &= word(at) >> bits | word(at + 1) << 1 << (63 - bits);
+        }
+    }
+
     /// Adds the other's members.
     pub fn or(&mut self, other: &Self) {
         self.zip(other, |mine, theirs| mine | theirs);
@@ -228,6 +238,24 @@ mod tests {
         check(&join(Bitset::and), &[3, 64]);
         check(&join(Bitset::or), &[0, 3, 63, 64, 65, 69]);
         check(&join(Bitset::and_not), &[0, 63, 69]);
+    }
+
+    #[test]
+    fn numbers_ahead_of_members() {
+        let set = |members: &[usize]| Bitset::from_test(200, |at| members.contains(&at));
+        for (ahead, expected) in [
+            (0, vec![1, 63, 64, 130]),
+            (1, vec![63]),
+            (63, vec![1]),
+            (64, vec![]),
+            (66, vec![64]),
+            (129, vec![1]),
+            (300, vec![]),
+        ] {
+            let mut members = set(&[1, 63, 64, 130]);
+            members.and_ahead(&set(&[1, 63, 64, 130]), ahead);
+            assert_eq!(members, set(&expected), "{ahead}");
+        }
     }
 
     #[test]

@@ -10,6 +10,9 @@ const FEWEST_BITS: usize = 1024;
 /// And the share of all papers that they must be, as one of so many: a bit a paper then takes less than a list of numbers.
 const SHARE_BITS: usize = 96;
 
+/// What stands where a stretch has room to grow; no value has this number.
+const ROOM: u32 = u32::MAX;
+
 /// The values of the papers in one facet, or in several that share their numbers. A value is a small number.
 #[derive(Debug, Default)]
 pub struct Column {
@@ -125,20 +128,13 @@ impl Column {
             return;
         }
         self.is_ragged |= !in_turn;
-        for value in old.iter().filter(|value| !values.contains(value)) {
-            self.totals[*value as usize] -= 1;
-            self.papers[*value as usize].take(doc);
+        for value in without(&old, &values) {
+            self.totals[value as usize] -= 1;
+            self.papers[value as usize].take(doc);
         }
         self.unused += old.len();
-        let all = self.stretches.len();
-        for value in values.iter().filter(|value| !old.contains(value)) {
-            let at = *value as usize;
-            if self.totals.len() <= at {
-                self.totals.resize(at + 1, 0);
-                self.papers.resize_with(at + 1, Papers::default);
-            }
-            self.totals[at] += 1;
-            self.papers[at].put(doc, all);
+        for value in without(&values, &old) {
+            self.join(doc, value);
         }
         let start = narrow(self.values.len());
         self.values.extend_from_slice(&values);
@@ -146,6 +142,50 @@ impl Column {
         if self.unused > 1024 && 2 * self.unused > self.values.len() {
             self.rebuild();
         }
+    }
+
+    /// Adds a value to those of a paper. A paper may get thousands one by one, so its stretch gets some room behind it when it is moved.
+    pub fn add(&mut self, doc: DocId, value: u32) {
+        let values = self.get(doc as usize);
+        if values.is_empty() {
+            self.put(doc, vec![value]);
+            return;
+        }
+        let Err(place) = values.binary_search(&value) else {
+            return;
+        };
+        let len = values.len();
+        self.join(doc, value);
+        self.is_ragged = true;
+        let (start, end) = self.stretches[doc as usize];
+        let (mut start, mut end) = (start as usize, end as usize);
+        if end == self.values.len() {
+            self.values.push(ROOM);
+        } else if self.values[end] != ROOM {
+            let moved = self.values.len();
+            self.values.extend_from_within(start..end);
+            self.values.resize(moved + len + 1 + len / 2, ROOM);
+            self.unused += len;
+            (start, end) = (moved, moved + len);
+        }
+        self.values
+            .copy_within(start + place..end, start + place + 1);
+        self.values[start + place] = value;
+        self.stretches[doc as usize] = (narrow(start), narrow(end + 1));
+        if self.unused > 1024 && 2 * self.unused > self.values.len() {
+            self.rebuild();
+        }
+    }
+
+    /// Counts a paper among those of a value.
+    fn join(&mut self, doc: DocId, value: u32) {
+        let at = value as usize;
+        if self.totals.len() <= at {
+            self.totals.resize(at + 1, 0);
+            self.papers.resize_with(at + 1, Papers::default);
+        }
+        self.totals[at] += 1;
+        self.papers[at].put(doc, self.stretches.len());
     }
 
     /// The papers with any of some values.
@@ -234,6 +274,18 @@ impl Column {
     }
 }
 
+/// Those of some values that are not among others; both ascend.
+fn without<'v>(values: &'v [u32], mut others: &'v [u32]) -> impl Iterator<Item = u32> + 'v {
+    values.iter().copied().filter(move |value| {
+        while let Some((first, rest)) = others.split_first()
+            && first < value
+        {
+            others = rest;
+        }
+        others.first() != Some(value)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -265,6 +317,7 @@ mod tests {
         fn as_a_list_of_lists_would(
             puts in prop::collection::vec((0_u32..2500, prop::collection::vec(0_u32..6, 0..4)), 0..400),
             common in 0_u32..3,
+            adds in prop::collection::vec((0_u32..30, 0_u32..60), 0..400),
             asked in prop::collection::vec(any::<bool>(), 2500),
         ) {
             // One value that most papers have becomes a set of bits.
@@ -278,6 +331,13 @@ mod tests {
                 plain[doc as usize] = values;
                 plain[doc as usize].sort_unstable();
                 plain[doc as usize].dedup();
+            }
+            for (doc, value) in adds {
+                column.add(doc, value);
+                let values = &mut plain[doc as usize];
+                values.push(value);
+                values.sort_unstable();
+                values.dedup();
             }
             let docs = Bitset::from_test(2500, |doc| asked[doc]);
             let tally = column.tally(&docs, &Bitset::full(2500));

@@ -62,6 +62,37 @@ pub fn texts_of(record: &Record, field: TextField) -> Vec<&str> {
     }
 }
 
+/// How many bytes of each field can be found by words: those of three hundred abstracts, parted into tokens in some ten milliseconds. A digest has abstracts; what is longer is a book that
+/// stands in the place of one, and a search has to be answered while it is read. Who loads it is told.
+pub const MOST_INDEXED: usize = 512 << 10;
+
+/// Those parts of a field's texts that can be found by words, and whether they are less than all.
+pub(in crate::core) fn indexed_texts(record: &Record, field: TextField) -> (Vec<&str>, bool) {
+    let mut texts = texts_of(record, field);
+    let mut left = MOST_INDEXED;
+    for at in 0..texts.len() {
+        let part = start_of(texts[at], left);
+        if part.len() < texts[at].len() || left == 0 {
+            texts[at] = part;
+            texts.truncate(at + 1);
+            return (texts, true);
+        }
+        left = left.saturating_sub(part.len().max(1));
+    }
+    (texts, false)
+}
+
+/// At most so many bytes of a text, up to the end of a word if it has spaces.
+fn start_of(text: &str, most: usize) -> &str {
+    if text.len() <= most {
+        return text;
+    }
+    let end = (0..=most).rev().find(|at| text.is_char_boundary(*at));
+    let part = &text[..end.unwrap_or(0)];
+    part.rfind(char::is_whitespace)
+        .map_or(part, |end| &part[..end])
+}
+
 /// Whether a text's tokens are the longest runs of what a regex calls word characters. Where there is LaTeX, an underscore or a character that is rare in English, we say no.
 pub(in crate::core) fn is_regular(text: &str) -> bool {
     memchr::memchr2(b'\\', b'_', text.as_bytes()).is_none()
@@ -77,6 +108,38 @@ fn is_common(c: char) -> bool {
 mod tests {
     use super::*;
     use crate::core::index::tokens::words;
+    use crate::core::paper::{Paper, PaperId};
+    use crate::core::text::RichText;
+
+    #[test]
+    fn of_a_long_text_whole_words_are_indexed() {
+        for (text, most, expected) in [
+            ("one two", 7, "one two"),
+            ("one two", 6, "one"),
+            ("one two", 0, ""),
+            ("onetwo", 4, "onet"),
+            ("éé", 3, "é"),
+            ("中", 2, ""),
+        ] {
+            assert_eq!(start_of(text, most), expected, "{text} {most}");
+        }
+    }
+
+    #[test]
+    fn of_each_field_so_many_bytes_are_indexed() {
+        let paper = Paper::new(PaperId::Local("x".into()), RichText::default(), 1);
+        let mut record = Record::new(paper);
+        record.paper.authors = vec!["Ada Example".to_owned(); 100];
+        let indexed = |record: &Record| {
+            let (texts, is_cut) = indexed_texts(record, TextField::Author);
+            (texts.len(), is_cut)
+        };
+        assert_eq!(indexed(&record), (100, false));
+        record.paper.authors = vec!["Ada Example".to_owned(); MOST_INDEXED];
+        assert_eq!(indexed(&record), (MOST_INDEXED / 11 + 1, true));
+        record.paper.authors = vec![String::new(); 2 * MOST_INDEXED];
+        assert_eq!(indexed(&record), (MOST_INDEXED + 1, true));
+    }
 
     #[test]
     fn tokens_of_regular_texts_are_runs_of_word_characters() {

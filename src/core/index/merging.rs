@@ -6,8 +6,6 @@ use super::{Index, MOST_MERGED};
 
 /// How many segments of a size are merged; more where more wait.
 const SEGMENTS_A_MERGE: usize = 4;
-/// How many new terms wait at most until they are sorted in among the others.
-const MOST_UNSORTED: usize = 2048;
 /// How many postings are merged for each token that comes. A posting is written once for each size of segment, of which there are three.
 const MERGED_A_TOKEN: usize = 8;
 
@@ -63,9 +61,6 @@ impl Index {
             self.buffer.clear();
             self.segments.push(segment);
             self.settle(self.segments.len() - 1);
-        }
-        if self.dictionary.unsorted() > MOST_UNSORTED {
-            self.dictionary.sort();
         }
     }
 

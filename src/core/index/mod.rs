@@ -50,7 +50,7 @@ use column::Column;
 use days::Days;
 use dictionary::{Dictionary, hash};
 use docs::Home;
-use fields::{TextField, is_regular, texts_of};
+use fields::{TextField, indexed_texts, is_regular};
 use hidden::hides_letters;
 use order::{ORDERS, Order};
 use segment::{GAP, LONG, MOST_PAPERS, Merge, Segment};
@@ -58,16 +58,21 @@ use sets::Sets;
 use tokens::tokens;
 use values::column_of;
 
-pub use code::{code_links, is_code_host};
+pub use code::{code_links, has_code_link, is_code_host};
 pub use dictionary::TermId;
 pub(super) use docs::{Doc, FieldTotal};
+pub use fields::MOST_INDEXED;
 pub use reader::ReaderState;
 pub(super) use values::announce_value;
 
 /// How many papers wait for a segment.
 const PAPERS_A_SEGMENT: usize = 2048;
-/// And how many tokens for each of them are enough for one, however few the papers.
-const MOST_TOKENS: usize = 1024;
+/// And how many tokens for each of them are enough for one, however few the papers; abstracts have some two hundred.
+const MOST_TOKENS: usize = 384;
+/// How many new terms wait at most until they are sorted in among the others.
+const MOST_UNSORTED: usize = 4096;
+/// Or what share of all terms, as one of so many: all of them are copied each time.
+const SHARE_UNSORTED: usize = 16;
 /// How much larger than a new segment a merged one may be.
 const MOST_MERGED: usize = 16;
 
@@ -148,7 +153,11 @@ impl Index {
         let mut lengths = [0; TextField::COUNT];
         let (mut is_irregular, mut hides) = (false, false);
         for (at, field) in TextField::ALL.into_iter().enumerate() {
-            for text in texts_of(record, field) {
+            let (texts, is_cut) = indexed_texts(record, field);
+            // A regex looks at all of a text, so its tokens must not say what it has.
+            is_irregular |= is_cut;
+            hides |= is_cut;
+            for text in texts {
                 if !is_regular(text) {
                     is_irregular = true;
                     hides |= hides_letters(text);
@@ -162,7 +171,7 @@ impl Index {
             ends[at] = narrow(terms.len() - start);
         }
         let count = terms.len() - start;
-        let latest = paper.days.iter().max().map(|day| self.days.number(*day));
+        let latest = self.latest(record);
         self.replace(
             doc,
             Doc {
@@ -183,7 +192,7 @@ impl Index {
             true,
             has_text(&paper.summary),
             !paper.authors.is_empty(),
-            !code_links(paper).is_empty(),
+            has_code_link(paper),
             has_math(&paper.title) || paper.summary.as_ref().is_some_and(has_math),
             record.is_duplicate(),
             is_irregular,
@@ -193,6 +202,7 @@ impl Index {
             set.put(doc as usize, condition);
         }
         self.put_values(doc, record);
+        self.sort_terms();
         // A paper that is put again and again leaves its terms behind.
         let is_full = self.buffer.len() >= self.papers_a_segment;
         if is_full || self.buffer.terms.len() >= MOST_TOKENS * self.papers_a_segment {
@@ -221,6 +231,15 @@ impl Index {
         self.put_values(doc, &Record::new(nothing));
         // A paper as it usually is; only segments of which half is gone are merged.
         self.keep_up(256);
+    }
+
+    /// Brings the terms into their order where many are new, so that no search has to sort very many.
+    fn sort_terms(&mut self) {
+        for terms in [&mut self.dictionary, &mut self.categories, &mut self.topics] {
+            if terms.unsorted() > MOST_UNSORTED.max(terms.len() / SHARE_UNSORTED) {
+                terms.sort();
+            }
+        }
     }
 
     /// Writes the papers that wait as a segment, so that all can be found.

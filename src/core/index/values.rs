@@ -1,8 +1,8 @@
 //! The values of papers in facets.
 
-use super::Index;
+use super::{Index, has_code_link};
 use crate::core::facet::Facet;
-use crate::core::library::{DocId, Record};
+use crate::core::library::{DocId, Gain, Record};
 use crate::core::paper::AnnounceKind;
 
 /// The place of the column that holds tags.
@@ -45,34 +45,105 @@ impl Index {
         }
     }
 
-    pub(super) fn put_values(&mut self, doc: DocId, record: &Record) {
+    /// Adds what a record gained beside words. One that was never put is left alone: it has all of that when it is put.
+    ///
+    /// What a record lost since is not added, so this may come before or after the record is put anew.
+    pub fn gain(&mut self, doc: DocId, record: &Record, gain: Gain) {
+        let at = doc as usize;
+        if at >= self.docs.len() {
+            return;
+        }
         let paper = &record.paper;
+        let gained = match gain {
+            Gain::Source(source) => {
+                let is_there = record.sources.binary_search(&source).is_ok();
+                is_there.then_some((Facet::Source, source))
+            }
+            Gain::Day(day) => {
+                let is_there = paper.days.binary_search(&day).is_ok();
+                is_there.then(|| (Facet::Day, self.days.number(day)))
+            }
+            Gain::Category(place) => {
+                let category = paper.categories.get(place);
+                category.map(|name| (Facet::Category, self.categories.intern(&name.0)))
+            }
+            Gain::Topic(place) => {
+                let topic = paper.topics.get(place);
+                topic.map(|name| (Facet::Topic, self.topics.intern(name)))
+            }
+            Gain::Code => {
+                self.sets.with_code.put(at, has_code_link(paper));
+                None
+            }
+            Gain::Announcement => {
+                self.put_value(doc, record, Facet::Announce);
+                None
+            }
+            Gain::Other => {
+                self.put_values(doc, record);
+                self.sets.with_code.put(at, has_code_link(paper));
+                None
+            }
+        };
+        if let Some((facet, value)) = gained {
+            self.sort_terms();
+            self.with_values[facet as usize].put(at, true);
+            self.columns[column_of(facet)].add(doc, value);
+        }
+        if matches!(gain, Gain::Day(_) | Gain::Other) {
+            self.put_latest(doc, record);
+        }
+    }
+
+    fn put_latest(&mut self, doc: DocId, record: &Record) {
+        let latest = self.latest(record);
+        if let Some(doc) = self.docs.get_mut(doc as usize)
+            && doc.latest != latest
+        {
+            doc.latest = latest;
+            self.orders = std::array::from_fn(|_| None);
+        }
+    }
+
+    /// The number of the last day on which a paper was announced.
+    pub(super) fn latest(&mut self, record: &Record) -> Option<u32> {
+        let latest = record.paper.days.iter().max();
+        latest.map(|day| self.days.number(*day))
+    }
+
+    pub(super) fn put_values(&mut self, doc: DocId, record: &Record) {
         self.put_tags(doc, record);
         for facet in Facet::ALL.into_iter().skip(Facet::TAGGED.len()) {
-            let values: Vec<u32> = match facet {
-                Facet::Announce => {
-                    let kinds = paper.announce.iter().map(|announce| announce.kind);
-                    kinds.map(announce_value).collect()
-                }
-                Facet::Category => {
-                    let names = paper.categories.iter();
-                    names
-                        .map(|category| self.categories.intern(&category.0))
-                        .collect()
-                }
-                Facet::Topic => {
-                    let names = paper.topics.iter();
-                    names.map(|topic| self.topics.intern(topic)).collect()
-                }
-                Facet::Day => paper
-                    .days
-                    .iter()
-                    .map(|day| self.days.number(*day))
-                    .collect(),
-                _ => record.sources.clone(),
-            };
-            self.with_values[facet as usize].put(doc as usize, !values.is_empty());
-            self.columns[column_of(facet)].put(doc, values);
+            self.put_value(doc, record, facet);
         }
+    }
+
+    /// Sets the values of a facet that is not of tags.
+    fn put_value(&mut self, doc: DocId, record: &Record, facet: Facet) {
+        let paper = &record.paper;
+        let values: Vec<u32> = match facet {
+            Facet::Announce => {
+                let kinds = paper.announce.iter().map(|announce| announce.kind);
+                kinds.map(announce_value).collect()
+            }
+            Facet::Category => {
+                let names = paper.categories.iter();
+                names
+                    .map(|category| self.categories.intern(&category.0))
+                    .collect()
+            }
+            Facet::Topic => {
+                let names = paper.topics.iter();
+                names.map(|topic| self.topics.intern(topic)).collect()
+            }
+            Facet::Day => paper
+                .days
+                .iter()
+                .map(|day| self.days.number(*day))
+                .collect(),
+            _ => record.sources.clone(),
+        };
+        self.with_values[facet as usize].put(doc as usize, !values.is_empty());
+        self.columns[column_of(facet)].put(doc, values);
     }
 }

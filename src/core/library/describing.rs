@@ -8,10 +8,6 @@ use std::collections::{HashMap, VecDeque};
 use super::{DocId, Library, Record};
 use crate::core::tags::{TagId, Tagger, bytes_looked_at};
 
-/// How many bytes of text are looked at for tags in one slice before it is over, whatever the count of papers: some ten milliseconds' worth. Papers of a usual length come to
-/// a third of it.
-const TAGGED_A_SLICE: usize = 128 << 10;
-
 /// How many bytes of text an errand takes along before it is full.
 const LENT: usize = 256 << 10;
 
@@ -24,14 +20,56 @@ pub(super) struct Describing {
     uncompared: VecDeque<DocId>,
     /// Records whose tags are made elsewhere, and by which errand: tags of any other are out of date.
     awaited: HashMap<DocId, u32>,
+    /// Of each record, in which of the two queues it waits: one that changes again and again waits once.
+    waiting: Vec<Waiting>,
+}
+
+/// In which queues a record waits.
+#[derive(Clone, Copy, Debug, Default)]
+struct Waiting {
+    untagged: bool,
+    uncompared: bool,
 }
 
 impl Describing {
     /// A record is new, or says something else.
     pub(super) fn push(&mut self, doc: DocId) {
         self.awaited.remove(&doc);
-        self.untagged.push_back(doc);
-        self.uncompared.push_back(doc);
+        let at = doc as usize;
+        if self.waiting.len() <= at {
+            self.waiting.resize(at + 1, Waiting::default());
+        }
+        self.wait_for_tags(doc);
+        if !std::mem::replace(&mut self.waiting[at].uncompared, true) {
+            self.uncompared.push_back(doc);
+        }
+    }
+
+    /// A record is to be tagged.
+    fn wait_for_tags(&mut self, doc: DocId) {
+        if let Some(waiting) = self.waiting.get_mut(doc as usize)
+            && !std::mem::replace(&mut waiting.untagged, true)
+        {
+            self.untagged.push_back(doc);
+        }
+    }
+
+    /// The next record that is to be tagged.
+    fn pop_untagged(&mut self) -> Option<DocId> {
+        let doc = self.untagged.pop_front()?;
+        if let Some(waiting) = self.waiting.get_mut(doc as usize) {
+            waiting.untagged = false;
+        }
+        Some(doc)
+    }
+
+    /// The next record that is to be compared.
+    fn pop_uncompared(&mut self) -> Option<DocId> {
+        let doc = self.uncompared.pop_front()?;
+        if let Some(waiting) = self.waiting.get_mut(doc as usize) {
+            waiting.uncompared = false;
+        }
+        Some(doc)
     }
 
     /// A record has its tags, or is gone: none that come for it are wanted.
@@ -58,36 +96,36 @@ impl Library {
             untagged,
             uncompared,
             awaited,
+            waiting: _,
         } = &self.describing;
         untagged.is_empty() && uncompared.is_empty() && !awaited.is_empty()
     }
 
-    /// Tags some papers that were only taken in, fewer if they say very much, and marks those that nearly say the same. Where tags are made elsewhere too, papers are compared first, which cannot be
-    /// shared.
-    pub fn describe_some(&mut self, papers: usize, tagger: &Tagger, is_shared: bool) {
-        let mut looked_at = 0;
+    /// Tags some papers that were only taken in, and marks those that nearly say the same: until so many are done, or about so many bytes of text were looked at. Where tags are made
+    /// elsewhere too, papers are compared first, which cannot be shared.
+    pub fn describe_some(&mut self, papers: usize, text: usize, tagger: &Tagger, is_shared: bool) {
+        let mut effort = 0;
         for _ in 0..papers {
-            if looked_at > TAGGED_A_SLICE {
+            if effort >= text {
                 break;
             }
             let next = self.describing.uncompared.front().copied();
             let both = next.filter(|doc| self.describing.untagged.front() == Some(doc));
-            if let Some(doc) = both.filter(|_| !is_shared) {
-                self.describing.uncompared.pop_front();
-                self.describing.untagged.pop_front();
-                looked_at += self.bytes_looked_at(doc);
-                if self.get(doc).is_some() {
-                    self.describe(doc, tagger);
+            if both.is_some() && !is_shared {
+                self.describing.pop_uncompared();
+                if let Some(doc) = self.describing.pop_untagged()
+                    && self.get(doc).is_some()
+                {
+                    effort += self.describe(doc, tagger);
                 }
-            } else if let Some(doc) = self.describing.uncompared.pop_front() {
+            } else if let Some(doc) = self.describing.pop_uncompared() {
                 if self.get(doc).is_some() {
                     self.marked.push(doc);
-                    self.compare(doc);
+                    effort += self.compare(doc);
                 }
-            } else if let Some(doc) = self.describing.untagged.pop_front() {
-                looked_at += self.bytes_looked_at(doc);
+            } else if let Some(doc) = self.describing.pop_untagged() {
                 if self.get(doc).is_some() {
-                    self.tag(doc, tagger);
+                    effort += self.tag(doc, tagger);
                 }
             } else {
                 break;
@@ -106,7 +144,7 @@ impl Library {
         let mut bytes = 0;
         while lent.len() < papers
             && bytes < LENT
-            && let Some(doc) = self.describing.untagged.pop_front()
+            && let Some(doc) = self.describing.pop_untagged()
         {
             bytes += self.bytes_looked_at(doc);
             lent.push(doc);
@@ -140,20 +178,23 @@ impl Library {
         let awaited = self.describing.awaited.extract_if(|_, of| *of == errand);
         let mut docs: Vec<DocId> = awaited.map(|(doc, _)| doc).collect();
         super::sorting::sort(&mut docs);
-        self.describing.untagged.extend(docs);
-    }
-
-    /// Tags a record by what it says, and compares it with the others.
-    pub(super) fn describe(&mut self, doc: DocId, tagger: &Tagger) {
-        self.tag(doc, tagger);
-        self.compare(doc);
-    }
-
-    fn tag(&mut self, doc: DocId, tagger: &Tagger) {
-        self.describing.settle(doc);
-        if let Some(record) = self.records.get_mut(doc as usize) {
-            record.tags = tagger.tag(&record.paper);
-            self.marked.push(doc);
+        for doc in docs {
+            self.describing.wait_for_tags(doc);
         }
+    }
+
+    /// Tags a record by what it says, and compares it with the others. Says how many bytes of text it looked at, here and below.
+    pub(super) fn describe(&mut self, doc: DocId, tagger: &Tagger) -> usize {
+        self.tag(doc, tagger) + self.compare(doc)
+    }
+
+    fn tag(&mut self, doc: DocId, tagger: &Tagger) -> usize {
+        self.describing.settle(doc);
+        let Some(record) = self.records.get_mut(doc as usize) else {
+            return 0;
+        };
+        record.tags = tagger.tag(&record.paper);
+        self.marked.push(doc);
+        bytes_looked_at(&record.paper)
     }
 }

@@ -1,10 +1,12 @@
 //! What became of a paper between the digests that have it: its versions, and which words changed from one to the next.
 
+use std::collections::HashMap;
+
 use super::Record;
 use crate::core::day::Day;
 use crate::core::paper::Paper;
 use crate::core::sorting;
-use crate::core::text::{ChangeKind, RichText};
+use crate::core::text::ChangeKind;
 
 /// A paper as some of the digests have it.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,31 +19,58 @@ pub struct Version<'r> {
     pub paper: &'r Paper,
 }
 
-/// The versions of a paper, oldest first; at most one when all copies say the same.
+/// The versions of a paper.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct History<'r> {
+    /// Oldest first; at most one when all copies say the same.
+    pub versions: Vec<Version<'r>>,
+    /// How many copies were left aside, because there are too many that differ, or too long ones.
+    pub left: usize,
+}
+
+/// How many versions are told apart. The papers of arXiv that were replaced most often have some thirty.
+const MOST_VERSIONS: usize = 64;
+/// How many letters are compared to tell the copies of a paper apart: those of some hundreds of abstracts, in some thirty milliseconds at most.
+const MOST_LETTERS: usize = 1 << 20;
+
+/// The versions of a paper.
 ///
 /// Copies that name a version are told apart by it, others by their words. A copy whose text only breaks off earlier, as some digests cut abstracts,
-/// is no version of its own.
-pub fn history(record: &Record) -> Vec<Version<'_>> {
+/// is no version of its own. Copies that share what they say are told apart once.
+pub fn history(record: &Record) -> History<'_> {
     let mut versions: Vec<Version<'_>> = Vec::new();
+    let mut left = 0;
+    let mut letters = MOST_LETTERS;
+    let mut known: HashMap<*const Paper, Option<usize>> = HashMap::new();
     for copy in &record.copies {
-        let paper = &copy.paper;
-        let known = versions.iter_mut().find(|known| {
-            let numbers_meet = known.number.is_none() || paper.version.is_none();
-            known.number == paper.version && paper.version.is_some()
-                || numbers_meet && say_the_same(known.paper, paper)
-        });
-        if let Some(known) = known {
-            known.number = known.number.or(paper.version);
-            known.days.extend(&paper.days);
-            if length(paper) > length(known.paper) {
-                known.paper = paper;
+        let paper = copy.paper();
+        let version = *known.entry(std::ptr::from_ref(paper)).or_insert_with(|| {
+            let found = versions.iter_mut().position(|known| {
+                let numbers_meet = known.number.is_none() || paper.version.is_none();
+                known.number == paper.version && paper.version.is_some()
+                    || numbers_meet && say_the_same(known.paper, paper, &mut letters)
+            });
+            if let Some(at) = found {
+                let known = &mut versions[at];
+                known.number = known.number.or(paper.version);
+                if length(paper) > length(known.paper) {
+                    known.paper = paper;
+                }
+                return Some(at);
             }
-        } else {
+            if letters == 0 || versions.len() == MOST_VERSIONS {
+                return None;
+            }
             versions.push(Version {
                 number: paper.version,
-                days: paper.days.clone(),
+                days: Vec::new(),
                 paper,
             });
+            Some(versions.len() - 1)
+        });
+        match version {
+            Some(at) => versions[at].days.extend(copy.days()),
+            None => left += 1,
         }
     }
     for version in &mut versions {
@@ -51,19 +80,27 @@ pub fn history(record: &Record) -> Vec<Version<'_>> {
     sorting::sort_by_key(&mut versions, |version| {
         (version.number, version.days.first().copied())
     });
-    versions
+    History { versions, left }
 }
 
 fn length(paper: &Paper) -> usize {
-    paper.summary.as_ref().map_or(0, |text| text.plain.len())
+    summary(paper).len()
 }
 
-/// Whether two copies have the same words, as far as both go.
-fn say_the_same(a: &Paper, b: &Paper) -> bool {
-    let agree = |a: &str, b: &str, whole: bool| {
+fn summary(paper: &Paper) -> &str {
+    paper.summary.as_ref().map_or("", |text| &text.plain)
+}
+
+/// Whether two copies have the same words, as far as both go. No more than so many letters are looked at, which become fewer; where none is left nothing is the same.
+fn say_the_same(a: &Paper, b: &Paper, left: &mut usize) -> bool {
+    let mut agree = |a: &str, b: &str, whole: bool| {
         let mut words = letters(a);
         let mut others = letters(b);
         loop {
+            if *left == 0 {
+                return false;
+            }
+            *left -= 1;
             match (words.next(), others.next()) {
                 (None, None) => return true,
                 (None, _) | (_, None) => return !whole,
@@ -72,10 +109,7 @@ fn say_the_same(a: &Paper, b: &Paper) -> bool {
             }
         }
     };
-    let plain =
-        |text: &'_ Option<RichText>| text.as_ref().map_or("", |text| &text.plain).to_owned();
-    agree(&a.title.plain, &b.title.plain, true)
-        && agree(&plain(&a.summary), &plain(&b.summary), false)
+    agree(&a.title.plain, &b.title.plain, true) && agree(summary(a), summary(b), false)
 }
 
 /// The letters and digits of a text, case aside.
@@ -99,10 +133,22 @@ const MOST_EDITS: usize = 400;
 
 /// The words that changed from one text to another, in reading order: fewest removals and additions in all, removals first.
 ///
+/// It takes up to twice [`MOST_EDITS`] looks at each word: who compares texts that are longer than abstracts sees to it that it is not too much.
+///
 /// Myers, "An O(ND) difference algorithm and its variations", 1986.
 pub fn diff<'t>(old: &'t str, new: &'t str) -> Vec<Change<'t>> {
     let (a, b) = (words(old), words(new));
-    let kept = common_words(&a, &b);
+    let kept = {
+        let mut numbers = HashMap::new();
+        let mut number = |words: &[&'t str]| -> Vec<usize> {
+            let numbered = words.iter().map(|word| {
+                let next = numbers.len();
+                *numbers.entry(*word).or_insert(next)
+            });
+            numbered.collect()
+        };
+        common_words(&number(&a), &number(&b))
+    };
     let mut changes = Vec::new();
     let (mut at_a, mut at_b) = (0, 0);
     let mut push = |kind, text: &'t str| {
@@ -137,7 +183,7 @@ fn words(text: &str) -> Vec<&str> {
 }
 
 /// The runs of words in common: where each starts in either text, and how long it is.
-fn common_words(a: &[&str], b: &[&str]) -> Vec<(usize, usize, usize)> {
+fn common_words(a: &[usize], b: &[usize]) -> Vec<(usize, usize, usize)> {
     let most = (a.len() + b.len()).min(MOST_EDITS);
     let width = 2 * most + 3;
     let middle = most + 1;

@@ -2,36 +2,48 @@
 //!
 //! | module | owns |
 //! |---|---|
+//! | [`copies`] | what each source says of a paper |
 //! | [`merge`] | how two copies of a paper become one, field by field |
 //! | [`history`] | the versions of a paper, and the words that changed between them |
 //! | [`near`] | papers that nearly say the same under different ids |
+//! | [`sources`] | the names of the files that were read |
 //! | [`describing`] | tags and marks of papers: what is still to be done, here or elsewhere |
 //!
 //! A record that was found more than once keeps its copies: a source can be taken out again, and nothing that a merge left aside is lost.
 
+mod copies;
 mod describing;
 mod history;
 mod merge;
 mod near;
+mod sources;
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use self::describing::Describing;
-use self::merge::merge;
-use self::near::{Sketch, Sketches, is_near};
+use self::merge::{Lists, announce, merge, prepare};
+use self::near::{Sketch, Sketches, is_near, looked_at};
+use self::sources::Sources;
+use super::day::Day;
 use super::paper::{Paper, PaperId};
 use super::sorting;
 use super::tags::{TagId, Tagger};
 use super::text::RichText;
 
-pub use self::history::{Change, Version, diff, history};
+pub use self::copies::Copied;
+pub use self::history::{Change, History, Version, diff, history};
 pub use self::near::Near;
 
 /// How much is done in one slice of taking a source out, counted in records that are passed by.
 const REMOVAL_SLICE: u32 = 64 * REMOVAL_EFFORT;
 /// How many records can be passed by in the time that it takes to compare and tag one anew.
 const REMOVAL_EFFORT: u32 = 1024;
+
+/// How many bytes of text are as many as a record usually has, or somewhat more.
+const BYTES_A_RECORD: usize = 8 << 10;
+/// How many bytes can be copied and compared while one copy is merged that says nothing new.
+const BYTES_A_COPY: usize = 32;
 
 /// The number of a record in its library, from 0, in the order of arrival. Stable as long as the library lives; that of a record that was taken out is not given again.
 pub type DocId = u32;
@@ -45,7 +57,7 @@ pub struct Record {
     pub tags: Vec<TagId>,
     /// The tags that it has with the reader's own rules and by hand, sorted, each once, where they are others.
     pub given: Option<Box<[TagId]>>,
-    /// The sources that have it, as indices into [`Library::sources`], in order of arrival, each once. A record without any was taken out.
+    /// The sources that have it, as indices into [`Library::sources`], ascending, each once. A record without any was taken out.
     pub sources: Vec<u32>,
     /// How often it was found: twice in one file counts two.
     pub occurrences: u32,
@@ -53,15 +65,6 @@ pub struct Record {
     pub copies: Vec<Copied>,
     /// Papers of other ids that nearly say the same.
     pub near: Vec<Near>,
-}
-
-/// A paper as one source has it.
-#[derive(Clone, Debug)]
-pub struct Copied {
-    /// The source, as an index into [`Library::sources`].
-    pub source: u32,
-    /// What it says.
-    pub paper: Paper,
 }
 
 impl Record {
@@ -95,13 +98,36 @@ pub struct Library {
     records: Vec<Record>,
     /// How many of the records were taken out.
     removed: usize,
-    sources: Vec<String>,
+    sources: Sources,
     by_id: HashMap<PaperId, DocId>,
     sketches: Sketches,
+    /// The long lists of papers that were found more than once.
+    lists: HashMap<DocId, Lists>,
     changed: Vec<DocId>,
+    /// What records gained that did not change, in order.
+    gained: VecDeque<(DocId, Gain)>,
     /// Records of which only tags or marks changed.
     marked: Vec<DocId>,
     describing: Describing,
+}
+
+/// What a record came to have beside words, by a copy that was merged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gain {
+    /// A source.
+    Source(u32),
+    /// A day.
+    Day(Day),
+    /// The category at this place.
+    Category(usize),
+    /// The topic at this place.
+    Topic(usize),
+    /// An address of code.
+    Code,
+    /// Another announcement.
+    Announcement,
+    /// Less than it had, or whatever else is not words: a copy was taken out.
+    Other,
 }
 
 /// What became of a paper that was added.
@@ -137,7 +163,7 @@ impl Library {
 
     /// The names of the sources, in order of arrival; that of one that was taken out is empty.
     pub fn sources(&self) -> &[String] {
-        &self.sources
+        self.sources.names()
     }
 
     /// The record of a paper.
@@ -147,14 +173,7 @@ impl Library {
 
     /// The number of a new source. Where another has the name already, it gets a number behind it: `day.md (2)`.
     pub fn add_source(&mut self, name: &str) -> u32 {
-        let mut unique = name.to_owned();
-        let mut count = 2;
-        while self.sources.contains(&unique) {
-            unique = format!("{name} ({count})");
-            count += 1;
-        }
-        self.sources.push(unique);
-        narrow(self.sources.len() - 1)
+        self.sources.add(name)
     }
 
     /// How many more papers there is room for.
@@ -162,25 +181,34 @@ impl Library {
         self.records.capacity() - self.records.len()
     }
 
-    /// Makes room for so many more papers at once, so that no single one has to wait until all others have been moved, and no more than that.
+    /// Makes room for so many more papers at once, so that no single one has to wait until all others have been moved, and no more than that. Where there is not so much
+    /// memory, none is made: papers may yet be fewer than was thought.
     pub fn reserve(&mut self, papers: usize) {
-        self.records.reserve_exact(papers);
-        self.by_id.reserve(papers);
+        if self.records.try_reserve_exact(papers).is_ok() {
+            let _ = self.by_id.try_reserve(papers);
+        }
     }
 
-    /// Whether what a record says changed since [`Library::take_changed`] was last asked.
+    /// Whether the words of a record changed since [`Library::take_changed`] was last asked, or one [gained](Library::take_gained) something else.
     pub fn has_changed(&self) -> bool {
-        !self.changed.is_empty()
+        !self.changed.is_empty() || !self.gained.is_empty()
     }
 
-    /// How many changes there were since then, at least as many as records.
+    /// How many changes of words there were since then, at least as many as records.
     pub fn changes(&self) -> usize {
         self.changed.len()
     }
 
-    /// The records that changed since this was last asked, each once; those that were taken out are among them.
+    /// The records of which words changed since this was last asked, each once; those that were taken out are among them.
     pub fn take_changed(&mut self) -> Vec<DocId> {
         each_once(std::mem::take(&mut self.changed))
+    }
+
+    /// What records gained beside words since this was last asked, in order, at most so many. To put a record into an index anew for each copy of it would take as long each time as
+    /// the whole record is long.
+    pub fn take_gained(&mut self, most: usize) -> impl Iterator<Item = (DocId, Gain)> {
+        let count = most.min(self.gained.len());
+        self.gained.drain(..count)
     }
 
     /// The records of which tags changed or which papers nearly say the same, since this was last asked, each once.
@@ -198,7 +226,7 @@ impl Library {
     /// Adds a paper found in a source and describes it, or merges it into the record that the library has of it.
     pub fn add(&mut self, paper: Paper, source: u32, tagger: &Tagger) -> Added {
         let added = self.take_in(paper, source);
-        self.describe_some(usize::MAX, tagger, false);
+        self.describe_some(usize::MAX, usize::MAX, tagger, false);
         added
     }
 
@@ -217,41 +245,59 @@ impl Library {
             }
             Entry::Occupied(place) => {
                 let doc = *place.get();
-                let record = &mut self.records[doc as usize];
-                if record.copies.is_empty() {
-                    let first = record.sources.first().copied().unwrap_or(source);
-                    record.copies.push(Copied {
-                        source: first,
-                        paper: record.paper.clone(),
-                    });
-                }
-                record.copies.push(Copied {
-                    source,
-                    paper: paper.clone(),
-                });
-                if merge(&mut record.paper, paper) {
-                    self.describing.push(doc);
-                }
-                if !record.sources.contains(&source) {
-                    record.sources.push(source);
-                }
-                record.occurrences += 1;
-                self.changed.push(doc);
+                self.merge_in(doc, paper, source);
                 Added::Merged(doc)
             }
         }
     }
 
+    /// Merges a copy into a record.
+    fn merge_in(&mut self, doc: DocId, paper: Paper, source: u32) {
+        let record = &mut self.records[doc as usize];
+        let gained = &mut self.gained;
+        let mut gain = |gain| gained.push_back((doc, gain));
+        if record.copies.is_empty() {
+            let first = record.sources.first().copied().unwrap_or(source);
+            let copy = Copied::new(first, record.paper.clone());
+            record.copies.push(copy);
+            prepare(&mut record.paper);
+        }
+        let (copy, is_known) = Copied::beside(&record.copies, source, paper);
+        announce(&mut record.paper, copy.days(), copy.announce(), &mut gain);
+        if !is_known {
+            let mut short = Lists::default();
+            let lists = if Lists::are_of(&record.paper) {
+                self.lists.entry(doc).or_default()
+            } else {
+                &mut short
+            };
+            let changed = merge(&mut record.paper, copy.paper(), lists, &mut gain);
+            if changed.text {
+                self.describing.push(doc);
+            }
+            if changed.words {
+                self.changed.push(doc);
+            }
+        }
+        record.copies.push(copy);
+        if let Err(at) = record.sources.binary_search(&source) {
+            record.sources.insert(at, source);
+            gain(Gain::Source(source));
+        }
+        record.occurrences += 1;
+        if record.occurrences == 2 {
+            self.marked.push(doc);
+        }
+    }
+
     /// The number of the source with this name.
     pub fn source_named(&self, name: &str) -> Option<u32> {
-        let at = self.sources.iter().position(|source| source == name)?;
-        (!name.is_empty()).then(|| narrow(at))
+        self.sources.named(name)
     }
 
     /// How many sources there are.
     pub fn live_sources(&self) -> usize {
-        let live = self.sources.iter().filter(|name| !name.is_empty());
-        live.count()
+        self.sources.live()
     }
 
     /// Takes a source out: papers that no other source has leave the library, the others are as if it had never been read.
@@ -273,25 +319,35 @@ impl Library {
             }
             effort += 1;
             let record = &mut self.records[doc as usize];
-            if !record.sources.contains(&source) {
+            let Ok(at) = record.sources.binary_search(&source) else {
                 continue;
-            }
-            self.changed.push(doc);
-            effort += REMOVAL_EFFORT;
+            };
+            let size = record.copies.len() * BYTES_A_COPY + record.paper.size();
+            effort += REMOVAL_EFFORT * (1 + narrow(size / BYTES_A_RECORD));
+            self.lists.remove(&doc);
             record.copies.retain(|copy| copy.source != source);
-            let mut papers = record.copies.iter().map(|copy| copy.paper.clone());
-            if let Some(first) = papers.next() {
-                record.paper = papers.fold(first, |mut kept, other| {
-                    merge(&mut kept, other);
-                    kept
-                });
+            if let Some(paper) = joined(&record.copies) {
+                record.sources.remove(at);
                 record.occurrences = narrow(record.copies.len());
-                record.sources.retain(|known| *known != source);
+                let before = std::mem::replace(&mut record.paper, paper);
                 if record.copies.len() == 1 {
                     record.copies.clear();
                 }
-                self.describe(doc, tagger);
+                let after = &record.paper;
+                let has_same_text = before.title == after.title
+                    && before.summary == after.summary
+                    && before.comment == after.comment;
+                if has_same_text && before.authors == after.authors {
+                    self.marked.push(doc);
+                    self.gained.push_back((doc, Gain::Other));
+                } else {
+                    self.changed.push(doc);
+                }
+                if !has_same_text {
+                    self.describe(doc, tagger);
+                }
             } else {
+                self.changed.push(doc);
                 self.by_id.remove(&record.paper.id);
                 self.describing.settle(doc);
                 self.part(doc);
@@ -302,20 +358,21 @@ impl Library {
                 self.removed += 1;
             }
         }
-        if let Some(name) = self.sources.get_mut(source as usize) {
-            name.clear();
-        }
+        self.sources.remove(source);
         None
     }
 
-    /// Marks a record and those that nearly say the same.
-    fn compare(&mut self, doc: DocId) {
+    /// Marks a record and those that nearly say the same. Says how many bytes of text it looked at.
+    fn compare(&mut self, doc: DocId) -> usize {
         self.part(doc);
-        let sketch = Sketch::of(&self.records[doc as usize].paper);
-        for other in self.sketches.candidates(&sketch) {
-            let Some(record) = self.get(other).filter(|_| other != doc) else {
+        let paper = &self.records[doc as usize].paper;
+        let sketch = Sketch::of(paper);
+        let mut effort = looked_at(paper);
+        for other in self.sketches.candidates(doc, &sketch) {
+            let Some(record) = self.get(other) else {
                 continue;
             };
+            effort += looked_at(&record.paper);
             let percent = sketch.in_common(&Sketch::of(&record.paper));
             if is_near(percent) {
                 self.records[doc as usize].near.push(Near {
@@ -329,6 +386,7 @@ impl Library {
             }
         }
         self.sketches.remember(doc, &sketch);
+        effort
     }
 
     /// Takes the marks back that join a record to others.
@@ -340,6 +398,25 @@ impl Library {
             self.marked.push(near.doc);
         }
     }
+}
+
+/// The paper that copies make together; `None` where there is none.
+fn joined(copies: &[Copied]) -> Option<Paper> {
+    let (first, others) = copies.split_first()?;
+    let mut paper = first.to_paper();
+    if others.is_empty() {
+        return Some(paper);
+    }
+    prepare(&mut paper);
+    let mut lists = Lists::default();
+    let mut merged = HashSet::from([std::ptr::from_ref(first.paper())]);
+    for copy in others {
+        if merged.insert(std::ptr::from_ref(copy.paper())) {
+            merge(&mut paper, copy.paper(), &mut lists, &mut |_| {});
+        }
+        announce(&mut paper, copy.days(), copy.announce(), &mut |_| {});
+    }
+    Some(paper)
 }
 
 fn each_once(mut docs: Vec<DocId>) -> Vec<DocId> {

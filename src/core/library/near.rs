@@ -4,6 +4,9 @@
 //! and containment of documents", 1997) over title and abstract. To find candidates without comparing all with all, one triple in sixteen, chosen by
 //! its hash, is looked up in a table of those of earlier papers; a pair with two of them in common is compared in full. A paper without an abstract
 //! is compared by its title: the same words in the same order, or nothing.
+//!
+//! What one paper costs is bounded. Of a text the first [`LOOKED_AT`] bytes are looked at. Papers of which one has more than twice as many triples as the other cannot have half of all in
+//! common, so they are not compared; of the others, the [`COMPARED`] that share most of what is looked up.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -18,6 +21,12 @@ const MARKED_FROM: u8 = 50;
 const SAMPLED: u64 = 16;
 /// A triple that more papers have is a phrase of the language and tells nothing.
 const COMMON: usize = 24;
+/// How many bytes of a title and of an abstract are looked at: some twenty times what an abstract has. Of texts that are the same so far it may well be said that they nearly are.
+const LOOKED_AT: usize = 32 << 10;
+/// With how many others a paper is compared in full. A triple leads to at most [`COMMON`], so only texts that are made of pieces of hundreds of others have more candidates.
+const COMPARED: usize = 64;
+/// A paper with more triples is long: how many differ is counted, so that it is compared only with those that are about as long.
+const LONG: usize = 1024;
 /// Titles with fewer words are no evidence ("Preface").
 const TITLE_WORDS: usize = 4;
 
@@ -35,6 +44,8 @@ pub struct Near {
 pub(super) struct Sketches {
     by_triple: Table,
     by_title: Table,
+    /// How many triples those papers have that have more than [`LONG`].
+    long: HashMap<DocId, usize>,
 }
 
 /// Hashes and the papers that have each; of a common one only the first [`COMMON`].
@@ -133,7 +144,7 @@ impl Table {
 pub(super) struct Sketch {
     /// The hash of the title's words; `None` for too few of them.
     title: Option<u64>,
-    /// The hashes of title's and abstract's triples, in the order of the text: most papers are never compared in full.
+    /// The hashes of title's and abstract's triples, in the order of the text, for most papers are never compared in full; of a long paper sorted, each once.
     triples: Vec<u64>,
     /// Those of them that are looked up, sorted, each once.
     sampled: Vec<u64>,
@@ -142,16 +153,20 @@ pub(super) struct Sketch {
 
 impl Sketch {
     pub(super) fn of(paper: &Paper) -> Self {
-        let title = words(&paper.title.plain);
+        let title = words(start_of(&paper.title.plain));
         let mut triples = Vec::new();
         add_triples(&title, &mut triples);
         if let Some(summary) = &paper.summary {
-            add_triples(&words(&summary.plain), &mut triples);
+            add_triples(&words(start_of(&summary.plain)), &mut triples);
         }
         let sampled = triples.iter().copied();
         let mut sampled: Vec<u64> = sampled.filter(|triple| triple % SAMPLED == 0).collect();
         sorting::sort(&mut sampled);
         sampled.dedup();
+        if triples.len() > LONG {
+            sorting::sort(&mut triples);
+            triples.dedup();
+        }
         Self {
             title: (title.len() >= TITLE_WORDS).then(|| title.iter().fold(SEED, |a, b| mix(a, *b))),
             triples,
@@ -190,8 +205,8 @@ impl Sketch {
 }
 
 impl Sketches {
-    /// The earlier papers that are worth a comparison.
-    pub(super) fn candidates(&self, sketch: &Sketch) -> Vec<DocId> {
+    /// The earlier papers that are worth a comparison, ascending.
+    pub(super) fn candidates(&self, doc: DocId, sketch: &Sketch) -> Vec<DocId> {
         let mut met = Vec::new();
         for triple in sketch.sampled.iter().copied() {
             let start = met.len();
@@ -201,16 +216,32 @@ impl Sketches {
             }
         }
         sorting::sort(&mut met);
-        let mut candidates: Vec<DocId> = met
+        let mut candidates: Vec<(usize, DocId)> = met
             .chunk_by(PartialEq::eq)
             .filter(|same| same.len() > 1)
-            .filter_map(|same| same.first().copied())
+            .filter_map(|same| Some((same.len(), *same.first()?)))
+            .filter(|(_, other)| *other != doc && self.may_be_near(*other, sketch))
             .collect();
+        if candidates.len() > COMPARED {
+            sorting::sort_by_key(&mut candidates, |(common, _)| std::cmp::Reverse(*common));
+            candidates.truncate(COMPARED);
+        }
+        let mut candidates: Vec<DocId> = candidates.into_iter().map(|(_, doc)| doc).collect();
         let same_title = sketch.title.map(|title| self.by_title.docs(title));
-        candidates.extend(same_title.into_iter().flatten());
+        let same_title = same_title.into_iter().flatten();
+        candidates.extend(same_title.filter(|other| *other != doc));
         sorting::sort(&mut candidates);
         candidates.dedup();
         candidates
+    }
+
+    /// Whether the numbers of triples allow half of all to be in common.
+    fn may_be_near(&self, other: DocId, sketch: &Sketch) -> bool {
+        // How many triples differ at least and at most.
+        let theirs = self.long.get(&other);
+        let (fewest, most) = theirs.map_or((0, LONG), |size| (*size, *size));
+        let ours = sketch.triples.len();
+        fewest <= 2 * ours && (ours <= LONG || ours <= 2 * most)
     }
 
     /// Remembers a paper. What was remembered of its earlier text stays and does no harm: candidates are compared as they are.
@@ -221,7 +252,26 @@ impl Sketches {
         if let Some(title) = sketch.title {
             self.by_title.add(title, doc);
         }
+        let size = sketch.triples.len();
+        if size > LONG {
+            self.long.insert(doc, size);
+        } else if !self.long.is_empty() {
+            self.long.remove(&doc);
+        }
     }
+}
+
+/// How many bytes of a paper are looked at.
+pub(super) fn looked_at(paper: &Paper) -> usize {
+    let summary = paper.summary.as_ref().map_or("", |text| &text.plain);
+    start_of(&paper.title.plain).len() + start_of(summary).len()
+}
+
+/// As much of a text as is looked at.
+fn start_of(text: &str) -> &str {
+    let end = text.len().min(LOOKED_AT);
+    let end = (0..=end).rev().find(|at| text.is_char_boundary(*at));
+    &text[..end.unwrap_or(0)]
 }
 
 /// Whether so much in common is worth a mark.
@@ -306,7 +356,7 @@ mod tests {
         known.remember(7, &a);
         // Of a text with few triples it may be that none is looked up.
         if is_near(percent) && (a.triples.len() > 20 || a.title.is_some()) {
-            assert_eq!(known.candidates(&b), [7]);
+            assert_eq!(known.candidates(8, &b), [7]);
         }
     }
 
@@ -346,6 +396,52 @@ mod tests {
         for doc in 0..40 {
             known.remember(doc, &common);
         }
-        assert!(known.candidates(&common).is_empty());
+        assert!(known.candidates(40, &common).is_empty());
+    }
+
+    /// So many words, no three of which stand side by side elsewhere.
+    fn text(words: std::ops::Range<usize>) -> String {
+        let words = words.map(|at| format!("w{at}"));
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_long_paper_is_compared_with_those_that_are_about_as_long() {
+        let mut known = Sketches::default();
+        let long = text(0..4000);
+        known.remember(0, &sketch("x", Some(&long)));
+        let candidates = |words| known.candidates(9, &sketch("y", Some(&text(words))));
+        assert!(candidates(0..500).is_empty());
+        assert_eq!(candidates(0..2500), [0]);
+        assert_eq!(candidates(1000..4500), [0]);
+        // Nor is the long one with a short one that came before it.
+        let mut known = Sketches::default();
+        known.remember(0, &sketch("y", Some(&text(0..500))));
+        let long = sketch("x", Some(&long));
+        assert!(known.candidates(1, &long).is_empty());
+    }
+
+    #[test]
+    fn few_of_many_candidates_are_compared_and_those_first_that_share_most() {
+        // Ten pieces, each of which twenty papers have, and one paper that has four of them.
+        let mut known = Sketches::default();
+        for doc in 0..200 {
+            let piece = usize::try_from(doc).unwrap() / 20 * 100;
+            let own = format!("{} and so on {doc}", text(piece..piece + 100));
+            known.remember(doc, &sketch("x", Some(&own)));
+        }
+        known.remember(200, &sketch("x", Some(&text(0..400))));
+        let candidates = known.candidates(201, &sketch("y", Some(&text(0..1000))));
+        assert_eq!(candidates.len(), COMPARED);
+        assert!(candidates.contains(&200), "{candidates:?}");
+    }
+
+    #[test]
+    fn of_a_huge_text_the_start_is_looked_at() {
+        let huge = sketch("x", Some(&text(0..200_000)));
+        assert!(huge.triples.len() < LOOKED_AT);
+        assert_eq!(huge.in_common(&huge), 100);
+        assert_eq!(start_of(&"é".repeat(LOOKED_AT)).len(), LOOKED_AT);
+        assert_eq!(start_of(&"中".repeat(LOOKED_AT)).len(), LOOKED_AT / 3 * 3);
     }
 }

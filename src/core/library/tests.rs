@@ -58,7 +58,7 @@ fn the_same_paper_twice_is_one_record_that_keeps_the_most() {
         AnnounceKind::New,
         "the later day's"
     );
-    assert_eq!(record.sources, [tuesday, monday]);
+    assert_eq!(record.sources, [monday, tuesday]);
     assert_eq!(record.occurrences, 2);
     assert_eq!(library.records().len(), 1);
 }
@@ -138,10 +138,10 @@ fn the_history_tells_versions_apart_and_cut_abstracts_are_none() {
     let of = |text: &str, day: &str| paper("2603.00001", text, "cs.CV", day, AnnounceKind::New);
     library.add(of("We count all sheep.", "2026-03-02"), source, &tagger);
     library.add(of("We count…", "2026-03-03"), source, &tagger);
-    assert_eq!(history(library.get(0).unwrap()).len(), 1);
+    assert_eq!(history(library.get(0).unwrap()).versions.len(), 1);
     library.add(of("We count most sheep.", "2026-03-09"), source, &tagger);
     let record = library.get(0).unwrap();
-    let versions = history(record);
+    let versions = history(record).versions;
     let days: Vec<usize> = versions.iter().map(|version| version.days.len()).collect();
     assert_eq!(days, [2, 1]);
     let changes = diff(
@@ -160,16 +160,131 @@ fn the_history_tells_versions_apart_and_cut_abstracts_are_none() {
 
 #[test]
 fn an_errand_is_full_by_what_its_papers_say() {
-    let mut library = Library::default();
-    let source = library.add_source("day.md");
-    for number in 1..=20 {
-        let long = format!("Paper {number}. {}", "word ".repeat(20_000));
-        let id = format!("2603.{number:05}");
-        let paper = paper(&id, &long, "cs.CV", "2026-03-02", AnnounceKind::New);
-        library.take_in(paper, source);
-    }
+    let full = || {
+        let mut library = Library::default();
+        let source = library.add_source("day.md");
+        for number in 1..=20 {
+            let long = format!("Paper {number}. {}", "word ".repeat(20_000));
+            let id = format!("2603.{number:05}");
+            let paper = paper(&id, &long, "cs.CV", "2026-03-02", AnnounceKind::New);
+            library.take_in(paper, source);
+        }
+        library
+    };
+    let mut library = full();
     assert_eq!(library.lend(1, 128).len(), 4);
     assert_eq!(library.untagged(), 16);
-    library.describe_some(64, &Tagger::new(), false);
-    assert_eq!(library.untagged(), 14, "and so is a slice");
+    // And so is a slice.
+    let mut library = full();
+    library.describe_some(64, 128 << 10, &Tagger::new(), false);
+    assert!((17..20).contains(&library.undescribed()));
+}
+
+#[test]
+fn copies_that_say_the_same_are_kept_once_and_are_taken_out_one_by_one() {
+    let tagger = Tagger::new();
+    let mut library = Library::default();
+    let of = |text: &str, day: u32| Paper {
+        line: 10 + day,
+        ..paper(
+            "2603.00001",
+            text,
+            "cs.CV",
+            &format!("2026-03-{day:02}"),
+            AnnounceKind::Replaced,
+        )
+    };
+    let days = 1..=20;
+    let mut expected = Vec::new();
+    for day in days.clone() {
+        let text = if day % 5 == 0 { "other" } else { "the one" };
+        let source = library.add_source("day.md");
+        library.add(of(text, day), source, &tagger);
+        expected.push((source, of(text, day)));
+    }
+    let record = library.get(0).unwrap();
+    let copies: Vec<_> = record.copies.iter().collect();
+    let papers = copies.iter().map(|copy| (copy.source, copy.to_paper()));
+    assert_eq!(papers.collect::<Vec<_>>(), expected);
+    for (copy, day) in copies.iter().zip(days) {
+        let first = if day % 5 == 0 { 4 } else { 0 };
+        assert!(copy.shares(copies[first]), "{day}");
+    }
+    assert_eq!((record.paper.days.len(), record.occurrences), (20, 20));
+
+    // The first of those that share what they say goes, then all others but the last.
+    for (source, _) in &expected[..19] {
+        library.remove_source(*source, &tagger);
+        let mut anew = Library::default();
+        for (source, paper) in &expected[usize::try_from(*source).unwrap() + 1..] {
+            anew.add(paper.clone(), *source, &tagger);
+        }
+        let (left, anew) = (library.get(0).unwrap(), anew.get(0).unwrap());
+        assert_eq!(left.paper, anew.paper);
+        assert_eq!(left.tags, anew.tags);
+        assert_eq!(left.occurrences, anew.occurrences);
+    }
+}
+
+#[test]
+fn what_records_gain_beside_words_is_told_and_no_more() {
+    let mut library = Library::default();
+    let (monday, tuesday) = (library.add_source("mon.md"), library.add_source("tue.md"));
+    let of = |text: &str, category: &str, day: &str| {
+        paper("2603.00001", text, category, day, AnnounceKind::New)
+    };
+    let mut take_in = |paper: Paper, source| {
+        library.take_in(paper, source);
+        let gained: Vec<_> = library.take_gained(9).map(|(_, gain)| gain).collect();
+        (library.take_changed(), gained, library.take_marked())
+    };
+    let first = of("a text", "cs.CV", "2026-03-02");
+    assert_eq!(take_in(first.clone(), monday), (vec![0], vec![], vec![]));
+    assert_eq!(take_in(first.clone(), monday), (vec![], vec![], vec![0]));
+    let day = "2026-03-03".parse().unwrap();
+    assert_eq!(
+        take_in(of("a text", "cs.LG", "2026-03-03"), tuesday),
+        (
+            vec![],
+            vec![Gain::Day(day), Gain::Category(1), Gain::Source(tuesday)],
+            vec![]
+        )
+    );
+    let (changed, gained, _) = take_in(of("a longer text", "cs.LG", "2026-03-03"), tuesday);
+    assert_eq!((changed, gained), (vec![0], vec![]));
+}
+
+#[test]
+fn of_very_many_versions_some_are_told_apart_and_the_rest_is_counted() {
+    let mut library = Library::default();
+    let source = library.add_source("a.md");
+    let day = "2026-03-02";
+    for number in 0..200 {
+        let text = format!("We count {number} sheep.");
+        let copy = paper("2603.00001", &text, "cs.CV", day, AnnounceKind::New);
+        library.take_in(copy, source);
+    }
+    let found = history(library.get(0).unwrap());
+    assert_eq!((found.versions.len(), found.left), (64, 136));
+}
+
+#[test]
+fn copies_of_a_huge_paper_are_not_compared_without_end() {
+    let mut library = Library::default();
+    let source = library.add_source("a.md");
+    let sheep = "sheep ".repeat(20_000);
+    for number in 0..60 {
+        let text = format!("{sheep} {number}");
+        let copy = paper(
+            "2603.00001",
+            &text,
+            "cs.CV",
+            "2026-03-02",
+            AnnounceKind::New,
+        );
+        library.take_in(copy, source);
+    }
+    let found = history(library.get(0).unwrap());
+    assert!((2..20).contains(&found.versions.len()));
+    assert_eq!(found.versions.len() + found.left, 60);
 }

@@ -12,8 +12,20 @@ use super::{MathElement, MathNode};
 const MAX_BYTES: usize = 2_000;
 /// A deeper tree is shown as its source, so that nobody's stack runs over who walks it.
 const MAX_DEPTH: usize = 40;
-/// Commands that define others could loop, and abstracts have no use for them.
-const DEFINITIONS: [&str; 5] = ["\\def", "\\gdef", "\\let", "\\newcommand", "\\renewcommand"];
+/// Math with more commands is shown as its source: the parser recurses from each command into one that is its argument, with a kilobyte of the stack.
+const MAX_COMMANDS: usize = 200;
+/// Math with more elements is shown as its source: each is a node of the page.
+const MAX_ELEMENTS: usize = 1_000;
+/// Commands that define others could loop or double what follows again and again, and abstracts have no use for them.
+const DEFINITIONS: [&str; 7] = [
+    "\\def",
+    "\\gdef",
+    "\\let",
+    "\\futurelet",
+    "\\newcommand",
+    "\\renewcommand",
+    "\\providecommand",
+];
 
 /// The elements of MathML Core that may be shown.
 const ELEMENTS: [&str; 24] = [
@@ -75,12 +87,47 @@ const ENTITIES: [(&str, &str); 6] = [
     ("&amp;", "&"),
 ];
 
+/// How much math is made for one message to the page. What lies beyond it shows its source.
+#[derive(Clone, Copy, Debug)]
+pub struct Budget {
+    /// How many bytes of sources are read.
+    pub bytes: usize,
+    /// How many elements are made.
+    pub elements: usize,
+}
+
+impl Budget {
+    /// What a list of papers or one paper takes: some ten times the math of a page of formulas, and some ten milliseconds.
+    pub const USUAL: Self = Self {
+        bytes: 16 << 10,
+        elements: 3_000,
+    };
+
+    /// As [`to_mathml`], as long as there is something left.
+    pub fn to_mathml(&mut self, source: &str, display: bool) -> Option<MathElement> {
+        self.bytes = self.bytes.checked_sub(source.len())?;
+        let made = to_mathml(source, display)?;
+        self.elements = self.elements.checked_sub(elements(&made))?;
+        Some(made)
+    }
+}
+
+/// How many elements there are in one, itself included. None nests deeper than [`MAX_DEPTH`].
+fn elements(of: &MathElement) -> usize {
+    let within = of.children.iter().map(|child| match child {
+        MathNode::Element(element) => elements(element),
+        MathNode::Text(_) => 0,
+    });
+    1 + within.sum::<usize>()
+}
+
 /// Reads math with its delimiters (`$L^2$`). `None` when it cannot be read: show its source then.
 pub fn to_mathml(source: &str, display: bool) -> Option<MathElement> {
     let body = strip_delimiters(source).trim();
     if body.is_empty()
         || body.len() > MAX_BYTES
         || DEFINITIONS.iter().any(|name| body.contains(name))
+        || !is_tame(body)
     {
         return None;
     }
@@ -103,6 +150,28 @@ pub fn to_mathml(source: &str, display: bool) -> Option<MathElement> {
     tree(&markup)
 }
 
+/// Whether math nests no deeper than its tree may, which the parser would look through once for each level, and has not too many commands.
+fn is_tame(body: &str) -> bool {
+    let (mut depth, mut commands) = (0_usize, 0);
+    let mut bytes = body.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            b'\\' => {
+                commands += 1;
+                // An escaped brace is none.
+                bytes.next();
+            }
+            _ => {}
+        }
+        if depth >= MAX_DEPTH || commands > MAX_COMMANDS {
+            return false;
+        }
+    }
+    true
+}
+
 fn strip_delimiters(source: &str) -> &str {
     [("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$")]
         .into_iter()
@@ -116,7 +185,11 @@ fn strip_delimiters(source: &str) -> &str {
 fn tree(markup: &str) -> Option<MathElement> {
     let mut open: Vec<MathElement> = Vec::new();
     let mut rest = markup;
+    let mut made = 0;
     while !rest.is_empty() {
+        if made > MAX_ELEMENTS {
+            return None;
+        }
         if let Some(after) = rest.strip_prefix("</") {
             let (name, after) = after.split_once('>')?;
             let done = open.pop().filter(|element| element.name == name)?;
@@ -128,6 +201,7 @@ fn tree(markup: &str) -> Option<MathElement> {
         } else if rest.starts_with('<') && rest[1..].starts_with(|c: char| c.is_ascii_alphabetic())
         {
             let (tag, after) = rest[1..].split_once('>')?;
+            made += 1;
             match tag.strip_suffix('/') {
                 Some(tag) => open
                     .last_mut()?
@@ -226,12 +300,73 @@ mod tests {
             "$$",
             "$\\nosuchcommand{x}$",
             "$\\def\\x{\\x\\x}\\x$",
+            "$\\providecommand{\\x}[1]{#1#1}\\x{a}$",
+            "$\\futurelet\\x ab\\x$",
             "$x}$",
         ] {
             check(source, None);
         }
         check(&format!("${}x{}$", "{".repeat(100), "}".repeat(100)), None);
         check(&format!("${}$", "x".repeat(5_000)), None);
+        check(&format!("${}$", "x".repeat(MAX_ELEMENTS + 1)), None);
+    }
+
+    #[test]
+    fn no_nesting_takes_much_of_the_stack() {
+        let openings = [
+            "{",
+            "x^{",
+            "x_{",
+            "\\sqrt{",
+            "\\sqrt[",
+            "\\frac{",
+            "\\frac1{",
+            "\\left(",
+            "\\begin{matrix}",
+            "\\text{",
+            "\\hat{",
+            "\\mathbf{",
+            "\\mathrel{",
+            "\\overset{",
+            "\\substack{",
+            "\\binom{",
+            "{\\bf ",
+            "\\not",
+            "\\bigl",
+            "x'^{",
+            "\\text{$",
+            "\\hat",
+            "\\frac1",
+            "\\sqrt\\",
+            "\\mbox{$x",
+        ];
+        for opening in openings {
+            let closing = match opening {
+                "\\left(" => "\\right)",
+                "\\begin{matrix}" => "\\end{matrix}",
+                "\\sqrt[" => "]",
+                "\\text{$" | "\\mbox{$x" => "$}",
+                _ => "}",
+            };
+            let deep = (MAX_BYTES - 10) / (opening.len() + closing.len());
+            let closed = [&opening.repeat(deep), "x", &closing.repeat(deep)].concat();
+            let _ = to_mathml(&["$", &closed, "$"].concat(), false);
+            let open = opening.repeat(MAX_BYTES / opening.len());
+            let _ = to_mathml(&["$", &open, "$"].concat(), true);
+        }
+    }
+
+    #[test]
+    fn math_beyond_the_budget_shows_its_source() {
+        let mut budget = Budget {
+            bytes: 14,
+            elements: 5,
+        };
+        // An element for the whole and one for the letter.
+        assert!(budget.to_mathml("$x$", false).is_some());
+        assert!(budget.to_mathml("$y$", false).is_some());
+        assert!(budget.to_mathml("$z$", false).is_none());
+        assert!(budget.to_mathml("$longer$", false).is_none());
     }
 
     proptest::proptest! {

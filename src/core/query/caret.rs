@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::fields::{FieldInfo, field_named};
 use super::lexer::{end_of_pattern, is_operator, is_quote, run, starts_regex};
+use super::parser::MAX_BYTES;
 
 /// What is being written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub struct Writing {
     pub typed: String,
 }
 
-/// What is being written at the caret, a place in bytes. `None` where nothing can be completed: in a regex, after a closing quote or parenthesis, at an operator.
+/// What is being written at the caret, a place in bytes. `None` where nothing can be completed: in a regex, after a closing quote or parenthesis, at an operator, and in a text that is too long for a query.
 ///
 /// ```
 /// use digest_explorer::core::query::writing;
@@ -36,6 +37,9 @@ pub struct Writing {
 /// assert_eq!((written.start, written.end, written.typed.as_str()), (7, 10, "seg"));
 /// ```
 pub fn writing(text: &str, caret: usize) -> Option<Writing> {
+    if text.len() > MAX_BYTES {
+        return None;
+    }
     let caret = (caret.min(text.len())..=text.len()).find(|at| text.is_char_boundary(*at))?;
     // The field of each open group, and the one directly before.
     let mut groups: Vec<Option<&'static FieldInfo>> = Vec::new();
@@ -66,17 +70,7 @@ pub fn writing(text: &str, caret: usize) -> Option<Writing> {
                 let inside = at + c.len_utf8();
                 let end = end_of_quote(text, inside);
                 if end.is_none_or(|end| caret < end) {
-                    let closing = end.and_then(|end| text.get(inside..end)?.chars().next_back());
-                    let before = end.map_or(caret, |end| end - closing.map_or(0, char::len_utf8));
-                    return Some(Writing {
-                        field: field.or(outer),
-                        takes_field: false,
-                        quoted: true,
-                        start: at,
-                        end: end.unwrap_or(caret),
-                        inside: inside..before,
-                        typed: text.get(inside..caret)?.to_owned(),
-                    });
+                    return in_quotes(text, at, inside, end, caret, field.or(outer));
                 }
                 (field, closed) = (None, true);
                 at = end?;
@@ -137,6 +131,28 @@ pub fn writing(text: &str, caret: usize) -> Option<Writing> {
         end: caret,
         inside: caret..caret,
         typed: String::new(),
+    })
+}
+
+/// What is written at a caret within quotes: where the opening one starts and ends, and where the closing one ends if there is one.
+fn in_quotes(
+    text: &str,
+    start: usize,
+    inside: usize,
+    end: Option<usize>,
+    caret: usize,
+    field: Option<&'static FieldInfo>,
+) -> Option<Writing> {
+    let closing = end.and_then(|end| text.get(inside..end)?.chars().next_back());
+    let before = end.map_or(caret, |end| end - closing.map_or(0, char::len_utf8));
+    Some(Writing {
+        field,
+        takes_field: false,
+        quoted: true,
+        start,
+        end: end.unwrap_or(caret),
+        inside: inside..before,
+        typed: text.get(inside..caret)?.to_owned(),
     })
 }
 

@@ -42,7 +42,7 @@ pub use edit::{
     toggle_exclude, toggle_include, without_clause,
 };
 pub use fields::{FIELDS, FieldInfo, Takes, field_named};
-pub use parser::{MAX_DEPTH, parse};
+pub use parser::{MAX_BYTES, MAX_DEPTH, MAX_WORDS, parse};
 #[cfg(feature = "engine")]
 pub(in crate::core) use suggest::distance;
 pub use suggest::nearest;

@@ -8,7 +8,7 @@
 //! primary = [ field ":" ] ( "(" any ")" | atom )
 //! ```
 
-use super::ast::{Expr, Parsed, Query, QueryError, Term};
+use super::ast::{Atom, Expr, Parsed, Query, QueryError, Term};
 use super::atoms::read_atom;
 use super::fields::{FieldInfo, Takes};
 use super::lexer::{Kind, Lexer, Token};
@@ -17,10 +17,22 @@ use crate::core::text::Span;
 /// How deep parentheses may nest. Whoever walks the expression may rely on it and recurse.
 pub const MAX_DEPTH: usize = 64;
 
+/// How long a query may be, in bytes: room for the ids of a thousand papers. Links and batches come from strangers, and whoever prints, edits or explains a query walks over its text many times.
+pub const MAX_BYTES: usize = 16 << 10;
+/// How many words a query may have, those within quotes and values counted too. For each there is a set of papers in memory.
+pub const MAX_WORDS: usize = 1000;
+/// How many words a regex counts as: it is a program of its own that runs over whole texts.
+const WORDS_OF_REGEX: usize = 50;
+
 /// Reads a query.
 ///
 /// The error names the first place that cannot be read, and what was expected there.
 pub fn parse(text: &str) -> Result<Parsed, QueryError> {
+    if text.len() > MAX_BYTES {
+        let message = ["this query is too long: 16 KB is the most"];
+        let end = text.floor_char_boundary(MAX_BYTES);
+        return Err(QueryError::new(end..text.len(), &message));
+    }
     let mut lexer = Lexer::new(text);
     let token = lexer.next()?;
     let mut parser = Parser {
@@ -29,6 +41,7 @@ pub fn parse(text: &str) -> Result<Parsed, QueryError> {
         token,
         last: None,
         depth: 0,
+        words: 0,
         places: Vec::new(),
     };
     if matches!(parser.token.kind, Kind::End) {
@@ -53,6 +66,8 @@ struct Parser<'t> {
     /// The place of the token before it.
     last: Option<(usize, usize)>,
     depth: usize,
+    /// How many words were read.
+    words: usize,
     places: Vec<Span>,
 }
 
@@ -175,6 +190,11 @@ impl<'t> Parser<'t> {
         let token = self.advance()?;
         let place = Span::new(start, token.end);
         let (field, atom) = read_atom(group, token)?;
+        self.words += words_of(&atom);
+        if self.words > MAX_WORDS {
+            let message = ["this query has too many words: leave out what stands from here on"];
+            return Err(QueryError::new(place.range(), &message));
+        }
         self.places.push(place);
         Ok(Expr::Term(Term { field, atom }))
     }
@@ -216,6 +236,18 @@ impl<'t> Parser<'t> {
     fn unexpected_close(&self) -> QueryError {
         let message = ["unexpected ): no parenthesis is open here"];
         QueryError::new(self.token.start..self.token.end, &message)
+    }
+}
+
+/// How many words an atom counts as.
+fn words_of(atom: &Atom) -> usize {
+    match atom {
+        Atom::Word(text) | Atom::Exact(text) | Atom::Prefix(text) | Atom::Phrase(text) => {
+            let words = text.split(|c: char| !c.is_alphanumeric());
+            words.filter(|word| !word.is_empty()).count()
+        }
+        Atom::Regex { .. } => WORDS_OF_REGEX,
+        _ => 1,
     }
 }
 

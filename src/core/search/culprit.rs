@@ -9,6 +9,8 @@ use crate::core::sorting;
 const MOST_OFFERS: usize = 6;
 /// Beyond so many parts those within clauses are not tried.
 const MOST_PARTS: usize = 64;
+/// Nor are they where the sets of so many terms would be joined for all of them together: a set of 100,000 papers is joined in a microsecond, and this is one slice of the worker's time.
+const MOST_JOINED: usize = 16 << 10;
 
 /// Why a query finds nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,60 +42,111 @@ pub(super) fn emptied(query: &Query, evaluated: &Evaluated<'_>) -> Emptied {
     if evaluated.all_but(|_| true).is_empty() {
         return Emptied::default();
     }
-    let mut offers = single_parts(query, evaluated);
+    let behind = Behind::new(evaluated);
+    let mut offers = single_parts(query, evaluated, &behind);
     if offers.is_empty() {
         offers.extend(several_clauses(query, evaluated));
     }
-    sorting::sort_by_key(&mut offers, |offer| {
-        (std::cmp::Reverse(offer.hits), offer.clause.is_some())
-    });
-    offers.truncate(MOST_OFFERS);
     Emptied {
-        core: core(query, evaluated),
+        core: core(evaluated, &behind),
         offers,
     }
 }
 
-/// A contradiction from which nothing can be left out: clauses are left out one by one as long as nothing is found by the rest.
-fn core(query: &Query, evaluated: &Evaluated<'_>) -> Vec<usize> {
-    let mut core: Vec<usize> = (0..query.clauses.len()).collect();
-    for clause in 0..query.clauses.len() {
-        let without = evaluated.all_but(|at| at == clause || !core.contains(&at));
-        if without.is_empty() {
-            core.retain(|at| *at != clause);
+/// For each clause the papers that satisfy all behind it, and all papers behind the last: what finds without a clause, for every clause, is known by one walk over these.
+struct Behind(Vec<Bitset>);
+
+impl Behind {
+    fn new(evaluated: &Evaluated<'_>) -> Self {
+        let mut papers = evaluated.all_but(|_| true);
+        let mut behind = Vec::with_capacity(evaluated.clauses.len());
+        for clause in evaluated.clauses.iter().rev() {
+            behind.push(papers.clone());
+            narrow(&mut papers, clause.as_ref());
+        }
+        behind.reverse();
+        Self(behind)
+    }
+
+    /// Calls `each` with every clause's place and the papers that satisfy all others, of those before it the ones that `each` has kept.
+    fn each_without(&self, evaluated: &Evaluated<'_>, mut each: impl FnMut(usize, Bitset) -> bool) {
+        let mut before = evaluated.all_but(|_| true);
+        for (at, (behind, clause)) in self.0.iter().zip(&evaluated.clauses).enumerate() {
+            let mut without = before.clone();
+            without.and(behind);
+            if each(at, without) {
+                narrow(&mut before, clause.as_ref());
+            }
         }
     }
+}
+
+/// Keeps the papers that satisfy a clause; one that says nothing is satisfied by all.
+fn narrow(papers: &mut Bitset, clause: Option<&Bitset>) {
+    if let Some(clause) = clause {
+        papers.and(clause);
+    }
+}
+
+/// A contradiction from which nothing can be left out: clauses are left out one by one as long as nothing is found by the rest.
+fn core(evaluated: &Evaluated<'_>, behind: &Behind) -> Vec<usize> {
+    let mut core = Vec::new();
+    behind.each_without(evaluated, |clause, papers| {
+        let is_needed = !papers.is_empty();
+        if is_needed {
+            core.push(clause);
+        }
+        is_needed
+    });
     core
 }
 
-/// The parts without any one of which something is found.
-fn single_parts(query: &Query, evaluated: &Evaluated<'_>) -> Vec<Offer> {
+/// The parts without any one of which something is found, as many as are offered.
+fn single_parts(query: &Query, evaluated: &Evaluated<'_>, behind: &Behind) -> Vec<Offer> {
     let mut paths = Vec::new();
     for (at, clause) in query.clauses.iter().enumerate() {
         paths.push(vec![at]);
         parts(clause, true, &mut vec![at], &mut paths);
     }
-    paths.truncate(MOST_PARTS.max(query.clauses.len()));
-    let mut offers: Vec<Offer> = Vec::new();
-    for path in paths {
-        let Some((at, inner)) = path.split_first() else {
-            continue;
-        };
-        let Some(clause) = query.clauses.get(*at) else {
-            continue;
-        };
-        let mut clauses = query.clauses.clone();
-        let mut papers = evaluated.all_but(|other| other == *at);
-        let dropped = if let Some((rest, dropped)) = without(clause, inner) {
-            if let Some(set) = set_of(&rest, evaluated) {
+    let within = paths.len() - query.clauses.len();
+    if paths.len() > MOST_PARTS || within * query.terms().len() > MOST_JOINED {
+        paths.retain(|path| path.len() == 1);
+    }
+    // How many papers are found without a part is known by its sets alone; the rest of the query is made for those that are offered.
+    let mut found: Vec<(usize, &[usize])> = Vec::new();
+    let mut left = paths.as_slice();
+    behind.each_without(evaluated, |at, papers| {
+        while let Some((path, others)) = left.split_first().filter(|(path, _)| path[0] == at) {
+            left = others;
+            let mut papers = papers.clone();
+            if let Some((rest, _)) = without(&query.clauses[at], &path[1..])
+                && let Some(set) = set_of(&rest, evaluated)
+            {
                 papers.and(&set);
             }
-            clauses[*at] = rest;
-            dropped
-        } else {
-            clauses.remove(*at)
+            found.push((papers.count(), path));
+        }
+        true
+    });
+    found.retain(|(hits, _)| *hits > 0);
+    // The most papers first, of equals the smaller part.
+    sorting::sort_by_key(&mut found, |(hits, path)| {
+        (std::cmp::Reverse(*hits), path.len() == 1)
+    });
+    let mut offers: Vec<Offer> = Vec::new();
+    for (hits, path) in found {
+        if offers.len() == MOST_OFFERS {
+            break;
+        }
+        let mut clauses = query.clauses.clone();
+        let at = path[0];
+        let dropped = match without(&clauses[at], &path[1..]) {
+            Some((rest, dropped)) => {
+                clauses[at] = rest;
+                dropped
+            }
+            None => clauses.remove(at),
         };
-        let hits = papers.count();
         let rest = Query {
             clauses: clauses
                 .into_iter()
@@ -101,10 +154,10 @@ fn single_parts(query: &Query, evaluated: &Evaluated<'_>) -> Vec<Offer> {
                 .collect(),
         };
         // Without anything left it is no offer: that is clearing the query.
-        if hits > 0 && !rest.clauses.is_empty() && offers.iter().all(|offer| offer.rest != rest) {
+        if !rest.clauses.is_empty() && offers.iter().all(|offer| offer.rest != rest) {
             offers.push(Offer {
                 dropped: vec![dropped],
-                clause: inner.is_empty().then_some(*at),
+                clause: (path.len() == 1).then_some(at),
                 rest,
                 hits,
             });
@@ -115,33 +168,33 @@ fn single_parts(query: &Query, evaluated: &Evaluated<'_>) -> Vec<Offer> {
 
 /// The clauses to drop where no single part helps: of the others, those with the most papers first, as many are kept as find something together.
 fn several_clauses(query: &Query, evaluated: &Evaluated<'_>) -> Option<Offer> {
+    let all = evaluated.all_but(|_| true);
+    let alone =
+        |clause: &Option<Bitset>| clause.as_ref().map_or(all.count(), |set| all.common(set));
+    let sizes: Vec<usize> = evaluated.clauses.iter().map(alone).collect();
     let mut by_size: Vec<usize> = (0..query.clauses.len()).collect();
-    let alone = |clause: usize| evaluated.all_but(|at| at != clause).count();
-    let sizes: Vec<usize> = by_size.iter().map(|clause| alone(*clause)).collect();
     sorting::sort_by_key(&mut by_size, |clause| std::cmp::Reverse(sizes[*clause]));
-    let mut kept: Vec<usize> = Vec::new();
+    let mut papers = all;
+    let mut is_kept = vec![false; query.clauses.len()];
     for clause in by_size {
-        kept.push(clause);
-        if evaluated.all_but(|at| !kept.contains(&at)).is_empty() {
-            kept.pop();
+        let mut with = papers.clone();
+        narrow(&mut with, evaluated.clauses[clause].as_ref());
+        if !with.is_empty() {
+            papers = with;
+            is_kept[clause] = true;
         }
     }
-    let hits = evaluated.all_but(|at| !kept.contains(&at)).count();
-    (!kept.is_empty()).then(|| {
+    is_kept.contains(&true).then(|| {
         let (mut dropped, mut rest) = (Vec::new(), Vec::new());
-        for (at, clause) in query.clauses.iter().enumerate() {
-            let place = if kept.contains(&at) {
-                &mut rest
-            } else {
-                &mut dropped
-            };
+        for (clause, is_kept) in query.clauses.iter().zip(is_kept) {
+            let place = if is_kept { &mut rest } else { &mut dropped };
             place.push(clause.clone());
         }
         Offer {
             dropped,
             clause: None,
             rest: Query { clauses: rest },
-            hits,
+            hits: papers.count(),
         }
     })
 }

@@ -1,9 +1,9 @@
 //! Why a paper ranks where it does: the sum of [`Bm25f`](super::rank::Bm25f), term by term and field by field.
 
-use super::eval::Corpus;
-use super::pattern::{Pattern, positive_terms};
+use super::eval::{Corpus, Hits};
+use super::pattern::positive_terms;
 use super::rank::{BM25F, FieldWeight, as_f64, idf, score};
-use crate::core::index::fields::{TextField, texts_of};
+use crate::core::index::fields::TextField;
 use crate::core::library::DocId;
 use crate::core::query::Query;
 
@@ -42,28 +42,32 @@ impl TermScore {
     }
 }
 
-/// The terms by which a query ranks, in reading order, and what each adds to the score of a paper. It reads the paper's text and not the posting lists.
+/// The terms by which a query ranks, in reading order, and what each adds to the score of a paper.
 pub(super) fn explain(corpus: Corpus<'_>, doc: DocId, query: &Query) -> Vec<TermScore> {
-    let at = doc as usize;
-    let (Some(about), Some(record)) = (corpus.index.docs.get(at), corpus.records.get(at)) else {
+    let Some(about) = corpus.index.docs.get(doc as usize) else {
         return Vec::new();
     };
     let all = as_f64(corpus.index.sets.live.count());
     let mut scores = Vec::new();
     for term in positive_terms(query) {
-        let (Some(pattern), Some(scope)) = (Pattern::new(&term.atom), TextField::scope(term.field))
-        else {
-            // A regex: it filters and does not rank.
+        let Some(scope) = TextField::scope(term.field) else {
             continue;
         };
-        let papers = corpus.term(term).map_or(0, |hits| hits.docs.count());
+        // A regex has none: it filters and does not rank.
+        let Some(Hits {
+            docs,
+            words: Some(words),
+        }) = corpus.term(term)
+        else {
+            continue;
+        };
+        let papers = docs.count();
         let rarity = idf(all, as_f64(papers));
+        let frequencies = words.in_paper(corpus.index, doc);
         let mut fields = Vec::new();
         let mut weight = 0.0;
         for field in scope {
-            let texts = texts_of(record, *field).into_iter();
-            let occurrences: usize = texts.map(|text| pattern.occurrences(text)).sum();
-            let occurrences = u32::try_from(occurrences).unwrap_or(u32::MAX);
+            let occurrences = frequencies[field.index()];
             if occurrences > 0 {
                 let FieldWeight { weight: boost, b } = BM25F.field(*field);
                 let total = corpus.index.totals[field.index()];

@@ -1,84 +1,77 @@
 //! Where the terms of a query stand in a paper.
 
-use regex::Regex;
-
 use super::Matches;
 use super::eval::regex_scope;
-use super::firsts::Firsts;
-use super::pattern::{Pattern, TokenTest, compile_regex, positive_terms};
+use super::matcher::Matcher;
+use super::pattern::{Pattern, Program, positive_terms};
+use super::scan::Scans;
 use crate::core::index::fields::{TextField, texts_of};
 use crate::core::library::Record;
 use crate::core::query::{Atom, Query, Term};
 use crate::core::sorting;
 use crate::core::text::{Mark, Span};
 
+/// How many bytes of a text a regex looks at for all its matches there, a large one at fewer: from each match on it may look as far as the end for a longer one.
+const LOOKED_AT: usize = 256 << 10;
+/// How many of its matches are found in any text.
+const FEWEST: usize = 8;
+
 /// The terms of one query, ready to be found in papers.
 #[derive(Debug)]
 pub struct Highlighter {
-    terms: Vec<MarkedTerm>,
-    /// How the tokens begin that the terms look for, for each field.
-    firsts: [Firsts; TextField::COUNT],
+    /// The words, phrases and prefixes, for each field.
+    matchers: [Matcher; TextField::COUNT],
+    regexes: Vec<MarkedRegex>,
 }
 
 #[derive(Debug)]
-struct MarkedTerm {
+struct MarkedRegex {
     number: u16,
     scope: &'static [TextField],
-    target: Target,
-}
-
-#[derive(Debug)]
-enum Target {
-    Tokens(Pattern),
-    Regex(Regex),
-}
-
-/// A phrase of which some tokens are met.
-struct Begun<'h> {
-    term: &'h MarkedTerm,
-    /// The tests that have yet to be passed, at least one.
-    left: &'h [TokenTest],
-    /// Where it starts.
-    start: u32,
-    /// The number of the token that must pass the next test.
-    next: usize,
+    program: Program,
 }
 
 impl Highlighter {
     /// Prepares the words, phrases, prefixes and regexes of a query that do not stand under a NOT. Each distinct one has a number, from 0 in reading order.
     pub fn new(query: &Query) -> Self {
-        let marked = |(number, term): (usize, &Term)| {
-            let (scope, target) = match &term.atom {
-                Atom::Regex {
-                    pattern,
-                    case_sensitive,
-                } => {
-                    let regex = compile_regex(pattern, *case_sensitive).ok()?;
-                    (regex_scope(term.field), Target::Regex(regex))
-                }
-                atom => (
-                    TextField::scope(term.field)?,
-                    Target::Tokens(Pattern::new(atom)?),
-                ),
-            };
-            Some(MarkedTerm {
-                number: u16::try_from(number).ok()?,
-                scope,
-                target,
-            })
-        };
-        let terms = positive_terms(query);
-        let terms: Vec<MarkedTerm> = terms.into_iter().enumerate().filter_map(marked).collect();
-        let mut firsts = [Firsts::default(); TextField::COUNT];
-        for term in &terms {
-            for (field, test) in term.scope.iter().flat_map(|field| {
-                let tests = term.tests().iter();
-                tests.map(move |test| (field, test))
-            }) {
-                firsts[field.index()].add(test.text());
+        Self::with(query, &Scans::default())
+    }
+
+    /// The same with regexes as they were compiled for a scan.
+    pub fn with(query: &Query, scans: &Scans) -> Self {
+        let mut patterns: Vec<(u16, &[TextField], Pattern)> = Vec::new();
+        let mut regexes = Vec::new();
+        let terms: Vec<&Term> = positive_terms(query);
+        for (number, term) in (0..).zip(terms) {
+            if let Atom::Regex {
+                pattern,
+                case_sensitive,
+            } = &term.atom
+            {
+                let scope = regex_scope(term.field);
+                let program = scans.program(term).cloned();
+                let program = program.or_else(|| Program::new(pattern, *case_sensitive).ok());
+                regexes.extend(program.map(|program| MarkedRegex {
+                    number,
+                    scope,
+                    program,
+                }));
+            } else if let (Some(scope), Some(pattern)) =
+                (TextField::scope(term.field), Pattern::new(&term.atom))
+            {
+                patterns.push((number, scope, pattern));
             }
         }
-        Self { terms, firsts }
+        let matcher = |field: TextField| {
+            let looks = patterns
+                .iter()
+                .filter(|(_, scope, _)| scope.contains(&field));
+            Matcher::new(looks.map(|(number, _, pattern)| (*number, pattern)))
+        };
+        Self {
+            matchers: TextField::ALL.map(matcher),
+            regexes,
+        }
     }
 
     /// Finds what to highlight in a paper.
@@ -98,73 +91,28 @@ impl Highlighter {
         }
     }
 
-    /// The marks in one text of a field, sorted and apart.
-    fn marks(&self, text: &str, field: TextField) -> Vec<Mark> {
-        let terms = || self.terms.iter().filter(|term| term.scope.contains(&field));
+    /// The marks in one text of a field, sorted and apart. Of the matches of a regex those far behind may lack in a text that is very long.
+    pub fn marks(&self, text: &str, field: TextField) -> Vec<Mark> {
         let mut marks = Vec::new();
-        let mut begun: Vec<Begun<'_>> = Vec::new();
-        if terms().any(|term| !term.tests().is_empty()) {
-            self.firsts[field.index()].tokens(text, |token, span, number| {
-                begun.retain_mut(|phrase| {
-                    let [next, left @ ..] = phrase.left else {
-                        return false;
-                    };
-                    if phrase.next != number || !next.accepts(token) {
-                        return false;
-                    }
-                    phrase.left = left;
-                    phrase.next += 1;
-                    if left.is_empty() {
-                        marks.push(phrase.term.mark(Span {
-                            start: phrase.start,
-                            end: span.end,
-                        }));
-                    }
-                    !left.is_empty()
-                });
-                for term in terms() {
-                    match term.tests() {
-                        [first, left @ ..] if first.accepts(token) => {
-                            if left.is_empty() {
-                                marks.push(term.mark(span));
-                            } else {
-                                begun.push(Begun {
-                                    term,
-                                    left,
-                                    start: span.start,
-                                    next: number + 1,
-                                });
-                            }
-                        }
-                        _ => {}
-                    }
-                }
-            });
-        }
-        for term in terms() {
-            if let Target::Regex(regex) = &term.target {
-                let found = regex.find_iter(text).filter(|found| !found.is_empty());
-                marks.extend(found.map(|found| term.mark(Span::new(found.start(), found.end()))));
+        self.matchers[field.index()].find(text, |term, span| marks.push(Mark { span, term }));
+        for MarkedRegex {
+            number,
+            scope,
+            program,
+        } in &self.regexes
+        {
+            if scope.contains(&field) {
+                let text = program.looks_at(text);
+                let most = LOOKED_AT / (program.weight * text.len()).max(1);
+                let found = program.regex.find_iter(text).take(most.max(FEWEST));
+                let found = found.filter(|found| !found.is_empty());
+                marks.extend(found.map(|found| Mark {
+                    span: Span::new(found.start(), found.end()),
+                    term: *number,
+                }));
             }
         }
         apart(marks)
-    }
-}
-
-impl MarkedTerm {
-    /// What tokens side by side must pass; nothing for a regex.
-    fn tests(&self) -> &[TokenTest] {
-        match &self.target {
-            Target::Tokens(pattern) => pattern.tests(),
-            Target::Regex(_) => &[],
-        }
-    }
-
-    fn mark(&self, span: Span) -> Mark {
-        Mark {
-            span,
-            term: self.number,
-        }
     }
 }
 

@@ -20,6 +20,10 @@ const FEWEST: usize = 3;
 const FEWEST_AT_START: usize = 2;
 /// In how many ways a regex is read at most.
 const MOST_WAYS: usize = 64;
+/// How many pieces of a way are told; what is behind them may be anything. Ways are copied with each part of a regex.
+const MOST_PIECES: usize = 256;
+/// How many words of the library are compared with what the regexes of one query need: some ten milliseconds. Beyond that less is known of the papers that may match.
+pub(super) const MOST_COMPARED: usize = 32 << 20;
 /// Tokens with more forms are not looked for side by side: that they stand in the paper must do.
 const MOST_FORMS: usize = 4096;
 
@@ -98,11 +102,15 @@ impl Need {
     }
 
     /// The papers that may match; `None` for all.
-    pub(super) fn docs(&self, index: &Index) -> Option<Bitset> {
+    ///
+    /// At most so many words of the library as are `left` are compared for that.
+    pub(super) fn docs(&self, index: &Index, left: &mut usize) -> Option<Bitset> {
         let mut docs = Bitset::empty(index.docs.len());
         let mut known: Vec<(&String, Option<Bitset>)> = Vec::new();
         for phrases in &self.ways {
-            let found = phrases.iter().flat_map(|phrase| papers(index, phrase));
+            let found = phrases
+                .iter()
+                .flat_map(|phrase| papers(index, phrase, left));
             let all = found.reduce(|mut left, right| {
                 left.and(&right);
                 left
@@ -112,7 +120,7 @@ impl Need {
             for part in phrases.iter().flatten().flat_map(|glob| &glob.parts) {
                 let at = known.iter().position(|(letters, _)| *letters == part);
                 let at = at.unwrap_or_else(|| {
-                    known.push((part, with_letters(index, part)));
+                    known.push((part, with_letters(index, part, left)));
                     known.len() - 1
                 });
                 if let Some(with_part) = &known[at].1 {
@@ -126,10 +134,11 @@ impl Need {
 }
 
 /// The papers that may have some letters side by side, whether they are regular or not; `None` when that is not worth looking up.
-fn with_letters(index: &Index, letters: &str) -> Option<Bitset> {
-    if letters.len() < FEWEST || may_be_hidden(letters) {
+fn with_letters(index: &Index, letters: &str, left: &mut usize) -> Option<Bitset> {
+    if letters.len() < FEWEST || may_be_hidden(letters) || *left == 0 {
         return None;
     }
+    *left = left.saturating_sub(index.dictionary.len());
     let terms = index.dictionary.containing(letters);
     (terms.len() <= MOST_FORMS).then(|| {
         let mut docs = with_any(index, &terms);
@@ -139,7 +148,7 @@ fn with_letters(index: &Index, letters: &str) -> Option<Bitset> {
 }
 
 /// Sets of papers in all of which a phrase stands; none when nothing is known.
-fn papers(index: &Index, phrase: &Phrase) -> Vec<Bitset> {
+fn papers(index: &Index, phrase: &Phrase, left: &mut usize) -> Vec<Bitset> {
     let mut sets = Vec::new();
     let mut run: Vec<Vec<TermId>> = Vec::new();
     let end = |run: &mut Vec<Vec<TermId>>, sets: &mut Vec<Bitset>| {
@@ -148,7 +157,7 @@ fn papers(index: &Index, phrase: &Phrase) -> Vec<Bitset> {
         }
     };
     for glob in phrase {
-        match glob.terms(&index.dictionary) {
+        match glob.terms(&index.dictionary, left) {
             Some(terms) if terms.len() <= MOST_FORMS => run.push(terms),
             other => {
                 end(&mut run, &mut sets);
@@ -162,7 +171,7 @@ fn papers(index: &Index, phrase: &Phrase) -> Vec<Bitset> {
 
 impl Glob {
     /// The terms of a dictionary that it may be; `None` when too little is known.
-    fn terms(&self, dictionary: &Dictionary) -> Option<Vec<TermId>> {
+    fn terms(&self, dictionary: &Dictionary, left: &mut usize) -> Option<Vec<TermId>> {
         let first = self.parts.first()?;
         if self.starts && self.ends && self.parts.len() == 1 {
             return Some(dictionary.get(first).into_iter().collect());
@@ -171,9 +180,10 @@ impl Glob {
             dictionary.with_prefix(first).to_vec()
         } else {
             let longest = self.parts.iter().max_by_key(|part| part.len())?;
-            if longest.len() < FEWEST {
+            if longest.len() < FEWEST || *left == 0 {
                 return None;
             }
+            *left = left.saturating_sub(dictionary.len());
             dictionary.containing(longest)
         };
         terms.retain(|id| self.accepts(dictionary.term(*id)));
@@ -218,7 +228,15 @@ fn ways(hir: &Hir, word: &ClassUnicode) -> Ways {
         HirKind::Empty | HirKind::Look(_) => vec![Vec::new()],
         HirKind::Capture(capture) => ways(&capture.sub, word),
         HirKind::Repetition(repetition) => repeated(repetition, word),
-        HirKind::Concat(parts) => parts.iter().fold(vec![Vec::new()], |before, part| {
+        HirKind::Concat(parts) => parts.iter().fold(vec![Vec::new()], |mut before, part| {
+            if before.iter().any(|way| way.len() >= MOST_PIECES) {
+                for way in &mut before {
+                    if way.last() != Some(&Piece::Anything) {
+                        way.push(Piece::Anything);
+                    }
+                }
+                return before;
+            }
             let mut after = ways(part, word);
             if before.len() * after.len() > MOST_WAYS {
                 after = vec![vec![Piece::Anything]];

@@ -21,6 +21,7 @@
 //! | `complete` | what the word at the caret may become |
 //! | `check` | what the language alone cannot know |
 //! | `highlight` | where a query stands in a paper |
+//! | `matcher` | many terms over the tokens of a text at once |
 //! | `firsts` | the tokens of a text that may be looked for |
 //! | `snippet` | a stretch of a text around its matches |
 
@@ -36,6 +37,7 @@ mod fragments;
 mod highlight;
 mod keyness;
 mod literals;
+mod matcher;
 mod pattern;
 pub mod rank;
 mod scan;
@@ -45,13 +47,14 @@ mod words;
 
 use eval::{Corpus, Evaluated};
 use found::Standing;
-use literals::Need;
+use literals::{MOST_COMPARED, Need};
 use rank::Ranker;
 
 use super::facet::Facet;
 use super::index::bitset::Bitset;
+pub use super::index::fields::TextField;
 use super::index::order::By;
-pub use super::index::{Index, ReaderState, code_links, is_code_host};
+pub use super::index::{Index, MOST_INDEXED, ReaderState, code_links, has_code_link, is_code_host};
 use super::library::{DocId, Library, Record};
 pub use super::order::Sort;
 pub use super::query::{Query, QueryError};
@@ -115,7 +118,8 @@ impl Index {
     /// The papers that a regex without regard to case may match; `None` for all. Papers that were not put are not among them.
     pub(in crate::core) fn may_match(&mut self, pattern: &str) -> Option<Bitset> {
         self.commit();
-        Need::of(pattern, false).docs(self)
+        let mut left = MOST_COMPARED;
+        Need::of(pattern, false).docs(self, &mut left)
     }
 
     /// Evaluates a query over the library that was put in.

@@ -4,7 +4,7 @@ use regex::{Regex, RegexBuilder};
 
 use crate::core::index::TermId;
 use crate::core::index::dictionary::{Dictionary, forms};
-use crate::core::index::fields::TextField;
+use crate::core::index::fields::{MOST_INDEXED, TextField};
 use crate::core::index::tokens::{stem, words};
 use crate::core::query::{Atom, Expr, Query, Term};
 
@@ -132,11 +132,54 @@ pub(super) fn positive_terms(query: &Query) -> Vec<&Term> {
     terms
 }
 
+/// A regex ready to be tried on texts.
+#[derive(Clone, Debug)]
+pub(super) struct Program {
+    pub(super) regex: Regex,
+    /// How many times as long as most it may take for a byte of text.
+    pub(super) weight: usize,
+}
+
+/// The largest size in bytes of a regex that takes at most some hundred nanoseconds for a byte of text, whatever the text: for each byte it may look at all its states.
+const LIGHT: usize = 32 << 10;
+/// How many times as long a larger one may take. `e.{800}#` takes 2.5 µs a byte, and twice that in wasm.
+const HEAVY: usize = 16;
+/// How many bytes of one text a regex looks at: as many as words are found in, some tens of milliseconds of it in one go. A heavy one looks at a part of that, which still is that of
+/// sixteen abstracts.
+const LOOKED_AT: usize = MOST_INDEXED;
+
+impl Program {
+    /// Compiles a regex of a query.
+    pub(super) fn new(pattern: &str, case_sensitive: bool) -> Result<Self, regex::Error> {
+        if let Ok(regex) = compile_within(LIGHT, pattern, case_sensitive) {
+            return Ok(Self { regex, weight: 1 });
+        }
+        let regex = compile_regex(pattern, case_sensitive)?;
+        Ok(Self {
+            regex,
+            weight: HEAVY,
+        })
+    }
+
+    /// As much of a text as is looked at.
+    pub(super) fn looks_at<'t>(&self, text: &'t str) -> &'t str {
+        &text[..text.floor_char_boundary(LOOKED_AT / self.weight)]
+    }
+}
+
 /// Compiles a regex of a query, within [`REGEX_LIMIT`] and [`REGEX_NESTING`].
 pub(super) fn compile_regex(pattern: &str, case_sensitive: bool) -> Result<Regex, regex::Error> {
+    compile_within(REGEX_LIMIT, pattern, case_sensitive)
+}
+
+fn compile_within(
+    limit: usize,
+    pattern: &str,
+    case_sensitive: bool,
+) -> Result<Regex, regex::Error> {
     RegexBuilder::new(pattern)
         .case_insensitive(!case_sensitive)
-        .size_limit(REGEX_LIMIT)
+        .size_limit(limit)
         .dfa_size_limit(REGEX_LIMIT)
         .nest_limit(REGEX_NESTING)
         .build()

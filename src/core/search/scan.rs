@@ -1,11 +1,9 @@
 //! Regexes over many texts, in steps: a search that is stale can be given up between two of them.
 
-use regex::Regex;
-
 use super::eval::regex_scope;
 use super::fragments::Fragments;
-use super::literals::Need;
-use super::pattern::compile_regex;
+use super::literals::{MOST_COMPARED, Need};
+use super::pattern::Program;
 use crate::core::index::Index;
 use crate::core::index::bitset::Bitset;
 use crate::core::index::fields::{TextField, texts_of};
@@ -21,7 +19,7 @@ struct Scan {
     term: Term,
     fields: &'static [TextField],
     /// `None` when it does not compile; `check` has told the reader why.
-    regex: Option<Regex>,
+    program: Option<Program>,
     /// What a text must have to be worth the regex.
     fragments: Fragments,
     /// The papers that have yet to be looked at, from `next` on.
@@ -35,6 +33,7 @@ impl Scans {
     pub fn new(index: &mut Index, query: &Query, known: &Self) -> Self {
         index.commit();
         let mut scans = Self::default();
+        let mut left = MOST_COMPARED;
         for term in query.terms() {
             let Atom::Regex {
                 pattern,
@@ -52,8 +51,10 @@ impl Scans {
                 Scan {
                     term: term.clone(),
                     fields: regex_scope(term.field),
-                    regex: compile_regex(pattern, *case_sensitive).ok(),
-                    candidates: need.docs(index).unwrap_or_else(|| index.sets.live.clone()),
+                    program: Program::new(pattern, *case_sensitive).ok(),
+                    candidates: need
+                        .docs(index, &mut left)
+                        .unwrap_or_else(|| index.sets.live.clone()),
                     fragments: need.fragments,
                     next: 0,
                     found: Bitset::empty(index.docs.len()),
@@ -63,7 +64,7 @@ impl Scans {
         scans
     }
 
-    /// Looks at texts, at least so many bytes of them if there are. Returns whether all is done.
+    /// Looks at texts, at least so many bytes of them if there are; with a large regex at fewer. Returns whether all is done.
     pub fn step(&mut self, records: &[Record], bytes: usize) -> bool {
         let mut left = bytes;
         for scan in &mut self.0 {
@@ -83,6 +84,11 @@ impl Scans {
         Some(&scan.found)
     }
 
+    /// A regex, ready to be tried.
+    pub(super) fn program(&self, term: &Term) -> Option<&Program> {
+        self.get(term)?.program.as_ref()
+    }
+
     fn get(&self, term: &Term) -> Option<&Scan> {
         self.0.iter().find(|scan| scan.term == *term)
     }
@@ -94,7 +100,7 @@ impl Scan {
     }
 
     fn step(&mut self, records: &[Record], left: &mut usize) {
-        let Some(regex) = &self.regex else {
+        let Some(program) = &self.program else {
             self.next = self.candidates.len();
             return;
         };
@@ -109,8 +115,9 @@ impl Scan {
                 .iter()
                 .flat_map(|field| texts_of(record, *field));
             for text in texts {
-                *left = left.saturating_sub(text.len());
-                if self.fragments.may_match(text) && regex.is_match(text) {
+                let text = program.looks_at(text);
+                *left = left.saturating_sub(program.weight * text.len());
+                if self.fragments.may_match(text) && program.regex.is_match(text) {
                     self.found.insert(doc);
                     break;
                 }

@@ -112,12 +112,14 @@ fn ascii_pieces(text: &str, room: usize, first_only: bool) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::with_capacity(text.len() / 6);
     let mut at = 0;
     while let Some(rest) = text.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
-        let word = rest.iter().position(is_blank).unwrap_or(rest.len());
+        // No further than there is room for: a word may be as long as the text, and each of its parts would look for its end.
+        let part = rest.get(..room).unwrap_or(rest);
+        let word = part.iter().position(is_blank).unwrap_or(part.len());
         if word == 0 {
             at += 1;
             continue;
         }
-        let end = at + word.min(room);
+        let end = at + word;
         let is_beyond = |first: &Piece| at - first.chars.start >= room;
         if first_only && pieces.first().is_some_and(is_beyond) {
             break;

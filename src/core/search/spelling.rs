@@ -8,7 +8,7 @@ use crate::core::index::fields::TextField;
 use crate::core::index::tokens::{each_token, stem};
 use crate::core::index::{Index, TermId, narrow};
 use crate::core::library::Record;
-use crate::core::query::{Atom, Parsed, Term, distance};
+use crate::core::query::{Atom, Parsed, Term, distance, parse};
 use crate::core::sorting;
 use crate::core::text::Span;
 
@@ -21,6 +21,8 @@ const TWO_SLIPS: usize = 6;
 /// By what factor more papers a word must have to be meant with one slip more. Most slips are single (80 to 95 of a hundred: Damerau, "A technique for computer detection and
 /// correction of spelling errors", CACM 7, 1964).
 const FACTOR_A_SLIP: f64 = 50.0;
+/// How many words of the library are compared with words of one query at most: some ten milliseconds. A pasted text of a foreign language has hundreds of words that no paper has.
+const MOST_COMPARED: usize = 2 << 20;
 /// How many of the nearest words are tried in the term's own field.
 const MOST_TRIED: usize = 8;
 
@@ -55,7 +57,11 @@ impl Index {
             scans: &scans,
         };
         let mut found: Vec<Spelling> = Vec::new();
+        let mut left = MOST_COMPARED;
         for (term, place) in parsed.query.terms().into_iter().zip(&parsed.places) {
+            if found.len() == MOST_WORDS || left == 0 {
+                break;
+            }
             let (Atom::Word(_) | Atom::Exact(_) | Atom::Phrase(_)) = term.atom else {
                 continue;
             };
@@ -90,13 +96,19 @@ impl Index {
                 }
             });
             for (word, at, with) in doubtful {
+                if found.len() == MOST_WORDS || left == 0 {
+                    break;
+                }
+                // Of a word that some papers have, only the words that are one slip away are looked at: for each letter some fifty.
+                left = left.saturating_sub(match with {
+                    0 => corpus.index.dictionary.len(),
+                    _ => 64 * word.len(),
+                });
                 let near = match with {
                     0 => nearest(corpus, term, &word),
                     _ => far_more_frequent(corpus, term, &word, with),
                 };
-                if found.len() < MOST_WORDS
-                    && let Some((meant, papers)) = near
-                {
+                if let Some((meant, papers)) = near {
                     found.push(Spelling {
                         at,
                         with,
@@ -241,11 +253,12 @@ fn letters_of(word: &str) -> u32 {
     word.bytes().fold(0, |set, byte| set | 1 << (byte % 32))
 }
 
-/// The query's text with a spelling put right.
+/// The query's text with a spelling put right; `None` where that is no query: before a colon the word may be a field's name.
 pub fn corrected(text: &str, spelling: &Spelling) -> Option<String> {
     let before = text.get(..spelling.at.range().start)?;
     let after = text.get(spelling.at.range().end..)?;
-    Some([before, &spelling.meant, after].concat())
+    let corrected = [before, &spelling.meant, after].concat();
+    parse(&corrected).is_ok().then_some(corrected)
 }
 
 #[cfg(test)]
@@ -255,6 +268,22 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn what_is_put_right_is_a_query() {
+        let check = |text: &str, word: &str, meant: &str, expected: Option<&str>| {
+            let start = text.find(word).unwrap();
+            let spelling = Spelling {
+                at: Span::new(start, start + word.len()),
+                with: 0,
+                meant: meant.to_owned(),
+                papers: 1,
+            };
+            assert_eq!(corrected(text, &spelling).as_deref(), expected, "{text}");
+        };
+        check("a ketle: OR c", "ketle", "kettle", Some("a kettle: OR c"));
+        check("a barXiv: OR c", "barXiv", "arxiv", None);
+    }
 
     proptest! {
         #[test]

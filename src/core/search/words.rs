@@ -3,7 +3,7 @@
 use crate::core::index::bitset::Bitset;
 use crate::core::index::fields::TextField;
 use crate::core::index::segment::{
-    Frequencies, GONE, Lanes, List, Places, Segment, add_lanes, join_lanes,
+    Frequencies, GONE, Lanes, List, Places, Segment, add_lanes, join_lanes, split_lanes,
 };
 use crate::core::index::{Index, TermId, narrow};
 use crate::core::library::DocId;
@@ -19,8 +19,42 @@ pub(super) enum Words {
     Phrase(Vec<(DocId, Frequencies)>),
 }
 
+impl Words {
+    /// How often they stand in each field of a paper, as far as the term looks there.
+    pub(super) fn in_paper(&self, index: &Index, doc: DocId) -> Frequencies {
+        let mut sum = Lanes::default();
+        match self {
+            Self::Phrase(phrases) => {
+                let mut own = phrases.iter().filter(|(of, _)| *of == doc);
+                return own
+                    .next()
+                    .map(|(_, frequencies)| *frequencies)
+                    .unwrap_or_default();
+            }
+            Self::One(forms) => {
+                for segment in &index.segments {
+                    let is_it = |local: u16| segment.docs()[usize::from(local)] == doc;
+                    for (_, lanes) in sums_where(segment, &segment.lists(forms), &is_it) {
+                        add_lanes(&mut sum, lanes);
+                    }
+                }
+            }
+            Self::Many(sums) => {
+                for (segment, sums) in index.segments.iter().zip(sums) {
+                    let is_it = |local: u16, _| segment.docs()[usize::from(local)] == doc;
+                    sums.each(is_it, |_, lanes| add_lanes(&mut sum, lanes));
+                }
+            }
+        }
+        split_lanes(sum)
+    }
+}
+
 /// How many forms are few: a word has no more.
 const FEW_FORMS: usize = 3;
+
+/// Phrases of more words are not looked for in papers that have fewer.
+const LONG: usize = 16;
 
 /// The papers in which terms stand side by side in one text of some fields; for each position the terms that may stand there.
 pub(super) fn find(
@@ -51,8 +85,11 @@ pub(super) fn find(
         return (docs, Words::Many(sums));
     }
     let (mut bases, mut phrases) = (Vec::new(), Vec::new());
+    let first = |terms: &Vec<TermId>| positions.iter().position(|other| other == terms);
+    let firsts: Vec<usize> = positions.iter().filter_map(first).collect();
+    let phrase = (&positions[..], &firsts[..]);
     for segment in &index.segments {
-        find_phrase(segment, &positions, scope, &mut bases, &mut phrases);
+        find_phrase(segment, phrase, scope, &mut bases, &mut phrases);
     }
     for (doc, _) in &phrases {
         docs.insert(*doc as usize);
@@ -205,24 +242,31 @@ fn find_word(segment: &Segment, forms: &[TermId], scope: &[TextField], docs: &mu
     }
 }
 
+/// Finds a phrase in the papers of a segment: for each position its terms, and the first position that has the same.
 fn find_phrase(
     segment: &Segment,
-    positions: &[Vec<TermId>],
+    (positions, firsts): (&[Vec<TermId>], &[usize]),
     scope: &[TextField],
     bases: &mut Vec<usize>,
     phrases: &mut Vec<(DocId, Frequencies)>,
 ) {
     let lists: Vec<Vec<List>> = positions.iter().map(|terms| segment.lists(terms)).collect();
     // The rarest first: what it leaves is all that is looked at in the lists of common words.
-    let mut order: Vec<(usize, usize)> =
-        lists.iter().map(|lists| postings(lists)).zip(0..).collect();
+    let sizes = lists.iter().map(|lists| postings(lists));
+    let mut order: Vec<(usize, usize, usize)> = sizes
+        .zip(firsts)
+        .zip(0..)
+        .map(|((size, first), at)| (size, *first, at))
+        .collect();
     sorting::sort(&mut order);
+    // A word that stands in several positions is read once.
+    let same = |one: &(usize, usize, usize), other: &(usize, usize, usize)| one.1 == other.1;
     // First the papers that have a term of each position; only their places are read.
     let mut candidates = Bitset::full(segment.docs().len());
-    for (_, at) in &order {
+    for (_, at, _) in order.chunk_by(same).map(|all| all[0]) {
         let count = candidates.count();
         let mut with_term = Bitset::empty(segment.docs().len());
-        for list in &lists[*at] {
+        for list in &lists[at] {
             let locals = segment.locals(list);
             if is_few(count, locals) {
                 each_sought(segment, list, &candidates, |_, local| {
@@ -241,6 +285,11 @@ fn find_phrase(
             return;
         }
     }
+    // A paper shorter than the phrase does not have it, and would have as many bits as the phrase has words.
+    if positions.len() > LONG {
+        let is_long = |local: usize| segment.tokens(local) >= positions.len();
+        candidates.and(&Bitset::from_test(segment.docs().len(), is_long));
+    }
     // Each of their places has a bit, those of one paper behind those of another: whether the phrase may begin there. So it does not matter in which of several forms a word stands. All other papers
     // share bits before those, which mean nothing; and a few bits are between papers, for places so near the start that no phrase begins there.
     let between = positions.len();
@@ -254,9 +303,10 @@ fn find_phrase(
     });
     let count = candidates.count();
     let mut starts = Bitset::full(bits);
-    for (_, at) in &order {
+    for all in order.chunk_by(same) {
+        let (_, at, _) = all[0];
         let mut begun = Bitset::empty(bits);
-        for list in &lists[*at] {
+        for list in &lists[at] {
             let mut put =
                 |local: usize, place: u32| begun.insert(bases[local] + place as usize - at);
             if is_few(count, segment.locals(list)) {
@@ -268,7 +318,9 @@ fn find_phrase(
                 segment.each_place(list, put);
             }
         }
-        starts.and(&begun);
+        for (_, _, other) in all {
+            starts.and_ahead(&begun, other - at);
+        }
     }
     let mut papers = candidates.iter();
     let (mut local, mut end) = (0, 0);

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use crate::core::address::Address;
 use crate::core::paper::{Paper, Part};
 use crate::core::text::{RichText, Span, Style, Styled};
 
@@ -14,12 +15,12 @@ use crate::core::text::{RichText, Span, Style, Styled};
 /// the search index all the same. The help says so beside what the tags mean, and not the report on each file: nothing of the file is lost or misread.
 const LOOKED_AT: usize = 64 << 10;
 
-/// What of a plain text is looked at: all of it, or of a longer one what stands before the last white space within [`LOOKED_AT`].
-pub(super) fn head(plain: &str) -> &str {
-    if plain.len() <= LOOKED_AT {
+/// What of a plain text is looked at: all of it, or of one with more than so many bytes what stands before the last white space within them.
+pub(super) fn head(plain: &str, most: usize) -> &str {
+    if plain.len() <= most {
         return plain;
     }
-    let head = &plain[..plain.floor_char_boundary(LOOKED_AT)];
+    let head = &plain[..plain.floor_char_boundary(most)];
     &head[..head.rfind(char::is_whitespace).unwrap_or(head.len())]
 }
 
@@ -32,7 +33,7 @@ pub fn bytes_looked_at(paper: &Paper) -> usize {
 
 /// A text without what is not looked at for tags: the tags of a paper are the same with it.
 pub fn looked_at(text: &RichText) -> Cow<'_, RichText> {
-    let plain = head(&text.plain);
+    let plain = head(&text.plain, LOOKED_AT);
     if plain.len() == text.plain.len() {
         return Cow::Borrowed(text);
     }
@@ -143,7 +144,7 @@ struct Reader<'p> {
 
 impl<'p> Reader<'p> {
     fn read(&mut self, part: Part, text: &'p RichText) {
-        let plain = head(&text.plain);
+        let plain = head(&text.plain, LOOKED_AT);
         self.sentences.push(part);
         // Link and math spans, in order; what they cover is not read as words.
         let mut covers = text.styles.iter().filter_map(|styled| match &styled.style {
@@ -274,18 +275,22 @@ fn word_length(text: &str) -> usize {
     }
 }
 
+/// What addresses without a scheme start with.
+const BARE: [&str; 3] = ["github.com/", "www.", "gitlab.com/"];
+
+fn starts_with_any(text: &str, starts: &[&str]) -> bool {
+    starts.iter().any(|start| {
+        text.get(..start.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(start))
+    })
+}
+
 /// The length of the web address with which a text starts, if it starts with one.
 fn bare_address(text: &str) -> Option<usize> {
     if !text.starts_with(['h', 'g', 'w', 'H']) {
         return None;
     }
-    let starts = ["http://", "https://", "github.com/", "www.", "gitlab.com/"]
-        .iter()
-        .any(|start| {
-            text.get(..start.len())
-                .is_some_and(|head| head.eq_ignore_ascii_case(start))
-        });
-    if !starts {
+    if !starts_with_any(text, &["http://", "https://"]) && !starts_with_any(text, &BARE) {
         return None;
     }
     let end = text
@@ -296,17 +301,17 @@ fn bare_address(text: &str) -> Option<usize> {
 }
 
 fn link_kind(href: &str) -> LinkKind {
-    let address = href.to_ascii_lowercase();
-    let address = address
-        .split_once("://")
-        .map_or(address.as_str(), |(_, address)| address);
-    let (host, path) = address.split_once('/').unwrap_or((address, ""));
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    let is = |hosts: &[&str]| {
-        let within = |known: &str| host.strip_suffix(known);
-        let mut within = hosts.iter().filter_map(|known| within(known));
-        within.any(|rest| rest.is_empty() || rest.ends_with('.'))
+    let bare = || {
+        let is_bare = starts_with_any(href, &BARE);
+        is_bare.then(|| Address::parse(&["https://", href].concat()))?
     };
+    let Some(address) = Address::parse(href).or_else(bare) else {
+        return LinkKind::Other;
+    };
+    let path = address.rest.to_ascii_lowercase();
+    let path = path.strip_prefix('/').unwrap_or(&path);
+    let host = address.site();
+    let is = |hosts: &[&str]| hosts.iter().any(|known| address.is_of(known));
     if is(&[
         "arxiv.org",
         "doi.org",

@@ -8,13 +8,16 @@ use super::el::{button, el, press};
 use super::icon::{Icon, icon};
 use super::{Dispatch, act};
 
+/// How many clauses are shown.
+const MOST: usize = 100;
+
 /// The clauses of the query, each with a way to drop it, and a way to drop them all.
 pub fn chips(chips: &[Chip], dispatch: &Dispatch) -> Html {
     if chips.is_empty() {
         return Html::default();
     }
     let mut row = el("ul", "chips").with("aria-label", text::CHIPS);
-    for chip in chips {
+    for chip in chips.iter().take(MOST) {
         let label = text::chip(&chip.label, chip.excludes);
         let class = if chip.excludes {
             "chip excludes"
@@ -28,10 +31,13 @@ pub fn chips(chips: &[Chip], dispatch: &Dispatch) -> Html {
         row = row.put(el("li", "").key(label).put(drop));
     }
     let all = act(dispatch, Action::Query(String::new()));
-    row.put(
-        el("li", "")
-            .key("all")
-            .put(button("link", text::CLEAR_ALL, all)),
-    )
-    .done()
+    let hidden = chips.len().saturating_sub(MOST);
+    let others = (hidden > 0).then(|| el("li", "").text(text::more_problems(hidden)));
+    row.maybe(others)
+        .put(
+            el("li", "")
+                .key("all")
+                .put(button("link", text::CLEAR_ALL, all)),
+        )
+        .done()
 }

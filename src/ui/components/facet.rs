@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::core::facet::Facet;
 use crate::protocol::{Choice, Edit, FacetValue, FacetView, TagView};
 use crate::ui::platform;
-use crate::ui::state::Action;
+use crate::ui::state::{Action, ById};
 use crate::ui::text;
 
 use super::el::{El, When, button, classes, el, label, press, truth};
@@ -19,6 +19,9 @@ use super::{Dispatch, act};
 const SHORT: usize = 8;
 /// From how many values on a facet can be filtered by text.
 const LONG: usize = 12;
+
+/// How many values are shown more when they are asked for: each has ten elements.
+const PAGE: usize = 100;
 
 /// Where the element of a value has its id.
 const ID: &str = "data-id";
@@ -48,7 +51,7 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
     let view = &props.view;
     let name = text::facet(view.facet);
     let folded = props.folded;
-    let more = use_state_eq(|| false);
+    let pages = use_state_eq(|| 0_usize);
     let filter = use_state_eq(String::new);
     // The order to keep: the facet as it stood when the pointer or the focus came.
     let kept = use_state_eq(|| None::<Rc<FacetView>>);
@@ -82,9 +85,9 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
             }
         })
     };
-    let toggle = |state: &UseStateHandle<bool>| {
-        let (now, set) = (**state, state.setter());
-        Callback::from(move |_: Event| set.set(!now))
+    let turn = |to: usize| {
+        let set = pages.setter();
+        Callback::from(move |_: Event| set.set(to))
     };
     let onfilter = {
         let filter = filter.setter();
@@ -111,11 +114,12 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
         .iter()
         .filter(|value| !is_none(value) && fits(value))
         .collect();
-    let shown = if *more || !wanted.is_empty() {
-        matching.len()
+    let least = if wanted.is_empty() {
+        short(&matching).min(PAGE)
     } else {
-        short(&matching)
+        PAGE.min(matching.len())
     };
+    let shown = matching.len().min(least + *pages * PAGE);
     let most = values.iter().map(|value| value.count).max().unwrap_or(0);
     let list_id = ["facet-", view.facet.name()].concat();
     let fold_id = ["fold-", view.facet.name()].concat();
@@ -154,13 +158,13 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
         };
         label("p", "hint", hint)
     });
-    let all = (wanted.is_empty() && matching.len() > short(&matching)).then(|| {
-        let name = if *more {
-            text::SHOW_FEWER.to_owned()
+    let all = (matching.len() > least).then(|| {
+        let left = matching.len() - shown;
+        if left == 0 {
+            press("link more", turn(0)).text(text::SHOW_FEWER)
         } else {
-            text::show_more(matching.len() - shown)
-        };
-        press("link more", toggle(&more)).text(name)
+            press("link more", turn(*pages + 1)).text(text::show_more(left.min(PAGE)))
+        }
     });
     let chooses = {
         let (view, dispatch) = (Rc::clone(view), props.dispatch.clone());
@@ -267,7 +271,7 @@ fn join_button(view: &FacetView, dispatch: &Dispatch) -> El {
 /// A value. What is done to it is told from where the event happened, by [`chosen`]: hundreds of values would have hundreds of things to do.
 fn draw(facet: Facet, value: &FacetValue, share: u32) -> El {
     let name = &value.name;
-    let label = AttrValue::from(name.label().to_owned());
+    let label = AttrValue::from(text::short(name.label()).into_owned());
     let title = match name.description() {
         "" => label.clone(),
         about => about.to_owned().into(),
@@ -334,9 +338,10 @@ fn chosen(event: &Event, view: &FacetView) -> Option<Action> {
 /// The values as they are now, in the order in which they stood; new ones come last. A value that is gone keeps its place with a count of 0: it may
 /// have the focus.
 fn in_order(order: &[FacetValue], now: &[FacetValue]) -> Vec<FacetValue> {
+    let (before, after) = (ById::new(order), ById::new(now));
     let old = order.iter().map(|old| {
-        let same = now.iter().find(|value| value.name.id() == old.name.id());
-        same.cloned().unwrap_or_else(|| FacetValue {
+        let same = after.find(old.name.id()).cloned();
+        same.unwrap_or_else(|| FacetValue {
             count: 0,
             choice: Choice::Off,
             ..old.clone()
@@ -344,7 +349,7 @@ fn in_order(order: &[FacetValue], now: &[FacetValue]) -> Vec<FacetValue> {
     });
     let new = now
         .iter()
-        .filter(|value| order.iter().all(|old| old.name.id() != value.name.id()));
+        .filter(|value| before.find(value.name.id()).is_none());
     old.chain(new.cloned()).collect()
 }
 

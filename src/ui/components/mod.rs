@@ -3,6 +3,7 @@
 //! What has a state of its own is a component. The rest are functions: each component costs kilobytes of program. For the same reason elements are made
 //! by the functions of `el`.
 
+mod asides;
 mod chips;
 mod dialog;
 mod el;
@@ -35,6 +36,7 @@ mod terms;
 mod toolbar;
 mod welcome;
 
+pub use asides::asides;
 pub use chips::chips;
 pub use dialog::dialog;
 pub use el::{classes, el, label, list, truth};

@@ -10,15 +10,22 @@ use super::Dispatch;
 use super::el::{El, button, el, label, press};
 use super::row::row_id;
 
+/// How many clauses are named of those that nothing satisfies together.
+const CLAUSES: usize = 20;
+
 /// Says that nothing matches and why, and offers what to change: words put right, and conditions to drop with how many papers there are without.
 pub fn no_hits(found: &Found, dispatch: &Dispatch) -> El {
     let emptied = &found.emptied;
     let mut why = el("p", "no-hits-why").text(text::emptied_by(emptied.clauses.len()));
-    for (at, clause) in emptied.clauses.iter().enumerate() {
+    for (at, clause) in emptied.clauses.iter().take(CLAUSES).enumerate() {
         if at > 0 {
             why = why.text(text::AND_ALSO);
         }
-        why = why.put(el("code", "").text(clause.clone()));
+        why = why.put(el("code", "").text(text::short(clause).into_owned()));
+    }
+    let hidden = emptied.clauses.len().saturating_sub(CLAUSES);
+    if hidden > 0 {
+        why = why.text(" ").text(text::more_problems(hidden));
     }
     // That no paper has a word is said with what was meant.
     let says_more = match (&emptied.clauses[..], &found.spellings[..]) {

@@ -6,20 +6,19 @@ use super::header::glyph_button;
 use super::icon::Icon;
 use super::{Dispatch, act};
 
-/// How many unreadable files are named.
-const NAMED: usize = 3;
 /// Says in one line what came of the last load and, where a file could not be read, why.
 pub fn notice(notice: &Notice, dispatch: &Dispatch) -> El {
     let mut said = el("div", "notice-text").put(el("p", "").text(text::notice(notice)));
-    for (name, reason) in notice.unread.iter().take(NAMED) {
+    for (name, reason) in &notice.unread {
         let line = el("p", "")
-            .put(el("strong", "").text(name.clone()))
+            .put(el("strong", "").text(text::short(name).into_owned()))
             .text(" ")
-            .text(reason.clone());
+            .text(text::short(reason).into_owned());
         said = said.put(line);
     }
-    if notice.unread.len() > NAMED {
-        said = said.put(el("p", "").text(text::more_unread(notice.unread.len() - NAMED)));
+    let more = notice.all_unread - notice.unread.len();
+    if more > 0 {
+        said = said.put(el("p", "").text(text::more_unread(more)));
     }
     let bar = if notice.is_bad() {
         el("div", "bar notice bad").with("role", "alert")

@@ -11,7 +11,7 @@ use crate::ui::platform;
 use crate::ui::state::{Action, Adding, Fetched};
 use crate::ui::text;
 
-use super::el::{El, el, label, press};
+use super::el::{El, button, el, label, press};
 use super::header::glyph_button;
 use super::history;
 use super::icon::{Icon, icon};
@@ -72,8 +72,12 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let held = use_mut_ref(Held::default);
     {
         let (scroller, lit) = (scroller.clone(), lit.setter());
-        use_on(props.wanted.clone(), move |wanted| {
-            // Another paper has other tags.
+        let part = match &props.paper {
+            Fetched::Paper(paper) => paper.part.0,
+            Fetched::Nothing | Fetched::Missing => 0,
+        };
+        use_on((props.wanted.clone(), part), move |(wanted, _)| {
+            // Another paper has other tags, and another part of it other places.
             lit.set(None);
             if let Some(element) = scroller.cast::<web_sys::Element>() {
                 element.set_scroll_top(0);
@@ -180,12 +184,28 @@ fn sheet(paper: &PaperView, lit: Option<usize>, tags: El, dispatch: &Dispatch) -
         .put(links)
         .maybe(gist)
         .put(summary)
+        .maybe(part(paper, dispatch))
         .maybe(comment)
         .maybe(paper.score.as_ref().map(score))
         .maybe(history::near(paper, dispatch))
         .maybe(history::versions(paper))
         .put(tags)
         .put(record(paper))
+}
+
+/// Says which part of a very long abstract this is, and leads to the others.
+fn part(paper: &PaperView, dispatch: &Dispatch) -> Option<El> {
+    let (part, parts) = paper.part;
+    let to = |name, part, is_none| {
+        button("link", name, act(dispatch, Action::Part(part))).flag("disabled", is_none)
+    };
+    (parts > 1).then(|| {
+        el("p", "hint")
+            .text(text::stretch(part, parts))
+            .put(to(text::PART_BEFORE, part.saturating_sub(1), part == 0))
+            .text(" ")
+            .put(to(text::PART_BEHIND, part + 1, part + 1 == parts))
+    })
 }
 
 fn authors(authors: &[(String, Vec<Mark>)]) -> El {

@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use web_sys::Event;
 use yew::prelude::*;
 
@@ -7,15 +9,29 @@ use crate::ui::supervisor::Input;
 use crate::ui::text;
 
 use super::el::{El, When, button, el, label, list};
+use super::part::{ByPlace, long, more};
 use super::picker::chosen;
 
-/// The balance of every file: what it is, what was found in it, what was wrong and where.
-pub fn report(reports: &[FileReport], read: &Callback<Input>) -> Html {
-    let mut files = Vec::new();
-    for report in reports.iter().rev() {
-        files.push(file(report, read).done());
-    }
-    list(files)
+/// How much is shown at once, a problem counting one and a file without any two. Eighty problems are some two thousand elements.
+const PAGE: usize = 80;
+
+/// The balance of every file, the last one first: what it is, what was found in it, what was wrong and where.
+pub fn report(reports: &Rc<[Rc<FileReport>]>, read: &Callback<Input>) -> Html {
+    let (all, read) = (Rc::clone(reports), read.clone());
+    long(ByPlace(Rc::clone(reports)), move |pages| {
+        let mut room = PAGE * **pages;
+        let mut files = Vec::new();
+        for report in all.iter().rev() {
+            if room == 0 {
+                break;
+            }
+            room = room.saturating_sub(report.problems.len() + 2);
+            files.push(file(report, &read).done());
+        }
+        let left = all.len() - files.len();
+        files.push(el("p", "").maybe(more(pages, left)).done());
+        list(files)
+    })
 }
 
 fn file(report: &FileReport, read: &Callback<Input>) -> El {
@@ -37,7 +53,7 @@ fn file(report: &FileReport, read: &Callback<Input>) -> El {
         problems = problems.put(problem(one));
     }
     el("section", "file")
-        .put(el("h3", "").text(name.clone()))
+        .put(el("h3", "").text(text::short(name).into_owned()))
         .put(balance)
         .maybe(acts)
         .put(problems)
@@ -86,7 +102,9 @@ fn problem(problem: &FileProblem) -> El {
     let said = list(vec![
         label("span", class, text::severity(problem.severity)).done(),
         el("span", "line").text(text::line(problem.line)).done(),
-        el("span", "message").text(problem.message.clone()).done(),
+        el("span", "message")
+            .text(text::short(&problem.message).into_owned())
+            .done(),
     ]);
     if problem.excerpt.is_empty() {
         return el("li", "").add(said);

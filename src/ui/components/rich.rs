@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::core::address::hidden_host;
 use crate::core::math::MathElement;
 use crate::core::paper::Part;
 use crate::core::text::{Mark, RichText, Run, Style};
@@ -60,21 +61,31 @@ pub fn paragraphs(view: &RichView, marks: &[Mark]) -> Html {
 
 /// The query's marks and, above them, those of evidence in this part.
 pub fn with_evidence(marks: &[Mark], part: Part, evidence: &[EvidenceView]) -> Vec<Mark> {
-    let mut merged: Vec<Mark> = Vec::with_capacity(marks.len());
-    let lit = evidence
+    // Of evidence that overlaps the first stays. It mostly comes in the text's order and there is not much of it.
+    let mut lit: Vec<Mark> = Vec::new();
+    for span in evidence
         .iter()
-        .filter(|one| one.part == part)
-        .map(|one| Mark {
-            span: one.span,
-            term: EVIDENCE,
-        });
-    // What comes first stays: evidence before the query, and the first of evidence that overlaps.
-    for mark in lit.chain(marks.iter().copied()) {
-        if merged.iter().all(|other| !other.span.overlaps(mark.span)) {
-            let place = merged.partition_point(|other| *other < mark);
-            merged.insert(place, mark);
+        .filter(|one| one.part == part && !one.span.is_empty())
+        .map(|one| one.span)
+    {
+        let place = lit.partition_point(|other| other.span.end <= span.start);
+        if lit.get(place).is_none_or(|next| !next.span.overlaps(span)) {
+            let term = EVIDENCE;
+            lit.insert(place, Mark { span, term });
         }
     }
+    // Both are sorted and apart.
+    let mut merged: Vec<Mark> = Vec::with_capacity(marks.len() + lit.len());
+    let mut lit = lit.into_iter().peekable();
+    for mark in marks {
+        while let Some(before) = lit.next_if(|next| next.span.end <= mark.span.start) {
+            merged.push(before);
+        }
+        if lit.peek().is_none_or(|next| !next.span.overlaps(mark.span)) {
+            merged.push(*mark);
+        }
+    }
+    merged.extend(lit);
     merged
 }
 
@@ -106,13 +117,22 @@ impl Drawing<'_> {
         let inner = || self.nodes(runs, depth + 1);
         match self.text.styles.get(at).map(|styled| &styled.style) {
             Some(Style::Link(href)) if self.links && is_safe(href) => {
-                outward("", href).add(inner()).done()
+                let label = self.text.styles[at].span.range();
+                let label = self.text.plain.get(label).unwrap_or_default();
+                // A label that reads as an address of another host says where it leads.
+                let link = outward("", href).add(inner());
+                match hidden_host(label, href) {
+                    Some(host) => link.text([" (", &host, ")"].concat()).done(),
+                    None => link.done(),
+                }
             }
             Some(Style::Math { .. }) => {
                 let mark = runs.first().and_then(|run| run.mark);
-                let drawn = self.math.iter().find(|(style, _)| *style as usize == at);
-                let node = if let Some((_, element)) = drawn {
-                    math(element)
+                let place = self
+                    .math
+                    .binary_search_by_key(&at, |(style, _)| *style as usize);
+                let node = if let Ok(place) = place {
+                    math(&self.math[place].1)
                 } else {
                     let mut source = String::new();
                     for run in runs {

@@ -289,7 +289,7 @@ fn one_change(change: &ChangeView, is_own: bool, dispatch: &Dispatch) -> El {
         for (id, title) in papers {
             let title = if title.is_empty() { id } else { title };
             let open = press("link", act(dispatch, Action::Peek(id.clone())));
-            some = some.put(el("li", "").put(open.text(title.clone())));
+            some = some.put(el("li", "").put(open.text(text::short(title).into_owned())));
         }
         let more = if is_all { "" } else { text::AMONG_OTHERS };
         shown = shown.put(label("p", "hint", name).text(more)).put(some);

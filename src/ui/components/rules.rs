@@ -1,16 +1,20 @@
+use std::rc::Rc;
+
 use web_sys::Event;
 use yew::prelude::*;
 
 use crate::protocol::{Draft, OwnEdit, RuleView, Tagging};
-use crate::ui::hooks::{discard_unreadable, unreadable};
+use crate::ui::kept;
 use crate::ui::platform;
-use crate::ui::state::{Action, Rules, Undo};
+use crate::ui::state::{Action, Aside, Rules, Undo};
 use crate::ui::supervisor::Input;
 use crate::ui::text;
 
+use super::asides::ways_out;
 use super::el::{El, When, button, classes, el, label, list, truth};
 use super::header::glyph_button;
 use super::icon::Icon;
+use super::part::{ByPlace, long, more, part};
 use super::picker::chosen;
 use super::rule::rule;
 use super::{Dispatch, act};
@@ -18,12 +22,16 @@ use super::{Dispatch, act};
 /// The DOM id of the button for a new rule, which takes the focus of what is gone.
 pub const NEW_RULE: &str = "new-rule";
 
+/// How many rules are shown at once: each has twenty elements.
+const PAGE: usize = 40;
+
 /// The reader's own rules: the list of them, or the one in the editor. `kept` is whether the browser keeps them; `changes` is what the one in the editor would change, as it
-/// is announced.
+/// is announced; `asides` may have rules that were kept once.
 pub fn rules(
     rules: &Rules,
     kept: bool,
     changes: &str,
+    asides: &[Aside],
     read: &Callback<Input>,
     dispatch: &Dispatch,
 ) -> Html {
@@ -31,27 +39,34 @@ pub fn rules(
         return rule(editing, changes, dispatch);
     }
     let own = &rules.own;
+    let old = asides.iter().rfind(|aside| aside.name == kept::RULES);
     let new = act(dispatch, Action::EditRule(None, Draft::default().into()));
     let acts = el("div", "rules-acts")
         .put(button("primary", text::NEW_RULE, new).with("id", NEW_RULE))
         .put(import(read))
-        .maybe((!own.text.is_empty()).then(|| file_link(text::EXPORT, &own.text)))
-        .maybe(unreadable().map(|old| {
-            let dispatch = dispatch.clone();
-            let discard = Callback::from(move |_: Event| {
-                discard_unreadable();
-                dispatch.dispatch(Action::DismissRefused);
-            });
-            el("span", "rules-old")
-                .put(file_link(text::SAVE_OLD, &old))
-                .put(button("", text::DISCARD_OLD, discard))
-        }));
+        .add(if own.text.is_empty() {
+            Html::default()
+        } else {
+            let own = Rc::clone(own);
+            part(ByPlace(Rc::clone(&rules.own)), move || {
+                export(&own.text).done()
+            })
+        })
+        .add(old.map(|old| ways_out(old, dispatch)).unwrap_or_default());
     let undo = rules.undo.as_ref().map(|undo| undo_bar(undo, dispatch));
-    let mut lines = el("ol", "rules-list").with("aria-label", text::RULES);
-    let last = own.rules.len().saturating_sub(1);
-    for (at, rule) in own.rules.iter().enumerate() {
-        lines = lines.put(line(at, at == last, rule, dispatch));
-    }
+    let lines = {
+        let (own, dispatch) = (Rc::clone(own), dispatch.clone());
+        long(ByPlace(Rc::clone(&rules.own)), move |pages| {
+            let mut lines = el("ol", "rules-list").with("aria-label", text::RULES);
+            let last = own.rules.len().saturating_sub(1);
+            let shown = own.rules.len().min(PAGE * **pages);
+            for (at, rule) in own.rules.iter().take(shown).enumerate() {
+                lines = lines.put(line(at, at == last, rule, &dispatch));
+            }
+            let more = more(pages, own.rules.len() - shown);
+            list(vec![lines.done(), el("p", "").maybe(more).done()])
+        })
+    };
     let none = own
         .rules
         .is_empty()
@@ -65,7 +80,7 @@ pub fn rules(
         acts.done(),
         el("div", "rules-undo").maybe(undo).done(),
         el("div", "").maybe(none).done(),
-        lines.done(),
+        lines,
         hint.done(),
     ])
 }
@@ -84,11 +99,11 @@ fn line(at: usize, is_last: bool, rule: &RuleView, dispatch: &Dispatch) -> El {
     let said = el("div", "rule-said")
         .put(
             el("p", "")
-                .put(el("strong", "").text(name.clone()))
+                .put(el("strong", "").text(text::short(name).into_owned()))
                 .text(" ")
                 .put(label("span", "rule-facet", text::facet(tag.facet))),
         )
-        .put(el("p", "rule-words").text(what));
+        .put(el("p", "rule-words").text(text::short(&what).into_owned()));
     let edit = Action::EditRule(Some(number), draft.clone().into());
     let step = |by: i32, glyph, is_end: bool| {
         let dispatch = dispatch.clone();
@@ -138,9 +153,9 @@ fn import(read: &Callback<Input>) -> El {
     el("label", "button").text(text::IMPORT).put(input)
 }
 
-/// A link that saves a text as a file of rules.
-fn file_link(name: &'static str, content: &str) -> El {
-    label("a", "button", name)
+/// A link that saves all rules as a file. It is made anew only when they are others, for its address has all of them.
+fn export(content: &str) -> El {
+    label("a", "button", text::EXPORT)
         .with("href", platform::text_as_address(content))
         .with("download", text::RULES_FILE)
 }
@@ -161,7 +176,7 @@ pub fn undo_bar(undo: &Undo, dispatch: &Dispatch) -> El {
         ))
 }
 
-/// What there is to say of rules beside the page: papers that are being tagged, a rule that is not saved, rules that cannot be read, a change that can be taken back.
+/// What there is to say of rules beside the page: papers that are being tagged, a rule that is not saved, a change that can be taken back.
 pub fn rules_bars(
     rules: &Rules,
     is_open: bool,
@@ -179,28 +194,10 @@ pub fn rules_bars(
             .put(button("", text::EDIT_ON, act(dispatch, on)))
             .put(button("", text::DISCARD, act(dispatch, Action::DropRule)))
     });
-    let refused = rules.refused.as_ref().map(|problems| {
-        let mut said = el("div", "notice-text").put(label("p", "", text::UNREADABLE));
-        if let Some(problem) = problems.first() {
-            said = said.put(el("p", "").text(text::place(problem)));
-        }
-        let old = unreadable().unwrap_or_default();
-        el("div", "bar notice bad")
-            .key("refused")
-            .with("role", "alert")
-            .put(said)
-            .put(file_link(text::SAVE_OLD, &old))
-            .put(glyph_button(
-                Icon::Close,
-                text::DISMISS,
-                act(dispatch, Action::DismissRefused),
-            ))
-    });
     let undo = rules.undo.as_ref().filter(|_| !is_open);
     let undo = undo.map(|undo| undo_bar(undo, dispatch));
     list(vec![
         el("div", "").maybe(tagging).done(),
-        el("div", "").maybe(refused).done(),
         el("div", "").maybe(unsaved).done(),
         el("div", "").maybe(undo).done(),
     ])

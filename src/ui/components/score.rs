@@ -3,6 +3,9 @@ use crate::ui::text;
 
 use super::el::{El, el};
 
+/// How many terms are told. Their sum is that of all.
+const MOST: usize = 100;
+
 /// A paper's score, folded: the sum term by term and field by field.
 pub fn score(score: &ScoreView) -> El {
     let row = |name: &'static str, cells: &[&str]| {
@@ -11,9 +14,9 @@ pub fn score(score: &ScoreView) -> El {
         })
     };
     let mut body = el("tbody", "");
-    for line in &score.lines {
+    for line in score.lines.iter().take(MOST) {
         let cells = [
-            line.term.as_str(),
+            &text::short(&line.term),
             text::scored_field(line.field),
             &line.occurrences.to_string(),
             &line.papers.to_string(),

@@ -13,6 +13,8 @@ use super::{Dispatch, act};
 
 /// The DOM id of the search box.
 pub const SEARCH_BOX: &str = "search";
+/// How much of a query is shown on both sides of what is wrong in it, in bytes.
+const AROUND: usize = 1_000;
 const PROBLEM: &str = "search-problem";
 const LIST: &str = "completions";
 
@@ -160,9 +162,9 @@ fn option(at: usize, one: &CompletionView, is_chosen: bool, dispatch: &Dispatch)
         .with("role", "option")
         .with("aria-selected", truth(is_chosen))
         .on(When::MouseDown, press)
-        .put(el("code", "").text(one.text.clone()))
+        .put(el("code", "").text(text::short(&one.text).into_owned()))
         .text(" ")
-        .put(el("span", "completion-label").text(one.label.clone()))
+        .put(el("span", "completion-label").text(text::short(&one.label).into_owned()))
         .text(" ")
         .put(el("span", "count").text(count))
 }
@@ -180,10 +182,15 @@ pub fn problem_line(line: El, query: &str, problem: &Problem) -> El {
         .zip(query.get(range.clone()))
         .zip(query.get(range.end..));
     let marked = parts.map(|((before, place), after)| {
+        // What is further away than a line reaches is not laid out.
+        let start = before.ceil_char_boundary(before.len().saturating_sub(AROUND));
+        let end = after.floor_char_boundary(AROUND);
+        let before = before.get(start..).unwrap_or_default();
+        let after = after.get(..end).unwrap_or_default();
         el("code", "problem-query")
             .with("aria-hidden", "true")
             .text(before.to_owned())
-            .put(el("span", "caret").text(place.to_owned()))
+            .put(el("span", "caret").text(text::short(place).into_owned()))
             .text(after.to_owned())
     });
     line.maybe(marked)

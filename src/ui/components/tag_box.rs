@@ -101,7 +101,7 @@ fn option(at: usize, tag: &TagView, is_chosen: bool, dispatch: &Dispatch) -> El 
         .with("role", "option")
         .with("aria-selected", truth(is_chosen))
         .on(When::MouseDown, press)
-        .put(el("span", "").text(tag.label.clone()))
+        .put(el("span", "").text(text::short(&tag.label).into_owned()))
         .text(" ")
         .put(label("span", "completion-label", text::facet(tag.facet)))
 }

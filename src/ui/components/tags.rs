@@ -24,6 +24,9 @@ use super::{Dispatch, act};
 const RULES: usize = 4;
 const WORDS: usize = 5;
 
+/// How many tags of a paper are shown, and how many that were taken off. Papers have some twenty; who writes rules by the thousand can give one any number.
+const MOST: usize = 150;
+
 /// Which tag is in whose hands.
 #[derive(Default)]
 pub struct Held {
@@ -110,7 +113,8 @@ pub fn tags(
     held: &Rc<RefCell<Held>>,
     dispatch: &Dispatch,
 ) -> El {
-    let tags: Vec<(usize, &TagDetail)> = paper.tags.iter().enumerate().collect();
+    let all_tags = paper.tags.iter().take(MOST).enumerate();
+    let tags: Vec<(usize, &TagDetail)> = all_tags.collect();
     let off_id = |at: usize| {
         let tag = paper.tags.get(at).map(|detail| &detail.tag);
         tag.map(|tag| ["off-", tag.facet.name(), "-", &tag.id].concat())
@@ -171,7 +175,7 @@ pub fn tags(
     }
     if !paper.removed.is_empty() {
         let mut drawn = el("dd", "");
-        for tag in &paper.removed {
+        for tag in paper.removed.iter().take(MOST) {
             let run = by_hand(tag, None, READER.to_owned(), dispatch);
             let back = press("tag taken-off", run);
             drawn = drawn.put(
@@ -182,7 +186,9 @@ pub fn tags(
         let name = label("dt", "", text::REMOVED_BY_HAND);
         all = all.put(el("div", "tag-group").put(name).put(drawn));
     }
-    el("div", "tags-place").put(all)
+    let hidden = paper.tags.len().saturating_sub(MOST) + paper.removed.len().saturating_sub(MOST);
+    let others = (hidden > 0).then(|| el("p", "hint").text(text::more_problems(hidden)));
+    el("div", "tags-place").put(all).maybe(others)
 }
 
 /// The ways to a tag's rule and to take it off; a tag that was put on by hand is left to the rules again.
@@ -225,14 +231,15 @@ fn card(id: AttrValue, detail: &TagDetail, is_lit: bool) -> El {
     if !detail.description.is_empty() {
         card = card.put(el("span", "evidence-what").text(detail.description.clone()));
     }
-    for group in by_rule(&detail.evidence).into_iter().take(RULES) {
+    for group in by_rule(&detail.evidence) {
         let mut line = el("span", "evidence-line");
-        for words in group.words.into_iter().take(WORDS) {
-            line = line.put(el("q", "").text(words.to_owned())).text(" ");
+        for words in group.words {
+            let words = text::short(words).into_owned();
+            line = line.put(el("q", "").text(words)).text(" ");
         }
         card = card.put(
             line.text(text::counts(group.part, group.weight))
-                .put(el("code", "").text(group.rule.to_owned())),
+                .put(el("code", "").text(text::short(group.rule).into_owned())),
         );
     }
     let foot = if detail.evidence.is_empty() {
@@ -263,10 +270,11 @@ struct Group<'e> {
     words: Vec<&'e str>,
 }
 
-/// The evidence by rule, part and weight, each with its words, without those that read the same.
+/// The evidence by rule, part and weight, each with its words, without those that read the same; as much of it as a card has room for.
 fn by_rule(evidence: &[EvidenceView]) -> Vec<Group<'_>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
     for one in evidence {
+        let has_room = groups.len() < RULES;
         let known = groups.iter_mut().find(|group| {
             group.rule == one.rule && group.part == one.part && group.weight == one.weight
         });
@@ -274,16 +282,17 @@ fn by_rule(evidence: &[EvidenceView]) -> Vec<Group<'_>> {
         match known {
             Some(group) => {
                 let is_known = |word: &&str| word.eq_ignore_ascii_case(words);
-                if !group.words.iter().any(is_known) {
+                if group.words.len() < WORDS && !group.words.iter().any(is_known) {
                     group.words.push(words);
                 }
             }
-            None => groups.push(Group {
+            None if has_room => groups.push(Group {
                 rule: &one.rule,
                 part: one.part,
                 weight: one.weight,
                 words: vec![words],
             }),
+            None => {}
         }
     }
     groups

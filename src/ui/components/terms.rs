@@ -79,7 +79,7 @@ pub fn terms(
 fn word(term: &TermView, is_fresh: bool, dispatch: &Dispatch) -> El {
     let button = press("term", add(term, is_fresh, dispatch))
         .named(text::add_term(&term.words, term.papers))
-        .text(term.words.clone())
+        .text(text::short(&term.words).into_owned())
         .put(el("span", "count").text(term.papers.to_string()));
     el("li", "").put(button)
 }
@@ -88,7 +88,7 @@ fn word(term: &TermView, is_fresh: bool, dispatch: &Dispatch) -> El {
 fn phrase(term: &TermView, facet: Facet, is_fresh: bool, dispatch: &Dispatch) -> El {
     let narrow = press("link", add(term, is_fresh, dispatch))
         .named(text::add_term(&term.words, term.papers))
-        .text(term.words.clone());
+        .text(text::short(&term.words).into_owned());
     let draft = Draft {
         name: text::rule_name(&term.words),
         facet,

@@ -13,15 +13,19 @@ use super::use_on::use_on;
 pub fn use_dialog(state: &UseReducerHandle<State>) -> NodeRef {
     let node = use_node_ref();
     let (found, dispatch) = (node.clone(), state.dispatcher());
-    use_on(state.panel, move |panel: &Option<Panel>| {
+    use_on((state.panel, state.panels), move |(panel, _)| {
         let dialog = panel.and_then(|_| found.cast::<HtmlDialogElement>());
         let listener = dialog.map(|dialog| {
             if !dialog.open() {
                 // It cannot be open already, and it is in the page: showing it cannot fail.
                 let _ = dialog.show_modal();
             }
+            let closed = dialog.clone();
             EventListener::new(&dialog, "close", move |_| {
-                dispatch.dispatch(Action::Panel(None));
+                // Browsers tell of it some time after it was closed; it may be open again by then.
+                if !closed.open() {
+                    dispatch.dispatch(Action::Panel(None));
+                }
             })
         });
         move || drop(listener)

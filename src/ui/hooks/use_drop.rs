@@ -145,11 +145,11 @@ async fn files_under(entries: Vec<FileSystemEntry>) -> Vec<NamedFile> {
             let name = entry.full_path().trim_start_matches('/').to_owned();
             let entry: FileSystemFileEntry = entry.unchecked_into();
             if let Ok(file) = file(&entry).await {
-                let place = files.partition_point(|known: &NamedFile| known.name < name);
-                files.insert(place, NamedFile { name, file });
+                files.push(NamedFile { name, file });
             }
         }
     }
+    files.sort_unstable_by(|a: &NamedFile, b| a.name.cmp(&b.name));
     files
 }
 

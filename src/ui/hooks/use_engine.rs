@@ -82,12 +82,16 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
     {
         let supervisor = (*supervisor).clone();
         use_on(
-            (state.place.paper.clone(), state.answered),
-            move |(paper, answered)| {
+            (
+                state.place.paper.clone(),
+                state.wanted_part(),
+                state.answered,
+            ),
+            move |(paper, part, answered)| {
                 if let Some(id) = paper
                     && *answered > 0
                 {
-                    supervisor.paper(id.clone());
+                    supervisor.paper(id.clone(), *part);
                 }
             },
         );

@@ -2,16 +2,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::platform;
+use crate::ui::kept;
 use crate::ui::state::{FacetLayout, State};
 
 use super::use_on::use_on;
 
-const KEY: &str = "facets";
-
 /// The order and the folding of the facets as they were at the last visit.
 pub fn kept_layout() -> Rc<FacetLayout> {
-    let text = platform::stored(KEY).unwrap_or_default();
+    let text = kept::get(kept::FACETS).unwrap_or_default();
     Rc::new(FacetLayout::from_text(&text))
 }
 
@@ -22,7 +20,7 @@ pub fn use_layout(state: &UseReducerHandle<State>) {
     use_on(Rc::clone(&state.layout), move |layout| {
         if !first.replace(false) {
             // Where the browser keeps nothing they hold for this visit.
-            let _ = platform::store(KEY, &layout.to_text());
+            let _ = kept::put(kept::FACETS, &layout.to_text());
         }
     });
 }

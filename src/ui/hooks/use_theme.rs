@@ -1,9 +1,7 @@
 use web_sys::Event;
 use yew::prelude::*;
 
-use crate::ui::platform;
-
-const KEY: &str = "theme";
+use crate::ui::{kept, platform};
 
 /// The page's colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +34,7 @@ impl Theme {
     }
 
     fn kept() -> Self {
-        match platform::stored(KEY).as_deref() {
+        match kept::get(kept::THEME).as_deref() {
             Some("light") => Self::Light,
             Some("dark") => Self::Dark,
             _ => Self::System,
@@ -52,7 +50,7 @@ pub fn use_theme() -> (Theme, Callback<Event>) {
     let next = Callback::from(move |_| {
         let next = now.next();
         // Where the browser keeps nothing the choice holds for this visit.
-        let _ = platform::store(KEY, next.name());
+        let _ = kept::put(kept::THEME, next.name());
         set.set(shown(next));
     });
     (now, next)

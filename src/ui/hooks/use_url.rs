@@ -8,8 +8,8 @@ use web_sys::{Event, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::ui::place::Place;
-use crate::ui::platform;
-use crate::ui::state::{Action, History, State};
+use crate::ui::state::{Action, History, News, State};
+use crate::ui::{kept, platform};
 
 use super::use_on::use_on;
 
@@ -36,8 +36,11 @@ pub fn use_url(state: &UseReducerHandle<State>) {
                         let (dispatch, later) = (dispatch.clone(), Rc::clone(&later));
                         EventListener::new(&window, name, move |event| {
                             if ARRIVE.contains(&name) {
-                                dispatch
-                                    .dispatch(Action::Arrive(Place::from_hash(&platform::hash())));
+                                let hash = platform::hash();
+                                dispatch.dispatch(Action::Arrive(Place::from_hash(&hash)));
+                                if let Some(aside) = kept::too_long(&hash) {
+                                    dispatch.dispatch(News::Aside(aside).into());
+                                }
                             } else if may_leave(event) {
                                 flush(&later);
                             }

@@ -6,13 +6,13 @@ use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::order::Sort;
 use crate::protocol::{
-    Answer, CompletionView, Draft, Edit, FileProblem, Hand, Loaded, OwnEdit, OwnView, PaperView,
+    Answer, CompletionView, Draft, Edit, FileReport, Hand, Loaded, OwnEdit, OwnView, PaperView,
     PreviewView, Problem, Progress, Row, RuleField, Search, TagMeaning, TagView, Tagging,
     TermsView, Window,
 };
 use crate::ui::place::Place;
 
-use super::Panel;
+use super::{Aside, Panel};
 
 /// Whatever happens.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +47,8 @@ pub enum Action {
     OpenActive,
     /// The paper with this id goes to the reader.
     Read(String),
+    /// The reader shows this part of a very long abstract.
+    Part(u32),
     /// The reader is closed.
     Close,
     /// The browser's history or a link brought another place.
@@ -81,8 +83,8 @@ pub enum Action {
     Undo,
     /// It is not going to be.
     DismissUndo,
-    /// What the browser had kept cannot be read, and that was read.
-    DismissRefused,
+    /// What was set aside under this key was seen, or is thrown away.
+    LeaveAside(String, bool),
     /// The box for a new tag of the open paper says this now; `None` when it is left.
     AddTag(Option<String>),
     /// Another tag for it is chosen.
@@ -104,6 +106,8 @@ pub enum News {
         message: String,
         /// The names of what is left out.
         left_out: Vec<String>,
+        /// Whether the search and the open paper are among it.
+        leaves_view: bool,
     },
     /// The worker cannot go on.
     Dead(String),
@@ -111,6 +115,8 @@ pub enum News {
     Started(Progress),
     /// A job goes on.
     Progress(Progress),
+    /// Reports of a job that is about to end.
+    Reports(Vec<FileReport>),
     /// A job ended.
     Loaded(Loaded),
     /// The worker edited this text; what came of it, where it could be read.
@@ -131,8 +137,8 @@ pub enum News {
     Paper(Option<Box<PaperView>>),
     /// The reader's own rules.
     Own(OwnView),
-    /// Those that were kept cannot be read.
-    OwnRefused(Vec<FileProblem>),
+    /// Something that was kept is set aside.
+    Aside(Aside),
     /// What the rule that is being edited would change.
     Preview(PreviewView),
     /// Papers are being tagged by new rules.

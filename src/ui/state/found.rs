@@ -66,18 +66,33 @@ impl Found {
 fn stay(facet: &mut FacetView, before: &Found) {
     let old = before.facets.iter().find(|old| old.facet == facet.facet);
     // Only what is chosen has come with the answer.
-    let chosen = facet.values.len();
-    for value in old.iter().flat_map(|old| &old.values) {
-        if facet.values[..chosen]
-            .iter()
-            .all(|known| known.name.id() != value.name.id())
-        {
-            facet.values.push(FacetValue {
-                count: 0,
-                choice: Choice::Off,
-                ..value.clone()
-            });
-        }
+    let chosen = ById::new(&facet.values);
+    let values = old.iter().flat_map(|old| &old.values);
+    let others = values.filter(|value| chosen.find(value.name.id()).is_none());
+    let others = others.map(|value| FacetValue {
+        count: 0,
+        choice: Choice::Off,
+        ..value.clone()
+    });
+    let others: Vec<FacetValue> = others.collect();
+    facet.values.extend(others);
+}
+
+/// Values of a facet, to be found by their ids.
+pub struct ById<'v>(Vec<&'v FacetValue>);
+
+impl<'v> ById<'v> {
+    /// Of these.
+    pub fn new(values: &'v [FacetValue]) -> Self {
+        let mut all: Vec<&FacetValue> = values.iter().collect();
+        all.sort_unstable_by(|a, b| a.name.id().cmp(b.name.id()));
+        Self(all)
+    }
+
+    /// The value of an id.
+    pub fn find(&self, id: &str) -> Option<&'v FacetValue> {
+        let at = self.0.binary_search_by(|value| value.name.id().cmp(id));
+        self.0.get(at.ok()?).copied()
     }
 }
 

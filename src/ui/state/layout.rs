@@ -49,6 +49,12 @@ impl FacetLayout {
         layout
     }
 
+    /// Whether a text says anything of facets.
+    pub fn reads(text: &str) -> bool {
+        let mut names = text.split(',');
+        names.any(|name| Facet::from_name(name.trim_start_matches('-')).is_some())
+    }
+
     /// The names in order, those of folded facets behind a `-`.
     pub fn to_text(&self) -> String {
         let mut text = String::new();

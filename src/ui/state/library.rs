@@ -25,6 +25,7 @@ impl State {
         self.edits = Rc::new([]);
         self.jobs = Rc::new([]);
         self.reports = Rc::new([]);
+        self.arriving.clear();
         self.notice = None;
     }
 
@@ -46,7 +47,9 @@ impl State {
         self.jobs = jobs.into();
     }
 
-    pub(super) fn loaded(&mut self, loaded: Loaded) {
+    pub(super) fn loaded(&mut self, mut loaded: Loaded) {
+        let mut reports = std::mem::take(&mut self.arriving);
+        reports.extend(loaded.reports.drain(..).map(Rc::new));
         self.jobs = self
             .jobs
             .iter()
@@ -54,22 +57,20 @@ impl State {
             .cloned()
             .collect();
         // The end of what a cancelled job had left over is no news.
-        let is_news = loaded.cancelled || loaded.removed.is_some() || !loaded.reports.is_empty();
+        let is_news = loaded.cancelled || loaded.removed.is_some() || !reports.is_empty();
         // Rules that were taken over have their own, with a way back.
-        let only_rules = !loaded.reports.is_empty()
-            && loaded.reports.iter().all(|report| report.rules.is_some());
+        let only_rules = !reports.is_empty() && reports.iter().all(|report| report.rules.is_some());
         if (is_news || self.notice.is_none()) && !only_rules {
-            self.notice = Some(Rc::new(Notice::about(&loaded)));
+            self.notice = Some(Rc::new(Notice::about(&loaded, &reports)));
         }
-        self.rules.imported(&loaded.reports);
+        self.rules.imported(&reports);
         self.searched = loaded.papers;
         self.papers = loaded.papers;
         self.library += 1;
         let stays =
-            |report: &&FileReport| loaded.removed.is_none() || report.source != loaded.removed;
-        let reports = self.reports.iter().filter(stays).cloned();
-        let reports = reports.chain(loaded.reports);
-        self.reports = reports.collect();
+            |report: &&Rc<FileReport>| loaded.removed.is_none() || report.source != loaded.removed;
+        let known = self.reports.iter().filter(stays).cloned();
+        self.reports = known.chain(reports).collect();
     }
 
     pub(super) fn answered(&mut self, seq: u32, answer: Answer) {

@@ -1,5 +1,7 @@
 //! What a load has to say when it is over.
 
+use std::rc::Rc;
+
 use crate::protocol::{FileReport, Loaded};
 use crate::ui::text;
 
@@ -12,8 +14,10 @@ pub struct Notice {
     pub merged: u32,
     /// Problems worse than a note.
     pub problems: u32,
-    /// Files of which no paper could be read, with the first reason.
+    /// The first files of which no paper could be read, with the first reason.
     pub unread: Vec<(String, String)>,
+    /// How many such files there are.
+    pub all_unread: usize,
     /// How many files there were.
     pub files: u32,
     /// Files that had been read before, so that nothing was done.
@@ -31,31 +35,30 @@ impl Notice {
     }
 
     /// What there is to say about a job.
-    pub(super) fn about(loaded: &Loaded) -> Self {
-        let sum = |of: fn(&FileReport) -> u32| loaded.reports.iter().map(of).sum();
-        let unread = loaded
-            .reports
-            .iter()
-            .filter(|report| {
-                let is_known = report.same_as.is_some() || report.rules.is_some();
-                report.added + report.merged == 0 && !is_known
-            })
-            .map(|report| {
-                let reason = report.problems.first().map_or_else(String::new, |problem| {
-                    if report.unit == text::RULE {
-                        text::wrong_rules(problem)
-                    } else {
-                        problem.message.clone()
-                    }
-                });
-                (report.name.clone(), reason)
+    pub(super) fn about(loaded: &Loaded, reports: &[Rc<FileReport>]) -> Self {
+        let sum = |of: fn(&FileReport) -> u32| reports.iter().map(|report| of(report)).sum();
+        let is_unread = |report: &&Rc<FileReport>| {
+            let is_known = report.same_as.is_some() || report.rules.is_some();
+            report.added + report.merged == 0 && !is_known
+        };
+        let unread = reports.iter().filter(is_unread).take(text::NAMED);
+        let unread = unread.map(|report| {
+            let reason = report.problems.first().map_or_else(String::new, |problem| {
+                if report.unit == text::RULE {
+                    text::wrong_rules(problem)
+                } else {
+                    problem.message.clone()
+                }
             });
+            (report.name.clone(), reason)
+        });
         Self {
             added: sum(|report| report.added),
             merged: sum(|report| report.merged),
             problems: sum(|report| report.counts[1] + report.counts[2]),
             unread: unread.collect(),
-            files: u32::try_from(loaded.reports.len()).unwrap_or(u32::MAX),
+            all_unread: reports.iter().filter(is_unread).count(),
+            files: u32::try_from(reports.len()).unwrap_or(u32::MAX),
             known: sum(|report| u32::from(report.same_as.is_some())),
             removed: loaded.removed.clone(),
             cancelled: loaded.cancelled,

@@ -59,6 +59,14 @@ impl State {
         self.history = History::Replace;
     }
 
+    /// Goes to the plain page: the search or the paper that was asked for may be what the worker died of. It is one step of the history back.
+    pub(super) fn leave_view(&mut self) {
+        self.place = Place::default();
+        self.paper = Fetched::Nothing;
+        self.follows = false;
+        self.history = History::Push;
+    }
+
     pub(super) fn fetched(&mut self, paper: Option<Box<PaperView>>) {
         self.paper = match paper {
             Some(paper) => {
@@ -72,6 +80,16 @@ impl State {
             }
             None => Fetched::Missing,
         };
+    }
+
+    /// Which part of the open paper's abstract is wanted.
+    pub fn wanted_part(&self) -> u32 {
+        let (of, part) = &self.part;
+        if self.place.paper.as_ref() == Some(of) {
+            *part
+        } else {
+            0
+        }
     }
 
     /// The page at arXiv of the open paper or, where none is open, of the active one.

@@ -5,8 +5,7 @@ use std::rc::Rc;
 use crate::core::facet::Facet;
 use crate::core::paper::Part;
 use crate::protocol::{
-    BuiltIn, Draft, FileProblem, FileReport, Hand, OwnEdit, OwnView, PreviewView, RuleField,
-    TagView, Tagging,
+    BuiltIn, Draft, FileReport, Hand, OwnEdit, OwnView, PreviewView, RuleField, TagView, Tagging,
 };
 use crate::ui::text;
 
@@ -30,8 +29,6 @@ pub struct Rules {
     pub undo: Option<Rc<Undo>>,
     /// How far papers are tagged by new rules; `None` when they are.
     pub tagging: Option<Tagging>,
-    /// Why what the browser had kept could not be read.
-    pub refused: Option<Rc<[FileProblem]>>,
     /// The tag that is being put on the open paper.
     pub adding: Adding,
 }
@@ -260,8 +257,8 @@ impl Rules {
     }
 
     /// Rules were taken over from files.
-    pub(super) fn imported(&mut self, reports: &[FileReport]) {
-        let said = text::imported(reports);
+    pub(super) fn imported(&mut self, reports: &[Rc<FileReport>]) {
+        let said = text::imported(reports.iter().map(|report| &**report));
         if let (Some(said), Some(before)) = (said, self.before.take()) {
             let before = Before::Own(before);
             self.undo = Some(Rc::new(Undo { before, said }));

@@ -252,6 +252,16 @@ fn a_paper_that_came_too_late_is_dropped() {
     assert_eq!(state.paper, Fetched::Missing);
 }
 
+#[test]
+fn each_paper_begins_with_the_first_part_of_its_abstract() {
+    let mut state = after([answer("", 2, &["a", "b"]), Action::Open(0), Action::Part(3)]);
+    assert_eq!(state.wanted_part(), 3);
+    state.apply(Action::Open(1));
+    assert_eq!(state.wanted_part(), 0);
+    state.apply(Action::Close);
+    assert_eq!(state.wanted_part(), 0);
+}
+
 pub fn blank() -> PaperView {
     PaperView {
         id: String::new(),
@@ -261,6 +271,7 @@ pub fn blank() -> PaperView {
         number: None,
         title: crate::protocol::RichView::default(),
         summary: None,
+        part: (0, 0),
         comment: None,
         gist: None,
         topics: Vec::new(),
@@ -276,6 +287,7 @@ pub fn blank() -> PaperView {
         removed: Vec::new(),
         sources: Vec::new(),
         versions: Vec::new(),
+        other_copies: 0,
         near: Vec::new(),
         position: None,
         score: None,
@@ -386,12 +398,86 @@ fn a_worker_of_another_build_is_refused_and_a_dead_one_is_named() {
     let restarted = Action::from(News::Restarted {
         message: "out of memory".into(),
         left_out: vec!["big.md".into()],
+        leaves_view: false,
     });
-    let state = after([restarted, Action::from(News::Ready(VERSION))]);
+    let state = after([
+        Action::Type("gan".into()),
+        restarted,
+        Action::from(News::Ready(VERSION)),
+    ]);
     assert!(
         matches!(state.engine, Engine::Restarted { .. }),
         "the panel stays until it was seen"
     );
+    assert_eq!(state.place.search.text, "gan");
+}
+
+#[test]
+fn a_view_that_may_have_killed_the_worker_is_left_and_one_step_back() {
+    let restarted = Action::from(News::Restarted {
+        message: String::new(),
+        left_out: Vec::new(),
+        leaves_view: true,
+    });
+    let state = after([
+        Action::Type("gan".into()),
+        Action::Read("2012.00001".into()),
+        restarted,
+    ]);
+    assert_eq!(state.place, Place::default());
+    assert_eq!(state.history, History::Push);
+}
+
+#[test]
+fn reports_come_in_parts_and_count_together() {
+    let reports = |names: [&str; 2]| {
+        let report = |name: &str| FileReport {
+            name: name.into(),
+            added: 1,
+            ..FileReport::default()
+        };
+        names.map(report).to_vec()
+    };
+    let loaded = Loaded {
+        reports: reports(["c", "d"]),
+        ..Loaded::default()
+    };
+    let part = Action::from(News::Reports(reports(["a", "b"])));
+    let mut state = after([part]);
+    assert_eq!(state.reports.len(), 0, "the job has not ended");
+    state.apply(News::Loaded(loaded).into());
+    let names: Vec<&str> = state.reports.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["a", "b", "c", "d"]);
+    let notice = state.notice.expect("a notice");
+    assert_eq!((notice.files, notice.added), (4, 4));
+    assert!(state.arriving.is_empty());
+}
+
+#[test]
+fn a_panel_that_is_wished_for_again_is_opened_again() {
+    let wish = || Action::Panel(Some(Panel::Report));
+    let once = after([wish()]);
+    let twice = after([wish(), wish()]);
+    assert_eq!(once.panel, twice.panel);
+    assert_ne!(once.panels, twice.panels, "the browser may have closed it");
+}
+
+#[test]
+fn what_is_set_aside_is_told_until_it_was_seen_or_is_gone() {
+    let aside = |key: &str| {
+        let aside = Aside::new("rules".into(), key.into(), "x".into());
+        Action::from(News::Aside(aside))
+    };
+    let leave = |key: &str, is_gone| Action::LeaveAside(key.into(), is_gone);
+    let state = after([aside("a"), aside("b"), aside("a"), leave("a", false)]);
+    let told: Vec<(&str, bool)> = state
+        .asides
+        .iter()
+        .map(|aside| (aside.key.as_str(), aside.seen))
+        .collect();
+    assert_eq!(told, [("b", false), ("a", true)]);
+    let gone = after([aside("a"), aside("b"), leave("b", true)]);
+    assert_eq!(gone.asides.len(), 1);
 }
 
 #[test]

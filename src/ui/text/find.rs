@@ -29,7 +29,7 @@ pub fn emptied_by(clauses: usize) -> &'static str {
 
 /// An offer to search without some clauses.
 pub fn without(dropped: &[String]) -> String {
-    ["Without ", &dropped.join(" and ")].concat()
+    super::short(&["Without ", &dropped.join(" and ")].concat()).into_owned()
 }
 
 /// So many papers.
@@ -39,7 +39,13 @@ pub fn papers(count: u32) -> String {
 
 /// The name of the button that adds a term to the query.
 pub fn add_term(words: &str, count: u32) -> String {
-    ["Add ", words, " to the query: ", &papers(count)].concat()
+    [
+        "Add ",
+        &super::short(words),
+        " to the query: ",
+        &papers(count),
+    ]
+    .concat()
 }
 
 /// How many of the papers on show a rule would tag.

@@ -3,7 +3,7 @@
 use crate::protocol::FileReport;
 use crate::ui::state::Notice;
 
-use super::{counted, files, imported};
+use super::{counted, files, imported, short};
 
 pub const NO_FORMAT: &str = "Not a digest";
 pub const REMOVE: &str = "Remove";
@@ -39,7 +39,7 @@ pub fn notice(notice: &Notice) -> String {
         said.push("Cancelled.".to_owned());
     }
     if let Some(name) = &notice.removed {
-        return [name, " was removed."].concat();
+        return [&short(name), " was removed."].concat();
     }
     if notice.known > 0 {
         let verb = if notice.known == 1 { " was" } else { " were" };
@@ -79,9 +79,9 @@ pub fn more_unread(count: usize) -> String {
 /// The balance of a file.
 pub fn balance(report: &FileReport) -> String {
     if let Some(known) = &report.same_as {
-        return ["The same file as ", known, "; nothing changed"].concat();
+        return ["The same file as ", &short(known), "; nothing changed"].concat();
     }
-    if let Some(said) = imported(std::slice::from_ref(report)) {
+    if let Some(said) = imported([report]) {
         return said;
     }
     let problems = report.counts[1] + report.counts[2];
@@ -114,7 +114,7 @@ pub fn line(line: u32) -> String {
 
 /// The name of the button that reads another file in place of one.
 pub fn replace(name: &str) -> String {
-    ["Replace ", name].concat()
+    ["Replace ", &short(name)].concat()
 }
 
 #[cfg(test)]
@@ -152,6 +152,7 @@ mod tests {
             merged: 0,
             problems: 0,
             unread: Vec::new(),
+            all_unread: 0,
             files: 1,
             known: 0,
             removed: None,

@@ -50,9 +50,6 @@ pub const BY_HAND: &str = "by hand";
 pub const ADD_TAG: &str = "Add a tag";
 pub const ADD_TAG_HINT: &str = "Add a tag; facet:name for a new one";
 pub const REMOVED_BY_HAND: &str = "Taken off";
-pub const UNREADABLE: &str = "The rules that this browser kept cannot be read. They are kept as they are under another name; save them as a file to mend them.";
-pub const SAVE_OLD: &str = "Save the old rules";
-pub const DISCARD_OLD: &str = "Discard them";
 
 /// A part of a paper.
 pub fn part(part: Part) -> &'static str {
@@ -109,13 +106,20 @@ pub fn did_by_hand(label: &str, what: Option<Hand>) -> String {
 }
 
 /// What was taken over from files of rules; `None` where none of them was one.
-pub fn imported(reports: &[FileReport]) -> Option<String> {
-    let read = || reports.iter().filter(|report| report.rules.is_some());
-    read().next()?;
-    let rules = read().map(|report| report.entries).sum();
-    let all: u32 = read().filter_map(|report| report.rules).sum();
+pub fn imported<'r>(reports: impl IntoIterator<Item = &'r FileReport>) -> Option<String> {
+    let (mut files, mut rules, mut all) = (0, 0, 0);
+    for report in reports {
+        if let Some(taken) = report.rules {
+            files += 1;
+            rules += report.entries;
+            all += taken;
+        }
+    }
+    if files == 0 {
+        return None;
+    }
     let mut said = counted(rules, "rule");
-    match all.saturating_sub(rules) {
+    match u32::saturating_sub(all, rules) {
         0 => {}
         1 => said.push_str(", 1 tag by hand"),
         tags => said = [&said, ", ", &tags.to_string(), " tags by hand"].concat(),

@@ -20,8 +20,10 @@ pub fn check(bytes: &[u8]) {
     is_rules(&text);
     let kept = match read(&text) {
         Ok(kept) => kept,
-        Err(errors) => {
+        Err(refused) => {
+            let errors = refused.errors;
             assert!(!errors.is_empty(), "refused without a reason");
+            assert!(refused.count >= errors.len(), "more than all are said");
             let lines = text.split('\n').count();
             for error in &errors {
                 assert!((1..=lines).contains(&(error.line as usize)), "{error:?}");

@@ -41,6 +41,11 @@ pub const JOURNEYS: &[Journey] = &[
         take: boot::names_a_missing_part,
     },
     Journey {
+        name: "a-missing-boot-script-is-noticed",
+        forms: &[Form::Hosted],
+        take: boot::notices_that_nothing_starts,
+    },
+    Journey {
         name: "the-hosted-page-on-disk-points-to-the-standalone-one",
         forms: &[Form::Hosted],
         take: boot::points_to_the_standalone_page,
@@ -54,6 +59,16 @@ pub const JOURNEYS: &[Journey] = &[
         name: "the-sample-shows-everything",
         forms: Form::BOTH,
         take: loading::the_sample,
+    },
+    Journey {
+        name: "the-report-opens-again-at-once",
+        forms: Form::BOTH,
+        take: loading::the_report_at_once,
+    },
+    Journey {
+        name: "what-comes-waits-for-a-press",
+        forms: Form::BOTH,
+        take: loading::a_press,
     },
     Journey {
         name: "digests-are-dropped",
@@ -264,5 +279,30 @@ pub const JOURNEYS: &[Journey] = &[
         name: "a-crash-is-survived",
         forms: Form::BOTH,
         take: crash::is_survived,
+    },
+    Journey {
+        name: "a-silent-death-is-noticed",
+        forms: Form::BOTH,
+        take: crash::in_silence,
+    },
+    Journey {
+        name: "a-deadly-file-is-left-out",
+        forms: Form::BOTH,
+        take: crash::of_a_file,
+    },
+    Journey {
+        name: "deadly-rules-are-set-aside",
+        forms: Form::BOTH,
+        take: crash::of_rules,
+    },
+    Journey {
+        name: "what-was-kept-and-cannot-be-read-is-set-aside",
+        forms: Form::BOTH,
+        take: crash::of_nothing_kept,
+    },
+    Journey {
+        name: "any-link-opens-the-page",
+        forms: Form::BOTH,
+        take: crash::of_no_link,
     },
 ];

@@ -273,7 +273,15 @@ fn offset(source: &str, error: &serde_json::Error) -> usize {
     let newline = before.and_then(|nth| memchr::memchr_iter(b'\n', source.as_bytes()).nth(nth));
     let line_start = newline.map_or(0, |at| at + 1);
     let at = (line_start + error.column()).saturating_sub(1);
-    source.floor_char_boundary(at.min(source.len()))
+    let at = source.floor_char_boundary(at.min(source.len()));
+    // A line's end is one place, of whichever characters it is made.
+    let is_cut = source
+        .get(..at)
+        .is_some_and(|before| before.ends_with('\r'))
+        && source
+            .get(at..)
+            .is_some_and(|after| after.starts_with('\n'));
+    at - usize::from(is_cut)
 }
 
 /// What the item says.

@@ -25,6 +25,9 @@ pub(super) struct Entry {
     pub(super) searched: usize,
 }
 
+/// So many fields of an entry are kept.
+const MOST_FIELDS: usize = 1024;
+
 /// The abbreviations that BibTeX's styles define.
 const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
@@ -212,7 +215,14 @@ impl<'t> Entries<'t> {
         }
         self.at += 1;
         let value = self.value(close);
-        self.entry.fields.push((name.to_ascii_lowercase(), value));
+        if self.entry.fields.len() < MOST_FIELDS {
+            self.entry.fields.push((name.to_ascii_lowercase(), value));
+        } else {
+            self.break_at(
+                start,
+                "the entry has more than 1,024 fields, and those from here on were left out",
+            );
+        }
     }
 
     /// A value: pieces with `#` between.

@@ -10,7 +10,8 @@
 //! ER  -
 //! ```
 //!
-//! A line without a tag goes on with the field above; a field that stands twice has two values, and two of an abstract are paragraphs.
+//! A line without a tag goes on with the field above, with a paragraph where a blank line stands between; a field that stands twice has two values, and two of an abstract are
+//! paragraphs.
 
 use super::super::Digest;
 use super::super::formats::{self, Parser};
@@ -21,6 +22,9 @@ use super::item::{Item, Place};
 use super::names;
 use crate::core::diagnostic::{DiagnosticKind, Severity};
 use crate::core::text::Span;
+
+/// So many lines of a reference are kept; the longest lists of authors have a few thousand.
+const MOST_FIELDS: usize = 16 * 1024;
 
 /// How sure the start of a text is of this format; see `FormatSpec::score`.
 pub(in super::super) fn score(sample: &str) -> u32 {
@@ -85,6 +89,10 @@ struct Open {
     last: Line,
     /// Tags and values.
     fields: Vec<(String, String)>,
+    /// Whether the line above is blank.
+    after_blank: bool,
+    /// The first line that was left out because there are too many.
+    left_out: Option<Line>,
 }
 
 impl Parser for Ris {
@@ -121,6 +129,9 @@ impl Ris {
     fn line(&mut self, text: &str, line: Line, digest: &mut Digest) {
         let content = line.text(text).trim_start_matches('\u{feff}');
         if content.trim().is_empty() {
+            if let Some(open) = &mut self.open {
+                open.after_blank = true;
+            }
             return;
         }
         match (tag(content), &mut self.open) {
@@ -144,21 +155,35 @@ impl Ris {
                     first: line,
                     last: line,
                     fields: Vec::new(),
+                    after_blank: false,
+                    left_out: None,
                 });
             }
             (Some(("ER", _)), Some(open)) => {
                 open.last = line;
                 self.close(text, false, digest);
             }
+            (Some(_), Some(open)) if open.fields.len() >= MOST_FIELDS => {
+                open.last = line;
+                open.left_out.get_or_insert(line);
+            }
             (Some((name, value)), Some(open)) => {
                 open.last = line;
+                open.after_blank = false;
                 open.fields.push((name.to_owned(), value.to_owned()));
             }
+            (None, Some(open)) if open.left_out.is_some() => open.last = line,
             (None, Some(open)) => {
                 open.last = line;
+                let is_paragraph = std::mem::take(&mut open.after_blank);
                 match open.fields.last_mut() {
-                    Some((_, value)) => {
-                        value.push('\n');
+                    Some((name, value)) => {
+                        let has_paragraphs = ["AB", "N2", "N1"].contains(&name.as_str());
+                        value.push_str(if is_paragraph && has_paragraphs {
+                            "<br>"
+                        } else {
+                            "\n"
+                        });
                         value.push_str(content.trim());
                     }
                     None => self.stray(line),
@@ -199,6 +224,17 @@ impl Ris {
             line: open.first.number,
             cut,
         };
+        if let Some(line) = open.left_out {
+            let message = "This reference has more than 16,384 lines with a tag; those from here on were left out.";
+            digest.diagnostics.push(remark(
+                text,
+                line.span(),
+                line.number,
+                DiagnosticKind::BadSyntax,
+                Severity::Warning,
+                message.to_owned(),
+            ));
+        }
         item(&open.fields).enter(text, place, &mut self.ledger, digest);
     }
 }

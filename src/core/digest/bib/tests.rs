@@ -239,6 +239,21 @@ fn abbreviations_of_abbreviations_are_bounded() {
 }
 
 #[test]
+fn of_an_entry_without_measure_the_first_fields_are_read() {
+    let fields = "x = 1,\n".repeat(2000);
+    check(
+        &format!("@misc{{a, title={{One}},\n{fields} note={{n}}}}\n@misc{{b, title={{Two}}}}"),
+        "x One;x Two;1025:1 warning BadSyntax;",
+    );
+    let lines = "M1  - x\ngoes on\n".repeat(20_000);
+    check_as(
+        Format::Ris,
+        &format!("TY  - UNPB\nTI  - One\n{lines}N1  - n\nER  - \n"),
+        "x One;32769:1 warning BadSyntax;",
+    );
+}
+
+#[test]
 fn entries_in_other_texts_change_nothing() {
     for text in [
         "Dear all,\n```\n@misc{a, title = {A}}\n```\n",
@@ -367,4 +382,12 @@ fn broken_items_of_csl() {
         CSL.split_at(CSL.len() - 9).0,
         &format!("{FIRST}11:112 error Truncated;"),
     );
+    let cut = CSL.split_at(CSL.find("    \"issued\"").unwrap()).0;
+    for end in ["\n", "\r\n"] {
+        check_as(
+            Format::CslJson,
+            &cut.replace('\n', end),
+            "7:67 error Truncated;",
+        );
+    }
 }

@@ -3,6 +3,8 @@
 //! In BibTeX a brace that is no command's argument only protects what stands inside, `{B}ERT`; markup, which reads abstracts, shows such
 //! braces. They are taken off here, outside of formulas. A few commands for characters that BibTeX cannot hold become those characters.
 
+use memchr::memmem;
+
 use crate::core::digest::markup::paragraphs;
 
 /// Commands for characters that would mean something where they stand bare.
@@ -26,12 +28,31 @@ pub(super) fn source(value: &str) -> String {
     // Whether a brace here is the argument of a command.
     let mut argument = false;
     let mut dollars = true;
+    // What ends the formulas that start with `\[` and `\(`, each as long as there is one.
+    let mut closers = [Some("\\]"), Some("\\)")];
     let mut at = 0;
     // Each of the four is one byte, and commands and formulas end between characters: every place is the start of a character.
     while let (Some(b), Some(rest)) = (bytes.get(at), value.get(at..)) {
         let was_argument = std::mem::take(&mut argument);
         match b {
             b'\\' => {
+                let slot = match bytes.get(at + 1) {
+                    Some(b'[') => closers.first_mut(),
+                    Some(b'(') => closers.last_mut(),
+                    _ => None,
+                };
+                if let Some(slot) = slot
+                    && let Some(closer) = *slot
+                {
+                    let formula = value.get(at + 2..).unwrap_or_default();
+                    if let Some(len) = memmem::find(formula.as_bytes(), closer.as_bytes()) {
+                        let end = at + 2 + len + closer.len();
+                        out.push_str(value.get(at..end).unwrap_or_default());
+                        at = end;
+                        continue;
+                    }
+                    *slot = None;
+                }
                 let (len, is_command) = command(rest, &mut out);
                 at += len;
                 argument = is_command;
@@ -177,6 +198,11 @@ mod tests {
             "seen Later now",
         );
         check("In ${x}^{2}$ and {$y_{1}$}", "In ${x}^{2}$ and $y_{1}$");
+        check(
+            "As \\[ x \\ge \\frac{C_{α,K}}{2} \\] and \\(y_{1}\\), {So}",
+            "As \\[ x \\ge \\frac{C_{α,K}}{2} \\] and \\(y_{1}\\), So",
+        );
+        check("\\[ {x} \\( {y}", "\\[ x \\( y");
         check("\\cite{abc} \\{x\\}", "\\cite{abc} {x}");
         check("\\href{https://a.b}{the {L}ink}", "the Link");
     }

@@ -21,6 +21,25 @@ pub(super) struct Elements {
     pub(super) list: Vec<Element>,
     /// The place, in bytes, at which the XML breaks off.
     pub(super) broken: Option<usize>,
+    /// The place behind the first element that was left out because there are too many.
+    pub(super) left_out: Option<usize>,
+}
+
+/// So many elements of an entry are kept; the longest lists of authors have a few thousand.
+pub(super) const MOST: usize = 16 * 1024;
+
+impl Elements {
+    /// Adds an element that was read to this place, if one was.
+    fn push(&mut self, element: Option<Element>, at: u64) {
+        let Some(element) = element else {
+            return;
+        };
+        if self.list.len() < MOST {
+            self.list.push(element);
+        } else if self.left_out.is_none() {
+            self.left_out = usize::try_from(at).ok();
+        }
+    }
 }
 
 /// Elements of an author that are not the name.
@@ -47,7 +66,7 @@ pub(super) fn read(source: &str) -> Elements {
         match event {
             Event::Start(tag) => {
                 if depth == 1 {
-                    found.list.extend(open.take());
+                    found.push(open.take(), reader.buffer_position());
                     open = Some(element(&tag));
                 } else if NOT_A_NAME.contains(&tag.local_name().as_ref()) {
                     muted_at = muted_at.or(Some(depth));
@@ -60,13 +79,15 @@ pub(super) fn read(source: &str) -> Elements {
                     muted_at = None;
                 }
                 if depth <= 1 {
-                    found.list.extend(open.take());
+                    found.push(open.take(), reader.buffer_position());
                 }
                 if depth == 0 {
                     break;
                 }
             }
-            Event::Empty(tag) if depth == 1 => found.list.push(element(&tag)),
+            Event::Empty(tag) if depth == 1 => {
+                found.push(Some(element(&tag)), reader.buffer_position());
+            }
             Event::Empty(_)
             | Event::Comment(_)
             | Event::Decl(_)
@@ -90,7 +111,7 @@ pub(super) fn read(source: &str) -> Elements {
             Event::Eof => break,
         }
     }
-    found.list.extend(open);
+    found.push(open, reader.buffer_position());
     found
 }
 

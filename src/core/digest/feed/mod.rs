@@ -156,21 +156,24 @@ impl Feed {
         let read = element::read(source);
         let paper = entry::paper(&read, line, self.channel_day);
         let at_end = end == text.len();
-        if let Some(broken) = read.broken.filter(|_| closed) {
-            let place = start.at + broken;
-            let before = source.get(..source.floor_char_boundary(broken));
+        let mut say = |place: usize, message: String| {
+            let before = source.get(..source.floor_char_boundary(place));
             let line = line.saturating_add(line_ends(before.unwrap_or_default()));
-            let message =
-                "The XML is broken here; what stands before it in this entry was read.".to_owned();
-            let span = Span::new(text.floor_char_boundary(place), end);
-            digest.diagnostics.push(remark(
-                text,
-                span,
-                line,
-                DiagnosticKind::BadSyntax,
-                Severity::Warning,
-                message,
-            ));
+            let span = Span::new(text.floor_char_boundary(start.at + place), end);
+            let (kind, severity) = (DiagnosticKind::BadSyntax, Severity::Warning);
+            let said = remark(text, span, line, kind, severity, message);
+            digest.diagnostics.push(said);
+        };
+        if let Some(broken) = read.broken.filter(|_| closed) {
+            let message = "The XML is broken here; what stands before it in this entry was read.";
+            say(broken, message.to_owned());
+        }
+        if let Some(place) = read.left_out {
+            let message = format!(
+                "This entry has more than {} elements; those from here on were left out.",
+                element::MOST
+            );
+            say(place, message);
         }
         let Some(paper) = paper else {
             let (kind, message) = if closed || !at_end {

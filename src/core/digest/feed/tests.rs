@@ -225,3 +225,14 @@ fn sections_hide_what_stands_in_them_and_nothing_else() {
         .collect();
     assert_eq!(titles, ["A", "B", "C"]);
 }
+
+#[test]
+fn of_an_entry_without_measure_the_first_elements_are_read() {
+    let elements = "<a/>\n".repeat(20_000);
+    check(
+        &format!(
+            "<rss><item><title>A</title>\n{elements}<guid>arXiv:2603.00001</guid></item></rss>"
+        ),
+        &["x A | - |  |  | - | ", "16385:5 warning BadSyntax"],
+    );
+}

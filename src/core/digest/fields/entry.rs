@@ -7,6 +7,7 @@ use super::head::Head;
 use super::label::{self, Field, Label};
 use super::shape::{Shape, italics, trimmed};
 use super::style::{Start, Style};
+use crate::core::address::Address;
 use crate::core::digest::address::{Target, end_of_links, find_id, links, target};
 use crate::core::digest::lines::{Line, part};
 use crate::core::digest::markup::begins_paragraph;
@@ -303,7 +304,6 @@ pub(super) fn links_alone(content: &str) -> Vec<(Field, Range<usize>)> {
 
 /// Whether an address is that of a repository of code.
 fn is_repository(address: &str) -> bool {
-    ["https://github.com/", "https://gitlab.com/"]
-        .iter()
-        .any(|host| address.starts_with(host))
+    Address::parse(address)
+        .is_some_and(|address| ["github.com", "gitlab.com"].contains(&address.site()))
 }

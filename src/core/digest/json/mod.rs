@@ -21,6 +21,7 @@ mod record;
 mod recover;
 mod value;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use self::cursor::Cursor;
@@ -87,6 +88,8 @@ struct Records {
     first_name: Option<String>,
     /// Where the next record may start, as that name tells.
     next_start: Next,
+    /// Lists and objects behind the last fault, or around it, that are not read again.
+    given_up: BTreeSet<usize>,
     /// Of the record at hand, where the first escape stands that is none, and what became of it.
     odd: Option<(usize, &'static str)>,
     /// Whether a lacking comma was told.
@@ -154,6 +157,7 @@ impl Records {
             cursor: Cursor::START,
             first_name: None,
             next_start: Next::default(),
+            given_up: BTreeSet::new(),
             odd: None,
             told_comma: false,
             known: false,
@@ -245,6 +249,9 @@ impl Records {
             }
         }
         if let Some(kind) = opens.filter(|_| walks) {
+            if self.given_up.contains(&scanner.at) {
+                return Err(scanner.fault("something deep inside of what starts here is broken"));
+            }
             if self.frames.len() > MAX_FRAMES {
                 return Err(scanner.fault("values are nested too deep"));
             }
@@ -255,13 +262,14 @@ impl Records {
         }
         let is_row = frame.kind != Kind::Root && !frame.is_record();
         let at = scanner.at;
+        let kept = field.filter(|field| *field != Field::Other);
+        scanner.keeps = kept.is_some() && frame.members.len() < MOST_MEMBERS;
         let value = scanner.value()?;
         if let Value::Text(source) = &value
             && is_row
         {
             self.row(text, at..scanner.at, &key, source, digest);
         }
-        let kept = field.filter(|field| *field != Field::Other);
         if let (Some(field), Some(frame)) = (kept, self.frames.last_mut())
             && frame.members.len() < MOST_MEMBERS
         {

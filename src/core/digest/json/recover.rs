@@ -9,7 +9,8 @@ use crate::core::digest::Digest;
 /// How many characters of white space may stand between a record's brace and its first name.
 const LONGEST_GAP: usize = 64;
 
-/// No record holds more lists and objects one in the other; it is not begun again at one that was left with as many open inside.
+/// No record holds more lists and objects one in the other. One that was left with as many open inside is not read again, or everything in it would be
+/// read as often as it is nested.
 const DEEPEST_RECORD: usize = 16;
 
 /// What the search for a record's end is in.
@@ -58,9 +59,11 @@ impl Records {
         };
         self.refuse(text, place, kind, message, digest);
         let from = broken.map_or(fault.at, |at| not_before.max(at + 1));
+        self.given_up = self.given_up.split_off(&from);
+        let outer = open.get(DEEPEST_RECORD..).unwrap_or_default();
+        self.given_up.extend(outer);
         let mut next = self.next_start(text, from);
-        let given_up = open.get(DEEPEST_RECORD..).unwrap_or_default();
-        while let Some(at) = next.filter(|at| given_up.contains(at)) {
+        while let Some(at) = next.filter(|at| self.given_up.contains(at)) {
             next = self.next_start(text, at + 1);
         }
         let limit = next.unwrap_or(text.len());

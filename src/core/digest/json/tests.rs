@@ -484,3 +484,36 @@ fn a_record_of_any_size_is_read_in_steps() {
     let expected = "1: 2603.00001 T | A \\q\n1:48 Warning BadSyntax\n";
     assert_eq!(shown, expected);
 }
+
+#[test]
+fn of_a_list_without_measure_the_first_values_are_read() {
+    let names = "\"A\", ".repeat(20_000);
+    let text = format!(
+        r#"{{"id": "2603.00001", "x": [{names}1], "authors": [{names}"B"], "title": "T"}}"#
+    );
+    let digest = read("x", text.into_bytes());
+    let [paper] = &digest.papers[..] else {
+        panic!("{:?}", digest.diagnostics);
+    };
+    assert_eq!(
+        (paper.authors.len(), paper.title.plain.as_str()),
+        (16_384, "T")
+    );
+    let [said] = &digest.diagnostics[..] else {
+        panic!("{:?}", digest.diagnostics);
+    };
+    assert!(said.message.contains("left out"), "{said}");
+}
+
+/// Around each record nests the next, ever deeper: none of them is read more than a few times, and none is lost.
+#[test]
+fn records_between_what_is_given_up_are_read() {
+    let deep = r#"{"id": [{"id": "2603.00001", "title": "T"},"#;
+    let many = 20_000;
+    let text = format!(
+        r#"[{{"id": "2603.00001", "title": "T"}},{}"#,
+        deep.repeat(many)
+    );
+    let digest = read("x", text.into_bytes());
+    assert_eq!(digest.papers.len(), many + 1);
+}

@@ -8,6 +8,9 @@
 /// How deep values may nest.
 const MAX_DEPTH: u32 = 64;
 
+/// So many values of a list or an object are kept; the longest lists of authors have a few thousand.
+const MOST_KEPT: usize = 16 * 1024;
+
 /// A value; an object keeps its members in their order.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Value {
@@ -67,6 +70,8 @@ pub(super) struct Scanner<'t> {
     pub(super) at: usize,
     /// Where the first escape stands that is none, and what became of it.
     pub(super) odd: Option<(usize, &'static str)>,
+    /// Whether anybody wants the lists and objects that come: else they are only walked.
+    pub(super) keeps: bool,
     /// Where a value breaks, the lists and objects that are open there, the innermost first.
     pub(super) open: Vec<usize>,
 }
@@ -78,6 +83,7 @@ impl<'t> Scanner<'t> {
             text,
             at,
             odd: None,
+            keeps: true,
             open: Vec::new(),
         }
     }
@@ -167,7 +173,10 @@ impl<'t> Scanner<'t> {
         let mut members = Vec::new();
         while !self.take(b'}') {
             let name = self.name()?;
-            members.push((name, self.nested(depth + 1)?));
+            let value = self.nested(depth + 1)?;
+            if self.keeps(members.len()) {
+                members.push((name, value));
+            }
             self.divide(b'}')?;
         }
         Ok(Value::Object(members))
@@ -177,10 +186,23 @@ impl<'t> Scanner<'t> {
         self.at += 1;
         let mut values = Vec::new();
         while !self.take(end) {
-            values.push(self.nested(depth + 1)?);
+            let value = self.nested(depth + 1)?;
+            if self.keeps(values.len()) {
+                values.push(value);
+            }
             self.divide(end)?;
         }
         Ok(Value::List(values))
+    }
+
+    /// Whether one more is kept of a list or an object that has so many.
+    fn keeps(&mut self, len: usize) -> bool {
+        let too_many = self.keeps && len >= MOST_KEPT;
+        if too_many {
+            let what = "A list or an object here has more than 16,384 values; those from here on were left out.";
+            self.odd.get_or_insert((self.at, what));
+        }
+        self.keeps && !too_many
     }
 
     /// A comma, unless the end comes next.
@@ -222,7 +244,8 @@ impl<'t> Scanner<'t> {
             "true" | "True" => Value::Flag(true),
             "false" | "False" => Value::Flag(false),
             "Infinity" | "-Infinity" | "inf" | "-inf" => Value::Number(word.to_owned()),
-            _ if is_number => Value::Number(word.to_owned()),
+            _ if is_number && self.keeps => Value::Number(word.to_owned()),
+            _ if is_number => Value::Null,
             _ => {
                 // A word that the text's end cuts may be one.
                 let mut fault = self.fault("a value was expected");

@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::entities;
 use crate::core::digest::lines::part;
-use crate::core::sorting;
 use crate::core::text::Style;
 
 /// Text with its entities decoded and its tags taken out, and what the tags meant.
@@ -60,6 +59,10 @@ pub(super) fn decode(source: &str) -> Html<'_> {
         entities::decode(part(source, &(done..tag.start)), &mut text);
         done = tag.end;
         let at = text.len();
+        if let Some(open) = tag.ends {
+            let kind = EventKind::Close(open);
+            events.push(Event { at, kind });
+        }
         match tag.role {
             Role::Break => events.push(Event {
                 at,
@@ -109,6 +112,8 @@ struct Tag {
     closing: bool,
     /// The value of `href`, where the tag has one.
     href: Option<Range<usize>>,
+    /// The anchor before this one that nothing has ended: it ends where this one starts.
+    ends: Option<usize>,
     role: Role,
 }
 
@@ -174,16 +179,12 @@ fn tags(source: &str) -> Vec<Tag> {
     };
     let mut waiting: [Vec<usize>; INLINE.len()] = std::array::from_fn(|_| Vec::new());
     let mut link: Option<usize> = None;
-    let mut implied: Vec<(usize, usize)> = Vec::new();
-    for (index, tag) in tags.iter().enumerate() {
+    for (index, tag) in tags.iter_mut().enumerate() {
         match tag.name {
             Name::Br | Name::P => set(index, Role::Break),
             Name::A if tag.closing => set(index, link.take().map_or(Role::Nothing, Role::Close)),
             Name::A => {
-                // An anchor that was never closed ends where the next one starts.
-                if let Some(open) = link.replace(index) {
-                    implied.push((tag.start, open));
-                }
+                tag.ends = link.replace(index);
                 set(index, Role::Open(index));
             }
             Name::Inline(which) => {
@@ -202,19 +203,6 @@ fn tags(source: &str) -> Vec<Tag> {
     for (tag, role) in tags.iter_mut().zip(roles) {
         tag.role = role;
     }
-    for (at, open) in implied.into_iter().rev() {
-        let close = Tag {
-            start: at,
-            end: at,
-            name: Name::A,
-            closing: true,
-            href: None,
-            role: Role::Close(open),
-        };
-        tags.push(close);
-    }
-    // The implied ends are zero bytes long, so they sort before the tag that starts where they stand.
-    sorting::sort_by_key(&mut tags, |tag| (tag.start, tag.end));
     tags
 }
 
@@ -252,6 +240,7 @@ fn tag_at(source: &str, start: usize) -> Option<Tag> {
         name,
         closing,
         href,
+        ends: None,
         role: Role::Text,
     })
 }

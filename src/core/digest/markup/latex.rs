@@ -63,6 +63,7 @@ pub(super) fn read(html: &Html) -> RichText {
             first_special(&html.text, *b"~`'"),
         ],
         groups,
+        next_group: 0,
         ends: Vec::new(),
         close_quote: Next::default(),
         open_quotes: 0,
@@ -82,6 +83,8 @@ struct Scanner<'h> {
     /// Where the next commands and braces, and the next ties and quotes stand.
     specials: [usize; 2],
     groups: Vec<Group>,
+    /// All groups before this one open before the place that was asked for last.
+    next_group: usize,
     /// The closing braces that end a styled group and are not shown, innermost last.
     ends: Vec<usize>,
     close_quote: Next,
@@ -350,12 +353,13 @@ impl Scanner<'_> {
             .is_some()
     }
 
-    /// The closing brace of the group that opens here.
-    fn group_at(&self, open: usize) -> Option<usize> {
-        self.groups
-            .binary_search_by_key(&open, |group| group.open)
-            .ok()
-            .and_then(|index| self.groups.get(index)?.close)
+    /// The closing brace of the group that opens here. Places are asked for in their order.
+    fn group_at(&mut self, open: usize) -> Option<usize> {
+        let after = self.groups.get(self.next_group..).unwrap_or_default();
+        let passed = after.iter().take_while(|group| group.open < open).count();
+        self.next_group += passed;
+        let group = after.get(passed).filter(|group| group.open == open);
+        group.and_then(|group| group.close)
     }
 }
 

@@ -260,6 +260,8 @@ fn long_and_deep_input_takes_linear_time() {
     }
     let nested = format!("{}x{}", "\\emph{".repeat(100_000), "}".repeat(100_000));
     assert_eq!(read(&nested).plain, "x");
+    let anchors = read(&"<a href='https://a.b'>x".repeat(100_000));
+    assert_eq!(anchors.styles.len(), 100_000);
     let quotes = format!("{}x{}", "`` ".repeat(100_000), "'".repeat(200_000));
     assert!(read(&quotes).plain.ends_with('”'));
 }

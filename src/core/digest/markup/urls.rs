@@ -1,4 +1,5 @@
 //! Finds bare addresses: `https://…`, `www.….org/…`, `github.com/…`.
+#![warn(clippy::indexing_slicing, clippy::string_slice)]
 
 use super::html::Html;
 use super::math::Formula;
@@ -47,8 +48,8 @@ pub(super) fn urls(html: &Html, formulas: &[Formula]) -> Vec<Url> {
         if limit <= slash {
             continue;
         }
-        let end = start + address_len(&bytes[start..limit]);
-        let label = unescape(&html.text[start..end]);
+        let end = start + address_len(bytes.get(start..limit).unwrap_or_default());
+        let label = unescape(html.text.get(start..end).unwrap_or_default());
         // More than a scheme: something stands after the slashes.
         if end > slash && label.trim_end_matches('/').len() > "https:".len() {
             done = end;
@@ -85,23 +86,23 @@ fn is_escaped(c: char) -> bool {
 fn start_before(text: &str, slash: usize) -> Option<(usize, &'static str)> {
     let bytes = text.as_bytes();
     let earliest = slash.saturating_sub(MAX_HOST);
-    let host_len = bytes[earliest..slash]
+    let host_len = bytes
+        .get(earliest..slash)?
         .iter()
         .rev()
         .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b':'))
         .count();
-    let before = &text[slash - host_len..slash];
+    let before = text.get(slash - host_len..slash)?;
     if bytes.get(slash + 1) == Some(&b'/') {
-        for scheme in ["https:", "http:"] {
-            let Some(at) = before.len().checked_sub(scheme.len()) else {
-                continue;
-            };
-            let at_border = at == 0 || !before.as_bytes()[at - 1].is_ascii_alphanumeric();
-            if before[at..].eq_ignore_ascii_case(scheme) && at_border {
-                return Some((slash - scheme.len(), ""));
-            }
-        }
-        return None;
+        let known = ["https:", "http:"].into_iter().find(|scheme| {
+            let at = before.len().checked_sub(scheme.len());
+            let parts = at.and_then(|at| before.split_at_checked(at));
+            parts.is_some_and(|(start, end)| {
+                let is_border = !start.ends_with(|c: char| c.is_ascii_alphanumeric());
+                is_border && end.eq_ignore_ascii_case(scheme)
+            })
+        });
+        return known.map(|scheme| (slash - scheme.len(), ""));
     }
     let host = before.rsplit(':').next()?;
     let start = slash - host.len();
@@ -138,10 +139,9 @@ fn address_len(bytes: &[u8]) -> usize {
         }
         len += 1;
     }
-    while len > 0 && ends_a_sentence(bytes[len - 1]) {
-        len -= 1;
-    }
-    len
+    let address = bytes.get(..len).unwrap_or_default();
+    let last = address.iter().rposition(|b| !ends_a_sentence(*b));
+    last.map_or(0, |last| last + 1)
 }
 
 fn ends_a_sentence(b: u8) -> bool {

@@ -24,6 +24,8 @@ const MANY: usize = 10;
 const LETTERS: usize = 2;
 /// How many letters a name must have before it is offered among other things.
 const NAME_LETTERS: usize = 3;
+/// The longest topic or source that is offered, and the most of a title that is shown, in bytes.
+const LONGEST: usize = 400;
 /// Stands for papers without any value.
 const NONE: &str = "none";
 
@@ -253,6 +255,7 @@ impl Completer<'_> {
     /// Names of the library that have what is typed at the start of a word.
     fn named<'n>(&self, field: Field, names: impl Iterator<Item = &'n str>) -> Vec<Completion> {
         let typed = self.writing.typed.to_lowercase();
+        let names = names.filter(|name| name.len() <= LONGEST);
         let fitting = names.filter(|name| starts_within(&name.to_lowercase(), &typed));
         let mut all = Vec::new();
         for name in fitting.take(4 * MANY) {
@@ -320,7 +323,9 @@ impl Completer<'_> {
             .take(MANY)
             .map(|(_, record)| {
                 let paper = &record.paper;
-                self.value(paper.id.as_str().to_owned(), &paper.title.plain, Some(1))
+                let title = &paper.title.plain;
+                let title = &title[..title.floor_char_boundary(LONGEST)];
+                self.value(paper.id.as_str().to_owned(), title, Some(1))
             })
             .collect()
     }

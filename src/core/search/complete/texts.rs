@@ -14,6 +14,10 @@ const COUNTED: usize = 24;
 /// How many papers are looked through for names; beyond that a sample is.
 const SAMPLE: usize = 1024;
 
+/// How many names are looked at in those papers: with a hundred a paper all of them.
+const LOOKED_AT: usize = 100 * SAMPLE;
+/// The longest name that is offered, in bytes.
+const LONGEST: usize = 200;
 /// How many names more than are offered are counted: of a sample their order is not certain.
 const SPARE: usize = 2;
 
@@ -102,18 +106,14 @@ impl Completer<'_> {
         let start_of_name = start_of_name.unwrap_or_default();
         let stride = (candidates.count() / SAMPLE).max(1);
         let mut names: HashMap<&str, usize> = HashMap::new();
-        for doc in candidates.iter().step_by(stride) {
-            let authors = self
-                .corpus
-                .records
-                .get(doc)
-                .map(|record| &record.paper.authors);
-            for name in authors.into_iter().flatten() {
-                if pattern.as_ref().is_none_or(|pattern| {
-                    may_have(name, start_of_name) && pattern.occurrences(name) > 0
-                }) {
-                    *names.entry(name).or_default() += 1;
-                }
+        let records = candidates.iter().step_by(stride);
+        let records = records.filter_map(|doc| self.corpus.records.get(doc));
+        let all = records.flat_map(|record| &record.paper.authors);
+        for name in all.take(LOOKED_AT).filter(|name| name.len() <= LONGEST) {
+            if pattern.as_ref().is_none_or(|pattern| {
+                may_have(name, start_of_name) && pattern.occurrences(name) > 0
+            }) {
+                *names.entry(name).or_default() += 1;
             }
         }
         let mut names: Vec<(usize, &str)> = names.into_iter().map(|(name, n)| (n, name)).collect();

@@ -35,6 +35,8 @@ const SCOPE: [TextField; 2] = [TextField::Title, TextField::Abstract];
 const LEAST: f64 = 6.63;
 /// The fewest papers of the set that a term must stand in, whatever it is for.
 const FEWEST: u32 = 2;
+/// How many terms of the query are no news at most: every word is compared with each.
+const MOST_ASKED: usize = 100;
 /// How many letters two words share at their start at least that are forms of one: `detection` and `detector`.
 const SHARED: usize = 5;
 
@@ -134,7 +136,8 @@ impl KeyTerms {
     }
 
     fn ask(&mut self, index: &Index, query: &Query) {
-        for term in query.terms() {
+        // The first words of a query that is longer than anybody writes it are enough.
+        for term in query.terms().into_iter().take(MOST_ASKED) {
             match (&term.atom, term.field) {
                 (_, Some(Field::Author)) => {}
                 (Atom::Prefix(start), _) => self.prefixes.push(start.to_lowercase()),

@@ -19,6 +19,8 @@ const COUNTED: usize = 64;
 pub(super) const LONGEST: usize = 3;
 /// What stands behind the last word of a phrase that is shorter.
 const END: TermId = TermId::MAX;
+/// How much of a text is read, in bytes: no abstract is longer, and a longer text would be read in one slice.
+const READ: usize = 32 << 10;
 /// What reading a token of a text costs, in postings.
 const TOKEN: usize = 32;
 
@@ -92,6 +94,7 @@ impl Phrases {
             // The words right before, as long as nothing parts them.
             let mut run: Vec<TermId> = Vec::new();
             let mut end = 0;
+            let text = &text[..text.floor_char_boundary(READ)];
             each_token(text, &mut |token, span| {
                 read += 1;
                 let between = text.get(end..span.range().start).unwrap_or(".");

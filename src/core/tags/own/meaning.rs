@@ -88,7 +88,14 @@ impl Reader<'_> {
         for text in raw.texts("status") {
             rule.is_off = self.one_of(text, "status", &STATUS)?;
         }
-        for problem in rule.problems() {
+        let problems = match self.tally.add(&rule) {
+            Some(problem) => {
+                self.is_full = true;
+                vec![problem]
+            }
+            None => rule.problems(),
+        };
+        for problem in problems {
             let key = KEYS.iter().find(|(_, field)| *field == problem.field);
             let texts = raw.texts(key.map_or("", |(key, _)| key));
             let at = texts.get(problem.item).map_or(raw.at, |text| {

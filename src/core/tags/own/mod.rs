@@ -112,6 +112,10 @@ enum Source {
 /// The rule, as an index, the place, and what was met there.
 type Mention = (usize, Part, Span, Source);
 
+/// How many bytes of each part of a paper are looked at with a regex, four times the longest real abstract. A regex of a few letters can take a thousand times as long over a text
+/// as all patterns together do.
+const REGEX_LOOKS_AT: usize = 8 << 10;
+
 /// How many matches of a regex are looked at in a part of a paper. To find the next one a regex may have to read to the end each time.
 const MATCHES: usize = 256;
 
@@ -264,23 +268,32 @@ impl Own {
             };
             Some((*parts.get(first.sentence as usize)?, span))
         };
-        let mut denied = Vec::new();
+        let hits = self.matcher.find(&tokens);
+        let met = hits.iter().filter_map(|hit| {
+            let at = hit.pattern as usize;
+            let (part, span) = place(hit)?;
+            Some((at, self.patterns.get(at)?, part, span))
+        });
+        let denied = met.clone().filter(|(_, pattern, ..)| pattern.denies);
+        let denied = denied
+            .map(|(_, pattern, part, span)| ((pattern.rule, part), span.start, span.end))
+            .collect();
+        let denied = Stretches::new(denied);
+        let counts = |rule: usize, part: Part, span: Span| {
+            self.looks_at(rule, part) && !denied.hold((rule, part), span.start)
+        };
+        // Patterns are met from the first token to the last, so the first mentions of a rule are the first of its patterns.
+        let mut of_rule = vec![0; self.rules.len()];
         let mut mentions: Vec<Mention> = Vec::new();
-        for hit in self.matcher.find(&tokens) {
-            if let Some(pattern) = self.patterns.get(hit.pattern as usize)
-                && let Some((part, span)) = place(&hit)
+        for (at, pattern, part, span) in met.filter(|(_, pattern, ..)| !pattern.denies) {
+            if let Some(count) = of_rule.get_mut(pattern.rule)
+                && *count < most
+                && counts(pattern.rule, part, span)
             {
-                if pattern.denies {
-                    denied.push(((pattern.rule, part), span.start, span.end));
-                } else if self.looks_at(pattern.rule, part) {
-                    let source = Source::Pattern(hit.pattern as usize);
-                    mentions.push((pattern.rule, part, span, source));
-                }
+                *count += 1;
+                mentions.push((pattern.rule, part, span, Source::Pattern(at)));
             }
         }
-        let denied = Stretches::new(denied);
-        let counts = |rule: usize, part: Part, span: Span| !denied.hold((rule, part), span.start);
-        mentions.retain(|(rule, part, span, _)| counts(*rule, *part, *span));
         let texts: [(Part, Option<&RichText>); 3] = [
             (Part::Title, Some(&paper.title)),
             (Part::Abstract, paper.summary.as_ref()),
@@ -294,7 +307,7 @@ impl Own {
                 if !self.looks_at(*rule, part) {
                     continue;
                 }
-                let plain = text.map_or("", |text| tokens::head(&text.plain));
+                let plain = text.map_or("", |text| tokens::head(&text.plain, REGEX_LOOKS_AT));
                 let met = regex.find_iter(plain).filter(|met| !met.is_empty());
                 let met = met.take(MATCHES);
                 let spans = met.map(|met| Span::new(met.start(), met.end()));
@@ -305,7 +318,7 @@ impl Own {
         sorting::sort_by_key(&mut mentions, |(rule, part, span, _)| {
             (*rule, *part, span.start)
         });
-        let of_rule = |mentions: &[Mention]| {
+        let told = |mentions: &[Mention]| {
             let (rule, ..) = mentions.first()?;
             let evidence = mentions.iter().take(most);
             let evidence = evidence.map(|(_, part, span, source)| Evidence {
@@ -317,7 +330,7 @@ impl Own {
             Some((self.rules.get(*rule)?, evidence.collect()))
         };
         let by_rule = mentions.chunk_by(|(a, ..), (b, ..)| a == b);
-        by_rule.filter_map(of_rule).collect()
+        by_rule.filter_map(told).collect()
     }
 
     /// Whether a rule looks at a part.

@@ -30,8 +30,9 @@ use serde::{Deserialize, Serialize};
 use toml_parser::parser::{Event, EventKind, RecursionGuard, parse_document};
 use toml_parser::{Expected, ParseError, Source};
 
+use super::Kept;
 use super::meaning::KEYS;
-use super::{Kept, excess};
+use super::rule::Tally;
 use crate::core::query::nearest;
 use crate::core::sorting;
 
@@ -156,24 +157,22 @@ pub fn read(text: &str) -> Result<Kept, Refused> {
         source: Source::new(text),
         errors: Vec::new(),
         count: 0,
+        tally: Tally::default(),
+        is_full: false,
     };
     let raw = reader.raw(text);
     reader.settle();
     let mut kept = Kept::default();
     for raw in raw.iter().filter(|raw| !raw.broken) {
         match raw.kind {
+            // Behind a rule that is one too much none is looked at.
+            Kind::Rule if reader.is_full => {}
             Kind::Rule => kept.rules.extend(reader.rule(raw)),
             Kind::Paper => reader.paper(raw, &mut kept.hand),
         }
     }
     if reader.count == 0 {
-        if let Some((at, problem)) = excess(&kept.rules) {
-            let mut of_rules = raw.iter().filter(|raw| raw.kind == Kind::Rule);
-            let at = of_rules.nth(at).map_or(0, |raw| raw.at);
-            reader.say(at, problem.message);
-        } else {
-            return Ok(kept);
-        }
+        return Ok(kept);
     }
     reader.settle();
     Err(Refused {
@@ -212,6 +211,10 @@ pub(super) struct Reader<'t> {
     errors: Vec<(usize, String)>,
     /// How many errors there are.
     count: usize,
+    /// What the rules come to so far.
+    pub(super) tally: Tally,
+    /// Whether there is a rule too much.
+    pub(super) is_full: bool,
 }
 
 impl Reader<'_> {

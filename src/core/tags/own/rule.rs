@@ -3,13 +3,14 @@
 use std::fmt;
 
 use regex::Regex;
+use regex_syntax::hir::{Class, Hir, HirKind};
 use serde::{Deserialize, Serialize};
 
 use super::Name;
 use crate::core::facet::Facet;
 use crate::core::paper::Part;
 use crate::core::query::nearest;
-use crate::core::search::checked_regex;
+use crate::core::search::{REGEX_LIMIT, REGEX_NESTING, checked_regex};
 pub use crate::core::tagging::{BuiltIn, RuleField as Field};
 use crate::core::tags;
 use crate::core::tags::pattern::{self, Atom, PatternError, Step};
@@ -38,41 +39,94 @@ const LONGEST_NAME: usize = 100;
 /// How many problems of one rule are told.
 const TOLD: usize = 50;
 
-/// Why rules are too many to be used together, with the first that is too much, as an index.
-pub fn excess(rules: &[Rule]) -> Option<(usize, Problem)> {
-    let (mut patterns, mut regexes, mut written) = (0, 0, 0);
-    for (at, rule) in rules.iter().enumerate() {
-        patterns += rule.words.len() + rule.not.len();
-        regexes += rule.regex.len();
+/// How large all regexes are together at most, in ranges of characters that they tell apart: `\w` has some eight hundred. All are made ready in a slice or two, and one that
+/// is slow for a text, because it can be met there in very many ways, takes this many steps for each byte at worst.
+const RANGES: usize = 1 << 16;
+
+/// What rules come to together.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    rules: usize,
+    patterns: usize,
+    regexes: usize,
+    written: usize,
+    ranges: usize,
+}
+
+impl Tally {
+    /// Adds a rule; says why it is one too much, if it is.
+    pub(super) fn add(&mut self, rule: &Rule) -> Option<Problem> {
+        self.rules += 1;
+        self.patterns += rule.words.len() + rule.not.len();
+        self.regexes += rule.regex.len();
         let texts = rule.words.iter().chain(&rule.not).chain(&rule.regex);
-        written += texts.map(String::len).sum::<usize>();
-        let (field, message) = if at >= RULES {
+        self.written += texts.map(String::len).sum::<usize>();
+        let (field, message) = if self.rules > RULES {
             let message = format!("there are at most {RULES} rules");
             (Field::Name, message)
-        } else if patterns > PATTERNS {
+        } else if self.patterns > PATTERNS {
             let message = format!("all rules have at most {PATTERNS} words and negatives together");
             (Field::Words, message)
-        } else if regexes > REGEXES {
+        } else if self.regexes > REGEXES {
             let message = format!("all rules have at most {REGEXES} regexes together");
             (Field::Regex, message)
-        } else if written > WRITTEN {
+        } else if self.written > WRITTEN {
             let limit = WRITTEN >> 10;
             let message = format!(
                 "words, negatives and regexes of all rules have at most {limit} KiB together"
             );
             (Field::Words, message)
         } else {
-            continue;
+            // One that is too large by itself is told to be where it is compiled.
+            let sizes = rule.regex.iter().map(|source| ranges(source));
+            self.ranges += sizes.filter(|size| *size <= RANGES).sum::<usize>();
+            if self.ranges <= RANGES {
+                return None;
+            }
+            let message = "the regexes of all rules are too large together: classes such as \\w, repeated a number of times, make them so";
+            (Field::Regex, message.to_owned())
         };
-        let problem = Problem {
+        Some(Problem {
             field,
             item: 0,
             offset: None,
             message,
-        };
-        return Some((at, problem));
+        })
     }
-    None
+}
+
+/// Why rules are too many to be used together, with the first that is too much, as an index.
+pub fn excess(rules: &[Rule]) -> Option<(usize, Problem)> {
+    let mut tally = Tally::default();
+    let mut tallied = rules.iter().enumerate();
+    tallied.find_map(|(at, rule)| Some((at, tally.add(rule)?)))
+}
+
+/// How large a regex is, in ranges of characters; nothing if it cannot be read, which is told elsewhere.
+fn ranges(source: &str) -> usize {
+    let parser = regex_syntax::ParserBuilder::new()
+        .nest_limit(REGEX_NESTING)
+        .case_insensitive(true)
+        .build()
+        .parse(source);
+    parser.map_or(0, |hir| ranges_of(&hir))
+}
+
+/// Goes down no deeper than [`REGEX_NESTING`].
+fn ranges_of(hir: &Hir) -> usize {
+    let sum = |parts: &[Hir]| parts.iter().map(ranges_of).fold(0, usize::saturating_add);
+    match hir.kind() {
+        HirKind::Empty | HirKind::Look(_) => 1,
+        HirKind::Literal(literal) => literal.0.len(),
+        HirKind::Class(Class::Unicode(class)) => class.ranges().len(),
+        HirKind::Class(Class::Bytes(class)) => class.ranges().len(),
+        HirKind::Capture(capture) => ranges_of(&capture.sub),
+        HirKind::Concat(parts) | HirKind::Alternation(parts) => sum(parts),
+        HirKind::Repetition(repeated) => {
+            let times = repeated.max.unwrap_or(repeated.min).max(1);
+            ranges_of(&repeated.sub).saturating_mul(times as usize)
+        }
+    }
 }
 
 /// What earns a tag, as the reader says.
@@ -298,6 +352,11 @@ fn lone_bracket(source: &str) -> Option<usize> {
 
 /// Compiles a regex, or says what is wrong, with the byte where that is known.
 fn compile(source: &str) -> Result<Regex, (Option<usize>, String)> {
+    if ranges(source) > RANGES {
+        let limit = REGEX_LIMIT >> 20;
+        let message = format!("regex too large: it would take more than {limit} MiB");
+        return Err((None, message));
+    }
     let regex = checked_regex(source, false)?;
     if regex.is_match("") {
         let message = "this regex is satisfied with nothing, and so by every paper";

@@ -1,8 +1,10 @@
 //! The page starts, or says why it does not.
 
+use std::time::Duration;
+
 use crate::explorer::Explorer;
 use crate::server::Fault;
-use crate::{Result, Visit};
+use crate::{Result, Visit, expect};
 
 /// The page appears and so does its worker.
 pub fn starts(visit: &Visit) -> Result {
@@ -24,6 +26,25 @@ pub fn starts_without_types(visit: &Visit) -> Result {
 pub fn names_a_missing_part(visit: &Visit) -> Result {
     visit.server.break_file("page_bg.wasm", Fault::Missing);
     alerts(visit, &visit.address(), "page_bg.wasm")
+}
+
+/// Without the script that starts the page nothing can say so but the page's own text.
+pub fn notices_that_nothing_starts(visit: &Visit) -> Result {
+    let page = visit.page;
+    visit.server.break_file("boot.js", Fault::Missing);
+    page.browser.go(&visit.address())?;
+    expect(page.all("alert")?.is_empty(), || {
+        "it is said before anything could start".to_owned()
+    })?;
+    let text = page.wait_long_for(Duration::from_secs(20), "word of it", || {
+        let Some((alert, _)) = page.all("alert")?.pop() else {
+            return Ok(None);
+        };
+        page.text(&alert).map(Some)
+    })?;
+    expect(text.contains("has not started"), || text.clone())?;
+    // The browser reports what failed as well, as it should.
+    page.take_errors().map(drop)
 }
 
 /// Browsers load no programs from a folder on disk; the page knows what does work.

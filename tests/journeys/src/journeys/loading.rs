@@ -213,6 +213,55 @@ pub fn unreadable_at_first(visit: &Visit) -> Result {
     explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)
 }
 
+/// Browsers tell some time after it that a dialog was closed. Who opens it again before that has it open.
+pub fn the_report_at_once(visit: &Visit) -> Result {
+    let page = visit.page;
+    Explorer::with_sample(visit)?;
+    page.click("button", "Reading report")?;
+    let report = page.find("dialog", "Reading report")?;
+    let close = page.find_in(&report, "button", "Close")?;
+    page.browser.run(
+        "const open = [...document.querySelectorAll('button')].find((button) => button.ariaLabel === 'Reading report');
+         arguments[0].click();
+         open.click();
+         return new Promise((resolve) => setTimeout(resolve, 200));",
+        &[close.argument()],
+    )?;
+    page.find("dialog", "Reading report")?;
+    page.click("button", "Close")?;
+    page.wait_for("a closed report", || {
+        Ok(page.all("dialog")?.is_empty().then_some(()))
+    })
+}
+
+/// What comes by itself moves nothing while something is pressed: a click needs its button where it was.
+pub fn a_press(visit: &Visit) -> Result {
+    let page = visit.page;
+    // A press is waited for a second, which on a slow machine is over too soon.
+    page.browser.prepare(
+        "const hasty = window.setTimeout;
+         window.setTimeout = (run, ms, ...all) => hasty(run, ms === 1000 ? 60000 : ms, ...all);",
+    )?;
+    let explorer = Explorer::with_sample(visit)?;
+    page.browser
+        .run("window.dispatchEvent(new PointerEvent('pointerdown'))", &[])?;
+    page.drop_files(&[("image.png", &fixtures::read("heading/image.png")?)])?;
+    let moved = page.browser.run(
+        "const top = () => document.querySelector('main').getBoundingClientRect().top;
+         const before = top();
+         await new Promise((resolve) => setTimeout(resolve, 500));
+         const held = top() === before;
+         window.dispatchEvent(new PointerEvent('pointerup'));
+         return held;",
+        &[],
+    )?;
+    expect(moved == true, || {
+        "the list moved under the pointer".to_owned()
+    })?;
+    page.text_of("alert", "")?;
+    explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)
+}
+
 /// The report says this of that file.
 fn expect_balance(visit: &Visit, file: &str, balance: &str) -> Result {
     let page = visit.page;

@@ -240,8 +240,10 @@ pub fn by_hand(visit: &Visit) -> Result {
 pub fn kept_wrong(visit: &Visit) -> Result {
     let page = visit.page;
     let explorer = Explorer::open(visit)?;
-    page.browser
-        .run("localStorage.setItem('rules', '[[rule]]\\nname = 3')", &[])?;
+    page.browser.run(
+        "localStorage.setItem('digest-explorer.rules', '[[rule]]\\nname = 3')",
+        &[],
+    )?;
     page.browser.travel("refresh")?;
     explorer.started()?;
     let alert = page.wait_for("what is wrong", || {
@@ -253,10 +255,11 @@ pub fn kept_wrong(visit: &Visit) -> Result {
     })?;
     let said = page.text(&alert)?;
     expect(said.contains("Line 2, column 8"), || said.clone())?;
-    page.find_in(&alert, "link", "Save the old rules")?;
-    let kept = page
-        .browser
-        .run("return localStorage.getItem('rules-unreadable')", &[])?;
+    page.find_in(&alert, "button", "Save it as a file")?;
+    let kept = page.browser.run(
+        "return localStorage.getItem('digest-explorer.rules-unreadable')",
+        &[],
+    )?;
     expect(
         kept.as_str().is_some_and(|kept| kept.contains("name = 3")),
         || kept.to_string(),

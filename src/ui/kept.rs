@@ -1,0 +1,221 @@
+//! What the browser keeps from visit to visit. It is read like a stranger's file: what cannot be read is set aside under a name of its own, so that the page starts without it and
+//! nothing is lost.
+//!
+//! The pages of one host share what is kept, so every name begins with [`PREFIX`].
+
+use super::place::Place;
+use super::platform;
+use super::state::{Aside, FacetLayout};
+
+/// What all names begin with in the browser's storage.
+const PREFIX: &str = "digest-explorer.";
+/// What is added to the name of what was set aside; a number follows where the name is taken.
+const ASIDE: &str = "-unreadable";
+/// What was set aside by earlier versions of this page.
+const OLD_ASIDE: &str = "rules-unreadable";
+/// How many texts of one name are set aside; the last one is written over.
+const MOST_ASIDE: u32 = 9;
+
+/// The reader's own rules, as their file.
+pub const RULES: &str = "rules";
+/// Marks a tab whose worker is being told the rules. Where the mark is still there when the page starts, they ended the page before.
+const TRYING: &str = "digest-explorer.rules-trying";
+/// The order of the facets, and which are folded.
+pub const FACETS: &str = "facets";
+/// The colours.
+pub const THEME: &str = "theme";
+/// A link that is too long to be read.
+pub const LINK: &str = "link";
+/// What is on until the reader switches it off, and the words for that.
+pub const SWITCHES: [&str; 3] = ["terms", "single-keys", "marks"];
+pub const ON: &str = "on";
+pub const OFF: &str = "off";
+/// The colours by their names.
+pub const THEMES: [&str; 3] = ["system", "light", "dark"];
+
+/// What is kept under a name; `None` as well where the browser keeps nothing.
+pub fn get(name: &str) -> Option<String> {
+    platform::stored(&full(name)).filter(|text| !text.is_empty())
+}
+
+/// Keeps a text, where the browser allows it.
+pub fn put(name: &str, text: &str) -> Option<()> {
+    platform::store(&full(name), text)
+}
+
+/// Reads what earlier versions of this page kept, sets aside what cannot be read, and gives all that is set aside.
+pub fn begin() -> Vec<Aside> {
+    adopt_old();
+    if platform::is_marked(TRYING) {
+        tried();
+        if let Some(rules) = get(RULES) {
+            let _ = set_aside(RULES, &rules);
+        }
+    }
+    for name in [FACETS, THEME].into_iter().chain(SWITCHES) {
+        if let Some(text) = get(name).filter(|text| !reads(name, text)) {
+            let _ = set_aside(name, &text);
+        }
+    }
+    let keys = platform::stored_names();
+    let asides = keys.into_iter().filter_map(|key| {
+        let name = key.strip_prefix(PREFIX)?.rsplit_once(ASIDE)?.0.to_owned();
+        let text = platform::stored(&key).filter(|text| !text.is_empty())?;
+        Some(Aside::new(name, key, text))
+    });
+    let link = too_long(&platform::hash());
+    asides.chain(link).collect()
+}
+
+/// A link that cannot be read. It is not kept: the address has it until another takes its place, and this page can save it.
+pub fn too_long(hash: &str) -> Option<Aside> {
+    let is_too_long = Place::is_too_long(hash);
+    is_too_long.then(|| Aside::new(LINK.to_owned(), LINK.to_owned(), hash.to_owned()))
+}
+
+/// Moves what is kept under a name out of the page's way.
+pub fn set_aside(name: &str, text: &str) -> Aside {
+    let key = free_key(name, text, platform::stored);
+    // What cannot be set aside for want of room stays where it is: the page goes on without it, and says where it is.
+    let is_aside = platform::store(&key, text).is_some();
+    if is_aside {
+        platform::forget(&full(name));
+    }
+    let key = if is_aside { key } else { full(name) };
+    Aside::new(name.to_owned(), key, text.to_owned())
+}
+
+/// Lets go of what was set aside.
+pub fn throw_away(aside: &Aside) {
+    if aside.name != LINK {
+        platform::forget(&aside.key);
+    }
+}
+
+/// The worker is told the rules.
+pub fn try_rules() {
+    platform::mark(TRYING, true);
+}
+
+/// The worker has read the rules and lives.
+pub fn tried() {
+    platform::mark(TRYING, false);
+}
+
+fn full(name: &str) -> String {
+    [PREFIX, name].concat()
+}
+
+/// Under which key a text is set aside: the first that is free or has the same text.
+fn free_key(name: &str, text: &str, stored: impl Fn(&str) -> Option<String>) -> String {
+    let mut key = [PREFIX, name, ASIDE].concat();
+    for number in 2..=MOST_ASIDE {
+        let there = stored(&key).filter(|there| !there.is_empty() && there != text);
+        if there.is_none() {
+            break;
+        }
+        key = [PREFIX, name, ASIDE, "-", &number.to_string()].concat();
+    }
+    key
+}
+
+/// Whether a text can be what is kept under a name. Only the worker can read rules.
+fn reads(name: &str, text: &str) -> bool {
+    match name {
+        FACETS => FacetLayout::reads(text),
+        THEME => THEMES.contains(&text),
+        RULES => true,
+        _ => [ON, OFF].contains(&text),
+    }
+}
+
+/// Takes over what earlier versions of this page kept under names without a prefix. Other pages of the host may have kept something there: only what this page can have written is
+/// taken, and of the colours, which are called the same everywhere, a copy.
+fn adopt_old() {
+    let names = [RULES, OLD_ASIDE, FACETS, THEME].into_iter();
+    for name in names.chain(SWITCHES) {
+        let key = full(name);
+        let old = platform::stored(name).filter(|old| is_ours(name, old));
+        if let Some(old) = old.filter(|_| platform::stored(&key).is_none()) {
+            let moves = name != THEME;
+            // There may be no room for both.
+            if moves {
+                platform::forget(name);
+            }
+            if platform::store(&key, &old).is_none() && moves {
+                let _ = platform::store(name, &old);
+            }
+        }
+    }
+}
+
+/// Whether this page can have written a text that stands under a name without a prefix.
+fn is_ours(name: &str, text: &str) -> bool {
+    match name {
+        RULES => text.starts_with("[[rule]]") || text.starts_with("[[paper]]"),
+        OLD_ASIDE => !text.is_empty(),
+        _ => reads(name, text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_read_by_its_name() {
+        for (name, text, expected) in [
+            (FACETS, "-task,method", true),
+            (FACETS, "{\"task\":1}", false),
+            (THEME, "dark", true),
+            (THEME, "Dark", false),
+            ("marks", "off", true),
+            ("marks", "0", false),
+            (RULES, "\0", true),
+        ] {
+            assert_eq!(reads(name, text), expected, "{name}: {text}");
+        }
+    }
+
+    #[test]
+    fn what_other_pages_keep_is_left_alone() {
+        for (name, text, expected) in [
+            (RULES, "[[rule]]\nname = \"a\"\n", true),
+            (RULES, "[[paper]]\nid = \"2012.00001\"\n", true),
+            (RULES, "{\"rules\":[]}", false),
+            (RULES, "", false),
+            (FACETS, "[\"brand\",\"size\"]", false),
+            ("terms", "accepted", false),
+            ("terms", "off", true),
+        ] {
+            assert_eq!(is_ours(name, text), expected, "{name}: {text}");
+        }
+    }
+
+    #[test]
+    fn what_is_set_aside_replaces_nothing_that_was() {
+        let taken = |count: u32| {
+            let name = |n: u32| match n {
+                0 => String::new(),
+                n => format!("-{}", n + 1),
+            };
+            let keys: Vec<String> = (0..count)
+                .map(|n| format!("digest-explorer.rules-unreadable{}", name(n)))
+                .collect();
+            move |key: &str| {
+                keys.iter()
+                    .position(|known| known == key)
+                    .map(|n| n.to_string())
+            }
+        };
+        let check = |text: &str, count: u32, expected: &str| {
+            let key = free_key(RULES, text, taken(count));
+            assert_eq!(key, format!("digest-explorer.rules-unreadable{expected}"));
+        };
+        check("new", 0, "");
+        check("new", 1, "-2");
+        check("new", 3, "-4");
+        check("1", 3, "-2");
+        check("new", 30, "-9");
+    }
+}
