@@ -65,6 +65,15 @@ pub static KNOWN: &[Known] = &[
         "",
     ),
     known("JSON", "", "[{\"zzz\" 1},", ""),
+    known("JSON", "[", "{\"zzz\" 1},", ""),
+    known("feed", "<rss>", "<item><![CDATA[", ""),
+    known(
+        "markup",
+        "# ArXiv cs.CV --Mon, 2 Mar 2026\n### 1.A [x](https://arxiv.org/abs/2603.00001)\n> ``",
+        "''",
+        "\n",
+    ),
+    known("rules", "a={", "a={", ""),
     known(
         "JSON",
         "{\"id\": \"2603.00001\", \"title\": \"A title\", \"abstract\": \"x\"}\n",
