@@ -16,6 +16,9 @@ const LEAST_TIME: Duration = Duration::from_millis(5);
 /// How often a row is tried that seems to grow too fast: another program may have had the processor's caches.
 const TRIES: usize = 3;
 
+/// What grows when it is not memory.
+const TIME: &str = "time";
+
 /// How large inputs are made.
 #[derive(Clone, Copy, Debug)]
 pub struct Effort {
@@ -119,8 +122,9 @@ pub fn growth(row: &Row, effort: &Effort) -> Option<Growth> {
     }
 }
 
-/// What seemed to grow too fast is tried again, and the least of all tries counts. Where it is not far above the limit it must be above it from *4n* to *16n* too: a square
-/// only becomes plainer there, but a working set that stopped fitting into a processor's cache does not do so twice.
+/// What seemed to grow too fast is tried again, and the least of all tries counts. Where it is not
+/// far above the limit it must be above it from *4n* to *16n* too, where a square only becomes
+/// plainer, and by more than the machine's own memory grows dearer; see [`memory_alone`].
 fn again(row: &Row, growth: &Growth) -> Option<Growth> {
     let bytes = growth.bytes;
     let least = |bytes, known: Option<Cost>| {
@@ -133,7 +137,41 @@ fn again(row: &Row, growth: &Growth) -> Option<Growth> {
     if growth.ratio >= PLAIN {
         return Some(growth);
     }
-    faster(bytes * 4, cost_of_four, least(bytes * 16, None)?).map(|_| growth)
+    let cost_of_sixteen = least(bytes * 16, None)?;
+    let still = |bytes, small, large: Cost| {
+        let growth = faster(bytes, small, large)?;
+        let dearer = match growth.what {
+            TIME => memory_alone(small.memory, large.memory).max(1.0),
+            _ => 1.0,
+        };
+        (growth.ratio >= LIMIT * dearer).then_some(growth)
+    };
+    let growth = still(bytes, cost, cost_of_four)?;
+    still(bytes * 4, cost_of_four, cost_of_sixteen).map(|_| growth)
+}
+
+/// How many times as long a byte takes that is allocated, written and read among `large` bytes as
+/// among `small`. What fits into a cache or into pages that the allocator kept is several times as
+/// fast as what does not, on some machines more than on others, and no code can help that.
+fn memory_alone(small: u64, large: u64) -> f64 {
+    const BLOCK: usize = 240;
+    let of_a_byte = |bytes: u64| {
+        let blocks = usize::try_from(bytes).unwrap_or(usize::MAX) / BLOCK + 1;
+        let tries = (0..TRIES).map(|_| {
+            let start = now();
+            let all: Vec<Box<[u8; BLOCK]>> = (0..blocks)
+                .map(|at| Box::new([at.to_le_bytes()[0]; BLOCK]))
+                .collect();
+            let sum: u64 = all.iter().map(|block| u64::from(block[BLOCK / 2])).sum();
+            std::hint::black_box(sum);
+            drop(all);
+            now().saturating_sub(start).as_secs_f64()
+        });
+        #[expect(clippy::cast_precision_loss, reason = "far below 2⁵² blocks")]
+        let blocks = blocks as f64;
+        tries.fold(f64::INFINITY, f64::min) / blocks
+    };
+    of_a_byte(large) / of_a_byte(small).max(f64::MIN_POSITIVE)
 }
 
 fn faster(bytes: usize, cost: Cost, cost_of_four: Cost) -> Option<Growth> {
@@ -149,7 +187,7 @@ fn faster(bytes: usize, cost: Cost, cost_of_four: Cost) -> Option<Growth> {
         cost.memory.max(LEAST_MEMORY) as f64,
     );
     let (what, ratio) = if time >= memory {
-        ("time", time)
+        (TIME, time)
     } else {
         ("memory", memory)
     };

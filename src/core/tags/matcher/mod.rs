@@ -29,7 +29,7 @@ use super::tokens::{Break, Token};
 const STEPS: usize = 1 << 20;
 
 /// From which step on the walk from one token remembers where it was. Nearly all end before.
-const UNREMEMBERED: usize = 64;
+const UNREMEMBERED: usize = 1024;
 
 /// A pattern found: which, and the first and last token of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
