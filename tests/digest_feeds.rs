@@ -2,14 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
-use std::io::Write as _;
+mod corpora_support;
 
 use digest_explorer::core::digest::{Digest, Format, read};
 
+use corpora_support::corpora;
+
 /// The real files of a folder with their names, or nothing and a loud remark.
 fn real(folder: &str) -> Vec<(String, Vec<u8>)> {
-    let Ok(corpora) = std::env::var("DIGEST_CORPORA") else {
-        let _ = writeln!(std::io::stderr(), "SKIPPED: DIGEST_CORPORA is not set");
+    let Some(corpora) = corpora() else {
         return Vec::new();
     };
     let mut files: Vec<_> = std::fs::read_dir(format!("{corpora}/{folder}"))

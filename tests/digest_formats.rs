@@ -2,13 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
-use std::io::Write as _;
+mod corpora_support;
+
 use std::path::{Path, PathBuf};
 
 use digest_explorer::core::digest::Format::{
     self, ArxivMail, DailyEnhanced, Feed, FieldDigest, HeadingDigest, Json, Table,
 };
 use digest_explorer::core::digest::read;
+
+use corpora_support::corpora;
 
 /// The format of a folder's files, but for those whose names start or end otherwise.
 const FOLDERS: &[(&str, Option<Format>)] = &[
@@ -67,12 +70,7 @@ fn sorted(folder: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn each_real_file_is_of_its_format() {
-    let Ok(root) = std::env::var("DIGEST_CORPORA") else {
-        // Past the test runner, which keeps what passing tests print to itself.
-        let _ = writeln!(
-            std::io::stderr(),
-            "SKIPPED: DIGEST_CORPORA is not set: no real digest was read"
-        );
+    let Some(root) = corpora() else {
         return;
     };
     let mut wrong = Vec::new();

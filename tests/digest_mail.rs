@@ -2,22 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
-use std::io::Write as _;
+mod corpora_support;
+
 use std::path::{Path, PathBuf};
 
 use digest_explorer::core::diagnostic::DiagnosticKind;
 use digest_explorer::core::digest::{Digest, Format, markup, read};
 use digest_explorer::core::paper::AnnounceKind;
 
-/// The folder of real digests, or nothing and a loud remark.
-fn corpora() -> Option<PathBuf> {
-    let folder = std::env::var_os("DIGEST_CORPORA");
-    if folder.is_none() {
-        // Past the test runner, which keeps what passing tests print to itself.
-        let _ = writeln!(std::io::stderr(), "SKIPPED: DIGEST_CORPORA is not set");
-    }
-    folder.map(PathBuf::from)
-}
+use corpora_support::corpora;
 
 /// A file as text, damaged bytes and all, and as it is read.
 fn both(path: &Path) -> (String, Digest) {
@@ -126,7 +119,9 @@ const FILES: [Expected; 12] = [
 
 #[test]
 fn every_record_of_every_file_is_read() {
-    let Some(folder) = corpora() else { return };
+    let Some(folder) = corpora().map(PathBuf::from) else {
+        return;
+    };
     for (name, papers, kinds, day, defects) in FILES {
         let (_, digest) = both(&folder.join(name));
         assert_eq!(digest.format, Some(Format::ArxivMail), "{name}");
@@ -227,7 +222,9 @@ fn record(line: u32, parts: &[&[&str]]) -> Plain {
 
 #[test]
 fn records_say_what_they_say_by_hand() {
-    let Some(folder) = corpora() else { return };
+    let Some(folder) = corpora().map(PathBuf::from) else {
+        return;
+    };
     for (name, papers, ..) in FILES {
         let (text, digest) = both(&folder.join(name));
         let expected = by_hand(&text);
@@ -254,7 +251,9 @@ fn records_say_what_they_say_by_hand() {
 
 #[test]
 fn authors_without_affiliations_are_those_between_commas() {
-    let Some(folder) = corpora() else { return };
+    let Some(folder) = corpora().map(PathBuf::from) else {
+        return;
+    };
     let mut compared = 0;
     for (name, ..) in FILES {
         let (text, digest) = both(&folder.join(name));
@@ -284,7 +283,9 @@ fn authors_without_affiliations_are_those_between_commas() {
 
 #[test]
 fn parentheses_hold_no_authors() {
-    let Some(folder) = corpora() else { return };
+    let Some(folder) = corpora().map(PathBuf::from) else {
+        return;
+    };
     let (_, digest) = both(&folder.join("arxiv-listing/astro-ph__1009.txt"));
     for paper in &digest.papers {
         for author in &paper.authors {
@@ -315,7 +316,9 @@ fn parentheses_hold_no_authors() {
 
 #[test]
 fn files_of_other_formats_are_left_alone() {
-    let Some(folder) = corpora() else { return };
+    let Some(folder) = corpora().map(PathBuf::from) else {
+        return;
+    };
     for family in std::fs::read_dir(&folder).unwrap() {
         let family = family.unwrap().path();
         let own = ["arxiv-mail", "arxiv-listing"].map(|name| folder.join(name));

@@ -2,17 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
-use std::io::Write as _;
+mod corpora_support;
 
 use digest_explorer::core::digest::read;
 use digest_explorer::core::paper::AnnounceKind;
 
+use corpora_support::corpora;
+
 /// The text of a real digest, or nothing and a loud remark.
 fn real(name: &str) -> Option<String> {
-    let Ok(folder) = std::env::var("DIGEST_CORPORA") else {
-        skipped("DIGEST_CORPORA is not set");
-        return None;
-    };
+    let folder = corpora()?;
     Some(std::fs::read_to_string(format!("{folder}/{name}")).unwrap())
 }
 
@@ -142,9 +141,4 @@ fn megabytes_a_second() {
         digest.papers.len()
     );
     assert_eq!(digest.papers.len() % 68, 0);
-}
-
-/// Says so past the test runner, which keeps what passing tests print to itself.
-fn skipped(why: &str) {
-    let _ = writeln!(std::io::stderr(), "SKIPPED: {why}");
 }

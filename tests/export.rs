@@ -2,12 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
-use std::io::Write as _;
+mod corpora_support;
 
 use digest_explorer::core::digest::{Digest, Format, read};
 use digest_explorer::core::export::{Exporter, Form};
 use digest_explorer::core::paper::Paper;
 use digest_explorer::core::text::{RichText, Style};
+
+use corpora_support::corpora;
 
 const FILES: [&str; 2] = [
     "seed-markdown/2020-12-24.md",
@@ -90,9 +92,7 @@ fn differences(form: Form, format: Format, papers: &[Paper]) -> usize {
 
 #[test]
 fn real_papers_come_back() {
-    let Ok(folder) = std::env::var("DIGEST_CORPORA") else {
-        // Past the test runner, which keeps what passing tests print to itself.
-        let _ = writeln!(std::io::stderr(), "SKIPPED: DIGEST_CORPORA is not set");
+    let Some(folder) = corpora() else {
         return;
     };
     let mut failed = Vec::new();

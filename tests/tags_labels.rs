@@ -8,8 +8,10 @@
 #![cfg(feature = "engine")]
 #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
+mod corpora_support;
+
 use std::collections::BTreeMap;
-use std::io::{Read as _, Write as _};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -18,6 +20,8 @@ use digest_explorer::core::paper::{Paper, PaperId, Part};
 use digest_explorer::core::tags::{self, Tagger};
 use digest_explorer::core::text::{RichText, Span, Style, Styled};
 use serde_json::Value;
+
+use corpora_support::{corpora, skipped};
 
 /// The facets that are labelled.
 const LABELLED: [Facet; 7] = [
@@ -54,14 +58,6 @@ const BULK: [Floor; 7] = [
     (91, 91),
     (98, 94),
 ];
-
-fn corpora() -> Option<PathBuf> {
-    let folder = std::env::var_os("DIGEST_CORPORA").map(PathBuf::from);
-    if folder.is_none() {
-        skipped("DIGEST_CORPORA is not set");
-    }
-    folder
-}
 
 fn paper(id: &str, title: RichText, summary: RichText) -> Paper {
     Paper {
@@ -262,7 +258,9 @@ fn report(
 
 #[test]
 fn hand_labels() {
-    let Some(corpora) = corpora() else { return };
+    let Some(corpora) = corpora().map(PathBuf::from) else {
+        return;
+    };
     let tagger = Tagger::new();
     let mut failed = Vec::new();
     if let Ok(text) = std::fs::read_to_string(corpora.join("../labels/seed.jsonl")) {
@@ -298,7 +296,9 @@ fn hand_labels() {
 #[test]
 #[ignore = "for whoever works on the table; prints, asserts nothing"]
 fn ask_the_tagger_about_the_bulk_records() {
-    let Some(corpora) = corpora() else { return };
+    let Some(corpora) = corpora().map(PathBuf::from) else {
+        return;
+    };
     let start = Instant::now();
     let tagger = Tagger::new();
     println!("table compiled in {:?}", start.elapsed());
@@ -419,9 +419,4 @@ fn alone(tagger: &Tagger, papers: &[Paper]) {
             shown.join("; ")
         );
     }
-}
-
-/// Says so past the test runner, which keeps what passing tests print to itself.
-fn skipped(why: &str) {
-    let _ = writeln!(std::io::stderr(), "SKIPPED: {why}");
 }

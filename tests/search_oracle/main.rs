@@ -4,6 +4,8 @@
 
 #[path = "../search_support/bulk.rs"]
 mod bulk;
+#[path = "../corpora_support/mod.rs"]
+mod corpora_support;
 mod plain;
 mod random;
 mod real;

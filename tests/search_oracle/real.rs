@@ -1,13 +1,13 @@
 //! The index against the plain evaluator on real papers and on queries of their own words.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 
 use digest_explorer::core::library::Record;
 use digest_explorer::core::query::parse;
 use digest_explorer::core::search::{Index, Options};
 
 use crate::bulk;
+use crate::corpora_support::skipped;
 use crate::plain::Papers;
 
 /// How many papers the plain evaluator can bear.
@@ -74,10 +74,7 @@ fn query(random: &mut Random, records: &[Record]) -> String {
 #[test]
 fn real_papers_are_found_and_counted_the_same() {
     let Some(mut records) = bulk::records(PAPERS) else {
-        let _ = writeln!(
-            std::io::stderr(),
-            "SKIPPED: DIGEST_CORPORA with bulk/*.jsonl.gz is not set: no real papers were searched"
-        );
+        skipped("DIGEST_CORPORA with bulk/*.jsonl.gz is not set: no real papers were searched");
         return;
     };
     // The plain evaluator does not know LaTeX.
