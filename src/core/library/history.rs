@@ -1,4 +1,8 @@
-//! What became of a paper between the digests that have it: its versions, and which words changed from one to the next.
+//! What became of a paper between the digests that have it: its versions, and which words changed
+//! from one to the next.
+//!
+//! The comparison is written here because it must end after a number of looks that follows from the
+//! texts; the crate `similar` ends early by the clock alone, which the core does not have.
 
 use std::collections::HashMap;
 

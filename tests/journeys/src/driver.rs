@@ -1,13 +1,15 @@
-//! The browser: `WebDriver`, spoken to chromedriver over a plain socket. The few commands that journeys need are no reason for an HTTP client.
+//! The browser: `WebDriver`, spoken to chromedriver. The general clients for it bring an
+//! asynchronous runtime, which the few commands of journeys are no reason for.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
+use ureq::{Agent, http};
 
 use crate::Result;
 
@@ -16,6 +18,9 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// The longest that one command may take; a page may load for as long.
 const PATIENCE: Duration = Duration::from_mins(1);
+
+/// No answer is longer, in bytes: the longest are screenshots.
+const LONGEST_ANSWER: u64 = 256 << 20;
 
 /// What Chromium is started with: no window, no network of its own, and with each element telling the role and the name it has for
 /// assistive technology, so that journeys need no idea of their own of what these are.
@@ -248,18 +253,24 @@ impl Drop for Browser {
 
 /// One command of `WebDriver`, and the value it gives.
 fn call(port: u16, method: &str, path: &str, body: Option<&Value>) -> Result<Value> {
-    let body = body.map(Value::to_string).unwrap_or_default();
-    let mut stream = TcpStream::connect(("127.0.0.1", port))?;
-    stream.set_read_timeout(Some(PATIENCE))?;
-    write!(
-        stream,
-        "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\
-         Content-Type: application/json; charset=utf-8\r\nContent-Length: {}\r\n\r\n{body}",
-        body.len()
-    )?;
-    let answer = read_answer(&mut BufReader::new(stream))
-        .map_err(|error| format!("no answer to {method} {path}: {error}"))?;
-    let mut answer: Value = serde_json::from_slice(&answer)?;
+    static AGENT: LazyLock<Agent> = LazyLock::new(|| {
+        let config = Agent::config_builder()
+            .timeout_global(Some(PATIENCE))
+            // What went wrong stands in the body.
+            .http_status_as_error(false);
+        config.build().into()
+    });
+    let request = http::Request::builder()
+        .method(method)
+        .uri(format!("http://127.0.0.1:{port}{path}"))
+        .header("Content-Type", "application/json; charset=utf-8");
+    let answer = match body {
+        Some(body) => AGENT.run(request.body(body.to_string())?),
+        None => AGENT.run(request.body(())?),
+    };
+    let mut answer = answer.map_err(|error| format!("no answer to {method} {path}: {error}"))?;
+    let body = answer.body_mut().with_config().limit(LONGEST_ANSWER);
+    let mut answer: Value = serde_json::from_slice(&body.read_to_vec()?)?;
     let value = answer["value"].take();
     let Some(error) = value["error"].as_str() else {
         return Ok(value);
@@ -270,25 +281,4 @@ fn call(port: u16, method: &str, path: &str, body: Option<&Value>) -> Result<Val
         "stale element reference" => Stale(said).into(),
         _ => said.into(),
     })
-}
-
-/// The body of an HTTP answer whose length stands in its head.
-fn read_answer(stream: &mut impl BufRead) -> std::io::Result<Vec<u8>> {
-    let mut length = 0;
-    loop {
-        let mut line = String::new();
-        let read = stream.read_line(&mut line)?;
-        let line = line.trim_end();
-        if read == 0 || line.is_empty() {
-            break;
-        }
-        if let Some((name, value)) = line.split_once(':')
-            && name.eq_ignore_ascii_case("content-length")
-        {
-            length = value.trim().parse().unwrap_or(0);
-        }
-    }
-    let mut body = Vec::new();
-    stream.take(length).read_to_end(&mut body)?;
-    Ok(body)
 }
