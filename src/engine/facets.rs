@@ -1,7 +1,7 @@
 //! Facets and chips as the page draws them.
 
 use crate::core::day::Day;
-use crate::core::facet::Facet;
+use crate::core::facet::{Facet, FacetKind};
 use crate::core::paper::AnnounceKind;
 use crate::core::query::{Atom, Expr, Field, Query, Term, choices, selection, without_clause};
 use crate::core::search::{Found, Index, Tally, ValueId};
@@ -53,7 +53,7 @@ impl ValueNames {
             .map(|tally| FacetView {
                 facet: tally.facet,
                 all_of: all_of.contains(&tally.facet) || selection(query, tally.facet).all_of,
-                can_all_of: tally.facet.is_multiple(),
+                can_all_of: tally.facet.kind().is_multiple(),
                 values: self.values(query, tally, index, sources),
             })
             .collect()
@@ -114,11 +114,15 @@ impl ValueNames {
         let ValueId::Known(number) = value else {
             return None;
         };
-        let is_own = |number: &u32| {
-            let tag = u16::try_from(*number).ok().map(TagId);
-            tag.is_none_or(|tag| index.names.is_own(tag))
+        let changes = match facet.kind() {
+            FacetKind::Tag => {
+                let tag = u16::try_from(*number).ok().map(TagId);
+                tag.is_none_or(|tag| index.names.is_own(tag))
+            }
+            FacetKind::Source => true,
+            FacetKind::Announce | FacetKind::Category | FacetKind::Topic | FacetKind::Day => false,
         };
-        if facet == Facet::Source || facet.is_tagged() && is_own(number) {
+        if changes {
             return None;
         }
         let known = &mut self.known[facet as usize];
@@ -133,31 +137,28 @@ impl ValueNames {
 /// The name of a value.
 fn name_of(facet: Facet, value: &ValueId, index: &Index, sources: &[String]) -> ValueName {
     let id = index.value_id(sources, facet, value);
-    let tag = if facet.is_tagged() {
-        index.names.find(facet, &id)
-    } else {
-        None
-    };
+    let tag = Some(facet).filter(|facet| facet.is_tagged());
+    let tag = tag.and_then(|facet| index.names.find(facet, &id));
     let description = tag.map_or("", tags::description);
     ValueName::new(&id, &value_label(facet, &id, &index.names), description)
 }
 
 /// What a value of a facet is called.
 pub(super) fn value_label(facet: Facet, id: &str, names: &Names) -> String {
-    if facet.is_tagged()
-        && let Some(tag) = names.find(facet, id)
-    {
-        return names.label(tag).to_owned();
-    }
-    match facet {
-        _ if id == NONE => format!("No {} tag", facet.name()),
-        Facet::Announce => AnnounceKind::ALL
-            .into_iter()
-            .find(|kind| kind.id() == id)
-            .map_or_else(|| id.to_owned(), |kind| announce_label(kind).to_owned()),
-        Facet::Day => id.parse::<Day>().map_or_else(|_| id.to_owned(), Day::long),
+    let label = match facet.kind() {
+        FacetKind::Tag => names.find(facet, id).map(|tag| names.label(tag).to_owned()),
+        FacetKind::Announce => {
+            let mut kinds = AnnounceKind::ALL.into_iter();
+            let kind = kinds.find(|kind| kind.id() == id);
+            kind.map(|kind| announce_label(kind).to_owned())
+        }
+        FacetKind::Day => id.parse().ok().map(Day::long),
+        FacetKind::Category | FacetKind::Topic | FacetKind::Source => None,
+    };
+    label.unwrap_or_else(|| match id {
+        NONE => format!("No {} tag", facet.name()),
         _ => id.to_owned(),
-    }
+    })
 }
 
 fn announce_label(kind: AnnounceKind) -> &'static str {

@@ -56,7 +56,7 @@ use order::{ORDERS, Order};
 use segment::{GAP, LONG, MOST_PAPERS, Merge, Segment};
 use sets::Sets;
 use tokens::tokens;
-use values::column_of;
+use values::Columns;
 
 pub use code::{code_links, has_code_link, is_code_host};
 pub use dictionary::TermId;
@@ -100,9 +100,9 @@ pub struct Index {
     pub(super) categories: Dictionary,
     pub(super) topics: Dictionary,
     pub(super) days: Days,
-    /// The tags of all facets, and one column for each other facet. A value is a tag's number, an index into [`AnnounceKind::ALL`], `categories`, `topics` or `days`, or a
+    /// The values of each [kind](super::facet::FacetKind) of facet. A value is a tag's number, an index into [`AnnounceKind::ALL`], `categories`, `topics` or `days`, or a
     /// source's number.
-    columns: [Column; 1 + Facet::ALL.len() - Facet::TAGGED.len()],
+    columns: Columns,
     /// For each facet of [`Facet::ALL`] the papers that have any of its values.
     with_values: [Bitset; Facet::ALL.len()],
     pub(super) sets: Sets,
@@ -252,12 +252,11 @@ impl Index {
 
     /// The values of the papers in a facet; all facets of tags share a column.
     pub(super) fn column(&self, facet: Facet) -> &Column {
-        &self.columns[column_of(facet)]
+        &self.columns[facet.kind() as usize]
     }
 
     /// The papers that have any value of a facet.
     pub(super) fn with_values(&self, facet: Facet) -> &Bitset {
-        // `Facet::ALL` lists the facets in the order of their declaration; a test says so.
         &self.with_values[facet as usize]
     }
 
@@ -368,18 +367,11 @@ pub(crate) fn narrow(n: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::values::TAGS;
     use super::*;
     use crate::core::paper::AnnounceKind;
 
     #[test]
-    fn facets_are_listed_as_declared() {
-        for (at, facet) in Facet::ALL.into_iter().enumerate() {
-            assert_eq!(facet as usize, at);
-            assert_eq!(facet.is_tagged(), at < Facet::TAGGED.len());
-        }
-        assert_eq!(column_of(Facet::Dataset), TAGS);
-        assert_eq!(column_of(Facet::Announce), TAGS + 1);
+    fn kinds_and_fields_are_listed_as_declared() {
         for (at, kind) in AnnounceKind::ALL.into_iter().enumerate() {
             assert_eq!(announce_value(kind) as usize, at);
         }

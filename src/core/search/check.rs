@@ -27,7 +27,7 @@ fn check_term(names: &Names, term: &Term, place: Span) -> Result<(), QueryError>
                 case_sensitive,
             },
         ) => check_regex(pattern, *case_sensitive, place),
-        (Some(Field::Facet(facet)), Atom::Value(id)) if Facet::TAGGED.contains(&facet) => {
+        (Some(Field::Facet(facet)), Atom::Value(id)) if facet.is_tagged() => {
             check_tag(names, facet, id, place)
         }
         _ => Ok(()),
