@@ -2,14 +2,11 @@
 //!
 //! | file | owns |
 //! |---|---|
-//! | [`tokens`] | text made comparable, the stem |
-//! | [`dictionary`] | terms and their numbers |
 //! | [`segment`] | posting lists with frequencies by field and places |
 //! | [`column`] | the values of papers in facets |
 //! | [`order`] | all papers by day, title, id |
 //! | [`bitset`] | sets of papers |
 //! | [`fields`] | the fields that hold words |
-//! | [`hidden`] | what tokens leave out |
 //! | `docs`, `sets`, `days`, `values` | what is kept of each paper beside its words |
 //! | `buffer` | papers that wait for a segment |
 //! | `merging` | when segments are written and merged |
@@ -25,16 +22,13 @@ mod buffer;
 mod code;
 pub mod column;
 mod days;
-pub mod dictionary;
 mod docs;
 pub mod fields;
-pub mod hidden;
 mod merging;
 pub mod order;
 mod reader;
 pub mod segment;
 mod sets;
-pub mod tokens;
 mod values;
 
 use std::sync::Arc;
@@ -44,22 +38,23 @@ use super::library::{DocId, Record};
 use super::paper::PaperId;
 use super::tags::own::Names;
 use super::text::{RichText, Style};
+use super::words::dictionary::{Dictionary, hash};
+use super::words::hidden::hides_letters;
+pub(crate) use super::words::narrow;
+use super::words::tokens::tokens;
 use bitset::Bitset;
-use buffer::{Buffer, Pending};
+use buffer::{Buffer, GAP, Pending};
 use column::Column;
 use days::Days;
-use dictionary::{Dictionary, hash};
 use docs::Home;
-use fields::{TextField, indexed_texts, is_regular};
-use hidden::hides_letters;
+use fields::{LONG, TextField, indexed_texts, is_regular};
 use order::{ORDERS, Order};
-use segment::{GAP, LONG, MOST_PAPERS, Merge, Segment};
+use segment::{MOST_PAPERS, Merge, Segment};
 use sets::Sets;
-use tokens::tokens;
 use values::Columns;
 
+pub use super::words::dictionary::TermId;
 pub use code::{code_links, has_code_link, is_code_host};
-pub use dictionary::TermId;
 pub(super) use docs::{Doc, FieldTotal};
 pub use fields::MOST_INDEXED;
 pub use reader::ReaderState;
@@ -358,11 +353,6 @@ fn has_math(text: &RichText) -> bool {
     text.styles
         .iter()
         .any(|styled| matches!(styled.style, Style::Math { .. }))
-}
-
-/// Lengths and numbers stay far below the limit: a library's texts are read from files below 4 GiB.
-pub(crate) fn narrow(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

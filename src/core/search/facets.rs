@@ -7,11 +7,11 @@ use super::{FacetCounts, Found, Options, Tally, ValueId};
 use crate::core::day::Day;
 use crate::core::facet::{Facet, FacetKind};
 use crate::core::index::bitset::Bitset;
-use crate::core::index::dictionary::Dictionary;
 use crate::core::index::{Index, narrow};
 use crate::core::paper::AnnounceKind;
 use crate::core::query::{Atom, Field, Query, Term, selection};
 use crate::core::tags::TagId;
+use crate::core::words::dictionary::Dictionary;
 
 /// The counts of all facets, in the order of [`Facet::ALL`], and the papers per day of the library, oldest first: those that satisfy all but the positive `day:` clauses.
 pub(super) fn count(

@@ -61,14 +61,12 @@ pub use super::query::{Query, QueryError};
 use super::text::Mark;
 
 pub use check::check;
-pub(in crate::core) use check::checked_regex;
 pub use complete::{Completion, CompletionKind};
 pub use culprit::{Emptied, Offer};
 pub use explain::{FieldScore, TermScore};
 pub use found::Found;
 pub use highlight::Highlighter;
 pub use keyness::{Chosen, KeyTerm, KeyTerms, KeyTermsFor};
-pub use pattern::{REGEX_LIMIT, REGEX_NESTING};
 pub use scan::Scans;
 pub use snippet::snippet;
 pub use spelling::{Spelling, corrected};
@@ -116,7 +114,7 @@ pub struct FacetCounts {
 
 impl Index {
     /// The papers that a regex without regard to case may match; `None` for all. Papers that were not put are not among them.
-    pub(in crate::core) fn may_match(&mut self, pattern: &str) -> Option<Bitset> {
+    pub fn may_match(&mut self, pattern: &str) -> Option<Bitset> {
         self.commit();
         let mut left = MOST_COMPARED;
         Need::of(pattern, false).docs(self, &mut left)

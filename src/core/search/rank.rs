@@ -7,10 +7,10 @@ use super::found::{Best, Key};
 use super::pattern::positive_terms;
 use super::words::{Words, mask, seek, sums_where};
 use crate::core::index::bitset::Bitset;
-use crate::core::index::fields::TextField;
+use crate::core::index::fields::{LONG, Lengths, TextField};
 use crate::core::index::order::Order;
 use crate::core::index::segment::{
-    Frequencies, LONG, Lanes, Lengths, SUMMARY_BITS, Segment, add_lanes, split_lanes, unpacked,
+    Frequencies, Lanes, SUMMARY_BITS, Segment, add_lanes, split_lanes, unpacked,
 };
 use crate::core::library::DocId;
 use crate::core::query::{Query, Term};

@@ -3,14 +3,14 @@
 use super::eval::Corpus;
 use super::rank::as_f64;
 use super::words;
-use crate::core::index::dictionary::forms;
 use crate::core::index::fields::TextField;
-use crate::core::index::tokens::{each_token, stem};
 use crate::core::index::{Index, TermId, narrow};
 use crate::core::library::Record;
 use crate::core::query::{Atom, Parsed, Term, distance, parse};
 use crate::core::sorting;
 use crate::core::text::Span;
+use crate::core::words::dictionary::forms;
+use crate::core::words::tokens::{each_token, stem};
 
 /// How many words of a query are looked up.
 const MOST_WORDS: usize = 4;

@@ -6,10 +6,12 @@
 mod draft;
 mod import;
 mod preview;
+mod revision;
 
 use std::collections::VecDeque;
 use std::vec::IntoIter;
 
+use self::revision::{Revision, differing};
 use super::view::tag_view;
 use super::{Store, count};
 use crate::core::diagnostic::Severity;
@@ -19,7 +21,7 @@ use crate::core::paper::PaperId;
 use crate::core::sorting;
 use crate::core::tags::bytes_looked_at;
 use crate::core::tags::own::{
-    ByHand, Given, Kept, Name, Names, Own, Revision, Rule, differing, id_for, is_id, read, write,
+    ByHand, Given, Kept, Name, Names, Own, Rule, id_for, is_id, read, write,
 };
 use crate::protocol::{FileProblem, Hand, OwnEdit, OwnView, Response, RuleView, TagView, Tagging};
 

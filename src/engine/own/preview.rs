@@ -2,9 +2,10 @@
 
 use super::super::view::tag_view;
 use super::super::{Store, count};
+use super::revision::{Change, Revision};
 use super::{LOOKED_AT, draft};
 use crate::core::library::DocId;
-use crate::core::tags::own::{Change, Name, Revision, excess};
+use crate::core::tags::own::{Name, excess};
 use crate::core::text::Span;
 use crate::protocol::{ChangeView, Draft, PreviewView, Problem, Response, TagView};
 

@@ -5,7 +5,6 @@ mod texts;
 
 use super::eval::Corpus;
 use crate::core::facet::{Facet, FacetKind};
-use crate::core::index::dictionary::Dictionary;
 use crate::core::index::{Index, narrow};
 use crate::core::library::Record;
 use crate::core::paper::AnnounceKind;
@@ -15,6 +14,7 @@ use crate::core::query::{
 use crate::core::sorting;
 use crate::core::tags::TagId;
 use crate::core::text::Span;
+use crate::core::words::dictionary::Dictionary;
 
 /// The most completions of a kind where there are several kinds.
 const FEW: usize = 3;

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::*;
-use crate::core::index::tokens::{stem, words};
 use crate::core::paper::{Paper, PaperId};
 use crate::core::query::parse;
 use crate::core::search::Options;
 use crate::core::text::RichText;
+use crate::core::words::tokens::{stem, words};
 
 fn record(number: usize, title: &str, summary: &str) -> Record {
     let id = PaperId::Local(format!("x-{number}"));
