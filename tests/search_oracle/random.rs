@@ -245,5 +245,9 @@ pub fn options() -> impl Strategy<Value = Options> {
         Some(Sort::Id),
     ]);
     let all_of = subsequence(Facet::ALL.to_vec(), 0..4);
-    (sort, all_of).prop_map(|(sort, all_of)| Options { sort, all_of })
+    (sort, all_of).prop_map(|(sort, all_of)| Options {
+        sort,
+        all_of,
+        first: None,
+    })
 }

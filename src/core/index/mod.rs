@@ -31,7 +31,7 @@ pub mod segment;
 mod sets;
 mod values;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::facet::Facet;
 use super::library::{DocId, Record};
@@ -101,9 +101,11 @@ pub struct Index {
     /// For each facet of [`Facet::ALL`] the papers that have any of its values.
     with_values: [Bitset; Facet::ALL.len()],
     pub(super) sets: Sets,
-    orders: [Option<Arc<Order>>; ORDERS],
+    orders: [OnceLock<Arc<Order>>; ORDERS],
     /// A zero for each paper, to add up scores in.
-    pub(super) zeros: Vec<f64>,
+    zeros: Mutex<Vec<f64>>,
+    /// Grows whenever words of papers come, go or are stored anew.
+    generation: u64,
 }
 
 impl Default for Index {
@@ -132,8 +134,9 @@ impl Index {
             columns: std::array::from_fn(|_| Column::default()),
             with_values: std::array::from_fn(|_| Bitset::default()),
             sets: Sets::default(),
-            orders: std::array::from_fn(|_| None),
-            zeros: Vec::new(),
+            orders: std::array::from_fn(|_| OnceLock::new()),
+            zeros: Mutex::default(),
+            generation: 0,
         }
     }
 
@@ -260,11 +263,24 @@ impl Index {
         self.column(Facet::Task).totals()
     }
 
+    /// The generation of its posting lists: what was worked out over those of another one does not
+    /// fit them. Tags and other values of facets are of no generation.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// Lends a zero for each paper, to add up scores in; there must be zeros again afterwards.
+    pub(super) fn with_zeros<T>(&self, add_up: impl FnOnce(&mut Vec<f64>) -> T) -> T {
+        add_up(&mut self.zeros.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
     /// All papers in an order, made when it is first asked for.
-    pub(super) fn order(&mut self, records: &[Record], by: order::By) -> Arc<Order> {
-        if let Some(order) = &self.orders[by as usize] {
-            return Arc::clone(order);
-        }
+    pub(super) fn order(&self, records: &[Record], by: order::By) -> Arc<Order> {
+        let order = self.orders[by as usize].get_or_init(|| self.ordered(records, by));
+        Arc::clone(order)
+    }
+
+    fn ordered(&self, records: &[Record], by: order::By) -> Arc<Order> {
         let docs = match by {
             order::By::Newest => order::by_day(&self.docs, &self.days, true),
             order::By::Oldest => order::by_day(&self.docs, &self.days, false),
@@ -274,9 +290,7 @@ impl Index {
             }
             order::By::Id => order::by_id(records, self.docs.len()),
         };
-        let order = Arc::new(Order::new(docs));
-        self.orders[by as usize] = Some(Arc::clone(&order));
-        order
+        Arc::new(Order::new(docs))
     }
 
     /// The bytes that the index takes: terms, postings, columns and sets, as allocated.
@@ -286,7 +300,7 @@ impl Index {
         let orders: usize = self
             .orders
             .iter()
-            .flatten()
+            .filter_map(OnceLock::get)
             .map(|order| order.bytes())
             .sum();
         let sets = (self.with_values.len() + 7) * self.docs.len().div_ceil(8);
@@ -302,10 +316,11 @@ impl Index {
             + sets
             + dictionaries
             + size_of::<Doc>() * self.docs.capacity()
-            + 8 * self.zeros.capacity()
+            + self.with_zeros(|zeros| 8 * zeros.capacity())
     }
 
     fn replace(&mut self, doc: DocId, new: Doc) {
+        self.generation += 1;
         let at = doc as usize;
         if self.docs.len() <= at {
             self.docs.push(new);
@@ -320,7 +335,7 @@ impl Index {
             total.tokens += u64::from(length);
             total.papers += u32::from(length > 0);
         }
-        self.orders = std::array::from_fn(|_| None);
+        self.orders = std::array::from_fn(|_| OnceLock::new());
     }
 
     /// Strikes out the words of a paper.

@@ -1,5 +1,7 @@
 //! The values of papers in facets.
 
+use std::sync::OnceLock;
+
 use super::{Column, Index, has_code_link};
 use crate::core::facet::{Facet, FacetKind};
 use crate::core::library::{DocId, Gain, Record};
@@ -97,7 +99,7 @@ impl Index {
             && doc.latest != latest
         {
             doc.latest = latest;
-            self.orders = std::array::from_fn(|_| None);
+            self.orders = std::array::from_fn(|_| OnceLock::new());
         }
     }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::eval::{Corpus, Evaluated, source_is};
+use super::searcher::Searcher;
 use super::{FacetCounts, Found, Options, Tally, ValueId};
 use crate::core::day::Day;
 use crate::core::facet::{Facet, FacetKind};
@@ -80,23 +81,27 @@ pub(super) fn count(
     } else {
         tally(Facet::Day, &evaluated.all_but(|at| own.contains(&at)))
     };
-    (facets, days(corpus, &of_days))
+    (facets, by_day(corpus.index, &of_days).collect())
 }
 
 /// The days that papers of the library have, oldest first, with their counts.
-fn days(corpus: Corpus<'_>, counts: &[u32]) -> Vec<(Day, u32)> {
-    corpus.index.by_day(counts).collect()
+fn by_day(index: &Index, counts: &[u32]) -> impl Iterator<Item = (Day, u32)> {
+    let totals = index.column(Facet::Day).totals();
+    let numbers = index.days.sorted().iter().map(|number| *number as usize);
+    numbers
+        .filter(|number| totals.get(*number).is_some_and(|total| *total > 0))
+        .map(|number| (index.days.days()[number], counts[number]))
 }
 
-impl Index {
-    /// The counts of a search's facets beside the values' ids. The index and the names of its sources must be as they were.
-    pub fn facet_counts(&self, sources: &[String], found: &Found) -> Vec<FacetCounts> {
+impl Searcher<'_> {
+    /// The counts of a search's facets beside the values' ids, in the same library.
+    pub fn facet_counts(&self, found: &Found) -> Vec<FacetCounts> {
         let counts = |tally: &Tally| FacetCounts {
             facet: tally.facet,
             values: tally
                 .values
                 .iter()
-                .map(|(value, count)| (self.value_id(sources, tally.facet, value), *count))
+                .map(|(value, count)| (self.value_id(tally.facet, value), *count))
                 .collect(),
             none: tally.none,
         };
@@ -104,9 +109,9 @@ impl Index {
     }
 
     /// The id that a value of a facet has in a query.
-    pub fn value_id(&self, sources: &[String], facet: Facet, value: &ValueId) -> String {
+    pub fn value_id(&self, facet: Facet, value: &ValueId) -> String {
         match value {
-            ValueId::Known(number) => known_value(self, sources, facet, *number)
+            ValueId::Known(number) => known_value(self.index, self.sources, facet, *number)
                 .map_or_else(String::new, |known| known.name.into_owned()),
             ValueId::Asked(name) => name.clone(),
         }
@@ -114,15 +119,7 @@ impl Index {
 
     /// How many papers of the library each day has, oldest first; days without any are left out.
     pub fn papers_by_day(&self) -> impl Iterator<Item = (Day, u32)> {
-        self.by_day(self.column(Facet::Day).totals())
-    }
-
-    fn by_day(&self, counts: &[u32]) -> impl Iterator<Item = (Day, u32)> {
-        let totals = self.column(Facet::Day).totals();
-        let numbers = self.days.sorted().iter().map(|number| *number as usize);
-        numbers
-            .filter(|number| totals.get(*number).is_some_and(|total| *total > 0))
-            .map(|number| (self.days.days()[number], counts[number]))
+        by_day(self.index, self.index.column(Facet::Day).totals())
     }
 }
 

@@ -201,7 +201,7 @@ impl Store {
         // Rules are looked at before they are wanted, so that each can be used.
         if let Ok(mut revision) = Revision::new(before, after, true) {
             if !self.is_behind() {
-                revision.narrow(&mut self.index);
+                revision.narrow(self.searcher());
             }
             self.owned.stage = Stage::Looking(Box::new(revision));
         }

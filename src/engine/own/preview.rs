@@ -98,7 +98,7 @@ impl Previewer {
         match Revision::new(before, &after, false) {
             Ok(mut revision) if view.problems.is_empty() => {
                 if !store.is_behind() {
-                    revision.narrow(&mut store.index);
+                    revision.narrow(store.searcher());
                 }
                 self.walk = Some(Walk {
                     revision,

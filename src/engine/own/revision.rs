@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::core::index::Index;
 use crate::core::index::bitset::Bitset;
 use crate::core::library::{DocId, Library, Record};
+use crate::core::search::Searcher;
 use crate::core::sorting;
 use crate::core::tags::own::{ByHand, Name, Names, Own, Problem, Rule, excess};
 use crate::core::tags::{TagId, bytes_looked_at};
@@ -112,9 +112,9 @@ impl Revision {
 
     /// Has the index say which papers each regex may match at all, so that only those are tried: a regex takes fifty times as long as words do. The library must be the same to
     /// the end of the walk.
-    pub(super) fn narrow(&mut self, index: &mut Index) {
+    pub(super) fn narrow(&mut self, searcher: Searcher<'_>) {
         let regexes = self.own.regexes();
-        self.candidates = regexes.map(|regex| index.may_match(regex)).collect();
+        self.candidates = regexes.map(|regex| searcher.may_match(regex)).collect();
     }
 
     /// Looks at so many more records, or at fewer where they say so much that a slice is over before ([`WORK`]). `tags` knows the numbers of the tags that they have now.

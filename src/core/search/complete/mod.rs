@@ -1,12 +1,12 @@
 //! Completion: what the word at the caret may become, from the library's own fields, tags, categories, authors and words, with how many papers each finds.
 
-use super::Scans;
 mod texts;
 
+use super::Scans;
 use super::eval::Corpus;
+use super::searcher::Searcher;
 use crate::core::facet::{Facet, FacetKind};
-use crate::core::index::{Index, narrow};
-use crate::core::library::Record;
+use crate::core::index::narrow;
 use crate::core::paper::AnnounceKind;
 use crate::core::query::{
     Atom, FIELDS, Field, FieldInfo, HasPart, IsState, Term, Writing, writing,
@@ -57,27 +57,15 @@ pub struct Completion {
     pub papers: Option<usize>,
 }
 
-impl Index {
+impl Searcher<'_> {
     /// What the word at the caret, a place in bytes, may become. Without anything typed only fields and the values of a field are offered.
-    pub fn complete(
-        &mut self,
-        records: &[Record],
-        sources: &[String],
-        text: &str,
-        caret: usize,
-    ) -> Vec<Completion> {
+    pub fn complete(&self, text: &str, caret: usize) -> Vec<Completion> {
         let Some(writing) = writing(text, caret) else {
             return Vec::new();
         };
-        self.commit();
         let scans = Scans::default();
         let completer = Completer {
-            corpus: Corpus {
-                index: self,
-                records,
-                sources,
-                scans: &scans,
-            },
+            corpus: self.corpus(&scans),
             writing,
         };
         let mut all = completer.all();

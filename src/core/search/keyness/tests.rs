@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::core::paper::{Paper, PaperId};
 use crate::core::query::parse;
-use crate::core::search::Options;
+use crate::core::search::{Options, Searcher};
 use crate::core::text::RichText;
 use crate::core::words::tokens::{stem, words};
 
@@ -37,7 +37,8 @@ fn ended(
     step: usize,
 ) -> KeyTerms {
     let query = parse(text).unwrap().query;
-    let found = index.search_records(records, &[], &query, &Options::default());
+    let searcher = Searcher::over(index, records, &[]);
+    let found = searcher.search(&query, &Options::default());
     let mut terms = KeyTerms::new(index, &query, &found, wanted_for);
     while !terms.step(index, records, step) {}
     terms
