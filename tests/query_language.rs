@@ -7,7 +7,7 @@
 
 use digest_explorer::core::facet::Facet;
 use digest_explorer::core::query::{
-    Atom, Expr, Field, MAX_BYTES, MAX_DEPTH, MAX_WORDS, Query, Term, parse,
+    Atom, Expr, FIELDS, Field, FieldInfo, MAX_BYTES, MAX_DEPTH, MAX_WORDS, Query, Term, parse,
 };
 
 /// What the language says about a text, in the manner of `query_language.txt`.
@@ -222,4 +222,29 @@ fn signs_without_end_are_read() {
         let _ = parse(&text);
         let _ = parse(&[&text[..text.len() - 1], "a"].concat());
     }
+}
+
+/// The table of fields as the README has it.
+fn table_of_fields() -> String {
+    let row = |info: &FieldInfo| {
+        let names: Vec<String> = [info.name]
+            .iter()
+            .chain(info.aliases)
+            .map(|name| format!("`{name}:`"))
+            .collect();
+        let (names, takes) = (names.join(" "), info.takes.expected());
+        format!(
+            "| {names} | {} | {takes} | `{}` |\n",
+            info.description, info.example
+        )
+    };
+    let head = "| field | looks at | takes | such as |\n|---|---|---|---|\n".to_owned();
+    head + &FIELDS.iter().map(row).collect::<String>()
+}
+
+#[test]
+fn the_readme_has_the_table_of_fields() {
+    let readme = include_str!("../README.md");
+    let table = table_of_fields();
+    assert!(readme.contains(&table), "the README lacks\n{table}");
 }

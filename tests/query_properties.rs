@@ -6,7 +6,7 @@
 )]
 
 use digest_explorer::core::day::Day;
-use digest_explorer::core::facet::Facet;
+use digest_explorer::core::facet::{Facet, FacetKind};
 use digest_explorer::core::query::{
     Atom, Choice, DayRange, Expr, Field, HasPart, IsState, Query, Takes, Term, choice, parse,
     selection, set_all_of, toggle_exclude, toggle_include,
@@ -126,14 +126,17 @@ fn atoms_of(field: Field) -> BoxedStrategy<Atom> {
     match field.info().takes {
         Takes::Text => text_atoms().boxed(),
         Takes::Id => value("(2[01]1[0-2]\\.[0-9]{5}(v[1-9])?|hep-th/9[0-9]{6})").boxed(),
-        Takes::Tag => {
-            prop_oneof![value("[a-z0-9]{1,3}(-[a-z]{1,4})?|none"), Just(Atom::None)].boxed()
-        }
-        Takes::Announce => prop_oneof![value("new|cross|replaced"), Just(Atom::None)].boxed(),
-        Takes::Category => prop_oneof![value("(cs|q-bio)(\\.[A-Z]{2})?"), Just(Atom::None)].boxed(),
-        Takes::Days => prop_oneof![days().prop_map(Atom::Days), Just(Atom::None)].boxed(),
-        Takes::Source | Takes::Topic => {
-            prop_oneof![value(r#" ?[a"\\:(=*-]{1,3}[A-Z.]{0,2}"#), Just(Atom::None)].boxed()
+        Takes::Values(kind) => {
+            let values = match kind {
+                FacetKind::Tag => value("[a-z0-9]{1,3}(-[a-z]{1,4})?|none").boxed(),
+                FacetKind::Announce => value("new|cross|replaced").boxed(),
+                FacetKind::Category => value("(cs|q-bio)(\\.[A-Z]{2})?").boxed(),
+                FacetKind::Day => days().prop_map(Atom::Days).boxed(),
+                FacetKind::Topic | FacetKind::Source => {
+                    value(r#" ?[a"\\:(=*-]{1,3}[A-Z.]{0,2}"#).boxed()
+                }
+            };
+            prop_oneof![values, Just(Atom::None)].boxed()
         }
         Takes::Own => {
             prop_oneof![value("[A-Za-z:]{1,3}( [a-z*]{1,3})?|OR"), Just(Atom::None)].boxed()

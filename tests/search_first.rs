@@ -7,7 +7,7 @@ mod search_support;
 
 use digest_explorer::core::library::Record;
 use digest_explorer::core::query::parse;
-use digest_explorer::core::search::{Index, Options, Scans};
+use digest_explorer::core::search::{Index, Options, Searcher, Stale};
 use proptest::prelude::*;
 
 use search_support::{With, record};
@@ -80,16 +80,17 @@ proptest! {
         index.put(again, &records[again as usize]);
         index.remove(removed);
         records[removed as usize] = record("2012.99999").title("");
-        let (options, scans) = (Options::default(), Scans::default());
+        let searcher = Searcher::over(&mut index, &records, &[]);
         for text in QUERIES {
             let query = parse(text).unwrap().query;
-            let mut whole = index.search_records(&records, &[], &query, &options);
+            let mut whole = searcher.search(&query, &Options::default());
             let docs = whole.docs();
             for count in [0, 1, 3, 6] {
-                let mut first = index.search_first(&records, &[], &query, &options, &scans, count);
+                let options = Options { first: Some(count), ..Options::default() };
+                let mut first = searcher.search(&query, &options);
                 prop_assert_eq!(first.len(), docs.len());
                 prop_assert_eq!(first.window(0, count), &docs[..count.min(docs.len())], "{}", text);
-                index.finish(&records, &query, &mut first);
+                prop_assert_eq!(searcher.finish(&mut first), Ok(()));
                 prop_assert!(first.is_finished());
                 prop_assert_eq!(first.docs(), &docs[..], "{}", text);
                 for doc in &docs {
@@ -114,12 +115,35 @@ fn no_sum_runs_over() {
         index.put(doc, record);
     }
     let query = parse("n*").unwrap().query;
-    let found = index.search_records(&records, &[], &query, &Options::default());
+    let searcher = Searcher::over(&mut index, &records, &[]);
+    let found = searcher.search(&query, &Options::default());
     for (doc, _) in (0..).zip(&records) {
         // The explanation counts in the text.
-        let parts = index.explain_record(&records, doc, &query);
+        let parts = searcher.explain(doc, &query);
         let score: f64 = parts.iter().map(|part| part.score).sum();
         let seen = found.score(doc).unwrap();
         assert!((seen - score).abs() < 1e-9, "{doc}: {seen} is not {score}");
     }
+}
+
+#[test]
+fn an_order_is_not_finished_over_another_index() {
+    let mut records: Vec<Record> = (0..40).map(|_| record("a").title("net")).collect();
+    let mut index = Index::default();
+    for (doc, record) in (0..).zip(&records) {
+        index.put(doc, record);
+    }
+    let query = parse("net").unwrap().query;
+    let options = Options {
+        first: Some(1),
+        ..Options::default()
+    };
+    let mut found = Searcher::over(&mut index, &records, &[]).search(&query, &options);
+    assert!(!found.is_finished());
+    // What was found before is none of it.
+    records.push(record("b").title("net"));
+    index.put(40, &records[40]);
+    let searcher = Searcher::over(&mut index, &records, &[]);
+    assert_eq!(searcher.finish(&mut found), Err(Stale));
+    assert_eq!((found.len(), found.window(0, 9).len()), (40, 1));
 }

@@ -7,7 +7,9 @@ mod search_support;
 use digest_explorer::core::library::Record;
 use digest_explorer::core::paper::AnnounceKind;
 use digest_explorer::core::query::{Query, parse};
-use digest_explorer::core::search::{Completion, CompletionKind, Index, Options, Scans, corrected};
+use digest_explorer::core::search::{
+    Completion, CompletionKind, Index, Options, Scans, Searcher, Spelling, corrected,
+};
 
 use search_support::{With, record};
 
@@ -57,7 +59,7 @@ fn offered(marked: &str) -> Vec<(String, Option<usize>)> {
         String::from("mail/monday news.md"),
         String::from("tuesday.md"),
     ];
-    let all = index(&records).complete(&records, &sources, &text, caret);
+    let all = Searcher::over(&mut index(&records), &records, &sources).complete(&text, caret);
     all.into_iter()
         .map(|one| (shown(&text, &one), one.papers))
         .collect()
@@ -171,7 +173,7 @@ fn authors_come_with_their_names_in_quotes() {
     );
     assert_eq!(offered("author:|").len(), 4);
     let records = papers();
-    let all = index(&records).complete(&records, &[], "author:hop", 10);
+    let all = Searcher::over(&mut index(&records), &records, &[]).complete("author:hop", 10);
     assert!(all.iter().all(|one| one.kind == CompletionKind::Author));
 }
 
@@ -215,11 +217,15 @@ fn values_of_fields() {
     check_offered("is:u|", &[("is:unread|", Some(3))]);
 }
 
+fn spellings(records: &[Record], text: &str) -> Vec<Spelling> {
+    Searcher::over(&mut index(records), records, &[]).spellings(text, &parse(text).unwrap())
+}
+
 #[test]
 fn a_word_that_no_paper_has_is_put_right() {
     let check = |text: &str, expected: &[(&str, usize)]| {
         let records = papers();
-        let found = index(&records).spellings(&records, text, &parse(text).unwrap());
+        let found = spellings(&records, text);
         let seen: Vec<(String, usize)> = found
             .iter()
             .map(|one| (corrected(text, one).unwrap(), one.papers))
@@ -259,11 +265,11 @@ fn more_papers_outweigh_one_slip_more_only_when_they_are_many() {
         .collect();
     records.push(record("x-rare").title("leanin"));
     let text = "leaninh";
-    let found = index(&records).spellings(&records, text, &parse(text).unwrap());
+    let found = spellings(&records, text);
     assert_eq!(found[0].meant, "learning", "two slips, but 120 papers");
     records.truncate(20);
     records.push(record("x-rare").title("leanin"));
-    let found = index(&records).spellings(&records, text, &parse(text).unwrap());
+    let found = spellings(&records, text);
     assert_eq!(
         found[0].meant, "leanin",
         "one slip, and 20 papers do not outweigh it"
@@ -276,8 +282,9 @@ fn check_emptied(text: &str, core: &[&str], offers: &[(&str, &str, usize)]) {
     let records = papers();
     let query = query(text);
     let mut index = index(&records);
+    let searcher = Searcher::over(&mut index, &records, &[]);
     let options = Options::default();
-    let found = index.search_records(&records, &[], &query, &options);
+    let found = searcher.search(&query, &options);
     let emptied = found.emptied.unwrap();
     let clauses: Vec<String> = emptied
         .core
@@ -299,7 +306,7 @@ fn check_emptied(text: &str, core: &[&str], offers: &[(&str, &str, usize)]) {
         .collect();
     assert_eq!(seen, offers, "{text}");
     for (_, rest, hits) in offers {
-        let found = index.search_records(&records, &[], &parse(rest).unwrap().query, &options);
+        let found = searcher.search(&parse(rest).unwrap().query, &options);
         assert_eq!(found.len(), *hits, "{text}: {rest}");
         assert!(found.emptied.is_none(), "{text}: {rest}");
     }
@@ -372,11 +379,12 @@ fn an_explanation_adds_up_to_the_score() {
     let records = papers();
     let mut index = index(&records);
     let query = query("segmentation network* \"domain shift\" OR author:hopper -zyzzyva /e/");
-    let mut found = index.search_records(&records, &[], &query, &Options::default());
+    let searcher = Searcher::over(&mut index, &records, &[]);
+    let mut found = searcher.search(&query, &Options::default());
     let docs = found.docs();
     assert!(docs.len() > 1);
     for doc in docs {
-        let terms = index.explain_record(&records, doc, &query);
+        let terms = searcher.explain(doc, &query);
         let sum: f64 = terms.iter().map(|term| term.score).sum();
         let score = found.score(doc).unwrap();
         assert!((sum - score).abs() < 1e-12, "{sum} is not {score}");
@@ -385,7 +393,7 @@ fn an_explanation_adds_up_to_the_score() {
             assert!((shares - term.score).abs() < 1e-12, "{term:?}");
         }
     }
-    let terms = index.explain_record(&records, 0, &query);
+    let terms = searcher.explain(0, &query);
     assert_eq!(
         (terms[0].term.as_str(), terms[0].papers),
         ("segmentation", 2)
@@ -399,17 +407,18 @@ fn a_scan_in_steps_finds_the_same_and_is_kept() {
     let mut index = index(&records);
     let query = query("/s.gmented/ OR title:/e.e.y/ -/z.z/");
     let options = Options::default();
-    let whole = index.search_records(&records, &[], &query, &options).docs();
-    let mut scans = Scans::new(&mut index, &query, &Scans::default());
+    let searcher = Searcher::over(&mut index, &records, &[]);
+    let whole = searcher.search(&query, &options).docs();
+    let mut scans = Scans::new(searcher, &query, &Scans::default());
     let mut steps = 0;
     while !scans.step(&records, 1) {
         steps += 1;
     }
     assert!(steps > 2, "a step of one byte is one text");
-    let mut found = index.search_scanned(&records, &[], &query, &options, &scans);
+    let mut found = searcher.search_scanned(&query, &options, &scans);
     assert_eq!(found.docs(), whole);
     assert_eq!(whole.len(), 2);
-    let again = Scans::new(&mut index, &query, &scans);
+    let again = Scans::new(searcher, &query, &scans);
     assert!(again.is_done(), "what is known is not looked for again");
 }
 
@@ -426,7 +435,7 @@ fn a_word_that_next_to_no_paper_has_may_be_a_slip_that_others_made() {
     };
     let records: Vec<Record> = (0..700).map(about).collect();
     let meant = |records: &[Record], text: &str| -> Vec<(String, usize, usize)> {
-        let found = index(records).spellings(records, text, &parse(text).unwrap());
+        let found = spellings(records, text);
         let some = found.into_iter();
         some.map(|one| (one.meant, one.with, one.papers)).collect()
     };

@@ -9,7 +9,7 @@ use digest_explorer::core::library::Record;
 use digest_explorer::core::order::Sort;
 use digest_explorer::core::paper::AnnounceKind;
 use digest_explorer::core::query::{Query, parse};
-use digest_explorer::core::search::{FacetCounts, Found, Index, Options, matches};
+use digest_explorer::core::search::{FacetCounts, Found, Index, Options, Searcher, matches};
 use digest_explorer::core::text::{RichText, Span, Style, Styled};
 
 use search_support::{With, day, record};
@@ -34,14 +34,14 @@ fn index(records: &[Record]) -> Index {
 /// What the query finds in the records.
 fn search(records: &[Record], sources: &[&str], text: &str, options: &Options) -> Found {
     let sources: Vec<String> = sources.iter().map(|&name| name.to_owned()).collect();
-    index(records).search_records(records, &sources, &query(text), options)
+    Searcher::over(&mut index(records), records, &sources).search(&query(text), options)
 }
 
 /// The counts of the query's facets over records without sources.
 fn facets(records: &[Record], text: &str, options: &Options) -> Vec<FacetCounts> {
     let mut index = index(records);
-    let found = index.search_records(records, &[], &query(text), options);
-    index.facet_counts(&[], &found)
+    let searcher = Searcher::over(&mut index, records, &[]);
+    searcher.facet_counts(&searcher.search(&query(text), options))
 }
 
 /// Searches papers with these titles, and expects the places of those that are found in the order of arrival.
@@ -56,7 +56,7 @@ fn check(records: &[Record], cases: &[(&str, &[u32])]) {
     let sources = ["mail/2020/Monday.txt", "tuesday.md"];
     let options = Options {
         sort: Some(Sort::Newest),
-        all_of: Vec::new(),
+        ..Options::default()
     };
     for (text, expected) in cases {
         let mut docs = search(records, &sources, text, &options).docs();
@@ -322,8 +322,8 @@ fn operators() {
 
 fn options(all_of: &[Facet]) -> Options {
     Options {
-        sort: None,
         all_of: all_of.to_vec(),
+        ..Options::default()
     }
 }
 
@@ -459,7 +459,7 @@ fn orders() {
     ] {
         let options = Options {
             sort,
-            all_of: Vec::new(),
+            ..Options::default()
         };
         let mut found = search(&records, &[], text, &options);
         assert_eq!(found.docs(), expected, "{text} {sort:?}");
@@ -490,13 +490,8 @@ fn every_score_is_the_sum_of_its_terms() {
         record("c").summary("images"),
     ];
     let mut index = index(&records);
-    let mut parts = |doc| {
-        index.explain_record(
-            &records,
-            doc,
-            &query("title:net =images and* -zzz \"and image\""),
-        )
-    };
+    let searcher = Searcher::over(&mut index, &records, &[]);
+    let parts = |doc| searcher.explain(doc, &query("title:net =images and* -zzz \"and image\""));
     let labels: Vec<String> = parts(0).into_iter().map(|part| part.term).collect();
     assert_eq!(labels, ["title:net", "=images", "and*", "\"and image\""]);
     assert!(parts(0).iter().all(|part| part.score > 0.0));
@@ -507,7 +502,7 @@ fn every_score_is_the_sum_of_its_terms() {
             .collect::<Vec<_>>(),
         [false, true, false, false]
     );
-    assert_eq!(index.explain_record(&records, 9, &query("net")), []);
+    assert_eq!(searcher.explain(9, &query("net")), []);
 }
 
 #[test]
@@ -525,8 +520,9 @@ fn a_record_that_is_put_again_replaces_the_old_one() {
     let mut fresh = index(&new);
     for text in ["", "old", "new OR old", "cat:cs.LG"] {
         let found = |index: &mut Index| {
-            let mut found = index.search_records(&new, &[], &query(text), &Options::default());
-            let facets = index.facet_counts(&[], &found);
+            let searcher = Searcher::over(index, &new, &[]);
+            let mut found = searcher.search(&query(text), &Options::default());
+            let facets = searcher.facet_counts(&found);
             (found.docs(), facets, found.days)
         };
         assert_eq!(found(&mut changed), found(&mut fresh), "{text}");

@@ -5,11 +5,11 @@ use std::io::{BufWriter, Write as _};
 use std::path::Path;
 
 use digest_explorer::core::facet::Facet;
-use digest_explorer::core::index::tokens::{stem, words};
 use digest_explorer::core::library::Record;
 use digest_explorer::core::paper::Paper;
 use digest_explorer::core::tags;
 use digest_explorer::core::text::RichText;
+use digest_explorer::core::words::tokens::{stem, words};
 use digest_explorer::protocol::Request;
 use serde_json::{Value, json};
 

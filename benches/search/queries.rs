@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use digest_explorer::core::index::tokens::{stem, words};
 use digest_explorer::core::paper::Paper;
+use digest_explorer::core::words::tokens::{stem, words};
 use serde_json::{Value, json};
 
 /// How many queries a kind has.

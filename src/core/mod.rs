@@ -31,3 +31,5 @@ pub mod sorting;
 pub mod tags;
 #[cfg(feature = "engine")]
 pub mod unicode;
+#[cfg(feature = "engine")]
+pub mod words;

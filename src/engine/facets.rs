@@ -1,10 +1,10 @@
 //! Facets and chips as the page draws them.
 
 use crate::core::day::Day;
-use crate::core::facet::Facet;
+use crate::core::facet::{Facet, FacetKind};
 use crate::core::paper::AnnounceKind;
 use crate::core::query::{Atom, Expr, Field, Query, Term, choices, selection, without_clause};
-use crate::core::search::{Found, Index, Tally, ValueId};
+use crate::core::search::{Found, Searcher, Tally, ValueId};
 use crate::core::tags::own::Names;
 use crate::core::tags::{self, TagId};
 use crate::protocol::{Chip, Choice, FacetValue, FacetView, TagMeaning, TagView, ValueName};
@@ -44,8 +44,7 @@ impl ValueNames {
         query: &Query,
         found: &Found,
         all_of: &[Facet],
-        index: &Index,
-        sources: &[String],
+        searcher: Searcher<'_>,
     ) -> Vec<FacetView> {
         let tallies = found.facets.iter();
         tallies
@@ -53,20 +52,14 @@ impl ValueNames {
             .map(|tally| FacetView {
                 facet: tally.facet,
                 all_of: all_of.contains(&tally.facet) || selection(query, tally.facet).all_of,
-                can_all_of: tally.facet.is_multiple(),
-                values: self.values(query, tally, index, sources),
+                can_all_of: tally.facet.kind().is_multiple(),
+                values: self.values(query, tally, searcher),
             })
             .collect()
     }
 
     /// The values of a facet that are shown: the chosen ones first. Days read best as a calendar; everything else by how much there is of it, what has no tag last.
-    fn values(
-        &mut self,
-        query: &Query,
-        tally: &Tally,
-        index: &Index,
-        sources: &[String],
-    ) -> Vec<FacetValue> {
+    fn values(&mut self, query: &Query, tally: &Tally, searcher: Searcher<'_>) -> Vec<FacetValue> {
         let facet = tally.facet;
         let choice = choices(query, facet);
         let mut values: Vec<FacetValue> = Vec::with_capacity(tally.values.len() + 1);
@@ -86,15 +79,15 @@ impl ValueNames {
             }
         };
         for (value, count) in &tally.values {
-            let made = || name_of(facet, value, index, sources);
+            let made = || name_of(facet, value, searcher);
             let is_counted = facet != Facet::Day;
-            match self.kept(facet, value, index) {
+            match self.kept(facet, value, searcher.names()) {
                 Some(kept) => put(kept.get_or_insert_with(made), *count, is_counted),
                 None => put(&made(), *count, is_counted),
             }
         }
         if facet.is_tagged() {
-            let label = value_label(facet, NONE, &index.names);
+            let label = value_label(facet, NONE, searcher.names());
             put(&ValueName::new(NONE, &label, UNTAGGED), tally.none, false);
         }
         order.sort_unstable();
@@ -109,16 +102,20 @@ impl ValueNames {
         &mut self,
         facet: Facet,
         value: &ValueId,
-        index: &Index,
+        names: &Names,
     ) -> Option<&mut Option<ValueName>> {
         let ValueId::Known(number) = value else {
             return None;
         };
-        let is_own = |number: &u32| {
-            let tag = u16::try_from(*number).ok().map(TagId);
-            tag.is_none_or(|tag| index.names.is_own(tag))
+        let changes = match facet.kind() {
+            FacetKind::Tag => {
+                let tag = u16::try_from(*number).ok().map(TagId);
+                tag.is_none_or(|tag| names.is_own(tag))
+            }
+            FacetKind::Source => true,
+            FacetKind::Announce | FacetKind::Category | FacetKind::Topic | FacetKind::Day => false,
         };
-        if facet == Facet::Source || facet.is_tagged() && is_own(number) {
+        if changes {
             return None;
         }
         let known = &mut self.known[facet as usize];
@@ -131,33 +128,30 @@ impl ValueNames {
 }
 
 /// The name of a value.
-fn name_of(facet: Facet, value: &ValueId, index: &Index, sources: &[String]) -> ValueName {
-    let id = index.value_id(sources, facet, value);
-    let tag = if facet.is_tagged() {
-        index.names.find(facet, &id)
-    } else {
-        None
-    };
+fn name_of(facet: Facet, value: &ValueId, searcher: Searcher<'_>) -> ValueName {
+    let (id, names) = (searcher.value_id(facet, value), searcher.names());
+    let tag = Some(facet).filter(|facet| facet.is_tagged());
+    let tag = tag.and_then(|facet| names.find(facet, &id));
     let description = tag.map_or("", tags::description);
-    ValueName::new(&id, &value_label(facet, &id, &index.names), description)
+    ValueName::new(&id, &value_label(facet, &id, names), description)
 }
 
 /// What a value of a facet is called.
 pub(super) fn value_label(facet: Facet, id: &str, names: &Names) -> String {
-    if facet.is_tagged()
-        && let Some(tag) = names.find(facet, id)
-    {
-        return names.label(tag).to_owned();
-    }
-    match facet {
-        _ if id == NONE => format!("No {} tag", facet.name()),
-        Facet::Announce => AnnounceKind::ALL
-            .into_iter()
-            .find(|kind| kind.id() == id)
-            .map_or_else(|| id.to_owned(), |kind| announce_label(kind).to_owned()),
-        Facet::Day => id.parse::<Day>().map_or_else(|_| id.to_owned(), Day::long),
+    let label = match facet.kind() {
+        FacetKind::Tag => names.find(facet, id).map(|tag| names.label(tag).to_owned()),
+        FacetKind::Announce => {
+            let mut kinds = AnnounceKind::ALL.into_iter();
+            let kind = kinds.find(|kind| kind.id() == id);
+            kind.map(|kind| announce_label(kind).to_owned())
+        }
+        FacetKind::Day => id.parse().ok().map(Day::long),
+        FacetKind::Category | FacetKind::Topic | FacetKind::Source => None,
+    };
+    label.unwrap_or_else(|| match id {
+        NONE => format!("No {} tag", facet.name()),
         _ => id.to_owned(),
-    }
+    })
 }
 
 fn announce_label(kind: AnnounceKind) -> &'static str {

@@ -16,8 +16,7 @@ pub(super) fn completions(store: &mut Store, text: &str, caret: u32) -> Vec<Comp
     let Some(caret) = byte_at(text, caret) else {
         return Vec::new();
     };
-    let (records, sources) = (store.library.records(), store.library.sources());
-    let all = store.index.complete(records, sources, text, caret);
+    let all = store.searcher().complete(text, caret);
     let view = |one: crate::core::search::Completion| {
         let query = replaced(text, one.at, &one.text)?;
         let end = one.at.range().start + one.text.len();
@@ -34,7 +33,7 @@ pub(super) fn completions(store: &mut Store, text: &str, caret: u32) -> Vec<Comp
 
 /// The words of a query that no paper has, or next to none, and what was probably meant.
 pub(super) fn spellings(store: &mut Store, text: &str, parsed: &Parsed) -> Vec<SpellingView> {
-    let found = store.index.spellings(store.library.records(), text, parsed);
+    let found = store.searcher().spellings(text, parsed);
     let view = |one: crate::core::search::Spelling| {
         Some(SpellingView {
             word: text.get(one.at.range())?.to_owned(),

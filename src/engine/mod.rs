@@ -25,7 +25,7 @@ use crate::core::library::{DocId, Library};
 use crate::core::math::latex::Budget;
 use crate::core::paper::PaperId;
 use crate::core::query::Query;
-use crate::core::search::{Found, Highlighter, Index};
+use crate::core::search::{Found, Highlighter, Index, Searcher};
 use crate::core::tags::Tagger;
 use crate::core::unicode;
 use crate::protocol::{OwnEdit, Request, Response, Row, Window};
@@ -35,7 +35,7 @@ use facets::ValueNames;
 use files::Files;
 use loading::Loader;
 use own::{Owned, Previewer};
-use searching::{A_SLICE, AT_ONCE, Searcher};
+use searching::{A_SLICE, AT_ONCE, Searching};
 use terms::Outstanding;
 
 /// The sample digest, written for this project.
@@ -68,7 +68,7 @@ const DESCRIBED_AT_ONCE: u32 = 2048;
 pub struct Engine {
     store: Store,
     loader: Loader,
-    searcher: Searcher,
+    searching: Searching,
     previewer: Previewer,
     current: Option<Current>,
     /// The search for the terms that stand out among the hits.
@@ -116,6 +116,11 @@ impl Default for Store {
 }
 
 impl Store {
+    /// The library at this moment, to be asked.
+    fn searcher(&mut self) -> Searcher<'_> {
+        Searcher::new(&mut self.index, &self.library)
+    }
+
     /// Takes a slice of a source out of the library and says with which record to go on; `None` when all of it is out.
     fn remove_some(&mut self, source: u32, from: DocId) -> Option<DocId> {
         // What is left of it, should the job be cancelled, is a part of its file.
@@ -351,7 +356,7 @@ impl Engine {
 
     /// Whether a search is under way. It goes before loading.
     pub fn is_searching(&self) -> bool {
-        self.searcher.is_searching()
+        self.searching.is_searching()
     }
 
     /// Does the next slice of the search under way, a few milliseconds long, and gives its answer when it is over.
@@ -408,10 +413,7 @@ impl Engine {
         paper.position = current.and_then(|current| current.found.position(doc));
         let ranked = current.filter(|current| current.found.score(doc).is_some());
         paper.score = ranked.map(|current| {
-            let terms = self
-                .store
-                .index
-                .explain(&self.store.library, doc, &current.query);
+            let terms = self.store.searcher().explain(doc, &current.query);
             help::score(&terms, self.store.library.len())
         });
         Some(paper)

@@ -4,7 +4,7 @@ use super::{Current, Engine, Store, count, facets, help, window_of};
 use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::query::{self, Atom, DayRange, Expr, Field, Parsed, Query, QueryError, selection};
-use crate::core::search::{self, Found, Highlighter, Options, Scans};
+use crate::core::search::{self, Found, Highlighter, Options, Scans, Searcher};
 use crate::protocol::{Answer, DayCount, Problem, Response, Search, Window};
 
 /// How many bytes of text a search looks at before it is first put aside: what takes longer is for [`Engine::search`].
@@ -14,7 +14,7 @@ pub(super) const A_SLICE: usize = 64 << 10;
 
 /// The search under way.
 #[derive(Debug, Default)]
-pub(super) struct Searcher {
+pub(super) struct Searching {
     pending: Option<Pending>,
     /// The scans of the last search, and the generation of the library that they are of.
     known: (u64, Scans),
@@ -30,7 +30,7 @@ struct Pending {
     scans: Scans,
 }
 
-impl Searcher {
+impl Searching {
     pub(super) fn is_searching(&self) -> bool {
         self.pending.is_some()
     }
@@ -52,17 +52,17 @@ impl Engine {
             scans: Scans::default(),
         };
         self.scan(&mut pending);
-        self.searcher.pending = Some(pending);
+        self.searching.pending = Some(pending);
     }
 
     /// Goes on with the search under way, over at least so many bytes of text, and gives its answer when it is over.
     pub(super) fn search_on(&mut self, bytes: usize) -> Option<Response> {
-        let mut pending = self.searcher.pending.take()?;
+        let mut pending = self.searching.pending.take()?;
         if pending.generation != self.store.generation {
             self.scan(&mut pending);
         }
         if !pending.scans.step(self.store.library.records(), bytes) {
-            self.searcher.pending = Some(pending);
+            self.searching.pending = Some(pending);
             return None;
         }
         let seq = pending.seq;
@@ -77,12 +77,12 @@ impl Engine {
     fn scan(&mut self, pending: &mut Pending) {
         let generation = self.store.generation;
         let nothing = Scans::default();
-        let known = match &self.searcher.known {
+        let known = match &self.searching.known {
             (of, scans) if *of == generation => scans,
             _ => &nothing,
         };
         if let Ok(parsed) = &pending.parsed {
-            pending.scans = Scans::new(&mut self.store.index, &parsed.query, known);
+            pending.scans = Scans::new(self.store.searcher(), &parsed.query, known);
         }
         pending.generation = generation;
     }
@@ -102,6 +102,7 @@ impl Engine {
         let options = Options {
             sort: search.sort,
             all_of: search.all_of.clone(),
+            first: Some(window.start.saturating_add(window.len) as usize),
         };
         let Store {
             library,
@@ -109,12 +110,12 @@ impl Engine {
             value_names,
             ..
         } = &mut self.store;
-        let (records, sources) = (library.records(), library.sources());
-        let shown = window.start.saturating_add(window.len) as usize;
-        let mut found = index.search_first(records, sources, &query, &options, &scans, shown);
+        let searcher = Searcher::new(index, library);
+        let mut found = searcher.search_scanned(&query, &options, &scans);
         let highlighter = Highlighter::with(&query, &scans);
         let docs = window_of(&mut found, window);
-        let facets = value_names.views(&query, &found, &search.all_of, index, sources);
+        let facets = value_names.views(&query, &found, &search.all_of, searcher);
+        let days = days(&query, &found, searcher);
         let names = &self.store.index.names;
         let answer = Answer {
             hits: count(found.len()),
@@ -123,13 +124,13 @@ impl Engine {
             canonical: query.to_string(),
             chips: facets::chips(&query, names),
             facets,
-            days: self.days(&query, &found),
+            days,
             start: window.start,
             rows: self.rows(&highlighter, &docs),
             spellings,
             emptied: help::emptied(&query, found.emptied.as_ref(), names),
         };
-        self.searcher.known = (generation, scans);
+        self.searching.known = (generation, scans);
         self.current = Some(Current {
             seq,
             query,
@@ -139,30 +140,33 @@ impl Engine {
         Ok(answer)
     }
 
-    /// Gives the last search's hits their whole order: where more of it is asked for than was shown first, and before the index changes.
+    /// Gives the last search's hits their whole order: where more of it is asked for than was shown
+    /// first, and before papers change, because afterwards it can no more be known.
     pub(super) fn finish_search(&mut self) {
-        if let Some(Current { query, found, .. }) = &mut self.current {
-            let Store { library, index, .. } = &mut self.store;
-            index.finish(library.records(), query, found);
+        if let Some(Current { found, .. }) = &mut self.current
+            && !found.is_finished()
+        {
+            let finished = self.store.searcher().finish(found);
+            debug_assert!(finished.is_ok(), "papers change in `Engine::work` alone");
         }
     }
+}
 
-    fn days(&self, query: &Query, found: &Found) -> Vec<DayCount> {
-        let wanted = wanted_days(query);
-        let asked = |day: Day| {
-            let clause = |any: &Vec<DayRange>| any.iter().any(|range| range.holds(day));
-            !wanted.is_empty() && wanted.iter().all(clause)
-        };
-        // Both name the days that papers of the library have.
-        let papers = self.store.index.papers_by_day();
-        let count = |((day, hits), (_, papers)): (&(Day, u32), (Day, u32))| DayCount {
-            day: *day,
-            hits: *hits,
-            papers,
-            chosen: asked(*day),
-        };
-        found.days.iter().zip(papers).map(count).collect()
-    }
+fn days(query: &Query, found: &Found, searcher: Searcher<'_>) -> Vec<DayCount> {
+    let wanted = wanted_days(query);
+    let asked = |day: Day| {
+        let clause = |any: &Vec<DayRange>| any.iter().any(|range| range.holds(day));
+        !wanted.is_empty() && wanted.iter().all(clause)
+    };
+    // Both name the days that papers of the library have.
+    let papers = searcher.papers_by_day();
+    let count = |((day, hits), (_, papers)): (&(Day, u32), (Day, u32))| DayCount {
+        day: *day,
+        hits: *hits,
+        papers,
+        chosen: asked(*day),
+    };
+    found.days.iter().zip(papers).map(count).collect()
 }
 
 /// The ranges of days that a query asks for by clauses of `day:` alone: of each clause the ranges of which one must hold.

@@ -177,21 +177,7 @@ pub const SYNTAX: [(&str, &str); 12] = [
 
 /// The name of a facet.
 pub fn facet(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Task => "Task",
-        Facet::Domain => "Domain",
-        Facet::Modality => "Modality",
-        Facet::Method => "Method",
-        Facet::Learning => "Learning",
-        Facet::Contribution => "Contribution",
-        Facet::Resource => "Resource",
-        Facet::Dataset => "Dataset",
-        Facet::Announce => "Announcement",
-        Facet::Category => "Category",
-        Facet::Topic => "Topic",
-        Facet::Day => "Day",
-        Facet::Source => "Source",
-    }
+    facet.label()
 }
 
 /// The name of an order.

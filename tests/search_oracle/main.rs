@@ -22,7 +22,7 @@ use digest_explorer::core::library::Record;
 use digest_explorer::core::order::Sort;
 use digest_explorer::core::paper::{Paper, PaperId};
 use digest_explorer::core::query::Query;
-use digest_explorer::core::search::{Found, Index, Options};
+use digest_explorer::core::search::{Found, Index, Options, Searcher};
 use digest_explorer::core::text::RichText;
 
 use plain::{Papers, is_own, positive_words, tokens};
@@ -101,14 +101,15 @@ proptest! {
             index.put(doc, record);
             current[doc as usize] = record.clone();
             if searches >> (step % 16) & 1 == 1 {
-                index.search_records(&current, &sources, &query, &options);
+                Searcher::over(&mut index, &current, &sources).search(&query, &options);
             }
         }
         for (doc, record) in records.iter_mut().enumerate().filter(|(doc, _)| gone[*doc]) {
             index.remove(u32::try_from(doc).unwrap());
             *record = Record::new(Paper::new(PaperId::Local(String::new()), RichText::default(), 0));
         }
-        let mut found = index.search_records(&records, &sources, &query, &options);
+        let searcher = Searcher::over(&mut index, &records, &sources);
+        let mut found = searcher.search(&query, &options);
         let papers = Papers { records: &records, sources: &sources, gone: &gone };
         let window = found.window(start, len);
         prop_assert_eq!(found.len(), found.docs().len());
@@ -117,13 +118,13 @@ proptest! {
         for (at, doc) in (0..).zip(found.docs()) {
             prop_assert_eq!(found.position(doc), Some(at));
         }
-        agree(&mut index, &papers, &query, &options, &mut found)?;
+        agree(searcher, &papers, &query, &options, &mut found)?;
     }
 }
 
 /// The index and the plain evaluator must have found the same.
 fn agree(
-    index: &mut Index,
+    searcher: Searcher<'_>,
     papers: &Papers<'_>,
     query: &Query,
     options: &Options,
@@ -136,7 +137,7 @@ fn agree(
         prop_assert!(in_order, "{pair:?} in {:?}", found.sort);
     }
     for doc in &ordered {
-        let parts = index.explain_record(papers.records, *doc, query);
+        let parts = searcher.explain(*doc, query);
         let sum: f64 = parts.iter().map(|part| part.score).sum();
         let score = papers.score(query, &papers.records[*doc as usize]);
         prop_assert!((sum - score).abs() < 1e-9, "{sum} is not {score}");
@@ -150,7 +151,7 @@ fn agree(
     docs.sort_unstable();
     prop_assert_eq!(docs, papers.hits(query, |_| true));
 
-    for counts in index.facet_counts(papers.sources, found) {
+    for counts in searcher.facet_counts(found) {
         let expected = papers.facet(query, counts.facet, &options.all_of);
         prop_assert_eq!(counts, expected);
     }

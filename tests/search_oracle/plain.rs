@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use digest_explorer::core::day::Day;
-use digest_explorer::core::facet::Facet;
+use digest_explorer::core::facet::{Facet, FacetKind};
 use digest_explorer::core::library::Record;
 use digest_explorer::core::paper::AnnounceKind;
 use digest_explorer::core::query::{Atom, DayRange, Expr, Field, HasPart, IsState, Query, Term};
@@ -196,25 +196,25 @@ impl Papers<'_> {
     /// A paper's values in a facet, as they read in a query.
     fn values(&self, record: &Record, facet: Facet) -> Vec<String> {
         let paper = &record.paper;
-        let mut values: Vec<String> = match facet {
-            Facet::Announce => paper
+        let mut values: Vec<String> = match facet.kind() {
+            FacetKind::Announce => paper
                 .announce
                 .iter()
                 .map(|announce| announce.kind.id().to_owned())
                 .collect(),
-            Facet::Category => paper
+            FacetKind::Category => paper
                 .categories
                 .iter()
                 .map(|category| category.0.clone())
                 .collect(),
-            Facet::Topic => paper.topics.clone(),
-            Facet::Day => paper.days.iter().map(Day::to_string).collect(),
-            Facet::Source => record
+            FacetKind::Topic => paper.topics.clone(),
+            FacetKind::Day => paper.days.iter().map(Day::to_string).collect(),
+            FacetKind::Source => record
                 .sources
                 .iter()
                 .map(|at| self.sources[*at as usize].clone())
                 .collect(),
-            _ => {
+            FacetKind::Tag => {
                 let tags = record.tags.iter().filter(|tag| tags::facet(**tag) == facet);
                 tags.map(|tag| tags::id(*tag).to_owned()).collect()
             }
@@ -266,13 +266,17 @@ impl Papers<'_> {
                 _ => continue,
             };
             // The library's own spelling, where it has one.
-            let known = match facet {
-                Facet::Source => self
+            let known = match facet.kind() {
+                FacetKind::Source => self
                     .sources
                     .iter()
                     .find(|source| named(facet, source, &name))
                     .cloned(),
-                _ => names
+                FacetKind::Tag
+                | FacetKind::Announce
+                | FacetKind::Category
+                | FacetKind::Topic
+                | FacetKind::Day => names
                     .iter()
                     .find(|known| known.eq_ignore_ascii_case(&name))
                     .cloned(),
@@ -298,15 +302,15 @@ impl Papers<'_> {
 
     /// Where a value stands in its facet.
     fn place(&self, facet: Facet, name: &str) -> (usize, String) {
-        let at = match facet {
-            Facet::Announce => AnnounceKind::ALL.iter().position(|kind| kind.id() == name),
-            Facet::Source => self.sources.iter().position(|source| source == name),
-            Facet::Category | Facet::Topic => Some(0),
-            Facet::Day => {
+        let at = match facet.kind() {
+            FacetKind::Announce => AnnounceKind::ALL.iter().position(|kind| kind.id() == name),
+            FacetKind::Source => self.sources.iter().position(|source| source == name),
+            FacetKind::Category | FacetKind::Topic => Some(0),
+            FacetKind::Day => {
                 let age = 1_000_000 - name.parse::<Day>().unwrap().days_since_epoch();
                 Some(usize::try_from(age).unwrap())
             }
-            _ => tags::of(facet).position(|tag| tags::id(tag) == name),
+            FacetKind::Tag => tags::of(facet).position(|tag| tags::id(tag) == name),
         };
         (at.unwrap_or(usize::MAX), name.to_owned())
     }
@@ -392,9 +396,9 @@ pub fn positive_words(query: &Query) -> Vec<&Term> {
 /// Whether a value is the one that a query names.
 fn named(facet: Facet, value: &str, name: &str) -> bool {
     let (value, name) = (value.to_lowercase(), name.to_lowercase());
-    match facet {
-        Facet::Category => value == name || value.starts_with(&format!("{name}.")),
-        Facet::Source => value == name || value.ends_with(&format!("/{name}")),
-        _ => value == name,
+    match facet.kind() {
+        FacetKind::Category => value == name || value.starts_with(&format!("{name}.")),
+        FacetKind::Source => value == name || value.ends_with(&format!("/{name}")),
+        FacetKind::Tag | FacetKind::Announce | FacetKind::Topic | FacetKind::Day => value == name,
     }
 }

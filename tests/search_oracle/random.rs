@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-use digest_explorer::core::facet::Facet;
+use digest_explorer::core::facet::{Facet, FacetKind};
 use digest_explorer::core::library::Record;
 use digest_explorer::core::order::Sort;
 use digest_explorer::core::paper::AnnounceKind;
@@ -137,14 +137,16 @@ fn facet_term(facet: Facet) -> BoxedStrategy<Term> {
             }
         })
     };
-    let atom = match facet {
-        Facet::Announce => value(vec!["new", "cross", "replaced", "none"]).boxed(),
-        Facet::Category => {
+    let atom = match facet.kind() {
+        FacetKind::Announce => value(vec!["new", "cross", "replaced", "none"]).boxed(),
+        FacetKind::Category => {
             value(vec!["cs.CV", "CS.lg", "cs", "eess.IV", "csx", "zz", "none"]).boxed()
         }
-        Facet::Topic => value(vec!["point clouds", "Slam", "视觉", "other", "none"]).boxed(),
-        Facet::Source => value(vec!["a.txt", "MAIL/A.TXT", "b.md", "c.txt", "zz", "none"]).boxed(),
-        Facet::Day => {
+        FacetKind::Topic => value(vec!["point clouds", "Slam", "视觉", "other", "none"]).boxed(),
+        FacetKind::Source => {
+            value(vec!["a.txt", "MAIL/A.TXT", "b.md", "c.txt", "zz", "none"]).boxed()
+        }
+        FacetKind::Day => {
             let end = || {
                 prop::option::of(select(
                     &["2020-12-22", "2020-12-23", "2020-12-24", "2020-01-01"][..],
@@ -160,7 +162,7 @@ fn facet_term(facet: Facet) -> BoxedStrategy<Term> {
             });
             prop_oneof![5 => range, 1 => Just(Atom::None)].boxed()
         }
-        _ => {
+        FacetKind::Tag => {
             let mut names: Vec<&str> = tags::of(facet).take(4).map(tags::id).collect();
             names.push("none");
             value(names).boxed()
@@ -243,5 +245,9 @@ pub fn options() -> impl Strategy<Value = Options> {
         Some(Sort::Id),
     ]);
     let all_of = subsequence(Facet::ALL.to_vec(), 0..4);
-    (sort, all_of).prop_map(|(sort, all_of)| Options { sort, all_of })
+    (sort, all_of).prop_map(|(sort, all_of)| Options {
+        sort,
+        all_of,
+        first: None,
+    })
 }

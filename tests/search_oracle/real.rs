@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use digest_explorer::core::library::Record;
 use digest_explorer::core::query::parse;
-use digest_explorer::core::search::{Index, Options};
+use digest_explorer::core::search::{Index, Options, Searcher};
 
 use crate::bulk;
 use crate::corpora_support::skipped;
@@ -106,6 +106,7 @@ fn real_papers_are_found_and_counted_the_same() {
         sources: &[],
         gone: &gone,
     };
+    let searcher = Searcher::over(&mut index, &records, &[]);
     let mut random = Random(7);
     let (mut compared, mut found_some) = (0, 0);
     for number in 0..QUERIES {
@@ -115,19 +116,19 @@ fn real_papers_are_found_and_counted_the_same() {
         };
         compared += 1;
         let options = Options::default();
-        let mut found = index.search_records(&records, &[], &parsed.query, &options);
+        let mut found = searcher.search(&parsed.query, &options);
         found_some += usize::from(!found.is_empty());
         let mut docs: Vec<usize> = found.docs().iter().map(|doc| *doc as usize).collect();
         let ordered = docs.clone();
         docs.sort_unstable();
         assert_eq!(docs, papers.hits(&parsed.query, |_| true), "{text}");
         // The explanation counts in the text, not in the posting lists.
-        let mut score = |doc: &usize| -> f64 {
+        let score = |doc: &usize| -> f64 {
             let doc = u32::try_from(*doc).unwrap();
-            let parts = index.explain_record(&records, doc, &parsed.query);
+            let parts = searcher.explain(doc, &parsed.query);
             parts.iter().map(|part| part.score).sum()
         };
-        let scores: Vec<f64> = ordered.iter().take(50).map(&mut score).collect();
+        let scores: Vec<f64> = ordered.iter().take(50).map(score).collect();
         assert!(
             scores.is_sorted_by(|left, right| left >= right),
             "{text}: {scores:?}"
@@ -138,7 +139,7 @@ fn real_papers_are_found_and_counted_the_same() {
             let plain = papers.score(&parsed.query, &records[*first]);
             assert!((best - plain).abs() < 1e-9, "{text}: {best} is not {plain}");
         }
-        let facets = index.facet_counts(&[], &found).into_iter();
+        let facets = searcher.facet_counts(&found).into_iter();
         for counts in facets.skip(number % 4).step_by(6) {
             assert_eq!(
                 counts,

@@ -6,7 +6,7 @@ use digest_explorer::core::export;
 use digest_explorer::core::library::{Library, Record};
 use digest_explorer::core::paper::Paper;
 use digest_explorer::core::query::{self, QueryError};
-use digest_explorer::core::search::{FacetCounts, Found, Index, Options, check};
+use digest_explorer::core::search::{FacetCounts, Found, Index, Options, Searcher, check};
 use digest_explorer::core::tags::Tagger;
 use digest_explorer::core::text::Span;
 use digest_explorer::core::visible;
@@ -74,9 +74,10 @@ impl Papers {
         check(&self.index.names, &parsed)?;
         let options = Options {
             sort: options.sort,
-            all_of: Vec::new(),
+            ..Options::default()
         };
-        Ok(self.index.search(&self.library, &parsed.query, &options))
+        let searcher = Searcher::new(&mut self.index, &self.library);
+        Ok(searcher.search(&parsed.query, &options))
     }
 
     /// The papers that match, in order, each with the name of the file that told of it first; an error goes to the standard error.
@@ -115,15 +116,14 @@ impl Papers {
     }
 
     /// `{facet:{value:count}}`, in the facets' own order and without zeros.
-    fn facets(&self, found: &Found) -> Ordered<Ordered<u32>> {
+    fn facets(&mut self, found: &Found) -> Ordered<Ordered<u32>> {
         let values = |counts: FacetCounts| {
             let some = counts.values.into_iter().filter(|(_, count)| *count > 0);
             Ordered(some.collect())
         };
-        let all = self.index.facet_counts(self.library.sources(), found);
-        let facets = all
-            .into_iter()
-            .map(|counts| (counts.facet.name().to_owned(), values(counts)));
+        let searcher = Searcher::new(&mut self.index, &self.library);
+        let all = searcher.facet_counts(found).into_iter();
+        let facets = all.map(|counts| (counts.facet.name().to_owned(), values(counts)));
         Ordered(facets.filter(|(_, values)| !values.0.is_empty()).collect())
     }
 
@@ -167,8 +167,8 @@ impl Papers {
             Ok(mut found) => Answer {
                 query,
                 count: found.len(),
-                ids: (!options.count).then(|| self.ids(&mut found)),
                 facets: options.facets.then(|| self.facets(&found)),
+                ids: (!options.count).then(|| self.ids(&mut found)),
                 error: None,
             },
             Err(error) => Answer {

@@ -1,10 +1,12 @@
 //! Papers that wait for a segment.
 
 use super::TermId;
-use super::fields::Ends;
-use super::segment::Lengths;
+use super::fields::{Ends, Lengths};
 use crate::core::library::DocId;
 use crate::core::sorting;
+
+/// What stands between the terms of two texts, so that no phrase crosses.
+pub const GAP: TermId = TermId::MAX;
 
 /// A paper that waits for its segment.
 #[derive(Debug)]
@@ -23,7 +25,7 @@ pub struct Pending {
 #[derive(Debug, Default)]
 pub struct Buffer {
     papers: Vec<Pending>,
-    /// The terms of all, one paper behind the other, field by field, with a [`GAP`](super::segment::GAP) after each text. Those of a paper that was taken out stay.
+    /// The terms of all, one paper behind the other, field by field, with a [`GAP`] after each text. Those of a paper that was taken out stay.
     pub terms: Vec<TermId>,
 }
 

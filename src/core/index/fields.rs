@@ -19,6 +19,12 @@ pub enum TextField {
 /// Where each field ends among a paper's terms, by [`TextField`].
 pub type Ends = [u32; TextField::COUNT];
 
+/// How many tokens each field of a paper has; [`LONG`] stands for as many and more.
+pub type Lengths = [u16; TextField::COUNT];
+
+/// The length from which on the index has to be asked for it.
+pub const LONG: u16 = u16::MAX;
+
 impl TextField {
     /// How many there are.
     pub const COUNT: usize = 4;
@@ -107,9 +113,9 @@ fn is_common(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::index::tokens::words;
     use crate::core::paper::{Paper, PaperId};
     use crate::core::text::RichText;
+    use crate::core::words::tokens::words;
 
     #[test]
     fn of_a_long_text_whole_words_are_indexed() {

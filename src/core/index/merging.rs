@@ -24,6 +24,7 @@ impl Index {
         if merge.step(&self.segments, postings)
             && let Some(merge) = self.merge.take()
         {
+            self.generation += 1;
             let chosen: Vec<usize> = merge.chosen().collect();
             let merged = merge.finish(&self.segments);
             for at in chosen.iter().rev() {
@@ -56,6 +57,7 @@ impl Index {
     /// Writes the papers that wait as a segment.
     pub(super) fn seal(&mut self) {
         if !self.buffer.is_empty() {
+            self.generation += 1;
             self.buffer.sort();
             let segment = Segment::new(&self.buffer, self.dictionary.len());
             self.buffer.clear();

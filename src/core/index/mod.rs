@@ -2,14 +2,11 @@
 //!
 //! | file | owns |
 //! |---|---|
-//! | [`tokens`] | text made comparable, the stem |
-//! | [`dictionary`] | terms and their numbers |
 //! | [`segment`] | posting lists with frequencies by field and places |
 //! | [`column`] | the values of papers in facets |
 //! | [`order`] | all papers by day, title, id |
 //! | [`bitset`] | sets of papers |
 //! | [`fields`] | the fields that hold words |
-//! | [`hidden`] | what tokens leave out |
 //! | `docs`, `sets`, `days`, `values` | what is kept of each paper beside its words |
 //! | `buffer` | papers that wait for a segment |
 //! | `merging` | when segments are written and merged |
@@ -25,41 +22,39 @@ mod buffer;
 mod code;
 pub mod column;
 mod days;
-pub mod dictionary;
 mod docs;
 pub mod fields;
-pub mod hidden;
 mod merging;
 pub mod order;
 mod reader;
 pub mod segment;
 mod sets;
-pub mod tokens;
 mod values;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::facet::Facet;
 use super::library::{DocId, Record};
 use super::paper::PaperId;
 use super::tags::own::Names;
 use super::text::{RichText, Style};
+use super::words::dictionary::{Dictionary, hash};
+use super::words::hidden::hides_letters;
+pub(crate) use super::words::narrow;
+use super::words::tokens::tokens;
 use bitset::Bitset;
-use buffer::{Buffer, Pending};
+use buffer::{Buffer, GAP, Pending};
 use column::Column;
 use days::Days;
-use dictionary::{Dictionary, hash};
 use docs::Home;
-use fields::{TextField, indexed_texts, is_regular};
-use hidden::hides_letters;
+use fields::{LONG, TextField, indexed_texts, is_regular};
 use order::{ORDERS, Order};
-use segment::{GAP, LONG, MOST_PAPERS, Merge, Segment};
+use segment::{MOST_PAPERS, Merge, Segment};
 use sets::Sets;
-use tokens::tokens;
-use values::column_of;
+use values::Columns;
 
+pub use super::words::dictionary::TermId;
 pub use code::{code_links, has_code_link, is_code_host};
-pub use dictionary::TermId;
 pub(super) use docs::{Doc, FieldTotal};
 pub use fields::MOST_INDEXED;
 pub use reader::ReaderState;
@@ -100,15 +95,17 @@ pub struct Index {
     pub(super) categories: Dictionary,
     pub(super) topics: Dictionary,
     pub(super) days: Days,
-    /// The tags of all facets, and one column for each other facet. A value is a tag's number, an index into [`AnnounceKind::ALL`], `categories`, `topics` or `days`, or a
+    /// The values of each [kind](super::facet::FacetKind) of facet. A value is a tag's number, an index into [`AnnounceKind::ALL`], `categories`, `topics` or `days`, or a
     /// source's number.
-    columns: [Column; 1 + Facet::ALL.len() - Facet::TAGGED.len()],
+    columns: Columns,
     /// For each facet of [`Facet::ALL`] the papers that have any of its values.
     with_values: [Bitset; Facet::ALL.len()],
     pub(super) sets: Sets,
-    orders: [Option<Arc<Order>>; ORDERS],
+    orders: [OnceLock<Arc<Order>>; ORDERS],
     /// A zero for each paper, to add up scores in.
-    pub(super) zeros: Vec<f64>,
+    zeros: Mutex<Vec<f64>>,
+    /// Grows whenever words of papers come, go or are stored anew.
+    generation: u64,
 }
 
 impl Default for Index {
@@ -137,8 +134,9 @@ impl Index {
             columns: std::array::from_fn(|_| Column::default()),
             with_values: std::array::from_fn(|_| Bitset::default()),
             sets: Sets::default(),
-            orders: std::array::from_fn(|_| None),
-            zeros: Vec::new(),
+            orders: std::array::from_fn(|_| OnceLock::new()),
+            zeros: Mutex::default(),
+            generation: 0,
         }
     }
 
@@ -252,12 +250,11 @@ impl Index {
 
     /// The values of the papers in a facet; all facets of tags share a column.
     pub(super) fn column(&self, facet: Facet) -> &Column {
-        &self.columns[column_of(facet)]
+        &self.columns[facet.kind() as usize]
     }
 
     /// The papers that have any value of a facet.
     pub(super) fn with_values(&self, facet: Facet) -> &Bitset {
-        // `Facet::ALL` lists the facets in the order of their declaration; a test says so.
         &self.with_values[facet as usize]
     }
 
@@ -266,11 +263,24 @@ impl Index {
         self.column(Facet::Task).totals()
     }
 
+    /// The generation of its posting lists: what was worked out over those of another one does not
+    /// fit them. Tags and other values of facets are of no generation.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// Lends a zero for each paper, to add up scores in; there must be zeros again afterwards.
+    pub(super) fn with_zeros<T>(&self, add_up: impl FnOnce(&mut Vec<f64>) -> T) -> T {
+        add_up(&mut self.zeros.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
     /// All papers in an order, made when it is first asked for.
-    pub(super) fn order(&mut self, records: &[Record], by: order::By) -> Arc<Order> {
-        if let Some(order) = &self.orders[by as usize] {
-            return Arc::clone(order);
-        }
+    pub(super) fn order(&self, records: &[Record], by: order::By) -> Arc<Order> {
+        let order = self.orders[by as usize].get_or_init(|| self.ordered(records, by));
+        Arc::clone(order)
+    }
+
+    fn ordered(&self, records: &[Record], by: order::By) -> Arc<Order> {
         let docs = match by {
             order::By::Newest => order::by_day(&self.docs, &self.days, true),
             order::By::Oldest => order::by_day(&self.docs, &self.days, false),
@@ -280,9 +290,7 @@ impl Index {
             }
             order::By::Id => order::by_id(records, self.docs.len()),
         };
-        let order = Arc::new(Order::new(docs));
-        self.orders[by as usize] = Some(Arc::clone(&order));
-        order
+        Arc::new(Order::new(docs))
     }
 
     /// The bytes that the index takes: terms, postings, columns and sets, as allocated.
@@ -292,7 +300,7 @@ impl Index {
         let orders: usize = self
             .orders
             .iter()
-            .flatten()
+            .filter_map(OnceLock::get)
             .map(|order| order.bytes())
             .sum();
         let sets = (self.with_values.len() + 7) * self.docs.len().div_ceil(8);
@@ -308,10 +316,11 @@ impl Index {
             + sets
             + dictionaries
             + size_of::<Doc>() * self.docs.capacity()
-            + 8 * self.zeros.capacity()
+            + self.with_zeros(|zeros| 8 * zeros.capacity())
     }
 
     fn replace(&mut self, doc: DocId, new: Doc) {
+        self.generation += 1;
         let at = doc as usize;
         if self.docs.len() <= at {
             self.docs.push(new);
@@ -326,7 +335,7 @@ impl Index {
             total.tokens += u64::from(length);
             total.papers += u32::from(length > 0);
         }
-        self.orders = std::array::from_fn(|_| None);
+        self.orders = std::array::from_fn(|_| OnceLock::new());
     }
 
     /// Strikes out the words of a paper.
@@ -361,25 +370,13 @@ fn has_math(text: &RichText) -> bool {
         .any(|styled| matches!(styled.style, Style::Math { .. }))
 }
 
-/// Lengths and numbers stay far below the limit: a library's texts are read from files below 4 GiB.
-pub(crate) fn narrow(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::values::TAGS;
     use super::*;
     use crate::core::paper::AnnounceKind;
 
     #[test]
-    fn facets_are_listed_as_declared() {
-        for (at, facet) in Facet::ALL.into_iter().enumerate() {
-            assert_eq!(facet as usize, at);
-            assert_eq!(facet.is_tagged(), at < Facet::TAGGED.len());
-        }
-        assert_eq!(column_of(Facet::Dataset), TAGS);
-        assert_eq!(column_of(Facet::Announce), TAGS + 1);
+    fn kinds_and_fields_are_listed_as_declared() {
         for (at, kind) in AnnounceKind::ALL.into_iter().enumerate() {
             assert_eq!(announce_value(kind) as usize, at);
         }

@@ -1,9 +1,9 @@
 //! All papers of the library in an order, so that hits need not be sorted: they are met on the way through it.
 
-use super::tokens::tokens;
 use super::{Days, Doc, narrow};
 use crate::core::library::{DocId, Record};
 use crate::core::sorting;
+use crate::core::words::tokens::tokens;
 
 /// How many orders there are.
 pub const ORDERS: usize = 4;

@@ -1,17 +1,15 @@
 //! The values of papers in facets.
 
-use super::{Index, has_code_link};
-use crate::core::facet::Facet;
+use std::sync::OnceLock;
+
+use super::{Column, Index, has_code_link};
+use crate::core::facet::{Facet, FacetKind};
 use crate::core::library::{DocId, Gain, Record};
 use crate::core::paper::AnnounceKind;
 
-/// The place of the column that holds tags.
-pub(super) const TAGS: usize = 0;
-
-pub(super) fn column_of(facet: Facet) -> usize {
-    // The facets of tags are the first.
-    (facet as usize + 1).saturating_sub(Facet::TAGGED.len())
-}
+/// The columns, one for each kind of facet: tags have numbers of their own whatever their facet, so
+/// all facets of tags share one.
+pub(super) type Columns = [Column; FacetKind::COUNT];
 
 /// The number of an announcement's kind in its column.
 pub(in crate::core) fn announce_value(kind: AnnounceKind) -> u32 {
@@ -33,7 +31,7 @@ impl Index {
             self.with_values[facet as usize].put(at, tagged[facet as usize]);
         }
         let tags = record.tags().iter().map(|tag| u32::from(tag.0));
-        self.columns[TAGS].put(doc, tags.collect());
+        self.columns[FacetKind::Tag as usize].put(doc, tags.collect());
     }
 
     /// Sets anew what is known of a record beside what it says: its tags, and whether it is a duplicate. One that was never put is left alone.
@@ -88,7 +86,7 @@ impl Index {
         if let Some((facet, value)) = gained {
             self.sort_terms();
             self.with_values[facet as usize].put(at, true);
-            self.columns[column_of(facet)].add(doc, value);
+            self.columns[facet.kind() as usize].add(doc, value);
         }
         if matches!(gain, Gain::Day(_) | Gain::Other) {
             self.put_latest(doc, record);
@@ -101,7 +99,7 @@ impl Index {
             && doc.latest != latest
         {
             doc.latest = latest;
-            self.orders = std::array::from_fn(|_| None);
+            self.orders = std::array::from_fn(|_| OnceLock::new());
         }
     }
 
@@ -113,37 +111,37 @@ impl Index {
 
     pub(super) fn put_values(&mut self, doc: DocId, record: &Record) {
         self.put_tags(doc, record);
-        for facet in Facet::ALL.into_iter().skip(Facet::TAGGED.len()) {
-            self.put_value(doc, record, facet);
-        }
+        let others = Facet::ALL.into_iter().filter(|facet| !facet.is_tagged());
+        others.for_each(|facet| self.put_value(doc, record, facet));
     }
 
-    /// Sets the values of a facet that is not of tags.
+    /// Sets the values of a facet; of one of tags those of all facets of tags.
     fn put_value(&mut self, doc: DocId, record: &Record, facet: Facet) {
         let paper = &record.paper;
-        let values: Vec<u32> = match facet {
-            Facet::Announce => {
+        let values: Vec<u32> = match facet.kind() {
+            FacetKind::Tag => return self.put_tags(doc, record),
+            FacetKind::Announce => {
                 let kinds = paper.announce.iter().map(|announce| announce.kind);
                 kinds.map(announce_value).collect()
             }
-            Facet::Category => {
+            FacetKind::Category => {
                 let names = paper.categories.iter();
                 names
                     .map(|category| self.categories.intern(&category.0))
                     .collect()
             }
-            Facet::Topic => {
+            FacetKind::Topic => {
                 let names = paper.topics.iter();
                 names.map(|topic| self.topics.intern(topic)).collect()
             }
-            Facet::Day => paper
+            FacetKind::Day => paper
                 .days
                 .iter()
                 .map(|day| self.days.number(*day))
                 .collect(),
-            _ => record.sources.clone(),
+            FacetKind::Source => record.sources.clone(),
         };
         self.with_values[facet as usize].put(doc as usize, !values.is_empty());
-        self.columns[column_of(facet)].put(doc, values);
+        self.columns[facet.kind() as usize].put(doc, values);
     }
 }

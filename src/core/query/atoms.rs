@@ -5,6 +5,7 @@ use super::days::read_days;
 use super::fields::{FieldInfo, Takes};
 use super::lexer::{Kind, Token, has_letter};
 use super::suggest::nearest;
+use crate::core::facet::FacetKind;
 use crate::core::paper::{AnnounceKind, ArxivId};
 use crate::core::text::Span;
 
@@ -67,12 +68,23 @@ pub(super) fn value_atom(info: &FieldInfo, text: &str, start: usize) -> Result<A
         ))
     };
     match info.takes {
-        // Words have atoms of their own; a source's name is what its file is called, to the letter.
-        Takes::Text | Takes::Source | Takes::Topic => Ok(Atom::Value(text.to_owned())),
+        // Words have atoms of their own.
+        Takes::Text => Ok(Atom::Value(text.to_owned())),
         Takes::Own => Ok(Atom::Value(value.to_owned())),
-        Takes::Tag => Ok(Atom::Value(value.to_ascii_lowercase())),
-        Takes::Category => Ok(Atom::Value(category(value))),
-        Takes::Days => read_days(value, at.start).map(Atom::Days),
+        Takes::Values(kind) => match kind {
+            FacetKind::Tag => Ok(Atom::Value(value.to_ascii_lowercase())),
+            FacetKind::Announce => {
+                let mut kinds = AnnounceKind::ALL.into_iter().map(AnnounceKind::id);
+                match kinds.find(|id| id.eq_ignore_ascii_case(value)) {
+                    Some(id) => Ok(Atom::Value(id.to_owned())),
+                    None => unknown(&mut AnnounceKind::ALL.into_iter().map(AnnounceKind::id)),
+                }
+            }
+            FacetKind::Category => Ok(Atom::Value(category(value))),
+            FacetKind::Day => read_days(value, at.start).map(Atom::Days),
+            // A source's name is what its file is called, to the letter.
+            FacetKind::Topic | FacetKind::Source => Ok(Atom::Value(text.to_owned())),
+        },
         Takes::Id => match arxiv_id(value).or_else(|| local_id(value)) {
             Some(id) => Ok(Atom::Value(id)),
             None => Err(QueryError::new(
@@ -84,13 +96,6 @@ pub(super) fn value_atom(info: &FieldInfo, text: &str, start: usize) -> Result<A
                 ],
             )),
         },
-        Takes::Announce => {
-            let mut kinds = AnnounceKind::ALL.into_iter().map(AnnounceKind::id);
-            match kinds.find(|id| id.eq_ignore_ascii_case(value)) {
-                Some(id) => Ok(Atom::Value(id.to_owned())),
-                None => unknown(&mut AnnounceKind::ALL.into_iter().map(AnnounceKind::id)),
-            }
-        }
         Takes::Is => {
             let mut states = IsState::ALL.into_iter();
             match states.find(|state| state.name().eq_ignore_ascii_case(value)) {
@@ -110,7 +115,10 @@ pub(super) fn value_atom(info: &FieldInfo, text: &str, start: usize) -> Result<A
 
 /// Whether `none` says something after the field.
 fn takes_none(takes: Takes) -> bool {
-    !matches!(takes, Takes::Text | Takes::Id | Takes::Is | Takes::Has)
+    match takes {
+        Takes::Values(_) | Takes::Own => true,
+        Takes::Text | Takes::Id | Takes::Is | Takes::Has => false,
+    }
 }
 
 /// An atom that looks for text.

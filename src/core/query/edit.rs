@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ast::{Atom, DayRange, Expr, Field, Query, Term};
 use super::atoms::{NONE, value_atom};
-use crate::core::facet::Facet;
+use crate::core::facet::{Facet, FacetKind};
 
 /// What a query says about a value of a facet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -261,8 +261,15 @@ fn value_of(atom: &Atom) -> Option<String> {
 
 /// Whether two atoms are the same value. A source's name counts to the letter; in all else letter case does not.
 fn is_same(facet: Facet, a: &Atom, b: &Atom) -> bool {
-    match (a, b) {
-        (Atom::Value(a), Atom::Value(b)) if facet != Facet::Source => a.eq_ignore_ascii_case(b),
-        _ => a == b,
+    let (Atom::Value(one), Atom::Value(other)) = (a, b) else {
+        return a == b;
+    };
+    match facet.kind() {
+        FacetKind::Source => one == other,
+        FacetKind::Tag
+        | FacetKind::Announce
+        | FacetKind::Category
+        | FacetKind::Topic
+        | FacetKind::Day => one.eq_ignore_ascii_case(other),
     }
 }

@@ -1,10 +1,10 @@
 //! The table of fields: one entry drives the parser, suggestions, help and completion.
 
 use super::ast::Field;
-use crate::core::facet::Facet;
+use crate::core::facet::{Facet, FacetKind};
 
 /// What the language says about one field.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FieldInfo {
     /// The field.
     pub field: Field,
@@ -27,18 +27,8 @@ pub enum Takes {
     Text,
     /// An arXiv identifier with or without its version, or the name of a paper without one.
     Id,
-    /// The id of a tag of this facet, or `none`.
-    Tag,
-    /// `new`, `cross`, `replaced` or `none`.
-    Announce,
-    /// An arXiv category, an archive or `none`.
-    Category,
-    /// A day, month, year, range or `none`.
-    Days,
-    /// A source's name or `none`.
-    Source,
-    /// A heading of a digest or `none`.
-    Topic,
+    /// A value of a facet of this kind, or `none`.
+    Values(FacetKind),
     /// A tag of the reader's own, or `none`.
     Own,
     /// The name of an [`IsState`](super::IsState).
@@ -53,12 +43,14 @@ impl Takes {
         match self {
             Self::Text => "a word, \"phrase\" or /regex/",
             Self::Id => "an arXiv identifier such as 2012.12877",
-            Self::Tag => "a tag or none",
-            Self::Announce => "new, cross, replaced or none",
-            Self::Category => "a category such as cs.CV",
-            Self::Days => "a day such as 2020-12-24, a month, a year or a range",
-            Self::Source => "the name of a source",
-            Self::Topic => "a digest's heading",
+            Self::Values(kind) => match kind {
+                FacetKind::Tag => "a tag or none",
+                FacetKind::Announce => "new, cross, replaced or none",
+                FacetKind::Category => "a category such as cs.CV",
+                FacetKind::Topic => "a digest's heading",
+                FacetKind::Day => "a day such as 2020-12-24, a month, a year or a range",
+                FacetKind::Source => "the name of a source",
+            },
             Self::Own => "one of your tags or none",
             Self::Is => "unread, read, starred, later, skipped or duplicate",
             Self::Has => "abstract, authors, code, math or note",
@@ -67,7 +59,42 @@ impl Takes {
 }
 
 /// All fields, in the order of the help page.
-pub const FIELDS: &[FieldInfo] = &[
+pub const FIELDS: &[FieldInfo] = &{
+    let mut all = [TEXTS[0]; TEXTS.len() + Facet::ALL.len() + OTHERS.len()];
+    let (texts, behind) = all.split_at_mut(TEXTS.len());
+    let (facets, others) = behind.split_at_mut(Facet::ALL.len());
+    texts.copy_from_slice(TEXTS);
+    others.copy_from_slice(OTHERS);
+    let mut at = 0;
+    while at < facets.len() {
+        facets[at] = of_facet(Facet::ALL[at]);
+        at += 1;
+    }
+    all
+};
+
+/// The field by which a query asks for a facet's values.
+const fn of_facet(facet: Facet) -> FieldInfo {
+    let (name, aliases): (_, &[_]) = match facet.kind() {
+        FacetKind::Category => ("cat", &["category"]),
+        FacetKind::Tag
+        | FacetKind::Announce
+        | FacetKind::Topic
+        | FacetKind::Day
+        | FacetKind::Source => (facet.name(), &[]),
+    };
+    FieldInfo {
+        field: Field::Facet(facet),
+        name,
+        aliases,
+        takes: Takes::Values(facet.kind()),
+        description: facet.description(),
+        example: facet.example(),
+    }
+}
+
+/// The fields that hold words.
+const TEXTS: &[FieldInfo] = &[
     FieldInfo {
         field: Field::Title,
         name: "title",
@@ -100,110 +127,10 @@ pub const FIELDS: &[FieldInfo] = &[
         description: "The authors' comment.",
         example: "comment:accepted",
     },
-    FieldInfo {
-        field: Field::Facet(Facet::Task),
-        name: "task",
-        aliases: &[],
-        takes: Takes::Tag,
-        description: "The problem solved.",
-        example: "task:(object-detection OR segmentation)",
-    },
-    FieldInfo {
-        field: Field::Facet(Facet::Domain),
-        name: "domain",
-        aliases: &[],
-        takes: Takes::Tag,
-        description: "Where it is applied.",
-        example: "-domain:medical",
-    },
-    FieldInfo {
-        field: Field::Facet(Facet::Modality),
-        name: "modality",
-        aliases: &[],
-        takes: Takes::Tag,
-        description: "What it takes in, beyond ordinary colour images.",
-        example: "modality:point-cloud",
-    },
-    FieldInfo {
-        field: Field::Facet(Facet::Method),
-        name: "method",
-        aliases: &[],
-        takes: Takes::Tag,
-        description: "What it is built of.",
-        example: "method:transformer",
-    },
-    FieldInfo {
-        field: Field::Facet(Facet::Learning),
-        name: "learning",
-        aliases: &[],
-        takes: Takes::Tag,
-        description: "How it learns.",
-        example: "learning:self-supervised",
-    },
-    FieldInfo {
-        field: Field::Facet(Facet::Contribution),
-        name: "contribution",
-        aliases: &[],
-        takes: Takes::Tag,
-        description: "What kind of paper it is.",
-        example: "contribution:survey",
-    },
-    FieldInfo {
-        field: Field::Facet(Facet::Resource),
-        name: "resource",
-        aliases: &[],
-        takes: Takes::Tag,
-        description: "What comes with it.",
-        example: "resource:code-link",
-    },
-    FieldInfo {
-        field: Field::Facet(Facet::Dataset),
-        name: "dataset",
-        aliases: &[],
-        takes: Takes::Tag,
-        description: "Public datasets that it names.",
-        example: "dataset:kitti",
-    },
-    FieldInfo {
-        field: Field::Facet(Facet::Announce),
-        name: "announce",
-        aliases: &[],
-        takes: Takes::Announce,
-        description: "How the day's list carried it.",
-        example: "announce:new",
-    },
-    FieldInfo {
-        field: Field::Facet(Facet::Category),
-        name: "cat",
-        aliases: &["category"],
-        takes: Takes::Category,
-        description: "Its arXiv categories; an archive stands for all of its own.",
-        example: "cat:cs.CV",
-    },
-    FieldInfo {
-        field: Field::Facet(Facet::Topic),
-        name: "topic",
-        aliases: &[],
-        takes: Takes::Topic,
-        description: "The heading under which the digest has it.",
-        example: "topic:\"visual localization\"",
-    },
-    FieldInfo {
-        field: Field::Facet(Facet::Day),
-        name: "day",
-        aliases: &[],
-        takes: Takes::Days,
-        description: "The day on which it was announced.",
-        example: "day:2020-12-20..2020-12-24",
-    },
-    FieldInfo {
-        field: Field::Facet(Facet::Source),
-        name: "source",
-        aliases: &[],
-        takes: Takes::Source,
-        description: "The file it came from.",
-        example: "source:\"monday.md\"",
-    },
+];
+
+/// The fields that are neither words nor facets.
+const OTHERS: &[FieldInfo] = &[
     FieldInfo {
         field: Field::Id,
         name: "id",

@@ -1,10 +1,10 @@
 //! What the language alone cannot know about a query: whether tags exist and regexes compile.
 
-use super::pattern::{REGEX_LIMIT, REGEX_NESTING, compile_regex};
 use crate::core::facet::Facet;
 use crate::core::query::{Atom, Field, Parsed, QueryError, Term, nearest};
 use crate::core::tags::own::Names;
 use crate::core::text::Span;
+use crate::core::words::regexes::checked;
 
 /// Checks what the language alone cannot know: that tags exist, that regexes compile and are not too large.
 ///
@@ -27,7 +27,7 @@ fn check_term(names: &Names, term: &Term, place: Span) -> Result<(), QueryError>
                 case_sensitive,
             },
         ) => check_regex(pattern, *case_sensitive, place),
-        (Some(Field::Facet(facet)), Atom::Value(id)) if Facet::TAGGED.contains(&facet) => {
+        (Some(Field::Facet(facet)), Atom::Value(id)) if facet.is_tagged() => {
             check_tag(names, facet, id, place)
         }
         _ => Ok(()),
@@ -47,7 +47,7 @@ fn check_tag(names: &Names, facet: Facet, id: &str, at: Span) -> Result<(), Quer
 }
 
 fn check_regex(pattern: &str, case_sensitive: bool, place: Span) -> Result<(), QueryError> {
-    let Err((offset, message)) = checked_regex(pattern, case_sensitive) else {
+    let Err((offset, message)) = checked(pattern, case_sensitive) else {
         return Ok(());
     };
     Err(QueryError {
@@ -56,41 +56,6 @@ fn check_regex(pattern: &str, case_sensitive: bool, place: Span) -> Result<(), Q
             .unwrap_or(place),
         message,
     })
-}
-
-/// Compiles a regex, or says in one line what is wrong, with the byte where that is known.
-pub(in crate::core) fn checked_regex(
-    pattern: &str,
-    case_sensitive: bool,
-) -> Result<regex::Regex, (Option<usize>, String)> {
-    // The parser is asked first, because only its own errors know their place.
-    let parsed = regex_syntax::ParserBuilder::new()
-        .nest_limit(REGEX_NESTING)
-        .case_insensitive(!case_sensitive)
-        .build()
-        .parse(pattern);
-    let (message, offset) = match parsed {
-        Ok(_) => match compile_regex(pattern, case_sensitive) {
-            Ok(regex) => return Ok(regex),
-            Err(regex::Error::CompiledTooBig(_)) => {
-                let limit = REGEX_LIMIT >> 20;
-                (
-                    format!("regex too large: it would take more than {limit} MiB"),
-                    None,
-                )
-            }
-            Err(error) => (error.to_string(), None),
-        },
-        Err(regex_syntax::Error::Parse(error)) => {
-            (error.kind().to_string(), Some(error.span().start.offset))
-        }
-        Err(regex_syntax::Error::Translate(error)) => {
-            (error.kind().to_string(), Some(error.span().start.offset))
-        }
-        Err(error) => (error.to_string(), None),
-    };
-    let line: Vec<&str> = message.split_whitespace().collect();
-    Err((offset, line.join(" ")))
 }
 
 /// The place in the query's text of an offset in a regex's pattern. The regex ends with its term, and each slash of the pattern is written with a backslash before it,

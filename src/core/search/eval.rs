@@ -6,7 +6,7 @@ use super::pattern::Pattern;
 use super::scan::Scans;
 use super::words::{self, Words};
 use crate::core::day::Day;
-use crate::core::facet::Facet;
+use crate::core::facet::{Facet, FacetKind};
 use crate::core::index::bitset::Bitset;
 use crate::core::index::fields::TextField;
 use crate::core::index::{Index, announce_value, id_hash, narrow};
@@ -156,8 +156,8 @@ impl Corpus<'_> {
                 without.not();
                 without
             }
-            (Some(Field::Facet(Facet::Day)), Atom::Days(range)) => {
-                self.values(Facet::Day, |day| range.holds(index.days.days()[day]))
+            (Some(Field::Facet(facet)), Atom::Days(range)) if facet.kind() == FacetKind::Day => {
+                self.values(facet, |day| range.holds(index.days.days()[day]))
             }
             (Some(Field::Facet(facet)), Atom::Value(value)) => self.value(facet, value),
             _ => self.nothing(),
@@ -167,27 +167,27 @@ impl Corpus<'_> {
     /// The papers with a facet's value as a query names it.
     fn value(&self, facet: Facet, name: &str) -> Bitset {
         let index = self.index;
-        match facet {
-            Facet::Announce => match AnnounceKind::ALL.iter().find(|kind| kind.id() == name) {
+        match facet.kind() {
+            FacetKind::Announce => match AnnounceKind::ALL.iter().find(|kind| kind.id() == name) {
                 Some(kind) => self.values(facet, |value| value == announce_value(*kind) as usize),
                 None => self.nothing(),
             },
-            Facet::Category => self.values(facet, |value| {
+            FacetKind::Category => self.values(facet, |value| {
                 category_is(index.categories.term(narrow(value)), name)
             }),
-            Facet::Topic => self.values(facet, |value| {
+            FacetKind::Topic => self.values(facet, |value| {
                 index.topics.term(narrow(value)).eq_ignore_ascii_case(name)
             }),
-            Facet::Day => match name.parse::<Day>() {
+            FacetKind::Day => match name.parse::<Day>() {
                 Ok(day) => self.values(facet, |value| index.days.days()[value] == day),
                 Err(_) => self.nothing(),
             },
-            Facet::Source => self.values(facet, |value| {
+            FacetKind::Source => self.values(facet, |value| {
                 self.sources
                     .get(value)
                     .is_some_and(|source| source_is(source, name))
             }),
-            _ => match index.names.find(facet, name) {
+            FacetKind::Tag => match index.names.find(facet, name) {
                 Some(tag) => self.values(facet, |value| value == usize::from(tag.0)),
                 None => self.nothing(),
             },

@@ -3,14 +3,16 @@
 use std::borrow::Cow;
 
 use super::eval::{Corpus, Evaluated, source_is};
+use super::searcher::Searcher;
 use super::{FacetCounts, Found, Options, Tally, ValueId};
 use crate::core::day::Day;
-use crate::core::facet::Facet;
+use crate::core::facet::{Facet, FacetKind};
 use crate::core::index::bitset::Bitset;
 use crate::core::index::{Index, narrow};
 use crate::core::paper::AnnounceKind;
 use crate::core::query::{Atom, Field, Query, Term, selection};
 use crate::core::tags::TagId;
+use crate::core::words::dictionary::Dictionary;
 
 /// The counts of all facets, in the order of [`Facet::ALL`], and the papers per day of the library, oldest first: those that satisfy all but the positive `day:` clauses.
 pub(super) fn count(
@@ -32,11 +34,15 @@ pub(super) fn count(
         let own = own_choice(query, facet).filter(|_| !options.all_of.contains(&facet));
         let wider = own.map(|own| evaluated.all_but(|at| at == own));
         let docs = wider.as_ref().unwrap_or(hits);
-        let counts: Cow<'_, [u32]> = match facet {
-            _ if wider.is_some() => tally(facet, docs).into(),
-            Facet::Day => (&of_days).into(),
-            _ if facet.is_tagged() => (&of_tags).into(),
-            _ => tally(facet, docs).into(),
+        let counts: Cow<'_, [u32]> = match facet.kind() {
+            FacetKind::Tag if wider.is_none() => (&of_tags).into(),
+            FacetKind::Day if wider.is_none() => (&of_days).into(),
+            FacetKind::Tag
+            | FacetKind::Announce
+            | FacetKind::Category
+            | FacetKind::Topic
+            | FacetKind::Day
+            | FacetKind::Source => tally(facet, docs).into(),
         };
         let mut asked: Vec<(Value<'_>, u32)> = Vec::new();
         for term in query.terms() {
@@ -75,23 +81,27 @@ pub(super) fn count(
     } else {
         tally(Facet::Day, &evaluated.all_but(|at| own.contains(&at)))
     };
-    (facets, days(corpus, &of_days))
+    (facets, by_day(corpus.index, &of_days).collect())
 }
 
 /// The days that papers of the library have, oldest first, with their counts.
-fn days(corpus: Corpus<'_>, counts: &[u32]) -> Vec<(Day, u32)> {
-    corpus.index.by_day(counts).collect()
+fn by_day(index: &Index, counts: &[u32]) -> impl Iterator<Item = (Day, u32)> {
+    let totals = index.column(Facet::Day).totals();
+    let numbers = index.days.sorted().iter().map(|number| *number as usize);
+    numbers
+        .filter(|number| totals.get(*number).is_some_and(|total| *total > 0))
+        .map(|number| (index.days.days()[number], counts[number]))
 }
 
-impl Index {
-    /// The counts of a search's facets beside the values' ids. The index and the names of its sources must be as they were.
-    pub fn facet_counts(&self, sources: &[String], found: &Found) -> Vec<FacetCounts> {
+impl Searcher<'_> {
+    /// The counts of a search's facets beside the values' ids, in the same library.
+    pub fn facet_counts(&self, found: &Found) -> Vec<FacetCounts> {
         let counts = |tally: &Tally| FacetCounts {
             facet: tally.facet,
             values: tally
                 .values
                 .iter()
-                .map(|(value, count)| (self.value_id(sources, tally.facet, value), *count))
+                .map(|(value, count)| (self.value_id(tally.facet, value), *count))
                 .collect(),
             none: tally.none,
         };
@@ -99,9 +109,9 @@ impl Index {
     }
 
     /// The id that a value of a facet has in a query.
-    pub fn value_id(&self, sources: &[String], facet: Facet, value: &ValueId) -> String {
+    pub fn value_id(&self, facet: Facet, value: &ValueId) -> String {
         match value {
-            ValueId::Known(number) => known_value(self, sources, facet, *number)
+            ValueId::Known(number) => known_value(self.index, self.sources, facet, *number)
                 .map_or_else(String::new, |known| known.name.into_owned()),
             ValueId::Asked(name) => name.clone(),
         }
@@ -109,15 +119,7 @@ impl Index {
 
     /// How many papers of the library each day has, oldest first; days without any are left out.
     pub fn papers_by_day(&self) -> impl Iterator<Item = (Day, u32)> {
-        self.by_day(self.column(Facet::Day).totals())
-    }
-
-    fn by_day(&self, counts: &[u32]) -> impl Iterator<Item = (Day, u32)> {
-        let totals = self.column(Facet::Day).totals();
-        let numbers = self.days.sorted().iter().map(|number| *number as usize);
-        numbers
-            .filter(|number| totals.get(*number).is_some_and(|total| *total > 0))
-            .map(|number| (self.days.days()[number], counts[number]))
+        by_day(self.index, self.index.column(Facet::Day).totals())
     }
 }
 
@@ -179,13 +181,13 @@ impl<'c> Value<'c> {
 fn occurring(corpus: Corpus<'_>, facet: Facet) -> Vec<u32> {
     let index = corpus.index;
     let totals = index.column(facet).totals();
-    let mut numbers: Vec<u32> = match facet {
-        Facet::Category => index.categories.with_prefix("").to_vec(),
-        Facet::Topic => index.topics.with_prefix("").to_vec(),
-        Facet::Day => index.days.sorted().iter().rev().copied().collect(),
-        Facet::Source => (0..narrow(totals.len().min(corpus.sources.len()))).collect(),
-        Facet::Announce => (0..narrow(totals.len())).collect(),
-        _ => {
+    let mut numbers: Vec<u32> = match facet.kind() {
+        FacetKind::Category => index.categories.with_prefix("").to_vec(),
+        FacetKind::Topic => index.topics.with_prefix("").to_vec(),
+        FacetKind::Day => index.days.sorted().iter().rev().copied().collect(),
+        FacetKind::Source => (0..narrow(totals.len().min(corpus.sources.len()))).collect(),
+        FacetKind::Announce => (0..narrow(totals.len())).collect(),
+        FacetKind::Tag => {
             let tags = index.names.of(facet);
             tags.map(|tag| u32::from(tag.0)).collect()
         }
@@ -203,13 +205,13 @@ fn known_value<'c>(
     number: u32,
 ) -> Option<Value<'c>> {
     let at = number as usize;
-    Some(match facet {
-        Facet::Announce => Value::numbered(number, AnnounceKind::ALL.get(at)?.id()),
-        Facet::Category => Value::named(index.categories.term(number)),
-        Facet::Topic => Value::named(index.topics.term(number)),
-        Facet::Day => Value::day(*index.days.days().get(at)?, index.days.name(number)),
-        Facet::Source => Value::numbered(number, sources.get(at)?),
-        _ => {
+    Some(match facet.kind() {
+        FacetKind::Announce => Value::numbered(number, AnnounceKind::ALL.get(at)?.id()),
+        FacetKind::Category => Value::named(index.categories.term(number)),
+        FacetKind::Topic => Value::named(index.topics.term(number)),
+        FacetKind::Day => Value::day(*index.days.days().get(at)?, index.days.name(number)),
+        FacetKind::Source => Value::numbered(number, sources.get(at)?),
+        FacetKind::Tag => {
             let tag = TagId(u16::try_from(number).ok()?);
             let id = index.names.id(tag);
             if index.names.is_own(tag) {
@@ -226,49 +228,43 @@ fn asked_value<'c>(corpus: Corpus<'c>, facet: Facet, term: &'c Term) -> Option<V
     if term.field != Some(Field::Facet(facet)) {
         return None;
     }
-    match (&term.atom, facet) {
-        (Atom::Days(range), Facet::Day) => {
+    let name = match &term.atom {
+        Atom::Value(name) => name,
+        Atom::Days(range) if facet.kind() == FacetKind::Day => {
             let day = range.from.filter(|_| range.from == range.to)?;
-            Some(Value::day(day, day.to_string()))
+            return Some(Value::day(day, day.to_string()));
         }
-        (Atom::Value(name), Facet::Day) => {
+        _ => return None,
+    };
+    let numbered = |number| known_value(corpus.index, corpus.sources, facet, number);
+    let named = |names: &'c Dictionary| {
+        let totals = (0..).zip(corpus.index.column(facet).totals());
+        let occurring = totals.filter(|(_, total)| **total > 0);
+        let mut known = occurring.map(|(number, _)| names.term(number));
+        let known = known.find(|known| known.eq_ignore_ascii_case(name));
+        Some(Value::named(known.unwrap_or(name)))
+    };
+    match facet.kind() {
+        FacetKind::Tag => numbered(u32::from(corpus.index.names.find(facet, name)?.0)),
+        FacetKind::Announce => {
+            let mut kinds = AnnounceKind::ALL.iter();
+            numbered(narrow(kinds.position(|kind| kind.id() == name)?))
+        }
+        FacetKind::Category => named(&corpus.index.categories),
+        FacetKind::Topic => named(&corpus.index.topics),
+        FacetKind::Day => {
             let day: Day = name.parse().ok()?;
             Some(Value::day(day, day.to_string()))
         }
-        (Atom::Value(name), Facet::Announce) => {
-            let at = AnnounceKind::ALL
-                .iter()
-                .position(|kind| kind.id() == name)?;
-            known_value(corpus.index, corpus.sources, facet, narrow(at))
-        }
-        (Atom::Value(name), Facet::Category | Facet::Topic) => {
-            let names = match facet {
-                Facet::Topic => &corpus.index.topics,
-                _ => &corpus.index.categories,
-            };
-            let totals = (0..).zip(corpus.index.column(facet).totals());
-            let occurring = totals.filter(|(_, total)| **total > 0);
-            let mut known = occurring.map(|(number, _)| names.term(number));
-            let known = known.find(|known| known.eq_ignore_ascii_case(name));
-            Some(Value::named(known.unwrap_or(name)))
-        }
-        (Atom::Value(name), Facet::Source) => {
-            match corpus
-                .sources
-                .iter()
-                .position(|source| source_is(source, name))
-            {
-                Some(at) => known_value(corpus.index, corpus.sources, facet, narrow(at)),
+        FacetKind::Source => {
+            let mut sources = corpus.sources.iter();
+            match sources.position(|source| source_is(source, name)) {
+                Some(at) => numbered(narrow(at)),
                 None => Some(Value {
                     place: (u32::MAX, Cow::Owned(name.to_lowercase())),
                     name: Cow::Borrowed(name),
                 }),
             }
         }
-        (Atom::Value(name), _) => {
-            let tag = corpus.index.names.find(facet, name)?;
-            known_value(corpus.index, corpus.sources, facet, u32::from(tag.0))
-        }
-        _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! The tokens of a text that begin with certain letters, without a closer look at the others.
 
-use crate::core::index::tokens::each_token;
 use crate::core::text::Span;
+use crate::core::words::tokens::each_token;
 
 /// The letters of ASCII with which tokens begin that are looked for.
 #[derive(Clone, Copy, Debug, Default)]
@@ -99,7 +99,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::core::index::tokens::tokens;
+    use crate::core::words::tokens::tokens;
 
     proptest! {
         #[test]

@@ -1,21 +1,25 @@
 //! What a query found: the hits as a set, and of their order as much as is asked for.
 
 use std::collections::BinaryHeap;
+use std::fmt;
 use std::sync::Arc;
 
+use super::rank::Ranker;
 use super::{Emptied, Sort, Tally};
 use crate::core::day::Day;
 use crate::core::index::bitset::Bitset;
-use crate::core::index::narrow;
 use crate::core::index::order::Order;
+use crate::core::index::{Index, narrow};
 use crate::core::library::DocId;
 
 /// What a query found. It stands for itself: papers that come later change nothing in it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Found {
     hits: Bitset,
     count: usize,
     standing: Standing,
+    /// The generation of the index that was searched.
+    generation: u64,
     /// The order the hits are in.
     pub sort: Sort,
     /// For each facet of [`Facet::ALL`](crate::core::facet::Facet::ALL): the values with their counts.
@@ -26,19 +30,48 @@ pub struct Found {
     pub emptied: Option<Emptied>,
 }
 
+/// The index has changed since a search: of what that found no more can be known than was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stale;
+
+impl fmt::Display for Stale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the index has changed since this was found")
+    }
+}
+
+impl std::error::Error for Stale {}
+
 /// What decides the order of the hits.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) enum Standing {
     /// The order of all papers.
     Ordered(Arc<Order>),
     /// A score, and of equals the order of all papers.
     Scored {
-        /// The scores of all hits, in the order of their numbers; `None` as long as no more is asked for than what is sorted.
-        scores: Option<Vec<f64>>,
+        scores: Scores,
         /// The first of them in order.
         sorted: Vec<Key>,
         equals: Arc<Order>,
     },
+}
+
+/// The scores of the hits.
+#[derive(Debug)]
+pub(super) enum Scores {
+    /// Those of all, in the order of their numbers.
+    Known(Vec<f64>),
+    /// What they are worked out with when more is asked for than what is sorted.
+    Pending(Box<Ranker>),
+}
+
+impl Scores {
+    fn known(&self) -> Option<&[f64]> {
+        match self {
+            Self::Known(scores) => Some(scores),
+            Self::Pending(_) => None,
+        }
+    }
 }
 
 /// What hits are sorted by, the best first: the bits of the score turned round, then the place among equals. Scores are never negative, so their bits are in their order.
@@ -99,6 +132,7 @@ impl Best {
 impl Found {
     pub(super) fn new(
         hits: Bitset,
+        generation: u64,
         sort: Sort,
         standing: Standing,
         facets: Vec<Tally>,
@@ -108,6 +142,7 @@ impl Found {
             count: hits.count(),
             hits,
             standing,
+            generation,
             sort,
             facets,
             days,
@@ -137,14 +172,32 @@ impl Found {
 
     /// Whether the order is known for more than the first hits: then it is known for all.
     pub fn is_finished(&self) -> bool {
-        !matches!(self.standing, Standing::Scored { scores: None, .. })
+        self.pending().is_none()
     }
 
-    /// Gives the hits their scores, in the order of their numbers.
-    pub(super) fn finish(&mut self, all: Vec<f64>) {
-        if let Standing::Scored { scores, .. } = &mut self.standing {
-            *scores = Some(all);
+    fn pending(&self) -> Option<&Ranker> {
+        match &self.standing {
+            Standing::Scored {
+                scores: Scores::Pending(ranker),
+                ..
+            } => Some(ranker),
+            _ => None,
         }
+    }
+
+    /// Works out the scores of all hits, if that is still to be done.
+    pub(super) fn finish(&mut self, index: &Index) -> Result<(), Stale> {
+        let Some(ranker) = self.pending() else {
+            return Ok(());
+        };
+        if index.generation() != self.generation {
+            return Err(Stale);
+        }
+        let all = ranker.scores(index, &self.hits);
+        if let Standing::Scored { scores, .. } = &mut self.standing {
+            *scores = Scores::Known(all);
+        }
+        Ok(())
     }
 
     /// All hits in order.
@@ -171,7 +224,7 @@ impl Found {
                 sorted,
                 equals,
             } => {
-                if let Some(scores) = scores.as_ref().filter(|_| sorted.len() < end) {
+                if let Some(scores) = scores.known().filter(|_| sorted.len() < end) {
                     // Twice as far each time, so that scrolling to the end sorts a few times in all.
                     *sorted = best(&self.hits, scores, equals, end.max(2 * sorted.len()));
                 }
@@ -186,7 +239,7 @@ impl Found {
     /// The score of a paper, if it is a hit, scores decide the order, and it is known in full.
     pub fn score(&self, doc: DocId) -> Option<f64> {
         let Standing::Scored {
-            scores: Some(scores),
+            scores: Scores::Known(scores),
             ..
         } = &self.standing
         else {
@@ -211,7 +264,7 @@ impl Found {
                 hits.count()
             }
             Standing::Scored { scores, equals, .. } => {
-                let scores = scores.as_ref()?;
+                let scores = scores.known()?;
                 let mut keys = Vec::with_capacity(scores.len());
                 each_key(&self.hits, scores, equals, |key| keys.push(key));
                 let own = keys.iter().find(|(_, rank)| *rank == equals.ranks[at])?;

@@ -169,7 +169,7 @@ impl Rare {
 mod tests {
     use super::super::literals::Need;
     use super::*;
-    use crate::core::search::pattern::compile_regex;
+    use crate::core::words::regexes::compile;
 
     /// `a+b` for all in this order, `a|b` for any; behind `: ` the keys.
     fn print(fragments: &Fragments) -> String {
@@ -257,7 +257,7 @@ mod tests {
         let mut left_out = 0;
         for pattern in patterns {
             for case_sensitive in [false, true] {
-                let regex = compile_regex(pattern, case_sensitive).unwrap();
+                let regex = compile(pattern, case_sensitive).unwrap();
                 let fragments = Need::of(pattern, case_sensitive).fragments;
                 for text in texts {
                     let may_match = fragments.may_match(text);

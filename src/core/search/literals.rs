@@ -2,18 +2,18 @@
 //!
 //! In a text that is [regular](crate::core::index::fields::is_regular) a token is a longest run of what a regex calls word characters. So the letters that follow each other in a pattern
 //! stand in one token, what is no word character parts two neighbours, and `\b` is where a token starts or ends. Of another text only this is known, that letters side by side stand in one token
-//! if they are not [hidden](crate::core::index::hidden).
+//! if they are not [hidden](crate::core::words::hidden).
 
 use regex_syntax::hir::{Class, ClassUnicode, Hir, HirKind, Look, Repetition};
 
 use super::fragments::Fragments;
-use super::pattern::REGEX_NESTING;
 use super::words::{find, with_any};
 use crate::core::index::bitset::Bitset;
-use crate::core::index::dictionary::Dictionary;
 use crate::core::index::fields::TextField;
-use crate::core::index::hidden::may_be_hidden;
 use crate::core::index::{Index, TermId};
+use crate::core::words::dictionary::Dictionary;
+use crate::core::words::hidden::may_be_hidden;
+use crate::core::words::regexes::NESTING;
 
 /// The fewest letters that are worth looking up, anywhere in a token and at its start.
 const FEWEST: usize = 3;
@@ -84,7 +84,7 @@ impl Need {
     pub(super) fn of(pattern: &str, case_sensitive: bool) -> Self {
         let parse = |pattern: &str| {
             regex_syntax::ParserBuilder::new()
-                .nest_limit(REGEX_NESTING)
+                .nest_limit(NESTING)
                 .case_insensitive(!case_sensitive)
                 .build()
                 .parse(pattern)

@@ -7,9 +7,9 @@ use std::collections::VecDeque;
 
 use super::firsts::Firsts;
 use super::pattern::{Pattern, TokenTest};
-use crate::core::index::tokens::stem;
 use crate::core::sorting;
 use crate::core::text::Span;
+use crate::core::words::tokens::stem;
 
 /// The terms of a query that look for tokens.
 #[derive(Debug, Default)]
@@ -164,8 +164,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::core::index::tokens::tokens;
     use crate::core::query::Atom;
+    use crate::core::words::tokens::tokens;
 
     /// Every term at every token, test by test.
     fn one_by_one(terms: &[Pattern], text: &str) -> Vec<(u16, Span)> {

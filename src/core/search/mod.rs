@@ -5,6 +5,7 @@
 //!
 //! | file | owns |
 //! |---|---|
+//! | `searcher` | what an index can be asked |
 //! | `pattern` | what a term looks for in text |
 //! | `words` | the papers in which words and phrases stand |
 //! | `fragments` | what must stand in a text letter by letter for a regex to match |
@@ -41,35 +42,28 @@ mod matcher;
 mod pattern;
 pub mod rank;
 mod scan;
+mod searcher;
 mod snippet;
 mod spelling;
 mod words;
 
-use eval::{Corpus, Evaluated};
-use found::Standing;
-use literals::{MOST_COMPARED, Need};
-use rank::Ranker;
-
 use super::facet::Facet;
-use super::index::bitset::Bitset;
 pub use super::index::fields::TextField;
-use super::index::order::By;
 pub use super::index::{Index, MOST_INDEXED, ReaderState, code_links, has_code_link, is_code_host};
-use super::library::{DocId, Library, Record};
+use super::library::Record;
 pub use super::order::Sort;
 pub use super::query::{Query, QueryError};
 use super::text::Mark;
 
 pub use check::check;
-pub(in crate::core) use check::checked_regex;
 pub use complete::{Completion, CompletionKind};
 pub use culprit::{Emptied, Offer};
 pub use explain::{FieldScore, TermScore};
-pub use found::Found;
+pub use found::{Found, Stale};
 pub use highlight::Highlighter;
 pub use keyness::{Chosen, KeyTerm, KeyTerms, KeyTermsFor};
-pub use pattern::{REGEX_LIMIT, REGEX_NESTING};
 pub use scan::Scans;
+pub use searcher::Searcher;
 pub use snippet::snippet;
 pub use spelling::{Spelling, corrected};
 
@@ -80,6 +74,9 @@ pub struct Options {
     pub sort: Option<Sort>,
     /// The facets whose ticked values are joined by AND: their counts respect the facet itself.
     pub all_of: Vec<Facet>,
+    /// How many hits are wanted at once. Where far more are found and scores decide their order, it
+    /// is known of these alone until [`Searcher::finish`] is called. `None`: of all.
+    pub first: Option<usize>,
 }
 
 /// A value of a facet.
@@ -112,145 +109,6 @@ pub struct FacetCounts {
     pub values: Vec<(String, u32)>,
     /// The count of papers without any value.
     pub none: u32,
-}
-
-impl Index {
-    /// The papers that a regex without regard to case may match; `None` for all. Papers that were not put are not among them.
-    pub(in crate::core) fn may_match(&mut self, pattern: &str) -> Option<Bitset> {
-        self.commit();
-        let mut left = MOST_COMPARED;
-        Need::of(pattern, false).docs(self, &mut left)
-    }
-
-    /// Evaluates a query over the library that was put in.
-    pub fn search(&mut self, library: &Library, query: &Query, options: &Options) -> Found {
-        self.search_records(library.records(), library.sources(), query, options)
-    }
-
-    /// Evaluates a query over records, by [`DocId`], whose sources have these names. Every record must have been put in as it is.
-    pub fn search_records(
-        &mut self,
-        records: &[Record],
-        sources: &[String],
-        query: &Query,
-        options: &Options,
-    ) -> Found {
-        let mut scans = Scans::new(self, query, &Scans::default());
-        scans.step(records, usize::MAX);
-        self.search_scanned(records, sources, query, options, &scans)
-    }
-
-    /// As [`Index::search_records`], with the query's regexes looked up in scans that are over.
-    pub fn search_scanned(
-        &mut self,
-        records: &[Record],
-        sources: &[String],
-        query: &Query,
-        options: &Options,
-        scans: &Scans,
-    ) -> Found {
-        self.search_first(records, sources, query, options, scans, usize::MAX)
-    }
-
-    /// As [`Index::search_scanned`], but where many papers are found and scores decide their order, it is known of the first ones alone, at least so many, until
-    /// [`Index::finish`] is called. Before the index changes, it must be.
-    pub fn search_first(
-        &mut self,
-        records: &[Record],
-        sources: &[String],
-        query: &Query,
-        options: &Options,
-        scans: &Scans,
-        first: usize,
-    ) -> Found {
-        self.commit();
-        let newest = self.order(records, By::Newest);
-        let chosen = match options.sort {
-            Some(Sort::Oldest) => self.order(records, By::Oldest),
-            Some(Sort::Title) => self.order(records, By::Title),
-            Some(Sort::Id) => self.order(records, By::Id),
-            _ => newest,
-        };
-        let mut zeros = std::mem::take(&mut self.zeros);
-        let corpus = Corpus {
-            index: self,
-            records,
-            sources,
-            scans,
-        };
-        let evaluated = Evaluated::new(corpus, query);
-        let ranker = Ranker::new(corpus, query, &evaluated);
-        let sort = options.sort.unwrap_or(if ranker.is_empty() {
-            Sort::Newest
-        } else {
-            Sort::Relevance
-        });
-        let hits = evaluated.all_but(|_| false);
-        let (facets, days) = facets::count(corpus, query, &evaluated, &hits, options);
-        let standing = if sort == Sort::Relevance && !ranker.is_empty() {
-            // Of few hits a heap finds the first no sooner than sorting all does.
-            let few = first < hits.count() / 16;
-            Standing::Scored {
-                scores: (!few).then(|| ranker.scores(&hits, &mut zeros)),
-                sorted: if few {
-                    ranker.first(&hits, &mut zeros, &chosen, first)
-                } else {
-                    Vec::new()
-                },
-                equals: chosen,
-            }
-        } else {
-            Standing::Ordered(chosen)
-        };
-        let emptied = hits.is_empty().then(|| culprit::emptied(query, &evaluated));
-        self.zeros = zeros;
-        let mut found = Found::new(hits, sort, standing, facets, days);
-        found.emptied = emptied;
-        found
-    }
-
-    /// Gives a query's hits their whole order. The index must be as it was when they were found.
-    pub fn finish(&mut self, records: &[Record], query: &Query, found: &mut Found) {
-        if found.is_finished() {
-            return;
-        }
-        let scans = Scans::default();
-        let mut zeros = std::mem::take(&mut self.zeros);
-        let corpus = Corpus {
-            index: self,
-            records,
-            sources: &[],
-            scans: &scans,
-        };
-        // Neither regexes nor sources add to a score.
-        let evaluated = Evaluated::new(corpus, query);
-        let scores = Ranker::new(corpus, query, &evaluated).scores(found.hits(), &mut zeros);
-        self.zeros = zeros;
-        found.finish(scores);
-    }
-
-    /// Why a paper ranks where it does: each word-like term of the query as it reads there, and what it adds to the score.
-    pub fn explain(&mut self, library: &Library, doc: DocId, query: &Query) -> Vec<TermScore> {
-        self.explain_record(library.records(), doc, query)
-    }
-
-    /// As [`Index::explain`], over records by [`DocId`].
-    pub fn explain_record(
-        &mut self,
-        records: &[Record],
-        doc: DocId,
-        query: &Query,
-    ) -> Vec<TermScore> {
-        self.commit();
-        let scans = Scans::default();
-        let corpus = Corpus {
-            index: self,
-            records,
-            sources: &[],
-            scans: &scans,
-        };
-        explain::explain(corpus, doc, query)
-    }
 }
 
 /// Where a query's words, phrases, prefixes and regexes stand in a paper.

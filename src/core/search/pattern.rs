@@ -1,18 +1,13 @@
 //! What a term of a query looks for in text: tokens side by side, or a regex.
 
-use regex::{Regex, RegexBuilder};
+use regex::Regex;
 
 use crate::core::index::TermId;
-use crate::core::index::dictionary::{Dictionary, forms};
 use crate::core::index::fields::{MOST_INDEXED, TextField};
-use crate::core::index::tokens::{stem, words};
 use crate::core::query::{Atom, Expr, Query, Term};
-
-/// The largest size in bytes to which a regex may compile, and of the cache with which it runs.
-pub const REGEX_LIMIT: usize = 1 << 20;
-
-/// How deep a regex may nest.
-pub const REGEX_NESTING: u32 = 100;
+use crate::core::words::dictionary::{Dictionary, forms};
+use crate::core::words::regexes;
+use crate::core::words::tokens::{stem, words};
 
 /// A test that one token of the text passes or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,10 +146,10 @@ const LOOKED_AT: usize = MOST_INDEXED;
 impl Program {
     /// Compiles a regex of a query.
     pub(super) fn new(pattern: &str, case_sensitive: bool) -> Result<Self, regex::Error> {
-        if let Ok(regex) = compile_within(LIGHT, pattern, case_sensitive) {
+        if let Ok(regex) = regexes::compile_within(LIGHT, pattern, case_sensitive) {
             return Ok(Self { regex, weight: 1 });
         }
-        let regex = compile_regex(pattern, case_sensitive)?;
+        let regex = regexes::compile(pattern, case_sensitive)?;
         Ok(Self {
             regex,
             weight: HEAVY,
@@ -165,24 +160,6 @@ impl Program {
     pub(super) fn looks_at<'t>(&self, text: &'t str) -> &'t str {
         &text[..text.floor_char_boundary(LOOKED_AT / self.weight)]
     }
-}
-
-/// Compiles a regex of a query, within [`REGEX_LIMIT`] and [`REGEX_NESTING`].
-pub(super) fn compile_regex(pattern: &str, case_sensitive: bool) -> Result<Regex, regex::Error> {
-    compile_within(REGEX_LIMIT, pattern, case_sensitive)
-}
-
-fn compile_within(
-    limit: usize,
-    pattern: &str,
-    case_sensitive: bool,
-) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(pattern)
-        .case_insensitive(!case_sensitive)
-        .size_limit(limit)
-        .dfa_size_limit(REGEX_LIMIT)
-        .nest_limit(REGEX_NESTING)
-        .build()
 }
 
 #[cfg(test)]

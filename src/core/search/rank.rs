@@ -2,16 +2,17 @@
 
 use std::cell::Cell;
 
-use super::eval::{Corpus, Evaluated};
+use super::eval::Evaluated;
 use super::found::{Best, Key};
 use super::pattern::positive_terms;
 use super::words::{Words, mask, seek, sums_where};
 use crate::core::index::bitset::Bitset;
-use crate::core::index::fields::TextField;
+use crate::core::index::fields::{LONG, Lengths, TextField};
 use crate::core::index::order::Order;
 use crate::core::index::segment::{
-    Frequencies, LONG, Lanes, Lengths, SUMMARY_BITS, Segment, add_lanes, split_lanes, unpacked,
+    Frequencies, Lanes, SUMMARY_BITS, Segment, add_lanes, split_lanes, unpacked,
 };
+use crate::core::index::{FieldTotal, Index};
 use crate::core::library::DocId;
 use crate::core::query::{Query, Term};
 
@@ -82,39 +83,43 @@ impl Bm25f {
 /// The lengths of a text, in tokens, for which the weight of an occurrence is computed beforehand.
 const USUAL_LENGTHS: u32 = 512;
 
-/// The terms of one query, ready to score papers.
-pub(super) struct Ranker<'c> {
-    corpus: Corpus<'c>,
-    terms: Vec<ScoredTerm<'c>>,
+/// The terms of one query, ready to score the papers of one generation of the index.
+#[derive(Debug)]
+pub(super) struct Ranker {
+    terms: Vec<ScoredTerm>,
+    /// The lengths of the fields over the library.
+    totals: [FieldTotal; TextField::COUNT],
     /// What one occurrence weighs, for each field and each of the usual lengths.
     gains: [Vec<f64>; TextField::COUNT],
 }
 
-struct ScoredTerm<'c> {
+#[derive(Debug)]
+struct ScoredTerm {
     scope: &'static [TextField],
     /// What belongs to the scope of frequencies that stand side by side.
     mask: Lanes,
-    words: &'c Words,
+    words: Words,
     idf: f64,
 }
 
-impl<'c> Ranker<'c> {
-    pub(super) fn new(corpus: Corpus<'c>, query: &'c Query, evaluated: &'c Evaluated<'_>) -> Self {
-        let papers = as_f64(corpus.index.sets.live.count());
-        let scored = |term: &'c Term| {
-            let found = evaluated.terms.get(term)?.as_ref()?;
-            let with_term = as_f64(found.docs.count());
+impl Ranker {
+    /// Takes the words of the query's terms out of what was evaluated.
+    pub(super) fn new(index: &Index, query: &Query, evaluated: &mut Evaluated<'_>) -> Self {
+        let papers = as_f64(index.sets.live.count());
+        let scored = |term: &Term| {
+            let found = evaluated.terms.get_mut(term)?.as_mut()?;
+            let scope = TextField::scope(term.field)?;
             Some(ScoredTerm {
-                scope: TextField::scope(term.field)?,
-                mask: mask(TextField::scope(term.field)?),
-                words: found.words.as_ref()?,
-                idf: idf(papers, with_term),
+                scope,
+                mask: mask(scope),
+                words: found.words.take()?,
+                idf: idf(papers, as_f64(found.docs.count())),
             })
         };
         let terms = positive_terms(query);
         let mut ranker = Self {
-            corpus,
             terms: terms.into_iter().filter_map(scored).collect(),
+            totals: index.totals,
             gains: std::array::from_fn(|_| Vec::new()),
         };
         if !ranker.is_empty() {
@@ -133,37 +138,44 @@ impl<'c> Ranker<'c> {
         self.terms.is_empty()
     }
 
-    /// The score of each of the hits, in their order: the sum of the contributions in the terms' order, the same on every machine. `zeros` has a zero for each paper, before and after.
-    pub(super) fn scores(&self, hits: &Bitset, zeros: &mut Vec<f64>) -> Vec<f64> {
+    /// The score of each of the hits, in their order: the sum of the contributions in the terms' order, the same on every machine.
+    pub(super) fn scores(&self, index: &Index, hits: &Bitset) -> Vec<f64> {
         let mut of_hits = Vec::with_capacity(hits.count());
-        self.each_score(hits, zeros, |_, score| of_hits.push(score));
+        self.each_score(index, hits, |_, score| of_hits.push(score));
         of_hits
     }
 
     /// The keys of the first hits, at most so many. Of one term's papers most are seen by their weight to be none of them, and get no score.
     pub(super) fn first(
         &self,
+        index: &Index,
         hits: &Bitset,
-        zeros: &mut Vec<f64>,
         equals: &Order,
         count: usize,
     ) -> Vec<Key> {
         if let [term] = &self.terms[..] {
-            let best = self.first_of(term, hits, equals, count);
+            let best = self.first_of(index, term, hits, equals, count);
             // Else hits without the term may be among them.
             if best.last() > 0.0 {
                 return best.sorted();
             }
         }
         let mut best = Best::new(count);
-        self.each_score(hits, zeros, |doc, score| {
+        self.each_score(index, hits, |doc, score| {
             best.offer(score, equals.ranks[doc]);
         });
         best.sorted()
     }
 
     /// The first hits by one term.
-    fn first_of(&self, term: &ScoredTerm<'_>, hits: &Bitset, equals: &Order, count: usize) -> Best {
+    fn first_of(
+        &self,
+        index: &Index,
+        term: &ScoredTerm,
+        hits: &Bitset,
+        equals: &Order,
+        count: usize,
+    ) -> Best {
         let mut best = Best::new(count);
         // What the last of them weighs.
         let least = Cell::new(0.0);
@@ -173,20 +185,20 @@ impl<'c> Ranker<'c> {
                 least.set(least_weight(term.idf, best.last()));
             }
         };
-        let Words::One(forms) = term.words else {
-            self.each_weight(term, hits, &least, offer);
+        let Words::One(forms) = &term.words else {
+            self.each_weight(index, term, hits, &least, offer);
             return best;
         };
         let most = self.most_weights(term);
         let looks = term.scope.contains(&TextField::Abstract);
         let summaries = if looks { SUMMARY_BITS } else { 0 };
-        for segment in &self.corpus.index.segments {
+        for segment in &index.segments {
             let mut lists = segment.lists(forms);
             let longest = (0..lists.len()).max_by_key(|at| lists[*at].len());
             let Some(longest) = longest.map(|at| lists.swap_remove(at)) else {
                 continue;
             };
-            let (docs, weigh) = (segment.docs(), self.weigher(term, segment));
+            let (docs, weigh) = (segment.docs(), self.weigher(index, term, segment));
             let lengths = segment.lengths();
             // Where other forms stand, which is in few papers, all are added up.
             let others = sums_where(segment, &lists, &|_| true);
@@ -222,7 +234,7 @@ impl<'c> Ranker<'c> {
     }
 
     /// What occurrences beside those in the abstract weigh at most, by their packed frequencies: in the shortest of texts.
-    fn most_weights(&self, term: &ScoredTerm<'_>) -> Vec<f64> {
+    fn most_weights(&self, term: &ScoredTerm) -> Vec<f64> {
         let ([mask, other], gains) = (term.mask, TextField::ALL.map(|field| self.gain(field, 1)));
         let most = |packed: u8| {
             let Some([first, second]) = unpacked(packed) else {
@@ -244,15 +256,17 @@ impl<'c> Ranker<'c> {
     }
 
     /// Calls `each` with every hit and its score.
-    fn each_score(&self, hits: &Bitset, zeros: &mut Vec<f64>, mut each: impl FnMut(usize, f64)) {
-        zeros.resize(hits.len(), 0.0);
-        let scores = zeros.as_mut_slice();
-        for term in &self.terms {
-            self.each_weight(term, hits, &Cell::new(0.0), |doc, weight| {
-                scores[doc] += score(term.idf, weight);
-            });
-        }
-        hits.each(|doc| each(doc, std::mem::take(&mut scores[doc])));
+    fn each_score(&self, index: &Index, hits: &Bitset, mut each: impl FnMut(usize, f64)) {
+        index.with_zeros(|zeros| {
+            zeros.resize(hits.len(), 0.0);
+            let scores = zeros.as_mut_slice();
+            for term in &self.terms {
+                self.each_weight(index, term, hits, &Cell::new(0.0), |doc, weight| {
+                    scores[doc] += score(term.idf, weight);
+                });
+            }
+            hits.each(|doc| each(doc, std::mem::take(&mut scores[doc])));
+        });
     }
 
     /// Calls `each` with the hits in which a term stands, and what its occurrences weigh there; of those that weigh less than so much, which may grow meanwhile, some are left out.
@@ -262,13 +276,13 @@ impl<'c> Ranker<'c> {
     )]
     fn each_weight(
         &self,
-        term: &ScoredTerm<'_>,
+        index: &Index,
+        term: &ScoredTerm,
         hits: &Bitset,
         least: &Cell<f64>,
         mut each: impl FnMut(usize, f64),
     ) {
-        let index = self.corpus.index;
-        match term.words {
+        match &term.words {
             Words::Phrase(phrases) => {
                 for (doc, frequencies) in phrases {
                     let at = *doc as usize;
@@ -279,7 +293,7 @@ impl<'c> Ranker<'c> {
             }
             Words::One(forms) => {
                 for segment in &index.segments {
-                    let (docs, weigh) = (segment.docs(), self.weigher(term, segment));
+                    let (docs, weigh) = (segment.docs(), self.weigher(index, term, segment));
                     // A paper that is gone has a number beyond all.
                     let is_hit = |local: u16| hits.contains(docs[usize::from(local)] as usize);
                     for (local, lanes) in sums_where(segment, &segment.lists(forms), &is_hit) {
@@ -290,7 +304,7 @@ impl<'c> Ranker<'c> {
             Words::Many(sums) => {
                 let title = self.gain(TextField::Title, 1);
                 for (segment, sums) in index.segments.iter().zip(sums) {
-                    let (docs, weigh) = (segment.docs(), self.weigher(term, segment));
+                    let (docs, weigh) = (segment.docs(), self.weigher(index, term, segment));
                     let lengths = segment.lengths();
                     let may_be = |local: u16, [first, second]: Lanes| {
                         let [first, second] = [first & term.mask[0], second & term.mask[1]];
@@ -314,7 +328,8 @@ impl<'c> Ranker<'c> {
     #[inline]
     fn weigher<'a>(
         &'a self,
-        term: &'a ScoredTerm<'_>,
+        index: &'a Index,
+        term: &'a ScoredTerm,
         segment: &'a Segment,
     ) -> impl Fn(u16, Lanes) -> f64 + 'a {
         let (docs, lengths) = (segment.docs(), segment.lengths());
@@ -331,14 +346,21 @@ impl<'c> Ranker<'c> {
                 let [title_count, summary_count, ..] = split_lanes([first & mask, 0]);
                 return f64::from(title_count) * title + f64::from(summary_count) * summary;
             }
-            self.weigh_all(term, [first, second], of, docs[usize::from(local)])
+            self.weigh_all(index, term, [first, second], of, docs[usize::from(local)])
         }
     }
 
     /// The same for any fields and lengths.
-    fn weigh_all(&self, term: &ScoredTerm<'_>, lanes: Lanes, of: Lengths, doc: DocId) -> f64 {
+    fn weigh_all(
+        &self,
+        index: &Index,
+        term: &ScoredTerm,
+        lanes: Lanes,
+        of: Lengths,
+        doc: DocId,
+    ) -> f64 {
         let lengths = if of.contains(&LONG) {
-            let about = self.corpus.index.docs.get(doc as usize);
+            let about = index.docs.get(doc as usize);
             about.map_or([0; TextField::COUNT], |about| about.lengths)
         } else {
             of.map(u32::from)
@@ -348,7 +370,7 @@ impl<'c> Ranker<'c> {
 
     fn weight(
         &self,
-        term: &ScoredTerm<'_>,
+        term: &ScoredTerm,
         frequencies: Frequencies,
         lengths: [u32; TextField::COUNT],
     ) -> f64 {
@@ -369,7 +391,7 @@ impl<'c> Ranker<'c> {
     /// What one occurrence weighs in a text of this length; nothing in a field that no paper has.
     fn gain(&self, field: TextField, length: u32) -> f64 {
         let FieldWeight { weight, b } = BM25F.field(field);
-        let total = self.corpus.index.totals[field.index()];
+        let total = self.totals[field.index()];
         if total.tokens == 0 {
             return 0.0;
         }

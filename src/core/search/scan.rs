@@ -4,7 +4,7 @@ use super::eval::regex_scope;
 use super::fragments::Fragments;
 use super::literals::{MOST_COMPARED, Need};
 use super::pattern::Program;
-use crate::core::index::Index;
+use super::searcher::Searcher;
 use crate::core::index::bitset::Bitset;
 use crate::core::index::fields::{TextField, texts_of};
 use crate::core::library::Record;
@@ -30,8 +30,8 @@ struct Scan {
 
 impl Scans {
     /// Begins the scans of a query. Those among `known` that are over need not be made again: the library must be the same.
-    pub fn new(index: &mut Index, query: &Query, known: &Self) -> Self {
-        index.commit();
+    pub fn new(searcher: Searcher<'_>, query: &Query, known: &Self) -> Self {
+        let index = searcher.index;
         let mut scans = Self::default();
         let mut left = MOST_COMPARED;
         for term in query.terms() {

@@ -2,15 +2,15 @@
 
 use super::eval::Corpus;
 use super::rank::as_f64;
+use super::searcher::Searcher;
 use super::words;
-use crate::core::index::dictionary::forms;
 use crate::core::index::fields::TextField;
-use crate::core::index::tokens::{each_token, stem};
 use crate::core::index::{Index, TermId, narrow};
-use crate::core::library::Record;
 use crate::core::query::{Atom, Parsed, Term, distance, parse};
 use crate::core::sorting;
 use crate::core::text::Span;
+use crate::core::words::dictionary::forms;
+use crate::core::words::tokens::{each_token, stem};
 
 /// How many words of a query are looked up.
 const MOST_WORDS: usize = 4;
@@ -44,18 +44,12 @@ pub struct Spelling {
     pub papers: usize,
 }
 
-impl Index {
+impl Searcher<'_> {
     /// Looks for what was meant by the words of a query that no paper has, and by those that next to none of many has where another that is one slip away is
     /// far more frequent.
-    pub fn spellings(&mut self, records: &[Record], text: &str, parsed: &Parsed) -> Vec<Spelling> {
-        self.commit();
+    pub fn spellings(&self, text: &str, parsed: &Parsed) -> Vec<Spelling> {
         let scans = super::Scans::default();
-        let corpus = Corpus {
-            index: self,
-            records,
-            sources: &[],
-            scans: &scans,
-        };
+        let corpus = self.corpus(&scans);
         let mut found: Vec<Spelling> = Vec::new();
         let mut left = MOST_COMPARED;
         for (term, place) in parsed.query.terms().into_iter().zip(&parsed.places) {

@@ -10,6 +10,7 @@ use crate::core::library::DocId;
 use crate::core::sorting;
 
 /// Where the words of a term are, for its scores.
+#[derive(Debug)]
 pub(super) enum Words {
     /// One word, any of these forms of it.
     One(Vec<TermId>),
@@ -98,6 +99,7 @@ pub(super) fn find(
 }
 
 /// How often any of several terms stand in the papers of a segment.
+#[derive(Debug)]
 pub(super) enum Sums {
     /// For each of its papers.
     All(Vec<Lanes>),

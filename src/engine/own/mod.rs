@@ -6,10 +6,12 @@
 mod draft;
 mod import;
 mod preview;
+mod revision;
 
 use std::collections::VecDeque;
 use std::vec::IntoIter;
 
+use self::revision::{Revision, differing};
 use super::view::tag_view;
 use super::{Store, count};
 use crate::core::diagnostic::Severity;
@@ -19,7 +21,7 @@ use crate::core::paper::PaperId;
 use crate::core::sorting;
 use crate::core::tags::bytes_looked_at;
 use crate::core::tags::own::{
-    ByHand, Given, Kept, Name, Names, Own, Revision, Rule, differing, id_for, is_id, read, write,
+    ByHand, Given, Kept, Name, Names, Own, Rule, id_for, is_id, read, write,
 };
 use crate::protocol::{FileProblem, Hand, OwnEdit, OwnView, Response, RuleView, TagView, Tagging};
 
@@ -199,7 +201,7 @@ impl Store {
         // Rules are looked at before they are wanted, so that each can be used.
         if let Ok(mut revision) = Revision::new(before, after, true) {
             if !self.is_behind() {
-                revision.narrow(&mut self.index);
+                revision.narrow(self.searcher());
             }
             self.owned.stage = Stage::Looking(Box::new(revision));
         }

@@ -2,9 +2,10 @@
 
 use super::super::view::tag_view;
 use super::super::{Store, count};
+use super::revision::{Change, Revision};
 use super::{LOOKED_AT, draft};
 use crate::core::library::DocId;
-use crate::core::tags::own::{Change, Name, Revision, excess};
+use crate::core::tags::own::{Name, excess};
 use crate::core::text::Span;
 use crate::protocol::{ChangeView, Draft, PreviewView, Problem, Response, TagView};
 
@@ -97,7 +98,7 @@ impl Previewer {
         match Revision::new(before, &after, false) {
             Ok(mut revision) if view.problems.is_empty() => {
                 if !store.is_behind() {
-                    revision.narrow(&mut store.index);
+                    revision.narrow(store.searcher());
                 }
                 self.walk = Some(Walk {
                     revision,

@@ -10,7 +10,9 @@ use digest_explorer::core::query::{
     Atom, Choice, Parsed, Query, choice, choices, clear_facet, parse, selection, set_all_of,
     set_days, toggle_exclude, toggle_include, without_clause, writing,
 };
-use digest_explorer::core::search::{Index, Options, check as check_names, corrected, matches};
+use digest_explorer::core::search::{
+    Index, Options, Searcher, check as check_names, corrected, matches,
+};
 use digest_explorer::core::tags::Tagger;
 use digest_explorer::core::text::RichText;
 
@@ -153,10 +155,8 @@ impl Library {
     }
 
     fn complete(&mut self, text: &str, caret: usize) {
-        let all = self
-            .index
-            .complete(&self.records, &self.sources, text, caret);
-        for one in all {
+        let searcher = Searcher::over(&mut self.index, &self.records, &self.sources);
+        for one in searcher.complete(text, caret) {
             assert!(text.get(one.at.range()).is_some(), "{one:?}");
             assert!(!one.text.is_empty() && one.papers != Some(0), "{one:?}");
         }
@@ -170,10 +170,10 @@ impl Library {
         let options = Options {
             sort: [None, Some(Sort::Title), Some(Sort::Oldest)][text.len() % 3],
             all_of: vec![Facet::Task],
+            first: None,
         };
-        let mut found = self
-            .index
-            .search_records(&self.records, &self.sources, query, &options);
+        let searcher = Searcher::over(&mut self.index, &self.records, &self.sources);
+        let mut found = searcher.search(query, &options);
         let docs = found.docs();
         assert_eq!(found.len(), docs.len());
         let mut sorted: Vec<usize> = docs.iter().map(|doc| *doc as usize).collect();
@@ -194,12 +194,7 @@ impl Library {
         if let Some(emptied) = &found.emptied {
             for offer in &emptied.offers {
                 assert!(offer.hits > 0, "an offer of nothing: {offer:?}");
-                let found = self.index.search_records(
-                    &self.records,
-                    &self.sources,
-                    &offer.rest,
-                    &Options::default(),
-                );
+                let found = searcher.search(&offer.rest, &Options::default());
                 assert_eq!(found.len(), offer.hits, "{offer:?}");
             }
         }
@@ -214,11 +209,11 @@ impl Library {
                 let name = &record.paper.authors[*author as usize];
                 assert!(name.get(mark.span.range()).is_some(), "{name} {mark:?}");
             }
-            for term in self.index.explain_record(&self.records, doc, query) {
+            for term in searcher.explain(doc, query) {
                 assert!(term.score.is_finite() && term.score >= 0.0, "{term:?}");
             }
         }
-        for spelling in self.index.spellings(&self.records, text, parsed) {
+        for spelling in searcher.spellings(text, parsed) {
             let Some(corrected) = corrected(text, &spelling) else {
                 continue;
             };

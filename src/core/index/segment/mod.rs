@@ -13,8 +13,8 @@ use std::ops::Range;
 
 use self::places::{BLOCK, UNPACKED, count_fields, field_at, pack, unpack, write};
 use self::terms::Terms;
-use super::buffer::Buffer;
-use super::fields::{Ends, TextField};
+use super::buffer::{Buffer, GAP};
+use super::fields::{Ends, Lengths};
 use super::{TermId, narrow};
 use crate::core::library::DocId;
 
@@ -28,15 +28,6 @@ pub const MOST_PAPERS: usize = 1 << 15;
 
 /// What stands in a segment's list of papers for one that is gone; no paper has this number.
 pub const GONE: DocId = DocId::MAX;
-
-/// What stands between the terms of two texts, so that no phrase crosses.
-pub const GAP: TermId = TermId::MAX;
-
-/// How many tokens each field of a paper has; [`LONG`] stands for as many and more.
-pub type Lengths = [u16; TextField::COUNT];
-
-/// The length from which on the index has to be asked for it.
-pub const LONG: u16 = u16::MAX;
 
 /// An inverted file.
 #[derive(Debug, Default)]

@@ -1,20 +1,20 @@
 //! Completion: what the word at the caret may become, from the library's own fields, tags, categories, authors and words, with how many papers each finds.
 
-use super::Scans;
 mod texts;
 
+use super::Scans;
 use super::eval::Corpus;
-use crate::core::facet::Facet;
-use crate::core::index::dictionary::Dictionary;
-use crate::core::index::{Index, narrow};
-use crate::core::library::Record;
+use super::searcher::Searcher;
+use crate::core::facet::{Facet, FacetKind};
+use crate::core::index::narrow;
 use crate::core::paper::AnnounceKind;
 use crate::core::query::{
-    Atom, FIELDS, Field, FieldInfo, HasPart, IsState, Takes, Term, Writing, writing,
+    Atom, FIELDS, Field, FieldInfo, HasPart, IsState, Term, Writing, writing,
 };
 use crate::core::sorting;
 use crate::core::tags::TagId;
 use crate::core::text::Span;
+use crate::core::words::dictionary::Dictionary;
 
 /// The most completions of a kind where there are several kinds.
 const FEW: usize = 3;
@@ -57,27 +57,15 @@ pub struct Completion {
     pub papers: Option<usize>,
 }
 
-impl Index {
+impl Searcher<'_> {
     /// What the word at the caret, a place in bytes, may become. Without anything typed only fields and the values of a field are offered.
-    pub fn complete(
-        &mut self,
-        records: &[Record],
-        sources: &[String],
-        text: &str,
-        caret: usize,
-    ) -> Vec<Completion> {
+    pub fn complete(&self, text: &str, caret: usize) -> Vec<Completion> {
         let Some(writing) = writing(text, caret) else {
             return Vec::new();
         };
-        self.commit();
         let scans = Scans::default();
         let completer = Completer {
-            corpus: Corpus {
-                index: self,
-                records,
-                sources,
-                scans: &scans,
-            },
+            corpus: self.corpus(&scans),
             writing,
         };
         let mut all = completer.all();
@@ -106,21 +94,27 @@ impl Completer<'_> {
             }
             return all;
         };
-        match (info.field, info.takes) {
-            (Field::Author, _) => self.authors(Some(Field::Author), MANY),
-            (field, Takes::Text) => self.words(Some(field)),
-            (Field::Facet(facet), Takes::Tag) => self.tags(facet),
-            (_, Takes::Category) => self.categories(MANY, false),
-            (field, Takes::Announce) => self.names(field, AnnounceKind::ALL.map(AnnounceKind::id)),
-            (field, Takes::Is) => self.names(field, IsState::ALL.map(IsState::name)),
-            (field, Takes::Has) => self.names(field, HasPart::ALL.map(HasPart::name)),
-            (field, Takes::Topic) => self.named(field, dictionary_terms(&self.corpus.index.topics)),
-            (field, Takes::Source) => {
-                self.named(field, self.corpus.sources.iter().map(String::as_str))
-            }
-            (_, Takes::Days) => self.days(),
-            (_, Takes::Id) => self.ids(),
-            _ => Vec::new(),
+        match info.field {
+            Field::Author => self.authors(Some(info.field), MANY),
+            Field::Title | Field::Abstract | Field::Comment => self.words(Some(info.field)),
+            Field::Id => self.ids(),
+            Field::Is => self.names(info.field, IsState::ALL.map(IsState::name)),
+            Field::Has => self.names(info.field, HasPart::ALL.map(HasPart::name)),
+            Field::Tag => Vec::new(),
+            Field::Facet(facet) => self.values(facet),
+        }
+    }
+
+    /// The values of a facet.
+    fn values(&self, facet: Facet) -> Vec<Completion> {
+        let field = Field::Facet(facet);
+        match facet.kind() {
+            FacetKind::Tag => self.tags(facet),
+            FacetKind::Announce => self.names(field, AnnounceKind::ALL.map(AnnounceKind::id)),
+            FacetKind::Category => self.categories(MANY, false),
+            FacetKind::Topic => self.named(field, dictionary_terms(&self.corpus.index.topics)),
+            FacetKind::Day => self.days(),
+            FacetKind::Source => self.named(field, self.corpus.sources.iter().map(String::as_str)),
         }
     }
 

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use super::{Completer, Completion, CompletionKind, LETTERS, MANY, NAME_LETTERS, term};
-use crate::core::index::tokens::{stem, words as words_of};
 use crate::core::query::{Atom, Field, Term};
 use crate::core::search::pattern::Pattern;
 use crate::core::sorting;
 use crate::core::text::Span;
+use crate::core::words::tokens::{stem, words as words_of};
 
 /// How many words with the prefix are counted in full: those with the most papers.
 const COUNTED: usize = 24;

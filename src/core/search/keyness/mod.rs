@@ -25,9 +25,10 @@ use super::Found;
 use super::rank::as_f64;
 use crate::core::index::bitset::Bitset;
 use crate::core::index::fields::TextField;
-use crate::core::index::{Index, TermId, narrow, tokens};
+use crate::core::index::{Index, TermId, narrow};
 use crate::core::library::Record;
 use crate::core::query::{Atom, Field, Query};
+use crate::core::words::tokens;
 
 /// The fields that count.
 const SCOPE: [TextField; 2] = [TextField::Title, TextField::Abstract];
@@ -143,7 +144,7 @@ impl KeyTerms {
                 (Atom::Prefix(start), _) => self.prefixes.push(start.to_lowercase()),
                 (Atom::Word(text) | Atom::Exact(text) | Atom::Phrase(text), _) => {
                     let words = tokens::words(text).into_iter();
-                    let leaders = words.filter_map(|word| words::leader(&index.dictionary, &word));
+                    let leaders = words.filter_map(|word| index.dictionary.leader(&word));
                     self.asked.extend(leaders);
                 }
                 _ => {}

@@ -1,15 +1,15 @@
 //! Neighbouring words. All pairs of a library are too many to count: candidates come from the texts of some papers of the set, and are counted exactly by their posting
 //! lists.
 
-use super::words::{Words, forms_of, leader};
+use super::words::{Words, forms_of};
 use super::{FEWEST, SCOPE, is_frequent};
 use crate::core::index::bitset::Bitset;
 use crate::core::index::fields::texts_of;
-use crate::core::index::tokens::each_token;
 use crate::core::index::{Index, TermId};
 use crate::core::library::Record;
 use crate::core::search::words;
 use crate::core::sorting;
+use crate::core::words::tokens::each_token;
 
 /// How many texts candidates are taken from: a phrase that stands in one of fifty papers is in twenty of these.
 const SAMPLE: usize = 1000;
@@ -102,7 +102,7 @@ impl Phrases {
                     run.clear();
                 }
                 end = span.range().end;
-                let term = leader(&index.dictionary, token);
+                let term = index.dictionary.leader(token);
                 match term.filter(|term| words.speaks(*term)) {
                     Some(term) => run.push(term),
                     None => run.clear(),

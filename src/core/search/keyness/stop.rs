@@ -1,9 +1,8 @@
 //! Words that say nothing about what a paper is about.
 
-use super::words::leader;
 use crate::core::index::bitset::Bitset;
-use crate::core::index::dictionary::Dictionary;
 use crate::core::index::narrow;
+use crate::core::words::dictionary::Dictionary;
 
 /// The words that hold English sentences together, and those that any paper may say of itself. In alphabetical order, in lower case.
 const STOP: &str = "a able about above abstract according accordingly achieve achieved achieves achieving across addition additionally address \
@@ -49,7 +48,7 @@ zero";
 /// The words of a dictionary that want another, by the forms that stand for all that share their stem.
 pub(super) fn vague(dictionary: &Dictionary) -> Bitset {
     let mut vague = Bitset::empty(dictionary.len());
-    for term in VAGUE.split(' ').filter_map(|word| leader(dictionary, word)) {
+    for term in VAGUE.split(' ').filter_map(|word| dictionary.leader(word)) {
         vague.insert(term as usize);
     }
     vague
@@ -59,7 +58,7 @@ pub(super) fn vague(dictionary: &Dictionary) -> Bitset {
 pub(super) fn silent(dictionary: &Dictionary) -> Bitset {
     let mut silent = Bitset::empty(dictionary.len());
     let stops = STOP.split(' ');
-    for term in stops.filter_map(|stop| leader(dictionary, stop)) {
+    for term in stops.filter_map(|stop| dictionary.leader(stop)) {
         silent.insert(term as usize);
     }
     for term in 0..dictionary.len() {
@@ -99,7 +98,7 @@ mod tests {
             dictionary.intern(word);
         }
         let silent = silent(&dictionary);
-        let said = |word: &str| !silent.contains(leader(&dictionary, word).unwrap() as usize);
+        let said = |word: &str| !silent.contains(dictionary.leader(word).unwrap() as usize);
         for word in ["network", "networks", "3d"] {
             assert!(said(word), "{word}");
         }

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::*;
-use crate::core::index::tokens::{stem, words};
 use crate::core::paper::{Paper, PaperId};
 use crate::core::query::parse;
-use crate::core::search::Options;
+use crate::core::search::{Options, Searcher};
 use crate::core::text::RichText;
+use crate::core::words::tokens::{stem, words};
 
 fn record(number: usize, title: &str, summary: &str) -> Record {
     let id = PaperId::Local(format!("x-{number}"));
@@ -37,7 +37,8 @@ fn ended(
     step: usize,
 ) -> KeyTerms {
     let query = parse(text).unwrap().query;
-    let found = index.search_records(records, &[], &query, &Options::default());
+    let searcher = Searcher::over(index, records, &[]);
+    let found = searcher.search(&query, &Options::default());
     let mut terms = KeyTerms::new(index, &query, &found, wanted_for);
     while !terms.step(index, records, step) {}
     terms

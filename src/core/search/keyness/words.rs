@@ -3,11 +3,11 @@
 use super::stop::{silent, vague};
 use super::{FEWEST, SCOPE};
 use crate::core::index::bitset::Bitset;
-use crate::core::index::dictionary::{Dictionary, forms};
 use crate::core::index::segment::{GONE, List, MOST_PAPERS, Segment};
-use crate::core::index::tokens::stem;
 use crate::core::index::{Index, TermId, narrow};
 use crate::core::search::words::mask;
+use crate::core::words::dictionary::{Dictionary, forms};
+use crate::core::words::tokens::stem;
 
 /// What a paper of a segment is: gone, outside the set, or in it. The places of the counts, too.
 const OUTSIDE: u8 = 1;
@@ -186,14 +186,6 @@ fn count(segment: &Segment, list: &List, mut each: impl FnMut(u16)) {
             each(local);
         }
     });
-}
-
-/// The word of the dictionary that stands for all forms of a token: its stem, or the first of the forms that is there.
-pub(super) fn leader(dictionary: &Dictionary, token: &str) -> Option<TermId> {
-    let stem = stem(token);
-    dictionary
-        .get(&stem)
-        .or_else(|| forms(&stem).iter().find_map(|form| dictionary.get(form)))
 }
 
 /// The words of the dictionary that share the stem of one, that which stands for all first.

@@ -6,9 +6,9 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
-use crate::core::index::dictionary::Dictionary;
 use crate::core::tags::pattern::Atom;
 use crate::core::tags::tokens::{Break, Kind, LinkKind, Token, fold};
+use crate::core::words::dictionary::Dictionary;
 
 /// The number of an atom.
 pub(super) type Symbol = u32;

@@ -2,42 +2,10 @@
 
 use super::read::{Raw, Reader, Text, repeated};
 use super::rule::is_id;
-use super::{BY_HAND, BuiltIn, ByHand, Field, Hand, Name, Rule};
+use super::spelling::{ANYWHERE, BUILT_IN, KEYS, PARTS, STATUS};
+use super::{BY_HAND, ByHand, Hand, Name, Rule};
 use crate::core::facet::Facet;
-use crate::core::paper::{PaperId, Part};
-
-/// The parts as they are written.
-pub(super) const PARTS: [(&str, Part); 3] = [
-    ("title", Part::Title),
-    ("abstract", Part::Abstract),
-    ("comment", Part::Comment),
-];
-
-/// All parts, as they are written.
-const ANYWHERE: &str = "anywhere";
-
-/// What becomes of the table's tag, as it is written.
-pub(super) const BUILT_IN: [(&str, BuiltIn); 3] = [
-    ("keep", BuiltIn::Keep),
-    ("replace", BuiltIn::Replace),
-    ("off", BuiltIn::Off),
-];
-
-/// Whether a rule is used, as it is written.
-pub(super) const STATUS: [(&str, bool); 2] = [("on", false), ("off", true)];
-
-/// The keys of a rule.
-pub(super) const KEYS: [(&str, Field); 9] = [
-    ("name", Field::Name),
-    ("facet", Field::Facet),
-    ("label", Field::Label),
-    ("words", Field::Words),
-    ("regex", Field::Regex),
-    ("not", Field::Not),
-    ("where", Field::Places),
-    ("built-in", Field::BuiltIn),
-    ("status", Field::Status),
-];
+use crate::core::paper::PaperId;
 
 impl Reader<'_> {
     /// The one string of a key that must be there.

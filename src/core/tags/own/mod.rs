@@ -3,10 +3,9 @@
 //! | module | owns |
 //! |---|---|
 //! | `rule` | what a rule says, and whether it can be used |
-//! | `read`, `meaning`, `write` | rules as a file that a person reads and writes |
+//! | `read`, `meaning`, `spelling`, `write` | rules as a file that a person reads and writes |
 //! | `hand` | tags put on or taken off one paper |
 //! | `names` | the numbers of all tags, the table's and the reader's own |
-//! | `preview` | what other rules change, in slices |
 //!
 //! A rule is plain: every mention in the parts that it names earns the tag, unless it starts inside one of its negatives. The table weighs
 //! claims against background because it must serve everybody; who writes a rule sees at once what it finds.
@@ -14,9 +13,9 @@
 mod hand;
 mod meaning;
 mod names;
-mod preview;
 mod read;
 mod rule;
+mod spelling;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -28,7 +27,6 @@ use serde::{Deserialize, Serialize};
 
 pub use self::hand::{BY_HAND, ByHand, Hand};
 pub use self::names::{Names, id_for, spoken};
-pub use self::preview::{Change, EXAMPLES, Progress, Revision, differing};
 pub use self::read::{LARGEST, Refused, RuleError, is_rules, read};
 pub use self::rule::{BuiltIn, Field, Problem, Rule, excess, is_id};
 pub use self::write::write;
@@ -235,8 +233,13 @@ impl Own {
         self.names_trying(paper, table, hand, &|_| true)
     }
 
+    /// The regexes of the rules, in their order.
+    pub fn regexes(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.regexes.iter().map(|(_, regex)| regex.as_str())
+    }
+
     /// As [`Own::names`], without the regexes, by their index, that need not be tried.
-    fn names_trying(
+    pub fn names_trying(
         &self,
         paper: &Paper,
         table: &[TagId],

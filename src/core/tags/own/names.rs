@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use super::{Name, Rule};
 use crate::core::facet::Facet;
-use crate::core::index::tokens::words;
 use crate::core::sorting;
 use crate::core::tags::{self, TagId};
+use crate::core::words::tokens::words;
 
 /// What tags there are. A number once given is not given to another tag.
 #[derive(Clone, Debug, Default)]

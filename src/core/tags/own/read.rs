@@ -31,8 +31,8 @@ use toml_parser::parser::{Event, EventKind, RecursionGuard, parse_document};
 use toml_parser::{Expected, ParseError, Source};
 
 use super::Kept;
-use super::meaning::KEYS;
 use super::rule::Tally;
+use super::spelling::KEYS;
 use crate::core::query::nearest;
 use crate::core::sorting;
 

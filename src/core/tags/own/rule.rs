@@ -10,10 +10,10 @@ use super::Name;
 use crate::core::facet::Facet;
 use crate::core::paper::Part;
 use crate::core::query::nearest;
-use crate::core::search::{REGEX_LIMIT, REGEX_NESTING, checked_regex};
 pub use crate::core::tagging::{BuiltIn, RuleField as Field};
 use crate::core::tags;
 use crate::core::tags::pattern::{self, Atom, PatternError, Step};
+use crate::core::words::regexes::{self, LIMIT, NESTING};
 
 /// How many rules there are at most; the table has some three hundred tags. The page draws them all, and all are compared with those before.
 const RULES: usize = 1000;
@@ -105,14 +105,14 @@ pub fn excess(rules: &[Rule]) -> Option<(usize, Problem)> {
 /// How large a regex is, in ranges of characters; nothing if it cannot be read, which is told elsewhere.
 fn ranges(source: &str) -> usize {
     let parser = regex_syntax::ParserBuilder::new()
-        .nest_limit(REGEX_NESTING)
+        .nest_limit(NESTING)
         .case_insensitive(true)
         .build()
         .parse(source);
     parser.map_or(0, |hir| ranges_of(&hir))
 }
 
-/// Goes down no deeper than [`REGEX_NESTING`].
+/// Goes down no deeper than [`NESTING`].
 fn ranges_of(hir: &Hir) -> usize {
     let sum = |parts: &[Hir]| parts.iter().map(ranges_of).fold(0, usize::saturating_add);
     match hir.kind() {
@@ -353,11 +353,11 @@ fn lone_bracket(source: &str) -> Option<usize> {
 /// Compiles a regex, or says what is wrong, with the byte where that is known.
 fn compile(source: &str) -> Result<Regex, (Option<usize>, String)> {
     if ranges(source) > RANGES {
-        let limit = REGEX_LIMIT >> 20;
+        let limit = LIMIT >> 20;
         let message = format!("regex too large: it would take more than {limit} MiB");
         return Err((None, message));
     }
-    let regex = checked_regex(source, false)?;
+    let regex = regexes::checked(source, false)?;
     if regex.is_match("") {
         let message = "this regex is satisfied with nothing, and so by every paper";
         return Err((None, message.to_owned()));

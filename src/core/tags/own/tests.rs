@@ -1,7 +1,6 @@
-//! Rules of the reader's: read, written, run, previewed.
+//! Rules of the reader's: read, written, run.
 
 use super::*;
-use crate::core::library::Library;
 use crate::core::paper::PaperId;
 use crate::core::tags::{Tagger, find};
 
@@ -401,104 +400,6 @@ fn what_is_written_reads_back() {
     assert_eq!(read("# nothing yet\n").unwrap(), Kept::default());
     assert!(is_rules(&text) && is_rules("\n# mine\n[[paper]]\n"));
     assert!(!is_rules("# [[rule]]\n[[entry]]") && !is_rules("[rule]"));
-}
-
-fn library() -> Library {
-    let tagger = Tagger::new();
-    let mut library = Library::default();
-    let source = library.add_source("day.md");
-    for number in 0..20 {
-        let title = match number % 4 {
-            0 => "Winning Tickets",
-            1 => "A Generative Adversarial Network",
-            _ => "Knots",
-        };
-        let unlike = format!("Number {number} of all, and like no other {number}.");
-        let paper = paper(&format!("p{number}"), title, &unlike, "");
-        library.add(paper, source, &tagger);
-    }
-    library
-}
-
-#[test]
-fn a_revision_counts_what_changes_and_shows_some() {
-    let library = library();
-    let text =
-        format!("{TICKETS}\n[[rule]]\nname = \"gan\"\nfacet = \"method\"\nbuilt-in = \"off\"");
-    let after = read(&text).unwrap().rules;
-    let mut hand = ByHand::default();
-    hand.set(
-        PaperId::Local("p0".into()),
-        method("lottery-tickets"),
-        Hand::Remove,
-    );
-    let names = Names::default();
-    let mut revision = Revision::new(&[], &after, false).unwrap();
-    let mut steps = 0;
-    while !revision.step(&library, &names, &hand, 6).is_complete() {
-        steps += 1;
-    }
-    assert_eq!(steps, 3);
-    let changes = revision.changes();
-    assert_eq!(changes.len(), 2);
-    let of = |id: &str| {
-        changes
-            .iter()
-            .find(|(name, _)| *name == method(id))
-            .map(|(_, change)| change)
-            .unwrap()
-    };
-    let tickets = of("lottery-tickets");
-    assert_eq!((tickets.gained, tickets.lost), (4, 0));
-    assert_eq!(tickets.gains, [4, 8, 12, 16]);
-    let gan = of("gan");
-    assert_eq!((gan.gained, gan.lost, gan.losses.len()), (0, 5, EXAMPLES));
-    assert_eq!(revision.finish(), []);
-}
-
-#[test]
-fn tagging_anew_in_slices_is_tagging_anew_at_once() {
-    let mut library = library();
-    let rules = read(TICKETS).unwrap().rules;
-    let hand = ByHand::default();
-    let mut names = Names::default();
-    let walk = |library: &Library, names: &Names, slice: usize, before: &[Rule], after: &[Rule]| {
-        let mut revision = Revision::new(before, after, true).unwrap();
-        let mut seen = Vec::new();
-        loop {
-            let progress = revision.step(library, names, &hand, slice);
-            seen.push(progress.done);
-            if progress.is_complete() {
-                return (seen, revision.finish());
-            }
-        }
-    };
-    let (seen, given) = walk(&library, &names, 1000, &[], &rules);
-    assert_eq!(seen, [20]);
-    let (seen, slices) = walk(&library, &names, 7, &[], &rules);
-    assert_eq!((seen.as_slice(), &slices), (&[7, 14, 20][..], &given));
-    let docs: Vec<_> = given.iter().map(|(doc, _)| *doc).collect();
-    assert_eq!(docs, [0, 4, 8, 12, 16]);
-    assert!(given[1].1.contains(&method("lottery-tickets")));
-
-    // Given to the papers and taken back, they are as they were.
-    for (doc, tags) in given {
-        let tags = differing(library.get(doc).unwrap(), &tags, &mut names);
-        assert!(tags.is_some());
-        library.give(doc, tags);
-    }
-    assert_eq!(walk(&library, &names, 9, &rules, &rules).1, []);
-    let mut off = rules.clone();
-    off[0].is_off = true;
-    let (_, back) = walk(&library, &names, 9, &rules, &off);
-    assert_eq!(back.len(), 5);
-    for (doc, tags) in back {
-        let tags = differing(library.get(doc).unwrap(), &tags, &mut names);
-        assert_eq!(tags, None);
-        library.give(doc, tags);
-    }
-    library.remove_source(0, &Tagger::new());
-    assert_eq!(walk(&library, &names, 7, &[], &rules).1, []);
 }
 
 #[test]

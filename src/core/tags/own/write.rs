@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::meaning::{BUILT_IN, PARTS};
+use super::spelling::{BUILT_IN, PARTS};
 use super::{BuiltIn, Hand, Kept, Name};
 
 /// Writes rules and what was done by hand as a file that [`read`](super::read()) reads.

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::{ByHand, Name, Names, Own, Problem, Rule, excess};
-use crate::core::index::Index;
 use crate::core::index::bitset::Bitset;
 use crate::core::library::{DocId, Library, Record};
+use crate::core::search::Searcher;
 use crate::core::sorting;
+use crate::core::tags::own::{ByHand, Name, Names, Own, Problem, Rule, excess};
 use crate::core::tags::{TagId, bytes_looked_at};
 
 /// How many papers are shown at most of those that gain a tag, and of those that lose it.
-pub const EXAMPLES: usize = 5;
+const EXAMPLES: usize = 5;
 
 /// How much one slice of a walk looks at, in bytes of text that patterns are looked for in.
 const WORK: usize = 1 << 21;
@@ -20,38 +20,38 @@ const REGEX: usize = 50;
 
 /// How far a walk over a library is, in records; those that were taken out count too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
+pub(super) struct Progress {
     /// Records passed by.
-    pub done: usize,
+    pub(super) done: usize,
     /// Records to pass by.
-    pub of: usize,
+    pub(super) of: usize,
 }
 
 impl Progress {
     /// Whether the walk is at its end.
-    pub fn is_complete(self) -> bool {
+    pub(super) fn is_complete(self) -> bool {
         self.done >= self.of
     }
 }
 
 /// What becomes of one tag.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Change {
+pub(super) struct Change {
     /// How many papers gain it.
-    pub gained: usize,
+    pub(super) gained: usize,
     /// How many papers lose it.
-    pub lost: usize,
+    pub(super) lost: usize,
     /// The first [`EXAMPLES`] that gain it.
-    pub gains: Vec<DocId>,
+    pub(super) gains: Vec<DocId>,
     /// The first [`EXAMPLES`] that lose it.
-    pub losses: Vec<DocId>,
+    pub(super) losses: Vec<DocId>,
 }
 
 /// A walk over a library from some rules to others.
 ///
 /// Only the tags of rules that differ are looked at, and of the rules only those of these tags are run.
 #[derive(Debug)]
-pub struct Revision {
+pub(super) struct Revision {
     /// The tags whose rules differ, sorted.
     names: Vec<Name>,
     /// The new rules of these tags.
@@ -70,7 +70,11 @@ pub struct Revision {
 impl Revision {
     /// Begins the walk. With `keeps` it gives the new tags at its end, else no more than counts and examples. Fails with the first rule, as an index, that cannot be
     /// used.
-    pub fn new(before: &[Rule], after: &[Rule], keeps: bool) -> Result<Self, (usize, Problem)> {
+    pub(super) fn new(
+        before: &[Rule],
+        after: &[Rule],
+        keeps: bool,
+    ) -> Result<Self, (usize, Problem)> {
         if let Some(excess) = excess(after) {
             return Err(excess);
         }
@@ -108,14 +112,13 @@ impl Revision {
 
     /// Has the index say which papers each regex may match at all, so that only those are tried: a regex takes fifty times as long as words do. The library must be the same to
     /// the end of the walk.
-    pub fn narrow(&mut self, index: &mut Index) {
-        let regexes = self.own.regexes.iter();
-        let candidates = regexes.map(|(_, regex)| index.may_match(regex.as_str()));
-        self.candidates = candidates.collect();
+    pub(super) fn narrow(&mut self, searcher: Searcher<'_>) {
+        let regexes = self.own.regexes();
+        self.candidates = regexes.map(|regex| searcher.may_match(regex)).collect();
     }
 
     /// Looks at so many more records, or at fewer where they say so much that a slice is over before ([`WORK`]). `tags` knows the numbers of the tags that they have now.
-    pub fn step(
+    pub(super) fn step(
         &mut self,
         library: &Library,
         tags: &Names,
@@ -163,7 +166,7 @@ impl Revision {
         };
         let paper = &record.paper;
         let mut after = self.own.names_trying(paper, &table, hand, &tries);
-        let regexes = (0..self.own.regexes.len()).filter(|at| tries(*at));
+        let regexes = (0..self.own.regexes().len()).filter(|at| tries(*at));
         let work = bytes_looked_at(paper) * (1 + REGEX * regexes.count());
         after.retain(|name| self.names.binary_search(name).is_ok());
         let now = record.tags().iter().filter(is_looked_at);
@@ -191,13 +194,8 @@ impl Revision {
         work
     }
 
-    /// The tags that may change.
-    pub fn names(&self) -> &[Name] {
-        &self.names
-    }
-
     /// What changes of what was looked at, by tag; tags of which nothing changes are not among them.
-    pub fn changes(&self) -> &[(Name, Change)] {
+    pub(super) fn changes(&self) -> &[(Name, Change)] {
         &self.changes
     }
 
@@ -211,7 +209,7 @@ impl Revision {
     }
 
     /// The papers that gain or lose a tag, with all their tags afterwards.
-    pub fn finish(self) -> Vec<(DocId, Vec<Name>)> {
+    pub(super) fn finish(self) -> Vec<(DocId, Vec<Name>)> {
         self.given
     }
 }
@@ -223,10 +221,135 @@ fn show(examples: &mut Vec<DocId>, doc: DocId) {
 }
 
 /// The numbers of a paper's tags, in order, where they are not those that the table gives it. Names without a number get one.
-pub fn differing(record: &Record, names: &[Name], tags: &mut Names) -> Option<Box<[TagId]>> {
+pub(super) fn differing(record: &Record, names: &[Name], tags: &mut Names) -> Option<Box<[TagId]>> {
     let numbers = names.iter().filter_map(|name| tags.intern(name));
     let mut numbers: Vec<TagId> = numbers.collect();
     sorting::sort(&mut numbers);
     numbers.dedup();
     (numbers != record.tags).then(|| numbers.into_boxed_slice())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::facet::Facet;
+    use crate::core::paper::{Paper, PaperId};
+    use crate::core::tags::Tagger;
+    use crate::core::tags::own::{Hand, read};
+    use crate::core::text::RichText;
+
+    const TICKETS: &str = r#"
+[[rule]]
+name = "lottery-tickets"
+facet = "method"
+words = ["lottery ticket*", "(winning|sparse) ticket"]
+"#;
+
+    fn method(id: &str) -> Name {
+        Name {
+            facet: Facet::Method,
+            id: id.to_owned(),
+        }
+    }
+
+    fn library() -> Library {
+        let tagger = Tagger::new();
+        let mut library = Library::default();
+        let source = library.add_source("day.md");
+        for number in 0..20 {
+            let title = match number % 4 {
+                0 => "Winning Tickets",
+                1 => "A Generative Adversarial Network",
+                _ => "Knots",
+            };
+            let unlike = format!("Number {number} of all, and like no other {number}.");
+            let id = PaperId::Local(format!("p{number}"));
+            let mut paper = Paper::new(id, RichText::from_plain(title), 1);
+            paper.summary = Some(RichText::from_plain(unlike));
+            library.add(paper, source, &tagger);
+        }
+        library
+    }
+
+    #[test]
+    fn a_revision_counts_what_changes_and_shows_some() {
+        let library = library();
+        let text =
+            format!("{TICKETS}\n[[rule]]\nname = \"gan\"\nfacet = \"method\"\nbuilt-in = \"off\"");
+        let after = read(&text).unwrap().rules;
+        let mut hand = ByHand::default();
+        hand.set(
+            PaperId::Local("p0".into()),
+            method("lottery-tickets"),
+            Hand::Remove,
+        );
+        let names = Names::default();
+        let mut revision = Revision::new(&[], &after, false).unwrap();
+        let mut steps = 0;
+        while !revision.step(&library, &names, &hand, 6).is_complete() {
+            steps += 1;
+        }
+        assert_eq!(steps, 3);
+        let changes = revision.changes();
+        assert_eq!(changes.len(), 2);
+        let of = |id: &str| {
+            changes
+                .iter()
+                .find(|(name, _)| *name == method(id))
+                .map(|(_, change)| change)
+                .unwrap()
+        };
+        let tickets = of("lottery-tickets");
+        assert_eq!((tickets.gained, tickets.lost), (4, 0));
+        assert_eq!(tickets.gains, [4, 8, 12, 16]);
+        let gan = of("gan");
+        assert_eq!((gan.gained, gan.lost, gan.losses.len()), (0, 5, EXAMPLES));
+        assert_eq!(revision.finish(), []);
+    }
+
+    #[test]
+    fn tagging_anew_in_slices_is_tagging_anew_at_once() {
+        let mut library = library();
+        let rules = read(TICKETS).unwrap().rules;
+        let hand = ByHand::default();
+        let mut names = Names::default();
+        let walk =
+            |library: &Library, names: &Names, slice: usize, before: &[Rule], after: &[Rule]| {
+                let mut revision = Revision::new(before, after, true).unwrap();
+                let mut seen = Vec::new();
+                loop {
+                    let progress = revision.step(library, names, &hand, slice);
+                    seen.push(progress.done);
+                    if progress.is_complete() {
+                        return (seen, revision.finish());
+                    }
+                }
+            };
+        let (seen, given) = walk(&library, &names, 1000, &[], &rules);
+        assert_eq!(seen, [20]);
+        let (seen, slices) = walk(&library, &names, 7, &[], &rules);
+        assert_eq!((seen.as_slice(), &slices), (&[7, 14, 20][..], &given));
+        let docs: Vec<_> = given.iter().map(|(doc, _)| *doc).collect();
+        assert_eq!(docs, [0, 4, 8, 12, 16]);
+        assert!(given[1].1.contains(&method("lottery-tickets")));
+
+        // Given to the papers and taken back, they are as they were.
+        for (doc, tags) in given {
+            let tags = differing(library.get(doc).unwrap(), &tags, &mut names);
+            assert!(tags.is_some());
+            library.give(doc, tags);
+        }
+        assert_eq!(walk(&library, &names, 9, &rules, &rules).1, []);
+        let mut off = rules.clone();
+        off[0].is_off = true;
+        let (_, back) = walk(&library, &names, 9, &rules, &off);
+        assert_eq!(back.len(), 5);
+        for (doc, tags) in back {
+            let tags = differing(library.get(doc).unwrap(), &tags, &mut names);
+            assert_eq!(tags, None);
+            library.give(doc, tags);
+        }
+        library.remove_source(0, &Tagger::new());
+        assert_eq!(walk(&library, &names, 7, &[], &rules).1, []);
+    }
 }

@@ -65,7 +65,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::core::index::tokens::words;
+    use crate::core::words::tokens::words;
 
     #[test]
     fn commands_hide_their_names() {

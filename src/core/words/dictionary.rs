@@ -97,6 +97,14 @@ impl Dictionary {
         id
     }
 
+    /// The term that stands for all forms of a token: its stem, or the first of the forms that is
+    /// there.
+    pub fn leader(&self, token: &str) -> Option<TermId> {
+        let stem = stem(token);
+        self.get(&stem)
+            .or_else(|| forms(&stem).iter().find_map(|form| self.get(form)))
+    }
+
     /// How many terms came since the last sort.
     pub fn unsorted(&self) -> usize {
         self.starts.len() - self.sorted.len()
@@ -262,7 +270,7 @@ fn spread(key: u64) -> u32 {
 }
 
 /// The hash of a text.
-pub(super) fn hash(text: &str) -> u32 {
+pub fn hash(text: &str) -> u32 {
     spread(key(text))
 }
 
