@@ -15,6 +15,7 @@
 
 mod bench;
 mod dist;
+mod floors;
 mod fuzz;
 mod html;
 mod serve;
