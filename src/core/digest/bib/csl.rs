@@ -45,7 +45,14 @@ pub(in super::super) fn score(sample: &str) -> u32 {
     let start = sample.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let item = start.strip_prefix('[').unwrap_or(start).trim_start();
     let has = |key: &str| memchr::memmem::find(item.as_bytes(), key.as_bytes()).is_some();
-    let marks = ["\"issued\"", "\"container-title\"", "\"family\"", "\"DOI\""];
+    // A paper of which nothing else is known still has a genre in our own export.
+    let marks = [
+        "\"issued\"",
+        "\"container-title\"",
+        "\"family\"",
+        "\"DOI\"",
+        "\"genre\"",
+    ];
     let is_csl = item.starts_with('{')
         && names_type(item)
         && has("\"title\"")

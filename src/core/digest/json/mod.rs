@@ -90,6 +90,10 @@ struct Records {
     next_start: Next,
     /// Lists and objects behind the last fault, or around it, that are not read again.
     given_up: BTreeSet<usize>,
+    /// Where reading went on after the last fault.
+    restarted: Option<usize>,
+    /// Reading goes back after a fault, whichever step that is in.
+    headway: Headway,
     /// Of the record at hand, where the first escape stands that is none, and what became of it.
     odd: Option<(usize, &'static str)>,
     /// Whether a lacking comma was told.
@@ -108,8 +112,6 @@ impl Parser for Records {
     ) -> Option<Place> {
         let mut scanner = Scanner::new(text, from.at);
         scanner.odd = self.odd.take();
-        let mut restarted = None;
-        let mut headway = Headway::from(from.at);
         loop {
             scanner.skip_space();
             let start = scanner.at;
@@ -120,7 +122,7 @@ impl Parser for Records {
                 return Some(Place { at: start, line });
             }
             let read = self.element(text, &mut scanner, digest);
-            if !headway.is_made(start, scanner.at) {
+            if !self.headway.is_made(start, scanner.at) {
                 let line = self.cursor.line(text, start);
                 digest
                     .diagnostics
@@ -128,11 +130,11 @@ impl Parser for Records {
                 return None;
             }
             if let Err(fault) = read {
-                let mut next = self.recover(text, fault, &scanner.open, from.at, digest);
-                if let Some(before) = restarted.filter(|before| next <= *before) {
+                let mut next = self.recover(text, fault, &scanner.open, digest);
+                if let Some(before) = self.restarted.filter(|before| next <= *before) {
                     next = self.get_past(text, before);
                 }
-                restarted = Some(next);
+                self.restarted = Some(next);
                 scanner = Scanner::new(text, next);
                 if scanner.at >= text.len() {
                     return None;
@@ -158,6 +160,8 @@ impl Records {
             first_name: None,
             next_start: Next::default(),
             given_up: BTreeSet::new(),
+            restarted: None,
+            headway: Headway::from(0),
             odd: None,
             told_comma: false,
             known: false,

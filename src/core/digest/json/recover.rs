@@ -21,14 +21,13 @@ enum Inside {
 }
 
 impl Records {
-    /// Says what is broken, and returns where reading goes on: not before this place. Of the value that broke, these lists and objects are open, the
-    /// innermost first.
+    /// Says what is broken, and returns where reading goes on. Of the value that broke, these lists
+    /// and objects are open, the innermost first.
     pub(super) fn recover(
         &mut self,
         text: &str,
         fault: Fault,
         open: &[usize],
-        not_before: usize,
         digest: &mut Digest,
     ) -> usize {
         let is_record = |frame: &Frame| {
@@ -58,7 +57,7 @@ impl Records {
             _ => fault.at..text.len().min(fault.at + 1),
         };
         self.refuse(text, place, kind, message, digest);
-        let from = broken.map_or(fault.at, |at| not_before.max(at + 1));
+        let from = broken.map_or(fault.at, |at| at + 1);
         self.given_up = self.given_up.split_off(&from);
         let outer = open.get(DEEPEST_RECORD..).unwrap_or_default();
         self.given_up.extend(outer);
