@@ -26,7 +26,6 @@ pub mod markup;
 mod needles;
 mod remarks;
 mod table;
-mod zip;
 
 use self::decode::Decoded;
 use self::formats::{FormatSpec, Parser, Place};
