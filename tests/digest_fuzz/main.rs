@@ -167,7 +167,8 @@ fn the_seeds_are_what_they_are_said_to_be() {
     }
 }
 
-/// The target that is tried only when it is asked for: of papers that say next to nothing not every format has enough to be known by, and so their round trip is open.
+/// The target that is tried only when it is asked for: a title that holds a tag, an entity or a link
+/// as text is written as it stands and read back as markup, so its round trip is open.
 const UNSETTLED: &str = "export";
 
 #[test]

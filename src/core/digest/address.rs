@@ -1,5 +1,4 @@
 //! Links in a line of Markdown, and what they say of arXiv's papers.
-#![warn(clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::core::digest::needles::{arxiv_at, names_arxiv};
 use std::ops::Range;

@@ -1,7 +1,5 @@
 //! arXiv's categories, by name.
 
-#![warn(clippy::indexing_slicing, clippy::string_slice)]
-
 use std::collections::HashSet;
 
 use crate::core::paper::Category;

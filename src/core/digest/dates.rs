@@ -1,7 +1,5 @@
 //! Days as digests write them.
 
-#![warn(clippy::indexing_slicing, clippy::string_slice)]
-
 use crate::core::day::Day;
 
 /// How many words of a text are looked at for a day.

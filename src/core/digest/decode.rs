@@ -1,7 +1,5 @@
 //! Bytes → text: which encoding it is, and whether it is text at all.
 
-#![warn(clippy::indexing_slicing, clippy::string_slice)]
-
 use super::intake::Content;
 use super::legacy;
 use super::lines::lines;

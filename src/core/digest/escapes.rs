@@ -1,7 +1,5 @@
 //! Backslashes before punctuation, as Markdown allows them: some writers put one before each hyphen, others none.
 
-#![warn(clippy::indexing_slicing, clippy::string_slice)]
-
 use std::borrow::Cow;
 
 /// Whether the writer of a text puts a backslash before each hyphen, as Markdown allows.

@@ -1,7 +1,5 @@
 //! The lines around a place, as they stand in the file.
 
-#![warn(clippy::indexing_slicing, clippy::string_slice)]
-
 use std::ops::Range;
 
 use super::lines::part;

@@ -1,11 +1,8 @@
 //! The table of formats. A format is a module with a score and a parser; adding one adds a row here.
 
-#![warn(clippy::indexing_slicing, clippy::string_slice)]
-
-use std::fmt;
-
-use super::{Digest, bib, feed, fields, heading, json, mail, table};
-use crate::core::paper::Paper;
+use super::desk::Desk;
+use super::parser::{Parser, Score, sample};
+use super::{bib, feed, fields, heading, json, mail, table};
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -54,10 +51,10 @@ pub(super) struct FormatSpec {
     unit: &'static str,
     /// How an entry of it starts, for whoever brought something else.
     example: &'static str,
-    /// How sure the start of a text is of this format: 0 not at all, 100 beyond doubt.
-    score: fn(&str) -> u32,
-    /// Starts to parse a file with this name.
-    pub(super) parser: fn(&str) -> Box<dyn Parser>,
+    /// How sure the start of a text is of this format.
+    score: fn(&str) -> Score,
+    /// Starts to parse the text on a desk.
+    pub(super) parser: fn(&mut Desk<'_>) -> Box<dyn Parser>,
 }
 
 /// All formats; where two score the same, the first is taken.
@@ -144,50 +141,13 @@ static FORMATS: &[FormatSpec] = &[
     },
 ];
 
-/// How much of a text is looked at to find its format.
-pub(super) const SAMPLE: usize = 256 * 1024;
-
-/// Where a parser stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
-    /// The place in the text, in bytes.
-    pub(super) at: usize,
-    /// The number of the line in which that is, from 1.
-    pub(super) line: u32,
-}
-
-impl Place {
-    /// The start of a text.
-    pub(super) const START: Self = Self { at: 0, line: 1 };
-}
-
-/// A parser that works in steps.
-pub(super) trait Parser: fmt::Debug {
-    /// Reads on from a place for about `budget` bytes and returns where it stopped; `None` when the digest is complete.
-    fn step(
-        &mut self,
-        text: &str,
-        from: Place,
-        budget: usize,
-        digest: &mut Digest,
-    ) -> Option<Place>;
-
-    /// Takes the papers of the digest that reading on does not change any more.
-    fn take(&mut self, digest: &mut Digest) -> Vec<Paper> {
-        std::mem::take(&mut digest.papers)
-    }
-
-    /// Leaves the digest as good as it can be without reading on: what is not complete is left out.
-    fn stop(&mut self, digest: &mut Digest);
-}
-
 /// The format of a text, found by its content.
 pub(super) fn sniff(text: &str) -> Option<&'static FormatSpec> {
-    let sample = text.get(..text.floor_char_boundary(SAMPLE)).unwrap_or(text);
+    let sample = sample(text);
     FORMATS
         .iter()
         .map(|spec| (spec, (spec.score)(sample)))
-        .filter(|(_, score)| *score > 0)
+        .filter(|(_, score)| *score > Score::Nothing)
         // `max_by_key` takes the last of equals; the first row wins.
         .rev()
         .max_by_key(|(_, score)| *score)

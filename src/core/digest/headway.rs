@@ -1,7 +1,5 @@
 //! What keeps a loop that may go back in a text from going back for ever.
 
-#![warn(clippy::indexing_slicing, clippy::string_slice)]
-
 /// How often each byte may be read. A value of JSON that breaks is read again from each record inside of it, and those nest to a depth of less
 /// than a hundred; whatever reads more than this is stuck.
 const READINGS: usize = 128;

@@ -1,7 +1,5 @@
 //! Bytes on their way to text, a piece at a time: so that no step has to look through the whole of a large file, and no file is held twice.
 
-#![warn(clippy::indexing_slicing, clippy::string_slice)]
-
 use std::collections::TryReserveError;
 
 /// What a file holds.

@@ -2,8 +2,6 @@
 //!
 //! A general library brings the tables of every encoding of the web, well over a hundred kilobytes of them, for the 27 characters needed here.
 
-#![warn(clippy::indexing_slicing, clippy::string_slice)]
-
 /// What Windows-1252 has at the bytes 0x80 to 0x9F, where Latin-1 has control characters; the five unused ones stay as in Latin-1 (WHATWG
 /// Encoding Standard, index windows-1252).
 const WINDOWS_1252: [char; 32] = [

@@ -1,7 +1,5 @@
 //! Lines of a text: LF, CRLF and a lone CR end one. U+2028 does not: inside a line it is white space.
 
-#![warn(clippy::indexing_slicing, clippy::string_slice)]
-
 use std::ops::Range;
 
 use crate::core::text::Span;

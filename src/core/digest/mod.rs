@@ -2,6 +2,7 @@
 //!
 //! Reading never fails: any bytes give a digest, perhaps an empty one, and diagnostics that name the place. Reading goes in steps, so that
 //! whoever drives it can show progress, answer others and stop.
+#![warn(clippy::indexing_slicing, clippy::string_slice)]
 
 mod address;
 pub mod archive;
@@ -9,6 +10,7 @@ mod bib;
 mod categories;
 mod dates;
 mod decode;
+mod desk;
 mod escapes;
 mod excerpt;
 mod feed;
@@ -18,19 +20,20 @@ mod heading;
 mod headway;
 mod intake;
 mod json;
-mod ledger;
 mod legacy;
 mod lines;
 mod mail;
 pub mod markup;
 mod needles;
+mod parser;
 mod remarks;
 mod table;
-mod zip;
 
 use self::decode::Decoded;
-use self::formats::{FormatSpec, Parser, Place};
+use self::desk::{Desk, Ledger};
+use self::formats::FormatSpec;
 use self::lines::Line;
+use self::parser::{Parser, Place};
 use self::remarks::{remark, settle};
 use super::diagnostic::{Diagnostic, DiagnosticKind, Diagnostics, Severity};
 use super::paper::Paper;
@@ -58,8 +61,30 @@ pub struct Digest {
     pub papers: Vec<Paper>,
     /// What is to be said about the file, in the order of its lines.
     pub diagnostics: Diagnostics,
-    /// How many places of the file looked like a paper. Each is a paper or has a diagnostic.
+    /// How many places of the file looked like a paper. Each is one of its papers, those that were
+    /// taken included, or has a diagnostic.
     pub entries: u32,
+}
+
+impl Digest {
+    /// Whether each entry is one of the papers or has an error of its own. It is so of every digest
+    /// from which no papers were taken; tests ask.
+    pub fn is_balanced(&self) -> bool {
+        let of_the_file = |said: &&Diagnostic| {
+            said.severity == Severity::Error
+                && matches!(
+                    said.kind,
+                    DiagnosticKind::EmptyFile
+                        | DiagnosticKind::NotText
+                        | DiagnosticKind::UnknownFormat
+                        | DiagnosticKind::Stuck
+                )
+        };
+        // Of very many not all are kept, and all are counted.
+        let [_, _, errors] = self.diagnostics.counts();
+        let refused = errors - self.diagnostics.iter().filter(of_the_file).count();
+        self.entries as usize == self.papers.len() + refused
+    }
 }
 
 /// How far a [`Reader`] is.
@@ -88,6 +113,7 @@ pub struct Reader {
     /// `None` once there is nothing more to read.
     parser: Option<Box<dyn Parser>>,
     digest: Digest,
+    ledger: Ledger,
 }
 
 impl Reader {
@@ -128,11 +154,14 @@ impl Reader {
             digest.diagnostics.push(unknown_format(&text));
             settle(&text, &mut digest.diagnostics);
         }
-        Self::over(text, spec.map(|spec| (spec.parser)(name)), digest)
+        let mut ledger = Ledger::new(name);
+        let mut desk = Desk::new(&text, &mut digest, &mut ledger);
+        let parser = spec.map(|spec| (spec.parser)(&mut desk));
+        Self::over(text, parser, digest, ledger)
     }
 
     /// A text that this parser reads from its start on.
-    fn over(text: String, parser: Option<Box<dyn Parser>>, digest: Digest) -> Self {
+    fn over(text: String, parser: Option<Box<dyn Parser>>, digest: Digest, ledger: Ledger) -> Self {
         Self {
             bytes_left: STEP.saturating_mul(STEPS_BESIDES + STEPS_A_PIECE * (text.len() / STEP)),
             text,
@@ -140,6 +169,7 @@ impl Reader {
             furthest: Place::START,
             parser,
             digest,
+            ledger,
         }
     }
 
@@ -157,7 +187,8 @@ impl Reader {
         let Some(mut parser) = self.parser.take() else {
             return Step::Done;
         };
-        let Some(place) = parser.step(&self.text, self.place, bytes, &mut self.digest) else {
+        let mut desk = Desk::new(&self.text, &mut self.digest, &mut self.ledger);
+        let Some(place) = parser.step(&mut desk, self.place, bytes) else {
             settle(&self.text, &mut self.digest.diagnostics);
             return Step::Done;
         };
@@ -166,9 +197,7 @@ impl Reader {
         }
         self.bytes_left = self.bytes_left.saturating_sub(bytes.clamp(1, STEP));
         if self.bytes_left == 0 || !self.text.is_char_boundary(place.at) {
-            parser.stop(&mut self.digest);
-            let said = stuck(&self.text, self.furthest);
-            self.digest.diagnostics.push(said);
+            desk.stuck(self.furthest);
             settle(&self.text, &mut self.digest.diagnostics);
             return Step::Done;
         }
@@ -194,7 +223,7 @@ impl Reader {
     /// here. What is left comes with [`Reader::finish`].
     pub fn take_papers(&mut self) -> Vec<Paper> {
         match &mut self.parser {
-            Some(parser) => parser.take(&mut self.digest),
+            Some(parser) => parser.take(&mut self.digest.papers),
             None => std::mem::take(&mut self.digest.papers),
         }
     }
@@ -215,8 +244,7 @@ impl Reader {
 
     /// Ends the reading before the text is over: what is not complete is left out.
     pub fn stop(&mut self) {
-        if let Some(mut parser) = self.parser.take() {
-            parser.stop(&mut self.digest);
+        if self.parser.take().is_some() {
             settle(&self.text, &mut self.digest.diagnostics);
         }
     }
@@ -231,7 +259,7 @@ impl Reader {
     fn refused(diagnostic: Diagnostic) -> Self {
         let mut digest = Digest::default();
         digest.diagnostics.push(diagnostic);
-        Self::over(String::new(), None, digest)
+        Self::over(String::new(), None, digest, Ledger::new(""))
     }
 }
 
@@ -242,23 +270,6 @@ fn not_text(what: &str) -> Diagnostic {
     );
     let kind = DiagnosticKind::NotText;
     remark("", Span::default(), 1, kind, Severity::Error, message)
-}
-
-/// What is said where a parser does not get past a place. That is a defect of the parser, not of the file.
-fn stuck(text: &str, at: Place) -> Diagnostic {
-    let message = "Reading does not get past this place, which is a fault of the program; the rest of the file was left out. Please report it, and take \
-                   what stands here out of the file to read the rest.";
-    let from = text.floor_char_boundary(at.at);
-    let kind = DiagnosticKind::Stuck;
-    let span = Span::new(from, text.len());
-    remark(
-        text,
-        span,
-        at.line,
-        kind,
-        Severity::Error,
-        message.to_owned(),
-    )
 }
 
 fn empty_file() -> Diagnostic {
@@ -296,30 +307,26 @@ mod tests {
     #[derive(Debug)]
     struct Wanderer {
         next: fn(usize) -> Option<usize>,
-        is_stopped: bool,
     }
 
     impl Parser for Wanderer {
-        fn step(&mut self, _: &str, from: Place, _: usize, digest: &mut Digest) -> Option<Place> {
-            assert!(!self.is_stopped);
-            digest.entries += 1;
+        fn step(&mut self, _: &mut Desk<'_>, from: Place, _: usize) -> Option<Place> {
             (self.next)(from.at).map(|at| Place {
                 at,
                 line: 1 + u32::from(at >= 6),
             })
         }
+    }
 
-        fn stop(&mut self, _: &mut Digest) {
-            self.is_stopped = true;
-        }
+    fn wander(text: String, next: fn(usize) -> Option<usize>) -> Reader {
+        let parser = Box::new(Wanderer { next });
+        Reader::over(text, Some(parser), Digest::default(), Ledger::new(""))
     }
 
     /// The line and column at which the parser was given up, if it was.
     #[track_caller]
     fn check(text: &str, next: fn(usize) -> Option<usize>, expected: Option<(u32, u32)>) {
-        let is_stopped = false;
-        let parser = Box::new(Wanderer { next, is_stopped });
-        let mut reader = Reader::over(text.to_owned(), Some(parser), Digest::default());
+        let mut reader = wander(text.to_owned(), next);
         let mut done_before = 0;
         while let Step::More { done, total } = reader.step() {
             assert!(done_before <= done && done <= total);
@@ -361,11 +368,7 @@ mod tests {
 
     #[test]
     fn a_parser_may_get_on_in_small_steps() {
-        let parser = Box::new(Wanderer {
-            next: |at| (at < 2_000).then_some(at + 2),
-            is_stopped: false,
-        });
-        let mut reader = Reader::over("x\n".repeat(1_000), Some(parser), Digest::default());
+        let mut reader = wander("x\n".repeat(1_000), |at| (at < 2_000).then_some(at + 2));
         while reader.step_of(2) != Step::Done {}
         assert_eq!(reader.finish().diagnostics[..], []);
     }

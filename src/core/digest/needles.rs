@@ -1,8 +1,6 @@
 //! Short texts that are looked for in every line, and a memory for what is looked for again and again. The searchers of the first are made once: the
 //! standard library's makes one at each call, which in short lines costs more than the search.
 
-#![warn(clippy::indexing_slicing, clippy::string_slice)]
-
 use std::sync::LazyLock;
 
 use memchr::memmem::{self, Finder};

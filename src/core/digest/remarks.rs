@@ -1,7 +1,5 @@
 //! Makes diagnostics.
 
-#![warn(clippy::indexing_slicing, clippy::string_slice)]
-
 use crate::core::diagnostic::{Diagnostic, DiagnosticKind, Severity};
 use crate::core::sorting;
 use crate::core::text::Span;

@@ -13,22 +13,19 @@
 //! What stands between entries is a comment; it is named where it looks like the rest of an entry, and noted otherwise. How an entry is cut
 //! up and where a broken one ends stands in [`entry`](super::entry), what its values mean as text in [`tex`](super::tex).
 
-use super::super::Digest;
-use super::super::formats::{self, Parser};
-use super::super::ledger::Ledger;
-use super::super::lines::{Line, line_ends, lines};
-use super::super::remarks::remark;
+use super::super::desk::{Desk, Location};
+use super::super::lines::{Line, lines};
+use super::super::parser::{ByRecord, Parser, Place, Score, by_record};
 use super::entry::{self, Abbreviations, Entry};
-use super::item::{Item, Place};
+use super::item::Item;
 use super::{names, tex};
-use crate::core::diagnostic::{DiagnosticKind, Severity};
-use crate::core::text::Span;
+use crate::core::diagnostic::DiagnosticKind;
 
-/// How sure the start of a text is of this format; see `FormatSpec::score`.
+/// How sure the start of a text is of this format.
 ///
 /// Beyond doubt where an entry is the first thing that is no comment. Entries may stand in any text as an example, so that others go first
 /// that know it.
-pub(in super::super) fn score(sample: &str) -> u32 {
+pub(in super::super) fn score(sample: &str) -> Score {
     let mut fenced = false;
     let mut first = true;
     for line in lines(sample) {
@@ -37,17 +34,17 @@ pub(in super::super) fn score(sample: &str) -> u32 {
             .trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         fenced ^= content.starts_with("```") || content.starts_with("~~~");
         if !fenced && entry::start(content).is_some() {
-            return if first { 95 } else { 15 };
+            return if first { Score::Start } else { Score::Aside };
         }
         first &= content.is_empty() || content.starts_with('%');
     }
-    0
+    Score::Nothing
 }
 
-/// Starts to parse a file with this name.
-pub(in super::super) fn parser(name: &str) -> Box<dyn Parser> {
-    Box::new(Bibtex {
-        ledger: super::ledger(name),
+/// Starts to parse the text on a desk.
+pub(in super::super) fn parser(desk: &mut Desk<'_>) -> Box<dyn Parser> {
+    super::expect(desk);
+    by_record(Bibtex {
         abbreviations: Abbreviations::default(),
         searched: 0,
         stray: None,
@@ -56,7 +53,6 @@ pub(in super::super) fn parser(name: &str) -> Box<dyn Parser> {
 
 #[derive(Debug)]
 struct Bibtex {
-    ledger: Ledger,
     abbreviations: Abbreviations,
     /// Up to where a bracket was looked for that is not there.
     searched: usize,
@@ -72,110 +68,81 @@ struct Stray {
     odd: bool,
 }
 
-impl Parser for Bibtex {
-    fn step(
-        &mut self,
-        text: &str,
-        from: formats::Place,
-        budget: usize,
-        digest: &mut Digest,
-    ) -> Option<formats::Place> {
-        let mut place = from;
-        while place.at < text.len() {
-            if place.at - from.at >= budget {
-                return Some(place);
-            }
-            // Many entries may stand on one line: its end is looked for only where there is none.
-            let rest = text.get(place.at..).unwrap_or_default();
-            let visible = rest.trim_start_matches([' ', '\t', '\u{feff}']);
-            let at = text.len() - visible.len();
-            let careful = at < self.searched;
-            if let Some(entry) = entry::read(text, at, &mut self.abbreviations, careful) {
-                self.close_stray(text, digest);
-                self.searched = self.searched.max(entry.searched);
-                let number = place.line;
-                place.line += line_ends(text.get(at..entry.end).unwrap_or_default());
-                place.at = entry.end;
-                self.entry(text, at, number, entry, digest);
-            } else if let Some(line) = Line::at(text, place.at, place.line) {
-                let content = line.text(text);
-                let visible =
-                    content.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-                if !visible.is_empty() && !visible.starts_with('%') {
-                    let odd = visible.starts_with('@') || visible.contains('=');
-                    let stray = self.stray.get_or_insert(Stray {
-                        first: line,
-                        end: line.end,
-                        odd,
-                    });
-                    stray.end = line.end;
-                    stray.odd |= odd;
-                }
-                place = formats::Place {
-                    at: line.next,
-                    line: line.number.saturating_add(1),
-                };
-            }
+impl ByRecord for Bibtex {
+    fn record(&mut self, desk: &mut Desk<'_>, from: Place) -> Option<Place> {
+        let text = desk.text;
+        // Many entries may stand on one line: its end is looked for only where there is none.
+        let rest = text.get(from.at..).unwrap_or_default();
+        let visible = rest.trim_start_matches([' ', '\t', '\u{feff}']);
+        let at = text.len() - visible.len();
+        let careful = at < self.searched;
+        if let Some(entry) = entry::read(text, at, &mut self.abbreviations, careful) {
+            self.close_stray(desk);
+            self.searched = self.searched.max(entry.searched);
+            let start = Place {
+                at,
+                line: from.line,
+            };
+            let end = start.advance(text, entry.end);
+            self.entry(desk, start, entry);
+            return Some(end);
         }
-        self.close_stray(text, digest);
-        None
-    }
-
-    fn stop(&mut self, _: &mut Digest) {
-        // Every entry that was begun was read to its end.
+        let Some(line) = Line::at(text, from.at, from.line) else {
+            self.close_stray(desk);
+            return None;
+        };
+        let content = line.text(text);
+        let visible = content.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        if !visible.is_empty() && !visible.starts_with('%') {
+            let odd = visible.starts_with('@') || visible.contains('=');
+            let stray = self.stray.get_or_insert(Stray {
+                first: line,
+                end: line.end,
+                odd,
+            });
+            stray.end = line.end;
+            stray.odd |= odd;
+        }
+        Some(Place {
+            at: line.next,
+            line: line.number.saturating_add(1),
+        })
     }
 }
 
 impl Bibtex {
-    fn entry(&mut self, text: &str, at: usize, line: u32, entry: Entry, digest: &mut Digest) {
-        let span = Span::new(at, entry.end);
+    fn entry(&mut self, desk: &mut Desk<'_>, start: Place, entry: Entry) {
+        let text = desk.text;
         // Of the file's end the entry itself tells.
         if let Some((broken, reason)) = entry.broken.filter(|(broken, _)| *broken < text.len()) {
-            let line = line.saturating_add(line_ends(text.get(at..broken).unwrap_or_default()));
+            let line = start.advance(text, broken).line;
+            let at = Location::new(broken..entry.end.max(broken), line);
             let message =
                 format!("The BibTeX is broken: {reason}; what else stands in the entry was read.");
-            let place = Span::new(broken, entry.end.max(broken));
-            let (kind, severity) = (DiagnosticKind::BadSyntax, Severity::Warning);
-            digest
-                .diagnostics
-                .push(remark(text, place, line, kind, severity, message));
+            desk.warn(at, DiagnosticKind::BadSyntax, message);
         }
         match entry.kind.as_str() {
             "string" => self.abbreviations.extend(entry.fields),
             "comment" | "preamble" => {}
             _ => {
-                let place = Place {
-                    span,
-                    line,
-                    cut: entry.cut,
-                };
-                item(&entry).enter(text, place, &mut self.ledger, digest);
+                let at = Location::new(start.at..entry.end, start.line);
+                item(&entry).enter(desk, at, entry.cut);
             }
         }
     }
 
-    fn close_stray(&mut self, text: &str, digest: &mut Digest) {
+    fn close_stray(&mut self, desk: &mut Desk<'_>) {
         let Some(stray) = self.stray.take() else {
             return;
         };
-        let (severity, message) = if stray.odd {
+        let at = Location::new(stray.first.start..stray.end, stray.first.number);
+        if stray.odd {
             let message = "What stands here belongs to no entry; it was left out.";
-            (Severity::Warning, message)
+            desk.warn(at, DiagnosticKind::StrayText, message);
         } else {
             let message = "What stands between entries is a comment in BibTeX; it was left out.";
-            (Severity::Note, message)
-        };
-        let span = Span::new(stray.first.start, stray.end);
-        let kind = DiagnosticKind::StrayText;
-        let message = message.to_owned();
-        digest.diagnostics.push(remark(
-            text,
-            span,
-            stray.first.number,
-            kind,
-            severity,
-            message,
-        ));
+            desk.note(at, DiagnosticKind::StrayText, message);
+        }
     }
 }
 

@@ -10,17 +10,13 @@
 
 use serde_json::Value;
 
-use super::super::Digest;
-use super::super::formats::{self, Parser};
-use super::super::ledger::Ledger;
-use super::super::lines::line_ends;
-use super::super::remarks::remark;
-use super::item::{Item, Place};
+use super::super::desk::{Desk, Location};
+use super::super::lines::part;
+use super::super::markup::paragraphs;
+use super::super::parser::{ByRecord, Parser, Place, Score, by_record};
+use super::item::Item;
 use super::names;
-use crate::core::diagnostic::{DiagnosticKind, Severity};
-use crate::core::digest::ledger::refuse;
-use crate::core::digest::markup::paragraphs;
-use crate::core::text::Span;
+use crate::core::diagnostic::DiagnosticKind;
 
 /// How the names of CSL's types start: `article-journal`, `paper-conference`.
 const TYPES: [&str; 14] = [
@@ -40,17 +36,28 @@ const TYPES: [&str; 14] = [
     "speech",
 ];
 
-/// How sure the start of a text is of this format; see `FormatSpec::score`.
-pub(in super::super) fn score(sample: &str) -> u32 {
+/// How sure the start of a text is of this format.
+pub(in super::super) fn score(sample: &str) -> Score {
     let start = sample.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let item = start.strip_prefix('[').unwrap_or(start).trim_start();
     let has = |key: &str| memchr::memmem::find(item.as_bytes(), key.as_bytes()).is_some();
-    let marks = ["\"issued\"", "\"container-title\"", "\"family\"", "\"DOI\""];
+    // A paper of which nothing else is known still has a genre in our own export.
+    let marks = [
+        "\"issued\"",
+        "\"container-title\"",
+        "\"family\"",
+        "\"DOI\"",
+        "\"genre\"",
+    ];
     let is_csl = item.starts_with('{')
         && names_type(item)
         && has("\"title\"")
         && marks.iter().any(|mark| has(mark));
-    if is_csl { 97 } else { 0 }
+    if is_csl {
+        Score::StartOfItems
+    } else {
+        Score::Nothing
+    }
 }
 
 /// Whether something has one of CSL's types; other records have types of other things.
@@ -64,80 +71,44 @@ fn names_type(text: &str) -> bool {
     })
 }
 
-/// Starts to parse a file with this name.
-pub(in super::super) fn parser(name: &str) -> Box<dyn Parser> {
-    Box::new(Csl {
-        ledger: super::ledger(name),
-        indent: None,
-    })
+/// Starts to parse the text on a desk.
+pub(in super::super) fn parser(desk: &mut Desk<'_>) -> Box<dyn Parser> {
+    super::expect(desk);
+    by_record(Csl { indent: None })
 }
 
 #[derive(Debug)]
 struct Csl {
-    ledger: Ledger,
     /// How far the first item is indented, if it starts a line.
     indent: Option<usize>,
 }
 
-impl Parser for Csl {
-    fn step(
-        &mut self,
-        text: &str,
-        from: formats::Place,
-        budget: usize,
-        digest: &mut Digest,
-    ) -> Option<formats::Place> {
-        let mut place = from;
-        while place.at - from.at < budget {
-            let found = memchr::memchr(b'{', text.as_bytes().get(place.at..).unwrap_or_default());
-            let start = found.map_or(text.len(), |at| place.at + at);
-            between(text, place, start, digest);
-            found?;
-            place = advance(text, place, start);
-            if self.indent.is_none() {
-                self.indent = indent(text, start);
-            }
-            let end = self.item(text, place, digest);
-            place = advance(text, place, end);
+impl ByRecord for Csl {
+    fn record(&mut self, desk: &mut Desk<'_>, from: Place) -> Option<Place> {
+        let text = desk.text;
+        let found = memchr::memchr(b'{', text.as_bytes().get(from.at..).unwrap_or_default());
+        let start = found.map_or(text.len(), |at| from.at + at);
+        between(desk, from, start);
+        found?;
+        if self.indent.is_none() {
+            self.indent = indent(text, start);
         }
-        Some(place)
-    }
-
-    fn stop(&mut self, _: &mut Digest) {
-        // Every item that was begun was read to its end.
-    }
-}
-
-fn advance(text: &str, from: formats::Place, to: usize) -> formats::Place {
-    formats::Place {
-        at: to,
-        line: from
-            .line
-            .saturating_add(line_ends(text.get(from.at..to).unwrap_or_default())),
+        let place = from.advance(text, start);
+        let end = self.item(desk, place);
+        Some(place.advance(text, end))
     }
 }
 
 /// What stands between items but brackets and commas belongs to none.
-fn between(text: &str, place: formats::Place, end: usize, digest: &mut Digest) {
-    let gap = text.get(place.at..end).unwrap_or_default();
+fn between(desk: &mut Desk<'_>, from: Place, end: usize) {
+    let gap = part(desk.text, &(from.at..end));
     let is_stray = |c: char| !c.is_whitespace() && !matches!(c, '[' | ']' | ',' | '\u{feff}');
-    let Some(offset) = gap.find(is_stray) else {
-        return;
-    };
-    let at = place.at + offset;
-    let line = place
-        .line
-        .saturating_add(line_ends(gap.get(..offset).unwrap_or_default()));
-    let message = "What stands here is no item; it was left out.".to_owned();
-    let (kind, severity) = (DiagnosticKind::StrayText, Severity::Warning);
-    digest.diagnostics.push(remark(
-        text,
-        Span::new(at, end),
-        line,
-        kind,
-        severity,
-        message,
-    ));
+    if let Some(offset) = gap.find(is_stray) {
+        let place = from.advance(desk.text, from.at + offset);
+        let at = Location::new(place.at..end, place.line);
+        let message = "What stands here is no item; it was left out.";
+        desk.warn(at, DiagnosticKind::StrayText, message);
+    }
 }
 
 /// How far a place is indented, if nothing else stands before it on its line.
@@ -149,7 +120,8 @@ fn indent(text: &str, at: usize) -> Option<usize> {
 
 impl Csl {
     /// Reads the item that starts here, and returns where the next may.
-    fn item(&mut self, text: &str, start: formats::Place, digest: &mut Digest) -> usize {
+    fn item(&mut self, desk: &mut Desk<'_>, start: Place) -> usize {
+        let text = desk.text;
         let (end, next) = object_end(text, start.at, self.indent).map_or_else(
             |broken| {
                 let next = self.next_item(text, broken.max(start.at + 1));
@@ -157,34 +129,25 @@ impl Csl {
             },
             |end| (end, end),
         );
-        let source = text.get(start.at..end).unwrap_or_default();
-        let line = start.line;
-        let span = Span::new(start.at, end);
+        let source = part(text, &(start.at..end));
         match serde_json::from_str::<Value>(source) {
             Ok(value) => {
-                let place = Place {
-                    span,
-                    line,
-                    cut: false,
-                };
-                item(&value).enter(text, place, &mut self.ledger, digest);
+                let at = Location::new(start.at..end, start.line);
+                item(&value).enter(desk, at, false);
             }
             Err(error) => {
-                digest.entries += 1;
-                let broken = offset(source, &error);
-                let line = line.saturating_add(line_ends(source.get(..broken).unwrap_or_default()));
-                let span = Span::new(start.at + broken, end);
-                let (kind, message) = if error.is_eof() && end == text.len() {
-                    let message = "The file ends inside this item; it was left out.".to_owned();
-                    (DiagnosticKind::Truncated, message)
+                let broken = start.advance(text, start.at + offset(source, &error));
+                let at = Location::new(broken.at..end, broken.line);
+                if error.is_eof() && end == text.len() {
+                    let message = "The file ends inside this item; it was left out.";
+                    desk.refuse(at, DiagnosticKind::Truncated, message);
                 } else {
                     let reason = error.to_string();
                     let reason = reason.split(" at line ").next().unwrap_or_default();
                     let message =
                         format!("The JSON of this item is broken: {reason}. It was left out.");
-                    (DiagnosticKind::BadEntry, message)
-                };
-                refuse(text, span, line, kind, message, digest);
+                    desk.refuse(at, DiagnosticKind::BadEntry, message);
+                }
             }
         }
         next

@@ -1,15 +1,14 @@
 //! What the fields of a bibliography's entry say of a paper.
 
 use super::super::address::{doi, find_id};
+use super::super::categories;
 use super::super::categories::Distinct;
 use super::super::dates::{self, DayFound};
-use super::super::ledger::{Ledger, refuse, visible};
-use super::super::remarks::remark;
-use super::super::{Digest, categories, markup};
+use super::super::desk::{Desk, Location};
+use super::super::markup::{self, visible};
 use crate::core::day::Day;
-use crate::core::diagnostic::{DiagnosticKind, Severity};
+use crate::core::diagnostic::DiagnosticKind;
 use crate::core::paper::{ArxivId, Category, Paper, PaperId};
-use crate::core::text::Span;
 
 /// What the DOIs start with that arXiv derives from its own ids.
 const DERIVED: &str = "10.48550/arxiv.";
@@ -43,22 +42,10 @@ pub(super) struct Item {
     pub(super) comment: String,
 }
 
-/// Where an entry stands, and how it ended.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
-    /// Its text.
-    pub(super) span: Span,
-    /// The line of its start, from 1.
-    pub(super) line: u32,
-    /// Whether the file ends inside of it.
-    pub(super) cut: bool,
-}
-
 impl Item {
-    /// Enters the entry as a paper, or says why it is none. Counts it.
-    pub(super) fn enter(self, text: &str, place: Place, ledger: &mut Ledger, digest: &mut Digest) {
-        let Place { span, line, cut } = place;
-        digest.entries += 1;
+    /// Enters the entry at this place as a paper, or says why it is none. It may be cut where the
+    /// file ends inside of it.
+    pub(super) fn enter(self, desk: &mut Desk<'_>, at: Location, cut: bool) {
         let title = markup::read(&self.title);
         let (named, bad) = self.id();
         if title.is_empty() && (named.is_none() || cut) {
@@ -69,20 +56,16 @@ impl Item {
                 let message = "This entry has neither a title nor an arXiv id; it was left out.";
                 (DiagnosticKind::BadEntry, message)
             };
-            return refuse(text, span, line, kind, message.to_owned(), digest);
+            return desk.refuse(at, kind, message);
         }
-        let mut say = |kind, message: String| {
-            let said = remark(text, span, line, kind, Severity::Warning, message);
-            digest.diagnostics.push(said);
-        };
         if cut {
             let message = "The file ends inside this entry; what stands there of it was read.";
-            say(DiagnosticKind::Truncated, message.to_owned());
+            desk.warn(at, DiagnosticKind::Truncated, message);
         }
         if let Some(bad) = bad.filter(|_| named.is_none()) {
             let message =
                 format!("“{bad}” is no arXiv id that can be; the paper goes by its title.");
-            say(DiagnosticKind::BadLink, message);
+            desk.warn(at, DiagnosticKind::BadLink, message);
         }
         let days: Vec<Day> = match dates::find(&self.date) {
             DayFound::Day(day) | DayFound::WrongWeekday(day) => vec![day],
@@ -91,7 +74,7 @@ impl Item {
                     "The calendar has no day “{}”; it was left out.",
                     self.date.trim()
                 );
-                say(DiagnosticKind::BadDay, message);
+                desk.warn(at, DiagnosticKind::BadDay, message);
                 Vec::new()
             }
             DayFound::None => Vec::new(),
@@ -113,9 +96,9 @@ impl Item {
                 .filter(|doi| derived(doi).is_none())
                 .map(ToOwned::to_owned),
             submitted: dates::of_time(&self.submitted),
-            ..Paper::new(id, title, line)
+            ..Paper::new(id, title, at.line)
         };
-        ledger.enter(text, span, paper, digest);
+        desk.paper(at, paper);
     }
 
     /// The arXiv id with the version, or what should be one and cannot.

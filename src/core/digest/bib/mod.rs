@@ -3,8 +3,6 @@
 //! Each has a module that finds the entries and cuts them into fields: [`bibtex`], [`ris`], [`csl`]. What the fields say of a paper is the
 //! same matter for all of them and stands in [`item`], how they write names in [`names`]. An entry that is damaged costs itself at most.
 
-#![warn(clippy::indexing_slicing, clippy::string_slice)]
-
 pub(super) mod bibtex;
 pub(super) mod csl;
 mod entry;
@@ -13,18 +11,14 @@ mod names;
 pub(super) mod ris;
 mod tex;
 
-use super::ledger::{Expected, Ledger};
+use super::desk::{Desk, Expected};
 
-/// The ledger of a bibliography: it has no day and owes no abstracts, but lists each work once.
-fn ledger(name: &str) -> Ledger {
-    let once = true;
-    Ledger::new(
-        name,
-        Expected {
-            once,
-            ..Expected::default()
-        },
-    )
+/// A bibliography has no day and owes no abstracts, but lists each work once.
+fn expect(desk: &mut Desk<'_>) {
+    desk.expect(Expected {
+        once: true,
+        ..Expected::default()
+    });
 }
 
 #[cfg(test)]

@@ -13,33 +13,31 @@
 //! A line without a tag goes on with the field above, with a paragraph where a blank line stands between; a field that stands twice has two values, and two of an abstract are
 //! paragraphs.
 
-use super::super::Digest;
-use super::super::formats::{self, Parser};
-use super::super::ledger::Ledger;
+use super::super::desk::{Desk, Location};
 use super::super::lines::{Line, lines};
-use super::super::remarks::remark;
-use super::item::{Item, Place};
+use super::super::parser::{ByLine, Parser, Score, by_line};
+use super::item::Item;
 use super::names;
-use crate::core::diagnostic::{DiagnosticKind, Severity};
-use crate::core::text::Span;
+use crate::core::diagnostic::DiagnosticKind;
 
 /// So many lines of a reference are kept; the longest lists of authors have a few thousand.
 const MOST_FIELDS: usize = 16 * 1024;
 
-/// How sure the start of a text is of this format; see `FormatSpec::score`.
-pub(in super::super) fn score(sample: &str) -> u32 {
+/// How sure the start of a text is of this format.
+pub(in super::super) fn score(sample: &str) -> Score {
     let mut begun = false;
     let mut first = true;
     for line in lines(sample) {
         let content = line.text(sample).trim_start_matches('\u{feff}');
         match tag(content) {
             Some(("TY", value)) if is_kind(value) => begun = true,
-            Some(_) if begun => return if first { 95 } else { 30 },
+            Some(_) if begun && first => return Score::Start,
+            Some(_) if begun => return Score::Frame,
             _ if begun => begun = false,
             _ => first &= content.trim().is_empty(),
         }
     }
-    0
+    Score::Nothing
 }
 
 /// A reference's type: `UNPB`, `JOUR`.
@@ -64,18 +62,14 @@ fn tag(line: &str) -> Option<(&str, &str)> {
     (named && divided).then(|| (name, after.trim()))
 }
 
-/// Starts to parse a file with this name.
-pub(in super::super) fn parser(name: &str) -> Box<dyn Parser> {
-    Box::new(Ris {
-        ledger: super::ledger(name),
-        open: None,
-        stray: None,
-    })
+/// Starts to parse the text on a desk.
+pub(in super::super) fn parser(desk: &mut Desk<'_>) -> Box<dyn Parser> {
+    super::expect(desk);
+    by_line(Ris::default())
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Ris {
-    ledger: Ledger,
     open: Option<Open>,
     /// The first and the last of the lines between references.
     stray: Option<(Line, Line)>,
@@ -95,39 +89,9 @@ struct Open {
     left_out: Option<Line>,
 }
 
-impl Parser for Ris {
-    fn step(
-        &mut self,
-        text: &str,
-        from: formats::Place,
-        budget: usize,
-        digest: &mut Digest,
-    ) -> Option<formats::Place> {
-        let mut next = Line::at(text, from.at, from.line);
-        while let Some(line) = next {
-            if line.start - from.at >= budget {
-                return Some(formats::Place {
-                    at: line.start,
-                    line: line.number,
-                });
-            }
-            self.line(text, line, digest);
-            next = line.following(text);
-        }
-        self.close_stray(text, digest);
-        self.close(text, true, digest);
-        None
-    }
-
-    fn stop(&mut self, _: &mut Digest) {
-        // A reference counts when it is read to its end.
-        self.open = None;
-    }
-}
-
-impl Ris {
-    fn line(&mut self, text: &str, line: Line, digest: &mut Digest) {
-        let content = line.text(text).trim_start_matches('\u{feff}');
+impl ByLine for Ris {
+    fn line(&mut self, desk: &mut Desk<'_>, line: Line) {
+        let content = line.text(desk.text).trim_start_matches('\u{feff}');
         if content.trim().is_empty() {
             if let Some(open) = &mut self.open {
                 open.after_blank = true;
@@ -136,20 +100,11 @@ impl Ris {
         }
         match (tag(content), &mut self.open) {
             (Some(("TY", _)), _) => {
-                self.close_stray(text, digest);
+                self.close_stray(desk);
                 if let Some(open) = &self.open {
                     let message = "No “ER” ends this reference; it was read up to the next one.";
-                    let (kind, severity) = (DiagnosticKind::BadSyntax, Severity::Warning);
-                    let (span, number) = (open.first.span(), open.first.number);
-                    digest.diagnostics.push(remark(
-                        text,
-                        span,
-                        number,
-                        kind,
-                        severity,
-                        message.to_owned(),
-                    ));
-                    self.close(text, false, digest);
+                    desk.warn(open.first, DiagnosticKind::BadSyntax, message);
+                    self.close(desk, false);
                 }
                 self.open = Some(Open {
                     first: line,
@@ -161,7 +116,7 @@ impl Ris {
             }
             (Some(("ER", _)), Some(open)) => {
                 open.last = line;
-                self.close(text, false, digest);
+                self.close(desk, false);
             }
             (Some(_), Some(open)) if open.fields.len() >= MOST_FIELDS => {
                 open.last = line;
@@ -193,49 +148,37 @@ impl Ris {
         }
     }
 
+    fn end(&mut self, desk: &mut Desk<'_>, _: Line) {
+        self.close_stray(desk);
+        self.close(desk, true);
+    }
+}
+
+impl Ris {
     fn stray(&mut self, line: Line) {
         self.stray.get_or_insert((line, line)).1 = line;
     }
 
-    fn close_stray(&mut self, text: &str, digest: &mut Digest) {
+    fn close_stray(&mut self, desk: &mut Desk<'_>) {
         let Some((first, last)) = self.stray.take() else {
             return;
         };
         let message = "What stands here belongs to no reference: “TY  - ” starts one, “ER  - ” ends it. It was left out.";
-        let span = Span::new(first.start, last.end);
-        let (kind, severity) = (DiagnosticKind::StrayText, Severity::Warning);
-        digest.diagnostics.push(remark(
-            text,
-            span,
-            first.number,
-            kind,
-            severity,
-            message.to_owned(),
-        ));
+        let at = Location::new(first.start..last.end, first.number);
+        desk.warn(at, DiagnosticKind::StrayText, message);
     }
 
     /// The reference is complete, or the file ends inside of it.
-    fn close(&mut self, text: &str, cut: bool, digest: &mut Digest) {
+    fn close(&mut self, desk: &mut Desk<'_>, cut: bool) {
         let Some(open) = self.open.take() else {
             return;
         };
-        let place = Place {
-            span: Span::new(open.first.start, open.last.end),
-            line: open.first.number,
-            cut,
-        };
         if let Some(line) = open.left_out {
             let message = "This reference has more than 16,384 lines with a tag; those from here on were left out.";
-            digest.diagnostics.push(remark(
-                text,
-                line.span(),
-                line.number,
-                DiagnosticKind::BadSyntax,
-                Severity::Warning,
-                message.to_owned(),
-            ));
+            desk.warn(line, DiagnosticKind::BadSyntax, message);
         }
-        item(&open.fields).enter(text, place, &mut self.ledger, digest);
+        let at = Location::new(open.first.start..open.last.end, open.first.number);
+        item(&open.fields).enter(desk, at, cut);
     }
 }
 

@@ -340,6 +340,14 @@ fn whole_items_of_csl() {
 }
 
 #[test]
+fn a_single_item_of_csl_that_says_next_to_nothing() {
+    let item = r#"{"id":"x-2c","type":"article","genre":"preprint","title":"Gloves"}"#;
+    for text in [item.to_owned(), format!("[\n{item}\n]\n")] {
+        check_as(Format::CslJson, &text, "x Gloves;");
+    }
+}
+
+#[test]
 fn broken_items_of_csl() {
     let damaged = |from: &str, to: &str| CSL.replacen(from, to, 1);
     check_as(

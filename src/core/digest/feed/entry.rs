@@ -3,7 +3,7 @@
 use super::element::{Element, Elements};
 use crate::core::day::Day;
 use crate::core::digest::categories::Distinct;
-use crate::core::digest::ledger::visible;
+use crate::core::digest::markup::visible;
 use crate::core::digest::needles::names_arxiv;
 use crate::core::digest::{address, categories, dates, markup};
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Category, Paper, PaperId};

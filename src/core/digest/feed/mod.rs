@@ -3,59 +3,50 @@
 //! The entries are found in the text, each is read as XML on its own: what is damaged in one does not reach the next. An entry ends at its
 //! end tag, or where the next one starts outside of a CDATA section. What the elements of an entry say of a paper stands in [`entry`].
 
-#![warn(clippy::indexing_slicing, clippy::string_slice)]
-
 mod element;
 mod entry;
 
-use super::formats::{Parser, Place};
-use super::ledger::{Expected, Ledger, refuse};
-use super::lines::line_ends;
+use super::dates;
+use super::desk::{Desk, Location};
+use super::lines::part;
 use super::needles::{Next, find_from, names_arxiv};
-use super::remarks::remark;
-use super::{Digest, dates};
+use super::parser::{ByRecord, Parser, Place, Score, by_record};
 use crate::core::day::Day;
-use crate::core::diagnostic::{DiagnosticKind, Severity};
-use crate::core::text::Span;
+use crate::core::diagnostic::DiagnosticKind;
 
 /// What starts a feed, an RSS channel of version 1.0 included.
 const ROOTS: [&str; 3] = ["<feed", "<rss", "<rdf:RDF"];
 /// Where in a text the root is looked for.
 const HEAD: usize = 4096;
 
-/// How sure the start of a text is of this format; see `FormatSpec::score`.
-pub(super) fn score(sample: &str) -> u32 {
+/// How sure the start of a text is of this format.
+pub(super) fn score(sample: &str) -> Score {
     let start = sample.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     if !start.starts_with('<') {
-        return 0;
+        return Score::Nothing;
     }
     let head = start
         .get(..start.floor_char_boundary(HEAD))
         .unwrap_or(start);
     if ROOTS.iter().any(|root| head.contains(root)) {
-        return 95;
+        return Score::Start;
     }
     // The head may be cut off.
     let has_entry = next_entry(sample, 0).is_some();
     if has_entry && names_arxiv(sample) {
-        60
+        Score::Likely
     } else {
-        0
+        Score::Nothing
     }
 }
 
-/// Starts to parse a file with this name.
-pub(super) fn parser(name: &str) -> Box<dyn Parser> {
-    Box::new(Feed {
-        ledger: Ledger::new(name, Expected::default()),
-        channel_day: None,
-        ahead: Ahead::default(),
-    })
+/// Starts to parse the text on a desk.
+pub(super) fn parser(_: &mut Desk<'_>) -> Box<dyn Parser> {
+    by_record(Feed::default())
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Feed {
-    ledger: Ledger,
     /// The day that the feed gives for all its entries.
     channel_day: Option<Day>,
     ahead: Ahead,
@@ -112,68 +103,52 @@ struct Ahead {
     cdata_end: Next,
 }
 
-impl Parser for Feed {
-    fn step(
-        &mut self,
-        text: &str,
-        from: Place,
-        budget: usize,
-        digest: &mut Digest,
-    ) -> Option<Place> {
-        let mut place = from;
-        while place.at - from.at < budget {
-            let Some(start) = next_entry(text, place.at) else {
-                tail(text, place, digest);
-                return None;
-            };
-            if place == Place::START {
-                self.channel_day = channel_day(text.get(..start.at).unwrap_or_default());
-            }
-            place = advance(text, place, start.at);
-            let end = self.entry(text, start, place.line, digest);
-            place = advance(text, place, end);
+impl ByRecord for Feed {
+    fn record(&mut self, desk: &mut Desk<'_>, from: Place) -> Option<Place> {
+        let text = desk.text;
+        let Some(start) = next_entry(text, from.at) else {
+            tail(desk, from);
+            return None;
+        };
+        if from == Place::START {
+            self.channel_day = channel_day(part(text, &(0..start.at)));
         }
-        Some(place)
-    }
-
-    fn stop(&mut self, _: &mut Digest) {
-        // Every entry that was begun was read to its end.
+        let place = from.advance(text, start.at);
+        let end = self.entry(desk, start, place);
+        Some(place.advance(text, end))
     }
 }
 
 impl Feed {
     /// Reads the entry that starts here, and returns where it ends.
-    fn entry(&mut self, text: &str, start: Start, line: u32, digest: &mut Digest) -> usize {
-        digest.entries += 1;
+    fn entry(&mut self, desk: &mut Desk<'_>, start: Start, place: Place) -> usize {
+        let text = desk.text;
         let end_tag = start.kind.end_tag();
         let close = self.ahead.end_tag(text, start);
         let limit = close.map_or(text.len(), |close| close + end_tag.len());
         let next = self.ahead.outside_cdata(text, start.name_end(), limit);
         let end = next.unwrap_or(limit);
-        let span = Span::new(start.at, end);
+        let at = Location::new(start.at..end, place.line);
         let closed = next.is_none() && close.is_some();
-        let source = text.get(start.at..end).unwrap_or_default();
+        let source = part(text, &(start.at..end));
         let read = element::read(source);
-        let paper = entry::paper(&read, line, self.channel_day);
+        let paper = entry::paper(&read, place.line, self.channel_day);
         let at_end = end == text.len();
-        let mut say = |place: usize, message: String| {
-            let before = source.get(..source.floor_char_boundary(place));
-            let line = line.saturating_add(line_ends(before.unwrap_or_default()));
-            let span = Span::new(text.floor_char_boundary(start.at + place), end);
-            let (kind, severity) = (DiagnosticKind::BadSyntax, Severity::Warning);
-            let said = remark(text, span, line, kind, severity, message);
-            digest.diagnostics.push(said);
+        // A place in the entry and what follows it there.
+        let from = |inside: usize| {
+            let from = text.floor_char_boundary(start.at + inside);
+            Location::new(from..end, place.advance(text, from).line)
         };
         if let Some(broken) = read.broken.filter(|_| closed) {
             let message = "The XML is broken here; what stands before it in this entry was read.";
-            say(broken, message.to_owned());
+            desk.warn(from(broken), DiagnosticKind::BadSyntax, message);
         }
-        if let Some(place) = read.left_out {
+        if let Some(inside) = read.left_out {
             let message = format!(
                 "This entry has more than {} elements; those from here on were left out.",
                 element::MOST
             );
-            say(place, message);
+            desk.warn(from(inside), DiagnosticKind::BadSyntax, message);
         }
         let Some(paper) = paper else {
             let (kind, message) = if closed || !at_end {
@@ -183,7 +158,7 @@ impl Feed {
                 let message = "The file ends inside this entry; its paper was left out.";
                 (DiagnosticKind::Truncated, message)
             };
-            refuse(text, span, line, kind, message.to_owned(), digest);
+            desk.refuse(at, kind, message);
             return end;
         };
         if !closed {
@@ -195,11 +170,9 @@ impl Feed {
                     format!("This entry has no {end_tag}; it was read up to the next one.");
                 (DiagnosticKind::BadSyntax, message)
             };
-            digest
-                .diagnostics
-                .push(remark(text, span, line, kind, Severity::Warning, message));
+            desk.warn(at, kind, message);
         }
-        self.ledger.enter(text, span, paper, digest);
+        desk.paper(at, paper);
         end
     }
 }
@@ -244,32 +217,17 @@ impl Ahead {
 }
 
 /// What follows the last entry: a feed that is not closed was cut between two entries.
-fn tail(text: &str, place: Place, digest: &mut Digest) {
-    let rest = text.get(place.at..).unwrap_or_default();
+fn tail(desk: &mut Desk<'_>, place: Place) {
+    let text = desk.text;
+    let rest = part(text, &(place.at..text.len()));
     let closed = ["</feed", "</rss", "</rdf:RDF", "/>"]
         .iter()
         .any(|end| rest.contains(end));
     if !closed {
-        let last = text.trim_end().len();
-        let place = advance(text, place, last.max(place.at));
-        digest.diagnostics.push(remark(
-            text,
-            Span::new(place.at, text.len()),
-            place.line,
-            DiagnosticKind::Truncated,
-            Severity::Warning,
-            "The feed is not closed; the file may have been cut here.".to_owned(),
-        ));
-    }
-}
-
-/// The place further on in the text.
-fn advance(text: &str, place: Place, at: usize) -> Place {
-    Place {
-        at,
-        line: place
-            .line
-            .saturating_add(line_ends(text.get(place.at..at).unwrap_or_default())),
+        let place = place.advance(text, text.trim_end().len().max(place.at));
+        let at = Location::new(place.at..text.len(), place.line);
+        let message = "The feed is not closed; the file may have been cut here.";
+        desk.warn(at, DiagnosticKind::Truncated, message);
     }
 }
 

@@ -1,6 +1,5 @@
 //! The end of an entry: a paper, or an error.
 
-use crate::core::digest::needles::names_arxiv;
 use std::ops::Range;
 
 use super::entry::Entry;
@@ -8,12 +7,13 @@ use super::footnote::Footnote;
 use super::label::Field;
 use super::style::Start;
 use super::{FieldDigest, read};
-use crate::core::diagnostic::{DiagnosticKind, Severity};
+use crate::core::diagnostic::DiagnosticKind;
 use crate::core::digest::address::{Target, find_id};
-use crate::core::digest::ledger::{refuse, visible};
+use crate::core::digest::desk::Desk;
 use crate::core::digest::lines::{Line, part};
-use crate::core::digest::remarks::remark;
-use crate::core::digest::{Digest, categories, dates};
+use crate::core::digest::markup::visible;
+use crate::core::digest::needles::names_arxiv;
+use crate::core::digest::{categories, dates};
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Paper, PaperId};
 use crate::core::text::RichText;
 
@@ -25,10 +25,11 @@ const LONGEST_LIST: usize = 512;
 
 impl FieldDigest {
     /// The text is over; the line is its last: was the last entry cut?
-    pub(super) fn check_cut(&mut self, text: &str, last: Line, digest: &mut Digest) {
+    pub(super) fn check_cut(&mut self, desk: &mut Desk<'_>, last: Line) {
         if !last.is_unended() {
             return;
         }
+        let text = desk.text;
         let in_head = match (&self.entry, &self.pending) {
             (_, Some((line, place))) => {
                 line.number == last.number && self.is_cut_head(text, part(text, place))
@@ -37,37 +38,19 @@ impl FieldDigest {
             (None, None) => false,
         };
         if in_head {
-            let open = self.pending.take().is_none();
-            digest.entries += u32::from(!open);
-            if open {
+            if self.pending.take().is_none() {
                 self.entry = None;
             }
             let message = "The file ends inside the head of this entry; its paper was left out.";
-            let kind = DiagnosticKind::Truncated;
-            refuse(
-                text,
-                last.span(),
-                last.number,
-                kind,
-                message.to_owned(),
-                digest,
-            );
-            return;
+            return desk.refuse(last, DiagnosticKind::Truncated, message);
         }
         let cut = self
             .entry
             .as_ref()
             .is_some_and(|entry| !entry.ended && (self.ends || entry.in_details()));
         if cut {
-            let message = "The file ends inside this entry.".to_owned();
-            digest.diagnostics.push(remark(
-                text,
-                last.span(),
-                last.number,
-                DiagnosticKind::Truncated,
-                Severity::Warning,
-                message,
-            ));
+            let message = "The file ends inside this entry.";
+            desk.warn(last, DiagnosticKind::Truncated, message);
         }
     }
 
@@ -87,11 +70,12 @@ impl FieldDigest {
     }
 
     /// The entry is complete: a paper, or an error.
-    pub(super) fn close(&mut self, text: &str, digest: &mut Digest) {
+    pub(super) fn close(&mut self, desk: &mut Desk<'_>) {
         let Some(entry) = self.entry.take() else {
             return;
         };
         self.ends = entry.ended;
+        let text = desk.text;
         let line = entry.line;
         let fields = Fields {
             text,
@@ -109,13 +93,13 @@ impl FieldDigest {
             title = RichText::default();
         }
         if title.is_empty() && self.style.start == Start::Bare {
-            title = RichText::from_plain(title_in_name(&self.name));
+            title = RichText::from_plain(title_in_name(desk.file_name()));
         }
         let linked = match &footnote {
             Some(footnote) => find_id(part(text, &footnote.note)),
             None => entry.linked_id.clone(),
         };
-        let Some((id, version)) = identify(text, &entry, linked, &title, digest) else {
+        let Some((id, version)) = identify(desk, &entry, linked, &title) else {
             return;
         };
         let mut paper = Paper {
@@ -137,17 +121,16 @@ impl FieldDigest {
         if paper.days.is_empty() {
             paper.days.extend(self.context.day);
         }
-        self.ledger.enter(text, line.span(), paper, digest);
+        desk.paper(line, paper);
     }
 }
 
 /// The name and version of an entry's paper; an entry that has neither id nor title is refused.
 fn identify(
-    text: &str,
+    desk: &mut Desk<'_>,
     entry: &Entry,
     linked: Option<(ArxivId, Option<u16>)>,
     title: &RichText,
-    digest: &mut Digest,
 ) -> Option<(PaperId, Option<u16>)> {
     let line = entry.line;
     let message = match (&entry.target, linked) {
@@ -158,10 +141,8 @@ fn identify(
         }
         (_, Some((id, version))) => return Some((PaperId::Arxiv(id), version)),
         _ if title.is_empty() => {
-            let message =
-                "This entry has neither a title nor an arXiv link; it was left out.".to_owned();
-            let kind = DiagnosticKind::BadEntry;
-            refuse(text, line.span(), line.number, kind, message, digest);
+            let message = "This entry has neither a title nor an arXiv link; it was left out.";
+            desk.refuse(line, DiagnosticKind::BadEntry, message);
             return None;
         }
         (Target::BadArxiv(url), None) => Some((
@@ -177,7 +158,9 @@ fn identify(
                 .pieces
                 .iter()
                 .filter(|(field, _)| *field == Field::Link);
-            let bad = links.map(|(_, piece)| part(text, piece)).any(names_arxiv);
+            let bad = links
+                .map(|(_, piece)| part(desk.text, piece))
+                .any(names_arxiv);
             // Another address, in a field, is good enough.
             bad.then(|| {
                 let message = "The link of this entry names no arXiv id that can be; the paper goes by its title.";
@@ -190,9 +173,7 @@ fn identify(
         )),
     };
     if let Some((kind, message)) = message {
-        let severity = Severity::Warning;
-        let said = remark(text, line.span(), line.number, kind, severity, message);
-        digest.diagnostics.push(said);
+        desk.warn(line, kind, message);
     }
     Some((PaperId::from_title(&title.plain), None))
 }

@@ -1,6 +1,5 @@
 //! One entry while its lines are read.
 
-use crate::core::digest::needles::has_link;
 use std::ops::Range;
 
 use super::head::Head;
@@ -11,6 +10,7 @@ use crate::core::address::Address;
 use crate::core::digest::address::{Target, end_of_links, find_id, links, target};
 use crate::core::digest::lines::{Line, part};
 use crate::core::digest::markup::begins_paragraph;
+use crate::core::digest::needles::has_link;
 use crate::core::paper::ArxivId;
 
 /// An entry and what was found of it so far.

@@ -13,8 +13,6 @@
 //! paper of them. A heading without a link is a paper's title if a field follows it, and else a heading of the digest's own order
 //! ([`context`]).
 
-#![warn(clippy::indexing_slicing, clippy::string_slice)]
-
 mod close;
 mod context;
 mod entry;
@@ -24,7 +22,6 @@ mod label;
 mod shape;
 mod style;
 
-use crate::core::digest::needles::names_arxiv;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -34,36 +31,44 @@ use self::head::Head;
 use self::label::{Field, Label};
 use self::shape::{Shape, content, italics};
 use self::style::{Confirms, Start, Style, bare_link, confirms, is_footnote};
+use super::desk::{Dated, Desk, Expected};
 use super::escapes::unescape;
-use super::formats::{Parser, Place, SAMPLE};
-use super::ledger::{Expected, Ledger};
 use super::lines::{Line, part};
-use super::{Digest, markup};
+use super::markup;
+use super::needles::names_arxiv;
+use super::parser::{ByLine, Parser, Score, by_line, sample};
+use crate::core::text::RichText;
 
-/// How sure the start of a text is of daily-arXiv-ai-enhanced; see `FormatSpec::score`.
-pub(super) fn score_enhanced(sample: &str) -> u32 {
+/// How sure the start of a text is of daily-arXiv-ai-enhanced.
+pub(super) fn score_enhanced(sample: &str) -> Score {
     let style = Style::of(sample);
     match style.start {
         Start::Enhanced(_) => style.score,
-        _ => 0,
+        _ => Score::Nothing,
     }
 }
 
-/// How sure the start of a text is of another digest with labelled fields; see `FormatSpec::score`.
-pub(super) fn score(sample: &str) -> u32 {
+/// How sure the start of a text is of another digest with labelled fields.
+pub(super) fn score(sample: &str) -> Score {
     let style = Style::of(sample);
     match style.start {
-        Start::Enhanced(_) => 0,
+        Start::Enhanced(_) => Score::Nothing,
         _ => style.score,
     }
 }
 
-/// Starts to parse a file with this name.
-pub(super) fn parser(name: &str) -> Box<dyn Parser> {
-    Box::new(FieldDigest {
-        name: name.to_owned(),
-        ledger: Ledger::new(name, Expected::default()),
-        style: Style::default(),
+/// Starts to parse the text on a desk.
+pub(super) fn parser(desk: &mut Desk<'_>) -> Box<dyn Parser> {
+    let style = Style::of(sample(desk.text));
+    if style.abstracts {
+        desk.expect(Expected {
+            day: Dated::Always,
+            summary: true,
+            once: false,
+        });
+    }
+    by_line(FieldDigest {
+        style,
         context: Context::default(),
         pending: None,
         entry: None,
@@ -75,8 +80,6 @@ pub(super) fn parser(name: &str) -> Box<dyn Parser> {
 
 #[derive(Debug)]
 struct FieldDigest {
-    name: String,
-    ledger: Ledger,
     style: Style,
     context: Context,
     /// A heading of which the next line tells whether it is a title.
@@ -90,54 +93,15 @@ struct FieldDigest {
     ends: bool,
 }
 
-impl Parser for FieldDigest {
-    fn step(
-        &mut self,
-        text: &str,
-        from: Place,
-        budget: usize,
-        digest: &mut Digest,
-    ) -> Option<Place> {
-        if from == Place::START {
-            self.style = Style::of(part(text, &(0..text.floor_char_boundary(SAMPLE))));
-            let expected = Expected {
-                day: self.style.abstracts,
-                summary: self.style.abstracts,
-                once: false,
-            };
-            self.ledger = Ledger::new(&self.name, expected);
-        }
-        let mut next = Line::at(text, from.at, from.line);
-        while let Some(line) = next {
-            if line.start - from.at >= budget {
-                return Some(Place {
-                    at: line.start,
-                    line: line.number,
-                });
-            }
-            self.line(text, line, digest);
-            next = line.following(text);
-            if next.is_none() {
-                self.end(text, line, digest);
-            }
-        }
-        None
-    }
-
-    fn stop(&mut self, digest: &mut Digest) {
-        // An entry that is not read to its end is none yet.
-        digest.entries -= u32::from(self.entry.take().is_some());
-    }
-}
-
-impl FieldDigest {
-    fn line(&mut self, text: &str, line: Line, digest: &mut Digest) {
+impl ByLine for FieldDigest {
+    fn line(&mut self, desk: &mut Desk<'_>, line: Line) {
+        let text = desk.text;
         let range = content(text, line, self.style.quoted);
         let content = part(text, &range);
         let shape = Shape::of(content);
         if let Some(head) = self.head(content, shape) {
-            self.settle(text, digest);
-            self.begin(text, line, range.start, head, digest);
+            self.settle(desk);
+            self.begin(desk, line, range.start, head);
             return;
         }
         if let Some((first, title)) = self.pending.take() {
@@ -148,13 +112,13 @@ impl FieldDigest {
                 }
                 Confirms::Yes => {
                     let head = Head::plain(part(text, &title));
-                    self.begin(text, first, title.start, head, digest);
+                    self.begin(desk, first, title.start, head);
                 }
                 Confirms::No if self.is_authors(content) => {
                     let head = Head::plain(part(text, &title));
-                    self.begin(text, first, title.start, head, digest);
+                    self.begin(desk, first, title.start, head);
                 }
-                Confirms::No => self.section(text, title, digest),
+                Confirms::No => self.section(desk, title),
             }
         }
         if let Some(entry) = self.entry.as_mut().filter(|entry| entry.in_details()) {
@@ -180,17 +144,18 @@ impl FieldDigest {
                 }
             }
             Shape::Heading(_) => self.heading(line, range, content),
-            Shape::Bullet | Shape::Text => self.text(text, line, range, digest),
+            Shape::Bullet | Shape::Text => self.text(desk, line, range),
         }
     }
 
-    /// The text is over; the line is its last.
-    fn end(&mut self, text: &str, last: Line, digest: &mut Digest) {
-        self.check_cut(text, last, digest);
-        self.settle(text, digest);
-        self.close(text, digest);
+    fn end(&mut self, desk: &mut Desk<'_>, last: Line) {
+        self.check_cut(desk, last);
+        self.settle(desk);
+        self.close(desk);
     }
+}
 
+impl FieldDigest {
     /// The head of an entry that needs no confirmation.
     fn head(&self, content: &str, shape: Shape) -> Option<Head> {
         match (self.style.start, shape) {
@@ -209,26 +174,26 @@ impl FieldDigest {
     }
 
     /// What waits for confirmation is none.
-    fn settle(&mut self, text: &str, digest: &mut Digest) {
+    fn settle(&mut self, desk: &mut Desk<'_>) {
         if let Some((_, title)) = self.pending.take() {
-            self.section(text, title, digest);
+            self.section(desk, title);
         }
     }
 
     /// A heading of the digest's own order.
-    fn section(&mut self, text: &str, heading: Range<usize>, digest: &mut Digest) {
-        self.close(text, digest);
-        self.context.heading(part(text, &heading), self.style.start);
+    fn section(&mut self, desk: &mut Desk<'_>, heading: Range<usize>) {
+        self.close(desk);
+        self.context
+            .heading(part(desk.text, &heading), self.style.start);
     }
 
-    fn begin(&mut self, text: &str, line: Line, start: usize, head: Head, digest: &mut Digest) {
-        self.close(text, digest);
-        digest.entries += 1;
+    fn begin(&mut self, desk: &mut Desk<'_>, line: Line, start: usize, head: Head) {
+        self.close(desk);
         self.last_text = None;
         let rest = start + head.rest.start..start + head.rest.end;
         let mut entry = Entry::new(line, start, head);
         if self.style.start == Start::Bullet {
-            entry.behind_link(text, rest);
+            entry.behind_link(desk.text, rest);
         } else if self.style.start == Start::Footnote {
             entry.current = Some(Field::Paragraph);
         }
@@ -250,7 +215,8 @@ impl FieldDigest {
         matches!(self.style.start, Start::Enhanced(_)) && italics(content).is_some()
     }
 
-    fn text(&mut self, text: &str, line: Line, range: Range<usize>, digest: &mut Digest) {
+    fn text(&mut self, desk: &mut Desk<'_>, line: Line, range: Range<usize>) {
+        let text = desk.text;
         let content = part(text, &range);
         if self.style.start == Start::Footnote {
             if let Some(entry) = self.entry.as_mut() {
@@ -263,7 +229,7 @@ impl FieldDigest {
         }
         let label = Label::of(content);
         if self.starts_orphan(content, label.as_ref()) {
-            self.begin_orphan(text, line, digest);
+            self.begin_orphan(desk, line);
         }
         // What stands between labelled links is a title, or a remark on one; what stands between bullets may be the name of a list.
         let ends = match self.style.start {
@@ -275,7 +241,7 @@ impl FieldDigest {
             entry.end();
         }
         let Some(entry) = self.entry.as_mut().filter(|entry| !entry.ended) else {
-            self.outside(text, line, range, label, digest);
+            self.outside(desk, line, range, label);
             return;
         };
         if let Some(label) = label.filter(|label| entry.takes(label)) {
@@ -315,34 +281,33 @@ impl FieldDigest {
         }
     }
 
-    fn begin_orphan(&mut self, text: &str, line: Line, digest: &mut Digest) {
+    fn begin_orphan(&mut self, desk: &mut Desk<'_>, line: Line) {
         let nothing = (line, line.start..line.start);
         let (first, place) = self.last_text.take().unwrap_or(nothing);
-        let title = part(text, &place);
+        let title = part(desk.text, &place);
         // Something may stand before what is left of a head.
         let brackets = title.match_indices('[').take(3);
         let linked = brackets
             .map(|(at, _)| at)
             .find_map(|at| Some((at, Head::linked(title.get(at..)?)?)));
         let (at, head) = linked.unwrap_or_else(|| (0, Head::plain(title)));
-        self.begin(text, first, place.start + at, head, digest);
+        self.begin(desk, first, place.start + at, head);
     }
 
     /// A line outside of all entries.
     fn outside(
         &mut self,
-        text: &str,
+        desk: &mut Desk<'_>,
         line: Line,
         range: Range<usize>,
         label: Option<Label>,
-        digest: &mut Digest,
     ) {
-        let content = part(text, &range);
+        let content = part(desk.text, &range);
         let title = self.last_text.take();
         match label.and_then(|label| Some((label.field?, label.value))) {
             Some((Field::Updated, value)) => self.context.updated(part(content, &value)),
             None if context::is_remark(content, self.style.start) => {
-                self.close(text, digest);
+                self.close(desk);
                 self.context.remark(content);
             }
             // A translation stands between a title and what tells that it is one.
@@ -354,7 +319,7 @@ impl FieldDigest {
 }
 
 /// The text of a field, as the format escapes it, read as arXiv marks it up.
-fn read(source: &str, escaped: bool) -> crate::core::text::RichText {
+fn read(source: &str, escaped: bool) -> RichText {
     if escaped {
         markup::read(&unescape(source))
     } else {

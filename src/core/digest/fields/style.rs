@@ -6,14 +6,15 @@ use super::shape::{Shape, content, italics};
 use crate::core::digest::escapes::is_escaped;
 use crate::core::digest::lines::{lines, part};
 use crate::core::digest::needles::names_arxiv;
+use crate::core::digest::parser::Score;
 
 /// How the entries of a file start.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Style {
     /// What starts an entry.
     pub(super) start: Start,
-    /// How sure that is, from 0 to 100.
-    pub(super) score: u32,
+    /// How sure that is.
+    pub(super) score: Score,
     /// Whether the entries stand in a quotation.
     pub(super) quoted: bool,
     /// Whether the digest writes `\-` for `-`.
@@ -183,11 +184,11 @@ impl Survey {
     }
 
     /// A list of links alone may be anybody's.
-    fn bullets_score(&self) -> u32 {
+    fn bullets_score(&self) -> Score {
         match (self.sure_bullets, self.bullets) {
-            (0, 0..3) => 0,
-            (0, _) => 40,
-            _ => 85,
+            (0, 0..3) => Score::Nothing,
+            (0, _) => Score::Fitting,
+            _ => Score::Fields,
         }
     }
 
@@ -199,22 +200,22 @@ impl Survey {
         let (level, enhanced) = most(&self.enhanced);
         let (linked_level, linked) = most(&self.linked);
         let candidates = [
-            (Start::Footnote, self.footnotes, 95),
-            (Start::Enhanced(level), enhanced, 95),
-            (Start::Linked(linked_level), linked, 85),
-            (Start::Plain, self.plain, 85),
+            (Start::Footnote, self.footnotes, Score::Start),
+            (Start::Enhanced(level), enhanced, Score::Start),
+            (Start::Linked(linked_level), linked, Score::Fields),
+            (Start::Plain, self.plain, Score::Fields),
             (Start::Bullet, self.bullets, self.bullets_score()),
         ];
-        let mut best = (Start::Nothing, 0, 0);
+        let mut best = (Start::Nothing, 0, Score::Nothing);
         for candidate in candidates {
-            if candidate.1 > best.1 && candidate.2 > 0 {
+            if candidate.1 > best.1 && candidate.2 > Score::Nothing {
                 best = candidate;
             }
         }
         if best.1 == 0 && self.labels > 0 {
-            best = (Start::Label, self.labels, 30);
+            best = (Start::Label, self.labels, Score::Frame);
         } else if best.1 == 0 && self.bare > 0 {
-            best = (Start::Bare, self.bare, 20);
+            best = (Start::Bare, self.bare, Score::Hint);
         }
         Style {
             start: best.0,

@@ -2,6 +2,7 @@
 
 use crate::core::digest::categories::is_category;
 use crate::core::digest::dates::{self, DayFound, words};
+use crate::core::digest::parser::Score;
 use crate::core::paper::Category;
 
 /// What a section's heading says.
@@ -26,11 +27,15 @@ pub(super) fn parse(text: &str) -> Option<SectionHeading> {
 }
 
 /// How sure a `#` heading makes of the format: "arXiv" with a category, with a day, with both.
-pub(super) fn score(text: &str) -> u32 {
+pub(super) fn score(text: &str) -> Score {
     let heading = parse(text).filter(|_| names_arxiv(text));
-    heading.map_or(0, |heading| {
-        40 * u32::from(heading.category.is_some()) + 50 * u32::from(heading.day != DayFound::None)
-    })
+    let says = heading.map(|heading| (heading.category.is_some(), heading.day != DayFound::None));
+    match says {
+        None | Some((false, false)) => Score::Nothing,
+        Some((true, false)) => Score::Fitting,
+        Some((false, true)) => Score::Named,
+        Some((true, true)) => Score::Rows,
+    }
 }
 
 /// Whether a heading starts with "arXiv".

@@ -8,8 +8,9 @@ use super::value::Scanner;
 use super::{Records, record};
 use crate::core::day::Day;
 use crate::core::diagnostic::DiagnosticKind;
+use crate::core::digest::desk::{Desk, Location};
 use crate::core::digest::table::{self, Row};
-use crate::core::digest::{Digest, categories, dates};
+use crate::core::digest::{categories, dates};
 use crate::core::paper::{ArxivId, Category, Paper, PaperId};
 
 /// A topic is not longer than so many bytes.
@@ -25,73 +26,54 @@ struct Around {
 
 impl Records {
     /// An object is complete: a paper, something around papers, or an error.
-    pub(super) fn record(
-        &mut self,
-        text: &str,
-        frame: &Frame,
-        scanner: &mut Scanner,
-        digest: &mut Digest,
-    ) {
+    pub(super) fn record(&mut self, desk: &mut Desk<'_>, frame: &Frame, scanner: &mut Scanner) {
         let odd = scanner.odd.take();
         if frame.kind != Kind::Object || frame.holds == Holds::Papers {
             return;
         }
-        let span = frame.at..scanner.at;
+        let text = desk.text;
+        let end = text.ceil_char_boundary(scanner.at);
+        let at = Location::new(frame.at..end, frame.line);
         let in_list = self.in_list();
         let read = record::read(&frame.members, &frame.key, frame.line);
         let Some(read) = read.filter(|read| read.sure || in_list) else {
             if in_list && frame.holds == Holds::Nothing {
-                let message =
-                    "This record has neither a title nor an arXiv id; it was left out.".to_owned();
-                self.refuse(text, span, DiagnosticKind::BadEntry, message, digest);
+                let message = "This record has neither a title nor an arXiv id; it was left out.";
+                desk.refuse(at, DiagnosticKind::BadEntry, message);
             }
             return;
         };
-        digest.entries += 1;
-        let paper = read.paper;
-        if paper.title.is_empty() {
-            let message = "The paper has no title.".to_owned();
-            self.say(text, span.clone(), DiagnosticKind::NoTitle, message, digest);
-        }
+        self.enter(desk, at, read.paper, read.own_day);
         if let Some(url) = read.bad_address {
             let message = format!(
                 "The address {url} names no arXiv id that can be; the paper goes by its title."
             );
-            self.say(text, span, DiagnosticKind::BadLink, message, digest);
+            desk.warn(at, DiagnosticKind::BadLink, message);
         }
         if let Some((at, what)) = odd {
-            let place = at..at + 1;
-            self.say(
-                text,
-                place,
-                DiagnosticKind::BadSyntax,
-                what.to_owned(),
-                digest,
-            );
+            let at = self.location(text, at..at + 1);
+            desk.warn(at, DiagnosticKind::BadSyntax, what);
         }
-        self.enter(paper, read.own_day, digest);
     }
 
     /// A text that may be a row of a table, or stands where one should.
     pub(super) fn row(
         &mut self,
-        text: &str,
+        desk: &mut Desk<'_>,
         place: Range<usize>,
         key: &str,
         source: &str,
-        digest: &mut Digest,
     ) {
         let id = ArxivId::parse_versioned(key).ok();
         let start = source.trim_start();
         if id.is_none() && !(start.starts_with('|') || start.starts_with("- ")) {
             return;
         }
-        let line = self.cursor.line(text, place.start);
-        let row = table::row(source, line);
-        let Some(Row { mut paper, faults }) = row else {
+        let at = self.location(desk.text, place);
+        let Some(Row { mut paper, faults }) = table::row(source, at.line) else {
             if id.is_some() {
-                let message = "This is no row of a table of papers; it was left out.".to_owned();
-                self.refuse(text, place, DiagnosticKind::BadEntry, message, digest);
+                let message = "This is no row of a table of papers; it was left out.";
+                desk.refuse(at, DiagnosticKind::BadEntry, message);
             }
             return;
         };
@@ -99,14 +81,13 @@ impl Records {
             (paper.id, paper.version) = (PaperId::Arxiv(id), version);
         }
         for (kind, message) in faults {
-            self.say(text, place.clone(), kind, message, digest);
+            desk.warn(at, kind, message);
         }
-        digest.entries += 1;
-        self.enter(paper, None, digest);
+        self.enter(desk, at, paper, None);
     }
 
     /// Puts a paper into the digest, with what stands around it.
-    fn enter(&mut self, mut paper: Paper, own_day: Option<Day>, digest: &mut Digest) {
+    fn enter(&mut self, desk: &mut Desk<'_>, at: Location, mut paper: Paper, own_day: Option<Day>) {
         let around = self.around();
         if paper.topics.is_empty() {
             paper.topics = around.topics;
@@ -115,12 +96,14 @@ impl Records {
             paper.categories.extend(around.category);
         }
         if paper.days.is_empty() {
-            paper.days.extend(around.day.or(self.file_day).or(own_day));
+            paper
+                .days
+                .extend(around.day.or(desk.file_day()).or(own_day));
         }
         if let Some(frame) = self.frames.last_mut() {
             frame.holds = Holds::Papers;
         }
-        digest.papers.push(paper);
+        desk.paper(at, paper);
     }
 
     /// Whether what stands here is a record wherever that can be: a line, or an element of a list of papers.

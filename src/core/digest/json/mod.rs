@@ -9,9 +9,7 @@
 //! The file is walked and never held as one value: lists and the objects around them are frames on a stack, and only the members of the
 //! record at hand are kept. An object is a record unless papers are found inside of it; [`field`] knows what members are called, [`value`]
 //! reads them, [`record`] makes the paper of them. After a broken record [`recover`] finds where the next one starts. [`cursor`] counts
-//! lines and columns, for such files may be one line.
-
-#![warn(clippy::indexing_slicing, clippy::string_slice)]
+//! lines.
 
 mod cursor;
 mod enter;
@@ -28,13 +26,12 @@ use self::cursor::Cursor;
 use self::field::Field;
 use self::frame::{Frame, Holds, Kind};
 use self::value::{Fault, Scanner, Value};
-use super::formats::{Parser, Place};
+use super::Digest;
+use super::desk::{Desk, Ledger, Location};
 use super::headway::Headway;
 use super::needles::Next;
-use super::{Digest, dates, stuck};
-use crate::core::day::Day;
-use crate::core::diagnostic::{Diagnostic, DiagnosticKind, Severity};
-use crate::core::text::Span;
+use super::parser::{Parser, Place, Score};
+use crate::core::diagnostic::DiagnosticKind;
 
 /// How deep lists and objects around papers may nest.
 const MAX_FRAMES: usize = 16;
@@ -45,43 +42,46 @@ const LONGEST_AT_ONCE: usize = 1024 * 1024;
 /// So many members of a record are kept.
 const MOST_MEMBERS: usize = 256;
 
-/// How sure the start of a text is of this format; see `FormatSpec::score`.
-pub(super) fn score(sample: &str) -> u32 {
+/// How sure the start of a text is of this format.
+pub(super) fn score(sample: &str) -> Score {
     let start = sample.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     if !start.starts_with(['{', '[']) {
-        return 0;
+        return Score::Nothing;
     }
-    let mut records = Records::new("");
-    let mut digest = Digest::default();
+    let mut records = Records::new();
+    let (mut digest, mut ledger) = (Digest::default(), Ledger::new(""));
     let mut place = Some(Place::START);
     while let Some(from) = place {
-        place = records.step(sample, from, 1, &mut digest);
+        let mut desk = Desk::new(sample, &mut digest, &mut ledger);
+        place = records.step(&mut desk, from, 1);
         let titled = digest.papers.iter().filter(|paper| !paper.title.is_empty());
         for paper in titled {
             if paper.id.arxiv().is_some() {
-                return 80;
+                return Score::Entry;
             }
             // A title alone stands in many files.
             if records.known || (paper.summary.is_some() && !paper.authors.is_empty()) {
-                return 50;
+                return Score::Named;
             }
         }
         digest.papers.clear();
     }
     // A list without a paper is one nevertheless.
-    if records.known { 30 } else { 0 }
+    if records.known {
+        Score::Frame
+    } else {
+        Score::Nothing
+    }
 }
 
-/// Starts to parse a file with this name.
-pub(super) fn parser(name: &str) -> Box<dyn Parser> {
-    Box::new(Records::new(name))
+/// Starts to parse the text on a desk.
+pub(super) fn parser(_: &mut Desk<'_>) -> Box<dyn Parser> {
+    Box::new(Records::new())
 }
 
 /// A digest of records.
 #[derive(Debug)]
 struct Records {
-    /// The day that the file's name tells.
-    file_day: Option<Day>,
     frames: Vec<Frame>,
     cursor: Cursor,
     /// The name with which records start.
@@ -90,6 +90,10 @@ struct Records {
     next_start: Next,
     /// Lists and objects behind the last fault, or around it, that are not read again.
     given_up: BTreeSet<usize>,
+    /// Where reading went on after the last fault.
+    restarted: Option<usize>,
+    /// Reading goes back after a fault, whichever step that is in.
+    headway: Headway,
     /// Of the record at hand, where the first escape stands that is none, and what became of it.
     odd: Option<(usize, &'static str)>,
     /// Whether a lacking comma was told.
@@ -99,17 +103,10 @@ struct Records {
 }
 
 impl Parser for Records {
-    fn step(
-        &mut self,
-        text: &str,
-        from: Place,
-        budget: usize,
-        digest: &mut Digest,
-    ) -> Option<Place> {
+    fn step(&mut self, desk: &mut Desk<'_>, from: Place, budget: usize) -> Option<Place> {
+        let text = desk.text;
         let mut scanner = Scanner::new(text, from.at);
         scanner.odd = self.odd.take();
-        let mut restarted = None;
-        let mut headway = Headway::from(from.at);
         loop {
             scanner.skip_space();
             let start = scanner.at;
@@ -119,45 +116,40 @@ impl Parser for Records {
                 self.odd = scanner.odd.take();
                 return Some(Place { at: start, line });
             }
-            let read = self.element(text, &mut scanner, digest);
-            if !headway.is_made(start, scanner.at) {
+            let read = self.element(desk, &mut scanner);
+            if !self.headway.is_made(start, scanner.at) {
                 let line = self.cursor.line(text, start);
-                digest
-                    .diagnostics
-                    .push(stuck(text, Place { at: start, line }));
+                desk.stuck(Place { at: start, line });
                 return None;
             }
             if let Err(fault) = read {
-                let mut next = self.recover(text, fault, &scanner.open, from.at, digest);
-                if let Some(before) = restarted.filter(|before| next <= *before) {
+                let mut next = self.recover(desk, fault, &scanner.open);
+                if let Some(before) = self.restarted.filter(|before| next <= *before) {
                     next = self.get_past(text, before);
                 }
-                restarted = Some(next);
+                self.restarted = Some(next);
                 scanner = Scanner::new(text, next);
                 if scanner.at >= text.len() {
                     return None;
                 }
             } else if scanner.at >= text.len() {
-                self.end(text, digest);
+                self.end(desk);
                 return None;
             }
         }
     }
-
-    fn stop(&mut self, _: &mut Digest) {
-        // A record that is not read to its end is none yet.
-    }
 }
 
 impl Records {
-    fn new(name: &str) -> Self {
+    fn new() -> Self {
         let mut records = Self {
-            file_day: dates::day_in_name(name),
             frames: Vec::new(),
             cursor: Cursor::START,
             first_name: None,
             next_start: Next::default(),
             given_up: BTreeSet::new(),
+            restarted: None,
+            headway: Headway::from(0),
             odd: None,
             told_comma: false,
             known: false,
@@ -174,12 +166,7 @@ impl Records {
     }
 
     /// Reads on by a bracket, a comma or a member.
-    fn element(
-        &mut self,
-        text: &str,
-        scanner: &mut Scanner,
-        digest: &mut Digest,
-    ) -> Result<(), Fault> {
+    fn element(&mut self, desk: &mut Desk<'_>, scanner: &mut Scanner) -> Result<(), Fault> {
         let Some(frame) = self.frames.last_mut() else {
             return Err(scanner.fault("nothing was expected"));
         };
@@ -191,31 +178,30 @@ impl Records {
                 scanner.at += 1;
                 return Ok(());
             }
-            Some(b'}' | b']') => return self.close(text, scanner, digest),
+            Some(b'}' | b']') => return self.close(desk, scanner),
             Some(_) => {}
         }
         let key = if kind == Kind::Object && !(damaged && scanner.peek() == Some(b'{')) {
             let at = scanner.at;
             let name = scanner.name()?;
-            self.comma(text, at, digest);
+            self.comma(desk, at);
             name
         } else {
             if scanner.peek() == Some(b'{') {
-                self.comma(text, scanner.at, digest);
+                self.comma(desk, scanner.at);
             }
             String::new()
         };
         scanner.skip_space();
-        self.member(text, scanner, key, digest)
+        self.member(desk, scanner, key)
     }
 
     /// Reads a value, or walks into it.
     fn member(
         &mut self,
-        text: &str,
+        desk: &mut Desk<'_>,
         scanner: &mut Scanner,
         key: String,
-        digest: &mut Digest,
     ) -> Result<(), Fault> {
         let Some(frame) = self.frames.last_mut() else {
             return Ok(());
@@ -255,7 +241,7 @@ impl Records {
             if self.frames.len() > MAX_FRAMES {
                 return Err(scanner.fault("values are nested too deep"));
             }
-            let line = self.cursor.line(text, scanner.at);
+            let line = self.cursor.line(desk.text, scanner.at);
             self.push(kind, scanner.at, line, key);
             scanner.at += 1;
             return Ok(());
@@ -268,7 +254,7 @@ impl Records {
         if let Value::Text(source) = &value
             && is_row
         {
-            self.row(text, at..scanner.at, &key, source, digest);
+            self.row(desk, at..scanner.at, &key, source);
         }
         if let (Some(field), Some(frame)) = (kept, self.frames.last_mut())
             && frame.members.len() < MOST_MEMBERS
@@ -279,31 +265,21 @@ impl Records {
     }
 
     /// Says that a comma is missing, if it is.
-    fn comma(&mut self, text: &str, at: usize, digest: &mut Digest) {
+    fn comma(&mut self, desk: &mut Desk<'_>, at: usize) {
         let missing = self
             .frames
             .last()
             .is_some_and(|frame| frame.filled && !frame.damaged);
         if missing && !self.told_comma {
             self.told_comma = true;
+            let at = self.location(desk.text, at..at + 1);
             let message = "A comma is missing before this place; it was read as if one were there.";
-            self.say(
-                text,
-                at..at + 1,
-                DiagnosticKind::BadSyntax,
-                message.to_owned(),
-                digest,
-            );
+            desk.warn(at, DiagnosticKind::BadSyntax, message);
         }
     }
 
     /// A closing bracket.
-    fn close(
-        &mut self,
-        text: &str,
-        scanner: &mut Scanner,
-        digest: &mut Digest,
-    ) -> Result<(), Fault> {
+    fn close(&mut self, desk: &mut Desk<'_>, scanner: &mut Scanner) -> Result<(), Fault> {
         let closes = match scanner.peek() {
             Some(b'}') => Kind::Object,
             _ => Kind::List,
@@ -327,7 +303,7 @@ impl Records {
         }
         scanner.at += 1;
         if let Some(frame) = self.pop() {
-            self.record(text, &frame, scanner, digest);
+            self.record(desk, &frame, scanner);
         }
         Ok(())
     }
@@ -347,49 +323,10 @@ impl Records {
         top.is_none_or(|frame| frame.kind != Kind::Object || frame.holds != Holds::Nothing)
     }
 
-    /// Says that something was left out.
-    fn refuse(
-        &mut self,
-        text: &str,
-        place: Range<usize>,
-        kind: DiagnosticKind,
-        message: String,
-        digest: &mut Digest,
-    ) {
-        digest.entries += 1;
-        self.tell(text, place, kind, Severity::Error, message, digest);
-    }
-
-    fn say(
-        &mut self,
-        text: &str,
-        place: Range<usize>,
-        kind: DiagnosticKind,
-        message: String,
-        digest: &mut Digest,
-    ) {
-        self.tell(text, place, kind, Severity::Warning, message, digest);
-    }
-
-    fn tell(
-        &mut self,
-        text: &str,
-        place: Range<usize>,
-        kind: DiagnosticKind,
-        severity: Severity,
-        message: String,
-        digest: &mut Digest,
-    ) {
-        let (line, column) = self.cursor.place(text, place.start);
-        digest.diagnostics.push(Diagnostic {
-            kind,
-            severity,
-            // A place is named by its byte, and is a character.
-            span: Span::new(place.start, text.ceil_char_boundary(place.end)),
-            line,
-            column,
-            message,
-        });
+    /// Where something stands. A place is named by its byte, and is a character.
+    fn location(&mut self, text: &str, place: Range<usize>) -> Location {
+        let line = self.cursor.line(text, place.start);
+        Location::new(place.start..text.ceil_char_boundary(place.end), line)
     }
 }
 

@@ -5,7 +5,7 @@ use super::value::Value;
 use crate::core::day::Day;
 use crate::core::digest::address::{self, Target};
 use crate::core::digest::categories::Distinct;
-use crate::core::digest::ledger::visible;
+use crate::core::digest::markup::visible;
 use crate::core::digest::{categories, dates, markup};
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Paper, PaperId};
 use crate::core::text::{Link, RichText};

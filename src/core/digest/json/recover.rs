@@ -4,7 +4,7 @@ use super::frame::{Frame, Holds, Kind};
 use super::value::{Fault, Scanner};
 use super::{Records, field, record};
 use crate::core::diagnostic::DiagnosticKind;
-use crate::core::digest::Digest;
+use crate::core::digest::desk::{Desk, Location};
 
 /// How many characters of white space may stand between a record's brace and its first name.
 const LONGEST_GAP: usize = 64;
@@ -21,16 +21,10 @@ enum Inside {
 }
 
 impl Records {
-    /// Says what is broken, and returns where reading goes on: not before this place. Of the value that broke, these lists and objects are open, the
-    /// innermost first.
-    pub(super) fn recover(
-        &mut self,
-        text: &str,
-        fault: Fault,
-        open: &[usize],
-        not_before: usize,
-        digest: &mut Digest,
-    ) -> usize {
+    /// Says what is broken, and returns where reading goes on. Of the value that broke, these lists
+    /// and objects are open, the innermost first.
+    pub(super) fn recover(&mut self, desk: &mut Desk<'_>, fault: Fault, open: &[usize]) -> usize {
+        let text = desk.text;
         let is_record = |frame: &Frame| {
             frame.kind == Kind::Object && frame.holds != Holds::Papers && !frame.damaged
         };
@@ -57,8 +51,8 @@ impl Records {
             Some(at) if fault.cut => at..text.len(),
             _ => fault.at..text.len().min(fault.at + 1),
         };
-        self.refuse(text, place, kind, message, digest);
-        let from = broken.map_or(fault.at, |at| not_before.max(at + 1));
+        desk.refuse(self.location(text, place), kind, message);
+        let from = broken.map_or(fault.at, |at| at + 1);
         self.given_up = self.given_up.split_off(&from);
         let outer = open.get(DEEPEST_RECORD..).unwrap_or_default();
         self.given_up.extend(outer);
@@ -100,22 +94,16 @@ impl Records {
     }
 
     /// The text is over.
-    pub(super) fn end(&mut self, text: &str, digest: &mut Digest) {
+    pub(super) fn end(&mut self, desk: &mut Desk<'_>) {
+        let text = desk.text;
         let open = self.frames.last().filter(|frame| frame.kind != Kind::Root);
         let Some(frame) = open.filter(|frame| !frame.damaged) else {
             return;
         };
         if frame.kind == Kind::Object && frame.holds == Holds::Nothing {
-            let at = frame.at;
-            let message = "The file ends inside this record; its paper was left out.".to_owned();
-            self.refuse(
-                text,
-                at..text.len(),
-                DiagnosticKind::Truncated,
-                message,
-                digest,
-            );
-            return;
+            let at = Location::new(frame.at..text.len(), frame.line);
+            let message = "The file ends inside this record; its paper was left out.";
+            return desk.refuse(at, DiagnosticKind::Truncated, message);
         }
         let what = if frame.kind == Kind::Object {
             "object"
@@ -126,14 +114,8 @@ impl Records {
             "The {what} that starts on line {} is not closed; the file may have been cut here.",
             frame.line
         );
-        let end = text.trim_end().len();
-        self.say(
-            text,
-            end..text.len(),
-            DiagnosticKind::Truncated,
-            message,
-            digest,
-        );
+        let at = self.location(text, text.trim_end().len()..text.len());
+        desk.warn(at, DiagnosticKind::Truncated, message);
     }
 }
 

@@ -7,11 +7,10 @@
 
 use super::ArxivMail;
 use crate::core::day::Day;
-use crate::core::diagnostic::{DiagnosticKind, Severity};
-use crate::core::digest::Digest;
+use crate::core::diagnostic::DiagnosticKind;
 use crate::core::digest::dates::{self, DayFound};
+use crate::core::digest::desk::Desk;
 use crate::core::digest::lines::Line;
-use crate::core::digest::remarks::remark;
 use crate::core::paper::{AnnounceKind, Paper};
 
 /// How many days after the last submission a mail may be sent and be no forwarded one.
@@ -19,12 +18,12 @@ const LATE: i32 = 7;
 
 impl ArxivMail {
     /// A line outside of records that may tell a day.
-    pub(super) fn header(&mut self, text: &str, line: Line, digest: &mut Digest) {
-        let content = line.text(text);
+    pub(super) fn header(&mut self, desk: &mut Desk<'_>, line: Line) {
+        let content = line.text(desk.text);
         if let Some(to) = received(content) {
             self.in_header = false;
             let mailed = self.mailed.take();
-            let last = told_day(text, line, dates::find_short(to), digest);
+            let last = told_day(desk, line, dates::find_short(to));
             self.begin_list(match (last, mailed) {
                 (Some(last), mailed) => {
                     let day = announced(last);
@@ -38,29 +37,27 @@ impl ArxivMail {
         } else if content.trim_start().starts_with("Papers received as of") {
             self.begin_list(None);
         } else if let Some(date) = content.strip_prefix("Date:").filter(|_| self.in_header) {
-            let day = told_day(text, line, dates::find_short(date), digest);
+            let day = told_day(desk, line, dates::find_short(date));
             self.mailed = day.map(|day| in_greenwich(day, date));
             self.begin_list(self.mailed);
         }
     }
 
     /// The list of a day starts, in a weekly listing.
-    pub(super) fn begin_day(&mut self, text: &str, line: Line, marker: &str, digest: &mut Digest) {
-        let day = told_day(text, line, dates::find_short(marker), digest);
+    pub(super) fn begin_day(&mut self, desk: &mut Desk<'_>, line: Line, marker: &str) {
+        let day = told_day(desk, line, dates::find_short(marker));
         self.begin_list(day);
     }
 
     /// Says once that the day of a list is not known; only lists of a day have abstracts.
-    pub(super) fn check_day(&mut self, text: &str, line: Line, paper: &Paper, digest: &mut Digest) {
-        let known = self.day.is_some() || self.ledger.file_day().is_some();
+    pub(super) fn check_day(&mut self, desk: &mut Desk<'_>, line: Line, paper: &Paper) {
+        let known = self.day.is_some() || desk.file_day().is_some();
         if known || self.told_no_day || paper.summary.is_none() {
             return;
         }
         self.told_no_day = true;
-        let message = "Neither the text nor the file's name tells the day of this list.".to_owned();
-        let (kind, severity) = (DiagnosticKind::NoDay, Severity::Warning);
-        let said = remark(text, line.span(), line.number, kind, severity, message);
-        digest.diagnostics.push(said);
+        let message = "Neither the text nor the file's name tells the day of this list.";
+        desk.warn(line, DiagnosticKind::NoDay, message);
     }
 
     fn begin_list(&mut self, day: Option<Day>) {
@@ -70,23 +67,21 @@ impl ArxivMail {
 }
 
 /// The day that was found on a line, with what is to be said about it.
-fn told_day(text: &str, line: Line, found: DayFound, digest: &mut Digest) -> Option<Day> {
-    let (day, severity, message) = match found {
-        DayFound::Day(day) => return Some(day),
-        DayFound::None => return None,
+fn told_day(desk: &mut Desk<'_>, line: Line, found: DayFound) -> Option<Day> {
+    match found {
+        DayFound::Day(day) => Some(day),
+        DayFound::None => None,
         DayFound::WrongWeekday(day) => {
             let message = format!("{day} was a {}, not the day named here.", day.weekday());
-            (Some(day), Severity::Note, message)
+            desk.note(line, DiagnosticKind::BadDay, message);
+            Some(day)
         }
         DayFound::Impossible => {
-            let message = "The calendar has no such day; it was left out.".to_owned();
-            (None, Severity::Warning, message)
+            let message = "The calendar has no such day; it was left out.";
+            desk.warn(line, DiagnosticKind::BadDay, message);
+            None
         }
-    };
-    let kind = DiagnosticKind::BadDay;
-    let said = remark(text, line.span(), line.number, kind, severity, message);
-    digest.diagnostics.push(said);
-    day
+    }
 }
 
 /// Until when a list received papers: what follows the `to`.

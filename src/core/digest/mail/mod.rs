@@ -20,8 +20,6 @@
 //! [`shape`], how the fields are cut up in [`fields`] and [`authors`], what becomes of a record in [`record`], and which day a list is
 //! for in [`header`]. What stands around the records is for people and left out.
 
-#![warn(clippy::indexing_slicing, clippy::string_slice)]
-
 mod authors;
 mod fields;
 mod header;
@@ -32,29 +30,28 @@ use std::ops::Range;
 
 pub(super) use self::authors::authors;
 use self::shape::{Shape, day_marker, names_a_paper};
-use super::Digest;
-use super::formats::{Parser, Place};
-use super::ledger::{Expected, Ledger, refuse};
-use super::lines::{Line, lines};
+use super::desk::{Desk, Expected};
+use super::lines::{Line, lines, part};
+use super::parser::{ByLine, Parser, Score, by_line};
 use crate::core::day::Day;
 use crate::core::diagnostic::DiagnosticKind;
 use crate::core::paper::AnnounceKind;
 
-/// How sure the start of a text is of this format; see `FormatSpec::score`.
-pub(super) fn score(sample: &str) -> u32 {
-    let mut score = 0;
+/// How sure the start of a text is of this format.
+pub(super) fn score(sample: &str) -> Score {
+    let mut score = Score::Nothing;
     let (mut after_bar, mut after_id) = (false, false);
     for line in lines(sample) {
         let content = line.text(sample);
         let has_id = names_a_paper(content);
         if after_bar && (has_id || day_marker(content).is_some()) {
-            return 100;
+            return Score::Sure;
         }
         if header::received(content).is_some() {
-            score = 60;
+            score = Score::Likely;
         }
         if after_id && content.starts_with("Title:") {
-            score = score.max(50);
+            score = score.max(Score::Named);
         }
         after_id |= has_id;
         after_bar = Shape::of(content) == Shape::Bar;
@@ -62,17 +59,15 @@ pub(super) fn score(sample: &str) -> u32 {
     score
 }
 
-/// Starts to parse a file with this name.
-pub(super) fn parser(name: &str) -> Box<dyn Parser> {
-    // Monthly listings have neither a day nor abstracts: what a record lacks is told by the kind of its list.
-    Box::new(ArxivMail {
-        ledger: Ledger::new(
-            name,
-            Expected {
-                once: true,
-                ..Expected::default()
-            },
-        ),
+/// Starts to parse the text on a desk.
+pub(super) fn parser(desk: &mut Desk<'_>) -> Box<dyn Parser> {
+    // Monthly listings have neither a day nor abstracts: what a record lacks is told by the kind of
+    // its list.
+    desk.expect(Expected {
+        once: true,
+        ..Expected::default()
+    });
+    by_line(ArxivMail {
         section: AnnounceKind::New,
         day: None,
         mailed: None,
@@ -84,7 +79,6 @@ pub(super) fn parser(name: &str) -> Box<dyn Parser> {
 
 #[derive(Debug)]
 struct ArxivMail {
-    ledger: Ledger,
     /// What the records of this part of the list are, unless they say more.
     section: AnnounceKind,
     /// The day of the list.
@@ -125,37 +119,9 @@ enum Ending<'t> {
     File,
 }
 
-impl Parser for ArxivMail {
-    fn step(
-        &mut self,
-        text: &str,
-        from: Place,
-        budget: usize,
-        digest: &mut Digest,
-    ) -> Option<Place> {
-        let mut next = Line::at(text, from.at, from.line);
-        while let Some(line) = next {
-            if line.start - from.at >= budget {
-                return Some(Place {
-                    at: line.start,
-                    line: line.number,
-                });
-            }
-            self.line(text, line, digest);
-            next = line.following(text);
-        }
-        self.end_record(text, text.len(), &Ending::File, digest);
-        None
-    }
-
-    fn stop(&mut self, _: &mut Digest) {
-        // A record counts when it is read to its end.
-        self.record = None;
-    }
-}
-
-impl ArxivMail {
-    fn line(&mut self, text: &str, line: Line, digest: &mut Digest) {
+impl ByLine for ArxivMail {
+    fn line(&mut self, desk: &mut Desk<'_>, line: Line) {
+        let text = desk.text;
         let content = line.text(text);
         let shape = Shape::of(content);
         let next = line.following(text);
@@ -164,14 +130,14 @@ impl ArxivMail {
             shape == Shape::Bar && (names_a_paper(next_text) || day_marker(next_text).is_some());
         if opens {
             // Whatever was open lost its end.
-            self.end_record(text, line.start, &Ending::Cut, digest);
+            self.end_record(desk, line.start, &Ending::Cut);
         }
         let Some(record) = self.record.as_mut() else {
-            return self.between(text, line, shape, digest);
+            return self.between(desk, line, shape);
         };
         match shape {
             Shape::Last => {
-                self.end_record(text, line.start, &Ending::Marked(content), digest);
+                self.end_record(desk, line.start, &Ending::Marked(content));
             }
             Shape::Bar if !record.in_summary => {
                 record.head.end = line.start;
@@ -184,23 +150,23 @@ impl ArxivMail {
                 };
                 // In a listing without abstracts the record is over.
                 if next_shape.divides() || (next_shape == Shape::Blank && !indented()) {
-                    self.end_record(text, line.next, &Ending::Bare, digest);
+                    self.end_record(desk, line.next, &Ending::Bare);
                 }
             }
             // Inside an abstract it is a line break of LaTeX.
             Shape::Bar => {
                 let next_shape = Shape::of(next_text);
                 if next_shape.divides() || matches!(next_shape, Shape::Blank | Shape::Bar) {
-                    self.end_record(text, line.start, &Ending::Bare, digest);
+                    self.end_record(desk, line.start, &Ending::Bare);
                 }
             }
             shape if shape.divides() => {
-                self.end_record(text, line.start, &Ending::Cut, digest);
-                self.between(text, line, shape, digest);
+                self.end_record(desk, line.start, &Ending::Cut);
+                self.between(desk, line, shape);
             }
             Shape::Other if !record.in_summary => {
                 if record.begun && names_a_paper(content) {
-                    self.end_record(text, line.start, &Ending::Cut, digest);
+                    self.end_record(desk, line.start, &Ending::Cut);
                     return self.begin(line, line.start, true);
                 }
                 if !record.begun {
@@ -212,9 +178,15 @@ impl ArxivMail {
         }
     }
 
+    fn end(&mut self, desk: &mut Desk<'_>, last: Line) {
+        self.end_record(desk, last.next, &Ending::File);
+    }
+}
+
+impl ArxivMail {
     /// A line outside of records.
-    fn between(&mut self, text: &str, line: Line, shape: Shape, digest: &mut Digest) {
-        let content = line.text(text);
+    fn between(&mut self, desk: &mut Desk<'_>, line: Line, shape: Shape) {
+        let content = line.text(desk.text);
         match shape {
             Shape::Bar => self.begin(line, line.next, false),
             Shape::Crosses => self.section = AnnounceKind::Cross,
@@ -224,15 +196,13 @@ impl ArxivMail {
                 self.in_header = true;
             }
             Shape::Last => {
-                digest.entries += 1;
-                let message = "A record ends here that has no start; it was left out.".to_owned();
-                let kind = DiagnosticKind::BadEntry;
-                refuse(text, line.span(), line.number, kind, message, digest);
+                let message = "A record ends here that has no start; it was left out.";
+                desk.refuse(line, DiagnosticKind::BadEntry, message);
             }
             Shape::Other if names_a_paper(content) || content.starts_with("Title:") => {
                 self.begin(line, line.start, true);
             }
-            Shape::Other => self.header(text, line, digest),
+            Shape::Other => self.header(desk, line),
             Shape::Blank | Shape::Rule => {}
         }
     }
@@ -250,7 +220,7 @@ impl ArxivMail {
     }
 
     /// What is open ends at a place: a record, or the marker of a day.
-    fn end_record(&mut self, text: &str, at: usize, ending: &Ending<'_>, digest: &mut Digest) {
+    fn end_record(&mut self, desk: &mut Desk<'_>, at: usize, ending: &Ending<'_>) {
         let Some(mut record) = self.record.take() else {
             return;
         };
@@ -259,18 +229,16 @@ impl ArxivMail {
         } else {
             record.head.end = at.max(record.head.start);
         }
+        let text = desk.text;
         if let Some(marker) = day_marker(record.line.text(text)) {
-            return self.begin_day(text, record.line, marker, digest);
+            return self.begin_day(desk, record.line, marker);
         }
-        let no_summary = || {
-            let summary = text.get(record.summary.clone());
-            summary.is_none_or(|summary| summary.trim().is_empty())
-        };
+        let no_summary = || part(text, &record.summary).trim().is_empty();
         // Nothing is missing where the fields are over and no abstract has begun.
         let whole =
             matches!(ending, Ending::Cut | Ending::File) && record.in_summary && no_summary();
         let ending = if whole { &Ending::Bare } else { ending };
-        self.close(text, &record, ending, digest);
+        self.close(desk, &record, ending);
     }
 }
 

@@ -4,45 +4,33 @@ use super::authors::authors;
 use super::fields::{Field, Fields};
 use super::{ArxivMail, Ending, Record};
 use crate::core::day::Day;
-use crate::core::diagnostic::{DiagnosticKind, Severity};
+use crate::core::diagnostic::DiagnosticKind;
 use crate::core::digest::address::{self, find_id};
+use crate::core::digest::categories;
 use crate::core::digest::dates::{self, DayFound};
-use crate::core::digest::ledger::{refuse, visible};
-use crate::core::digest::lines::lines;
-use crate::core::digest::remarks::remark;
-use crate::core::digest::{Digest, categories};
+use crate::core::digest::desk::Desk;
+use crate::core::digest::lines::{lines, part};
+use crate::core::digest::markup::visible;
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Category, Paper, PaperId};
 use crate::core::text::RichText;
 
 impl ArxivMail {
     /// The record is complete: its fields end at one place, its abstract at another if it has one.
-    pub(super) fn close(
-        &mut self,
-        text: &str,
-        record: &Record,
-        ending: &Ending<'_>,
-        digest: &mut Digest,
-    ) {
+    pub(super) fn close(&mut self, desk: &mut Desk<'_>, record: &Record, ending: &Ending<'_>) {
         let line = record.line;
-        let head = text.get(record.head.clone()).unwrap_or_default();
+        let head = part(desk.text, &record.head);
         let fields = Fields::parse(head);
-        let mut say = |kind, severity, message: &str| {
-            let message = message.to_owned();
-            let said = remark(text, line.span(), line.number, kind, severity, message);
-            digest.diagnostics.push(said);
-        };
         if fields.is_empty() {
             if !head.trim().is_empty() {
                 let message =
                     r"What stands between these lines of “\\” is no record; it was left out.";
-                say(DiagnosticKind::StrayText, Severity::Warning, message);
+                desk.warn(line, DiagnosticKind::StrayText, message);
             }
             return;
         }
         let title = visible(fields.get(Field::Title));
         let named = id(&fields, ending);
         if title.is_none() && (named.is_none() || matches!(ending, Ending::File)) {
-            digest.entries += 1;
             let (kind, message) = if matches!(ending, Ending::File) {
                 let message = "The file ends inside this record; it was left out.";
                 (DiagnosticKind::Truncated, message)
@@ -50,8 +38,7 @@ impl ArxivMail {
                 let message = "This record has neither a title nor an arXiv id; it was left out.";
                 (DiagnosticKind::BadEntry, message)
             };
-            let message = message.to_owned();
-            return refuse(text, line.span(), line.number, kind, message, digest);
+            return desk.refuse(line, kind, message);
         }
         let own = fields.id.as_ref().is_some_and(|line| line.id.is_some());
         if !own {
@@ -69,26 +56,24 @@ impl ArxivMail {
                 Some((id, _)) => format!("{id}, from the record's last line, is used"),
                 None => "the paper goes by its title".to_owned(),
             };
-            say(kind, Severity::Warning, &format!("{what}; {instead}."));
+            desk.warn(line, kind, format!("{what}; {instead}."));
         }
-        let summary = summary(text.get(record.summary.clone()).unwrap_or_default());
+        let summary = summary(part(desk.text, &record.summary));
         let kind = self.kind(&fields);
         match ending {
-            Ending::File => say(
-                DiagnosticKind::Truncated,
-                Severity::Warning,
-                "The file ends inside this record.",
-            ),
-            Ending::Cut => say(
-                DiagnosticKind::Truncated,
-                Severity::Warning,
-                r"No line of “\\” ends this record; it was read up to where the next thing starts.",
-            ),
-            Ending::Marked(_) if summary.is_none() && kind != AnnounceKind::Replaced => say(
-                DiagnosticKind::NoAbstract,
-                Severity::Warning,
-                "The paper has no abstract.",
-            ),
+            Ending::File => {
+                let message = "The file ends inside this record.";
+                desk.warn(line, DiagnosticKind::Truncated, message);
+            }
+            Ending::Cut => {
+                let message = "No line of “\\\\” ends this record; it was read up to where the next \
+                                thing starts.";
+                desk.warn(line, DiagnosticKind::Truncated, message);
+            }
+            Ending::Marked(_) if summary.is_none() && kind != AnnounceKind::Replaced => {
+                let message = "The paper has no abstract.";
+                desk.warn(line, DiagnosticKind::NoAbstract, message);
+            }
             Ending::Marked(_) | Ending::Bare => {}
         }
         let (id, version) = match named {
@@ -114,9 +99,8 @@ impl ArxivMail {
             summary,
             ..Paper::new(id, title.unwrap_or_default(), line.number)
         };
-        digest.entries += 1;
-        self.check_day(text, line, &paper, digest);
-        self.ledger.enter(text, line.span(), paper, digest);
+        self.check_day(desk, line, &paper);
+        desk.paper(line, paper);
     }
 
     /// How the list carries a record: as it says itself, or as the section does in which it stands.

@@ -10,19 +10,12 @@
 //! [`writer`] puts the result together: it collapses white space and keeps the styles nested. Every pass is linear in the text, and
 //! nesting beyond a fixed depth is not styled. What is not understood stays visible as it was typed.
 
-#![warn(clippy::indexing_slicing, clippy::string_slice)]
-
 mod accents;
 mod entities;
 mod html;
 mod latex;
 mod math;
 mod plain;
-#[allow(
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "its places are those of the bytes it has just looked at"
-)]
 mod urls;
 mod writer;
 
@@ -34,6 +27,12 @@ pub(super) use self::plain::{begins_paragraph, indented_paragraphs, paragraphs, 
 pub fn read(source: &str) -> RichText {
     let html = html::decode(source);
     latex::read(&html)
+}
+
+/// The same; `None` when nothing visible is in it.
+pub(super) fn visible(source: &str) -> Option<RichText> {
+    let read = read(source);
+    (!read.is_empty()).then_some(read)
 }
 
 #[cfg(test)]

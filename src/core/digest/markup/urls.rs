@@ -1,5 +1,4 @@
 //! Finds bare addresses: `https://…`, `www.….org/…`, `github.com/…`.
-#![warn(clippy::indexing_slicing, clippy::string_slice)]
 
 use super::html::Html;
 use super::math::Formula;

@@ -7,12 +7,12 @@
 //! |**2026-03-02**|**Title**|A Name et.al.|[ID](link)|null|    | **[Title](link)** | 2026-03-02 | <details>…</details> | 9 pages |
 //! ```
 //!
-//! and, oldest, `|[title](link)|[code](link)|` under a heading that is the day. A row is read by what its [`cells`] are, for titles and
-//! comments have strokes of their own; the names of the [`columns`] help where that does not tell. [`row()`] reads one row alone, which other
-//! formats carry as text, or the same in an [`item`] of a list. Headings ([`headings`]) are topics or days. A paper stands once under
-//! each of its topics: that is the table's order and no defect. What stands around the tables is for people and left out.
-
-#![warn(clippy::indexing_slicing, clippy::string_slice)]
+//! and, oldest, `|[title](link)|[code](link)|` under a heading that is the day. A row is read by
+//! what its [`cells`] are, for titles and comments have strokes of their own; the names of the
+//! [`columns`] help where that does not tell. [`row()`] reads one row alone, which other formats
+//! carry as text, or the same in an [`item`] of a list. Headings ([`headings`]) are topics or days.
+//! A paper stands once under each of its topics: that is the table's order and no defect. What
+//! stands around the tables is for people and left out.
 
 mod cells;
 mod columns;
@@ -25,25 +25,24 @@ use self::cells::{Cells, day};
 use self::columns::{Column, columns, is_rule};
 use self::headings::Headings;
 use self::row::Table;
-use super::Digest;
 use super::address::find_id;
-use super::dates::{DayFound, day_in_name};
+use super::dates::DayFound;
+use super::desk::{Dated, Desk, Expected};
 use super::escapes::is_escaped;
-use super::formats::{Parser, Place, SAMPLE};
-use super::ledger::{Expected, Ledger, refuse};
-use super::lines::{Line, lines, part};
-use super::remarks::remark;
-use crate::core::day::Day;
-use crate::core::diagnostic::{DiagnosticKind, Severity};
-use crate::core::digest::needles::names_arxiv;
+use super::lines::{Line, lines};
+use super::needles::names_arxiv;
+use super::parser::{ByLine, Parser, Score, by_line, sample};
+use crate::core::diagnostic::DiagnosticKind;
 
 pub(super) use self::row::Row;
 
-/// Reads one row that stands alone: a whole row of a table, `|**2026-03-02**|**Title**|A Name et.al.|[ID](link)|null|`, or an item,
-/// `- 2026-03-02, **Title**, A Name et.al., Paper: [link](link), Code: …`. Line ends around it do not matter.
+/// Reads one row that stands alone, line ends around it or not: a whole row of a table,
+/// `|**2026-03-02**|**Title**|A Name et.al.|[ID](link)|null|`, or an item,
+/// `- 2026-03-02, **Title**, A Name et.al., Paper: [link](link), Code: …`.
 ///
-/// The paper has this line (from 1), no topics and at most one day, the row's. What is odd about the row is said in the result's `faults`,
-/// for [`remark`]. `None` where the text does not look like such a row, or neither a title nor an arXiv id is in it.
+/// The paper has this line (from 1), no topics and at most one day, the row's. What is odd about
+/// the row is said in the result's `faults`, for [`Desk::warn`]. `None` where the text does not
+/// look like such a row, or neither a title nor an arXiv id is in it.
 pub(super) fn row(source: &str, line: u32) -> Option<Row> {
     let escaped = source.contains(r"\-");
     if let Some(row) = item::item(source, line, escaped) {
@@ -58,8 +57,8 @@ pub(super) fn row(source: &str, line: u32) -> Option<Row> {
     starts.then(|| Row::of_cells(&Cells::of(content), line, table))?
 }
 
-/// How sure the start of a text is of this format; see `FormatSpec::score`.
-pub(super) fn score(sample: &str) -> u32 {
+/// How sure the start of a text is of this format.
+pub(super) fn score(sample: &str) -> Score {
     let (mut rows, mut links, mut heads) = (0_u32, 0_u32, 0_u32);
     for line in lines(sample) {
         let content = line.text(sample).trim();
@@ -76,25 +75,22 @@ pub(super) fn score(sample: &str) -> u32 {
         }
     }
     match (rows, heads) {
-        (0, 0) => 0,
-        (0, _) => 15,
+        (0, 0) => Score::Nothing,
+        (0, _) => Score::Aside,
         // A table among much else.
-        _ if rows * 2 <= links => 15,
-        _ => 90,
+        _ if rows * 2 <= links => Score::Aside,
+        _ => Score::Rows,
     }
 }
 
-/// Starts to parse a file with this name.
-pub(super) fn parser(name: &str) -> Box<dyn Parser> {
-    let expected = Expected {
-        day: true,
+/// Starts to parse the text on a desk.
+pub(super) fn parser(desk: &mut Desk<'_>) -> Box<dyn Parser> {
+    desk.expect(Expected {
+        day: Dated::ByEntry,
         ..Expected::default()
-    };
-    Box::new(TableDigest {
-        // The ledger would give each paper without a day that of the file.
-        ledger: Ledger::new("", expected),
-        file_day: day_in_name(name),
-        escaped: false,
+    });
+    by_line(TableDigest {
+        escaped: is_escaped(sample(desk.text)),
         columns: Vec::new(),
         headings: Headings::default(),
         closed: false,
@@ -103,9 +99,6 @@ pub(super) fn parser(name: &str) -> Box<dyn Parser> {
 
 #[derive(Debug)]
 struct TableDigest {
-    ledger: Ledger,
-    /// The day that the file's name tells.
-    file_day: Option<Day>,
     /// Whether the writer puts a backslash before punctuation.
     escaped: bool,
     /// What the columns of the table hold that is read; none where it does not say.
@@ -115,36 +108,9 @@ struct TableDigest {
     closed: bool,
 }
 
-impl Parser for TableDigest {
-    fn step(
-        &mut self,
-        text: &str,
-        from: Place,
-        budget: usize,
-        digest: &mut Digest,
-    ) -> Option<Place> {
-        if from == Place::START {
-            self.escaped = is_escaped(part(text, &(0..text.floor_char_boundary(SAMPLE))));
-        }
-        let mut next = Line::at(text, from.at, from.line);
-        while let Some(line) = next {
-            if line.start - from.at >= budget {
-                return Some(Place {
-                    at: line.start,
-                    line: line.number,
-                });
-            }
-            self.line(text, line, digest);
-            next = line.following(text);
-        }
-        None
-    }
-
-    fn stop(&mut self, _digest: &mut Digest) {}
-}
-
-impl TableDigest {
-    fn line(&mut self, text: &str, line: Line, digest: &mut Digest) {
+impl ByLine for TableDigest {
+    fn line(&mut self, desk: &mut Desk<'_>, line: Line) {
+        let text = desk.text;
         let blank = |c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0';
         let content = line.text(text).trim_matches(blank);
         if self.headings.take(content) {
@@ -157,15 +123,14 @@ impl TableDigest {
                 return;
             }
             if let Some(row) = row(content, line.number) {
-                digest.entries += 1;
-                return self.enter(text, line, row, digest);
+                return self.enter(desk, line, row);
             }
             // The first stroke of a row may be damaged.
             if memchr::memchr_iter(b'|', content.as_bytes())
                 .nth(2)
                 .is_none()
             {
-                return note_stray(text, line, digest);
+                return note_stray(desk, line);
             }
         }
         let cells = Cells::of(content);
@@ -176,79 +141,72 @@ impl TableDigest {
             self.columns = columns(&cells);
             return;
         }
-        if line.is_unended() && self.check_cut(text, line, &cells, digest) {
+        if line.is_unended() && self.check_cut(desk, line, &cells) {
             return;
         }
         self.closed = cells.closed;
         if self.columns.is_empty() || cells.len() < 2 * self.columns.len() {
-            return self.row(text, line, &cells, digest);
+            return self.row(desk, line, &cells);
         }
         let rows = cells.rows(self.columns.len());
         if rows.len() > 1 {
             let message = "More than one row stands on this line; a line end is missing between.";
-            let (kind, severity) = (DiagnosticKind::BadEntry, Severity::Warning);
-            let message = message.to_owned();
-            let said = remark(text, line.span(), line.number, kind, severity, message);
-            digest.diagnostics.push(said);
+            desk.warn(line, DiagnosticKind::BadEntry, message);
         }
         for row in rows {
-            self.row(text, line, &row, digest);
+            self.row(desk, line, &row);
         }
     }
+}
 
+impl TableDigest {
     /// A row of a paper, or something that looks like one.
-    fn row(&mut self, text: &str, line: Line, cells: &Cells, digest: &mut Digest) {
+    fn row(&mut self, desk: &mut Desk<'_>, line: Line, cells: &Cells) {
         let table = Table {
             columns: &self.columns,
             escaped: self.escaped,
         };
         let says_something = cells.iter().any(|cell| !cell.is_empty());
         if let Some(row) = Row::of_cells(cells, line.number, table) {
-            digest.entries += 1;
-            self.enter(text, line, row, digest);
+            self.enter(desk, line, row);
         } else if says_something && (cells.link().is_some() || !self.columns.is_empty()) {
             let message = "This row has neither a title nor an arXiv link; it was left out.";
-            let kind = DiagnosticKind::BadEntry;
-            refuse_row(text, line, kind, message.to_owned(), digest);
+            desk.refuse(line, DiagnosticKind::BadEntry, message);
         }
     }
 
-    fn enter(&mut self, text: &str, line: Line, row: Row, digest: &mut Digest) {
+    fn enter(&mut self, desk: &mut Desk<'_>, line: Line, row: Row) {
         let Row { mut paper, faults } = row;
         for (kind, message) in faults {
             // One word on the day is enough.
             if kind == DiagnosticKind::BadDay {
-                self.ledger.told_no_day();
+                desk.told_no_day();
             }
-            let severity = Severity::Warning;
-            let said = remark(text, line.span(), line.number, kind, severity, message);
-            digest.diagnostics.push(said);
+            desk.warn(line, kind, message);
         }
         paper.topics = self.headings.topics();
         if !self.columns.contains(&Column::Day) && paper.days.is_empty() {
-            paper.days.extend(self.headings.day.or(self.file_day));
+            paper.days.extend(self.headings.day.or(desk.file_day()));
         }
-        self.ledger.enter(text, line.span(), paper, digest);
+        desk.paper(line, paper);
     }
 
-    /// The file ends in this row without a line end: says so where the row is cut, and whether it is to be left out.
-    fn check_cut(&self, text: &str, line: Line, cells: &Cells, digest: &mut Digest) -> bool {
+    /// The file ends in this row without a line end: says so where the row is cut, and whether it
+    /// is to be left out.
+    fn check_cut(&self, desk: &mut Desk<'_>, line: Line, cells: &Cells) -> bool {
         let short = cells.len() < self.columns.len();
         if !short && (cells.closed || !self.closed) {
             return false;
         }
         let linked = cells.link().is_some_and(|(_, link)| link.closed);
         if linked {
-            let message = "The file ends inside this row.".to_owned();
-            let kind = DiagnosticKind::Truncated;
-            let severity = Severity::Warning;
-            let said = remark(text, line.span(), line.number, kind, severity, message);
-            digest.diagnostics.push(said);
-            return false;
+            let message = "The file ends inside this row.";
+            desk.warn(line, DiagnosticKind::Truncated, message);
+        } else {
+            let message = "The file ends inside this row; its paper was left out.";
+            desk.refuse(line, DiagnosticKind::Truncated, message);
         }
-        let message = "The file ends inside this row; its paper was left out.".to_owned();
-        refuse_row(text, line, DiagnosticKind::Truncated, message, digest);
-        true
+        !linked
     }
 }
 
@@ -263,20 +221,11 @@ fn is_head(text: &str, line: Line, cells: &Cells) -> bool {
 }
 
 /// A line that is no row links to arXiv: says so if it is to a paper.
-fn note_stray(text: &str, line: Line, digest: &mut Digest) {
-    if find_id(line.text(text)).is_some() {
+fn note_stray(desk: &mut Desk<'_>, line: Line) {
+    if find_id(line.text(desk.text)).is_some() {
         let message = "This line names a paper of arXiv and is no row of a table; it was not read.";
-        let (kind, severity) = (DiagnosticKind::StrayText, Severity::Note);
-        let message = message.to_owned();
-        let said = remark(text, line.span(), line.number, kind, severity, message);
-        digest.diagnostics.push(said);
+        desk.note(line, DiagnosticKind::StrayText, message);
     }
-}
-
-/// Says that a row which looked like a paper is none.
-fn refuse_row(text: &str, line: Line, kind: DiagnosticKind, message: String, digest: &mut Digest) {
-    digest.entries += 1;
-    refuse(text, line.span(), line.number, kind, message, digest);
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! One row → a paper.
 
-use crate::core::digest::needles::has_link;
 use std::borrow::Cow;
 
 use super::cells::{Cells, PaperLink, bare, day, is_nothing};
@@ -11,10 +10,10 @@ use crate::core::diagnostic::DiagnosticKind;
 use crate::core::digest::address::{Target, find_id, links, target};
 use crate::core::digest::dates::DayFound;
 use crate::core::digest::escapes::unescape;
-use crate::core::digest::ledger::visible;
 use crate::core::digest::lines::part;
 use crate::core::digest::mail::authors;
-use crate::core::digest::markup;
+use crate::core::digest::markup::{self, visible};
+use crate::core::digest::needles::has_link;
 use crate::core::paper::{Paper, PaperId};
 use crate::core::text::RichText;
 

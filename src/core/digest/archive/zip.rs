@@ -1,8 +1,7 @@
 //! The directory of a zip archive: where its files lie and how they are packed.
 //!
-//! Only what reading needs, after PKWARE's APPNOTE 6.3 with the 64-bit extension: the worker has a budget, and a general library costs it sixty kilobytes. Packed bytes
-//! are unpacked by `flate2`.
-#![warn(clippy::indexing_slicing, clippy::string_slice)]
+//! Only what reading needs, after PKWARE's APPNOTE 6.3 with the 64-bit extension: the worker has a
+//! budget, and a general library costs it sixty kilobytes. Packed bytes are unpacked by `flate2`.
 
 use std::ops::Range;
 
@@ -72,9 +71,11 @@ pub(super) struct Directory {
 impl Directory {
     /// Finds the directory of an archive.
     ///
-    /// Its place stands in the end record, the last thing in the file but for a comment. The signature of that record may stand in the comment too, or
-    /// in a file that is not packed: the right one is the last whose comment reaches the file's end and whose directory is where it says. Where bytes were added to
-    /// the archive there is none such, and the comment does not count. At most 64 KiB are looked through, and each place that may be right costs the same.
+    /// Its place stands in the end record, the last thing in the file but for a comment. The
+    /// signature of that record may stand in the comment too, or in a file that is not packed: the
+    /// right one is the last whose comment reaches the file's end and whose directory is where it
+    /// says. Where bytes were added to the archive there is none such, and the comment does not
+    /// count. At most 64 KiB are looked through, and each place that may be right costs the same.
     pub(super) fn find(bytes: &[u8]) -> Option<Self> {
         let earliest = bytes.len().saturating_sub(END_SIZE + MAX_COMMENT);
         let tail = bytes.get(earliest..)?;
@@ -101,12 +102,14 @@ impl Directory {
             end = place;
         }
         let is_directory = |at: &usize| match bytes.get(*at..end) {
-            // Nothing stands before a directory of nothing; zeros in a comment would be one anywhere.
+            // Nothing stands before a directory of nothing; zeros in a comment would be one
+            // anywhere.
             Some([]) => *at == 0 && count == 0,
             Some(rest) => rest.starts_with(CENTRAL),
             None => false,
         };
-        // Where something stands before the archive, its directory is as long as it says, and further behind.
+        // Where something stands before the archive, its directory is as long as it says, and
+        // further behind.
         let before_end = usize::try_from(size)
             .ok()
             .and_then(|size| end.checked_sub(size));

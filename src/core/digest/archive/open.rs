@@ -1,0 +1,88 @@
+//! An archive that is open: its files, one after the other.
+
+use flate2::Decompress;
+
+use super::Flaw;
+use super::member::{Member, Packed};
+use super::zip::{self, Directory, Entry, Method};
+use crate::core::visible;
+
+/// An archive and how much of it has begun.
+#[derive(Debug)]
+pub(super) struct Archive {
+    name: String,
+    bytes: Vec<u8>,
+    /// `None` where all there is to it has begun: a gzip file is one file.
+    directory: Option<Directory>,
+    /// How many bytes before the directory no file has claimed.
+    unclaimed: usize,
+}
+
+impl Archive {
+    /// An archive with this directory, if it is one of many files; else all there is to it has
+    /// begun.
+    pub(super) fn new(name: String, bytes: Vec<u8>, directory: Option<Directory>) -> Self {
+        Self {
+            name,
+            bytes,
+            // Files stand before their directory.
+            unclaimed: directory.as_ref().map_or(0, Directory::at),
+            directory,
+        }
+    }
+
+    /// The archive as it is packed.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Opens the next file; `Ok(None)` where it is a folder or the operating system's own litter.
+    pub(super) fn next(&mut self) -> Option<Result<Option<Member>, Flaw>> {
+        let entry = match self.directory.as_mut()?.next(&self.bytes)? {
+            Ok(entry) => entry,
+            Err(problem) => return Some(Err((self.name.clone(), problem))),
+        };
+        let mut parts = entry.name.split('/');
+        let is_litter = parts.any(|part| part == "__MACOSX" || part.starts_with('.'));
+        if entry.name.ends_with('/') || is_litter {
+            return Some(Ok(None));
+        }
+        let name = visible::name(&format!("{}/{}", self.name, entry.name)).into_owned();
+        Some(match self.claim(&entry) {
+            Ok(packed) => {
+                let size = usize::try_from(entry.packed).unwrap_or(usize::MAX);
+                Member::new(name, packed, entry.unpacked, size).map(Some)
+            }
+            Err(message) => Err((name, message)),
+        })
+    }
+
+    /// Where a file is, if nothing speaks against unpacking it.
+    fn claim(&mut self, entry: &Entry) -> Result<Packed, String> {
+        if entry.encrypted {
+            return Err("it is encrypted; unpack it with its password first".to_owned());
+        }
+        let range = zip::packed(&self.bytes, entry)
+            .ok_or("it is not where the directory of the archive says; the archive is damaged")?;
+        let packed = match entry.method {
+            Method::Stored => Packed::Stored(range.clone(), entry.crc),
+            Method::Deflated => Packed::Deflated(range.clone(), Decompress::new(false), entry.crc),
+            Method::Other(number) => {
+                return Err(format!(
+                    "its compression (method {number}) is not read; pack it with deflate"
+                ));
+            }
+        };
+        let Some(unclaimed) = self.unclaimed.checked_sub(range.len() + zip::LOCAL_SIZE) else {
+            self.directory = None;
+            return Err(
+                "the files of the archive share their bytes, as they do in archives that are made \
+                 to unpack to far more than anybody wants; this file and those that follow it in \
+                 the archive are left out"
+                    .to_owned(),
+            );
+        };
+        self.unclaimed = unclaimed;
+        Ok(packed)
+    }
+}
