@@ -8,7 +8,7 @@ use crate::core::search::{self, Found, Highlighter, Options, Scans, Searcher};
 use crate::protocol::{Answer, DayCount, Problem, Response, Search, Window};
 
 /// How many bytes of text a search looks at before it is first put aside: what takes longer is for [`Engine::search`].
-pub(super) const AT_ONCE: usize = 1 << 20;
+const AT_ONCE: usize = 1 << 20;
 /// How many it looks at in a slice.
 pub(super) const A_SLICE: usize = 64 << 10;
 
@@ -37,8 +37,15 @@ impl Searching {
 }
 
 impl Engine {
-    /// Begins a search; one that is under way is given up and never answered.
-    pub(super) fn begin_search(&mut self, seq: u32, search: Search, window: Window) {
+    /// Begins a search; one that is under way is given up and never answered. Answers where that is
+    /// done at once.
+    pub(super) fn begin_search(
+        &mut self,
+        seq: u32,
+        search: Search,
+        window: Window,
+    ) -> Option<Response> {
+        self.outstanding = None;
         let parsed = query::parse(&search.text).and_then(|parsed| {
             search::check(&self.store.index.names, &parsed)?;
             Ok(parsed)
@@ -53,6 +60,7 @@ impl Engine {
         };
         self.scan(&mut pending);
         self.searching.pending = Some(pending);
+        self.search_on(AT_ONCE)
     }
 
     /// Goes on with the search under way, over at least so many bytes of text, and gives its answer when it is over.
