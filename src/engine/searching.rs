@@ -1,6 +1,6 @@
 //! Searches, in slices where they have many texts to look at.
 
-use super::{Current, Engine, Store, count, facets, help, window_of};
+use super::{Current, Engine, Store, count, facets, help, view, window_of};
 use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::query::{self, Atom, DayRange, Expr, Field, Parsed, Query, QueryError, selection};
@@ -105,6 +105,8 @@ impl Engine {
             scans,
         } = pending;
         let parsed = parsed?;
+        // What is kept of the last search may be as large as what comes of this one.
+        self.current = None;
         let spellings = help::spellings(&mut self.store, &search.text, &parsed);
         let query = parsed.query;
         let options = Options {
@@ -137,6 +139,10 @@ impl Engine {
             rows: self.rows(&highlighter, &docs),
             spellings,
             emptied: help::emptied(&query, found.emptied.as_ref(), names),
+            open: search.open.as_ref().and_then(|open| {
+                let record = self.store.library.get(self.find(&open.id)?)?;
+                Some(Box::new(view::open_marks(record, &highlighter, open.part)))
+            }),
         };
         self.searching.known = (generation, scans);
         self.current = Some(Current {
