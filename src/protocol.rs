@@ -26,7 +26,7 @@ pub use rules::*;
 pub use terms::*;
 
 /// Raised whenever a message changes.
-pub const VERSION: u32 = 11;
+pub const VERSION: u32 = 12;
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -151,7 +151,7 @@ pub enum Edit {
     Days(Option<(Day, Day)>),
 }
 
-/// A search: all of it stands in the URL.
+/// A search, as it stands in the URL, and the paper that is open beside the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Search {
     /// The query as typed.
@@ -160,6 +160,17 @@ pub struct Search {
     pub sort: Option<Sort>,
     /// The facets whose ticked values are joined by AND.
     pub all_of: Vec<Facet>,
+    /// The paper whose marks are wanted with the answer.
+    pub open: Option<OpenPaper>,
+}
+
+/// A paper that is open, and which part of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenPaper {
+    /// Its id.
+    pub id: String,
+    /// Which part of its abstract, from 0.
+    pub part: u32,
 }
 
 /// A stretch of the hits.
@@ -309,6 +320,9 @@ pub struct Answer {
     pub spellings: Vec<SpellingView>,
     /// Why nothing was found, if nothing was.
     pub emptied: EmptiedView,
+    /// Where the query stands in the open paper; `None` when none is open, or it is not in the
+    /// library.
+    pub open: Option<Box<OpenMarks>>,
 }
 
 /// A word that no paper has, or next to none, and what was probably meant.

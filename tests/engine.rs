@@ -6,7 +6,8 @@ use digest_explorer::core::facet::Facet;
 use digest_explorer::core::order::Sort;
 use digest_explorer::engine::Engine;
 use digest_explorer::protocol::{
-    Answer, Choice, FacetView, Loaded, Problem, Progress, Request, Response, Search, Window,
+    Answer, Choice, FacetView, Loaded, OpenPaper, PaperView, Problem, Progress, Request, Response,
+    Search, Window,
 };
 
 const WINDOW: Window = Window { start: 0, len: 20 };
@@ -193,6 +194,54 @@ fn rows_belong_to_the_last_search_that_could_be_answered() {
         engine.handle(Request::Rows { seq: 2, window }).is_empty(),
         "stale"
     );
+}
+
+fn paper(engine: &mut Engine, id: &str) -> Box<PaperView> {
+    let id = id.to_owned();
+    let request = Request::Paper {
+        seq: 9,
+        id,
+        part: 0,
+    };
+    match engine.handle(request).pop() {
+        Some(Response::Paper {
+            seq: 9,
+            paper: Some(paper),
+        }) => paper,
+        other => panic!("a paper, not {other:?}"),
+    }
+}
+
+#[test]
+fn an_answer_brings_the_marks_of_the_open_paper() {
+    let mut engine = sample();
+    let rows = search(&mut engine, "").rows;
+    let ids = rows.into_iter().map(|row| row.id);
+    for id in ids.chain(["2001.00001".to_owned()]) {
+        search(&mut engine, "the");
+        let is_known = id != "2001.00001";
+        let mut shown = is_known.then(|| paper(&mut engine, &id));
+        let open = OpenPaper {
+            id: id.clone(),
+            part: 0,
+        };
+        let asked = Search {
+            text: "a* OR network OR title:/e+/ OR author:e*".to_owned(),
+            open: Some(open),
+            ..Search::default()
+        };
+        let answer = try_search(&mut engine, asked).expect("a good query");
+        assert_eq!(answer.open.is_some(), is_known, "{id}");
+        if let (Some(shown), Some(marks)) = (&mut shown, answer.open) {
+            shown.mark(*marks);
+            // Place and score are not told with the answer.
+            let whole = paper(&mut engine, &id);
+            shown.position = whole.position;
+            shown.score.clone_from(&whole.score);
+            assert_eq!(*shown, whole);
+        }
+    }
+    assert_eq!(search(&mut engine, "network").open, None, "none is open");
 }
 
 #[test]

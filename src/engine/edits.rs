@@ -5,10 +5,25 @@
 
 use crate::core::facet::Facet;
 use crate::core::query::{self, DayRange};
-use crate::protocol::Edit;
+use crate::protocol::{Edit, Response};
+
+/// Edits a text or, where that cannot be read, its fallback.
+pub(super) fn edit(
+    text: String,
+    fallback: Option<String>,
+    all_of: &[Facet],
+    edit: &Edit,
+) -> Response {
+    let edited = apply(&text, edit, all_of);
+    let edited = edited.or_else(|| apply(&fallback?, edit, all_of));
+    Response::Edited {
+        of: text,
+        text: edited,
+    }
+}
 
 /// The text after an edit; `None` when the text cannot be read. `all_of` are the facets that join by AND.
-pub(super) fn apply(text: &str, edit: &Edit, all_of: &[Facet]) -> Option<String> {
+fn apply(text: &str, edit: &Edit, all_of: &[Facet]) -> Option<String> {
     let query = query::parse(text).ok()?.query;
     let edited = match edit {
         Edit::Include(facet, value) => {

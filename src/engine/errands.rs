@@ -92,7 +92,7 @@ impl Engine {
     /// Something for an assistant to do, with its number; `None` where nothing can be shared. While papers are yet to be made searchable only `early`, for where that
     /// has a core of its own.
     pub fn errand(&mut self, early: bool) -> Option<(u32, Vec<u8>)> {
-        if !early && !self.loader.only_describes(&self.store) {
+        if !early && !self.pipeline.only_describes(&self.store) {
             return None;
         }
         let number = self.store.errands.wrapping_add(1);

@@ -4,14 +4,15 @@
 //! [has work](Engine::has_work), time ([`Engine::search`] and [`Engine::work`], a few milliseconds a call). Because work goes in slices, a search or a cancel is
 //! answered in the midst of loading, and a search that a later one makes stale is given up.
 
+mod batch;
 mod edits;
 mod errands;
 mod facets;
 mod files;
 mod help;
-mod loading;
 mod own;
 mod parts;
+mod pipeline;
 mod reading;
 mod searching;
 mod terms;
@@ -28,14 +29,14 @@ use crate::core::query::Query;
 use crate::core::search::{Found, Highlighter, Index, Searcher};
 use crate::core::tags::Tagger;
 use crate::core::unicode;
-use crate::protocol::{OwnEdit, Request, Response, Row, Window};
+use crate::protocol::{Draft, OwnEdit, Request, Response, Row, Window};
 pub use errands::Assistant;
 use errands::Done;
 use facets::ValueNames;
 use files::Files;
-use loading::Loader;
 use own::{Owned, Previewer};
-use searching::{A_SLICE, AT_ONCE, Searching};
+use pipeline::Pipeline;
+use searching::{A_SLICE, Searching};
 use terms::Outstanding;
 
 /// The sample digest, written for this project.
@@ -67,7 +68,7 @@ const DESCRIBED_AT_ONCE: u32 = 2048;
 #[derive(Debug, Default)]
 pub struct Engine {
     store: Store,
-    loader: Loader,
+    pipeline: Pipeline,
     searching: Searching,
     previewer: Previewer,
     current: Option<Current>,
@@ -236,93 +237,54 @@ impl Engine {
 
     /// Answers a request. Loading is only begun here; [`Engine::work`] goes on with it.
     pub fn handle(&mut self, request: Request) -> Vec<Response> {
+        self.answer_at_once(request).into_iter().collect()
+    }
+
+    /// The answer to a request; `None` where there is none, or it is yet to be worked out.
+    fn answer_at_once(&mut self, request: Request) -> Option<Response> {
         match request {
-            Request::Open { job, names } => {
-                self.loader.open(job, names.len());
-                Vec::new()
-            }
-            Request::Paste { job, text } => self.load_text(job, PASTE_NAME, text.into_bytes()),
-            Request::Sample { job } => {
-                let sample = unicode::inflate(SAMPLE);
-                self.load_text(job, SAMPLE_NAME, sample.into_bytes())
-            }
-            Request::Remove { job, source } => {
-                self.loader.open_removal(job, source);
-                Vec::new()
-            }
-            Request::Cancel { job } => self.loader.cancel(job, &self.store).into_iter().collect(),
+            Request::Open { job, names } => self.read_files(job, names.len()),
+            Request::Paste { job, text } => self.read_text(job, PASTE_NAME, text),
+            Request::Sample { job } => self.read_text(job, SAMPLE_NAME, unicode::inflate(SAMPLE)),
+            Request::Remove { job, source } => self.remove(job, source),
+            Request::Cancel { job } => self.pipeline.cancel(job, &self.store),
             Request::Search {
                 seq,
                 search,
                 window,
-            } => {
-                self.outstanding = None;
-                self.begin_search(seq, search, window);
-                self.search_on(AT_ONCE).into_iter().collect()
-            }
-            Request::Terms { seq } => {
-                self.begin_terms(seq);
-                Vec::new()
-            }
-            Request::Rows { seq, window } => self.more_rows(seq, window).into_iter().collect(),
+            } => self.begin_search(seq, search, window),
+            Request::Rows { seq, window } => self.more_rows(seq, window),
+            Request::Terms { seq } => self.begin_terms(seq),
             Request::Edit {
                 text,
                 fallback,
                 all_of,
                 edit,
-            } => {
-                let edited = edits::apply(&text, &edit, &all_of)
-                    .or_else(|| edits::apply(&fallback?, &edit, &all_of));
-                vec![Response::Edited {
-                    of: text,
-                    text: edited,
-                }]
-            }
-            Request::Complete { seq, text, caret } => {
-                let all = help::completions(&mut self.store, &text, caret);
-                vec![Response::Completions { seq, all }]
-            }
-            Request::Own(OwnEdit::Save(at, draft)) => {
-                let said = self.store.edit_own(OwnEdit::Save(at, draft.clone()));
-                if said.is_empty() {
-                    let refused = self.previewer.refuse(draft, &mut self.store);
-                    return refused.into_iter().collect();
-                }
-                said
-            }
-            Request::Own(edit) => self.store.edit_own(edit),
+            } => Some(edits::edit(text, fallback, &all_of, &edit)),
+            Request::Complete { seq, text, caret } => Some(self.complete(seq, &text, caret)),
+            Request::Paper { seq, id, part } => Some(self.show_paper(seq, &id, part)),
+            Request::Own(edit) => self.edit_own(edit),
             Request::CancelTagging => self.store.cancel_tagging(),
-            Request::Preview { seq, at, draft } => {
-                let said = self.previewer.begin(seq, at, draft, &mut self.store);
-                said.into_iter().collect()
-            }
-            Request::Taxonomy => vec![Response::Taxonomy(facets::taxonomy())],
-            Request::Tags { seq, text } => {
-                let all = self.store.offered_tags(&text);
-                vec![Response::Tags { seq, all }]
-            }
-            Request::Ping => vec![Response::Pong],
-            Request::Paper { seq, id, part } => {
-                let paper = self.find(&id).and_then(|doc| self.paper(doc, part));
-                let paper = paper.map(Box::new);
-                vec![Response::Paper { seq, paper }]
-            }
+            Request::Preview { seq, at, draft } => self.preview(seq, at, draft),
+            Request::Taxonomy => Some(Response::Taxonomy(facets::taxonomy())),
+            Request::Tags { seq, text } => Some(self.offer_tags(seq, &text)),
+            Request::Ping => Some(Response::Pong),
         }
     }
 
     /// Gives a job the next of its files. Does nothing when the job was cancelled.
     pub fn push_file(&mut self, job: u32, name: &str, content: impl Into<Content>) {
-        self.loader.push(job, name, Ok(content.into()));
+        self.pipeline.push(job, name, Ok(content.into()));
     }
 
     /// Tells a job that the next of its files could not be read, and why.
     pub fn push_unreadable(&mut self, job: u32, name: &str, message: String) {
-        self.loader.push(job, name, Err(message));
+        self.pipeline.push(job, name, Err(message));
     }
 
     /// Whether a job still wants files: it is not cancelled and has not had all of them.
     pub fn wants_files(&self, job: u32) -> bool {
-        self.loader.wants_files(job)
+        self.pipeline.wants_files(job)
     }
 
     /// Whether there is something to do now.
@@ -332,7 +294,7 @@ impl Engine {
             || self.outstanding.is_some()
             || self.store.owned.has_work()
             || !self.arrived.is_empty()
-            || self.loader.has_work(&self.store)
+            || self.pipeline.has_work(&self.store)
     }
 
     /// Does the next slice of what is to be done, a few milliseconds long, and says what there is to say: previews go before the terms of an answer, these before new rules, and all
@@ -348,10 +310,10 @@ impl Engine {
             return Some(tagging);
         }
         self.take_arrived();
-        if self.loader.has_work(&self.store) {
+        if self.pipeline.has_work(&self.store) {
             self.finish_search();
         }
-        self.loader.work(&mut self.store)
+        self.pipeline.work(&mut self.store)
     }
 
     /// Whether a search is under way. It goes before loading.
@@ -364,10 +326,49 @@ impl Engine {
         self.search_on(A_SLICE)
     }
 
-    fn load_text(&mut self, job: u32, name: &str, bytes: Vec<u8>) -> Vec<Response> {
-        self.loader.open(job, 1);
-        self.loader.push(job, name, Ok(bytes.into()));
-        Vec::new()
+    fn read_files(&mut self, job: u32, files: usize) -> Option<Response> {
+        self.pipeline.read(job, files);
+        None
+    }
+
+    fn read_text(&mut self, job: u32, name: &str, text: String) -> Option<Response> {
+        self.pipeline.read(job, 1);
+        self.pipeline.push(job, name, Ok(text.into_bytes().into()));
+        None
+    }
+
+    fn remove(&mut self, job: u32, source: String) -> Option<Response> {
+        self.pipeline.remove(job, source);
+        None
+    }
+
+    fn complete(&mut self, seq: u32, text: &str, caret: u32) -> Response {
+        let all = help::completions(&mut self.store, text, caret);
+        Response::Completions { seq, all }
+    }
+
+    fn show_paper(&mut self, seq: u32, id: &str, part: u32) -> Response {
+        let paper = self.find(id).and_then(|doc| self.paper(doc, part));
+        let paper = paper.map(Box::new);
+        Response::Paper { seq, paper }
+    }
+
+    fn edit_own(&mut self, edit: OwnEdit) -> Option<Response> {
+        let draft = match &edit {
+            OwnEdit::Save(_, draft) => Some(draft.clone()),
+            _ => None,
+        };
+        let said = self.store.edit_own(edit);
+        said.or_else(|| self.previewer.refuse(draft?, &mut self.store))
+    }
+
+    fn preview(&mut self, seq: u32, at: Option<u32>, draft: Option<Draft>) -> Option<Response> {
+        self.previewer.begin(seq, at, draft, &mut self.store)
+    }
+
+    fn offer_tags(&self, seq: u32, text: &str) -> Response {
+        let all = self.store.offered_tags(text);
+        Response::Tags { seq, all }
     }
 
     fn more_rows(&mut self, seq: u32, window: Window) -> Option<Response> {

@@ -1,6 +1,6 @@
 //! Searches, in slices where they have many texts to look at.
 
-use super::{Current, Engine, Store, count, facets, help, window_of};
+use super::{Current, Engine, Store, count, facets, help, view, window_of};
 use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::query::{self, Atom, DayRange, Expr, Field, Parsed, Query, QueryError, selection};
@@ -8,7 +8,7 @@ use crate::core::search::{self, Found, Highlighter, Options, Scans, Searcher};
 use crate::protocol::{Answer, DayCount, Problem, Response, Search, Window};
 
 /// How many bytes of text a search looks at before it is first put aside: what takes longer is for [`Engine::search`].
-pub(super) const AT_ONCE: usize = 1 << 20;
+const AT_ONCE: usize = 1 << 20;
 /// How many it looks at in a slice.
 pub(super) const A_SLICE: usize = 64 << 10;
 
@@ -37,8 +37,15 @@ impl Searching {
 }
 
 impl Engine {
-    /// Begins a search; one that is under way is given up and never answered.
-    pub(super) fn begin_search(&mut self, seq: u32, search: Search, window: Window) {
+    /// Begins a search; one that is under way is given up and never answered. Answers where that is
+    /// done at once.
+    pub(super) fn begin_search(
+        &mut self,
+        seq: u32,
+        search: Search,
+        window: Window,
+    ) -> Option<Response> {
+        self.outstanding = None;
         let parsed = query::parse(&search.text).and_then(|parsed| {
             search::check(&self.store.index.names, &parsed)?;
             Ok(parsed)
@@ -53,6 +60,7 @@ impl Engine {
         };
         self.scan(&mut pending);
         self.searching.pending = Some(pending);
+        self.search_on(AT_ONCE)
     }
 
     /// Goes on with the search under way, over at least so many bytes of text, and gives its answer when it is over.
@@ -97,6 +105,8 @@ impl Engine {
             scans,
         } = pending;
         let parsed = parsed?;
+        // What is kept of the last search may be as large as what comes of this one.
+        self.current = None;
         let spellings = help::spellings(&mut self.store, &search.text, &parsed);
         let query = parsed.query;
         let options = Options {
@@ -129,6 +139,10 @@ impl Engine {
             rows: self.rows(&highlighter, &docs),
             spellings,
             emptied: help::emptied(&query, found.emptied.as_ref(), names),
+            open: search.open.as_ref().and_then(|open| {
+                let record = self.store.library.get(self.find(&open.id)?)?;
+                Some(Box::new(view::open_marks(record, &highlighter, open.part)))
+            }),
         };
         self.searching.known = (generation, scans);
         self.current = Some(Current {

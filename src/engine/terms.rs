@@ -85,11 +85,9 @@ impl Trying {
 
 impl Engine {
     /// Begins to look for the terms of the search of this number, if it is the last that was answered.
-    pub(super) fn begin_terms(&mut self, seq: u32) {
+    pub(super) fn begin_terms(&mut self, seq: u32) -> Option<Response> {
         self.outstanding = None;
-        let Some(current) = self.current.as_ref().filter(|current| current.seq == seq) else {
-            return;
-        };
+        let current = self.current.as_ref().filter(|current| current.seq == seq)?;
         let asks = |facet: &Facet| choice(&current.query, *facet, "none") == Choice::Included;
         let untagged = Facet::TAGGED.into_iter().find(asks);
         let wanted_for = match untagged {
@@ -108,6 +106,7 @@ impl Engine {
             untagged,
             stage: Stage::Terms(Box::new(terms)),
         });
+        None
     }
 
     /// Goes on with it for a slice, and gives what was found when it is over. When the library has changed there is nothing to give: a search will come.

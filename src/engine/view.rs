@@ -16,7 +16,8 @@ use crate::core::tags::own::{Given, Name, Names, spoken};
 use crate::core::tags::{self, Evidence};
 use crate::core::text::{ChangeKind, Mark, RichText, Span, Style};
 use crate::protocol::{
-    Change, EvidenceView, NearView, PaperView, RichView, Row, TagDetail, TagView, VersionView,
+    Change, EvidenceView, NearView, OpenMarks, OpenPaper, PaperView, RichView, Row, TagDetail,
+    TagView, VersionView,
 };
 
 /// How much of an abstract a row shows, in characters: two lines on a wide screen.
@@ -93,10 +94,7 @@ pub(super) fn paper(
     let mut math = Budget::USUAL;
     let arxiv = paper.id.arxiv();
     let (versions, other_copies) = versions(record);
-    let parts = paper.summary.as_ref().map(parts).unwrap_or_default();
-    let last = count(parts.len()).saturating_sub(1);
-    let part = part.min(last);
-    let stretch = parts.get(part as usize).copied().unwrap_or_default();
+    let (part, last, stretch) = part_of(paper, part);
     let summary = paper.summary.as_ref().map(|text| {
         let text = text.part(stretch);
         let marks = highlighter.marks(&text.plain, TextField::Abstract);
@@ -149,6 +147,44 @@ pub(super) fn paper(
         score: None,
     };
     (view, shown)
+}
+
+/// Which part of a paper's abstract is shown, if that one is asked for, which is the last, and
+/// where it is.
+fn part_of(paper: &Paper, part: u32) -> (u32, u32, Span) {
+    let parts = paper.summary.as_ref().map(parts).unwrap_or_default();
+    let last = count(parts.len()).saturating_sub(1);
+    let part = part.min(last);
+    let stretch = parts.get(part as usize).copied().unwrap_or_default();
+    (part, last, stretch)
+}
+
+/// Where a query stands in a paper that is shown, as [`paper`] marks it.
+pub(super) fn open_marks(record: &Record, highlighter: &Highlighter, part: u32) -> OpenMarks {
+    let paper = &record.paper;
+    let mut math = Budget::USUAL;
+    let (part, _, stretch) = part_of(paper, part);
+    let summary = paper.summary.as_ref().map(|text| {
+        let text = text.plain.get(stretch.range()).unwrap_or_default();
+        let mut marks = highlighter.marks(text, TextField::Abstract);
+        marks.truncate(MOST_MARKS);
+        marks
+    });
+    let authors = authors(paper, highlighter).into_iter();
+    let mut line = |text, field| line(text, field, highlighter, &mut math);
+    OpenMarks {
+        paper: OpenPaper {
+            id: paper.id.to_string(),
+            part,
+        },
+        title: line(&paper.title, TextField::Title),
+        summary: summary.unwrap_or_default(),
+        comment: paper
+            .comment
+            .as_ref()
+            .map(|text| line(text, TextField::Comment)),
+        authors: authors.map(|(_, marks)| marks).collect(),
+    }
 }
 
 /// As much of a text as is looked through for a line of it.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{By, RichView, TagView};
+use super::{By, OpenPaper, RichView, TagView};
 use crate::core::day::Day;
 use crate::core::paper::{Announcement, Part};
 use crate::core::text::{ChangeKind, Link, Mark, Span};
@@ -64,6 +64,39 @@ pub struct PaperView {
     pub position: Option<u32>,
     /// Why it ranks where it does; `None` when it is not among the hits or the order is not by relevance.
     pub score: Option<ScoreView>,
+}
+
+/// Where a query stands in an open paper. Its place among the hits and its score are not told: they
+/// take the whole order of the hits, and an answer does not wait for that.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenMarks {
+    /// The paper, and the part of its abstract that the marks are of.
+    pub paper: OpenPaper,
+    /// The title.
+    pub title: RichView,
+    /// The marks in the part of the abstract.
+    pub summary: Vec<Mark>,
+    /// The comment.
+    pub comment: Option<RichView>,
+    /// The marks in each author's name.
+    pub authors: Vec<Vec<Mark>>,
+}
+
+impl PaperView {
+    /// Puts other marks in the place of its own, if they are of the same part of the same paper.
+    pub fn mark(&mut self, marks: OpenMarks) {
+        if marks.paper.id != self.id || marks.paper.part != self.part.0 {
+            return;
+        }
+        self.title = marks.title;
+        if let Some(summary) = &mut self.summary {
+            summary.marks = marks.summary;
+        }
+        self.comment = marks.comment;
+        for ((_, own), marks) in self.authors.iter_mut().zip(marks.authors) {
+            *own = marks;
+        }
+    }
 }
 
 /// A paper's score, taken apart. Numbers are texts with three decimals; the contributions, so rounded, add up to the total.

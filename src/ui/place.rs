@@ -162,6 +162,7 @@ mod tests {
                 text: text.into(),
                 sort,
                 all_of: all_of.to_vec(),
+                open: None,
             },
             paper: paper.map(str::to_owned),
         }

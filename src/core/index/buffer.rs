@@ -25,7 +25,8 @@ pub struct Pending {
 #[derive(Debug, Default)]
 pub struct Buffer {
     papers: Vec<Pending>,
-    /// The terms of all, one paper behind the other, field by field, with a [`GAP`] after each text. Those of a paper that was taken out stay.
+    /// The terms of all, one paper behind the other, field by field, with a [`GAP`] after each
+    /// text. Those of a paper that was taken out stay.
     pub terms: Vec<TermId>,
 }
 

@@ -95,7 +95,8 @@ pub struct Index {
     pub(super) categories: Dictionary,
     pub(super) topics: Dictionary,
     pub(super) days: Days,
-    /// The values of each [kind](super::facet::FacetKind) of facet. A value is a tag's number, an index into [`AnnounceKind::ALL`], `categories`, `topics` or `days`, or a
+    /// The values of each [kind](super::facet::FacetKind) of facet. A value is a tag's number, an
+    /// index into [`AnnounceKind::ALL`], `categories`, `topics` or `days`, or a
     /// source's number.
     columns: Columns,
     /// For each facet of [`Facet::ALL`] the papers that have any of its values.

@@ -138,7 +138,8 @@ impl Ranker {
         self.terms.is_empty()
     }
 
-    /// The score of each of the hits, in their order: the sum of the contributions in the terms' order, the same on every machine.
+    /// The score of each of the hits, in their order: the sum of the contributions in the terms'
+    /// order, the same on every machine.
     pub(super) fn scores(&self, index: &Index, hits: &Bitset) -> Vec<f64> {
         let mut of_hits = Vec::with_capacity(hits.count());
         self.each_score(index, hits, |_, score| of_hits.push(score));

@@ -97,12 +97,14 @@ impl<'l> Searcher<'l> {
         found.finish(self.index)
     }
 
-    /// Why a paper ranks where it does: each word-like term of the query as it reads there, and what it adds to the score.
+    /// Why a paper ranks where it does: each word-like term of the query as it reads there, and
+    /// what it adds to the score.
     pub fn explain(&self, doc: DocId, query: &Query) -> Vec<TermScore> {
         explain::explain(self.corpus(&Scans::default()), doc, query)
     }
 
-    /// The papers that a regex without regard to case may match; `None` for all. Papers that were not put are not among them.
+    /// The papers that a regex without regard to case may match; `None` for all. Papers that were
+    /// not put are not among them.
     pub fn may_match(&self, pattern: &str) -> Option<Bitset> {
         let mut left = MOST_COMPARED;
         Need::of(pattern, false).docs(self.index, &mut left)

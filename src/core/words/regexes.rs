@@ -1,4 +1,5 @@
-//! The regexes that readers write, in queries and in rules: their limits, and what is wrong with one.
+//! The regexes that readers write, in queries and in rules: their limits, and what is wrong with
+//! one.
 
 use regex::{Regex, RegexBuilder};
 

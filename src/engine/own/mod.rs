@@ -76,14 +76,14 @@ impl Owned {
 impl Store {
     /// Makes a change. A rule that cannot be used changes nothing, and nothing is said; a change after which there would be more than can be kept is refused, and so is a
     /// file that cannot be read: what was there stays.
-    pub(super) fn edit_own(&mut self, edit: OwnEdit) -> Vec<Response> {
+    pub(super) fn edit_own(&mut self, edit: OwnEdit) -> Option<Response> {
         let mut rules = self.owned.kept.rules.clone();
         let place = |at: u32, rules: &[Rule]| Some(at as usize).filter(|at| *at < rules.len());
         match edit {
             OwnEdit::Save(at, draft) => {
                 let rule = draft::rule_of(&draft);
                 if !rule.problems().is_empty() {
-                    return Vec::new();
+                    return None;
                 }
                 match at.and_then(|at| place(at, &rules)) {
                     Some(at) => rules[at] = rule,
@@ -124,17 +124,17 @@ impl Store {
                         hand.clear(&paper, &name);
                     }
                 }
-                return vec![self.set_or_refuse(Kept { rules, hand })];
+                return Some(self.set_or_refuse(Kept { rules, hand }));
             }
             OwnEdit::All(text) => {
-                return vec![match read(&text) {
+                return Some(match read(&text) {
                     Ok(kept) => self.set_own(kept),
                     Err(refused) => Response::OwnRefused(import::problems(&text, &refused.errors)),
-                }];
+                });
             }
         }
         let hand = self.owned.kept.hand.clone();
-        vec![self.set_or_refuse(Kept { rules, hand })]
+        Some(self.set_or_refuse(Kept { rules, hand }))
     }
 
     fn set_or_refuse(&mut self, kept: Kept) -> Response {
@@ -295,15 +295,15 @@ impl Store {
     }
 
     /// Stops looking for what the wanted rules change: those in force are wanted again.
-    pub(super) fn cancel_tagging(&mut self) -> Vec<Response> {
+    pub(super) fn cancel_tagging(&mut self) -> Option<Response> {
         if !matches!(self.owned.stage, Stage::Looking(_)) {
-            return Vec::new();
+            return None;
         }
         self.owned.stage = Stage::Idle;
         self.owned.kept.rules = self.owned.own.rules().to_vec();
         self.know_names();
         self.say_done();
-        vec![Response::Own(self.own_view(false))]
+        Some(Response::Own(self.own_view(false)))
     }
 
     fn say_done(&mut self) {
