@@ -13,6 +13,7 @@
 //! | `platform` | the browser, behind functions that return `Option` or `Result` |
 //! | `supervisor` | the worker: its messages, its death, its next life |
 //! | `hooks` | effects: engine, URL, theme, drop, keys |
+//! | `fast` | what keeps a key from being slower than a frame |
 //! | `components` | one component a file; `app` composes them |
 //!
 //! The page holds no paper that it does not show, and no text of a digest becomes markup.
@@ -20,6 +21,7 @@
 mod app;
 mod blame;
 mod components;
+mod fast;
 mod hooks;
 mod kept;
 mod place;

@@ -29,6 +29,7 @@ pub use layout::FacetLayout;
 pub use notice::Notice;
 pub use rules::{Adding, Editing, PARTS, Rules, Saving, Undo, looks_in};
 
+use super::fast::ByAddress;
 use super::place::Place;
 
 /// The rows that a search brings along.
@@ -139,13 +140,13 @@ pub enum Engine {
     WrongVersion,
 }
 
-/// The paper in the reader.
+/// The open paper.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fetched {
     /// Nothing was asked for or nothing came yet.
     Nothing,
     /// It is here.
-    Paper(Rc<PaperView>),
+    Paper(ByAddress<PaperView>),
     /// The library has no such paper.
     Missing,
 }

@@ -6,14 +6,12 @@ use crate::ui::components::{NEW_RULE, RULE_NAME};
 use crate::ui::platform;
 use crate::ui::state::{Action, Panel, State};
 
-use super::use_on::use_on;
-
 /// Opens the dialog of a panel as soon as it is drawn, and tells the state when it was closed: by its button, by Escape or by a click beside it.
 #[hook]
 pub fn use_dialog(state: &UseReducerHandle<State>) -> NodeRef {
     let node = use_node_ref();
     let (found, dispatch) = (node.clone(), state.dispatcher());
-    use_on((state.panel, state.panels), move |(panel, _)| {
+    use_effect_with((state.panel, state.panels), move |(panel, _)| {
         let dialog = panel.and_then(|_| found.cast::<HtmlDialogElement>());
         let listener = dialog.map(|dialog| {
             if !dialog.open() {
@@ -35,7 +33,7 @@ pub fn use_dialog(state: &UseReducerHandle<State>) -> NodeRef {
     let is_editing = is_rules && state.rules.editing.is_some();
     let count = state.rules.own.rules.len();
     let was_editing = use_mut_ref(|| false);
-    use_on(
+    use_effect_with(
         (is_rules, is_editing, count),
         move |(is_rules, is_editing, _)| {
             let was_editing = was_editing.replace(*is_editing);

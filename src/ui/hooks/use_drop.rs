@@ -13,14 +13,12 @@ use yew::prelude::*;
 use crate::ui::platform::{self, NamedFile};
 use crate::ui::supervisor::Input;
 
-use super::use_on::use_on;
-
 /// Reads whatever is dropped anywhere on the page or pasted outside a text field. Returns whether files hover over it.
 #[hook]
 pub fn use_drop(read: &Callback<Input>) -> bool {
     let hovering = use_state_eq(|| false);
     let set = hovering.setter();
-    use_on(read.clone(), move |read| {
+    use_effect_with(read.clone(), move |read| {
         let Some(window) = platform::window() else {
             return Box::new(|| ()) as Box<dyn FnOnce()>;
         };

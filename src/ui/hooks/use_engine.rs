@@ -2,11 +2,11 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::protocol::Search;
+use crate::ui::fast::use_search_ahead;
 use crate::ui::platform::Spawner;
 use crate::ui::state::{FIRST_WINDOW, Panel, State};
 use crate::ui::supervisor::{Input, Supervisor};
 
-use super::use_on::use_on;
 use super::use_rules::use_rules;
 
 /// How long an answer must stand before the words that stand out in it are asked for, in milliseconds.
@@ -33,14 +33,14 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
     let supervisor = use_memo((), |()| Supervisor::new(spawn.clone(), state.dispatcher()));
     {
         let supervisor = (*supervisor).clone();
-        use_on((), move |()| supervisor.start());
+        use_effect_with((), move |()| supervisor.start());
     }
     // A library that grew makes the search anew, with the rows that are on show; another search starts at its top.
     {
         let supervisor = (*supervisor).clone();
         let on_show = state.search_window();
         let last = use_mut_ref(|| None::<Search>);
-        use_on(
+        use_effect_with(
             (state.place.search.clone(), state.library),
             move |(search, library)| {
                 let same = last.replace(Some(search.clone())).as_ref() == Some(search);
@@ -53,7 +53,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
     {
         let supervisor = (*supervisor).clone();
         let text = state.place.search.text.clone();
-        use_on((state.completing.caret, text), move |(caret, text)| {
+        use_effect_with((state.completing.caret, text), move |(caret, text)| {
             if let Some(caret) = caret {
                 supervisor.complete(text.clone(), *caret);
             }
@@ -63,7 +63,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
     {
         let supervisor = (*supervisor).clone();
         let edit = state.next_edit();
-        use_on((edit, state.edits.len()), move |(edit, _)| {
+        use_effect_with((edit, state.edits.len()), move |(edit, _)| {
             if let Some(request) = edit {
                 supervisor.edit(request.clone());
             }
@@ -72,7 +72,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
     {
         let supervisor = (*supervisor).clone();
         let missing = state.missing_rows();
-        use_on((missing, state.answered), move |(missing, seq)| {
+        use_effect_with((missing, state.answered), move |(missing, seq)| {
             if let Some(window) = missing {
                 supervisor.rows(*seq, *window);
             }
@@ -81,7 +81,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
     // Asked again with each answer, because the marks are another search's then.
     {
         let supervisor = (*supervisor).clone();
-        use_on(
+        use_effect_with(
             (
                 state.place.paper.clone(),
                 state.wanted_part(),
@@ -100,7 +100,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
     {
         let supervisor = (*supervisor).clone();
         let wanted = terms && state.has_terms();
-        use_on((state.answered, wanted), move |(seq, wanted)| {
+        use_effect_with((state.answered, wanted), move |(seq, wanted)| {
             let seq = *seq;
             let ask = move || supervisor.terms(seq);
             let timeout = wanted.then(|| Timeout::new(TERMS_REST, ask));
@@ -110,7 +110,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
     {
         let supervisor = (*supervisor).clone();
         let opened = state.panel == Some(Panel::Help) && state.taxonomy.is_empty();
-        use_on(opened, move |opened| {
+        use_effect_with(opened, move |opened| {
             if *opened {
                 supervisor.taxonomy();
             }
@@ -129,19 +129,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
         let supervisor = (*supervisor).clone();
         move |job, ()| supervisor.cancel(job)
     });
-    // Ahead of what follows from the state: the worker searches while the page is drawn with another letter.
-    let typed = {
-        let (supervisor, state) = ((*supervisor).clone(), state.clone());
-        Callback::from(move |text: String| {
-            if state.library > 0 && text != state.place.search.text {
-                let search = Search {
-                    text,
-                    ..state.place.search.clone()
-                };
-                supervisor.search_ahead(search, FIRST_WINDOW);
-            }
-        })
-    };
+    let typed = use_search_ahead(&supervisor, state);
     Commands {
         read,
         typed,

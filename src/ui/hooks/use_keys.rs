@@ -8,8 +8,6 @@ use crate::ui::platform;
 use crate::ui::state::{Action, Panel, State};
 use crate::ui::text;
 
-use super::use_on::use_on;
-
 /// What a key does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
@@ -118,7 +116,7 @@ pub fn use_keys(state: &UseReducerHandle<State>, singles: bool) {
         on_show: OnShow::of(state),
     };
     let dispatch = state.dispatcher();
-    use_on(known, move |known| {
+    use_effect_with(known, move |known| {
         let Some(window) = platform::window() else {
             return Box::new(|| ()) as Box<dyn FnOnce()>;
         };

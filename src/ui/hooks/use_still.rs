@@ -7,8 +7,6 @@ use yew::prelude::*;
 
 use crate::ui::platform;
 
-use super::use_on::use_on;
-
 /// What a press begins with, and what it ends with.
 const DOWN: &str = "pointerdown";
 const UP: [&str; 2] = ["pointerup", "pointercancel"];
@@ -31,7 +29,7 @@ pub fn use_still(now: Html) -> Html {
     let press = use_mut_ref(Press::default);
     {
         let press = Rc::clone(&press);
-        use_on((), move |()| {
+        use_effect_with((), move |()| {
             let listeners = platform::window().map(|window| {
                 [DOWN, UP[0], UP[1]].map(|name| {
                     let (press, update) = (Rc::clone(&press), update.clone());

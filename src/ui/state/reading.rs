@@ -76,7 +76,7 @@ impl State {
                 if let Some(at) = paper.position {
                     self.active = at;
                 }
-                Fetched::Paper(Rc::from(paper))
+                Fetched::Paper(Rc::<PaperView>::from(paper).into())
             }
             None => Fetched::Missing,
         };
@@ -99,6 +99,6 @@ impl State {
         }
         let id = &self.rows.get(self.active)?.id;
         // Papers without an arXiv id have local names.
-        (!id.starts_with("x-")).then(|| ["https://arxiv.org/abs/", id].concat())
+        (!id.starts_with("x-")).then(|| format!("https://arxiv.org/abs/{id}"))
     }
 }

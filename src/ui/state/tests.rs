@@ -510,7 +510,7 @@ fn completion(text: &str) -> CompletionView {
         text: text.into(),
         label: String::new(),
         papers: Some(2),
-        query: ["x ", text].concat(),
+        query: format!("x {text}"),
         caret: u32::try_from(text.len() + 2).unwrap(),
     }
 }
