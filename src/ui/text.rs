@@ -96,7 +96,7 @@ pub const NO_SUCH_VALUE: &str = "Nothing of this name.";
 pub const SHOW_FEWER: &str = "Show fewer";
 pub const USUAL_FACETS: &str = "Usual order of the filters";
 
-// The reader.
+// The paper pane.
 pub const PAPER: &str = "Paper";
 pub const PICK: &str = "Pick a paper to read it here.";
 pub const BACK: &str = "Back";
@@ -265,7 +265,7 @@ pub fn status(hits: u32, papers: u32) -> String {
     format!("{hits} of {papers} papers")
 }
 
-/// Which of the hits the reader shows.
+/// Which of the hits is open.
 pub fn position(at: u32, hits: u32) -> String {
     format!("{} of {hits}", at + 1)
 }
@@ -383,7 +383,8 @@ pub fn other_copies(count: u32) -> String {
                 .to_owned()
         }
         _ => format!(
-            "{count} more copies in the files were not compared: there are too many, or they are too long."
+            "{count} more copies in the files were not compared: there are too many, or they are \
+             too long."
         ),
     }
 }

@@ -1,3 +1,5 @@
+//! Stored texts that the page could not use: the bars that tell of them, and the ways out.
+
 use std::rc::Rc;
 
 use yew::prelude::*;

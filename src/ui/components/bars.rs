@@ -1,3 +1,5 @@
+//! The stack of bars between the header and the rest of the page.
+
 use std::rc::Rc;
 
 use yew::prelude::*;

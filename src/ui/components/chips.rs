@@ -1,3 +1,5 @@
+//! The clauses of the query as chips.
+
 use std::rc::Rc;
 
 use yew::prelude::*;

@@ -1,3 +1,5 @@
+//! The frame of every panel: a modal dialog with a heading and a way out.
+
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 

@@ -1,3 +1,5 @@
+//! One facet: its head, which of its values are shown, and in which order.
+
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;

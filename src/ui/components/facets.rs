@@ -1,3 +1,5 @@
+//! The column of facets: their order, and which of them are drawn later.
+
 use std::rc::Rc;
 
 use yew::prelude::*;

@@ -1,3 +1,5 @@
+//! The bar that tells of a dead worker.
+
 use yew::prelude::*;
 
 use crate::ui::platform;

@@ -1,3 +1,5 @@
+//! The header: name, search box and the buttons that are always there.
+
 use std::rc::Rc;
 
 use yew::prelude::*;

@@ -1,3 +1,5 @@
+//! The panel of help: keys, the query language, the tags.
+
 use std::rc::Rc;
 
 use web_sys::HtmlInputElement;

@@ -1,3 +1,5 @@
+//! The histogram of days, and how stretches of days are chosen in it.
+
 use std::rc::Rc;
 
 use yew::prelude::*;

@@ -1,3 +1,5 @@
+//! All icons and their drawings.
+
 use yew::prelude::*;
 
 /// A drawing of 16 by 16, in the colour of the text around it.

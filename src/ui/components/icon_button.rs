@@ -1,3 +1,5 @@
+//! The button that shows an icon.
+
 use yew::prelude::*;
 
 use super::aria_bool;

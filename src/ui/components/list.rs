@@ -1,3 +1,5 @@
+//! The list of hits: its scrolling, and where the focus is in it.
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlElement, ResizeObserver};
@@ -121,8 +123,8 @@ pub fn List(props: &ListProps) -> Html {
             }
         });
     }
-    // The focus goes with the keys, unless it is somewhere else in the page; and it is not lost when
-    // the row that had it is gone.
+    // The focus goes with the keys, unless it is somewhere else in the page; and it is not lost
+    // when the row that had it is gone.
     {
         let had_focus = had_focus.clone();
         let active = props.active;

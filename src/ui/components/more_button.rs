@@ -1,3 +1,5 @@
+//! The button that shows another page of something long.
+
 use yew::prelude::*;
 
 use crate::ui::text;

@@ -1,3 +1,5 @@
+//! What is shown where nothing was found.
+
 use std::rc::Rc;
 
 use yew::prelude::*;

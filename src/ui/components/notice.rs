@@ -1,3 +1,5 @@
+//! The bar that says what came of the last load.
+
 use std::rc::Rc;
 
 use yew::prelude::*;

@@ -1,3 +1,5 @@
+//! The pane of the open paper: its bar, its scroll position, and which tag is lit.
+
 use std::rc::Rc;
 
 use yew::prelude::*;

@@ -1,8 +1,10 @@
+//! The file input, and what file inputs hand over.
+
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::ui::input::Input;
 use crate::ui::platform::{self, NamedFile};
-use crate::ui::supervisor::Input;
 use crate::ui::text;
 
 /// The DOM id of the file input.

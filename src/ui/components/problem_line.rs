@@ -1,3 +1,5 @@
+//! A line that marks what is wrong in a query or a pattern.
+
 use yew::prelude::*;
 
 use crate::protocol::Problem;

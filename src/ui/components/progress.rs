@@ -1,3 +1,5 @@
+//! The bars of the jobs under way.
+
 use std::rc::Rc;
 
 use yew::prelude::*;

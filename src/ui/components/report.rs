@@ -1,3 +1,5 @@
+//! The panel that reports what was read from each file.
+
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -5,7 +7,7 @@ use yew::prelude::*;
 use crate::core::diagnostic::Severity;
 use crate::protocol::{FileProblem, FileReport};
 use crate::ui::fast::ByAddress;
-use crate::ui::supervisor::Input;
+use crate::ui::input::Input;
 use crate::ui::text;
 
 use super::more_button::MoreButton;

@@ -1,3 +1,5 @@
+//! The preview beside the rule in the editor.
+
 use yew::prelude::*;
 
 use crate::protocol::{ChangeView, Draft, PreviewView};

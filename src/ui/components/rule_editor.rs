@@ -1,3 +1,5 @@
+//! The editor of one rule.
+
 use yew::prelude::*;
 
 use crate::core::facet::Facet;
@@ -86,8 +88,8 @@ pub fn RuleEditor(
     }
 }
 
-/// Saves the rule; where it cannot be, the field that is wrong gets the focus and the place in it is
-/// selected.
+/// Saves the rule; where it cannot be, the field that is wrong gets the focus and the place in it
+/// is selected.
 fn save(editing: &Editing, dispatch: &Dispatch) -> Callback<MouseEvent> {
     let (editing, dispatch) = (editing.clone(), dispatch.clone());
     Callback::from(move |_| {

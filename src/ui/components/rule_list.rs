@@ -1,12 +1,14 @@
+//! The list of the reader's own rules.
+
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::protocol::{Draft, OwnEdit, OwnView, RuleView};
 use crate::ui::fast::ByAddress;
+use crate::ui::input::Input;
 use crate::ui::platform;
 use crate::ui::state::{Action, Aside, Undo};
-use crate::ui::supervisor::Input;
 use crate::ui::text;
 
 use super::asides::WaysOut;
@@ -151,7 +153,13 @@ fn line(at: u32, is_last: bool, rule: &RuleView, dispatch: &Dispatch) -> Html {
             let _ = platform::focus(&step_id(at.saturating_add_signed(by), by));
         };
         html! {
-            <IconButton {icon} name={text::move_rule(name, by)} id={step_id(at, by)} {idle} {onclick} />
+            <IconButton
+                {icon}
+                name={text::move_rule(name, by)}
+                id={step_id(at, by)}
+                {idle}
+                {onclick}
+            />
         }
     };
     html! {

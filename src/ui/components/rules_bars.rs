@@ -1,3 +1,5 @@
+//! The bars that tell of rules while their panel is closed.
+
 use std::rc::Rc;
 
 use yew::prelude::*;

@@ -1,3 +1,5 @@
+//! The table of why a paper ranks where it does.
+
 use yew::prelude::*;
 
 use crate::protocol::ScoreView;

@@ -1,3 +1,5 @@
+//! The search box, its completions, and its keys.
+
 use std::rc::Rc;
 
 use web_sys::HtmlInputElement;

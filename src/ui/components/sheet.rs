@@ -1,3 +1,5 @@
+//! What the paper pane shows of a paper.
+
 use std::rc::Rc;
 
 use yew::prelude::*;

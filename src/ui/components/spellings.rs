@@ -1,3 +1,5 @@
+//! Offers to put misspelt words of the query right.
+
 use std::rc::Rc;
 
 use yew::prelude::*;

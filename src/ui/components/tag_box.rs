@@ -1,3 +1,5 @@
+//! The box that puts a tag on the open paper, and its keys.
+
 use yew::prelude::*;
 
 use crate::protocol::{Hand, TagView};

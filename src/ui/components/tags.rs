@@ -1,3 +1,5 @@
+//! The tags of the open paper: what earned them, and what can be done to them.
+
 use std::cell::RefCell;
 use std::rc::Rc;
 

@@ -1,3 +1,5 @@
+//! The words that stand out among the hits.
+
 use std::rc::Rc;
 
 use yew::prelude::*;

@@ -1,3 +1,5 @@
+//! The line above the list: count, marks, order.
+
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 

@@ -1,3 +1,5 @@
+//! The bar by which a change of the rules is taken back.
+
 use std::rc::Rc;
 
 use yew::prelude::*;

@@ -1,7 +1,9 @@
+//! The page before anything was read.
+
 use yew::prelude::*;
 
+use crate::ui::input::Input;
 use crate::ui::platform;
-use crate::ui::supervisor::Input;
 use crate::ui::text;
 
 use super::picker::PICKER;
@@ -21,9 +23,9 @@ pub fn Welcome(WelcomeProps { read, linked }: &WelcomeProps) -> Html {
     let choose = |_| {
         let _ = platform::click(PICKER);
     };
-    let reader = read.clone();
+    let reads = read.clone();
     let choose_folder = move |_| {
-        let read = reader.clone();
+        let read = reads.clone();
         let _ = platform::choose_folder(move |files| {
             if !files.is_empty() {
                 read.emit(Input::Files(files));

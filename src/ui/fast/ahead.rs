@@ -1,3 +1,5 @@
+//! The search that is posted before the page is drawn.
+
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -24,7 +26,7 @@ pub fn use_search_ahead(
                 text,
                 ..search.clone()
             };
-            supervisor.search_ahead(search, FIRST_WINDOW);
+            supervisor.with(|session| session.search_ahead(search, FIRST_WINDOW));
         }
     })
 }

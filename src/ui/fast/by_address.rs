@@ -1,3 +1,5 @@
+//! Properties that are compared by their address.
+
 use std::ops::Deref;
 use std::rc::Rc;
 

@@ -1,3 +1,5 @@
+//! Facets that are drawn after what is on show.
+
 use std::rc::Rc;
 
 use yew::prelude::*;

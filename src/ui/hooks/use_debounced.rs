@@ -1,3 +1,5 @@
+//! A value that has settled.
+
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 

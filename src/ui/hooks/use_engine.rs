@@ -1,11 +1,14 @@
+//! Which changes of the state ask something of the worker.
+
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::protocol::Search;
+use crate::protocol::{Request, Search};
 use crate::ui::fast::use_search_ahead;
+use crate::ui::input::Input;
 use crate::ui::platform::Spawner;
 use crate::ui::state::{FIRST_WINDOW, Panel, State};
-use crate::ui::supervisor::{Input, Supervisor};
+use crate::ui::supervisor::Supervisor;
 
 use super::use_rules::use_rules;
 
@@ -27,7 +30,8 @@ pub struct Commands {
     pub keeps: bool,
 }
 
-/// Runs the worker: asks it for what the state wants and turns what it says into actions. `terms` tells whether the words that stand out are on show.
+/// Runs the worker: asks it for what the state wants and turns what it says into actions. `terms`
+/// tells whether the words that stand out are on show.
 #[hook]
 pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool) -> Commands {
     let supervisor = use_memo((), |()| Supervisor::new(spawn.clone(), state.dispatcher()));
@@ -35,7 +39,8 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
         let supervisor = (*supervisor).clone();
         use_effect_with((), move |()| supervisor.start());
     }
-    // A library that grew makes the search anew, with the rows that are on show; another search starts at its top.
+    // A library that grew makes the search anew, with the rows that are on show; another search
+    // starts at its top.
     {
         let supervisor = (*supervisor).clone();
         let on_show = state.search_window();
@@ -45,7 +50,8 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
             move |(search, library)| {
                 let same = last.replace(Some(search.clone())).as_ref() == Some(search);
                 if *library > 0 {
-                    supervisor.search(search.clone(), if same { on_show } else { FIRST_WINDOW });
+                    let window = if same { on_show } else { FIRST_WINDOW };
+                    supervisor.with(|session| session.search(search.clone(), window));
                 }
             },
         );
@@ -55,7 +61,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
         let text = state.place.search.text.clone();
         use_effect_with((state.completing.caret, text), move |(caret, text)| {
             if let Some(caret) = caret {
-                supervisor.complete(text.clone(), *caret);
+                supervisor.with(|session| session.complete(text.clone(), *caret));
             }
         });
     }
@@ -65,7 +71,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
         let edit = state.next_edit();
         use_effect_with((edit, state.edits.len()), move |(edit, _)| {
             if let Some(request) = edit {
-                supervisor.edit(request.clone());
+                supervisor.with(|session| session.post(request.clone()));
             }
         });
     }
@@ -74,7 +80,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
         let missing = state.missing_rows();
         use_effect_with((missing, state.answered), move |(missing, seq)| {
             if let Some(window) = missing {
-                supervisor.rows(*seq, *window);
+                supervisor.with(|session| session.rows(*seq, *window));
             }
         });
     }
@@ -91,7 +97,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
                 if let Some(id) = paper
                     && *answered > 0
                 {
-                    supervisor.paper(id.clone(), *part);
+                    supervisor.with(|session| session.paper(id.clone(), *part));
                 }
             },
         );
@@ -102,7 +108,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
         let wanted = terms && state.has_terms();
         use_effect_with((state.answered, wanted), move |(seq, wanted)| {
             let seq = *seq;
-            let ask = move || supervisor.terms(seq);
+            let ask = move || supervisor.with(|session| session.post(Request::Terms { seq }));
             let timeout = wanted.then(|| Timeout::new(TERMS_REST, ask));
             move || drop(timeout)
         });
@@ -112,22 +118,22 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
         let opened = state.panel == Some(Panel::Help) && state.taxonomy.is_empty();
         use_effect_with(opened, move |opened| {
             if *opened {
-                supervisor.taxonomy();
+                supervisor.with(|session| session.post(Request::Taxonomy));
             }
         });
     }
     let keeps = use_rules(&supervisor, state);
     let cancel_tagging = use_callback((), {
         let supervisor = (*supervisor).clone();
-        move |(), ()| supervisor.cancel_tagging()
+        move |(), ()| supervisor.with(|session| session.post(Request::CancelTagging))
     });
     let read = use_callback((), {
         let supervisor = (*supervisor).clone();
-        move |input, ()| supervisor.read(input)
+        move |input, ()| supervisor.with(|session| session.read(input))
     });
     let cancel = use_callback((), {
         let supervisor = (*supervisor).clone();
-        move |job, ()| supervisor.cancel(job)
+        move |job, ()| supervisor.with(|session| session.cancel(job))
     });
     let typed = use_search_ahead(&supervisor, state);
     Commands {

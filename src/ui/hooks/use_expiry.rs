@@ -1,3 +1,5 @@
+//! What happens when something has been shown for long enough.
+
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 

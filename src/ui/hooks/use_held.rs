@@ -1,3 +1,5 @@
+//! A value that can be held while another comes.
+
 use yew::prelude::*;
 
 /// The value, or while it is held the one that was current when the hold began.

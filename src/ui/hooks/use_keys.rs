@@ -1,3 +1,5 @@
+//! The table of keys, and the listener that obeys it.
+
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
@@ -15,7 +17,7 @@ pub enum Command {
     Next,
     /// The paper before.
     Previous,
-    /// The active paper goes to the reader.
+    /// The active paper is opened.
     Open,
     /// The paper's page at arXiv.
     Visit,
@@ -84,7 +86,7 @@ struct Known {
     on_show: OnShow,
 }
 
-/// What the reader of the page looks at.
+/// What the reader looks at.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum OnShow {
     Welcome,

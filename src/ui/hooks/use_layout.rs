@@ -1,3 +1,5 @@
+//! The order and the folding of the facets, kept from visit to visit.
+
 use std::rc::Rc;
 
 use yew::prelude::*;

@@ -1,6 +1,9 @@
+//! The reader's own rules between state, worker and browser.
+
 use gloo::events::EventListener;
 use yew::prelude::*;
 
+use crate::protocol::Request;
 use crate::ui::state::{Panel, State};
 use crate::ui::supervisor::Supervisor;
 use crate::ui::{kept, platform};
@@ -15,7 +18,10 @@ pub fn use_rules(supervisor: &Supervisor, state: &UseReducerHandle<State>) -> bo
         let supervisor = supervisor.clone();
         use_effect_with((), move |()| {
             let leaver = supervisor.clone();
-            let adopt = move || supervisor.adopt_own(kept::get(kept::RULES).unwrap_or_default());
+            let adopt = move || {
+                let kept = kept::get(kept::RULES).unwrap_or_default();
+                supervisor.with(|session| session.adopt_own(kept));
+            };
             adopt();
             let listeners = platform::window().map(|window| {
                 [
@@ -41,7 +47,7 @@ pub fn use_rules(supervisor: &Supervisor, state: &UseReducerHandle<State>) -> bo
         use_effect_with(rules.asked.clone(), move |asked| {
             let before = *sent.borrow();
             for (number, edit) in asked.iter().filter(|(number, _)| *number > before) {
-                supervisor.own(edit.clone());
+                supervisor.with(|session| session.post(Request::Own(edit.clone())));
                 *sent.borrow_mut() = *number;
             }
         });
@@ -53,14 +59,15 @@ pub fn use_rules(supervisor: &Supervisor, state: &UseReducerHandle<State>) -> bo
         let draft = editing.map(|editing| (editing.at, editing.draft.clone()));
         use_effect_with((draft, state.papers, rules.told), move |(draft, ..)| {
             let at = draft.as_ref().and_then(|(at, _)| *at);
-            supervisor.preview(at, draft.as_ref().map(|(_, draft)| (**draft).clone()));
+            let draft = draft.as_ref().map(|(_, draft)| (**draft).clone());
+            supervisor.with(|session| session.preview(at, draft));
         });
     }
     {
         let supervisor = supervisor.clone();
         use_effect_with(rules.adding.typed.clone(), move |typed| {
             if let Some(typed) = typed {
-                supervisor.tags(typed.clone());
+                supervisor.with(|session| session.tags(typed.clone()));
             }
         });
     }

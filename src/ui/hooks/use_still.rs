@@ -1,3 +1,5 @@
+//! Parts of the page that do not move under a pressed pointer.
+
 use std::cell::RefCell;
 use std::rc::Rc;
 

@@ -1,3 +1,5 @@
+//! The colours, kept from visit to visit.
+
 use yew::prelude::*;
 
 use crate::ui::{kept, platform};

@@ -1,3 +1,5 @@
+//! The page's address and the state's place, kept the same.
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -8,7 +10,7 @@ use web_sys::{Event, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::ui::place::Place;
-use crate::ui::state::{Action, History, News, State};
+use crate::ui::state::{Action, History, State};
 use crate::ui::{kept, platform};
 
 /// How long the keys must rest before the address says what was typed, in milliseconds: browsers take some for it, with each key, and want it seldom.
@@ -37,7 +39,7 @@ pub fn use_url(state: &UseReducerHandle<State>) {
                                 let hash = platform::hash();
                                 dispatch.dispatch(Action::Arrive(Place::from_hash(&hash)));
                                 if let Some(aside) = kept::too_long(&hash) {
-                                    dispatch.dispatch(News::Aside(aside).into());
+                                    dispatch.dispatch(Action::SetAside(aside));
                                 }
                             } else if may_leave(event) {
                                 flush(&later);

@@ -15,6 +15,14 @@ impl State {
         self.history = History::Push;
     }
 
+    pub(super) fn close(&mut self) {
+        if self.place.paper.take().is_some() {
+            self.history = History::Push;
+        }
+        self.paper = Fetched::Nothing;
+        self.follows = false;
+    }
+
     pub(super) fn step(&mut self, by: i32) {
         let last = self.hits().saturating_sub(1);
         self.active = self.active.saturating_add_signed(by).min(last);

@@ -92,7 +92,9 @@ pub fn why(total: &str) -> String {
 pub fn score_is(score: &ScoreView) -> String {
     let [title, summary, authors, comment] = &score.weights;
     format!(
-        "BM25F. A line adds idf × weight ÷ ({} + the term’s weights in all fields). A weight is tf, times {title} in the title, {summary} in the abstract, {authors} in authors, {comment} in the comment, and less in a text that is long for its kind.",
+        "BM25F. A line adds idf × weight ÷ ({} + the term’s weights in all fields). A weight is \
+         tf, times {title} in the title, {summary} in the abstract, {authors} in authors, \
+         {comment} in the comment, and less in a text that is long for its kind.",
         score.k1
     )
 }
@@ -100,7 +102,8 @@ pub fn score_is(score: &ScoreView) -> String {
 /// What stands in the columns.
 pub fn df_of(papers: u32) -> String {
     format!(
-        "tf: how often the term stands there; df: how many of the {papers} papers have it; idf: ln(1 + (N − df + ½) ÷ (df + ½))."
+        "tf: how often the term stands there; df: how many of the {papers} papers have it; idf: \
+         ln(1 + (N − df + ½) ÷ (df + ½))."
     )
 }
 
