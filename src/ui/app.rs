@@ -1,21 +1,17 @@
 //! The page: composition only.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::protocol::FacetView;
-
 use super::components::{
-    Drawn, List, ListProps, Reader, Top, asides, chips, classes, days, dialog, el, facets, fault,
-    header, help, label, list, no_hits, notice, picker, progress, report, rules, rules_bars,
-    spellings, terms, toolbar, truth, welcome,
+    Bars, Chips, Dialog, Facets, Header, Help, Histogram, LateFacets, List, ListProps, NoHits,
+    PaperPane, Picker, Report, RuleEditor, RuleList, Spellings, Terms, Toolbar, Welcome, aria_bool,
 };
+use super::fast::use_late_facets;
 use super::hooks::{
-    kept_layout, use_debounced, use_dialog, use_drop, use_engine, use_keys, use_layout, use_on,
-    use_still, use_switch, use_theme, use_url,
+    Commands, kept_layout, use_debounced, use_dialog, use_drop, use_engine, use_expiry, use_held,
+    use_keys, use_layout, use_switch, use_theme, use_url,
 };
 use super::kept;
 use super::place::Place;
@@ -25,19 +21,16 @@ use super::text;
 
 /// How long good news is shown, in milliseconds. The report keeps it.
 const SHOWN: u32 = 8000;
-/// How long an answer may take before what is shown is dimmed, in milliseconds: whatever is dimmed gets a layer of its own, and with every key that would cost more than drawing it.
+/// How long an answer may take before what is shown is dimmed, in milliseconds: whatever is dimmed
+/// gets a layer of its own, and with every key that would cost more than drawing it.
 const NOTICED: u32 = 300;
-/// How long the first list of papers has the browser to itself before the first facets come, in milliseconds, and what is on show of any answer before the facets that are
-/// seen by scrolling alone: laid out together they are one long task.
-const LIST_FIRST: u32 = 32;
-/// How many facets come first: those that are seen without scrolling.
-const FACETS_FIRST: usize = 3;
-/// How long a change of the reader's own rules can be taken back by the bar that tells of it, in milliseconds.
+/// How long a change of the reader's own rules can be taken back by the bar that tells of it, in
+/// milliseconds.
 const UNDOABLE: u32 = 20_000;
 /// How long the count of papers must stay the same before it is announced, in milliseconds.
 const SETTLED: u32 = 150;
 
-/// The page.
+/// Properties of the [`App`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
     /// Makes a worker.
@@ -47,248 +40,284 @@ pub struct AppProps {
 /// The page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let state = use_reducer(|| {
-        let asides = kept::begin();
-        State {
-            layout: kept_layout(),
-            asides: asides.into(),
-            ..State::new(Place::from_hash(&platform::hash()))
-        }
+    let state = use_reducer(|| State {
+        layout: kept_layout(),
+        asides: kept::begin().into(),
+        ..State::new(Place::from_hash(&platform::hash()))
     });
     let dispatch = state.dispatcher();
-    let terms_on = use_switch("data-terms");
-    let commands = use_engine(&props.spawn, &state, terms_on.0);
-    let (theme, next_theme) = use_theme();
-    let (singles, set_singles) = use_switch("data-single-keys");
+    let terms = use_switch("data-terms");
+    let single_keys = use_switch("data-single-keys");
     let marks = use_switch("data-marks");
+    let commands = use_engine(&props.spawn, &state, terms.0);
+    let (theme, next_theme) = use_theme();
     use_url(&state);
     use_layout(&state);
-    use_keys(&state, singles);
+    use_keys(&state, single_keys.0);
     let hovering = use_drop(&commands.read);
-    let panel = use_dialog(&state);
-    let status = state.found.as_ref();
-    let status = status.map(|found| text::status(found.hits, state.papers));
-    let status = use_debounced(status.unwrap_or_default(), SETTLED);
-    let slow = use_debounced(truth(state.waits()).to_owned(), NOTICED) == truth(true);
-    let preview = state.rules.editing.as_ref();
-    let preview = preview.and_then(|editing| editing.preview.as_deref());
-    let changes = use_debounced(preview.map_or_else(String::new, text::preview), SETTLED);
-    let drawn = use_state_eq(Drawn::default);
-    let all_terms = use_state_eq(|| false);
-    let kept = use_mut_ref(|| None::<ListProps>);
-    use_on(state.rules.undo.clone(), {
-        let dispatch = dispatch.clone();
-        move |undo| {
-            let timeout = undo
-                .is_some()
-                .then(|| Timeout::new(UNDOABLE, move || dispatch.dispatch(Action::DismissUndo)));
-            move || drop(timeout)
-        }
-    });
-    use_on(state.notice.clone(), {
-        let dispatch = dispatch.clone();
-        move |notice| {
-            let passes = notice.as_ref().is_some_and(|notice| !notice.is_bad());
-            let timeout = passes
-                .then(|| Timeout::new(SHOWN, move || dispatch.dispatch(Action::DismissNotice)));
-            move || drop(timeout)
-        }
-    });
+    let dialog = use_dialog(&state);
+    let passing = state.notice.clone().filter(|notice| !notice.is_bad());
+    use_expiry(passing, SHOWN, does(&dispatch, || Action::DismissNotice));
+    use_expiry(
+        state.rules.undo.clone(),
+        UNDOABLE,
+        does(&dispatch, || Action::DismissUndo),
+    );
 
     // Not before there is an answer to show, be it that the query of a link cannot be read.
     let ready = state.papers > 0 && (state.found.is_some() || state.problem.is_some());
-    let shows_list = if ready { text::PAPERS } else { "" };
-    let laid_out = use_debounced(shows_list.to_owned(), LIST_FIRST);
-    let late = use_mut_ref(Rc::<[Rc<FacetView>]>::default);
-    let of_late = if laid_out.is_empty() {
-        String::new()
-    } else {
-        state.answered.to_string()
+    let found = state.found.clone().unwrap_or_default();
+    let status = state.found.as_ref();
+    let status = status.map(|found| text::status(found.hits, state.papers));
+    let preview = state.rules.editing.as_ref();
+    let preview = preview.and_then(|editing| editing.preview.as_deref());
+    let view = View {
+        status: use_debounced(status.unwrap_or_default(), SETTLED).into(),
+        is_slow: use_debounced(state.waits(), NOTICED),
+        changes: use_debounced(preview.map_or_else(String::new, text::preview), SETTLED).into(),
+        late: use_late_facets(ready, state.answered, &found.facets),
+        list: use_held(
+            list_props(&state, &found),
+            state.found.is_some() && found.hits == 0,
+        ),
+        found,
+        state: &state,
+        commands: &commands,
+        terms: &terms,
+        single_keys: &single_keys,
+        marks: &marks,
     };
-    if use_debounced(of_late.clone(), LIST_FIRST) == of_late && !of_late.is_empty() {
-        late.replace(Rc::clone(&found(&state).facets));
+    html! {
+        <>
+            <div class={classes!("app", state.place.paper.as_ref().map(|_| "reading"))}>
+                <Header
+                    query={ready.then(|| AttrValue::from(state.place.search.text.clone()))}
+                    typed={&commands.typed}
+                    problem={state.problem.clone()}
+                    completing={state.completing.clone()}
+                    reported={!state.reports.is_empty()}
+                    {theme}
+                    {next_theme}
+                    dispatch={&dispatch}
+                />
+                { view.bars() }
+                <div class="screen">
+                    if ready {
+                        { view.explorer() }
+                    } else {
+                        <Welcome read={&commands.read} linked={state.place != Place::default()} />
+                    }
+                </div>
+                <Picker read={&commands.read} />
+            </div>
+            <div>
+                if let Some(panel) = state.panel {
+                    { view.panel(panel, &dialog) }
+                }
+            </div>
+            <div>
+                if hovering {
+                    <div class="hovering" aria-hidden="true"><p>{ text::DROP_NOW }</p></div>
+                }
+            </div>
+        </>
     }
-    let top = Top {
-        query: ready.then_some(state.place.search.text.as_str()),
-        typed: &commands.typed,
-        problem: state.problem.as_deref(),
-        completing: &state.completing,
-        reported: !state.reports.is_empty(),
-        theme,
-        next_theme,
-    };
-    // Whatever comes and goes has an element of its own around it: between neighbours that do, Yew 0.23 loses its place.
-    let notice = state
-        .notice
-        .as_ref()
-        .map(|said| notice(said, &dispatch).key("notice"));
-    let bars = el("div", "bars-stack")
-        .put(el("div", "").add(fault(&state.engine, &dispatch)))
-        .add(asides(&state.asides, &dispatch))
-        .add(progress(&state.jobs, &commands.cancel))
-        .put(el("div", "").add(rules_bars(
-            &state.rules,
-            state.panel == Some(Panel::Rules),
-            &commands.cancel_tagging,
-            &dispatch,
-        )))
-        .put(el("div", "").maybe(notice));
-    let bars = use_still(bars.done());
-    let screen = if ready {
-        let terms = (&terms_on, &all_terms);
-        let late = (!laid_out.is_empty()).then(|| late.borrow().clone());
-        explorer(
-            &state,
-            late,
-            (&status, slow),
-            &marks,
-            (&drawn, &kept),
-            terms,
-        )
-    } else {
-        welcome(&commands.read, state.place != Place::default())
-    };
-    let app = el("div", "")
-        .with(
-            "class",
-            classes(&[("app", true), ("reading", state.place.paper.is_some())]),
-        )
-        .add(header(top, &dispatch))
-        .add(bars)
-        .put(el("div", "screen").add(screen))
-        .add(picker(&commands.read));
-    let over = state.panel.map(|on_show| {
-        let (title, class, content) = match on_show {
-            Panel::Help => (
-                text::HELP,
-                "help",
-                help(&state.taxonomy, singles, &set_singles),
-            ),
-            Panel::Report => (
-                text::REPORT,
-                "report",
-                report(&state.reports, &commands.read),
-            ),
-            Panel::Rules => {
-                let (keeps, read) = (commands.keeps, &commands.read);
-                let old = &state.asides;
-                let content = rules(&state.rules, keeps, &changes, old, read, &dispatch);
-                (text::RULES, "rules", content)
-            }
-            Panel::Filters => {
-                let facets = facets(
-                    &found(&state).facets,
-                    (usize::MAX, &[]),
-                    &state.layout,
-                    &dispatch,
-                );
-                (text::FILTERS, "drawer", facets)
-            }
-        };
-        dialog(&panel, title, class, content)
-    });
-    let hover = hovering.then(|| {
-        el("div", "hovering")
-            .with("aria-hidden", "true")
-            .put(label("p", "", text::DROP_NOW))
-    });
-    list(vec![
-        app.done(),
-        el("div", "").maybe(over).done(),
-        el("div", "").maybe(hover).done(),
-    ])
 }
 
-/// Facets, list and reader; the facets that come `late` as they were then, and none before there are any.
-fn explorer(
-    state: &UseReducerHandle<State>,
-    late: Option<Rc<[Rc<FacetView>]>>,
-    (status, slow): (&str, bool),
-    marks: &(bool, Callback<bool>),
-    (drawn, kept): (&UseStateHandle<Drawn>, &RefCell<Option<ListProps>>),
-    (terms_on, all_terms): (&(bool, Callback<bool>), &UseStateHandle<bool>),
-) -> Html {
-    let dispatch = state.dispatcher();
-    let found = found(state);
-    let filters = late
-        .filter(|_| state.panel != Some(Panel::Filters))
-        .map(|late| {
-            facets(
-                &found.facets,
-                (FACETS_FIRST, &late),
-                &state.layout,
-                &dispatch,
-            )
-        });
-    let nothing = state.found.is_some() && found.hits == 0;
-    let list_now = ListProps {
+/// A callback that dispatches an action.
+fn does(dispatch: &UseReducerDispatcher<State>, action: fn() -> Action) -> Callback<()> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |()| dispatch.dispatch(action()))
+}
+
+fn list_props(state: &UseReducerHandle<State>, found: &Found) -> ListProps {
+    ListProps {
         hits: found.hits,
         rows: state.rows.clone(),
         active: state.active,
         open: state.place.paper.clone(),
         list: state.list,
         steps: state.steps,
-        dispatch: dispatch.clone(),
-    };
-    // Where nothing is found the rows stay behind what is said of that, as they are: with the next letter some come back, and they are written into those.
-    let old = kept.take().filter(|_| nothing);
-    let on_list = old.unwrap_or(list_now);
-    kept.replace(Some(on_list.clone()));
-    let hits = el("div", "rows")
-        .flag("hidden", nothing)
-        .add(html! { <List ..on_list /> });
-    let says_why = nothing.then(|| no_hits(&found, &dispatch));
-    let bars = days(&found.days, state.names_days(), drawn, &dispatch);
-    let meant = (found.hits > 0)
-        .then(|| spellings(&found.spellings, &dispatch))
-        .flatten();
-    let standing_out = state
-        .has_terms()
-        .then(|| terms(state, terms_on, all_terms, &dispatch));
-    let results = el("section", "results")
-        .with("aria-label", text::RESULTS)
-        .put(toolbar(
-            status,
-            state.place.search.sort,
-            found.chips.len(),
-            marks,
-            &dispatch,
-        ))
-        .put(el("div", "").add(chips(&found.chips, &dispatch)))
-        .put(el("div", "").maybe(meant))
-        .put(el("div", "").add(bars))
-        .put(el("div", "").maybe(standing_out))
-        .put(
-            el("div", "")
-                .with(
-                    "class",
-                    classes(&[("hits", true), ("slow", slow && state.waits())]),
-                )
-                .with("aria-busy", truth(state.waits()))
-                .put(el("div", "why").maybe(says_why))
-                .put(hits),
-        );
-    let aside = el("aside", "facets")
-        .with("aria-label", text::FILTERS)
-        .add(filters.unwrap_or_default());
-    let reader = html! {
-        <Reader
-            wanted={state.place.paper.clone()}
-            paper={state.paper.clone()}
-            hits={found.hits}
-            facets={found.facets.clone()}
-            adding={state.rules.adding.clone()}
-            {dispatch}
-        />
-    };
-    el("main", "explorer")
-        .put(aside)
-        .put(results)
-        .add(reader)
-        .done()
+        dispatch: state.dispatcher(),
+    }
 }
 
-/// What the last good search found; nothing before the first.
-fn found(state: &State) -> Rc<Found> {
-    state.found.clone().unwrap_or_default()
+/// Whether something is switched on, and what switches it.
+type Switch = (bool, Callback<bool>);
+
+/// What the parts of the page are drawn from.
+struct View<'v> {
+    state: &'v UseReducerHandle<State>,
+    commands: &'v Commands,
+    /// What the last good search found; nothing before the first.
+    found: Rc<Found>,
+    /// The facets that are drawn later than the others; `None` until any are drawn.
+    late: Option<LateFacets>,
+    /// The list. Where nothing is found it stays as it was, out of sight: with the next letter
+    /// some rows come back, and they are written into those.
+    list: ListProps,
+    /// The count of papers, as it is announced.
+    status: AttrValue,
+    /// What the rule in the editor would change, as it is announced.
+    changes: AttrValue,
+    /// Whether an answer takes long.
+    is_slow: bool,
+    terms: &'v Switch,
+    single_keys: &'v Switch,
+    marks: &'v Switch,
+}
+
+impl View<'_> {
+    fn bars(&self) -> Html {
+        let Self {
+            state, commands, ..
+        } = self;
+        let rules = &state.rules;
+        // The open panel tells of them itself.
+        let is_open = state.panel == Some(Panel::Rules);
+        let editing = rules.editing.as_ref().filter(|_| !is_open);
+        html! {
+            <Bars
+                engine={state.engine.clone()}
+                asides={Rc::clone(&state.asides)}
+                jobs={Rc::clone(&state.jobs)}
+                cancel={&commands.cancel}
+                tagging={rules.tagging}
+                cancel_tagging={&commands.cancel_tagging}
+                unsaved={editing.map(|editing| (editing.at, Rc::clone(&editing.draft)))}
+                undo={rules.undo.clone().filter(|_| !is_open)}
+                notice={state.notice.clone()}
+                dispatch={state.dispatcher()}
+            />
+        }
+    }
+
+    /// Facets, list and paper.
+    fn explorer(&self) -> Html {
+        let Self { state, found, .. } = self;
+        let dispatch = &state.dispatcher();
+        let nothing = state.found.is_some() && found.hits == 0;
+        let waits = state.waits();
+        html! {
+            <main class="explorer">
+                <aside class="facets" aria-label={text::FILTERS}>
+                    if let Some(late) = &self.late && state.panel != Some(Panel::Filters) {
+                        { self.facets(Some(late.clone())) }
+                    }
+                </aside>
+                <section class="results" aria-label={text::RESULTS}>
+                    <Toolbar
+                        status={&self.status}
+                        sort={state.place.search.sort}
+                        filters={found.chips.len()}
+                        marks={self.marks.0}
+                        set_marks={&self.marks.1}
+                        {dispatch}
+                    />
+                    <div><Chips chips={Rc::clone(&found.chips)} {dispatch} /></div>
+                    <div>
+                        if found.hits > 0 {
+                            <Spellings spellings={Rc::clone(&found.spellings)} {dispatch} />
+                        }
+                    </div>
+                    <div>
+                        <Histogram
+                            days={Rc::clone(&found.days)}
+                            filtered={state.names_days()}
+                            {dispatch}
+                        />
+                    </div>
+                    <div>
+                        <Terms
+                            shown={state.has_terms()}
+                            view={Rc::clone(&state.terms)}
+                            is_fresh={state.terms_of == state.answered}
+                            is_open={self.terms.0}
+                            set_open={&self.terms.1}
+                            {dispatch}
+                        />
+                    </div>
+                    <div
+                        class={classes!("hits", (self.is_slow && waits).then_some("slow"))}
+                        aria-busy={aria_bool(waits)}
+                    >
+                        <div class="why">
+                            if nothing {
+                                <NoHits
+                                    emptied={Rc::clone(&found.emptied)}
+                                    spellings={Rc::clone(&found.spellings)}
+                                    {dispatch}
+                                />
+                            }
+                        </div>
+                        <div class="rows" hidden={nothing}><List ..self.list.clone() /></div>
+                    </div>
+                </section>
+                <PaperPane
+                    wanted={state.place.paper.clone()}
+                    paper={state.paper.clone()}
+                    hits={found.hits}
+                    facets={&found.facets}
+                    adding={state.rules.adding.clone()}
+                    {dispatch}
+                />
+            </main>
+        }
+    }
+
+    fn facets(&self, late: Option<LateFacets>) -> Html {
+        html! {
+            <Facets
+                facets={Rc::clone(&self.found.facets)}
+                {late}
+                layout={Rc::clone(&self.state.layout)}
+                dispatch={self.state.dispatcher()}
+            />
+        }
+    }
+
+    /// The dialog of a panel.
+    fn panel(&self, panel: Panel, node: &NodeRef) -> Html {
+        let (title, class, content) = match panel {
+            Panel::Help => (text::HELP, "help", self.help()),
+            Panel::Report => (text::REPORT, "report", self.report()),
+            Panel::Rules => (text::RULES, "rules", self.rules()),
+            Panel::Filters => (text::FILTERS, "drawer", self.facets(None)),
+        };
+        html! { <Dialog key={class} {node} {title} {class}>{ content }</Dialog> }
+    }
+
+    fn help(&self) -> Html {
+        let (single_keys, set_single_keys) = self.single_keys.clone();
+        let taxonomy = Rc::clone(&self.state.taxonomy);
+        html! { <Help {taxonomy} {single_keys} {set_single_keys} /> }
+    }
+
+    fn report(&self) -> Html {
+        html! { <Report reports={&self.state.reports} read={&self.commands.read} /> }
+    }
+
+    /// The list of rules, or the one in the editor.
+    fn rules(&self) -> Html {
+        let Self {
+            state,
+            commands,
+            changes,
+            ..
+        } = self;
+        let dispatch = state.dispatcher();
+        if let Some(editing) = state.rules.editing.clone() {
+            return html! { <RuleEditor {editing} {changes} {dispatch} /> };
+        }
+        html! {
+            <RuleList
+                own={&state.rules.own}
+                kept={commands.keeps}
+                aside={state.asides.iter().rfind(|aside| aside.name == kept::RULES).cloned()}
+                undo={state.rules.undo.clone()}
+                read={&commands.read}
+                {dispatch}
+            />
+        }
+    }
 }

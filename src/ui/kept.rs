@@ -103,18 +103,18 @@ pub fn tried() {
 }
 
 fn full(name: &str) -> String {
-    [PREFIX, name].concat()
+    format!("{PREFIX}{name}")
 }
 
 /// Under which key a text is set aside: the first that is free or has the same text.
 fn free_key(name: &str, text: &str, stored: impl Fn(&str) -> Option<String>) -> String {
-    let mut key = [PREFIX, name, ASIDE].concat();
+    let mut key = format!("{PREFIX}{name}{ASIDE}");
     for number in 2..=MOST_ASIDE {
         let there = stored(&key).filter(|there| !there.is_empty() && there != text);
         if there.is_none() {
             break;
         }
-        key = [PREFIX, name, ASIDE, "-", &number.to_string()].concat();
+        key = format!("{PREFIX}{name}{ASIDE}-{number}");
     }
     key
 }

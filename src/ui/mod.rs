@@ -5,14 +5,17 @@
 //! | `state` | what the page knows and how each act or answer changes it; pure |
 //! | `place` | what the URL says: search and open paper ⇄ `location.hash`; pure |
 //! | `window` | which rows of a long list are drawn, and where; pure |
-//! | `sequencer` | which request goes to the worker when, which answers are stale; pure |
+//! | `session` | what is asked of the worker, what is under way, what replies mean; pure |
+//! | `latest` | which replies are stale; pure |
+//! | `input` | what can be read |
 //! | `watch` | whether the worker still lives; pure |
 //! | `blame` | what is left out after its death; pure |
 //! | `kept` | what the browser keeps from visit to visit, read like a stranger's file |
 //! | `text` | every sentence a reader sees |
 //! | `platform` | the browser, behind functions that return `Option` or `Result` |
-//! | `supervisor` | the worker: its messages, its death, its next life |
+//! | `supervisor` | the worker: how it is made, its messages, its death |
 //! | `hooks` | effects: engine, URL, theme, drop, keys |
+//! | `fast` | what keeps a key from being slower than a frame |
 //! | `components` | one component a file; `app` composes them |
 //!
 //! The page holds no paper that it does not show, and no text of a digest becomes markup.
@@ -20,11 +23,14 @@
 mod app;
 mod blame;
 mod components;
+mod fast;
 mod hooks;
+mod input;
 mod kept;
+mod latest;
 mod place;
 mod platform;
-mod sequencer;
+mod session;
 mod state;
 mod supervisor;
 mod text;

@@ -69,7 +69,7 @@ pub fn select_in(id: &str, before: &str, within: &str) -> Option<()> {
 /// An address that holds a text, to be saved as a file.
 pub fn text_as_address(text: &str) -> String {
     let encoded = String::from(js_sys::encode_uri_component(text));
-    ["data:application/toml;charset=utf-8,", &encoded].concat()
+    format!("data:application/toml;charset=utf-8,{encoded}")
 }
 
 /// Saves a text as a file. The address exists for this one time only, so that no element has to carry all of it.

@@ -1,11 +1,12 @@
-//! What the page knows, and how each act of the reader or answer of the worker changes it. Pure: effects follow from the state, elsewhere.
+//! What the page knows, and how each act of the reader or answer of the worker changes it. Pure:
+//! effects follow from the state, elsewhere.
 
 use std::rc::Rc;
 
 use yew::Reducible;
 
 use crate::protocol::{
-    Edit, FileReport, PaperView, Problem, Progress, Search, TagMeaning, TermsView, Window,
+    Edit, FileReport, PaperView, Problem, Progress, Response, Search, TagMeaning, TermsView, Window,
 };
 
 mod action;
@@ -20,7 +21,7 @@ mod notice;
 mod reading;
 mod rules;
 
-pub use action::{Action, News};
+pub use action::{About, Action, Heard};
 pub use aside::Aside;
 pub use completing::Completing;
 pub use edits::Asked;
@@ -29,6 +30,7 @@ pub use layout::FacetLayout;
 pub use notice::Notice;
 pub use rules::{Adding, Editing, PARTS, Rules, Saving, Undo, looks_in};
 
+use super::fast::ByAddress;
 use super::place::Place;
 
 /// The rows that a search brings along.
@@ -79,11 +81,11 @@ pub struct State {
     pub active: u32,
     /// Grows with each move by keys, so that the focus goes along.
     pub steps: u32,
-    /// Whether the reader follows the active hit as soon as its row is here.
+    /// Whether the active hit is opened as soon as its row is here.
     pub follows: bool,
     /// The open paper, once it is here.
     pub paper: Fetched,
-    /// Which part of a very long abstract the reader shows, and of which paper; of others the first.
+    /// Which part of a very long abstract is shown, and of which paper; of others the first.
     pub part: (String, u32),
     /// Jobs under way, oldest first.
     pub jobs: Rc<[Progress]>,
@@ -139,13 +141,13 @@ pub enum Engine {
     WrongVersion,
 }
 
-/// The paper in the reader.
+/// The open paper.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fetched {
     /// Nothing was asked for or nothing came yet.
     Nothing,
     /// It is here.
-    Paper(Rc<PaperView>),
+    Paper(ByAddress<PaperView>),
     /// The library has no such paper.
     Missing,
 }
@@ -252,18 +254,13 @@ impl State {
             Action::Part(part) => {
                 self.part = (self.place.paper.clone().unwrap_or_default(), part);
             }
-            Action::Close => {
-                if self.place.paper.take().is_some() {
-                    self.history = History::Push;
-                }
-                self.paper = Fetched::Nothing;
-                self.follows = false;
-            }
+            Action::Close => self.close(),
             Action::Arrive(place) => self.arrive(place),
             Action::Panel(panel) => {
                 self.panel = panel;
                 self.panels += u32::from(panel.is_some());
             }
+            Action::PanelClosed(wish) => self.panel = self.panel.filter(|_| wish != self.panels),
             Action::Fold(facet) => Rc::make_mut(&mut self.layout).fold(facet),
             Action::Move(facet, down) => {
                 let found = self.found.clone().unwrap_or_default();
@@ -298,80 +295,78 @@ impl State {
                 }
             }
             Action::Resume => self.engine = Engine::Ready,
-            Action::Heard(news) => {
-                if let Some(news) = Rc::into_inner(news) {
-                    self.hear(news);
+            Action::SetAside(aside) => self.set_aside(aside),
+            Action::Started(progress) => self.progress(progress),
+            Action::Restarted {
+                message,
+                left_out,
+                leaves_view,
+            } => self.restarted(message, left_out, leaves_view),
+            Action::Dead(message) => {
+                self.jobs = Rc::new([]);
+                self.engine = Engine::Dead { message };
+            }
+            Action::Heard(heard) => {
+                if let Some(Heard { response, about }) = Rc::into_inner(heard) {
+                    self.hear(response, about);
                 }
             }
         }
     }
 
-    fn hear(&mut self, news: News) {
-        match news {
-            News::Ready(version) => self.ready(version),
-            News::Restarted {
-                message,
-                left_out,
-                leaves_view,
-            } => {
-                self.forget_library();
-                if leaves_view {
-                    self.leave_view();
+    fn hear(&mut self, response: Response, about: About) {
+        match response {
+            Response::Ready { version } => self.ready(version),
+            Response::Progress(progress) => self.progress(progress),
+            Response::Reports(reports) => self.arriving.extend(reports.into_iter().map(Rc::new)),
+            Response::Loaded(loaded) => self.loaded(loaded),
+            Response::Edited { of, text } => self.edited(&of, text),
+            Response::Completions { all, .. } => {
+                if let About::Text(of) = about {
+                    self.completing.offer(of, all, &self.place.search.text);
                 }
-                self.engine = Engine::Restarted { message, left_out };
             }
-            News::Dead(message) => {
-                self.jobs = Rc::new([]);
-                self.engine = Engine::Dead { message };
-            }
-            News::Started(progress) | News::Progress(progress) => self.progress(progress),
-            News::Reports(reports) => self.arriving.extend(reports.into_iter().map(Rc::new)),
-            News::Loaded(loaded) => self.loaded(loaded),
-            News::Edited(of, text) => self.edited(&of, text),
-            News::Completed(of, all) => {
-                let text = &self.place.search.text;
-                self.completing.offer(of, all, text);
-            }
-            // What answers another query than the box shows is older than it.
-            News::Answered(_, search, _) | News::Refused(search, _)
-                if search != self.place.search => {}
-            News::Answered(seq, search, answer) => {
-                self.shown = Some(Rc::new(search));
-                self.answered(seq, *answer);
-            }
-            News::Refused(search, problem) => {
-                self.shown = Some(Rc::new(search));
-                self.problem = Some(Rc::new(problem));
-            }
-            News::Own(own) => {
+            Response::Answer { seq, outcome } => match about {
+                About::Search(search) if search == self.place.search => {
+                    self.shown = Some(Rc::new(search));
+                    match outcome {
+                        Ok(answer) => self.answered(seq, answer),
+                        Err(problem) => self.problem = Some(Rc::new(problem)),
+                    }
+                }
+                // What answers another query than the box shows is older than it.
+                _ => {}
+            },
+            Response::Own(own) => {
                 if self.rules.tell(own) {
                     self.library += 1;
                 }
             }
-            News::Aside(aside) => self.set_aside(aside),
-            News::Preview(preview) => {
+            Response::Preview { preview, .. } => {
                 if self.rules.preview(preview) {
                     self.save_rule();
                 }
             }
-            News::Tagging(tagging) => {
+            Response::Tagging(tagging) => {
                 self.rules.tagging = Some(tagging).filter(|now| now.done < now.of);
             }
-            News::Tags(all) => self.rules.adding.all = all.into(),
-            News::Rows(seq, start, rows) => {
+            Response::Tags { all, .. } => self.rules.adding.all = all.into(),
+            Response::Rows { seq, start, rows } => {
                 if seq == self.answered {
                     self.rows.extend(start, rows, self.window, self.active);
                     self.follow();
                 }
             }
-            News::Terms(seq, view) => {
+            Response::Terms { seq, view } => {
                 if seq == self.answered {
                     self.terms = Rc::new(view);
                     self.terms_of = seq;
                 }
             }
-            News::Taxonomy(all) => self.taxonomy = all.into(),
-            News::Paper(paper) => self.fetched(paper),
+            Response::Taxonomy(all) => self.taxonomy = all.into(),
+            Response::Paper { paper, .. } => self.fetched(paper),
+            // Whoever talks with the worker hears these.
+            Response::OwnRefused(_) | Response::Pong | Response::Fault { .. } => {}
         }
     }
 
@@ -415,6 +410,8 @@ impl State {
     }
 }
 
+#[cfg(test)]
+mod load_tests;
 #[cfg(test)]
 mod rules_tests;
 #[cfg(test)]

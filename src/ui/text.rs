@@ -1,7 +1,5 @@
 //! Every sentence a reader sees.
 
-use std::borrow::Cow;
-
 use crate::core::address::Address;
 use crate::core::day::Day;
 use crate::core::diagnostic::Severity;
@@ -98,7 +96,7 @@ pub const NO_SUCH_VALUE: &str = "Nothing of this name.";
 pub const SHOW_FEWER: &str = "Show fewer";
 pub const USUAL_FACETS: &str = "Usual order of the filters";
 
-// The reader.
+// The paper pane.
 pub const PAPER: &str = "Paper";
 pub const PICK: &str = "Pick a paper to read it here.";
 pub const BACK: &str = "Back";
@@ -227,7 +225,7 @@ pub fn in_part(part: Part) -> &'static str {
 pub fn counts(part: Part, weight: u8) -> String {
     match weight {
         0 => in_part(part).to_owned(),
-        _ => [in_part(part), ", counts ", &weight.to_string()].concat(),
+        _ => format!("{}, counts {weight}", in_part(part)),
     }
 }
 
@@ -250,69 +248,62 @@ pub fn key(key: &'static str) -> &'static str {
 
 /// What the list says of itself.
 pub fn status(hits: u32, papers: u32) -> String {
-    [&hits.to_string(), " of ", &papers.to_string(), " papers"].concat()
+    format!("{hits} of {papers} papers")
 }
 
-/// Which of the hits the reader shows.
+/// Which of the hits is open.
 pub fn position(at: u32, hits: u32) -> String {
-    [&(at + 1).to_string(), " of ", &hits.to_string()].concat()
+    format!("{} of {hits}", at + 1)
 }
 
 /// The name of the check box of a value.
 pub fn value(label: &str, count: u32) -> String {
-    [&short(label), " ", &count.to_string()].concat()
+    format!("{} {count}", short(label))
 }
 
 /// The name of the button that excludes a value.
 pub fn exclude(label: &str) -> String {
-    ["Exclude ", &short(label)].concat()
+    format!("Exclude {}", short(label))
 }
 
 /// The name of the box that filters a facet's values.
 pub fn filter_facet(facet: &str) -> String {
-    ["Filter ", facet].concat()
+    format!("Filter {facet}")
 }
 
 /// The name of the button that moves a facet up.
 pub fn move_up(facet: &str) -> String {
-    ["Move ", facet, " up"].concat()
+    format!("Move {facet} up")
 }
 
 /// The name of the button that moves a facet down.
 pub fn move_down(facet: &str) -> String {
-    ["Move ", facet, " down"].concat()
+    format!("Move {facet} down")
 }
 
 /// Said when a facet was moved.
 pub fn moved(of: Facet, at: usize, count: usize) -> String {
-    [
-        facet(of),
-        ": ",
-        &(at + 1).to_string(),
-        " of ",
-        &count.to_string(),
-    ]
-    .concat()
+    format!("{}: {} of {count}", facet(of), at + 1)
 }
 
 /// The name of the switch between any and all.
 pub fn match_all(facet: &str) -> String {
-    ["Match all in ", facet].concat()
+    format!("Match all in {facet}")
 }
 
 /// The button that shows the rest of a facet's values.
 pub fn show_more(count: usize) -> String {
-    ["Show ", &count.to_string(), " more"].concat()
+    format!("Show {count} more")
 }
 
 /// The button that shows more of what is not on show.
 pub fn show_some(left: usize) -> String {
-    ["Show more of ", &left.to_string(), " others"].concat()
+    format!("Show more of {left} others")
 }
 
 /// The name of a chip.
 pub fn remove(label: &str) -> String {
-    ["Remove ", &short(label)].concat()
+    format!("Remove {}", short(label))
 }
 
 /// The name of a bar of the histogram.
@@ -322,21 +313,21 @@ pub fn days(from: Day, to: Day, hits: u32, papers: u32) -> String {
     } else {
         [from.long(), to.long()].join(" to ")
     };
-    [&days, ": ", &status(hits, papers)].concat()
+    format!("{days}: {}", status(hits, papers))
 }
 
 /// The end of the histogram's axis.
 pub fn until(day: Day) -> String {
-    ["to ", &day.to_string()].concat()
+    format!("to {day}")
 }
 
 /// What a chip says.
 pub fn chip(label: &str, excludes: bool) -> String {
     let label = short(label);
     if excludes {
-        ["not ", &label].concat()
+        format!("not {label}")
     } else {
-        label.into_owned()
+        label
     }
 }
 
@@ -347,21 +338,21 @@ pub fn files(count: usize) -> String {
 
 /// A job and its file.
 pub fn reading(file: &str) -> String {
-    ["Reading ", &short(file)].concat()
+    format!("Reading {}", short(file))
 }
 
 /// A link to code, by the site it is on.
 pub fn code(href: &str) -> String {
     let address = Address::parse(href);
     let site = address.as_ref().map_or(href, Address::site);
-    ["Code (", site, ")"].concat()
+    format!("Code ({site})")
 }
 
 /// A version of a paper and when it was announced.
 pub fn version(number: Option<u16>, days: &str) -> String {
     match number {
-        Some(number) if days.is_empty() => ["Version ", &number.to_string()].concat(),
-        Some(number) => ["Version ", &number.to_string(), ", ", days].concat(),
+        Some(number) if days.is_empty() => format!("Version {number}"),
+        Some(number) => format!("Version {number}, {days}"),
         None if days.is_empty() => "As another file has it".to_owned(),
         None => days.to_owned(),
     }
@@ -373,50 +364,46 @@ pub const TOO_LONG: &str = "The texts are too long to show which words changed."
 /// How many copies of a paper are not among its versions.
 pub fn other_copies(count: u32) -> String {
     match count {
-        1 => "One more copy in the files was not compared: there are too many, or they are too long.".to_owned(),
-        _ => [&count.to_string(), " more copies in the files were not compared: there are too many, or they are too long."].concat(),
+        1 => {
+            "One more copy in the files was not compared: there are too many, or they are too long."
+                .to_owned()
+        }
+        _ => format!(
+            "{count} more copies in the files were not compared: there are too many, or they are \
+             too long."
+        ),
     }
 }
 
 /// Versions that are not shown.
 pub fn earlier(count: usize) -> String {
-    [&count.to_string(), " earlier ones"].concat()
+    format!("{count} earlier ones")
 }
 
 /// How much another paper has in common.
 pub fn in_common(id: &str, percent: u8) -> String {
-    [
-        id,
-        ", ",
-        &percent.to_string(),
-        "% of the word triples in common",
-    ]
-    .concat()
+    format!("{id}, {percent}% of the word triples in common")
 }
 
 /// Authors that are folded.
 pub fn more_authors(count: usize) -> String {
-    ["and ", &count.to_string(), " more"].concat()
+    format!("and {count} more")
 }
 
 /// Which part of a very long abstract is shown.
 pub fn stretch(part: u32, parts: u32) -> String {
-    [
-        "This abstract is too long to be shown at once. Part ",
-        &position(part, parts),
-        ": ",
-    ]
-    .concat()
+    format!(
+        "This abstract is too long to be shown at once. Part {}: ",
+        position(part, parts)
+    )
 }
 
 /// A paper that is in no loaded file.
 pub fn missing(id: &str) -> String {
-    [
-        "The files that are loaded do not have the paper ",
-        &short(id),
-        ".",
-    ]
-    .concat()
+    format!(
+        "The files that are loaded do not have the paper {}.",
+        short(id)
+    )
 }
 
 /// What a worker said when it died.
@@ -424,7 +411,7 @@ pub fn last_words(message: &str) -> String {
     if message.is_empty() {
         "It gave no reason.".to_owned()
     } else {
-        ["Its last words: ", &short(message)].concat()
+        format!("Its last words: {}", short(message))
     }
 }
 
@@ -452,7 +439,7 @@ pub fn ended(message: &str) -> String {
 pub fn restarted(left_out: &[String]) -> String {
     const DIED: &str = "The search engine of this page crashed and was started again.";
     if left_out.is_empty() {
-        return [DIED, " All files are being read again."].concat();
+        return format!("{DIED} All files are being read again.");
     }
     let named: Vec<_> = left_out
         .iter()
@@ -461,32 +448,24 @@ pub fn restarted(left_out: &[String]) -> String {
         .collect();
     let mut named = named.join(", ");
     if left_out.len() > NAMED {
-        named = [&named, ", ", &more_unread(left_out.len() - NAMED)].concat();
+        named = format!("{named}, {}", more_unread(left_out.len() - NAMED));
     }
-    [
-        DIED,
-        " Left out, because it may be the cause: ",
-        &named,
-        ".",
-    ]
-    .concat()
+    format!("{DIED} Left out, because it may be the cause: {named}.")
 }
 
 /// A text of whatever length as it is shown: with its beginning and its end, where it is longer than anybody reads. Browsers lay out what nobody sees, and a name of a
 /// hundred kilobytes takes them longer than a frame.
-pub fn short(text: &str) -> Cow<'_, str> {
+pub fn short(text: &str) -> String {
     const LONG: usize = 2000;
     const START: usize = 1500;
     const END: usize = 300;
     if text.len() <= LONG {
-        return text.into();
+        return text.to_owned();
     }
     let start = text.floor_char_boundary(START);
     let end = text.ceil_char_boundary(text.len() - END);
     let parts = text.get(..start).zip(text.get(end..));
-    parts
-        .map_or_else(String::new, |(start, end)| [start, "…", end].concat())
-        .into()
+    parts.map_or_else(String::new, |(start, end)| format!("{start}…{end}"))
 }
 
 /// What was kept and is set aside.
@@ -501,13 +480,13 @@ pub fn aside(aside: &Aside) -> String {
         kept::THEME => "The choice of colours",
         _ => "A setting",
     };
-    [what, SAID, &aside.key, " in the browser's storage."].concat()
+    format!("{what}{SAID}{} in the browser's storage.", aside.key)
 }
 
 /// A number with a noun that takes an s.
 fn counted(count: u32, noun: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
-    [count.to_string().as_str(), " ", noun, ending].concat()
+    format!("{count} {noun}{ending}")
 }
 
 #[cfg(test)]
@@ -547,7 +526,7 @@ mod tests {
     #[test]
     fn what_nobody_reads_to_its_end_is_shown_in_short() {
         assert_eq!(short("march/a.md"), "march/a.md");
-        let long = ["a.md", &"é/".repeat(50_000), "z.md"].concat();
+        let long = format!("a.md{}z.md", "é/".repeat(50_000));
         let shown = short(&long);
         assert!(shown.len() < 2_000 && shown.starts_with("a.md") && shown.ends_with("/z.md"));
     }

@@ -18,8 +18,11 @@ pub const STANDALONE: &str = "digest-explorer.html";
 struct Program {
     /// Its file.
     name: &'static str,
-    /// What it may weigh, in bytes as the browser compiles it. The page is kept from linking the engine by this as well.
-    budget: usize,
+    /// The most bytes it may have as the browser compiles it. The page is kept from linking the
+    /// engine by this as well.
+    most: usize,
+    /// The most bytes it may have as a host sends it, packed by Brotli.
+    most_packed: usize,
     /// How wasm-opt treats it.
     passes: &'static [&'static str],
 }
@@ -27,13 +30,15 @@ struct Program {
 const PROGRAMS: [Program; 2] = [
     Program {
         name: "page_bg.wasm",
-        budget: 460_000,
+        most: 700_000,
+        most_packed: 210_000,
         // Again and again until nothing more comes of it: seconds for the page, a minute for the worker, of which it takes next to nothing.
         passes: &["-Oz", "--converge"],
     },
     Program {
         name: "worker_bg.wasm",
-        budget: 1_930_000,
+        most: 2_300_000,
+        most_packed: 850_000,
         passes: &["-Os"],
     },
 ];
@@ -150,22 +155,34 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 fn report(dist: &Path) -> Result {
-    println!("{:<24}{:>12}{:>12}", "", "bytes", "gzip");
+    println!("{:<24}{:>12}{:>12}{:>12}", "", "bytes", "gzip", "brotli");
     for (name, bytes) in files(dist)? {
-        let packed = gzip(&bytes)?.len();
-        println!("{name:<24}{:>12}{packed:>12}", bytes.len());
+        let (gzip, brotli) = (gzip(&bytes)?.len(), brotli(&bytes)?.len());
+        println!("{name:<24}{:>12}{gzip:>12}{brotli:>12}", bytes.len());
     }
     Ok(())
 }
 
 fn check_budgets(dist: &Path) -> Result {
     let mut over = Vec::new();
-    for Program { name, budget, .. } in PROGRAMS {
-        let size = std::fs::read(dist.join(name))?.len();
-        if size > budget {
-            over.push(format!(
-                "{name} has {size} bytes, more than its {budget}: see what it links that it should not"
-            ));
+    for Program {
+        name,
+        most,
+        most_packed,
+        ..
+    } in PROGRAMS
+    {
+        let bytes = std::fs::read(dist.join(name))?;
+        for (size, most, what) in [
+            (bytes.len(), most, "bytes"),
+            (brotli(&bytes)?.len(), most_packed, "bytes packed by Brotli"),
+        ] {
+            if size > most {
+                over.push(format!(
+                    "{name} has {size} {what}, more than its {most}: see what it links that it \
+                     should not"
+                ));
+            }
         }
     }
     if over.is_empty() {
@@ -173,6 +190,17 @@ fn check_budgets(dist: &Path) -> Result {
     } else {
         Err(over.join("\n").into())
     }
+}
+
+/// Packs as small as Brotli can, as static hosts do.
+fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(
+        &mut &bytes[..],
+        &mut packed,
+        &brotli::enc::BrotliEncoderParams::default(),
+    )?;
+    Ok(packed)
 }
 
 /// Every file below a folder by its path there, in order.

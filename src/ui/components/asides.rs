@@ -1,6 +1,7 @@
+//! Stored texts that the page could not use: the bars that tell of them, and the ways out.
+
 use std::rc::Rc;
 
-use web_sys::Event;
 use yew::prelude::*;
 
 use crate::ui::kept;
@@ -8,53 +9,76 @@ use crate::ui::platform;
 use crate::ui::state::{Action, Aside};
 use crate::ui::text;
 
-use super::el::{button, el};
-use super::header::glyph_button;
 use super::icon::Icon;
+use super::icon_button::IconButton;
 use super::{Dispatch, act};
 
-/// Says what the browser had kept and the page goes on without: where it is, and ways to save it and to throw it away.
-pub fn asides(asides: &[Aside], dispatch: &Dispatch) -> Html {
-    let mut bars = el("div", "");
-    for aside in asides.iter().filter(|aside| !aside.seen) {
-        let mut said = el("div", "notice-text").put(el("p", "").text(text::aside(aside)));
-        if !aside.why.is_empty() {
-            said = said.put(el("p", "").text(text::short(&aside.why).into_owned()));
-        }
-        let seen = act(dispatch, Action::LeaveAside(aside.key.clone(), false));
-        let bar = el("div", "bar notice bad")
-            .key(aside.key.as_str())
-            .with("role", "alert")
-            .put(said)
-            .add(ways_out(aside, dispatch))
-            .put(glyph_button(Icon::Close, text::DISMISS, seen));
-        bars = bars.put(bar);
-    }
-    bars.done()
+/// Properties of [`Asides`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct AsidesProps {
+    /// Everything that was set aside.
+    pub asides: Rc<[Aside]>,
+    /// Takes what the reader does.
+    pub dispatch: Dispatch,
 }
 
-/// What can be done with a text that was set aside.
-pub fn ways_out(aside: &Aside, dispatch: &Dispatch) -> Html {
+/// One bar for each stored text that the page could not use and the reader has not seen yet.
+#[component]
+pub fn Asides(AsidesProps { asides, dispatch }: &AsidesProps) -> Html {
+    html! {
+        <div>
+            for aside in asides.iter().filter(|aside| !aside.seen) {
+                <div key={aside.key.as_str()} class="bar notice bad" role="alert">
+                    <div class="notice-text">
+                        <p>{ text::aside(aside) }</p>
+                        if !aside.why.is_empty() {
+                            <p>{ text::short(&aside.why) }</p>
+                        }
+                    </div>
+                    <WaysOut aside={aside.clone()} {dispatch} />
+                    <IconButton
+                        icon={Icon::Close}
+                        name={text::DISMISS}
+                        onclick={act(dispatch, Action::LeaveAside(aside.key.clone(), false))}
+                    />
+                </div>
+            }
+        </div>
+    }
+}
+
+/// Properties of [`WaysOut`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct WaysOutProps {
+    /// The text that was set aside.
+    pub aside: Aside,
+    /// Takes what the reader does.
+    pub dispatch: Dispatch,
+}
+
+/// Saves a text that was set aside as a file, or throws it away.
+#[component]
+pub fn WaysOut(WaysOutProps { aside, dispatch }: &WaysOutProps) -> Html {
     let file = if aside.name == kept::RULES {
         text::RULES_FILE.to_owned()
     } else {
-        [&aside.name, ".txt"].concat()
+        format!("{}.txt", aside.name)
     };
-    let throw = {
+    let throw_away = {
         let (aside, dispatch) = (aside.clone(), dispatch.clone());
-        Callback::from(move |_: Event| {
+        move |_| {
             kept::throw_away(&aside);
             dispatch.dispatch(Action::LeaveAside(aside.key.clone(), true));
-        })
+        }
     };
-    let save = {
-        let text = Rc::clone(&aside.text);
-        Callback::from(move |_: Event| {
-            let _ = platform::save(&file, &text);
-        })
+    let content = Rc::clone(&aside.text);
+    let save = move |_| {
+        let _ = platform::save(&file, &content);
     };
-    el("span", "rules-old")
-        .put(button("", text::SAVE_ASIDE, save))
-        .put(button("", text::THROW_AWAY, throw))
-        .done()
+    html! {
+        <span class="rules-old">
+            <button type="button" onclick={save}>{ text::SAVE_ASIDE }</button>
+            <button type="button" onclick={throw_away}>{ text::THROW_AWAY }</button>
+        </span>
+    }
 }

@@ -1,43 +1,72 @@
+//! The clauses of the query as chips.
+
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::protocol::Chip;
 use crate::ui::state::Action;
 use crate::ui::text;
 
-use super::el::{button, el, press};
 use super::icon::{Icon, icon};
 use super::{Dispatch, act};
 
 /// How many clauses are shown.
 const MOST: usize = 100;
 
+/// Properties of [`Chips`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ChipsProps {
+    /// The clauses of the query that filter.
+    pub chips: Rc<[Chip]>,
+    /// Takes what the reader does.
+    pub dispatch: Dispatch,
+}
+
 /// The clauses of the query, each with a way to drop it, and a way to drop them all.
-pub fn chips(chips: &[Chip], dispatch: &Dispatch) -> Html {
+#[component]
+pub fn Chips(ChipsProps { chips, dispatch }: &ChipsProps) -> Html {
     if chips.is_empty() {
         return Html::default();
     }
-    let mut row = el("ul", "chips").with("aria-label", text::CHIPS);
-    for chip in chips.iter().take(MOST) {
-        let label = text::chip(&chip.label, chip.excludes);
-        let class = if chip.excludes {
-            "chip excludes"
-        } else {
-            "chip"
-        };
-        let drop = press(class, act(dispatch, Action::Query(chip.without.clone())))
-            .named(text::remove(&label))
-            .put(el("span", "").text(label.clone()))
-            .add(icon(Icon::Close));
-        row = row.put(el("li", "").key(label).put(drop));
-    }
-    let all = act(dispatch, Action::Query(String::new()));
     let hidden = chips.len().saturating_sub(MOST);
-    let others = (hidden > 0).then(|| el("li", "").text(text::more_problems(hidden)));
-    row.maybe(others)
-        .put(
-            el("li", "")
-                .key("all")
-                .put(button("link", text::CLEAR_ALL, all)),
-        )
-        .done()
+    html! {
+        <ul class="chips" aria-label={text::CHIPS}>
+            for (at, chip) in chips.iter().take(MOST).enumerate() {
+                { chip_item(at, chip, dispatch) }
+            }
+            if hidden > 0 {
+                <li>{ text::more_problems(hidden) }</li>
+            }
+            <li>
+                <button
+                    type="button"
+                    class="link"
+                    onclick={act(dispatch, Action::Query(String::new()))}
+                >
+                    { text::CLEAR_ALL }
+                </button>
+            </li>
+        </ul>
+    }
+}
+
+fn chip_item(at: usize, chip: &Chip, dispatch: &Dispatch) -> Html {
+    let label = text::chip(&chip.label, chip.excludes);
+    let remove = AttrValue::from(text::remove(&label));
+    // Keyed by place and label: a chip that moves up must not inherit the focus of a dropped one.
+    html! {
+        <li key={format!("{at} {label}")}>
+            <button
+                type="button"
+                class={classes!("chip", chip.excludes.then_some("excludes"))}
+                aria-label={remove.clone()}
+                title={remove}
+                onclick={act(dispatch, Action::Query(chip.without.clone()))}
+            >
+                <span>{ label }</span>
+                { icon(Icon::Close) }
+            </button>
+        </li>
+    }
 }

@@ -1,41 +1,59 @@
-use web_sys::{Event, HtmlDialogElement};
+//! The frame of every panel: a modal dialog with a heading and a way out.
+
+use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use crate::ui::text;
 
-use super::el::{El, When, el, label, press};
-use super::icon::{Icon, icon};
+use super::icon::Icon;
+use super::icon_button::IconButton;
 
-/// A modal dialog; `use_dialog` opens what is at the node. The browser keeps the focus inside and gives it back.
-pub fn dialog(node: &NodeRef, title: &'static str, class: &'static str, content: Html) -> El {
+/// Properties of a [`Dialog`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct DialogProps {
+    /// Refers to the `dialog` element, which `use_dialog` opens.
+    pub node: NodeRef,
+    /// The heading and accessible name.
+    pub title: &'static str,
+    /// The class.
+    pub class: &'static str,
+    /// What the dialog is about.
+    pub children: Html,
+}
+
+/// A modal dialog. The browser keeps the focus inside and gives it back.
+#[component]
+pub fn Dialog(props: &DialogProps) -> Html {
     let close = {
-        let node = node.clone();
-        Callback::from(move |_: Event| shut(&node))
-    };
-    let beside = {
-        let node = node.clone();
-        Callback::from(move |event: Event| {
-            // A click on the dialog itself, and not on what stands in it, is a click on what is around it.
-            if event.target_dyn_into::<HtmlDialogElement>().is_some() {
-                shut(&node);
+        let node = props.node.clone();
+        Callback::from(move |()| {
+            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+                dialog.close();
             }
         })
     };
-    let head = el("div", "dialog-head").put(label("h2", "", title)).put(
-        press("icon-button", close)
-            .named(text::CLOSE)
-            .add(icon(Icon::Close)),
-    );
-    el("dialog", class)
-        .key(class)
-        .at(node.clone())
-        .with("aria-label", title)
-        .on(When::Click, beside)
-        .put(el("div", "dialog-inner").put(head).add(content))
-}
-
-fn shut(node: &NodeRef) {
-    if let Some(dialog) = node.cast::<HtmlDialogElement>() {
-        dialog.close();
+    // Clicks on the backdrop have the dialog itself as their target, not what is in it.
+    let onclick = {
+        let close = close.clone();
+        move |event: MouseEvent| {
+            if event.target_dyn_into::<HtmlDialogElement>().is_some() {
+                close.emit(());
+            }
+        }
+    };
+    html! {
+        <dialog class={props.class} ref={&props.node} aria-label={props.title} {onclick}>
+            <div class="dialog-inner">
+                <div class="dialog-head">
+                    <h2>{ props.title }</h2>
+                    <IconButton
+                        icon={Icon::Close}
+                        name={text::CLOSE}
+                        onclick={close.reform(|_| ())}
+                    />
+                </div>
+                { props.children.clone() }
+            </div>
+        </dialog>
     }
 }

@@ -1,7 +1,7 @@
+//! The histogram of days, and how stretches of days are chosen in it.
+
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::Event;
 use yew::prelude::*;
 
 use crate::core::day::Day;
@@ -10,9 +10,8 @@ use crate::ui::platform;
 use crate::ui::state::Action;
 use crate::ui::text;
 
-use super::el::{When, button, classes, el, press, truth};
-use super::facet::share;
-use super::{Dispatch, act, part};
+use super::facet_group::share;
+use super::{Dispatch, act, aria_bool};
 
 /// How many bars there is room for.
 const BARS: usize = 60;
@@ -23,7 +22,7 @@ const FEW: usize = 15;
 
 /// What the histogram remembers between two drawings. Bars are told by their numbers.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub struct Drawn {
+struct Drawn {
     /// The bars between which the pointer is drawn.
     over: Option<(usize, usize)>,
     /// The bar that has the focus when the keys come.
@@ -42,102 +41,130 @@ struct Bar {
     chosen: bool,
 }
 
-/// The histogram as a part that is made again when the days changed or are drawn over.
-pub fn days(
-    days: &Rc<[DayCount]>,
-    filtered: bool,
-    drawn: &UseStateHandle<Drawn>,
-    dispatch: &Dispatch,
-) -> Html {
-    let (counts, drawn, dispatch) = (Rc::clone(days), drawn.clone(), dispatch.clone());
-    part((Rc::clone(days), filtered, *drawn), move || {
-        histogram(&counts, filtered, &drawn, &dispatch)
-    })
+/// Properties of the [`Histogram`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct HistogramProps {
+    /// Papers per day, oldest first.
+    pub days: Rc<[DayCount]>,
+    /// Whether the query names days.
+    pub filtered: bool,
+    /// Takes what the reader does.
+    pub dispatch: Dispatch,
 }
 
-/// Papers per day as bars. A bar is a button; a stretch of bars is chosen by drawing over them, with Shift and a click or with Shift and the arrow keys. `filtered` tells whether the
-/// query names days.
-fn histogram(
-    days: &[DayCount],
-    filtered: bool,
-    drawn: &UseStateHandle<Drawn>,
-    dispatch: &Dispatch,
+/// Papers per day as bars. A bar is a button; a stretch of bars is chosen by drawing over them,
+/// with Shift and a click or with Shift and the arrow keys.
+#[component]
+pub fn Histogram(
+    HistogramProps {
+        days,
+        filtered,
+        dispatch,
+    }: &HistogramProps,
 ) -> Html {
+    let drawn = use_state_eq(Drawn::default);
     let bars: Rc<[Bar]> = bars(days, BARS).into();
-    let (Some(first), Some(end)) = (bars.first(), bars.last()) else {
+    let [first, .., last] = &bars[..] else {
         return Html::default();
     };
-    if bars.len() < 2 {
-        return Html::default();
-    }
     let brush = Rc::new(Brush {
         bars: Rc::clone(&bars),
         last: bars.len() - 1,
-        filtered,
+        filtered: *filtered,
         drawn: drawn.clone(),
         dispatch: dispatch.clone(),
     });
-    let act_on = |n: usize, what: Does| {
+    let onkeydown = {
         let brush = Rc::clone(&brush);
-        Callback::from(move |event: Event| brush.does(what, n, &event))
+        move |event: KeyboardEvent| brush.key(&event)
     };
-    let stop = drawn.at.min(brush.last);
+    let on_pointer = |what: Pointer| {
+        let brush = Rc::clone(&brush);
+        move |event: PointerEvent| brush.draw(what, &event)
+    };
+    let cancel = {
+        let drawn = drawn.clone();
+        move |_: PointerEvent| {
+            drawn.set(Drawn {
+                over: None,
+                ..*drawn
+            });
+        }
+    };
     let most = bars.iter().map(|bar| bar.papers).max().unwrap_or(1);
-    let mut row = el("div", "bars")
-        .with("id", ROW)
-        .on(When::KeyDown, act_on(0, Does::Key))
-        .on(When::PointerDown, act_on(0, Does::Down))
-        .on(When::PointerMove, act_on(0, Does::Move))
-        .on(When::PointerUp, act_on(0, Does::Up))
-        .on(When::PointerCancel, act_on(0, Does::Cancel));
-    for (n, bar) in bars.iter().enumerate() {
-        let label = text::days(bar.from, bar.to, bar.hits, bar.papers);
-        let drawn_over = drawn
-            .over
-            .is_some_and(|(a, b)| a != b && (a.min(b)..=a.max(b)).contains(&n));
-        let class = classes(&[("day", true), ("drawn", drawn_over), ("chosen", bar.chosen)]);
-        let button = press("", act_on(n, Does::Click))
-            .key(n)
-            .with("class", class)
-            .with("id", bar_id(n))
-            .with("tabindex", if n == stop { "0" } else { "-1" })
-            .with("aria-pressed", truth(bar.chosen))
-            // What a button without content is called as well.
-            .with("title", label)
-            .with("style", heights(bar, most));
-        row = row.put(button);
+    html! {
+        <div
+            class={classes!("histogram", (bars.len() < FEW).then_some("few"))}
+            role="group"
+            aria-label={text::HISTOGRAM}
+            aria-description={text::HISTOGRAM_HINT}
+        >
+            <div
+                class="bars"
+                id={ROW}
+                {onkeydown}
+                onpointerdown={on_pointer(Pointer::Down)}
+                onpointermove={on_pointer(Pointer::Move)}
+                onpointerup={on_pointer(Pointer::Up)}
+                onpointercancel={cancel}
+            >
+                for (n, bar) in bars.iter().enumerate() {
+                    { bar_button(n, bar, most, &brush) }
+                }
+            </div>
+            <div class="axis">
+                <span>{ first.from.to_string() }</span>
+                if *filtered {
+                    <button
+                        type="button"
+                        class="link"
+                        onclick={act(dispatch, Action::Edit(Edit::Days(None)))}
+                    >
+                        { text::ANY_DAY }
+                    </button>
+                }
+                <span>{ text::until(last.to) }</span>
+            </div>
+        </div>
     }
-    let any_day = filtered.then(|| {
-        let any = act(dispatch, Action::Edit(Edit::Days(None)));
-        button("link", text::ANY_DAY, any)
-    });
-    let axis = el("div", "axis")
-        .put(el("span", "").text(first.from.to_string()))
-        .maybe(any_day)
-        .put(el("span", "").text(text::until(end.to)));
-    let class = if bars.len() < FEW {
-        "histogram few"
-    } else {
-        "histogram"
-    };
-    el("div", class)
-        .with("role", "group")
-        .with("aria-label", text::HISTOGRAM)
-        .with("aria-description", text::HISTOGRAM_HINT)
-        .put(row)
-        .put(axis)
-        .done()
 }
 
-/// What the reader does to a bar, or to all.
+fn bar_button(n: usize, bar: &Bar, most: u32, brush: &Rc<Brush>) -> Html {
+    let drawn = &*brush.drawn;
+    let is_drawn_over = drawn
+        .over
+        .is_some_and(|(a, b)| a != b && (a.min(b)..=a.max(b)).contains(&n));
+    let class = classes!(
+        "day",
+        is_drawn_over.then_some("drawn"),
+        bar.chosen.then_some("chosen"),
+    );
+    let onclick = {
+        let brush = Rc::clone(brush);
+        move |event: MouseEvent| brush.drawn.set(brush.reach(n, event.shift_key(), true))
+    };
+    html! {
+        <button
+            type="button"
+            key={n}
+            {class}
+            id={bar_id(n)}
+            tabindex={if n == drawn.at.min(brush.last) { "0" } else { "-1" }}
+            aria-pressed={aria_bool(bar.chosen)}
+            // What a button without content is called as well.
+            title={text::days(bar.from, bar.to, bar.hits, bar.papers)}
+            style={heights(bar, most)}
+            {onclick}
+        />
+    }
+}
+
+/// What the pointer does to the bars.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Does {
+enum Pointer {
     Down,
     Move,
     Up,
-    Cancel,
-    Click,
-    Key,
 }
 
 /// What choosing days takes.
@@ -151,30 +178,7 @@ struct Brush {
 }
 
 impl Brush {
-    /// Does what an event means, at the bar of this number where it is one bar's.
-    fn does(&self, what: Does, n: usize, event: &Event) {
-        let now = match what {
-            Does::Click => {
-                let shift = event.dyn_ref().is_some_and(MouseEvent::shift_key);
-                Some(self.reach(n, shift, true))
-            }
-            Does::Key => event
-                .dyn_ref::<KeyboardEvent>()
-                .and_then(|event| self.key(event)),
-            Does::Cancel => Some(Drawn {
-                over: None,
-                ..*self.drawn
-            }),
-            Does::Down | Does::Move | Does::Up => event
-                .dyn_ref::<PointerEvent>()
-                .and_then(|event| self.draw(what, event)),
-        };
-        if let Some(now) = now {
-            self.drawn.set(now);
-        }
-    }
-
-    fn key(&self, event: &KeyboardEvent) -> Option<Drawn> {
+    fn key(&self, event: &KeyboardEvent) {
         let at = self.drawn.at.min(self.last);
         let at = match event.key().as_str() {
             "ArrowLeft" => at.saturating_sub(1),
@@ -184,9 +188,9 @@ impl Brush {
             "Escape" | "Delete" | "Backspace" if self.filtered => {
                 event.prevent_default();
                 self.dispatch.dispatch(Action::Edit(Edit::Days(None)));
-                return None;
+                return;
             }
-            _ => return None,
+            _ => return,
         };
         event.prevent_default();
         let _ = platform::focus(&bar_id(at));
@@ -195,7 +199,7 @@ impl Brush {
         if shift && let Some(days) = self.days(reached.from, at) {
             self.dispatch.dispatch(Action::Stretch(days));
         }
-        Some(reached)
+        self.drawn.set(reached);
     }
 
     /// Goes to a bar; with Shift the stretch reaches from where it started.
@@ -215,32 +219,36 @@ impl Brush {
         }
     }
 
-    fn draw(&self, what: Does, event: &PointerEvent) -> Option<Drawn> {
-        let under = bar_under(event, self.last)?;
+    fn draw(&self, what: Pointer, event: &PointerEvent) {
+        let Some(under) = bar_under(event, self.last) else {
+            return;
+        };
         let from = match (what, self.drawn.over) {
-            (Does::Down, _) => under,
-            (_, over) => over?.0,
+            (Pointer::Down, _) => under,
+            (_, Some((from, _))) => from,
+            (_, None) => return,
         };
         let is_stretch = from != under;
-        if what != Does::Up {
+        if what != Pointer::Up {
             let was_stretch = self.drawn.over.is_some_and(|(from, to)| from != to);
             if is_stretch && !was_stretch {
                 capture(event);
             }
-            return Some(Drawn {
+            self.drawn.set(Drawn {
                 over: Some((from, under)),
                 ..*self.drawn
             });
+            return;
         }
         // A bar alone is chosen by its click.
         if is_stretch {
             self.choose(from, under);
         }
-        Some(Drawn {
+        self.drawn.set(Drawn {
             over: None,
             at: if is_stretch { under } else { self.drawn.at },
             from: if is_stretch { from } else { self.drawn.from },
-        })
+        });
     }
 
     fn choose(&self, a: usize, b: usize) {
@@ -279,17 +287,18 @@ fn capture(event: &PointerEvent) {
 }
 
 fn bar_id(n: usize) -> String {
-    ["day-", &n.to_string()].concat()
+    format!("day-{n}")
 }
 
-/// How high a bar's hits and all its papers are. They are backgrounds of the button: elements of their own for each would be a sixth of a frame's work.
+/// How high a bar's hits and all its papers are. They are backgrounds of the button: elements of
+/// their own for each would be a sixth of a frame's work.
 fn heights(bar: &Bar, most: u32) -> String {
     let [hits, papers] = [bar.hits, bar.papers].map(|count| {
         // Something is never nothing.
         let least = if count > 0 { 4 } else { 0 };
-        share(count, most).max(least).to_string()
+        share(count, most).max(least)
     });
-    ["background-size:100% ", &hits, "%,100% ", &papers, "%"].concat()
+    format!("background-size:100% {hits}%,100% {papers}%")
 }
 
 /// Gathers neighbouring days so that there are at most so many bars.

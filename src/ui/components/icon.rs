@@ -1,6 +1,6 @@
-use yew::prelude::*;
+//! All icons and their drawings.
 
-use super::el::el;
+use yew::prelude::*;
 
 /// A drawing of 16 by 16, in the colour of the text around it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,14 +53,13 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Search => "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.3 10.3l3.2 3.2",
         Icon::Tag => "M2.5 2.5h5.3l5.7 5.7-5.3 5.3-5.7-5.7zM5.3 5.2v.1",
         Icon::Sun => {
-            "M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6zM8 1.5v1.3M8 13.2v1.3M1.5 8h1.3M13.2 8h1.3M3.4 3.4l.9.9M11.7 11.7l.9.9M12.6 3.4l-.9.9M4.3 11.7l-.9.9"
+            "M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6zM8 1.5v1.3M8 13.2v1.3M1.5 8h1.3\
+             M13.2 8h1.3M3.4 3.4l.9.9M11.7 11.7l.9.9M12.6 3.4l-.9.9M4.3 11.7l-.9.9"
         }
         Icon::Moon => "M13 9.6A5.6 5.6 0 0 1 6.4 3 5.6 5.6 0 1 0 13 9.6z",
         Icon::Half => "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM8 2.5v11",
     };
-    el("svg", "icon")
-        .with("viewBox", "0 0 16 16")
-        .with("aria-hidden", "true")
-        .put(el("path", "").with("d", path))
-        .done()
+    html! {
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg>
+    }
 }

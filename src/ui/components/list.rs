@@ -1,25 +1,26 @@
+//! The list of hits: its scrolling, and where the focus is in it.
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, HtmlElement, ResizeObserver};
+use web_sys::{HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
-use crate::ui::components::reader::READER;
-use crate::ui::components::row::{Hit, hit, hit_of, row_id};
-use crate::ui::hooks::use_on;
+use crate::ui::fast::rows::{Hit, hit, hit_of, row_id};
 use crate::ui::platform;
 use crate::ui::state::{Action, Rows};
 use crate::ui::text;
 use crate::ui::window::Geometry;
 
 use super::Dispatch;
-use super::el::{When, el};
+use super::paper_pane::PAPER_PANE;
 
-/// The height of a row in halves of the root's font size; `--row-height` of the style sheet is the same.
+/// The height of a row in halves of the root's font size; `--row-height` of the style sheet is the
+/// same.
 const ROW_HALF_REMS: i64 = 13;
 /// The height that is taken for the box until it is measured.
 const VIEW_GUESS: i64 = 900;
 
-/// The hits, of which a few are drawn.
+/// Properties of the [`List`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct ListProps {
     /// How many hits there are.
@@ -46,8 +47,8 @@ struct Place {
     row: i64,
 }
 
-/// The list of hits: a feed that scrolls through any number of rows and draws those on show, and the active one wherever it is, so that the focus
-/// has a place to be.
+/// The list of hits: a feed that scrolls through any number of rows and draws those on show, and
+/// the active one wherever it is, so that the focus has a place to be.
 #[component]
 pub fn List(props: &ListProps) -> Html {
     let node = use_node_ref();
@@ -87,7 +88,7 @@ pub fn List(props: &ListProps) -> Html {
     };
     {
         let (node, measure) = (node.clone(), measure.clone());
-        use_on((), move |()| {
+        use_effect_with((), move |()| {
             let resized = Closure::<dyn Fn()>::new(move || measure.emit(()));
             let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
             if let Some((observer, element)) = observer.as_ref().zip(node.cast::<HtmlElement>()) {
@@ -103,14 +104,14 @@ pub fn List(props: &ListProps) -> Html {
     }
     {
         let dispatch = props.dispatch.clone();
-        use_on(window, move |window| {
+        use_effect_with(window, move |window| {
             dispatch.dispatch(Action::Show(*window));
         });
     }
     // Another list starts at its top, and the active hit is brought on show when it is another one.
     {
         let (node, measure) = (node.clone(), measure.clone());
-        use_on((props.active, props.list), move |(active, list)| {
+        use_effect_with((props.active, props.list), move |(active, list)| {
             let is_other = drawn.replace(*list) != *list;
             // Whoever scrolls has everything laid out, so it is left alone where it is at its top.
             let top = (is_other && place.scroll > 0).then_some(0);
@@ -122,98 +123,98 @@ pub fn List(props: &ListProps) -> Html {
             }
         });
     }
-    // The focus goes with the keys, unless it is somewhere else in the page; and it is not lost when the row that had it is gone.
+    // The focus goes with the keys, unless it is somewhere else in the page; and it is not lost
+    // when the row that had it is gone.
     {
         let had_focus = had_focus.clone();
         let active = props.active;
         let before = use_mut_ref(|| (0, 0, false));
-        use_on(
+        use_effect_with(
             (props.steps, props.rows.clone(), props.open.clone(), active),
             move |(steps, _, open, _)| {
                 let now = (*steps, active, open.is_some());
                 let (old_steps, old_active, was_open) = before.replace(now);
                 let moved = *steps > 0 && (old_steps, old_active) != (*steps, active);
                 let had_focus = *had_focus.borrow();
-                // A reader that was closed gives the focus back; one that lay over the list still has it.
+                // A pane that was closed gives the focus back; one that lay over the list still has
+                // it.
                 let closed = was_open && open.is_none();
                 let is_lost = (moved || had_focus || closed) && platform::focus_is_lost();
-                if moved && had_focus || is_lost || closed && platform::has_focus(READER) {
+                if moved && had_focus || is_lost || closed && platform::has_focus(PAPER_PANE) {
                     let _ = platform::focus(&row_id(active));
                 }
             },
         );
     }
 
-    let onscroll = Callback::from(move |_: Event| measure.emit(()));
+    let onscroll = move |_: Event| measure.emit(());
     let onclick = {
         let dispatch = props.dispatch.clone();
-        Callback::from(move |event: Event| {
+        move |event: MouseEvent| {
             if let Some(at) = hit_of(&event) {
                 dispatch.dispatch(Action::Open(at));
             }
-        })
+        }
     };
     let onfocusin = {
-        let (had_focus, dispatch, active) =
-            (had_focus.clone(), props.dispatch.clone(), props.active);
-        Callback::from(move |event: Event| {
+        let (had_focus, dispatch) = (had_focus.clone(), props.dispatch.clone());
+        let active = props.active;
+        move |event: FocusEvent| {
             *had_focus.borrow_mut() = true;
             if let Some(at) = hit_of(&event).filter(|at| *at != active) {
                 dispatch.dispatch(Action::Activate(at));
             }
-        })
+        }
     };
-    let onfocusout = Callback::from(move |event: Event| {
+    let onfocusout = move |event: FocusEvent| {
         // Without a place where the focus went, the row that had it may just be gone.
-        let event = event.dyn_ref::<FocusEvent>();
-        if event.is_some_and(|event| event.related_target().is_some()) {
+        if event.related_target().is_some() {
             *had_focus.borrow_mut() = false;
         }
-    });
-    let dispatch = props.dispatch.clone();
-    let onkeydown = Callback::from(move |event: Event| {
-        let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
-            return;
-        };
-        let by = match event.key().as_str() {
-            "ArrowDown" => 1,
-            "ArrowUp" => -1,
-            "Home" => i32::MIN,
-            "End" => i32::MAX,
-            _ => return,
-        };
-        event.prevent_default();
-        dispatch.dispatch(Action::Step(by));
-    });
+    };
+    let onkeydown = {
+        let dispatch = props.dispatch.clone();
+        move |event: KeyboardEvent| {
+            let by = match event.key().as_str() {
+                "ArrowDown" => 1,
+                "ArrowUp" => -1,
+                "Home" => i32::MIN,
+                "End" => i32::MAX,
+                _ => return,
+            };
+            event.prevent_default();
+            dispatch.dispatch(Action::Step(by));
+        }
+    };
 
     let shown = geometry.drawn(scroll);
     let beyond =
         (props.active < props.hits && !shown.contains(&props.active)).then_some(props.active);
-    let height = ["height:", &geometry.content().to_string(), "px"].concat();
-    let mut feed = el("div", "feed")
-        .with("role", "feed")
-        .with("aria-label", text::PAPERS)
-        .with("style", height)
-        .on(When::Click, onclick)
-        .on(When::FocusIn, onfocusin)
-        .on(When::FocusOut, onfocusout)
-        .on(When::KeyDown, onkeydown);
-    for at in shown.chain(beyond) {
+    let rows = shown.chain(beyond).map(|at| {
         let row = props.rows.get(at);
-        let one = Hit {
+        hit(&Hit {
             at,
             of: props.hits,
             top: geometry.top(at, scroll),
             row: row.map(|row| &**row),
             active: at == props.active,
             open: row.is_some_and(|row| Some(&row.id) == props.open.as_ref()),
-        };
-        feed = feed.put(hit(&one));
+        })
+    });
+    html! {
+        <div class="scroller" ref={node} tabindex="-1" {onscroll}>
+            <div
+                class="feed"
+                role="feed"
+                aria-label={text::PAPERS}
+                style={format!("height:{}px", geometry.content())}
+                {onclick}
+                {onfocusin}
+                {onfocusout}
+                {onkeydown}
+            >
+                { for rows }
+            </div>
+        </div>
     }
-    el("div", "scroller")
-        .at(node)
-        .with("tabindex", "-1")
-        .on(When::Scroll, onscroll)
-        .put(feed)
-        .done()
 }

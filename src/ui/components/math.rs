@@ -1,10 +1,10 @@
-//! MathML from its tree. Names and attributes are looked up in lists of ours, so that no text of a digest becomes markup.
+//! MathML from its tree. Names and attributes are looked up in lists of ours, so that no text of a
+//! digest becomes markup.
 
 use yew::prelude::*;
+use yew::virtual_dom::VTag;
 
 use crate::core::math::{MathElement, MathNode};
-
-use super::el::{el, text};
 
 const ELEMENTS: [&str; 26] = [
     "math",
@@ -69,18 +69,20 @@ const ATTRIBUTES: [&str; 27] = [
 pub fn math(element: &MathElement) -> Html {
     let children = element.children.iter().map(|child| match child {
         MathNode::Element(element) => math(element),
-        MathNode::Text(said) => text(said.clone()),
+        MathNode::Text(text) => text.into(),
     });
+    let children: Html = children.collect();
     let Some(name) = known(&ELEMENTS, &element.name) else {
-        return children.collect();
+        return children;
     };
-    let mut made = el(name, "");
+    let mut tag = VTag::new(name);
     for (key, value) in &element.attributes {
         if let Some(key) = known(&ATTRIBUTES, key) {
-            made = made.with(key, value.clone());
+            tag.add_attribute(key, value.clone());
         }
     }
-    made.add(children.collect()).done()
+    tag.add_child(children);
+    tag.into()
 }
 
 fn known(list: &[&'static str], name: &str) -> Option<&'static str> {

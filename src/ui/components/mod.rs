@@ -1,13 +1,14 @@
-//! What the page is made of, one part a file. Parts draw what they are given and say what the reader did; they know no worker.
+//! What the page is made of, one component a file. Components draw what they are given and say what
+//! the reader did; they know no worker.
 //!
-//! What has a state of its own is a component. The rest are functions: each component costs kilobytes of program. For the same reason elements are made
-//! by the functions of `el`.
+//! What has no state of its own and stands many times in a page (icons, marked text, a score) is a
+//! function that returns [`Html`].
 
 mod asides;
+mod bars;
 mod chips;
 mod dialog;
-mod el;
-mod facet;
+mod facet_group;
 mod facets;
 mod fault;
 mod header;
@@ -15,52 +16,54 @@ mod help;
 mod histogram;
 mod history;
 mod icon;
+mod icon_button;
 mod list;
 mod math;
+mod more_button;
 mod no_hits;
 mod notice;
-mod part;
+mod paper_pane;
 mod picker;
+mod problem_line;
 mod progress;
-mod reader;
 mod report;
-mod rich;
-mod row;
-mod rule;
-mod rules;
+pub mod rich;
+mod rule_changes;
+mod rule_editor;
+mod rule_list;
+mod rules_bars;
 mod score;
 mod search_box;
+mod sheet;
+mod spellings;
 mod tag_box;
 mod tags;
 mod terms;
 mod toolbar;
+mod undo_bar;
 mod welcome;
 
-pub use asides::asides;
-pub use chips::chips;
-pub use dialog::dialog;
-pub use el::{classes, el, label, list, truth};
-pub use facets::facets;
-pub use fault::fault;
-pub use header::{Top, header};
-pub use help::help;
-pub use histogram::{Drawn, days};
+pub use bars::Bars;
+pub use chips::Chips;
+pub use dialog::Dialog;
+pub use facets::{Facets, LateFacets};
+pub use header::Header;
+pub use help::Help;
+pub use histogram::Histogram;
+pub use icon::{Icon, icon};
 pub use list::{List, ListProps};
-pub use no_hits::{no_hits, spellings};
-pub use notice::notice;
-pub use part::part;
-pub use picker::picker;
-pub use progress::progress;
-pub use reader::Reader;
-pub use report::report;
-pub use rule::RULE_NAME;
-pub use rules::{NEW_RULE, rules, rules_bars};
+pub use no_hits::NoHits;
+pub use paper_pane::PaperPane;
+pub use picker::Picker;
+pub use report::Report;
+pub use rule_editor::{RULE_NAME, RuleEditor};
+pub use rule_list::{NEW_RULE, RuleList};
 pub use search_box::SEARCH_BOX;
-pub use terms::terms;
-pub use toolbar::toolbar;
-pub use welcome::welcome;
+pub use spellings::Spellings;
+pub use terms::Terms;
+pub use toolbar::Toolbar;
+pub use welcome::Welcome;
 
-use web_sys::Event;
 use yew::prelude::*;
 
 use super::state::{Action, State};
@@ -68,8 +71,13 @@ use super::state::{Action, State};
 /// What components say the reader did. It stays the same for the life of the page.
 pub type Dispatch = UseReducerDispatcher<State>;
 
-/// What is done on any event.
-fn act(dispatch: &Dispatch, action: Action) -> Callback<Event> {
+/// A handler that does the same on any event.
+fn act<E>(dispatch: &Dispatch, action: Action) -> Callback<E> {
     let dispatch = dispatch.clone();
     Callback::from(move |_| dispatch.dispatch(action.clone()))
+}
+
+/// The value of a true-or-false ARIA attribute.
+pub fn aria_bool(is: bool) -> &'static str {
+    if is { "true" } else { "false" }
 }

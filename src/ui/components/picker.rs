@@ -1,32 +1,47 @@
-use web_sys::{Event, HtmlInputElement};
+//! The file input, and what file inputs hand over.
+
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::ui::input::Input;
 use crate::ui::platform::{self, NamedFile};
-use crate::ui::supervisor::Input;
 use crate::ui::text;
-
-use super::el::{When, el};
 
 /// The DOM id of the file input.
 pub const PICKER: &str = "files";
 
+/// Properties of the [`Picker`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct PickerProps {
+    /// Reads the files that were chosen.
+    pub read: Callback<Input>,
+}
+
 /// The page's one file input. It is not seen: buttons click it.
-pub fn picker(read: &Callback<Input>) -> Html {
+#[component]
+pub fn Picker(props: &PickerProps) -> Html {
+    html! {
+        <input
+            id={PICKER}
+            class="visually-hidden"
+            type="file"
+            multiple=true
+            tabindex="-1"
+            aria-label={text::FILE_INPUT}
+            onchange={reads_chosen(&props.read)}
+        />
+    }
+}
+
+/// What a file input does when files were chosen in it.
+pub fn reads_chosen(read: &Callback<Input>) -> Callback<Event> {
     let read = read.clone();
-    let onchange = Callback::from(move |event: Event| {
+    Callback::from(move |event: Event| {
         let files = chosen(&event);
         if !files.is_empty() {
             read.emit(Input::Files(files));
         }
-    });
-    el("input", "visually-hidden")
-        .with("id", PICKER)
-        .with("type", "file")
-        .flag("multiple", true)
-        .with("tabindex", "-1")
-        .with("aria-label", text::FILE_INPUT)
-        .on(When::Change, onchange)
-        .done()
+    })
 }
 
 /// The files that were chosen in an input. The same can be chosen again.

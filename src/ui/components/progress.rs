@@ -1,20 +1,34 @@
+//! The bars of the jobs under way.
+
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use crate::protocol::Progress;
+use crate::protocol;
 use crate::ui::text;
 
-use super::el::{El, button, el};
-
-/// How far each job is, with a way to stop it. The page goes on meanwhile.
-pub fn progress(jobs: &[Progress], cancel: &Callback<u32>) -> Html {
-    let mut bars = el("div", "");
-    for job in jobs {
-        bars = bars.put(job_bar(job, cancel));
-    }
-    bars.done()
+/// Properties of [`Progress`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ProgressProps {
+    /// The jobs under way, oldest first.
+    pub jobs: Rc<[protocol::Progress]>,
+    /// Stops the job of a number.
+    pub cancel: Callback<u32>,
 }
 
-fn job_bar(job: &Progress, cancel: &Callback<u32>) -> El {
+/// How far each job is, with a way to stop it. The page goes on meanwhile.
+#[component]
+pub fn Progress(ProgressProps { jobs, cancel }: &ProgressProps) -> Html {
+    html! {
+        <div>
+            for job in jobs.iter() {
+                { job_bar(job, cancel) }
+            }
+        </div>
+    }
+}
+
+fn job_bar(job: &protocol::Progress, cancel: &Callback<u32>) -> Html {
     let number = job.job;
     // Tagging begins when all files are done, and fills the bar once more.
     let (files_done, files, reading) = if job.is_tagging {
@@ -23,21 +37,19 @@ fn job_bar(job: &Progress, cancel: &Callback<u32>) -> El {
         (job.files_done, job.files.max(1), text::reading(&job.file))
     };
     let done = files_done.saturating_mul(1000) + thousandths(job.part);
-    let reading = AttrValue::from(reading);
-    let cancel = cancel.clone();
-    let stop = Callback::from(move |_| cancel.emit(number));
     let all = files.saturating_mul(1000);
-    let part = el("progress", "")
-        .with("max", all.to_string())
-        .with("value", done.to_string())
-        .with("aria-label", reading.clone());
-    let counts = text::progress(job.files_done, job.files, job.papers);
-    el("div", "bar progress")
-        .key(number)
-        .put(el("span", "progress-file").text(reading))
-        .put(part)
-        .put(el("span", "progress-counts").text(counts))
-        .put(button("", text::CANCEL, stop))
+    html! {
+        <div key={number} class="bar progress">
+            <span class="progress-file">{ &reading }</span>
+            <progress max={all.to_string()} value={done.to_string()} aria-label={reading} />
+            <span class="progress-counts">
+                { text::progress(job.files_done, job.files, job.papers) }
+            </span>
+            <button type="button" onclick={cancel.reform(move |_| number)}>
+                { text::CANCEL }
+            </button>
+        </div>
+    }
 }
 
 #[expect(

@@ -8,7 +8,6 @@ use crate::core::paper::Part;
 use crate::core::text::{Mark, RichText, Run, Style};
 use crate::protocol::{EvidenceView, RichView};
 
-use super::el::{El, el, text};
 use super::math::math;
 
 /// The term of marks that show what earned a tag, apart from those of the query.
@@ -55,13 +54,14 @@ pub fn paragraphs(view: &RichView, marks: &[Mark]) -> Html {
     let runs = view.text.runs(marks);
     split(&view.text, &runs)
         .iter()
-        .map(|runs| el("p", "").add(drawing.nodes(runs, 0)).done())
+        .map(|runs| html! { <p>{ drawing.nodes(runs, 0) }</p> })
         .collect()
 }
 
 /// The query's marks and, above them, those of evidence in this part.
 pub fn with_evidence(marks: &[Mark], part: Part, evidence: &[EvidenceView]) -> Vec<Mark> {
-    // Of evidence that overlaps the first stays. It mostly comes in the text's order and there is not much of it.
+    // Of evidence that overlaps the first stays. It mostly comes in the text's order and there is
+    // not much of it.
     let mut lit: Vec<Mark> = Vec::new();
     for span in evidence
         .iter()
@@ -120,10 +120,12 @@ impl Drawing<'_> {
                 let label = self.text.styles[at].span.range();
                 let label = self.text.plain.get(label).unwrap_or_default();
                 // A label that reads as an address of another host says where it leads.
-                let link = outward("", href).add(inner());
-                match hidden_host(label, href) {
-                    Some(host) => link.text([" (", &host, ")"].concat()).done(),
-                    None => link.done(),
+                let host = hidden_host(label, href);
+                html! {
+                    <a href={href.clone()} target="_blank" rel="noopener noreferrer">
+                        { inner() }
+                        { host.map(|host| format!(" ({host})")) }
+                    </a>
                 }
             }
             Some(Style::Math { .. }) => {
@@ -134,24 +136,21 @@ impl Drawing<'_> {
                 let node = if let Ok(place) = place {
                     math(&self.math[place].1)
                 } else {
-                    let mut source = String::new();
-                    for run in runs {
-                        source.push_str(run.text);
-                    }
-                    el("code", "math-source").text(source).done()
+                    let source: String = runs.iter().map(|run| run.text).collect();
+                    html! { <code class="math-source">{ source }</code> }
                 };
                 wrapped(mark, node)
             }
-            Some(Style::Emphasis) => el("em", "").add(inner()).done(),
-            Some(Style::Strong) => el("strong", "").add(inner()).done(),
-            Some(Style::Code) => el("code", "").add(inner()).done(),
+            Some(Style::Emphasis) => html! { <em>{ inner() }</em> },
+            Some(Style::Strong) => html! { <strong>{ inner() }</strong> },
+            Some(Style::Code) => html! { <code>{ inner() }</code> },
             Some(Style::Link(_)) | None => inner(),
         }
     }
 }
 
 fn leaf(run: &Run<'_>) -> Html {
-    wrapped(run.mark, text(run.text.to_owned()))
+    wrapped(run.mark, run.text.into())
 }
 
 fn wrapped(mark: Option<u16>, node: Html) -> Html {
@@ -160,18 +159,10 @@ fn wrapped(mark: Option<u16>, node: Html) -> Html {
         Some(term) => MARK_CLASSES[usize::from(term) % MARK_CLASSES.len()],
         None => return node,
     };
-    el("mark", class).add(node).done()
+    html! { <mark {class}>{ node }</mark> }
 }
 
-/// A link that leaves the page for an address whose scheme was checked.
-pub fn outward(class: &'static str, href: &str) -> El {
-    el("a", class)
-        .with("href", href.to_owned())
-        .with("target", "_blank")
-        .with("rel", "noopener noreferrer")
-}
-
-/// The page's own check, beside the reader's of digests: nothing but these schemes is ever made a link.
+/// The page's own check, beside the parser's: nothing but these schemes is ever made a link.
 pub fn is_safe(href: &str) -> bool {
     ["https://", "http://", "ftp://", "mailto:"]
         .iter()

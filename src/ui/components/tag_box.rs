@@ -1,5 +1,5 @@
-use wasm_bindgen::JsCast;
-use web_sys::Event;
+//! The box that puts a tag on the open paper, and its keys.
+
 use yew::prelude::*;
 
 use crate::protocol::{Hand, TagView};
@@ -7,70 +7,76 @@ use crate::ui::platform;
 use crate::ui::state::{Action, Adding};
 use crate::ui::text;
 
-use super::el::{El, When, el, label, truth};
-use super::{Dispatch, act};
+use super::{Dispatch, act, aria_bool};
 
 /// The DOM id of the box.
 const BOX: &str = "add-tag";
 const LIST: &str = "tags-offered";
 
+/// Properties of the [`TagBox`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct TagBoxProps {
+    /// What is typed, and the tags that fit.
+    pub adding: Adding,
+    /// Takes what the reader does.
+    pub dispatch: Dispatch,
+}
+
 /// A combobox that puts a tag on the open paper by hand.
-pub fn tag_box(adding: &Adding, dispatch: &Dispatch) -> El {
+#[component]
+pub fn TagBox(TagBoxProps { adding, dispatch }: &TagBoxProps) -> Html {
     let is_open = adding.typed.is_some() && !adding.all.is_empty();
-    let typed = adding.typed.clone().unwrap_or_default();
-    let mut input = el("input", "").value(typed.into());
-    for (name, value) in [
-        ("id", BOX),
-        ("type", "text"),
-        ("role", "combobox"),
-        ("aria-autocomplete", "list"),
-        ("aria-expanded", truth(is_open)),
-        ("aria-controls", LIST),
-        ("aria-label", text::ADD_TAG),
-        ("placeholder", text::ADD_TAG_HINT),
-        ("autocomplete", "off"),
-        ("autocapitalize", "none"),
-        ("spellcheck", "false"),
-    ] {
-        input = input.with(name, value);
-    }
-    if is_open {
-        input = input.with("aria-activedescendant", option_id(adding.chosen));
-    }
     let write = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: Event| {
             dispatch.dispatch(Action::AddTag(Some(platform::value_of(&event))));
         })
     };
-    let input = input
-        .on(When::Input, write.clone())
-        .on(When::Click, write)
-        .on(When::Blur, act(dispatch, Action::AddTag(None)))
-        .on(When::KeyDown, on_key(adding, dispatch));
-    let mut offered = el("ul", "tags-offered")
-        .with("id", LIST)
-        .with("role", "listbox")
-        .with("aria-label", text::ADD_TAG)
-        .flag("hidden", !is_open);
-    if is_open {
-        for (at, tag) in adding.all.iter().enumerate() {
-            offered = offered.put(option(at, tag, at == adding.chosen, dispatch));
-        }
+    html! {
+        <div class="tag-box">
+            <input
+                id={BOX}
+                type="text"
+                role="combobox"
+                value={adding.typed.clone().unwrap_or_default()}
+                placeholder={text::ADD_TAG_HINT}
+                autocomplete="off"
+                autocapitalize="none"
+                spellcheck="false"
+                aria-label={text::ADD_TAG}
+                aria-autocomplete="list"
+                aria-expanded={aria_bool(is_open)}
+                aria-controls={LIST}
+                aria-activedescendant={is_open.then(|| option_id(adding.chosen))}
+                oninput={write.reform(|event: InputEvent| event.into())}
+                onclick={write.reform(|event: MouseEvent| event.into())}
+                onblur={act(dispatch, Action::AddTag(None))}
+                onkeydown={on_key(adding, dispatch)}
+            />
+            <ul
+                id={LIST}
+                class="tags-offered"
+                role="listbox"
+                aria-label={text::ADD_TAG}
+                hidden={!is_open}
+            >
+                if is_open {
+                    for (at, tag) in adding.all.iter().enumerate() {
+                        { option(at, tag, at == adding.chosen, dispatch) }
+                    }
+                }
+            </ul>
+        </div>
     }
-    el("div", "tag-box").put(input).put(offered)
 }
 
-fn on_key(adding: &Adding, dispatch: &Dispatch) -> Callback<Event> {
+fn on_key(adding: &Adding, dispatch: &Dispatch) -> Callback<KeyboardEvent> {
     let (adding, dispatch) = (adding.clone(), dispatch.clone());
-    Callback::from(move |event: Event| {
-        let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
-            return;
-        };
-        if key.is_composing() || key.ctrl_key() || key.meta_key() || key.alt_key() {
+    Callback::from(move |event: KeyboardEvent| {
+        if event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
-        let action = match (key.key().as_str(), &adding.typed) {
+        let action = match (event.key().as_str(), &adding.typed) {
             ("ArrowDown", Some(_)) => Action::ChooseTag(1),
             ("ArrowUp", Some(_)) => Action::ChooseTag(-1),
             ("ArrowDown", None) => Action::AddTag(Some(String::new())),
@@ -86,26 +92,30 @@ fn on_key(adding: &Adding, dispatch: &Dispatch) -> Callback<Event> {
     })
 }
 
-fn option(at: usize, tag: &TagView, is_chosen: bool, dispatch: &Dispatch) -> El {
-    let press = {
+fn option(at: usize, tag: &TagView, is_chosen: bool, dispatch: &Dispatch) -> Html {
+    let onmousedown = {
         let (tag, dispatch) = (tag.clone(), dispatch.clone());
-        Callback::from(move |event: Event| {
+        move |event: MouseEvent| {
             // The focus stays in the box.
             event.prevent_default();
             dispatch.dispatch(Action::ByHand(tag.clone(), Some(Hand::Add)));
-        })
+        }
     };
-    el("li", "")
-        .key(at)
-        .with("id", option_id(at))
-        .with("role", "option")
-        .with("aria-selected", truth(is_chosen))
-        .on(When::MouseDown, press)
-        .put(el("span", "").text(text::short(&tag.label).into_owned()))
-        .text(" ")
-        .put(label("span", "completion-label", text::facet(tag.facet)))
+    html! {
+        <li
+            key={at}
+            id={option_id(at)}
+            role="option"
+            aria-selected={aria_bool(is_chosen)}
+            {onmousedown}
+        >
+            <span>{ text::short(&tag.label) }</span>
+            { " " }
+            <span class="completion-label">{ text::facet(tag.facet) }</span>
+        </li>
+    }
 }
 
 fn option_id(at: usize) -> String {
-    ["tag-offered-", &at.to_string()].concat()
+    format!("tag-offered-{at}")
 }

@@ -1,4 +1,6 @@
-use web_sys::{Event, HtmlSelectElement};
+//! The line above the list: count, marks, order.
+
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::core::order::Sort;
@@ -6,64 +8,79 @@ use crate::ui::place::{SORTS, sort_name, sort_named};
 use crate::ui::state::{Action, Panel};
 use crate::ui::text;
 
-use super::el::{El, When, el, label, press, truth};
-use super::header::glyph_button;
 use super::icon::{Icon, icon};
+use super::icon_button::IconButton;
 use super::{Dispatch, act};
 
-/// How many papers there are, in words, in which order they stand, and whether matches are marked. `filters` is how many clauses filter.
-pub fn toolbar(
-    status: &str,
-    sort: Option<Sort>,
-    filters: usize,
-    marks: &(bool, Callback<bool>),
-    dispatch: &Dispatch,
-) -> El {
+/// Properties of the [`Toolbar`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ToolbarProps {
+    /// How many papers there are, in words.
+    pub status: AttrValue,
+    /// The order they stand in; `None` for the usual one.
+    pub sort: Option<Sort>,
+    /// How many clauses filter.
+    pub filters: usize,
+    /// Whether matches are marked.
+    pub marks: bool,
+    /// Marks matches or no longer.
+    pub set_marks: Callback<bool>,
+    /// Takes what the reader does.
+    pub dispatch: Dispatch,
+}
+
+/// What stands above the list: the count, the order, and the switch for marks.
+#[component]
+pub fn Toolbar(props: &ToolbarProps) -> Html {
+    let ToolbarProps {
+        sort,
+        filters,
+        marks,
+        dispatch,
+        ..
+    } = props;
     let onchange = {
         let dispatch = dispatch.clone();
-        Callback::from(move |event: Event| {
+        move |event: Event| {
             if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
                 dispatch.dispatch(Action::Sort(sort_named(&select.value())));
             }
-        })
+        }
     };
-    let usual = option("", sort.is_none(), text::USUAL_ORDER).with("title", text::USUAL_ORDER_IS);
-    let mut orders = el("select", "").with("aria-label", text::SORT).put(usual);
-    for (order, _) in &SORTS {
-        orders = orders.put(option(
-            sort_name(*order),
-            sort == Some(*order),
-            text::sort(*order),
-        ));
+    let switched = !marks;
+    html! {
+        <div class="toolbar">
+            <button
+                type="button"
+                class="filters-button"
+                onclick={act(dispatch, Action::Panel(Some(Panel::Filters)))}
+            >
+                { icon(Icon::Filter) }
+                { text::FILTERS }
+                if *filters > 0 {
+                    <span class="filters-count">{ *filters }</span>
+                }
+            </button>
+            <p class="status" role="status" aria-live="polite">{ &props.status }</p>
+            <IconButton
+                icon={Icon::Marker}
+                name={text::MARKS}
+                pressed={*marks}
+                onclick={props.set_marks.reform(move |_| switched)}
+            />
+            <label class="sort">
+                <span class="visually-hidden">{ text::SORT }</span>
+                <select aria-label={text::SORT} {onchange}>
+                    <option value="" selected={sort.is_none()} title={text::USUAL_ORDER_IS}>
+                        { text::USUAL_ORDER }
+                    </option>
+                    for (order, _) in SORTS {
+                        <option value={sort_name(order)} selected={*sort == Some(order)}>
+                            { text::sort(order) }
+                        </option>
+                    }
+                </select>
+            </label>
+        </div>
     }
-    let count = (filters > 0).then(|| el("span", "filters-count").text(filters.to_string()));
-    let open = press(
-        "filters-button",
-        act(dispatch, Action::Panel(Some(Panel::Filters))),
-    )
-    .add(icon(Icon::Filter))
-    .text(text::FILTERS)
-    .maybe(count);
-    let status = el("p", "status")
-        .with("role", "status")
-        .with("aria-live", "polite")
-        .text(status.to_owned());
-    let choice = el("label", "sort")
-        .put(label("span", "visually-hidden", text::SORT))
-        .put(orders.on(When::Change, onchange));
-    let (marked, set_marks) = marks.clone();
-    let switch = Callback::from(move |_| set_marks.emit(!marked));
-    let switch =
-        glyph_button(Icon::Marker, text::MARKS, switch).with("aria-pressed", truth(marked));
-    el("div", "toolbar")
-        .put(open)
-        .put(status)
-        .put(switch)
-        .put(choice)
-}
-
-fn option(value: &'static str, selected: bool, name: &'static str) -> El {
-    label("option", "", name)
-        .with("value", value)
-        .flag("selected", selected)
 }

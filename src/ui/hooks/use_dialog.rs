@@ -1,3 +1,5 @@
+//! Opening and closing the dialog of a panel, and where the focus goes in it.
+
 use gloo::events::EventListener;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -6,25 +8,25 @@ use crate::ui::components::{NEW_RULE, RULE_NAME};
 use crate::ui::platform;
 use crate::ui::state::{Action, Panel, State};
 
-use super::use_on::use_on;
-
-/// Opens the dialog of a panel as soon as it is drawn, and tells the state when it was closed: by its button, by Escape or by a click beside it.
+/// Opens the dialog of a panel as soon as it is drawn, and tells the state when it was closed: by
+/// its button, by Escape or by a click beside it.
 #[hook]
 pub fn use_dialog(state: &UseReducerHandle<State>) -> NodeRef {
     let node = use_node_ref();
     let (found, dispatch) = (node.clone(), state.dispatcher());
-    use_on((state.panel, state.panels), move |(panel, _)| {
+    use_effect_with((state.panel, state.panels), move |(panel, wish)| {
         let dialog = panel.and_then(|_| found.cast::<HtmlDialogElement>());
         let listener = dialog.map(|dialog| {
             if !dialog.open() {
                 // It cannot be open already, and it is in the page: showing it cannot fail.
                 let _ = dialog.show_modal();
             }
-            let closed = dialog.clone();
+            let (closed, wish) = (dialog.clone(), *wish);
             EventListener::new(&dialog, "close", move |_| {
-                // Browsers tell of it some time after it was closed; it may be open again by then.
+                // Browsers tell of it some time after it was closed. By then it may be open again,
+                // or about to be, by another wish.
                 if !closed.open() {
-                    dispatch.dispatch(Action::Panel(None));
+                    dispatch.dispatch(Action::PanelClosed(wish));
                 }
             })
         });
@@ -35,7 +37,7 @@ pub fn use_dialog(state: &UseReducerHandle<State>) -> NodeRef {
     let is_editing = is_rules && state.rules.editing.is_some();
     let count = state.rules.own.rules.len();
     let was_editing = use_mut_ref(|| false);
-    use_on(
+    use_effect_with(
         (is_rules, is_editing, count),
         move |(is_rules, is_editing, _)| {
             let was_editing = was_editing.replace(*is_editing);

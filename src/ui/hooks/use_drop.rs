@@ -10,22 +10,20 @@ use web_sys::{
 };
 use yew::prelude::*;
 
+use crate::ui::input::Input;
 use crate::ui::platform::{self, NamedFile};
-use crate::ui::supervisor::Input;
-
-use super::use_on::use_on;
 
 /// Reads whatever is dropped anywhere on the page or pasted outside a text field. Returns whether files hover over it.
 #[hook]
 pub fn use_drop(read: &Callback<Input>) -> bool {
     let hovering = use_state_eq(|| false);
     let set = hovering.setter();
-    use_on(read.clone(), move |read| {
+    use_effect_with(read.clone(), move |read| {
         let Some(window) = platform::window() else {
             return Box::new(|| ()) as Box<dyn FnOnce()>;
         };
         let options = EventListenerOptions::enable_prevent_default();
-        let (read, reader) = (read.clone(), read.clone());
+        let (read, pasted) = (read.clone(), read.clone());
         let over = {
             let set = set.clone();
             EventListener::new_with_options(&window, "dragover", options, move |event| {
@@ -54,7 +52,7 @@ pub fn use_drop(read: &Callback<Input>) -> bool {
                 read_transfer(&transfer, read.clone());
             }
         });
-        let paste = EventListener::new(&window, "paste", move |event| read_paste(event, &reader));
+        let paste = EventListener::new(&window, "paste", move |event| read_paste(event, &pasted));
         Box::new(move || std::mem::drop((over, leave, drop, paste)))
     });
     *hovering
@@ -134,9 +132,9 @@ async fn files_under(entries: Vec<FileSystemEntry>) -> Vec<NamedFile> {
     while let Some(entry) = waiting.pop() {
         if entry.is_directory() {
             let folder: FileSystemDirectoryEntry = entry.unchecked_into();
-            let reader = folder.create_reader();
+            let batches = folder.create_reader();
             // A folder tells its entries in batches and ends with an empty one.
-            while let Ok(batch) = batch(&reader).await
+            while let Ok(batch) = batch(&batches).await
                 && batch.length() > 0
             {
                 waiting.extend(batch.iter().map(JsCast::unchecked_into));
@@ -153,9 +151,9 @@ async fn files_under(entries: Vec<FileSystemEntry>) -> Vec<NamedFile> {
     files
 }
 
-async fn batch(reader: &FileSystemDirectoryReader) -> Result<Array, JsValue> {
+async fn batch(batches: &FileSystemDirectoryReader) -> Result<Array, JsValue> {
     let promise = Promise::new(&mut |done, failed| {
-        if let Err(error) = reader.read_entries_with_callback_and_callback(&done, &failed) {
+        if let Err(error) = batches.read_entries_with_callback_and_callback(&done, &failed) {
             let _ = failed.call1(&JsValue::NULL, &error);
         }
     });

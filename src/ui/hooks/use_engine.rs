@@ -1,12 +1,15 @@
+//! Which changes of the state ask something of the worker.
+
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::protocol::Search;
+use crate::protocol::{Request, Search};
+use crate::ui::fast::use_search_ahead;
+use crate::ui::input::Input;
 use crate::ui::platform::Spawner;
 use crate::ui::state::{FIRST_WINDOW, Panel, State};
-use crate::ui::supervisor::{Input, Supervisor};
+use crate::ui::supervisor::Supervisor;
 
-use super::use_on::use_on;
 use super::use_rules::use_rules;
 
 /// How long an answer must stand before the words that stand out in it are asked for, in milliseconds.
@@ -27,25 +30,28 @@ pub struct Commands {
     pub keeps: bool,
 }
 
-/// Runs the worker: asks it for what the state wants and turns what it says into actions. `terms` tells whether the words that stand out are on show.
+/// Runs the worker: asks it for what the state wants and turns what it says into actions. `terms`
+/// tells whether the words that stand out are on show.
 #[hook]
 pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool) -> Commands {
     let supervisor = use_memo((), |()| Supervisor::new(spawn.clone(), state.dispatcher()));
     {
         let supervisor = (*supervisor).clone();
-        use_on((), move |()| supervisor.start());
+        use_effect_with((), move |()| supervisor.start());
     }
-    // A library that grew makes the search anew, with the rows that are on show; another search starts at its top.
+    // A library that grew makes the search anew, with the rows that are on show; another search
+    // starts at its top.
     {
         let supervisor = (*supervisor).clone();
         let on_show = state.search_window();
         let last = use_mut_ref(|| None::<Search>);
-        use_on(
+        use_effect_with(
             (state.place.search.clone(), state.library),
             move |(search, library)| {
                 let same = last.replace(Some(search.clone())).as_ref() == Some(search);
                 if *library > 0 {
-                    supervisor.search(search.clone(), if same { on_show } else { FIRST_WINDOW });
+                    let window = if same { on_show } else { FIRST_WINDOW };
+                    supervisor.with(|session| session.search(search.clone(), window));
                 }
             },
         );
@@ -53,9 +59,9 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
     {
         let supervisor = (*supervisor).clone();
         let text = state.place.search.text.clone();
-        use_on((state.completing.caret, text), move |(caret, text)| {
+        use_effect_with((state.completing.caret, text), move |(caret, text)| {
             if let Some(caret) = caret {
-                supervisor.complete(text.clone(), *caret);
+                supervisor.with(|session| session.complete(text.clone(), *caret));
             }
         });
     }
@@ -63,25 +69,25 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
     {
         let supervisor = (*supervisor).clone();
         let edit = state.next_edit();
-        use_on((edit, state.edits.len()), move |(edit, _)| {
+        use_effect_with((edit, state.edits.len()), move |(edit, _)| {
             if let Some(request) = edit {
-                supervisor.edit(request.clone());
+                supervisor.with(|session| session.post(request.clone()));
             }
         });
     }
     {
         let supervisor = (*supervisor).clone();
         let missing = state.missing_rows();
-        use_on((missing, state.answered), move |(missing, seq)| {
+        use_effect_with((missing, state.answered), move |(missing, seq)| {
             if let Some(window) = missing {
-                supervisor.rows(*seq, *window);
+                supervisor.with(|session| session.rows(*seq, *window));
             }
         });
     }
     // Asked again with each answer, because the marks are another search's then.
     {
         let supervisor = (*supervisor).clone();
-        use_on(
+        use_effect_with(
             (
                 state.place.paper.clone(),
                 state.wanted_part(),
@@ -91,7 +97,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
                 if let Some(id) = paper
                     && *answered > 0
                 {
-                    supervisor.paper(id.clone(), *part);
+                    supervisor.with(|session| session.paper(id.clone(), *part));
                 }
             },
         );
@@ -100,9 +106,9 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
     {
         let supervisor = (*supervisor).clone();
         let wanted = terms && state.has_terms();
-        use_on((state.answered, wanted), move |(seq, wanted)| {
+        use_effect_with((state.answered, wanted), move |(seq, wanted)| {
             let seq = *seq;
-            let ask = move || supervisor.terms(seq);
+            let ask = move || supervisor.with(|session| session.post(Request::Terms { seq }));
             let timeout = wanted.then(|| Timeout::new(TERMS_REST, ask));
             move || drop(timeout)
         });
@@ -110,38 +116,26 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
     {
         let supervisor = (*supervisor).clone();
         let opened = state.panel == Some(Panel::Help) && state.taxonomy.is_empty();
-        use_on(opened, move |opened| {
+        use_effect_with(opened, move |opened| {
             if *opened {
-                supervisor.taxonomy();
+                supervisor.with(|session| session.post(Request::Taxonomy));
             }
         });
     }
     let keeps = use_rules(&supervisor, state);
     let cancel_tagging = use_callback((), {
         let supervisor = (*supervisor).clone();
-        move |(), ()| supervisor.cancel_tagging()
+        move |(), ()| supervisor.with(|session| session.post(Request::CancelTagging))
     });
     let read = use_callback((), {
         let supervisor = (*supervisor).clone();
-        move |input, ()| supervisor.read(input)
+        move |input, ()| supervisor.with(|session| session.read(input))
     });
     let cancel = use_callback((), {
         let supervisor = (*supervisor).clone();
-        move |job, ()| supervisor.cancel(job)
+        move |job, ()| supervisor.with(|session| session.cancel(job))
     });
-    // Ahead of what follows from the state: the worker searches while the page is drawn with another letter.
-    let typed = {
-        let (supervisor, state) = ((*supervisor).clone(), state.clone());
-        Callback::from(move |text: String| {
-            if state.library > 0 && text != state.place.search.text {
-                let search = Search {
-                    text,
-                    ..state.place.search.clone()
-                };
-                supervisor.search_ahead(search, FIRST_WINDOW);
-            }
-        })
-    };
+    let typed = use_search_ahead(&supervisor, state);
     Commands {
         read,
         typed,

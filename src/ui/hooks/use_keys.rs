@@ -1,3 +1,5 @@
+//! The table of keys, and the listener that obeys it.
+
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
@@ -8,8 +10,6 @@ use crate::ui::platform;
 use crate::ui::state::{Action, Panel, State};
 use crate::ui::text;
 
-use super::use_on::use_on;
-
 /// What a key does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
@@ -17,7 +17,7 @@ pub enum Command {
     Next,
     /// The paper before.
     Previous,
-    /// The active paper goes to the reader.
+    /// The active paper is opened.
     Open,
     /// The paper's page at arXiv.
     Visit,
@@ -86,7 +86,7 @@ struct Known {
     on_show: OnShow,
 }
 
-/// What the reader of the page looks at.
+/// What the reader looks at.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum OnShow {
     Welcome,
@@ -118,7 +118,7 @@ pub fn use_keys(state: &UseReducerHandle<State>, singles: bool) {
         on_show: OnShow::of(state),
     };
     let dispatch = state.dispatcher();
-    use_on(known, move |known| {
+    use_effect_with(known, move |known| {
         let Some(window) = platform::window() else {
             return Box::new(|| ()) as Box<dyn FnOnce()>;
         };

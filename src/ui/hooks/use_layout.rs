@@ -1,11 +1,11 @@
+//! The order and the folding of the facets, kept from visit to visit.
+
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::ui::kept;
 use crate::ui::state::{FacetLayout, State};
-
-use super::use_on::use_on;
 
 /// The order and the folding of the facets as they were at the last visit.
 pub fn kept_layout() -> Rc<FacetLayout> {
@@ -17,7 +17,7 @@ pub fn kept_layout() -> Rc<FacetLayout> {
 #[hook]
 pub fn use_layout(state: &UseReducerHandle<State>) {
     let first = use_mut_ref(|| true);
-    use_on(Rc::clone(&state.layout), move |layout| {
+    use_effect_with(Rc::clone(&state.layout), move |layout| {
         if !first.replace(false) {
             // Where the browser keeps nothing they hold for this visit.
             let _ = kept::put(kept::FACETS, &layout.to_text());

@@ -1,11 +1,12 @@
+//! The reader's own rules between state, worker and browser.
+
 use gloo::events::EventListener;
 use yew::prelude::*;
 
+use crate::protocol::Request;
 use crate::ui::state::{Panel, State};
 use crate::ui::supervisor::Supervisor;
 use crate::ui::{kept, platform};
-
-use super::use_on::use_on;
 
 /// Hands the reader's own rules to the worker, keeps them from visit to visit, and asks what the one in the editor would change. Returns whether the browser keeps them.
 #[hook]
@@ -15,9 +16,12 @@ pub fn use_rules(supervisor: &Supervisor, state: &UseReducerHandle<State>) -> bo
     // What the browser has kept, and what another tab of this page puts there.
     {
         let supervisor = supervisor.clone();
-        use_on((), move |()| {
+        use_effect_with((), move |()| {
             let leaver = supervisor.clone();
-            let adopt = move || supervisor.adopt_own(kept::get(kept::RULES).unwrap_or_default());
+            let adopt = move || {
+                let kept = kept::get(kept::RULES).unwrap_or_default();
+                supervisor.with(|session| session.adopt_own(kept));
+            };
             adopt();
             let listeners = platform::window().map(|window| {
                 [
@@ -31,7 +35,7 @@ pub fn use_rules(supervisor: &Supervisor, state: &UseReducerHandle<State>) -> bo
     {
         let keeps = keeps.setter();
         let own = rules.own.clone();
-        use_on((rules.told, own), move |(told, own)| {
+        use_effect_with((rules.told, own), move |(told, own)| {
             if *told > 0 && kept::get(kept::RULES).unwrap_or_default() != own.text {
                 keeps.set(kept::put(kept::RULES, &own.text).is_some());
             }
@@ -40,10 +44,10 @@ pub fn use_rules(supervisor: &Supervisor, state: &UseReducerHandle<State>) -> bo
     {
         let supervisor = supervisor.clone();
         let sent = use_mut_ref(|| 0);
-        use_on(rules.asked.clone(), move |asked| {
+        use_effect_with(rules.asked.clone(), move |asked| {
             let before = *sent.borrow();
             for (number, edit) in asked.iter().filter(|(number, _)| *number > before) {
-                supervisor.own(edit.clone());
+                supervisor.with(|session| session.post(Request::Own(edit.clone())));
                 *sent.borrow_mut() = *number;
             }
         });
@@ -53,16 +57,17 @@ pub fn use_rules(supervisor: &Supervisor, state: &UseReducerHandle<State>) -> bo
         let is_open = state.panel == Some(Panel::Rules);
         let editing = rules.editing.as_ref().filter(|_| is_open);
         let draft = editing.map(|editing| (editing.at, editing.draft.clone()));
-        use_on((draft, state.papers, rules.told), move |(draft, ..)| {
+        use_effect_with((draft, state.papers, rules.told), move |(draft, ..)| {
             let at = draft.as_ref().and_then(|(at, _)| *at);
-            supervisor.preview(at, draft.as_ref().map(|(_, draft)| (**draft).clone()));
+            let draft = draft.as_ref().map(|(_, draft)| (**draft).clone());
+            supervisor.with(|session| session.preview(at, draft));
         });
     }
     {
         let supervisor = supervisor.clone();
-        use_on(rules.adding.typed.clone(), move |typed| {
+        use_effect_with(rules.adding.typed.clone(), move |typed| {
             if let Some(typed) = typed {
-                supervisor.tags(typed.clone());
+                supervisor.with(|session| session.tags(typed.clone()));
             }
         });
     }

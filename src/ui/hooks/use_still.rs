@@ -1,3 +1,5 @@
+//! Parts of the page that do not move under a pressed pointer.
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -6,8 +8,6 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::ui::platform;
-
-use super::use_on::use_on;
 
 /// What a press begins with, and what it ends with.
 const DOWN: &str = "pointerdown";
@@ -31,7 +31,7 @@ pub fn use_still(now: Html) -> Html {
     let press = use_mut_ref(Press::default);
     {
         let press = Rc::clone(&press);
-        use_on((), move |()| {
+        use_effect_with((), move |()| {
             let listeners = platform::window().map(|window| {
                 [DOWN, UP[0], UP[1]].map(|name| {
                     let (press, update) = (Rc::clone(&press), update.clone());

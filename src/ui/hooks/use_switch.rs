@@ -1,3 +1,5 @@
+//! Switches that are kept from visit to visit.
+
 use yew::prelude::*;
 
 use crate::ui::kept::{self, OFF, ON};

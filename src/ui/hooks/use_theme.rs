@@ -1,4 +1,5 @@
-use web_sys::Event;
+//! The colours, kept from visit to visit.
+
 use yew::prelude::*;
 
 use crate::ui::{kept, platform};
@@ -44,10 +45,10 @@ impl Theme {
 
 /// The theme and what goes to the next one. The choice is kept from visit to visit.
 #[hook]
-pub fn use_theme() -> (Theme, Callback<Event>) {
+pub fn use_theme() -> (Theme, Callback<()>) {
     let theme = use_state_eq(|| shown(Theme::kept()));
     let (now, set) = (*theme, theme.setter());
-    let next = Callback::from(move |_| {
+    let next = Callback::from(move |()| {
         let next = now.next();
         // Where the browser keeps nothing the choice holds for this visit.
         let _ = kept::put(kept::THEME, next.name());

@@ -1,3 +1,5 @@
+//! The page's address and the state's place, kept the same.
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -8,17 +10,15 @@ use web_sys::{Event, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::ui::place::Place;
-use crate::ui::state::{Action, History, News, State};
+use crate::ui::state::{Action, History, State};
 use crate::ui::{kept, platform};
-
-use super::use_on::use_on;
 
 /// How long the keys must rest before the address says what was typed, in milliseconds: browsers take some for it, with each key, and want it seldom.
 const REST: u32 = 120;
 /// The events by which another place comes.
-const ARRIVE: &[&str] = &["popstate", "hashchange"];
+const ARRIVE: [&str; 2] = ["popstate", "hashchange"];
 /// And those by which the present one may be left before the keys have rested. When it has been left its address cannot be written any more.
-const LEAVE: &[&str] = &["keydown", "pointerdown", "pagehide"];
+const LEAVE: [&str; 3] = ["keydown", "pointerdown", "pagehide"];
 
 /// Keeps the page's address and the state's place the same, both ways.
 #[hook]
@@ -27,11 +27,11 @@ pub fn use_url(state: &UseReducerHandle<State>) {
     let later = use_mut_ref(|| None::<Later>);
     {
         let (dispatch, later) = (state.dispatcher(), Rc::clone(&later));
-        use_on((), move |()| {
+        use_effect_with((), move |()| {
             let listeners = platform::window().map(|window| {
-                [ARRIVE, LEAVE]
-                    .concat()
+                ARRIVE
                     .into_iter()
+                    .chain(LEAVE)
                     .map(|name| {
                         let (dispatch, later) = (dispatch.clone(), Rc::clone(&later));
                         EventListener::new(&window, name, move |event| {
@@ -39,7 +39,7 @@ pub fn use_url(state: &UseReducerHandle<State>) {
                                 let hash = platform::hash();
                                 dispatch.dispatch(Action::Arrive(Place::from_hash(&hash)));
                                 if let Some(aside) = kept::too_long(&hash) {
-                                    dispatch.dispatch(News::Aside(aside).into());
+                                    dispatch.dispatch(Action::SetAside(aside));
                                 }
                             } else if may_leave(event) {
                                 flush(&later);
@@ -52,7 +52,7 @@ pub fn use_url(state: &UseReducerHandle<State>) {
         });
     }
     let history = state.history;
-    use_on(state.place.clone(), move |place| {
+    use_effect_with(state.place.clone(), move |place| {
         let earlier = later.take();
         // Compared as places: an address that others wrote differently is left as it is.
         if Place::from_hash(&platform::hash()) == *place {

@@ -1,4 +1,4 @@
-//! What can happen: acts of the reader and news from the worker.
+//! What can happen: what the reader does, what the worker says and what becomes of it.
 
 use std::rc::Rc;
 
@@ -6,9 +6,7 @@ use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::order::Sort;
 use crate::protocol::{
-    Answer, CompletionView, Draft, Edit, FileReport, Hand, Loaded, OwnEdit, OwnView, PaperView,
-    PreviewView, Problem, Progress, Row, RuleField, Search, TagMeaning, TagView, Tagging,
-    TermsView, Window,
+    Draft, Edit, Hand, OwnEdit, Progress, Response, RuleField, Search, TagView, Window,
 };
 use crate::ui::place::Place;
 
@@ -41,20 +39,22 @@ pub enum Action {
     Activate(u32),
     /// The hit so many further down is the active one now and has the focus.
     Step(i32),
-    /// This hit goes to the reader.
+    /// This hit is opened.
     Open(u32),
-    /// The active hit goes to the reader.
+    /// The active hit is opened.
     OpenActive,
-    /// The paper with this id goes to the reader.
+    /// The paper with this id is opened.
     Read(String),
-    /// The reader shows this part of a very long abstract.
+    /// This part of a very long abstract is shown.
     Part(u32),
-    /// The reader is closed.
+    /// The paper is closed.
     Close,
     /// The browser's history or a link brought another place.
     Arrive(Place),
     /// A panel is opened, or closed.
     Panel(Option<Panel>),
+    /// The browser closed the panel that the wish of this number had opened.
+    PanelClosed(u32),
     /// A facet is folded, or unfolded.
     Fold(Facet),
     /// A facet moves past the next one, down or up.
@@ -69,7 +69,7 @@ pub enum Action {
     EditRule(Option<u32>, Rc<Draft>),
     /// The rule of a tag is to be edited, or a new one for it.
     EditTag(TagView),
-    /// A paper that the rule in the editor is about goes to the reader; the rule waits.
+    /// A paper that the rule in the editor is about is opened; the rule waits.
     Peek(String),
     /// A field of the rule that is being edited says this now; of check boxes, which was pressed.
     Rule(RuleField, String),
@@ -91,64 +91,41 @@ pub enum Action {
     ChooseTag(i32),
     /// The open paper gets this tag by hand, loses it, or leaves it to the rules again.
     ByHand(TagView, Option<Hand>),
-    /// The worker said something. Nobody else has it, so it is taken apart and not copied: the copies would be a twentieth of the program.
-    Heard(Rc<News>),
-}
-
-/// What the worker says, or what there is to say of it.
-#[derive(Debug, PartialEq)]
-pub enum News {
-    /// The worker is up and of this version.
-    Ready(u32),
-    /// The worker is gone; what it read is being read again in a new one, but for these.
+    /// Something that was kept is set aside.
+    SetAside(Aside),
+    /// A job was handed to the worker.
+    Started(Progress),
+    /// The worker is gone; what it read is being read again in a new one.
     Restarted {
         /// What it said last.
         message: String,
-        /// The names of what is left out.
+        /// The names of what is not read again.
         left_out: Vec<String>,
         /// Whether the search and the open paper are among it.
         leaves_view: bool,
     },
     /// The worker cannot go on.
     Dead(String),
-    /// A job was handed to the worker.
-    Started(Progress),
-    /// A job goes on.
-    Progress(Progress),
-    /// Reports of a job that is about to end.
-    Reports(Vec<FileReport>),
-    /// A job ended.
-    Loaded(Loaded),
-    /// The worker edited this text; what came of it, where it could be read.
-    Edited(String, Option<String>),
-    /// What the word at the caret may become in this text.
-    Completed(String, Vec<CompletionView>),
-    /// The answer to a search.
-    Answered(u32, Search, Box<Answer>),
-    /// A search cannot be made.
-    Refused(Search, Problem),
-    /// More rows of the search of this number.
-    Rows(u32, u32, Vec<Row>),
-    /// The words that stand out among the hits of the search of this number.
-    Terms(u32, TermsView),
-    /// All tags of the table.
-    Taxonomy(Vec<TagMeaning>),
-    /// The open paper.
-    Paper(Option<Box<PaperView>>),
-    /// The reader's own rules.
-    Own(OwnView),
-    /// Something that was kept is set aside.
-    Aside(Aside),
-    /// What the rule that is being edited would change.
-    Preview(PreviewView),
-    /// Papers are being tagged by new rules.
-    Tagging(Tagging),
-    /// Tags for the open paper.
-    Tags(Vec<TagView>),
+    /// The worker said something. Nobody else has it, so it is taken apart and not copied.
+    Heard(Rc<Heard>),
 }
 
-impl From<News> for Action {
-    fn from(news: News) -> Self {
-        Self::Heard(Rc::new(news))
-    }
+/// A response of the worker that is not stale.
+#[derive(Debug, PartialEq)]
+pub struct Heard {
+    /// What it says.
+    pub response: Response,
+    /// What it answers.
+    pub about: About,
+}
+
+/// What a response answers, where it does not say itself.
+#[derive(Debug, PartialEq)]
+pub enum About {
+    /// Nothing more than it says.
+    Nothing,
+    /// A search.
+    Search(Search),
+    /// The question what a word of this text may become.
+    Text(String),
 }

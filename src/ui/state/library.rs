@@ -18,7 +18,16 @@ impl State {
         }
     }
 
-    pub(super) fn forget_library(&mut self) {
+    /// Another worker has taken the place of one that died, without what `left_out` names.
+    pub(super) fn restarted(&mut self, message: String, left_out: Vec<String>, leaves_view: bool) {
+        self.forget_library();
+        if leaves_view {
+            self.leave_view();
+        }
+        self.engine = Engine::Restarted { message, left_out };
+    }
+
+    fn forget_library(&mut self) {
         self.rules.tagging = None;
         self.papers = 0;
         self.searched = 0;

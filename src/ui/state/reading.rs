@@ -15,6 +15,14 @@ impl State {
         self.history = History::Push;
     }
 
+    pub(super) fn close(&mut self) {
+        if self.place.paper.take().is_some() {
+            self.history = History::Push;
+        }
+        self.paper = Fetched::Nothing;
+        self.follows = false;
+    }
+
     pub(super) fn step(&mut self, by: i32) {
         let last = self.hits().saturating_sub(1);
         self.active = self.active.saturating_add_signed(by).min(last);
@@ -76,7 +84,7 @@ impl State {
                 if let Some(at) = paper.position {
                     self.active = at;
                 }
-                Fetched::Paper(Rc::from(paper))
+                Fetched::Paper(Rc::<PaperView>::from(paper).into())
             }
             None => Fetched::Missing,
         };
@@ -99,6 +107,6 @@ impl State {
         }
         let id = &self.rows.get(self.active)?.id;
         // Papers without an arXiv id have local names.
-        (!id.starts_with("x-")).then(|| ["https://arxiv.org/abs/", id].concat())
+        (!id.starts_with("x-")).then(|| format!("https://arxiv.org/abs/{id}"))
     }
 }

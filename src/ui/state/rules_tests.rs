@@ -1,4 +1,7 @@
+//! What happens to the rules, act by act.
+
 use super::rules::Before;
+use super::tests::heard;
 use super::*;
 use crate::core::facet::Facet;
 use crate::core::paper::Part;
@@ -23,7 +26,7 @@ fn told(text: &str, ids: &[&str], changed: bool) -> Action {
             ..Draft::default()
         },
     };
-    Action::from(News::Own(OwnView {
+    heard(Response::Own(OwnView {
         rules: ids.iter().map(rule).collect(),
         by_hand: 0,
         text: text.into(),
@@ -35,10 +38,13 @@ fn preview(problems: usize) -> Action {
     let at = crate::core::text::Span::default();
     let message = String::new();
     let problem = (RuleField::Words, Problem { at, message });
-    Action::from(News::Preview(PreviewView {
-        problems: vec![problem; problems],
-        ..PreviewView::default()
-    }))
+    heard(Response::Preview {
+        seq: 1,
+        preview: PreviewView {
+            problems: vec![problem; problems],
+            ..PreviewView::default()
+        },
+    })
 }
 
 fn after(actions: impl IntoIterator<Item = Action>) -> State {
@@ -146,7 +152,7 @@ fn rules_taken_over_from_a_file_say_so_and_can_be_taken_back() {
         ..FileReport::default()
     };
     let loaded = |report| {
-        Action::from(News::Loaded(Loaded {
+        heard(Response::Loaded(Loaded {
             reports: vec![report],
             ..Loaded::default()
         }))

@@ -1,9 +1,8 @@
+//! What happens to the state, act by act.
+
 use super::*;
-use crate::core::diagnostic::Severity;
 use crate::core::facet::Facet;
-use crate::protocol::{
-    Answer, CompletionView, FileProblem, FileReport, Loaded, Request, Row, VERSION,
-};
+use crate::protocol::{Answer, CompletionView, Request, Row};
 
 fn row(id: &str) -> Row {
     Row {
@@ -36,11 +35,31 @@ fn answer_to(text: &str, canonical: &str, hits: u32, ids: &[&str]) -> Action {
         rows: ids.iter().map(|id| row(id)).collect(),
         ..Answer::default()
     };
-    Action::from(News::Answered(1, search, Box::new(answer)))
+    about_search(search, Ok(answer))
+}
+
+/// The worker says this.
+pub(super) fn heard(response: Response) -> Action {
+    let about = About::Nothing;
+    Action::Heard(Rc::new(Heard { response, about }))
+}
+
+/// What came of a search.
+fn about_search(search: Search, outcome: Result<Answer, Problem>) -> Action {
+    let response = Response::Answer { seq: 1, outcome };
+    let about = About::Search(search);
+    Action::Heard(Rc::new(Heard { response, about }))
+}
+
+/// What the word at the caret of a text may become.
+fn about_text(text: String, all: Vec<CompletionView>) -> Action {
+    let response = Response::Completions { seq: 1, all };
+    let about = About::Text(text);
+    Action::Heard(Rc::new(Heard { response, about }))
 }
 
 /// The page after these things happened, one after the other.
-fn after(actions: impl IntoIterator<Item = Action>) -> State {
+pub(super) fn after(actions: impl IntoIterator<Item = Action>) -> State {
     let mut state = State::new(Place::default());
     for action in actions {
         state.apply(action);
@@ -56,7 +75,12 @@ fn typing_replaces_and_clicking_pushes() {
         ("gan", History::Rest)
     );
     let edit = Edit::Include(Facet::Task, "segmentation".into());
-    let edited = |of: &str, text: &str| Action::from(News::Edited(of.into(), Some(text.into())));
+    let edited = |of: &str, text: &str| {
+        heard(Response::Edited {
+            of: of.into(),
+            text: Some(text.into()),
+        })
+    };
     let clicked = after([
         Action::Type("gan".into()),
         Action::Edit(edit),
@@ -71,7 +95,12 @@ fn typing_replaces_and_clicking_pushes() {
 fn one_brushing_is_one_step_back() {
     use crate::core::day::Day;
     let day = |day| Day::new(2020, 12, day).unwrap();
-    let edited = |of: &str, text: &str| Action::from(News::Edited(of.into(), Some(text.into())));
+    let edited = |of: &str, text: &str| {
+        heard(Response::Edited {
+            of: of.into(),
+            text: Some(text.into()),
+        })
+    };
     let stretch = |to| Action::Stretch((day(1), day(to)));
     let mut state = after([stretch(2), edited("", "day:1..2")]);
     assert_eq!(state.history, History::Push, "the first key begins a step");
@@ -110,25 +139,28 @@ fn edits_wait_for_each_other_and_for_the_box() {
     assert_eq!(asked(&state), Some((String::new(), edit("slam"))));
 
     state.apply(Action::Type("gan".into()));
-    state.apply(Action::from(News::Edited(
-        String::new(),
-        Some("task:slam".into()),
-    )));
+    state.apply(heard(Response::Edited {
+        of: String::new(),
+        text: Some("task:slam".into()),
+    }));
     assert_eq!(
         state.place.search.text, "gan",
         "what was typed is not overwritten"
     );
     assert_eq!(asked(&state), Some(("gan".into(), edit("slam"))));
 
-    state.apply(Action::from(News::Edited(
-        "gan".into(),
-        Some("gan task:slam".into()),
-    )));
+    state.apply(heard(Response::Edited {
+        of: "gan".into(),
+        text: Some("gan task:slam".into()),
+    }));
     assert_eq!(
         asked(&state),
         Some(("gan task:slam".into(), edit("mapping")))
     );
-    state.apply(Action::from(News::Edited("gan task:slam".into(), None)));
+    state.apply(heard(Response::Edited {
+        of: "gan task:slam".into(),
+        text: None,
+    }));
     assert_eq!(asked(&state), None, "what cannot be edited is given up");
 }
 
@@ -141,13 +173,13 @@ fn a_query_that_cannot_be_read_keeps_the_last_good_answer() {
     let state = after([
         answer("gan", 2, &["a", "b"]),
         Action::Type("\"".into()),
-        Action::from(News::Refused(
+        about_search(
             Search {
                 text: "\"".into(),
                 ..Search::default()
             },
-            problem,
-        )),
+            Err(problem),
+        ),
     ]);
     assert_eq!(state.hits(), 2);
     assert!(state.problem.is_some());
@@ -155,7 +187,7 @@ fn a_query_that_cannot_be_read_keeps_the_last_good_answer() {
 }
 
 #[test]
-fn the_reader_opens_walks_and_closes() {
+fn papers_are_opened_walked_through_and_closed() {
     let list = || answer("", 3, &["a", "b", "c"]);
     let open = after([list(), Action::Open(1)]);
     assert_eq!(open.place.paper.as_deref(), Some("b"));
@@ -174,12 +206,20 @@ fn the_reader_opens_walks_and_closes() {
 }
 
 #[test]
-fn the_reader_follows_a_row_that_comes_late() {
+fn a_row_that_comes_late_is_opened_then() {
     let mut state = after([answer("", 50, &["a", "b"]), Action::Open(2)]);
     assert_eq!(state.place.paper, None);
-    state.apply(Action::from(News::Rows(7, 2, vec![row("stale")])));
+    state.apply(heard(Response::Rows {
+        seq: 7,
+        start: 2,
+        rows: vec![row("stale")],
+    }));
     assert_eq!(state.place.paper, None, "rows of another search");
-    state.apply(Action::from(News::Rows(1, 2, vec![row("c")])));
+    state.apply(heard(Response::Rows {
+        seq: 1,
+        start: 2,
+        rows: vec![row("c")],
+    }));
     assert_eq!(state.place.paper.as_deref(), Some("c"));
 }
 
@@ -224,7 +264,11 @@ fn missing_rows_are_one_stretch() {
         start: 800,
         len: 16,
     }));
-    state.apply(Action::from(News::Rows(1, 800, vec![row("z")])));
+    state.apply(heard(Response::Rows {
+        seq: 1,
+        start: 800,
+        rows: vec![row("z")],
+    }));
     assert!(
         state.rows.get(1).is_none(),
         "rows far from the window are let go"
@@ -243,12 +287,21 @@ fn a_paper_that_came_too_late_is_dropped() {
     let mut state = after([
         answer("", 2, &["a", "b"]),
         Action::Open(0),
-        Action::from(News::Paper(view("b"))),
+        heard(Response::Paper {
+            seq: 1,
+            paper: view("b"),
+        }),
     ]);
     assert_eq!(state.paper, Fetched::Nothing);
-    state.apply(Action::from(News::Paper(view("a"))));
+    state.apply(heard(Response::Paper {
+        seq: 1,
+        paper: view("a"),
+    }));
     assert!(matches!(state.paper, Fetched::Paper(_)));
-    state.apply(Action::from(News::Paper(None)));
+    state.apply(heard(Response::Paper {
+        seq: 1,
+        paper: None,
+    }));
     assert_eq!(state.paper, Fetched::Missing);
 }
 
@@ -295,178 +348,26 @@ pub fn blank() -> PaperView {
 }
 
 #[test]
-fn a_load_says_what_came_of_it() {
-    let job = |job| Progress {
-        job,
-        ..Progress::default()
-    };
-    let problem = FileProblem {
-        line: 1,
-        column: 1,
-        severity: Severity::Error,
-        message: "This is an image.".into(),
-        excerpt: Vec::new(),
-    };
-    let reports = vec![
-        FileReport {
-            name: "day.md".into(),
-            entries: 68,
-            added: 60,
-            merged: 8,
-            ..FileReport::default()
-        },
-        FileReport {
-            name: "cat.png".into(),
-            problems: vec![problem],
-            counts: [3, 0, 1],
-            ..FileReport::default()
-        },
-    ];
-    let loaded = Loaded {
-        job: 1,
-        reports,
-        papers: 60,
-        sources: 1,
-        ..Loaded::default()
-    };
-    let state = after([
-        Action::from(News::Started(job(1))),
-        Action::from(News::Started(job(2))),
-        Action::from(News::Progress(job(1))),
-        Action::from(News::Loaded(loaded)),
-    ]);
-    assert_eq!(
-        state.jobs.iter().map(|job| job.job).collect::<Vec<_>>(),
-        [2]
-    );
-    assert_eq!(
-        (state.papers, state.library, state.reports.len()),
-        (60, 1, 2)
-    );
-    let notice = state.notice.unwrap();
-    assert_eq!((notice.added, notice.merged, notice.problems), (60, 8, 1));
-    assert_eq!(
-        notice.unread,
-        [("cat.png".to_owned(), "This is an image.".to_owned())]
-    );
-}
-
-#[test]
-fn early_papers_are_searched_and_later_ones_when_they_are_many_more() {
-    let progress = |searchable| {
-        Action::from(News::Progress(Progress {
-            job: 1,
-            searchable,
-            ..Progress::default()
-        }))
-    };
-    let made = |counts: &[u32]| after(counts.iter().map(|count| progress(*count))).library;
-    assert_eq!(made(&[0, 64, 200]), 0);
-    assert_eq!(made(&[64, 256, 300, 400]), 1);
-    assert_eq!(made(&[256, 584, 585, 1_000, 1_100]), 3);
-    let few: Vec<u32> = (0..500_000).step_by(64).collect();
-    assert!((10..30).contains(&made(&few)), "{}", made(&few));
-}
-
-#[test]
-fn papers_that_get_their_tags_are_searched_again_now_and_then() {
-    let progress = |part| {
-        Action::from(News::Progress(Progress {
-            job: 1,
-            part,
-            is_tagging: part > 0.0,
-            searchable: 100_000,
-            ..Progress::default()
-        }))
-    };
-    let made = |parts: &[f32]| after(parts.iter().map(|part| progress(*part))).library;
-    assert_eq!(made(&[0.0, 0.0]), 1);
-    assert_eq!(made(&[0.0, 0.02]), 2, "all can be searched");
-    assert_eq!(made(&[0.0, 0.02, 0.1, 0.19, 0.2, 0.3]), 3);
-}
-
-#[test]
-fn a_worker_of_another_build_is_refused_and_a_dead_one_is_named() {
-    assert_eq!(
-        after([Action::from(News::Ready(VERSION))]).engine,
-        Engine::Ready
-    );
-    assert_eq!(
-        after([Action::from(News::Ready(VERSION + 1))]).engine,
-        Engine::WrongVersion
-    );
-    let restarted = Action::from(News::Restarted {
-        message: "out of memory".into(),
-        left_out: vec!["big.md".into()],
-        leaves_view: false,
-    });
-    let state = after([
-        Action::Type("gan".into()),
-        restarted,
-        Action::from(News::Ready(VERSION)),
-    ]);
-    assert!(
-        matches!(state.engine, Engine::Restarted { .. }),
-        "the panel stays until it was seen"
-    );
-    assert_eq!(state.place.search.text, "gan");
-}
-
-#[test]
-fn a_view_that_may_have_killed_the_worker_is_left_and_one_step_back() {
-    let restarted = Action::from(News::Restarted {
-        message: String::new(),
-        left_out: Vec::new(),
-        leaves_view: true,
-    });
-    let state = after([
-        Action::Type("gan".into()),
-        Action::Read("2012.00001".into()),
-        restarted,
-    ]);
-    assert_eq!(state.place, Place::default());
-    assert_eq!(state.history, History::Push);
-}
-
-#[test]
-fn reports_come_in_parts_and_count_together() {
-    let reports = |names: [&str; 2]| {
-        let report = |name: &str| FileReport {
-            name: name.into(),
-            added: 1,
-            ..FileReport::default()
-        };
-        names.map(report).to_vec()
-    };
-    let loaded = Loaded {
-        reports: reports(["c", "d"]),
-        ..Loaded::default()
-    };
-    let part = Action::from(News::Reports(reports(["a", "b"])));
-    let mut state = after([part]);
-    assert_eq!(state.reports.len(), 0, "the job has not ended");
-    state.apply(News::Loaded(loaded).into());
-    let names: Vec<&str> = state.reports.iter().map(|one| one.name.as_str()).collect();
-    assert_eq!(names, ["a", "b", "c", "d"]);
-    let notice = state.notice.expect("a notice");
-    assert_eq!((notice.files, notice.added), (4, 4));
-    assert!(state.arriving.is_empty());
-}
-
-#[test]
 fn a_panel_that_is_wished_for_again_is_opened_again() {
     let wish = || Action::Panel(Some(Panel::Report));
     let once = after([wish()]);
     let twice = after([wish(), wish()]);
     assert_eq!(once.panel, twice.panel);
     assert_ne!(once.panels, twice.panels, "the browser may have closed it");
+    let closed = |wish| {
+        let mut state = twice.clone();
+        state.apply(Action::PanelClosed(wish));
+        state.panel
+    };
+    assert_eq!(closed(once.panels), twice.panel, "that one is gone already");
+    assert_eq!(closed(twice.panels), None);
 }
 
 #[test]
 fn what_is_set_aside_is_told_until_it_was_seen_or_is_gone() {
     let aside = |key: &str| {
         let aside = Aside::new("rules".into(), key.into(), "x".into());
-        Action::from(News::Aside(aside))
+        Action::SetAside(aside)
     };
     let leave = |key: &str, is_gone| Action::LeaveAside(key.into(), is_gone);
     let state = after([aside("a"), aside("b"), aside("a"), leave("a", false)]);
@@ -510,7 +411,7 @@ fn completion(text: &str) -> CompletionView {
         text: text.into(),
         label: String::new(),
         papers: Some(2),
-        query: ["x ", text].concat(),
+        query: format!("x {text}"),
         caret: u32::try_from(text.len() + 2).unwrap(),
     }
 }
@@ -521,7 +422,7 @@ fn completions_are_chosen_in_a_circle_with_a_pause_and_taken() {
     let mut state = after([
         Action::Type("x s".into()),
         Action::Complete(Some(3)),
-        Action::from(News::Completed("x s".into(), all)),
+        about_text("x s".into(), all),
     ]);
     assert!(state.completing.is_open());
     let mut chosen = Vec::new();
@@ -544,7 +445,7 @@ fn completions_are_chosen_in_a_circle_with_a_pause_and_taken() {
 
 #[test]
 fn completions_that_come_too_late_are_dropped() {
-    let late = || Action::from(News::Completed("s".into(), vec![completion("segment")]));
+    let late = || about_text("s".into(), vec![completion("segment")]);
     let closed = after([Action::Type("s".into()), late()]);
     assert!(!closed.completing.is_open());
     let typed_on = after([

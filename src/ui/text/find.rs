@@ -29,7 +29,7 @@ pub fn emptied_by(clauses: usize) -> &'static str {
 
 /// An offer to search without some clauses.
 pub fn without(dropped: &[String]) -> String {
-    super::short(&["Without ", &dropped.join(" and ")].concat()).into_owned()
+    super::short(&format!("Without {}", dropped.join(" and ")))
 }
 
 /// So many papers.
@@ -39,23 +39,21 @@ pub fn papers(count: u32) -> String {
 
 /// The name of the button that adds a term to the query.
 pub fn add_term(words: &str, count: u32) -> String {
-    [
-        "Add ",
-        &super::short(words),
-        " to the query: ",
-        &papers(count),
-    ]
-    .concat()
+    format!(
+        "Add {} to the query: {}",
+        super::short(words),
+        papers(count)
+    )
 }
 
 /// How many of the papers on show a rule would tag.
 pub fn of_these(count: u32) -> String {
-    [&count.to_string(), " of these"].concat()
+    format!("{count} of these")
 }
 
 /// The name of the list of phrases that papers without a tag of a facet have.
 pub fn worklist(facet: Facet) -> String {
-    ["Phrases for a new ", super::facet(facet), " rule"].concat()
+    format!("Phrases for a new {} rule", super::facet(facet))
 }
 
 /// What a tag is called that a phrase is made a rule of.
@@ -67,7 +65,7 @@ pub fn rule_name(words: &str) -> String {
 
 /// The name of the button that makes a rule of a phrase.
 pub fn try_rule(words: &str, facet: Facet) -> String {
-    ["Try ", words, " as a rule of ", super::facet(facet)].concat()
+    format!("Try {words} as a rule of {}", super::facet(facet))
 }
 
 /// Before the word that was probably meant.
@@ -77,46 +75,36 @@ pub fn few_papers_have(word: &str, with: u32) -> String {
         1 => "Only one paper has",
         _ => "Only two papers have",
     };
-    [who, " “", word, "”. Did you mean "].concat()
+    format!("{who} “{word}”. Did you mean ")
 }
 
 /// The name of the button that puts a word right.
 pub fn meant(meant: &str, word: &str) -> String {
-    ["Search for ", meant, " instead of ", word].concat()
+    format!("Search for {meant} instead of {word}")
 }
 
 /// The line that opens a score.
 pub fn why(total: &str) -> String {
-    ["Why this rank: score ", total].concat()
+    format!("Why this rank: score {total}")
 }
 
 /// How the lines of a score come about.
 pub fn score_is(score: &ScoreView) -> String {
     let [title, summary, authors, comment] = &score.weights;
-    [
-        "BM25F. A line adds idf × weight ÷ (",
-        &score.k1,
-        " + the term’s weights in all fields). A weight is tf, times ",
-        title,
-        " in the title, ",
-        summary,
-        " in the abstract, ",
-        authors,
-        " in authors, ",
-        comment,
-        " in the comment, and less in a text that is long for its kind.",
-    ]
-    .concat()
+    format!(
+        "BM25F. A line adds idf × weight ÷ ({} + the term’s weights in all fields). A weight is \
+         tf, times {title} in the title, {summary} in the abstract, {authors} in authors, \
+         {comment} in the comment, and less in a text that is long for its kind.",
+        score.k1
+    )
 }
 
 /// What stands in the columns.
 pub fn df_of(papers: u32) -> String {
-    [
-        "tf: how often the term stands there; df: how many of the ",
-        &papers.to_string(),
-        " papers have it; idf: ln(1 + (N − df + ½) ÷ (df + ½)).",
-    ]
-    .concat()
+    format!(
+        "tf: how often the term stands there; df: how many of the {papers} papers have it; idf: \
+         ln(1 + (N − df + ½) ÷ (df + ½))."
+    )
 }
 
 /// The name of a field that counts.

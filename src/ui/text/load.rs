@@ -19,14 +19,7 @@ pub const TAGGING_ON: &str = "All can be searched. Adding tags";
 pub fn progress(done: u32, files: u32, papers: u32) -> String {
     let papers = counted(papers, "paper");
     if files > 1 {
-        [
-            &done.to_string(),
-            " of ",
-            &counted(files, "file"),
-            ", ",
-            &papers,
-        ]
-        .concat()
+        format!("{done} of {}, {papers}", counted(files, "file"))
     } else {
         papers
     }
@@ -39,11 +32,14 @@ pub fn notice(notice: &Notice) -> String {
         said.push("Cancelled.".to_owned());
     }
     if let Some(name) = &notice.removed {
-        return [&short(name), " was removed."].concat();
+        return format!("{} was removed.", short(name));
     }
     if notice.known > 0 {
         let verb = if notice.known == 1 { " was" } else { " were" };
-        said.push([&counted(notice.known, "file"), verb, " here already."].concat());
+        said.push(format!(
+            "{}{verb} here already.",
+            counted(notice.known, "file")
+        ));
     }
     if notice.known > 0 && notice.known == notice.files {
         return said.join(" ");
@@ -53,33 +49,28 @@ pub fn notice(notice: &Notice) -> String {
     } else {
         let mut counts = counted(notice.added, "new paper");
         if notice.merged > 0 {
-            counts = [&counts, ", ", &notice.merged.to_string(), " known already"].concat();
+            counts = format!("{counts}, {} known already", notice.merged);
         }
-        said.push(
-            [
-                &counts,
-                " from ",
-                &counted(notice.files - notice.known, "file"),
-                ".",
-            ]
-            .concat(),
-        );
+        said.push(format!(
+            "{counts} from {}.",
+            counted(notice.files - notice.known, "file")
+        ));
     }
     if notice.problems > 0 {
-        said.push([&counted(notice.problems, "problem"), "."].concat());
+        said.push(format!("{}.", counted(notice.problems, "problem")));
     }
     said.join(" ")
 }
 
 /// The rest of the files that could not be read.
 pub fn more_unread(count: usize) -> String {
-    ["and ", &files(count), " more"].concat()
+    format!("and {} more", files(count))
 }
 
 /// The balance of a file.
 pub fn balance(report: &FileReport) -> String {
     if let Some(known) = &report.same_as {
-        return ["The same file as ", &short(known), "; nothing changed"].concat();
+        return format!("The same file as {}; nothing changed", short(known));
     }
     if let Some(said) = imported([report]) {
         return said;
@@ -94,7 +85,7 @@ pub fn balance(report: &FileReport) -> String {
     }
     parts.push(counted(problems, "problem"));
     if report.merged > 0 {
-        parts.push([&report.merged.to_string(), " known already"].concat());
+        parts.push(format!("{} known already", report.merged));
     }
     if report.counts[0] > 0 {
         parts.push(counted(report.counts[0], "note"));
@@ -104,17 +95,17 @@ pub fn balance(report: &FileReport) -> String {
 
 /// Problems that the report does not list.
 pub fn more_problems(count: usize) -> String {
-    ["and ", &count.to_string(), " more"].concat()
+    format!("and {count} more")
 }
 
 /// A line of a file.
 pub fn line(line: u32) -> String {
-    ["line ", &line.to_string()].concat()
+    format!("line {line}")
 }
 
 /// The name of the button that reads another file in place of one.
 pub fn replace(name: &str) -> String {
-    ["Replace ", &short(name)].concat()
+    format!("Replace {}", short(name))
 }
 
 #[cfg(test)]

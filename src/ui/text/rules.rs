@@ -122,7 +122,7 @@ pub fn imported<'r>(reports: impl IntoIterator<Item = &'r FileReport>) -> Option
     match u32::saturating_sub(all, rules) {
         0 => {}
         1 => said.push_str(", 1 tag by hand"),
-        tags => said = [&said, ", ", &tags.to_string(), " tags by hand"].concat(),
+        tags => said = format!("{said}, {tags} tags by hand"),
     }
     said.push_str(" taken over.");
     Some(said)
@@ -130,27 +130,21 @@ pub fn imported<'r>(reports: impl IntoIterator<Item = &'r FileReport>) -> Option
 
 /// What is wrong with a file of rules, and where.
 pub fn place(problem: &FileProblem) -> String {
-    [
-        "Line ",
-        &problem.line.to_string(),
-        ", column ",
-        &problem.column.to_string(),
-        ": ",
-        &problem.message,
-        ".",
-    ]
-    .concat()
+    format!(
+        "Line {}, column {}: {}.",
+        problem.line, problem.column, problem.message
+    )
 }
 
 /// Why a file of rules was not taken over.
 pub fn wrong_rules(problem: &FileProblem) -> String {
     const DO: &str = " Nothing was changed: put it right there and add the file again.";
-    [&place(problem), DO].concat()
+    format!("{}{DO}", place(problem))
 }
 
 /// A tag's name in a query.
 pub fn tag_id(facet: &str, id: &str) -> String {
-    [facet, ":", id].concat()
+    format!("{facet}:{id}")
 }
 
 /// How many papers have a tag now.
@@ -158,7 +152,7 @@ pub fn papers_have(papers: u32) -> String {
     match papers {
         0 => "no paper has it".to_owned(),
         1 => "1 paper has it".to_owned(),
-        papers => [&papers.to_string(), " papers have it"].concat(),
+        papers => format!("{papers} papers have it"),
     }
 }
 
@@ -171,11 +165,11 @@ pub fn change(change: &ChangeView, named: bool) -> String {
     ] {
         if count > 0 {
             let verb = if count == 1 { one } else { more };
-            parts.push([&counted(count, "paper"), verb].concat());
+            parts.push(format!("{}{verb}", counted(count, "paper")));
         }
     }
     let tag = if named { &change.tag.label } else { "it" };
-    [&parts.join(", "), " ", tag].concat()
+    format!("{} {tag}", parts.join(", "))
 }
 
 /// The whole of a preview, for who does not see it.
@@ -193,44 +187,38 @@ pub fn preview(preview: &PreviewView) -> String {
 
 /// How far a preview is.
 pub fn looked_at(done: u32, of: u32) -> String {
-    [
-        &done.to_string(),
-        " of ",
-        &of.to_string(),
-        " papers looked at",
-    ]
-    .concat()
+    format!("{done} of {of} papers looked at")
 }
 
 /// Names for the buttons of a rule.
 pub fn edit_rule(label: &str) -> String {
-    ["Edit the rule ", label].concat()
+    format!("Edit the rule {label}")
 }
 
 pub fn delete_rule(label: &str) -> String {
-    ["Delete the rule ", label].concat()
+    format!("Delete the rule {label}")
 }
 
 pub fn use_rule(label: &str) -> String {
-    ["Use the rule ", label].concat()
+    format!("Use the rule {label}")
 }
 
 pub fn move_rule(label: &str, by: i32) -> String {
     let way = if by < 0 { " up" } else { " down" };
-    ["Move the rule ", label, way].concat()
+    format!("Move the rule {label}{way}")
 }
 
 /// The names of the buttons beside a tag.
 pub fn edit_tag(label: &str) -> String {
-    ["Rule for ", label].concat()
+    format!("Rule for {label}")
 }
 
 pub fn take_off(label: &str) -> String {
-    ["Take off ", label].concat()
+    format!("Take off {label}")
 }
 
 pub fn put_back(label: &str) -> String {
-    ["Put back ", label].concat()
+    format!("Put back {label}")
 }
 
 /// What a rule looks for, in a line.
@@ -238,7 +226,7 @@ pub fn rule_line(words: &str, regex: &str, built_in_is: BuiltIn) -> String {
     if built_in_is == BuiltIn::Off {
         return "switches the built-in tag off".to_owned();
     }
-    let regexes = regex.lines().map(|regex| ["/", regex, "/"].concat());
+    let regexes = regex.lines().map(|regex| format!("/{regex}/"));
     let all: Vec<String> = words.lines().map(str::to_owned).chain(regexes).collect();
     all.join(", ")
 }

@@ -1,0 +1,70 @@
+//! The stack of bars between the header and the rest of the page.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::protocol::{self, Draft, Tagging};
+use crate::ui::hooks::use_still;
+use crate::ui::state::{self, Aside, Engine, Undo};
+
+use super::Dispatch;
+use super::asides::Asides;
+use super::fault::Fault;
+use super::notice::Notice;
+use super::progress::Progress;
+use super::rules_bars::RulesBars;
+
+/// Properties of [`Bars`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct BarsProps {
+    /// The worker as the page sees it.
+    pub engine: Engine,
+    /// What the browser had kept and the page goes on without.
+    pub asides: Rc<[Aside]>,
+    /// The jobs under way, oldest first.
+    pub jobs: Rc<[protocol::Progress]>,
+    /// Stops the job of a number.
+    pub cancel: Callback<u32>,
+    /// How far papers are tagged by new rules; `None` when they are.
+    pub tagging: Option<Tagging>,
+    /// Stops tagging them.
+    pub cancel_tagging: Callback<()>,
+    /// A rule that is in the editor while that is closed, and its number in the list.
+    pub unsaved: Option<(Option<u32>, Rc<Draft>)>,
+    /// A change of the rules that can be taken back.
+    pub undo: Option<Rc<Undo>>,
+    /// What the last load has to say.
+    pub notice: Option<Rc<state::Notice>>,
+    /// Takes what the reader does.
+    pub dispatch: Dispatch,
+}
+
+/// The bars between the header and the rest of the page, which come and go by themselves.
+#[component]
+pub fn Bars(props: &BarsProps) -> Html {
+    let dispatch = &props.dispatch;
+    // Whatever comes and goes has an element of its own around it: between neighbours that do,
+    // Yew 0.23 loses its place.
+    use_still(html! {
+        <div class="bars-stack">
+            <div><Fault engine={props.engine.clone()} {dispatch} /></div>
+            <Asides asides={Rc::clone(&props.asides)} {dispatch} />
+            <Progress jobs={Rc::clone(&props.jobs)} cancel={&props.cancel} />
+            <div>
+                <RulesBars
+                    tagging={props.tagging}
+                    cancel={&props.cancel_tagging}
+                    unsaved={props.unsaved.clone()}
+                    undo={props.undo.clone()}
+                    {dispatch}
+                />
+            </div>
+            <div>
+                if let Some(notice) = &props.notice {
+                    <Notice {notice} {dispatch} />
+                }
+            </div>
+        </div>
+    })
+}

@@ -1,0 +1,52 @@
+//! The button that shows an icon.
+
+use yew::prelude::*;
+
+use super::aria_bool;
+use super::icon::{Icon, icon};
+
+/// Properties of an [`IconButton`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct IconButtonProps {
+    /// The drawing in the button.
+    pub icon: Icon,
+    /// The accessible name, also the tooltip.
+    pub name: AttrValue,
+    /// What a click does.
+    pub onclick: Callback<MouseEvent>,
+    /// The DOM id.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
+    /// The classes.
+    #[prop_or("icon-button")]
+    pub class: &'static str,
+    /// Whether the button cannot be pressed or focused.
+    #[prop_or_default]
+    pub disabled: bool,
+    /// Whether pressing it does nothing now; unlike a disabled button it keeps the focus.
+    #[prop_or_default]
+    pub idle: Option<bool>,
+    /// The state of a toggle.
+    #[prop_or_default]
+    pub pressed: Option<bool>,
+}
+
+/// A button that shows an icon and has a name.
+#[component]
+pub fn IconButton(props: &IconButtonProps) -> Html {
+    html! {
+        <button
+            type="button"
+            id={props.id.clone()}
+            class={props.class}
+            aria-label={props.name.clone()}
+            title={props.name.clone()}
+            aria-disabled={props.idle.map(aria_bool)}
+            aria-pressed={props.pressed.map(aria_bool)}
+            disabled={props.disabled}
+            onclick={props.onclick.clone()}
+        >
+            { icon(props.icon) }
+        </button>
+    }
+}

@@ -1,0 +1,443 @@
+//! The page's side of the talk with a worker: what is asked, what is under way, what the replies
+//! mean, and what is asked anew after the worker died.
+//!
+//! Pure: a call leaves [`Effect`]s, which whoever has the browser carries out in their order.
+
+use crate::protocol::{
+    Draft, FileReport, OwnEdit, Progress, Request, Response, Search, VERSION, Window,
+};
+
+use super::blame::{SOON, Scene};
+use super::latest::Latest;
+use super::state::{About, Action, Heard};
+use super::text;
+use super::watch::{Next, Watch};
+
+/// Something that can be read, or taken out again.
+pub trait Source: Clone {
+    /// The request that has the worker read it in a job of this number.
+    fn request(&self, job: u32) -> Request;
+    /// What it is called for a person.
+    fn label(&self) -> String;
+    /// How many files it is, at least one.
+    fn files(&self) -> u32;
+}
+
+/// What is to be done outside of the session.
+#[derive(Debug, PartialEq)]
+pub enum Effect<S> {
+    /// A request goes to the worker, with the files of a source.
+    Send(Request, Option<S>),
+    /// The state changes.
+    Act(Action),
+    /// The worker is about to be told rules that may harm it.
+    TryRules,
+    /// The worker lives after it was told them, or they are no longer its.
+    RulesTried,
+    /// These rules are set aside, with what is wrong with them where that is known.
+    SetAside(String, String),
+}
+
+/// What the page knows of the worker it talks with.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what is known of a worker are facts beside each other"
+)]
+pub struct Session<S> {
+    effects: Vec<Effect<S>>,
+    /// Whether the worker is up. Until then requests wait in the outbox.
+    ready: bool,
+    outbox: Vec<(Request, Option<S>)>,
+    /// Whether this worker served anything.
+    served: bool,
+    /// How many workers died soon after each other, and when the last did.
+    deaths: (u32, f64),
+    watch: Watch,
+    search: Latest<Search>,
+    /// The search that was made ahead of the state's own.
+    ahead: Option<Search>,
+    paper: Latest<()>,
+    completions: Latest<String>,
+    preview: Latest<()>,
+    tags: Latest<()>,
+    /// Whether rows are on their way, and the newest that were asked for meanwhile.
+    rows_under_way: bool,
+    rows_waiting: Option<Request>,
+    /// The reader's own rules, for a worker that is to know what the one before knew.
+    own: String,
+    /// Rules that were handed to the worker and of which it has not yet said whether it can read
+    /// them.
+    trying: Option<String>,
+    /// Whether papers were tagged by the rules as they are.
+    proven: bool,
+    /// Whether papers are being tagged by them.
+    tagging: bool,
+    last_job: u32,
+    jobs: Vec<Job<S>>,
+}
+
+struct Job<S> {
+    number: u32,
+    source: S,
+    done: bool,
+    /// Whether a worker before this one was done with it.
+    was_done: bool,
+}
+
+impl<S> Default for Session<S> {
+    /// A session with a worker that has yet to come.
+    fn default() -> Self {
+        Self {
+            effects: Vec::new(),
+            ready: false,
+            outbox: Vec::new(),
+            served: false,
+            deaths: (0, 0.0),
+            watch: Watch::default(),
+            search: Latest::default(),
+            ahead: None,
+            paper: Latest::default(),
+            completions: Latest::default(),
+            preview: Latest::default(),
+            tags: Latest::default(),
+            rows_under_way: false,
+            rows_waiting: None,
+            own: String::new(),
+            trying: None,
+            proven: false,
+            tagging: false,
+            last_job: 0,
+            jobs: Vec::new(),
+        }
+    }
+}
+
+impl<S: Source> Session<S> {
+    /// What is to be done by now, in order.
+    pub fn take_effects(&mut self) -> Vec<Effect<S>> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Has something read.
+    pub fn read(&mut self, source: S) {
+        self.begin(source, false);
+    }
+
+    fn begin(&mut self, source: S, was_done: bool) {
+        self.last_job += 1;
+        let job = self.last_job;
+        self.act(Action::Started(Progress {
+            job,
+            file: source.label(),
+            files: source.files(),
+            ..Progress::default()
+        }));
+        self.post_with(source.request(job), Some(source.clone()));
+        self.jobs.push(Job {
+            number: job,
+            source,
+            done: false,
+            was_done,
+        });
+    }
+
+    /// Stops a job.
+    pub fn cancel(&mut self, job: u32) {
+        self.jobs.retain(|known| known.number != job);
+        self.post(Request::Cancel { job });
+    }
+
+    /// Searches for what is being typed before the page is drawn with it. The state will ask for
+    /// the same.
+    pub fn search_ahead(&mut self, search: Search, window: Window) {
+        self.search(search.clone(), window);
+        self.ahead = Some(search);
+    }
+
+    /// Searches, unless that was done ahead. A search under way is given up.
+    pub fn search(&mut self, search: Search, window: Window) {
+        if self.ahead.take().as_ref() != Some(&search) {
+            let seq = self.search.ask(search.clone());
+            self.post(Request::Search {
+                seq,
+                search,
+                window,
+            });
+        }
+    }
+
+    /// Asks what the word at the caret may become.
+    pub fn complete(&mut self, text: String, caret: u32) {
+        let seq = self.completions.ask(text.clone());
+        self.post(Request::Complete { seq, text, caret });
+    }
+
+    /// Asks for rows of the search of this number, at once or as soon as those under way are here.
+    pub fn rows(&mut self, seq: u32, window: Window) {
+        let request = Request::Rows { seq, window };
+        if self.rows_under_way {
+            self.rows_waiting = Some(request);
+        } else {
+            self.rows_under_way = true;
+            self.post(request);
+        }
+    }
+
+    /// Asks what a rule would change; `None` when nobody wants to know any more.
+    pub fn preview(&mut self, at: Option<u32>, draft: Option<Draft>) {
+        let seq = self.preview.ask(());
+        self.post(Request::Preview { seq, at, draft });
+    }
+
+    /// Asks for tags by their names.
+    pub fn tags(&mut self, text: String) {
+        let seq = self.tags.ask(());
+        self.post(Request::Tags { seq, text });
+    }
+
+    /// Asks for a paper with a part of its abstract.
+    pub fn paper(&mut self, id: String, part: u32) {
+        let seq = self.paper.ask(());
+        self.post(Request::Paper { seq, id, part });
+    }
+
+    /// Has everything of the reader's own be what the browser keeps; nothing is done where it is
+    /// so.
+    pub fn adopt_own(&mut self, text: String) {
+        if self.own != text {
+            self.hand_over(text);
+        }
+    }
+
+    /// Hands a file of rules to the worker.
+    fn hand_over(&mut self, own: String) {
+        self.proven &= self.own == own;
+        self.own.clone_from(&own);
+        self.trying = Some(own.clone());
+        self.post(Request::Own(OwnEdit::All(own)));
+    }
+
+    /// Whether the worker has yet to say that it can read the rules it was told.
+    pub fn tries_rules(&self) -> bool {
+        self.trying.is_some()
+    }
+
+    /// Sends a request to which no reply can be stale, or keeps it until the worker is up.
+    pub fn post(&mut self, request: Request) {
+        self.post_with(request, None);
+    }
+
+    fn post_with(&mut self, request: Request, source: Option<S>) {
+        self.watch.ask();
+        if !self.ready {
+            self.outbox.push((request, source));
+            return;
+        }
+        if matches!(&request, Request::Own(OwnEdit::All(own)) if !own.is_empty()) {
+            self.effects.push(Effect::TryRules);
+        }
+        self.effects.push(Effect::Send(request, source));
+    }
+
+    fn act(&mut self, action: Action) {
+        self.effects.push(Effect::Act(action));
+    }
+
+    /// A worker was made, at this time in milliseconds.
+    pub fn adopt(&mut self, now: f64) {
+        self.watch = Watch::new(now);
+    }
+
+    /// Looks after the worker, which may be asked whether it is there. Says whether it is to be
+    /// taken for dead.
+    pub fn look_after(&mut self, now: f64, awake: bool) -> bool {
+        let busy = !self.ready
+            || self.tagging
+            || self.search.waits()
+            || self.jobs.iter().any(|job| !job.done);
+        let next = self.watch.tick(now, awake, busy);
+        if next == Next::Ping && self.ready {
+            self.effects.push(Effect::Send(Request::Ping, None));
+        }
+        next == Next::Bury
+    }
+
+    /// The worker says something.
+    pub fn hear(&mut self, response: Response) {
+        self.watch.hear(matches!(response, Response::Pong));
+        self.served |= !matches!(
+            response,
+            Response::Ready { .. }
+                | Response::Progress(_)
+                | Response::Own(_)
+                | Response::OwnRefused(_)
+                | Response::Tagging(_)
+                | Response::Pong
+        );
+        if let Some(about) = self.take_note(&response) {
+            let heard = Heard { response, about };
+            self.act(Action::Heard(heard.into()));
+        }
+    }
+
+    /// The worker says something that cannot be read, and so is of another build.
+    pub fn misread(&mut self) {
+        let heard = Heard {
+            response: Response::Ready { version: 0 },
+            about: About::Nothing,
+        };
+        self.act(Action::Heard(heard.into()));
+    }
+
+    /// What a response tells of the worker, and what it is about; `None` if the state is not to
+    /// hear it.
+    fn take_note(&mut self, response: &Response) -> Option<About> {
+        match response {
+            Response::Ready { version } => {
+                self.ready = *version == VERSION;
+                if self.ready {
+                    for (request, source) in std::mem::take(&mut self.outbox) {
+                        self.post_with(request, source);
+                    }
+                }
+            }
+            Response::Loaded(loaded) => {
+                self.proven = true;
+                for job in &mut self.jobs {
+                    job.done |= job.number == loaded.job;
+                }
+                let of_rules = |reports: &[FileReport]| {
+                    !reports.is_empty() && reports.iter().all(|report| report.rules.is_some())
+                };
+                // Rules that were taken over once may have been changed since.
+                if of_rules(&loaded.reports) {
+                    self.jobs.retain(|job| job.number != loaded.job);
+                }
+            }
+            Response::Answer { seq, .. } => {
+                let search = self.search.answered(*seq)?.clone();
+                self.proven |= !self.tagging && self.jobs.iter().all(|job| job.done);
+                // Rows of an older search may never come.
+                self.rows_under_way = false;
+                self.rows_waiting = None;
+                return Some(About::Search(search));
+            }
+            Response::Completions { seq, .. } => {
+                return Some(About::Text(self.completions.answered(*seq)?.clone()));
+            }
+            Response::Rows { .. } => {
+                self.rows_under_way = false;
+                if let Some(request) = self.rows_waiting.take() {
+                    self.rows_under_way = true;
+                    self.post(request);
+                }
+            }
+            Response::Paper { seq, .. } => {
+                self.paper.answered(*seq)?;
+            }
+            Response::Own(own) => {
+                self.trying = None;
+                self.effects.push(Effect::RulesTried);
+                self.proven &= self.own == own.text;
+                self.own.clone_from(&own.text);
+            }
+            Response::OwnRefused(problems) => {
+                // Without, nothing was changed.
+                let refused = self.trying.take()?;
+                self.effects.push(Effect::RulesTried);
+                self.own.clear();
+                let why = problems.first().map(text::place).unwrap_or_default();
+                self.effects.push(Effect::SetAside(refused, why));
+                return None;
+            }
+            Response::Preview { seq, .. } => {
+                self.preview.answered(*seq)?;
+            }
+            Response::Tags { seq, .. } => {
+                self.tags.answered(*seq)?;
+            }
+            Response::Tagging(tagging) => {
+                self.tagging = tagging.done < tagging.of;
+                self.proven |= !self.tagging;
+            }
+            Response::Pong | Response::Fault { .. } => return None,
+            Response::Progress(_)
+            | Response::Reports(_)
+            | Response::Edited { .. }
+            | Response::Terms { .. }
+            | Response::Taxonomy(_) => {}
+        }
+        Some(About::Nothing)
+    }
+
+    /// The worker has died at this time, and `said` why. What may have been the cause is left out
+    /// and a new worker is told the rest, unless it would die as well: `false` then.
+    pub fn bury(&mut self, now: f64, said: String) -> bool {
+        // One that was never up was never told anything that it could have died of.
+        let blamed = self.scene(now).blamed().filter(|_| self.ready);
+        self.ready = false;
+        let Some(blamed) = blamed else {
+            return false;
+        };
+        self.served = false;
+        self.outbox.clear();
+        self.rows_under_way = false;
+        self.rows_waiting = None;
+        self.tagging = false;
+        self.search.give_up();
+        self.paper.give_up();
+        self.ahead = None;
+        let is_kept = |job: &Job<S>| job.done || job.was_done && !blamed.inputs;
+        let jobs = std::mem::take(&mut self.jobs);
+        let (kept, left): (Vec<_>, Vec<_>) = jobs.into_iter().partition(is_kept);
+        let left = left.iter().map(|job| job.source.label());
+        let view = blamed.view.then(|| text::THE_VIEW.to_owned());
+        let rules = blamed.rules.then(|| text::THE_RULES.to_owned());
+        self.act(Action::Restarted {
+            message: said,
+            left_out: left.chain(view).chain(rules).collect(),
+            leaves_view: blamed.view,
+        });
+        let own = self.trying.take().unwrap_or_else(|| self.own.clone());
+        self.effects.push(Effect::RulesTried);
+        if blamed.rules {
+            self.own.clear();
+            self.effects.push(Effect::SetAside(own, String::new()));
+        } else {
+            self.hand_over(own);
+        }
+        for job in kept {
+            self.begin(job.source, true);
+        }
+        true
+    }
+
+    /// There will be no other worker.
+    pub fn end(&mut self, said: String) {
+        self.ready = false;
+        self.act(Action::Dead(said));
+    }
+
+    /// What is going on, for whoever asks what a worker died of.
+    fn scene(&mut self, now: f64) -> Scene {
+        let (count, last) = self.deaths;
+        let before = if now - last < SOON { count } else { 0 };
+        self.deaths = (before + 1, now);
+        let reads = |was_done: bool| {
+            let mut jobs = self.jobs.iter();
+            jobs.any(|job| !job.done && job.was_done == was_done)
+        };
+        let has_rules = !self.trying.as_ref().unwrap_or(&self.own).is_empty();
+        Scene {
+            reads: reads(false),
+            reads_again: reads(true),
+            looks: self.search.waits() || self.paper.waits(),
+            tries_rules: has_rules && !self.proven,
+            served: self.served,
+            before,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

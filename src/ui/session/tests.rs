@@ -1,0 +1,217 @@
+//! What a session asks, hears and does when the worker dies.
+
+use super::*;
+use crate::protocol::{Answer, Loaded, OwnView};
+
+/// A file of this name.
+impl Source for &'static str {
+    fn request(&self, job: u32) -> Request {
+        Request::Open {
+            job,
+            names: vec![(*self).to_owned()],
+        }
+    }
+
+    fn label(&self) -> String {
+        (*self).to_owned()
+    }
+
+    fn files(&self) -> u32 {
+        1
+    }
+}
+
+type Talk = Session<&'static str>;
+
+fn ready() -> Response {
+    Response::Ready { version: VERSION }
+}
+
+/// A session whose worker is up.
+fn begun() -> Talk {
+    let mut session = Talk::default();
+    session.hear(ready());
+    session.take_effects();
+    session
+}
+
+fn search(text: &str) -> Search {
+    Search {
+        text: text.into(),
+        ..Search::default()
+    }
+}
+
+fn answer(seq: u32) -> Response {
+    Response::Answer {
+        seq,
+        outcome: Ok(Answer::default()),
+    }
+}
+
+fn loaded(job: u32) -> Response {
+    Response::Loaded(Loaded {
+        job,
+        ..Loaded::default()
+    })
+}
+
+fn own(text: &str) -> Response {
+    Response::Own(OwnView {
+        text: text.into(),
+        ..OwnView::default()
+    })
+}
+
+/// The requests that were sent, and what the state heard, each by its name alone.
+fn names(session: &mut Talk) -> Vec<String> {
+    let name = |debug: String| debug.split([' ', '(', '{']).next().unwrap().to_owned();
+    let effects = session.take_effects().into_iter();
+    let names = effects.map(|effect| match effect {
+        Effect::Send(request, _) => name(format!("{request:?}")),
+        Effect::Act(Action::Heard(heard)) => {
+            format!("heard {}", name(format!("{:?}", heard.response)))
+        }
+        Effect::Act(action) => format!("act {}", name(format!("{action:?}"))),
+        other => name(format!("{other:?}")),
+    });
+    names.collect()
+}
+
+#[test]
+fn requests_wait_until_the_worker_is_up() {
+    let mut session = Talk::default();
+    session.read("a.md");
+    session.search(search("gan"), Window::default());
+    assert_eq!(names(&mut session), ["act Started"]);
+    session.hear(ready());
+    assert_eq!(names(&mut session), ["Open", "Search", "heard Ready"]);
+    let mut other = Talk::default();
+    other.read("a.md");
+    other.hear(Response::Ready {
+        version: VERSION + 1,
+    });
+    assert_eq!(
+        names(&mut other),
+        ["act Started", "heard Ready"],
+        "of another build"
+    );
+}
+
+#[test]
+fn stale_replies_are_not_heard() {
+    let mut session = begun();
+    session.search(search("g"), Window::default());
+    session.search(search("ga"), Window::default());
+    session.paper("a".into(), 0);
+    session.paper("b".into(), 0);
+    session.take_effects();
+    session.hear(answer(1));
+    session.hear(Response::Paper {
+        seq: 1,
+        paper: None,
+    });
+    assert_eq!(names(&mut session), [""; 0]);
+    session.hear(answer(2));
+    let effects = session.take_effects();
+    let [Effect::Act(Action::Heard(heard))] = &effects[..] else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(heard.about, About::Search(search("ga")));
+}
+
+#[test]
+fn a_search_that_was_made_ahead_is_not_made_again() {
+    let mut session = begun();
+    session.search_ahead(search("g"), Window::default());
+    session.search(search("g"), Window::default());
+    assert_eq!(names(&mut session), ["Search"]);
+    session.search(search("g"), Window::default());
+    assert_eq!(names(&mut session), ["Search"], "the library grew");
+}
+
+#[test]
+fn of_rows_that_are_asked_for_meanwhile_the_newest_are_sent() {
+    let window = |start| Window { start, len: 1 };
+    let mut session = begun();
+    for start in [0, 10, 20] {
+        session.rows(1, window(start));
+    }
+    assert_eq!(names(&mut session), ["Rows"]);
+    let rows = Response::Rows {
+        seq: 1,
+        start: 0,
+        rows: Vec::new(),
+    };
+    session.hear(rows);
+    let sent = session.take_effects().into_iter().next();
+    let expected = Request::Rows {
+        seq: 1,
+        window: window(20),
+    };
+    assert_eq!(sent, Some(Effect::Send(expected, None)));
+}
+
+#[test]
+fn what_was_read_is_read_again_and_what_was_being_read_is_left_out() {
+    let mut session = begun();
+    session.read("good.md");
+    session.hear(loaded(1));
+    session.read("bad.md");
+    session.take_effects();
+    assert!(session.bury(0.0, "unreachable".into()));
+    let effects = session.take_effects();
+    let Some(Effect::Act(Action::Restarted { left_out, .. })) = effects.first() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(left_out, &["bad.md"]);
+    session.hear(ready());
+    let sent = names(&mut session);
+    assert_eq!(sent, ["Own", "Open", "heard Ready"], "and the rules before");
+}
+
+#[test]
+fn a_worker_that_never_served_is_not_replaced() {
+    let mut session = Talk::default();
+    assert!(!session.bury(0.0, String::new()));
+    session.end("gone".into());
+    assert_eq!(names(&mut session), ["act Dead"]);
+}
+
+#[test]
+fn rules_that_may_have_killed_the_worker_are_set_aside() {
+    let mut session = begun();
+    session.adopt_own("[[rule]]".into());
+    assert_eq!(names(&mut session), ["TryRules", "Own"]);
+    assert!(session.tries_rules());
+    assert!(session.bury(0.0, String::new()));
+    let aside = Effect::SetAside("[[rule]]".into(), String::new());
+    assert!(session.take_effects().contains(&aside));
+
+    let mut session = begun();
+    session.adopt_own("[[rule]]".into());
+    session.hear(own("[[rule]]"));
+    assert!(!session.tries_rules());
+    session.hear(loaded(1));
+    session.adopt_own("[[rule]]".into());
+    session.take_effects();
+    session.search(search("gan"), Window::default());
+    assert!(session.bury(0.0, String::new()));
+    assert!(
+        !session.take_effects().contains(&aside),
+        "papers were tagged by them"
+    );
+}
+
+#[test]
+fn a_silent_worker_is_asked_whether_it_is_there() {
+    let tick = f64::from(crate::ui::watch::TICK);
+    let mut session = begun();
+    session.adopt(0.0);
+    session.search(search("gan"), Window::default());
+    session.take_effects();
+    assert!(!session.look_after(tick, true));
+    assert_eq!(names(&mut session), ["Ping"]);
+    let dead = (2..20).find(|n| session.look_after(f64::from(*n) * tick, true));
+    assert_eq!(dead, Some(7), "half a minute later");
+}
