@@ -1,7 +1,8 @@
 //! How long loading takes, stage by stage, its longest slice, and the memory at its peak.
 //!
-//! `cargo bench --bench load -- 100000`; with `read`, `tag`, `library` or `engine` behind the number only that stage, in a process of its own, so that the
-//! peak of memory is that stage's. A digest's path in place of the number measures that one.
+//! `cargo bench --bench load -- 100000`; with `read`, `tag`, `library` or `engine` behind the
+//! number only that stage, in a process of its own, so that the peak of memory is that stage's. A
+//! digest's path in place of the number measures that one.
 #![allow(
     clippy::cast_precision_loss,
     clippy::print_stderr,

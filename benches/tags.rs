@@ -1,8 +1,11 @@
-//! How many papers the tagger tags in a second, alone and with rules of the reader's; each figure is the best of five runs. Where the kernel tells
-//! how long the process had a processor (Linux), seconds of that are counted: other programs on the machine do not slow them. Then how long a library takes to be
-//! looked through for what a rule changes, and to be tagged anew by it, with the longest slice between two of which searches are answered.
+//! How many papers the tagger tags in a second, alone and with rules of the reader's; each figure
+//! is the best of five runs. Where the kernel tells how long the process had a processor (Linux),
+//! seconds of that are counted: other programs on the machine do not slow them. Then how long a
+//! library takes to be looked through for what a rule changes, and to be tagged anew by it, with
+//! the longest slice between two of which searches are answered.
 //!
-//! `cargo bench --bench tags -- [N]`: over the papers of `bulk/*.jsonl.gz` where `DIGEST_CORPORA` is set, else over invented ones. It judges nothing.
+//! `cargo bench --bench tags -- [N]`: over the papers of `bulk/*.jsonl.gz` where `DIGEST_CORPORA`
+//! is set, else over invented ones. It judges nothing.
 #![allow(
     clippy::cast_precision_loss,
     clippy::print_stdout,

@@ -1,7 +1,9 @@
-//! Packs what the worker carries as data: the sample digest, the table of tags, and Unicode's decompositions.
+//! Packs what the worker carries as data: the sample digest, the table of tags, and Unicode's
+//! decompositions.
 //!
-//! As the tables of a crate the decompositions take 120 KB of wasm; packed, the same take a quarter of that. They are made here from that crate, so they
-//! are as new as it is, and a test compares them with it, character by character.
+//! As the tables of a crate the decompositions take 120 KB of wasm; packed, the same take a quarter
+//! of that. They are made here from that crate, so they are as new as it is, and a test compares
+//! them with it, character by character.
 
 use std::env;
 use std::error::Error;
@@ -69,8 +71,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Three parts with an empty line between: the combining marks as ranges; each character that decomposes (NFKD) with what it becomes; letter, mark and the
-/// character that they compose to.
+/// Three parts with an empty line between: the combining marks as ranges; each character that
+/// decomposes (NFKD) with what it becomes; letter, mark and the character that they compose to.
 fn decompositions() -> Result<String, std::fmt::Error> {
     let all = || ('\0'..=char::MAX).filter(|c| !HANGUL.contains(c));
     let mut text = String::new();

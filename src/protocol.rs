@@ -1,7 +1,8 @@
 //! What page and worker say to each other: plain data with public fields, made for drawing.
 //!
-//! Messages are encoded with postcard. A [`Request::Open`] is accompanied by the browser's `File` objects in the same order. Page and worker may come from
-//! different builds when a cache is stale, so the first message carries [`VERSION`].
+//! Messages are encoded with postcard. A [`Request::Open`] is accompanied by the browser's `File`
+//! objects in the same order. Page and worker may come from different builds when a cache is stale,
+//! so the first message carries [`VERSION`].
 
 use std::rc::Rc;
 
@@ -78,7 +79,8 @@ pub enum Request {
         /// Which.
         window: Window,
     },
-    /// The words that stand out among the hits of the last search, wanted after its answer. Given up when another search comes.
+    /// The words that stand out among the hits of the last search, wanted after its answer. Given
+    /// up when another search comes.
     Terms {
         /// The search they belong to.
         seq: u32,
@@ -112,7 +114,8 @@ pub enum Request {
         /// Which part of its abstract, from 0: a very long one is shown in parts.
         part: u32,
     },
-    /// A change of the reader's own rules and tags. The answer is [`Response::Own`] or, where a file cannot be read, [`Response::OwnRefused`].
+    /// A change of the reader's own rules and tags. The answer is [`Response::Own`] or, where a
+    /// file cannot be read, [`Response::OwnRefused`].
     Own(OwnEdit),
     /// What a rule would change. A later one makes it stale.
     Preview {
@@ -192,7 +195,8 @@ pub enum Response {
     },
     /// A job goes on.
     Progress(Progress),
-    /// Reports of a job that is about to end, ahead of those that come with its end: the page takes them over a part at a time.
+    /// Reports of a job that is about to end, ahead of those that come with its end: the page takes
+    /// them over a part at a time.
     Reports(Vec<FileReport>),
     /// A job ended. The library may have changed: search again.
     Loaded(Loaded),
@@ -221,7 +225,8 @@ pub enum Response {
     },
     /// A text after an edit.
     Edited {
-        /// The text before. When the box says something else by now, the edit is to be asked for again.
+        /// The text before. When the box says something else by now, the edit is to be asked for
+        /// again.
         of: String,
         /// The text after; `None` when neither the text nor its fallback could be read.
         text: Option<String>,
@@ -343,7 +348,8 @@ pub struct SpellingView {
 /// Why nothing was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EmptiedView {
-    /// The clauses that no paper satisfies together, as they read; one alone is one that no paper satisfies.
+    /// The clauses that no paper satisfies together, as they read; one alone is one that no paper
+    /// satisfies.
     pub clauses: Vec<String>,
     /// What can be dropped so that something is found, the best first.
     pub offers: Vec<OfferView>,
@@ -391,7 +397,8 @@ pub struct FacetView {
     pub facet: Facet,
     /// Whether ticked values are joined by AND.
     pub all_of: bool,
-    /// Whether values can be joined by AND at all (a paper has one source or announce type, but many tasks).
+    /// Whether values can be joined by AND at all (a paper has one source or announce type, but
+    /// many tasks).
     pub can_all_of: bool,
     /// The values: chosen ones first, then by count, then in the facet's own order.
     pub values: Vec<FacetValue>,
@@ -408,7 +415,8 @@ pub struct FacetValue {
     pub choice: Choice,
 }
 
-/// What a value of a facet is called. Hundreds of them come with each answer, most as they came with the last: so they are one text each, and it is shared.
+/// What a value of a facet is called. Hundreds of them come with each answer, most as they came
+/// with the last: so they are one text each, and it is shared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ValueName {
     /// Id, label and description, without anything between.
@@ -455,7 +463,8 @@ pub struct RichView {
     pub text: RichText,
     /// The query's matches, sorted and apart.
     pub marks: Vec<Mark>,
-    /// The MathML of the styles that are math, by index of the style. Math that cannot be read has none and shows its source.
+    /// The MathML of the styles that are math, by index of the style. Math that cannot be read has
+    /// none and shows its source.
     pub math: Vec<(u32, MathElement)>,
 }
 

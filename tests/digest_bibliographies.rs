@@ -1,4 +1,5 @@
-//! Bibliographies with any damage are read without loss in silence, and what is not damaged comes out.
+//! Bibliographies with any damage are read without loss in silence, and what is not damaged comes
+//! out.
 
 use digest_explorer::core::digest::{Digest, Reader, Step, read};
 use proptest::prelude::*;
@@ -58,7 +59,8 @@ fn pieces(max: usize) -> impl Strategy<Value = String> {
         .prop_map(|pieces| pieces.concat())
 }
 
-/// Whole entries of invented papers in each format, in a line or several, and what stands around them.
+/// Whole entries of invented papers in each format, in a line or several, and what stands around
+/// them.
 fn entries(start: usize) -> Vec<String> {
     let entry = |n: u32| match start {
         0 => format!(

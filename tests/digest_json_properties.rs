@@ -1,4 +1,5 @@
-//! Records in JSON: what is damaged harms nothing around it, and our reader of values agrees with another.
+//! Records in JSON: what is damaged harms nothing around it, and our reader of values agrees with
+//! another.
 
 use digest_explorer::core::digest::{Digest, Reader, Step, read};
 use digest_explorer::core::paper::Paper;

@@ -227,7 +227,8 @@ fn a_long_file_is_read_in_steps() {
     assert_eq!(reader.finish().papers.len(), 400 * 12);
 }
 
-/// What is taken in the midst of reading and what is left at its end are what reading at once gives.
+/// What is taken in the midst of reading and what is left at its end are what reading at once
+/// gives.
 #[test]
 fn papers_taken_on_the_way_are_the_same_papers() {
     // A list of a day in its order, one that is in no order, and one that is too long for a day.

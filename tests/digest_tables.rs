@@ -61,7 +61,8 @@ fn id(address: &str) -> (String, Option<u16>) {
     }
 }
 
-/// The rows of a real table by the marks that all rows of its kind have, without cutting it at strokes.
+/// The rows of a real table by the marks that all rows of its kind have, without cutting it at
+/// strokes.
 fn by_hand(text: &str) -> Vec<Row> {
     let (mut topic, mut subtopic, mut day) = (String::new(), String::new(), String::new());
     let mut rows = Vec::new();

@@ -1,4 +1,5 @@
-//! Assistants share in tagging the papers of a large job: whenever and in whatever order they answer, and whether they do, the end is what the engine makes alone.
+//! Assistants share in tagging the papers of a large job: whenever and in whatever order they
+//! answer, and whether they do, the end is what the engine makes alone.
 #![cfg(all(feature = "engine", not(target_arch = "wasm32")))]
 #![allow(clippy::expect_used, reason = "a test says where it failed")]
 

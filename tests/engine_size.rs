@@ -1,4 +1,5 @@
-//! Much at once: hundreds of files, archives of a year, large files taken out; how much is done in one slice is counted, not timed.
+//! Much at once: hundreds of files, archives of a year, large files taken out; how much is done in
+//! one slice is counted, not timed.
 #![cfg(all(feature = "engine", not(target_arch = "wasm32")))]
 #![allow(clippy::expect_used, reason = "a test says where it failed")]
 
@@ -250,7 +251,8 @@ fn only_the_first_papers_of_a_large_text_come_at_once_even_if_all_are_known() {
         vec![("large.md".to_owned(), digest(0, 1_000))],
     );
     run(&mut engine);
-    // Another file with the same papers, which change by it. Its text is given back before they are indexed again.
+    // Another file with the same papers, which change by it. Its text is given back before they are
+    // indexed again.
     let again = String::from_utf8(digest(0, 1_000)).expect("a digest is text");
     let again = again
         .replace("About sheep", "About a great many sheep")

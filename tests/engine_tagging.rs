@@ -1,4 +1,5 @@
-//! Papers of a large job are searchable first and described (tagged, compared with the others) after: whatever comes between, the end is the same.
+//! Papers of a large job are searchable first and described (tagged, compared with the others)
+//! after: whatever comes between, the end is the same.
 #![cfg(all(feature = "engine", not(target_arch = "wasm32")))]
 #![allow(clippy::expect_used, reason = "a test says where it failed")]
 

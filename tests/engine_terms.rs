@@ -1,4 +1,5 @@
-//! The words that stand out among the hits, and phrases for rules where papers have no tag, as the page meets them.
+//! The words that stand out among the hits, and phrases for rules where papers have no tag, as the
+//! page meets them.
 #![cfg(feature = "engine")]
 #![allow(clippy::expect_used, reason = "a test says where it failed")]
 

@@ -1,4 +1,5 @@
-//! The query language: the examples of `query_language.txt`, what they parse into, and the places of terms.
+//! The query language: the examples of `query_language.txt`, what they parse into, and the places
+//! of terms.
 
 #![expect(
     clippy::unwrap_used,

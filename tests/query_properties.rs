@@ -1,4 +1,5 @@
-//! What holds for every query: nothing panics, printing and parsing are inverse, edits are inverse, time grows with the text.
+//! What holds for every query: nothing panics, printing and parsing are inverse, edits are inverse,
+//! time grows with the text.
 
 #![expect(
     clippy::unwrap_used,
@@ -81,7 +82,8 @@ fn words() -> impl Strategy<Value = String> {
     "[a-zA-Z0-9éß点]{1,4}([-'/.+:]{1,2}[0-9éß点]{1,3})?".prop_filter(
         "operators and ids are no words",
         |word| {
-            // Words that mean something else are the parser's to judge: only what reads as a word counts as one.
+            // Words that mean something else are the parser's to judge: only what reads as a word
+            // counts as one.
             matches!(parse(word), Ok(parsed) if matches!(&parsed.query.clauses[..],
             [Expr::Term(Term { field: None, atom: Atom::Word(read) })] if read == word))
         },

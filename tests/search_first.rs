@@ -42,7 +42,8 @@ fn text(most: usize) -> impl Strategy<Value = String> {
 }
 
 fn library() -> impl Strategy<Value = Vec<Record>> {
-    // Now and then a text is so long that a word stands in it more often than a byte of frequencies tells.
+    // Now and then a text is so long that a word stands in it more often than a byte of frequencies
+    // tells.
     let summary = prop_oneof![9 => text(12), 1 => text(700)];
     let paper = (text(5), summary, text(3), text(3), any::<bool>());
     prop::collection::vec(paper, 100..160).prop_map(|papers| {

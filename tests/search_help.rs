@@ -1,4 +1,5 @@
-//! What the search says beyond its hits: completions, spellings, why nothing was found, why a paper ranks where it does.
+//! What the search says beyond its hits: completions, spellings, why nothing was found, why a paper
+//! ranks where it does.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -242,7 +243,8 @@ fn a_word_that_no_paper_has_is_put_right() {
     check("\"domain shfit\"", &[("\"domain shift\"", 1)]);
     check("author:(hoper OR ada)", &[("author:(hopper OR ada)", 2)]);
     check("=segmnt", &[("=segment", 2)]);
-    // Known somewhere, though not where the query looks; in singular, though asked for in plural; too far; too short; no word.
+    // Known somewhere, though not where the query looks; in singular, though asked for in plural;
+    // too far; too short; no word.
     for text in [
         "title:shift",
         "shifts",
@@ -276,7 +278,8 @@ fn more_papers_outweigh_one_slip_more_only_when_they_are_many() {
     );
 }
 
-/// What the search says when it finds nothing: the clauses that contradict each other, and what is offered.
+/// What the search says when it finds nothing: the clauses that contradict each other, and what is
+/// offered.
 #[track_caller]
 fn check_emptied(text: &str, core: &[&str], offers: &[(&str, &str, usize)]) {
     let records = papers();

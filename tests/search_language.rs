@@ -44,7 +44,8 @@ fn facets(records: &[Record], text: &str, options: &Options) -> Vec<FacetCounts>
     searcher.facet_counts(&searcher.search(&query(text), options))
 }
 
-/// Searches papers with these titles, and expects the places of those that are found in the order of arrival.
+/// Searches papers with these titles, and expects the places of those that are found in the order
+/// of arrival.
 #[track_caller]
 fn check_titles(titles: &[&str], cases: &[(&str, &[u32])]) {
     let paper = |title: &&str| record("x").title(title);

@@ -1,10 +1,12 @@
-//! The tagger against hand labels: precision and recall by facet, of the 68 papers of a real digest (their labels lie beside the folder
-//! that `DIGEST_CORPORA` names), and of bulk papers (labels in `labels/`), of which some are held out: nobody who works on the table
-//! looks at what is wrong there.
+//! The tagger against hand labels: precision and recall by facet, of the 68 papers of a real digest
+//! (their labels lie beside the folder that `DIGEST_CORPORA` names), and of bulk papers (labels in
+//! `labels/`), of which some are held out: nobody who works on the table looks at what is wrong
+//! there.
 //!
-//! `cargo xtask tags` prints the report. Further questions to the tagger, for whoever works on the table:
-//! `cargo test --test tags_labels -- --ignored --nocapture` with `TAG=task:slam` (ten papers that get it, with evidence), `TAG=task:none`,
-//! or `TAG=` unset (papers per second and how often each tag is given) over the bulk records, or `IDS="2105.00001 …"` (all tags of these).
+//! `cargo xtask tags` prints the report. Further questions to the tagger, for whoever works on the
+//! table: `cargo test --test tags_labels -- --ignored --nocapture` with `TAG=task:slam` (ten papers
+//! that get it, with evidence), `TAG=task:none`, or `TAG=` unset (papers per second and how often
+//! each tag is given) over the bulk records, or `IDS="2105.00001 …"` (all tags of these).
 #![cfg(feature = "engine")]
 #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
@@ -37,7 +39,8 @@ const LABELLED: [Facet; 7] = [
 /// What a labelled facet reaches at least: precision and recall in percent.
 type Floor = (usize, usize);
 
-/// On the 68 papers of the seed, whose labels follow a later taxonomy than the table of tags: what it does not know yet is missed.
+/// On the 68 papers of the seed, whose labels follow a later taxonomy than the table of tags: what
+/// it does not know yet is missed.
 const SEED: [Floor; 7] = [
     (93, 80),
     (98, 90),
@@ -66,7 +69,8 @@ fn paper(id: &str, title: RichText, summary: RichText) -> Paper {
     }
 }
 
-/// The least reading of a digest's abstract that tags need: anchors as links, entities and LaTeX commands reduced.
+/// The least reading of a digest's abstract that tags need: anchors as links, entities and LaTeX
+/// commands reduced.
 fn rich(html: &str) -> RichText {
     let mut plain = String::new();
     let mut styles = Vec::new();
@@ -175,8 +179,8 @@ fn labels(text: &str) -> BTreeMap<String, Value> {
         .collect()
 }
 
-/// Prints precision and recall of one set of labelled papers by facet, and the wrong ones with their evidence unless the set is held out;
-/// returns the facets below their floor.
+/// Prints precision and recall of one set of labelled papers by facet, and the wrong ones with
+/// their evidence unless the set is held out; returns the facets below their floor.
 fn report(
     name: &str,
     tagger: &Tagger,
@@ -380,7 +384,8 @@ fn titled(tagger: &Tagger, paper: &Paper, facet: Facet, id: &str) -> bool {
     })
 }
 
-/// Prints for each tag the words that most often earn it all alone, with the number of papers: where a mere mention passes for a claim.
+/// Prints for each tag the words that most often earn it all alone, with the number of papers:
+/// where a mere mention passes for a claim.
 fn alone(tagger: &Tagger, papers: &[Paper]) {
     let mut alone: BTreeMap<tags::TagId, BTreeMap<String, usize>> = BTreeMap::new();
     for paper in papers {

@@ -1,4 +1,5 @@
-//! The same input gives the same output natively and in wasm: every test here runs in both, and what is expected stands in the text.
+//! The same input gives the same output natively and in wasm: every test here runs in both, and
+//! what is expected stands in the text.
 
 use std::fmt::Write as _;
 
@@ -56,7 +57,8 @@ fn days() {
     assert_eq!(read, Ok((18_620, "Thu 24 Dec 2020".to_owned())));
 }
 
-/// What the sample gives: for each query its hits, their order, a facet's counts and where the words stand in the first title.
+/// What the sample gives: for each query its hits, their order, a facet's counts and where the
+/// words stand in the first title.
 #[test]
 fn the_sample_searched() {
     let mut engine = Engine::default();

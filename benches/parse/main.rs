@@ -1,9 +1,11 @@
 //! How fast digests are read, beside general Markdown parsers on the same bytes.
 //!
-//! `cargo bench --bench parse` reads an invented heading digest; with `DIGEST_CORPORA` set also each format's folder of real digests, its files one after
-//! the other until they are a few megabytes. Times are printed, the best of some runs, and never judged. What is compared is not the same work: we give
-//! papers with their text made ready to search and show, pulldown-cmark gives events, comrak a tree, and a regex the places of the headings.
-//! `cargo bench --bench parse -- ours` runs our reader alone, for a profiler.
+//! `cargo bench --bench parse` reads an invented heading digest; with `DIGEST_CORPORA` set also
+//! each format's folder of real digests, its files one after the other until they are a few
+//! megabytes. Times are printed, the best of some runs, and never judged. What is compared is not
+//! the same work: we give papers with their text made ready to search and show, pulldown-cmark
+//! gives events, comrak a tree, and a regex the places of the headings. `cargo bench --bench parse
+//! -- ours` runs our reader alone, for a profiler.
 #![allow(
     clippy::cast_precision_loss,
     clippy::print_stdout,

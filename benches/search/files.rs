@@ -1,4 +1,5 @@
-//! What the browser gets: the digest, the same papers for the peers, and the queries with what the engine found natively.
+//! What the browser gets: the digest, the same papers for the peers, and the queries with what the
+//! engine found natively.
 
 use std::fs::File;
 use std::io::{BufWriter, Write as _};
@@ -70,8 +71,9 @@ pub fn write_texts(folder: &Path, digest: &[u8], records: &[Record]) {
     }
 }
 
-/// A paper for the peers. Its words are made comparable beforehand as the engine does it, down to the stem, and stand with a space between them: so all that the peers
-/// have to do is to part them, and all find the same.
+/// A paper for the peers. Its words are made comparable beforehand as the engine does it, down to
+/// the stem, and stand with a space between them: so all that the peers have to do is to part them,
+/// and all find the same.
 fn for_peers(record: &Record) -> Value {
     let paper = &record.paper;
     let comparable = |text: &str| {

@@ -1,4 +1,5 @@
-//! A library of any size: invented papers, words by Zipf's law, or real ones and, beyond those at hand, the same with their words in another order. All from a fixed seed.
+//! A library of any size: invented papers, words by Zipf's law, or real ones and, beyond those at
+//! hand, the same with their words in another order. All from a fixed seed.
 
 use digest_explorer::core::day::Day;
 use digest_explorer::core::paper::{Category, Paper, PaperId};
@@ -60,7 +61,8 @@ impl Random {
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
-    /// A number below the limit, small ones by far the likeliest: the rank of a word whose frequency falls as the inverse of its rank.
+    /// A number below the limit, small ones by far the likeliest: the rank of a word whose
+    /// frequency falls as the inverse of its rank.
     fn zipf(&mut self, limit: usize) -> usize {
         ((limit as f64 + 1.0).powf(self.part()) - 1.0) as usize
     }

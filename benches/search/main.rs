@@ -1,8 +1,11 @@
-//! What the engine costs at any size: reading, tagging, indexing, memory, a search of each kind with exact count, first twenty rows, all facets and the histogram, and the words that stand
-//! out in what it found.
+//! What the engine costs at any size: reading, tagging, indexing, memory, a search of each kind
+//! with exact count, first twenty rows, all facets and the histogram, and the words that stand out
+//! in what it found.
 //!
-//! `cargo bench --bench search -- 100000` makes a library of so many papers from a fixed seed. With `DIGEST_CORPORA` set, the papers are those of its `bulk/*.jsonl.gz`; beyond those at hand
-//! the same with their words in another order. Times are printed and never judged. With `--write FOLDER` behind the number it also writes what `cargo xtask bench` measures in a browser.
+//! `cargo bench --bench search -- 100000` makes a library of so many papers from a fixed seed. With
+//! `DIGEST_CORPORA` set, the papers are those of its `bulk/*.jsonl.gz`; beyond those at hand the
+//! same with their words in another order. Times are printed and never judged. With `--write
+//! FOLDER` behind the number it also writes what `cargo xtask bench` measures in a browser.
 
 #![allow(
     clippy::unwrap_used,
@@ -31,7 +34,8 @@ use digest_explorer::engine::Engine;
 use digest_explorer::protocol::{Request, Response, Search, Window};
 use queries::{Kind, Query};
 
-/// How often each query is asked. The best run counts: what the machine does beside it is not the engine's.
+/// How often each query is asked. The best run counts: what the machine does beside it is not the
+/// engine's.
 const RUNS: usize = 5;
 /// How many rows an answer has.
 const ROWS: u32 = 20;
@@ -85,7 +89,8 @@ fn told(stage: &str, time: Duration, bytes: usize, papers: usize, longest: Durat
     );
 }
 
-/// Calls `step` as long as it says that there is more; gives the whole time and that of the longest step.
+/// Calls `step` as long as it says that there is more; gives the whole time and that of the longest
+/// step.
 fn sliced(mut step: impl FnMut() -> bool) -> (Duration, Duration) {
     let (started, mut longest) = (Instant::now(), Duration::ZERO);
     loop {
@@ -180,7 +185,8 @@ fn load(digest: &[u8], count: usize) -> Engine {
     engine
 }
 
-/// A query as the page asks it; its number is the same each time, so that the same answer is the same bytes.
+/// A query as the page asks it; its number is the same each time, so that the same answer is the
+/// same bytes.
 pub fn request(query: &Query) -> Request {
     Request::Search {
         seq: 1,
@@ -203,8 +209,9 @@ pub struct Answered {
     pub print: u32,
 }
 
-/// Asks all queries, and prints how long each kind takes. A kind's queries are asked in turn, one round after the other, so that nothing that
-/// the engine keeps of a query helps it when it is asked again.
+/// Asks all queries, and prints how long each kind takes. A kind's queries are asked in turn, one
+/// round after the other, so that nothing that the engine keeps of a query helps it when it is
+/// asked again.
 fn ask(engine: &mut Engine, kinds: &[Kind]) -> Vec<Vec<Answered>> {
     println!("| query | p50 ms | p95 ms | hits, median |\n|---|---|---|---|");
     let mut all = Vec::new();

@@ -1,4 +1,5 @@
-//! Queries over a library, by kind; with what the same question is in the languages of the peers, where they have one.
+//! Queries over a library, by kind; with what the same question is in the languages of the peers,
+//! where they have one.
 
 use std::collections::BTreeMap;
 
@@ -43,7 +44,8 @@ impl Query {
 
 /// Words of a library to ask for.
 struct Words {
-    /// By how many of a sample of papers have them, most first; as they stand there, and without letters that are no ASCII.
+    /// By how many of a sample of papers have them, most first; as they stand there, and without
+    /// letters that are no ASCII.
     by_count: Vec<String>,
     /// Neighbours in titles.
     pairs: Vec<[String; 2]>,

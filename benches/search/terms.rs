@@ -11,7 +11,8 @@ use crate::{ms, request};
 /// How many queries of a kind are asked.
 const EACH: usize = 10;
 
-/// Asks for the terms of some queries of each kind and of the untagged papers, and prints how long all slices take together, and the longest.
+/// Asks for the terms of some queries of each kind and of the untagged papers, and prints how long
+/// all slices take together, and the longest.
 pub fn measure(engine: &mut Engine, kinds: &[Kind]) {
     println!(
         "\n| terms of | p50 ms | longest ms | longest slice ms | terms, median |\n|---|---|---|---|---|"

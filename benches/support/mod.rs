@@ -23,7 +23,8 @@ impl Numbers {
         usize::try_from(self.next() >> 33).unwrap_or(0) % bound.max(1)
     }
 
-    /// A rank below a bound, small ones far oftener (about as Zipf has it: each doubling of the rank is equally likely).
+    /// A rank below a bound, small ones far oftener (about as Zipf has it: each doubling of the
+    /// rank is equally likely).
     fn rank(&mut self, bound: usize) -> usize {
         let octave = self.below(bound.max(2).ilog2() as usize + 1);
         ((1 << octave) - 1 + self.below(1 << octave)).min(bound - 1)

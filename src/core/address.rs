@@ -1,16 +1,21 @@
-//! Where an address leads: read as browsers read it, after the URL standard of WHATWG (<https://url.spec.whatwg.org>).
+//! Where an address leads: read as browsers read it, after the URL standard of WHATWG
+//! (<https://url.spec.whatwg.org>).
 //!
-//! What an address seems to say and where a browser goes can differ: `https://a.example\@b.example` leads to `a.example`, for a backslash is a slash, and
-//! `https://b.example@a.example` too, for what stands before `@` is a user's name. So whoever asks for the host of an address asks here.
+//! What an address seems to say and where a browser goes can differ: `https://a.example\@b.example`
+//! leads to `a.example`, for a backslash is a slash, and `https://b.example@a.example` too, for
+//! what stands before `@` is a user's name. So whoever asks for the host of an address asks here.
 //!
-//! The library of the standard's authors brings Unicode's tables for names in other scripts, a tenth of the worker's size. Here a host is brought into its ASCII form
-//! with those mappings that make it ASCII letter by letter: capitals, full-width letters, the other full stops, characters that are left out. What is not ASCII then
-//! becomes Punycode, whether the standard allows it or not; it is never taken for a host that it only looks like. Numbers that stand for an address of the network stay as
-//! they are written.
+//! The library of the standard's authors brings Unicode's tables for names in other scripts, a
+//! tenth of the worker's size. Here a host is brought into its ASCII form with those mappings that
+//! make it ASCII letter by letter: capitals, full-width letters, the other full stops, characters
+//! that are left out. What is not ASCII then becomes Punycode, whether the standard allows it or
+//! not; it is never taken for a host that it only looks like. Numbers that stand for an address of
+//! the network stay as they are written.
 
 use std::borrow::Cow;
 
-/// A longer host cannot be: names in the net have up to 253 bytes, and in the address each may be written as `%41`.
+/// A longer host cannot be: names in the net have up to 253 bytes, and in the address each may be
+/// written as `%41`.
 const MAX_HOST: usize = 3 * 253;
 
 /// Where an address of the web leads.
@@ -25,7 +30,8 @@ pub struct Address {
 }
 
 impl Address {
-    /// Reads an address with one of the schemes http, https and ftp. `None` where there is no such scheme or a browser could not go there.
+    /// Reads an address with one of the schemes http, https and ftp. `None` where there is no such
+    /// scheme or a browser could not go there.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim_matches(|c| c <= ' ');
         let text: Cow<str> = if text.contains(['\t', '\n', '\r']) {
@@ -67,9 +73,11 @@ impl Address {
     }
 }
 
-/// The host of a link, where its label is an address and reads as if it led to another one; for showing beside the label.
+/// The host of a link, where its label is an address and reads as if it led to another one; for
+/// showing beside the label.
 ///
-/// So is one with a user's name before the host, and one that is written in letters of other scripts, which can look like any other.
+/// So is one with a user's name before the host, and one that is written in letters of other
+/// scripts, which can look like any other.
 pub fn hidden_host(label: &str, href: &str) -> Option<String> {
     let mail = href
         .split_once(':')
@@ -115,7 +123,8 @@ fn told(word: &str) -> Option<Address> {
     is_address.then_some(address)
 }
 
-/// What ends a host that is taken for one without a path behind: `example.org` is one, `main.py` is none.
+/// What ends a host that is taken for one without a path behind: `example.org` is one, `main.py` is
+/// none.
 const ENDINGS: [&str; 20] = [
     "com", "org", "net", "edu", "gov", "io", "ai", "co", "dev", "app", "info", "me", "de", "uk",
     "fr", "cn", "jp", "eu", "ch", "ru",
@@ -223,7 +232,8 @@ fn mapped(name: &str) -> String {
     mapped
 }
 
-/// Writes a label as Punycode (RFC 3492); `None` where its numbers become too large. Squares the label's length, which is bounded.
+/// Writes a label as Punycode (RFC 3492); `None` where its numbers become too large. Squares the
+/// label's length, which is bounded.
 fn push_punycode(label: &str, out: &mut String) -> Option<()> {
     const BASE: u32 = 36;
     let count = |n: usize| u32::try_from(n).ok();
@@ -491,7 +501,8 @@ mod same_as_url {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(20_000))]
 
-        /// Where both read a host it is the same, and what the standard's own library reads is read here.
+        /// Where both read a host it is the same, and what the standard's own library reads is read
+        /// here.
         #[test]
         fn hosts_are_those_of_the_standard(pieces in prop::collection::vec(piece(), 0..8), begins: bool) {
             let start = if begins { "https://" } else { "" };
@@ -504,7 +515,8 @@ mod same_as_url {
                 }
                 Some(url::Host::Ipv6(_)) => prop_assert!(ours.is_some_and(|address| address.host.starts_with('[')), "{:?}", text),
                 Some(url::Host::Ipv4(_)) => prop_assert!(ours.is_some(), "{:?}", text),
-                // A name that the standard forbids leads nowhere, and is not of a host that is known.
+                // A name that the standard forbids leads nowhere, and is not of a host that is
+                // known.
                 None => prop_assert!(ours.is_none_or(|address| !address.is_of("github.com")), "{:?}", text),
             }
         }

@@ -19,7 +19,8 @@ const MONTHS: [&str; 12] = [
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 impl Day {
-    /// The day with this year (1000 to 9999), month (1 to 12) and day of the month, if the calendar has it.
+    /// The day with this year (1000 to 9999), month (1 to 12) and day of the month, if the calendar
+    /// has it.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let exists = (1000..=9999).contains(&year)
             && (1..=12).contains(&month)

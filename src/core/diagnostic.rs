@@ -97,8 +97,9 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// The diagnostics of one file. All are counted; of each severity the first [`Diagnostics::MOST`] are kept, so that a file of nothing but damage does
-/// not take more memory for what is said of it than for itself.
+/// The diagnostics of one file. All are counted; of each severity the first [`Diagnostics::MOST`]
+/// are kept, so that a file of nothing but damage does not take more memory for what is said of it
+/// than for itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics {
     kept: Vec<Diagnostic>,

@@ -11,7 +11,8 @@ use super::text::{Link, RichText};
 
 /// An arXiv identifier without its version: `2012.12877` or `hep-th/9901001`.
 ///
-/// Always in arXiv's canonical form: an old identifier has no subject class (`math.GT/0309136` becomes `math/0309136`).
+/// Always in arXiv's canonical form: an old identifier has no subject class (`math.GT/0309136`
+/// becomes `math/0309136`).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ArxivId(String);
 
@@ -91,12 +92,14 @@ impl FromStr for ArxivId {
 pub enum PaperId {
     /// A paper of arXiv.
     Arxiv(ArxivId),
-    /// A paper without an arXiv id: a stable name derived from its title, `x-` and 16 hexadecimal digits.
+    /// A paper without an arXiv id: a stable name derived from its title, `x-` and 16 hexadecimal
+    /// digits.
     Local(String),
 }
 
 impl PaperId {
-    /// The stable name of a paper that has only a title: FNV-1a (64 bit) over its letters and digits in lower case.
+    /// The stable name of a paper that has only a title: FNV-1a (64 bit) over its letters and
+    /// digits in lower case.
     pub fn from_title(title: &str) -> Self {
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
         for c in title
@@ -179,7 +182,8 @@ impl AnnounceKind {
         }
     }
 
-    /// The kind that arXiv's feeds or our exports name so; a new version of a cross-list is a new version.
+    /// The kind that arXiv's feeds or our exports name so; a new version of a cross-list is a new
+    /// version.
     pub fn named(name: &str) -> Option<Self> {
         match name {
             "new" => Some(Self::New),

@@ -1,7 +1,8 @@
 //! Sorting, compiled once.
 //!
-//! The standard library's sort is compiled anew for every type and every order, four to eight kilobytes of wasm each. Here it is compiled for the numbers of the
-//! items alone; what differs is the comparison, reached through a pointer.
+//! The standard library's sort is compiled anew for every type and every order, four to eight
+//! kilobytes of wasm each. Here it is compiled for the numbers of the items alone; what differs is
+//! the comparison, reached through a pointer.
 
 use std::cmp::Ordering;
 

@@ -1,7 +1,8 @@
 //! Rich text: what a digest's title, abstract or comment says, and what its markup meant.
 //!
-//! [`RichText`] keeps the text as a reader sees it and, beside it, spans that say which part of it is a link, math or emphasis. Whoever
-//! searches looks at the plain text; whoever draws cuts it at the spans ([`RichText::runs`]).
+//! [`RichText`] keeps the text as a reader sees it and, beside it, spans that say which part of it
+//! is a link, math or emphasis. Whoever searches looks at the plain text; whoever draws cuts it at
+//! the spans ([`RichText::runs`]).
 
 use serde::{Deserialize, Serialize};
 
@@ -56,16 +57,19 @@ impl Span {
     }
 }
 
-/// How deep styles nest in what is drawn: whoever draws recurses so deep, and each piece of a text names all styles it stands in. Nobody sees a difference beyond three.
+/// How deep styles nest in what is drawn: whoever draws recurses so deep, and each piece of a text
+/// names all styles it stands in. Nobody sees a difference beyond three.
 pub const MAX_NESTING: usize = 16;
 
 /// Text as a reader sees it, with what its markup meant.
 ///
-/// Invariants: styles are sorted by start, lie inside the text on character borders, and nest or are apart, never cross.
+/// Invariants: styles are sorted by start, lie inside the text on character borders, and nest or
+/// are apart, never cross.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RichText {
-    /// The text: entities decoded, markup removed, LaTeX emphasis and escapes reduced to their text, a paragraph's end as `\n`, a
-    /// link as its label, math as its source between dollar signs.
+    /// The text: entities decoded, markup removed, LaTeX emphasis and escapes reduced to their
+    /// text, a paragraph's end as `\n`, a link as its label, math as its source between dollar
+    /// signs.
     pub plain: String,
     /// What parts of the text are.
     pub styles: Vec<Styled>,
@@ -191,7 +195,8 @@ impl RichText {
         }
     }
 
-    /// The parts that math and the labels of links are, which nobody likes to see cut; in their order and apart.
+    /// The parts that math and the labels of links are, which nobody likes to see cut; in their
+    /// order and apart.
     pub fn atoms(&self) -> Vec<Span> {
         let is_atom =
             |styled: &&Styled| matches!(styled.style, Style::Math { .. } | Style::Link(_));
@@ -204,10 +209,12 @@ impl RichText {
         )
     }
 
-    /// The text cut at every border of a style or a mark, so that each piece can be drawn in one way.
+    /// The text cut at every border of a style or a mark, so that each piece can be drawn in one
+    /// way.
     ///
-    /// Math is never cut: a mark inside it covers it whole. Of marks that overlap the first counts. Spans that do not fit the text or stand in no order are left out, and so are styles
-    /// within [`MAX_NESTING`] others.
+    /// Math is never cut: a mark inside it covers it whole. Of marks that overlap the first counts.
+    /// Spans that do not fit the text or stand in no order are left out, and so are styles within
+    /// [`MAX_NESTING`] others.
     ///
     /// One sweep over the borders, in time linear in the number of spans.
     pub fn runs<'t>(&'t self, marks: &[Mark]) -> Vec<Run<'t>> {
@@ -291,7 +298,8 @@ fn joined(mut spans: Vec<Span>) -> Vec<Span> {
     spans
 }
 
-/// Spans with what belongs to them, each so wide that neither of its ends lies within an atom. Atoms are sorted and apart.
+/// Spans with what belongs to them, each so wide that neither of its ends lies within an atom.
+/// Atoms are sorted and apart.
 fn widened<T>(spans: impl Iterator<Item = (Span, T)>, atoms: &[Span]) -> Vec<(Span, T)> {
     let around = |at: u32| {
         let place = atoms.partition_point(|atom| atom.end <= at);
@@ -408,7 +416,8 @@ mod tests {
         check(&RichText::default(), &marks, &[]);
     }
 
-    /// The same by what the documentation says, piece by piece: for texts whose spans are as they should be.
+    /// The same by what the documentation says, piece by piece: for texts whose spans are as they
+    /// should be.
     fn runs_by_definition<'t>(text: &'t RichText, marks: &[Mark]) -> Vec<Run<'t>> {
         let plain = text.plain.as_str();
         let is_math = |styled: &&Styled| matches!(styled.style, Style::Math { .. });

@@ -1,6 +1,7 @@
 //! Unicode's decompositions and compositions, unpacked when they are first needed.
 //!
-//! The tables are made by `src/build.rs` from the crate `unicode-normalization`, which carries them at four times the size.
+//! The tables are made by `src/build.rs` from the crate `unicode-normalization`, which carries them
+//! at four times the size.
 
 use std::io::Read as _;
 use std::sync::LazyLock;

@@ -1,15 +1,19 @@
-//! A stranger's text where some characters would act instead of being seen: names of files, lines of a terminal, files for other programs.
+//! A stranger's text where some characters would act instead of being seen: names of files, lines
+//! of a terminal, files for other programs.
 //!
-//! A control character can move a terminal's cursor, colour what follows or end a line that another program reads as one; a character that turns
-//! the direction of writing shows `gnp.exe` as `exe.png`. Each becomes one U+FFFD, so that columns stay where they are and nothing vanishes in silence.
+//! A control character can move a terminal's cursor, colour what follows or end a line that another
+//! program reads as one; a character that turns the direction of writing shows `gnp.exe` as
+//! `exe.png`. Each becomes one U+FFFD, so that columns stay where they are and nothing vanishes in
+//! silence.
 
 use std::borrow::Cow;
 
 /// What stands for a character that would act.
 const SUBSTITUTE: char = char::REPLACEMENT_CHARACTER;
 
-/// A longer name of a file is cut in its middle, in characters: systems of files allow 255 for each part of a path, and an archive in archives would
-/// otherwise give its own name of 64 KiB to each of its files.
+/// A longer name of a file is cut in its middle, in characters: systems of files allow 255 for each
+/// part of a path, and an archive in archives would otherwise give its own name of 64 KiB to each
+/// of its files.
 const MAX_NAME: usize = 512;
 /// How many characters of the end of a long name are kept: a day and an ending stand there.
 const NAME_END: usize = 255;
@@ -35,7 +39,8 @@ pub fn line(text: &str) -> Cow<'_, str> {
     replaced(text, |c| acts(c) && c != '\t')
 }
 
-/// A text for a file that other programs read. Line ends and tabs stay, and so does what turns the direction of writing, for here that is the text's own.
+/// A text for a file that other programs read. Line ends and tabs stay, and so does what turns the
+/// direction of writing, for here that is the text's own.
 pub fn text(text: &str) -> Cow<'_, str> {
     replaced(text, |c| c.is_control() && !matches!(c, '\n' | '\t'))
 }

@@ -1,7 +1,8 @@
 //! What a click on a facet makes of the query's text.
 //!
-//! Every edit reads the text, changes the expression and prints it. A text that cannot be read is not edited. It happens here and not in the page
-//! because the page would need the whole query language for it.
+//! Every edit reads the text, changes the expression and prints it. A text that cannot be read is
+//! not edited. It happens here and not in the page because the page would need the whole query
+//! language for it.
 
 use crate::core::facet::Facet;
 use crate::core::query::{self, DayRange};
@@ -22,7 +23,8 @@ pub(super) fn edit(
     }
 }
 
-/// The text after an edit; `None` when the text cannot be read. `all_of` are the facets that join by AND.
+/// The text after an edit; `None` when the text cannot be read. `all_of` are the facets that join
+/// by AND.
 fn apply(text: &str, edit: &Edit, all_of: &[Facet]) -> Option<String> {
     let query = query::parse(text).ok()?.query;
     let edited = match edit {

@@ -1,8 +1,10 @@
 //! Work that others share in: errands out, what came of them in.
 //!
-//! To tag a paper takes nothing but what it says, so where a processor has more than one core, [`Assistant`]s beside the engine tag papers of a large job while the engine
-//! reads, indexes and compares. Whoever drives the engine carries errands to them and answers back ([`Engine::errand`], [`Engine::done`]), in any order; an errand
-//! that is [lost](Engine::lost) is done again. What comes of it all is what the engine would have made alone.
+//! To tag a paper takes nothing but what it says, so where a processor has more than one core,
+//! [`Assistant`]s beside the engine tag papers of a large job while the engine reads, indexes and
+//! compares. Whoever drives the engine carries errands to them and answers back
+//! ([`Engine::errand`], [`Engine::done`]), in any order; an errand that is [lost](Engine::lost) is
+//! done again. What comes of it all is what the engine would have made alone.
 
 use std::borrow::Cow;
 
@@ -16,7 +18,8 @@ use crate::core::text::RichText;
 
 /// How many papers an errand has, if they do not say very much. One takes some ten milliseconds.
 const PAPERS_AN_ERRAND: usize = 128;
-/// For fewer papers than these nobody is called: to start an assistant takes as long as to tag some hundreds.
+/// For fewer papers than these nobody is called: to start an assistant takes as long as to tag some
+/// hundreds.
 const WORTH_SHARING: usize = 1024;
 
 /// Papers to tag.
@@ -67,7 +70,8 @@ pub struct Assistant {
 }
 
 impl Assistant {
-    /// Does an errand as [`Engine::errand`] gave it, and returns what [`Engine::done`] takes; `None` for bytes that are no errand.
+    /// Does an errand as [`Engine::errand`] gave it, and returns what [`Engine::done`] takes;
+    /// `None` for bytes that are no errand.
     pub fn run(&self, errand: &[u8]) -> Option<Vec<u8>> {
         let Errand { number, papers } = postcard::from_bytes(errand).ok()?;
         let tags = papers
@@ -89,8 +93,8 @@ impl Engine {
         self.store.is_shared = is_shared;
     }
 
-    /// Something for an assistant to do, with its number; `None` where nothing can be shared. While papers are yet to be made searchable only `early`, for where that
-    /// has a core of its own.
+    /// Something for an assistant to do, with its number; `None` where nothing can be shared. While
+    /// papers are yet to be made searchable only `early`, for where that has a core of its own.
     pub fn errand(&mut self, early: bool) -> Option<(u32, Vec<u8>)> {
         if !early && !self.pipeline.only_describes(&self.store) {
             return None;
@@ -114,7 +118,8 @@ impl Engine {
         Some((number, bytes.ok()?))
     }
 
-    /// Takes what came of an errand, to be used with the next slice of [work](Engine::work), and says which errand it was; `None` for bytes that nobody sent who does errands.
+    /// Takes what came of an errand, to be used with the next slice of [work](Engine::work), and
+    /// says which errand it was; `None` for bytes that nobody sent who does errands.
     pub fn done(&mut self, done: &[u8]) -> Option<u32> {
         let done: Done = postcard::from_bytes(done).ok()?;
         let number = done.number;

@@ -11,7 +11,8 @@ use crate::protocol::{Chip, Choice, FacetValue, FacetView, TagMeaning, TagView, 
 
 /// The value that stands for papers without any value of a facet.
 const NONE: &str = "none";
-/// How many bytes of queries the chips carry together, for each carries the whole query but its own clause. More clauses than fit in are taken off by one chip.
+/// How many bytes of queries the chips carry together, for each carries the whole query but its own
+/// clause. More clauses than fit in are taken off by one chip.
 const CHIP_BYTES: usize = 256 << 10;
 /// What choosing those is good for.
 const UNTAGGED: &str = "Papers that no rule gives a tag of this kind. Choose them to see the phrases that new rules could be made of.";
@@ -30,7 +31,8 @@ pub(super) fn taxonomy() -> Vec<TagMeaning> {
     of_facets.map(meaning).collect()
 }
 
-/// What the values of facets are called, made when a value is first shown. Only such names are kept as never change; those of sources and of the reader's own tags may.
+/// What the values of facets are called, made when a value is first shown. Only such names are kept
+/// as never change; those of sources and of the reader's own tags may.
 #[derive(Debug, Default)]
 pub(super) struct ValueNames {
     /// For each facet of [`Facet::ALL`] the names of its values by their numbers.
@@ -58,7 +60,8 @@ impl ValueNames {
             .collect()
     }
 
-    /// The values of a facet that are shown: the chosen ones first. Days read best as a calendar; everything else by how much there is of it, what has no tag last.
+    /// The values of a facet that are shown: the chosen ones first. Days read best as a calendar;
+    /// everything else by how much there is of it, what has no tag last.
     fn values(&mut self, query: &Query, tally: &Tally, searcher: Searcher<'_>) -> Vec<FacetValue> {
         let facet = tally.facet;
         let choice = choices(query, facet);

@@ -1,4 +1,5 @@
-//! What the page shows of the search beyond hits: completions, what was meant, why nothing was found, why a paper ranks where it does.
+//! What the page shows of the search beyond hits: completions, what was meant, why nothing was
+//! found, why a paper ranks where it does.
 
 use super::{Store, count, facets};
 use crate::core::index::fields::TextField;
@@ -67,7 +68,8 @@ pub(super) fn emptied(query: &Query, emptied: Option<&Emptied>, names: &Names) -
     }
 }
 
-/// An expression as it reads: by the names of facets and values where it is a choice of those, as it is typed otherwise.
+/// An expression as it reads: by the names of facets and values where it is a choice of those, as
+/// it is typed otherwise.
 fn reading(expr: &Expr, names: &Names) -> String {
     match expr {
         Expr::Not(inner) => match facets::facet_label(inner, names) {
@@ -81,7 +83,8 @@ fn reading(expr: &Expr, names: &Names) -> String {
 /// A score, taken apart.
 pub(super) fn score(terms: &[TermScore], papers: usize) -> ScoreView {
     let mut lines = Vec::new();
-    // Rounded where the sum stands, not one by one, so that what is shown adds up to the total shown.
+    // Rounded where the sum stands, not one by one, so that what is shown adds up to the total
+    // shown.
     let mut sum = 0.0;
     let mut shown = 0;
     for term in terms {

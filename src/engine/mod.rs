@@ -1,8 +1,10 @@
 //! Requests in, responses out: all state of the worker, none of the browser.
 //!
-//! Whoever drives the engine hands it requests ([`Engine::handle`]), the bytes of files ([`Engine::push_file`]) and, as long as it
-//! [has work](Engine::has_work), time ([`Engine::search`] and [`Engine::work`], a few milliseconds a call). Because work goes in slices, a search or a cancel is
-//! answered in the midst of loading, and a search that a later one makes stale is given up.
+//! Whoever drives the engine hands it requests ([`Engine::handle`]), the bytes of files
+//! ([`Engine::push_file`]) and, as long as it [has work](Engine::has_work), time
+//! ([`Engine::search`] and [`Engine::work`], a few milliseconds a call). Because work goes in
+//! slices, a search or a cancel is answered in the midst of loading, and a search that a later one
+//! makes stale is given up.
 
 mod batch;
 mod edits;
@@ -46,8 +48,8 @@ const SAMPLE_NAME: &str = "sample.md";
 /// The name under which pasted text is a source.
 const PASTE_NAME: &str = "pasted text";
 
-/// A larger text than this is given back before its papers are indexed, in bytes: the text, the library and the index together are more than three times
-/// the text, any two of them are not.
+/// A larger text than this is given back before its papers are indexed, in bytes: the text, the
+/// library and the index together are more than three times the text, any two of them are not.
 const LATE_FROM: usize = 64 << 20;
 /// How many papers are indexed in one slice of work.
 const PAPERS_A_SLICE: usize = 64;
@@ -61,7 +63,8 @@ const MERGED_A_SLICE: usize = 64 << 10;
 const DESCRIBED_A_SLICE: usize = 32;
 /// And how many bytes of text are enough for one.
 const TEXT_DESCRIBED: usize = 96 << 10;
-/// How many papers of a job are tagged as they come; those behind them when all can be searched. A digest of a day is a few hundred.
+/// How many papers of a job are tagged as they come; those behind them when all can be searched. A
+/// digest of a day is a few hundred.
 const DESCRIBED_AT_ONCE: u32 = 2048;
 
 /// The library, its index, the jobs that fill it and the last search.
@@ -89,7 +92,8 @@ struct Store {
     value_names: ValueNames,
     /// Grows with each change.
     generation: u64,
-    /// Papers whose change the index lacks: those of a large text, and none else between two slices.
+    /// Papers whose change the index lacks: those of a large text, and none else between two
+    /// slices.
     behind: IntoIter<DocId>,
     late_from: usize,
     /// Whether [assistants](Assistant) tag papers too.
@@ -122,7 +126,8 @@ impl Store {
         Searcher::new(&mut self.index, &self.library)
     }
 
-    /// Takes a slice of a source out of the library and says with which record to go on; `None` when all of it is out.
+    /// Takes a slice of a source out of the library and says with which record to go on; `None`
+    /// when all of it is out.
     fn remove_some(&mut self, source: u32, from: DocId) -> Option<DocId> {
         // What is left of it, should the job be cancelled, is a part of its file.
         self.files.open(source);
@@ -182,7 +187,8 @@ impl Store {
         }
     }
 
-    /// Does a slice of what can wait until all is searchable: merges segments, then tags papers that were only taken in. Says whether more is to be done.
+    /// Does a slice of what can wait until all is searchable: merges segments, then tags papers
+    /// that were only taken in. Says whether more is to be done.
     fn describe_some(&mut self) -> bool {
         self.index.merges_late = false;
         if self.library.undescribed() == 0 {
@@ -227,8 +233,8 @@ struct Current {
 }
 
 impl Engine {
-    /// An engine that indexes texts of more than so many bytes only when they are read and given back; searches find their papers later, and less
-    /// memory is held at once.
+    /// An engine that indexes texts of more than so many bytes only when they are read and given
+    /// back; searches find their papers later, and less memory is held at once.
     pub fn indexing_late_from(bytes: usize) -> Self {
         let mut engine = Self::default();
         engine.store.late_from = bytes;
@@ -297,8 +303,9 @@ impl Engine {
             || self.pipeline.has_work(&self.store)
     }
 
-    /// Does the next slice of what is to be done, a few milliseconds long, and says what there is to say: previews go before the terms of an answer, these before new rules, and all
-    /// before loading.
+    /// Does the next slice of what is to be done, a few milliseconds long, and says what there is
+    /// to say: previews go before the terms of an answer, these before new rules, and all before
+    /// loading.
     pub fn work(&mut self) -> Option<Response> {
         if let Some(preview) = self.previewer.step(&mut self.store) {
             return Some(preview);
@@ -321,7 +328,8 @@ impl Engine {
         self.searching.is_searching()
     }
 
-    /// Does the next slice of the search under way, a few milliseconds long, and gives its answer when it is over.
+    /// Does the next slice of the search under way, a few milliseconds long, and gives its answer
+    /// when it is over.
     pub fn search(&mut self) -> Option<Response> {
         self.search_on(A_SLICE)
     }

@@ -4,10 +4,12 @@ use crate::core::text::{RichText, Span};
 
 /// How long a part is at most, in bytes: four times the longest abstract that arXiv takes.
 const BYTES: usize = 8 << 10;
-/// How many styles start and how many lines end in a part at most: each is a node of the page or two.
+/// How many styles start and how many lines end in a part at most: each is a node of the page or
+/// two.
 const PIECES: usize = 1_000;
 
-/// The parts of a text, one behind the other: cut at the end of a paragraph or between words and, where that can be, not within math or a link. A text that is short is one part.
+/// The parts of a text, one behind the other: cut at the end of a paragraph or between words and,
+/// where that can be, not within math or a link. A text that is short is one part.
 pub(super) fn parts(text: &RichText) -> Vec<Span> {
     let plain = text.plain.as_str();
     let atoms = text.atoms();

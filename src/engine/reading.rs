@@ -1,6 +1,7 @@
-//! One file on its way into the library: read, tagged and indexed in turns, so that of a large file no more than a few hundred papers are held
-//! beside its text and the library, and what was read is there when its job is cancelled. The papers of a very large one are indexed when its
-//! text is given back.
+//! One file on its way into the library: read, tagged and indexed in turns, so that of a large file
+//! no more than a few hundred papers are held beside its text and the library, and what was read is
+//! there when its job is cancelled. The papers of a very large one are indexed when its text is
+//! given back.
 
 use std::vec::IntoIter;
 
@@ -18,11 +19,14 @@ use crate::protocol::{FileProblem, FileReport};
 /// The share of a large file's progress that goes to reading it; the rest goes to indexing it.
 const READING_PART: f32 = 0.7;
 
-/// How many papers of a very large text are indexed as they come, so that there is something to see while the rest is read.
+/// How many papers of a very large text are indexed as they come, so that there is something to see
+/// while the rest is read.
 const FIRST: u32 = 256;
 
-/// How many times as many papers as were read are expected at most of the rest of a text. A text may begin with its papers and go on with something else, so none is asked for
-/// the room that its first slice foretells; and when room is made once more, no more than an eighth of what there will be is moved.
+/// How many times as many papers as were read are expected at most of the rest of a text. A text
+/// may begin with its papers and go on with something else, so none is asked for the room that its
+/// first slice foretells; and when room is made once more, no more than an eighth of what there
+/// will be is moved.
 const FORESEEN: usize = 8;
 
 /// A file being read.
@@ -78,8 +82,9 @@ impl Reading {
         READING_PART * self.part + (1.0 - READING_PART) * rest
     }
 
-    /// Does one slice: reads on, or brings papers into the library, and describes them there if that is to be done at once. Says how many were new to it;
-    /// `None` when there was nothing left to do.
+    /// Does one slice: reads on, or brings papers into the library, and describes them there if
+    /// that is to be done at once. Says how many were new to it; `None` when there was nothing left
+    /// to do.
     pub(super) fn step(&mut self, store: &mut Store, describes: bool) -> Option<u32> {
         if self.papers.len() > 0 {
             return Some(self.add(store, describes));
@@ -142,7 +147,8 @@ impl Reading {
         new
     }
 
-    /// Makes room in the library for as many papers as the rest of the text will have if it is like what was read, but not for more than [`FORESEEN`] times as many.
+    /// Makes room in the library for as many papers as the rest of the text will have if it is like
+    /// what was read, but not for more than [`FORESEEN`] times as many.
     fn make_room(&self, store: &mut Store) {
         let waiting = self.papers.len();
         if store.library.room() < waiting {

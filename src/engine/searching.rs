@@ -7,7 +7,8 @@ use crate::core::query::{self, Atom, DayRange, Expr, Field, Parsed, Query, Query
 use crate::core::search::{self, Found, Highlighter, Options, Scans, Searcher};
 use crate::protocol::{Answer, DayCount, Problem, Response, Search, Window};
 
-/// How many bytes of text a search looks at before it is first put aside: what takes longer is for [`Engine::search`].
+/// How many bytes of text a search looks at before it is first put aside: what takes longer is for
+/// [`Engine::search`].
 const AT_ONCE: usize = 1 << 20;
 /// How many it looks at in a slice.
 pub(super) const A_SLICE: usize = 64 << 10;
@@ -63,7 +64,8 @@ impl Engine {
         self.search_on(AT_ONCE)
     }
 
-    /// Goes on with the search under way, over at least so many bytes of text, and gives its answer when it is over.
+    /// Goes on with the search under way, over at least so many bytes of text, and gives its answer
+    /// when it is over.
     pub(super) fn search_on(&mut self, bytes: usize) -> Option<Response> {
         let mut pending = self.searching.pending.take()?;
         if pending.generation != self.store.generation {
@@ -183,7 +185,8 @@ fn days(query: &Query, found: &Found, searcher: Searcher<'_>) -> Vec<DayCount> {
     found.days.iter().zip(papers).map(count).collect()
 }
 
-/// The ranges of days that a query asks for by clauses of `day:` alone: of each clause the ranges of which one must hold.
+/// The ranges of days that a query asks for by clauses of `day:` alone: of each clause the ranges
+/// of which one must hold.
 fn wanted_days(query: &Query) -> Vec<Vec<DayRange>> {
     let clauses = selection(query, Facet::Day).clauses.into_iter();
     let ranges = |clause: usize| {

@@ -1,4 +1,5 @@
-//! The words that stand out among the hits of the last search: made in slices, after the answer, and given up when another search comes.
+//! The words that stand out among the hits of the last search: made in slices, after the answer,
+//! and given up when another search comes.
 
 use super::{Engine, count};
 use crate::core::facet::Facet;
@@ -12,7 +13,8 @@ use crate::protocol::{Response, TermView, TermsView};
 const A_SLICE: usize = 1 << 18;
 /// How many papers phrases are tried on in a slice.
 const PAPERS_A_SLICE: usize = 128;
-/// How many bytes of abstracts they are tried on at least in a slice, unless so many papers have less.
+/// How many bytes of abstracts they are tried on at least in a slice, unless so many papers have
+/// less.
 const BYTES_A_SLICE: usize = 256 << 10;
 /// How many terms are shown, and how many phrases for rules.
 const TERMS: usize = 24;
@@ -84,7 +86,8 @@ impl Trying {
 }
 
 impl Engine {
-    /// Begins to look for the terms of the search of this number, if it is the last that was answered.
+    /// Begins to look for the terms of the search of this number, if it is the last that was
+    /// answered.
     pub(super) fn begin_terms(&mut self, seq: u32) -> Option<Response> {
         self.outstanding = None;
         let current = self.current.as_ref().filter(|current| current.seq == seq)?;
@@ -109,7 +112,8 @@ impl Engine {
         None
     }
 
-    /// Goes on with it for a slice, and gives what was found when it is over. When the library has changed there is nothing to give: a search will come.
+    /// Goes on with it for a slice, and gives what was found when it is over. When the library has
+    /// changed there is nothing to give: a search will come.
     pub(super) fn terms_on(&mut self) -> Option<Response> {
         let mut work = self.outstanding.take()?;
         let current = self.current.as_ref()?;
@@ -133,7 +137,8 @@ impl Engine {
                 if chosen.step(index) {
                     let terms = chosen.terms;
                     let counts: Vec<u32> = terms.iter().map(|term| count(term.papers)).collect();
-                    // Where rules are to be tried that takes a while: what the index says is good until then.
+                    // Where rules are to be tried that takes a while: what the index says is good
+                    // until then.
                     if work.untagged.is_some() {
                         let trying = Trying::new(terms.clone(), &current.found);
                         self.outstanding = Some(Outstanding {

@@ -1,7 +1,8 @@
 //! Papers as the page draws them.
 //!
-//! The page draws whatever it is sent in one go, so all that is sent is bounded here, whatever a digest says: what is longer than anybody writes it is shown in part, with an ellipsis
-//! or a count of what was left out.
+//! The page draws whatever it is sent in one go, so all that is sent is bounded here, whatever a
+//! digest says: what is longer than anybody writes it is shown in part, with an ellipsis or a count
+//! of what was left out.
 
 use std::borrow::Cow;
 
@@ -25,15 +26,18 @@ const SNIPPET_CHARS: usize = 220;
 /// How many authors a row names before it says "et al.".
 const AUTHORS_SHOWN: usize = 3;
 
-/// How much of a text is looked through for what a row or a line shows of it, in bytes. No abstract is longer; of fifty that are, a list would read all.
+/// How much of a text is looked through for what a row or a line shows of it, in bytes. No abstract
+/// is longer; of fifty that are, a list would read all.
 const LOOKED_AT: usize = 32 << 10;
 /// How much is shown of a title, a comment or the digest's own summary, in characters.
 const LINE_CHARS: usize = 2_000;
 /// How much is shown of a name, in bytes.
 const NAME_BYTES: usize = 300;
-/// How many authors the reader names: the longest list that was ever published has some five thousand.
+/// How many authors the reader names: the longest list that was ever published has some five
+/// thousand.
 const MOST_AUTHORS: usize = 6_000;
-/// How many topics, categories, files, versions and other papers the reader names, and how many a row.
+/// How many topics, categories, files, versions and other papers the reader names, and how many a
+/// row.
 const MOST_NAMED: usize = 100;
 const MOST_IN_ROW: usize = 10;
 /// How many tags a row has.
@@ -83,7 +87,8 @@ pub(super) struct Shown {
     comment: bool,
 }
 
-/// A paper as the reader shows it, with a part of its abstract, and what is shown of it; its tags and its position among the hits are for the caller to add.
+/// A paper as the reader shows it, with a part of its abstract, and what is shown of it; its tags
+/// and its position among the hits are for the caller to add.
 pub(super) fn paper(
     record: &Record,
     highlighter: &Highlighter,
@@ -195,7 +200,8 @@ fn beginning(text: &RichText) -> Cow<'_, RichText> {
     Cow::Owned(text.part(Span::new(0, text.plain.floor_char_boundary(LOOKED_AT))))
 }
 
-/// A text that is shown whole, unless it is longer than any of its kind: then the stretch with the most matches.
+/// A text that is shown whole, unless it is longer than any of its kind: then the stretch with the
+/// most matches.
 fn line(
     text: &RichText,
     field: TextField,
@@ -246,11 +252,13 @@ fn authors(paper: &Paper, highlighter: &Highlighter) -> Vec<(String, Vec<Mark>)>
     authors
 }
 
-/// How many bytes of text are compared to show what changed in the versions of a paper: those of some forty pairs of abstracts, which takes some fifty milliseconds at worst. A text that is
+/// How many bytes of text are compared to show what changed in the versions of a paper: those of
+/// some forty pairs of abstracts, which takes some fifty milliseconds at worst. A text that is
 /// longer is not compared, and that is said.
 const MOST_COMPARED: usize = 128 << 10;
 
-/// The versions of a paper with what changed in each, and how many copies were not looked at; none when there is only one.
+/// The versions of a paper with what changed in each, and how many copies were not looked at; none
+/// when there is only one.
 fn versions(record: &Record) -> (Vec<VersionView>, u32) {
     let History { mut versions, left } = history(record);
     if versions.len() < 2 {

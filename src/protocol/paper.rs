@@ -56,13 +56,15 @@ pub struct PaperView {
     pub sources: Vec<String>,
     /// Its versions, oldest first; empty when all digests say the same.
     pub versions: Vec<VersionView>,
-    /// How many copies were not compared with these, because there are too many that differ, or too long ones.
+    /// How many copies were not compared with these, because there are too many that differ, or too
+    /// long ones.
     pub other_copies: u32,
     /// Papers of other ids that nearly say the same.
     pub near: Vec<NearView>,
     /// Its place among the hits of the last search, from 0; `None` when it is not among them.
     pub position: Option<u32>,
-    /// Why it ranks where it does; `None` when it is not among the hits or the order is not by relevance.
+    /// Why it ranks where it does; `None` when it is not among the hits or the order is not by
+    /// relevance.
     pub score: Option<ScoreView>,
 }
 
@@ -99,7 +101,8 @@ impl PaperView {
     }
 }
 
-/// A paper's score, taken apart. Numbers are texts with three decimals; the contributions, so rounded, add up to the total.
+/// A paper's score, taken apart. Numbers are texts with three decimals; the contributions, so
+/// rounded, add up to the total.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScoreView {
     /// The score.
@@ -153,7 +156,8 @@ pub struct VersionView {
     pub number: Option<u16>,
     /// The days on which it was announced, oldest first.
     pub days: Vec<Day>,
-    /// What changed in the title since the version before; empty for the first, and when nothing did.
+    /// What changed in the title since the version before; empty for the first, and when nothing
+    /// did.
     pub title: Vec<Change>,
     /// What changed in the abstract.
     pub summary: Vec<Change>,

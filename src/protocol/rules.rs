@@ -58,7 +58,8 @@ impl Draft {
 /// A change of the reader's own rules and tags.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OwnEdit {
-    /// A rule becomes this; without a number it is a new one. One that cannot be used changes nothing.
+    /// A rule becomes this; without a number it is a new one. One that cannot be used changes
+    /// nothing.
     Save(Option<u32>, Draft),
     /// A rule goes.
     Delete(u32),
@@ -77,11 +78,13 @@ pub enum OwnEdit {
         /// What is done.
         what: Option<Hand>,
     },
-    /// Everything becomes what this file says: what the browser kept, or what there was before a change.
+    /// Everything becomes what this file says: what the browser kept, or what there was before a
+    /// change.
     All(String),
 }
 
-/// All rules as they are now. Where they have changed papers are tagged anew, see [`super::Response::Tagging`].
+/// All rules as they are now. Where they have changed papers are tagged anew, see
+/// [`super::Response::Tagging`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnView {
     /// The rules in their order.

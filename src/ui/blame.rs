@@ -1,4 +1,5 @@
-//! What is left out when a worker died and another one takes its place, so that the new one does not die of the same.
+//! What is left out when a worker died and another one takes its place, so that the new one does
+//! not die of the same.
 
 /// How soon deaths follow each other that may have the same cause, in milliseconds.
 pub const SOON: f64 = 300_000.0;
@@ -36,7 +37,8 @@ pub struct Blamed {
 }
 
 impl Scene {
-    /// What may have been the cause, the likeliest first; `None` where another worker would die as well. Each death leaves less to die of, so there is an end to it.
+    /// What may have been the cause, the likeliest first; `None` where another worker would die as
+    /// well. Each death leaves less to die of, so there is an end to it.
     pub fn blamed(self) -> Option<Blamed> {
         let nothing = Blamed::default();
         if self.reads {

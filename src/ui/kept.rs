@@ -1,5 +1,6 @@
-//! What the browser keeps from visit to visit. It is read like a stranger's file: what cannot be read is set aside under a name of its own, so that the page starts without it and
-//! nothing is lost.
+//! What the browser keeps from visit to visit. It is read like a stranger's file: what cannot be
+//! read is set aside under a name of its own, so that the page starts without it and nothing is
+//! lost.
 //!
 //! The pages of one host share what is kept, so every name begins with [`PREFIX`].
 
@@ -18,7 +19,8 @@ const MOST_ASIDE: u32 = 9;
 
 /// The reader's own rules, as their file.
 pub const RULES: &str = "rules";
-/// Marks a tab whose worker is being told the rules. Where the mark is still there when the page starts, they ended the page before.
+/// Marks a tab whose worker is being told the rules. Where the mark is still there when the page
+/// starts, they ended the page before.
 const TRYING: &str = "digest-explorer.rules-trying";
 /// The order of the facets, and which are folded.
 pub const FACETS: &str = "facets";
@@ -43,7 +45,8 @@ pub fn put(name: &str, text: &str) -> Option<()> {
     platform::store(&full(name), text)
 }
 
-/// Reads what earlier versions of this page kept, sets aside what cannot be read, and gives all that is set aside.
+/// Reads what earlier versions of this page kept, sets aside what cannot be read, and gives all
+/// that is set aside.
 pub fn begin() -> Vec<Aside> {
     adopt_old();
     if platform::is_marked(TRYING) {
@@ -67,7 +70,8 @@ pub fn begin() -> Vec<Aside> {
     asides.chain(link).collect()
 }
 
-/// A link that cannot be read. It is not kept: the address has it until another takes its place, and this page can save it.
+/// A link that cannot be read. It is not kept: the address has it until another takes its place,
+/// and this page can save it.
 pub fn too_long(hash: &str) -> Option<Aside> {
     let is_too_long = Place::is_too_long(hash);
     is_too_long.then(|| Aside::new(LINK.to_owned(), LINK.to_owned(), hash.to_owned()))
@@ -76,7 +80,8 @@ pub fn too_long(hash: &str) -> Option<Aside> {
 /// Moves what is kept under a name out of the page's way.
 pub fn set_aside(name: &str, text: &str) -> Aside {
     let key = free_key(name, text, platform::stored);
-    // What cannot be set aside for want of room stays where it is: the page goes on without it, and says where it is.
+    // What cannot be set aside for want of room stays where it is: the page goes on without it, and
+    // says where it is.
     let is_aside = platform::store(&key, text).is_some();
     if is_aside {
         platform::forget(&full(name));
@@ -129,8 +134,9 @@ fn reads(name: &str, text: &str) -> bool {
     }
 }
 
-/// Takes over what earlier versions of this page kept under names without a prefix. Other pages of the host may have kept something there: only what this page can have written is
-/// taken, and of the colours, which are called the same everywhere, a copy.
+/// Takes over what earlier versions of this page kept under names without a prefix. Other pages of
+/// the host may have kept something there: only what this page can have written is taken, and of
+/// the colours, which are called the same everywhere, a copy.
 fn adopt_old() {
     let names = [RULES, OLD_ASIDE, FACETS, THEME].into_iter();
     for name in names.chain(SWITCHES) {

@@ -37,7 +37,8 @@ mod text;
 mod watch;
 mod window;
 
-/// Mounts the page into `#app`. `spawn()` returns a promise of a new worker: for the first start, and after a crash.
+/// Mounts the page into `#app`. `spawn()` returns a promise of a new worker: for the first start,
+/// and after a crash.
 pub fn start(spawn: js_sys::Function) {
     console_error_panic_hook::set_once();
     let Some(root) = platform::element("app") else {

@@ -38,7 +38,8 @@ pub fn sort_named(name: &str) -> Option<Sort> {
         .map(|(sort, _)| *sort)
 }
 
-/// The longest fragment that is read, in bytes: what a query of twenty kilobytes takes when each of its bytes is written as three. Longer ones are not searched.
+/// The longest fragment that is read, in bytes: what a query of twenty kilobytes takes when each of
+/// its bytes is written as three. Longer ones are not searched.
 const LONGEST: usize = 64_000;
 
 impl Place {
@@ -77,7 +78,8 @@ impl Place {
         hash
     }
 
-    /// Reads a fragment, with or without its `#`. What it does not know it leaves out, and of one that is [too long](Self::is_too_long) all.
+    /// Reads a fragment, with or without its `#`. What it does not know it leaves out, and of one
+    /// that is [too long](Self::is_too_long) all.
     pub fn from_hash(hash: &str) -> Self {
         let mut place = Self::default();
         if Self::is_too_long(hash) {
@@ -102,7 +104,8 @@ impl Place {
     }
 }
 
-/// Percent-encodes what would end a value or is not allowed in a fragment; a space becomes `+`, so that a query stays legible.
+/// Percent-encodes what would end a value or is not allowed in a fragment; a space becomes `+`, so
+/// that a query stays legible.
 fn encode(value: &str, out: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in value.bytes() {

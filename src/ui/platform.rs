@@ -1,4 +1,5 @@
-//! The browser, behind functions that return `Option` or `Result`. No other module of the page asks for a window or a document.
+//! The browser, behind functions that return `Option` or `Result`. No other module of the page asks
+//! for a window or a document.
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, File, FileList, HtmlElement, HtmlInputElement, Window};
@@ -56,7 +57,8 @@ pub fn value_of(event: &web_sys::Event) -> String {
     value.unwrap_or_default()
 }
 
-/// Moves the focus to the text field of this id and selects a stretch of it, given what stands before it and in it.
+/// Moves the focus to the text field of this id and selects a stretch of it, given what stands
+/// before it and in it.
 pub fn select_in(id: &str, before: &str, within: &str) -> Option<()> {
     let units = |text: &str| u32::try_from(text.encode_utf16().count()).unwrap_or(0);
     let start = units(before);
@@ -72,7 +74,8 @@ pub fn text_as_address(text: &str) -> String {
     format!("data:application/toml;charset=utf-8,{encoded}")
 }
 
-/// Saves a text as a file. The address exists for this one time only, so that no element has to carry all of it.
+/// Saves a text as a file. The address exists for this one time only, so that no element has to
+/// carry all of it.
 pub fn save(name: &str, text: &str) -> Option<()> {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let blob = web_sys::Blob::new_with_str_sequence(&parts).ok()?;
@@ -190,7 +193,8 @@ pub fn now() -> f64 {
         .map_or(0.0, |performance| performance.now())
 }
 
-/// Whether this tab bears a mark, which it does until it is closed, also when its page dies and is loaded again.
+/// Whether this tab bears a mark, which it does until it is closed, also when its page dies and is
+/// loaded again.
 pub fn is_marked(name: &str) -> bool {
     let storage = window().and_then(|window| window.session_storage().ok()?);
     storage.is_some_and(|storage| matches!(storage.get_item(name), Ok(Some(_))))
@@ -216,7 +220,8 @@ pub fn hash() -> String {
         .unwrap_or_default()
 }
 
-/// Puts a fragment into the page's address, as a new step of the history or in place of the present one.
+/// Puts a fragment into the page's address, as a new step of the history or in place of the present
+/// one.
 pub fn set_hash(hash: &str, push: bool) -> Result<(), JsValue> {
     let Some(window) = window() else {
         return Ok(());
@@ -280,7 +285,8 @@ fn relative_path(file: &File) -> String {
 
 /// Asks the reader for a folder and hands its files over.
 ///
-/// The input is made for this one question and never enters the document: the page has one file input, the picker of files.
+/// The input is made for this one question and never enters the document: the page has one file
+/// input, the picker of files.
 pub fn choose_folder(chosen: impl FnOnce(Vec<NamedFile>) + 'static) -> Option<()> {
     let input: HtmlInputElement = document()?.create_element("input").ok()?.dyn_into().ok()?;
     input.set_type("file");

@@ -63,13 +63,15 @@ pub struct State {
     pub found: Option<Rc<Found>>,
     /// The number of the search that [`State::found`] answers.
     pub answered: u32,
-    /// The words that stand out among the hits; while those of another search are on their way the old ones stay, so that nothing flickers.
+    /// The words that stand out among the hits; while those of another search are on their way the
+    /// old ones stay, so that nothing flickers.
     pub terms: Rc<TermsView>,
     /// All tags of the table, for the help; empty until that was open.
     pub taxonomy: Rc<[TagMeaning]>,
     /// The number of the search that they belong to.
     pub terms_of: u32,
-    /// Grows when the list is another one, not the same with more papers: it starts at its top then.
+    /// Grows when the list is another one, not the same with more papers: it starts at its top
+    /// then.
     pub list: u32,
     /// What is wrong with the query as typed.
     pub problem: Option<Rc<Problem>>,
@@ -99,7 +101,8 @@ pub struct State {
     pub asides: Rc<[Aside]>,
     /// What lies over the page.
     pub panel: Option<Panel>,
-    /// Grows with each wish for a panel: one that the browser has closed is opened again, though nobody has said yet that it was closed.
+    /// Grows with each wish for a panel: one that the browser has closed is opened again, though
+    /// nobody has said yet that it was closed.
     pub panels: u32,
     /// In which order the facets stand, and which are folded.
     pub layout: Rc<FacetLayout>,

@@ -238,7 +238,8 @@ async fn spawned_worker(spawned: Result<JsValue, JsValue>) -> Result<Worker, JsV
     JsFuture::from(promise).await?.dyn_into()
 }
 
-/// The form of every message to the worker: `{ bytes, files? }`, with the bytes handed over, not copied.
+/// The form of every message to the worker: `{ bytes, files? }`, with the bytes handed over, not
+/// copied.
 fn send(worker: &Worker, request: &Request, files: &[File]) -> Result<(), JsValue> {
     let encoded = postcard::to_allocvec(request)
         .map_err(|_| JsValue::from_str("a request could not be encoded"))?;

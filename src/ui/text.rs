@@ -415,8 +415,9 @@ pub fn last_words(message: &str) -> String {
     }
 }
 
-/// Why a browser ended a worker that said nothing itself. A program that gets no more memory stops at an instruction that is never reached otherwise, without a word; a panic has said its
-/// own by then.
+/// Why a browser ended a worker that said nothing itself. A program that gets no more memory stops
+/// at an instruction that is never reached otherwise, without a word; a panic has said its own by
+/// then.
 pub fn ended(message: &str) -> String {
     const MEMORY: &str = "The memory that the browser gives to a page ran out. Read fewer files, or take some out; a large one can be split.";
     const DEPTH: &str = "Something in what it was reading is nested too deeply.";
@@ -453,8 +454,9 @@ pub fn restarted(left_out: &[String]) -> String {
     format!("{DIED} Left out, because it may be the cause: {named}.")
 }
 
-/// A text of whatever length as it is shown: with its beginning and its end, where it is longer than anybody reads. Browsers lay out what nobody sees, and a name of a
-/// hundred kilobytes takes them longer than a frame.
+/// A text of whatever length as it is shown: with its beginning and its end, where it is longer
+/// than anybody reads. Browsers lay out what nobody sees, and a name of a hundred kilobytes takes
+/// them longer than a frame.
 pub fn short(text: &str) -> String {
     const LONG: usize = 2000;
     const START: usize = 1500;

@@ -1,11 +1,15 @@
-//! Whether the worker still lives. A browser may end one without a word, and one that is stuck says none either.
+//! Whether the worker still lives. A browser may end one without a word, and one that is stuck says
+//! none either.
 //!
-//! While something is asked of it the worker is watched at every [`TICK`]: where nothing was heard since the last, it is asked whether it is there, which it answers between two slices
-//! of whatever it does. Only a silence counts in which the page could be seen and was awake: a phone that sleeps stops both.
+//! While something is asked of it the worker is watched at every [`TICK`]: where nothing was heard
+//! since the last, it is asked whether it is there, which it answers between two slices of whatever
+//! it does. Only a silence counts in which the page could be seen and was awake: a phone that
+//! sleeps stops both.
 
 /// How often the worker is looked after, in milliseconds.
 pub const TICK: u32 = 5_000;
-/// How many ticks without a word are a death: half a minute and the tick in which it was asked. The longest slice on the slowest of machines is a tenth of that.
+/// How many ticks without a word are a death: half a minute and the tick in which it was asked. The
+/// longest slice on the slowest of machines is a tenth of that.
 const SILENT: u32 = 6;
 /// How late a tick may come where the page is awake, in milliseconds.
 const LATE: f64 = 2_500.0;
@@ -58,7 +62,8 @@ impl Watch {
         self.pinged &= !pong;
     }
 
-    /// Looks after the worker. `awake` is whether the page can be seen, `busy` whether the worker has yet to say more without being asked again.
+    /// Looks after the worker. `awake` is whether the page can be seen, `busy` whether the worker
+    /// has yet to say more without being asked again.
     pub fn tick(&mut self, now: f64, awake: bool, busy: bool) -> Next {
         let slept = !awake || now - self.last > f64::from(TICK) + LATE;
         self.last = now;
@@ -87,7 +92,8 @@ impl Watch {
 mod tests {
     use super::*;
 
-    /// What happens between two ticks: nothing, something is asked, a word is said, a ping is answered, the page is hidden, the machine sleeps.
+    /// What happens between two ticks: nothing, something is asked, a word is said, a ping is
+    /// answered, the page is hidden, the machine sleeps.
     fn after(story: &str, busy: bool) -> Vec<Next> {
         let mut watch = Watch::new(0.0);
         let mut now = 0.0;

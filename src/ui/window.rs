@@ -1,7 +1,8 @@
 //! The arithmetic of the list: which of very many rows of one height are drawn, and where.
 //!
-//! Browsers stop laying out somewhere above 17 million pixels. Beyond [`MAX_CONTENT`] the scroll position is therefore scaled: the bar's whole way
-//! stands for all rows, and rows are placed relative to what is on show.
+//! Browsers stop laying out somewhere above 17 million pixels. Beyond [`MAX_CONTENT`] the scroll
+//! position is therefore scaled: the bar's whole way stands for all rows, and rows are placed
+//! relative to what is on show.
 
 use std::ops::Range;
 
@@ -11,7 +12,8 @@ use crate::protocol::Window;
 const MAX_CONTENT: i64 = 15_000_000;
 /// Rows drawn above and below what is on show.
 const OVERSCAN: i64 = 8;
-/// Rows drawn below what is on show at the top of a list: each answer to a key starts there, and rows that nobody sees would be half its work.
+/// Rows drawn below what is on show at the top of a list: each answer to a key starts there, and
+/// rows that nobody sees would be half its work.
 const AT_TOP: i64 = 2;
 /// Windows start and end at multiples of this, so that slow scrolling asks for rows seldom.
 const STEP: i64 = 16;
@@ -63,7 +65,8 @@ impl Geometry {
         }
     }
 
-    /// The scroll position nearest to `scroll` that shows a row in full; `None` when it is on show already.
+    /// The scroll position nearest to `scroll` that shows a row in full; `None` when it is on show
+    /// already.
     pub fn reveal(&self, at: u32, scroll: i64) -> Option<i64> {
         let offset = self.offset(scroll);
         let top = i64::from(at) * self.row;

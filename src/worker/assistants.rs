@@ -1,7 +1,8 @@
 //! Assistants: workers of this worker, made of the same program, that do the engine's errands.
 //!
-//! They are called when a job has much to share and dismissed when nothing is left of it, so that a small library costs no memory for them. Where there is one core only, or
-//! the browser lets no worker make others, there are none.
+//! They are called when a job has much to share and dismissed when nothing is left of it, so that a
+//! small library costs no memory for them. Where there is one core only, or the browser lets no
+//! worker make others, there are none.
 
 use std::rc::Rc;
 
@@ -24,9 +25,11 @@ const MOST: u32 = 3;
 /// How many errands one has at once, so that it need not wait for the next.
 const AHEAD: usize = 3;
 
-/// How long assistants get no errands after the page asked for something, in milliseconds, where they have no core of their own: whoever types wants answers and frames first.
+/// How long assistants get no errands after the page asked for something, in milliseconds, where
+/// they have no core of their own: whoever types wants answers and frames first.
 const QUIET_MS: f64 = 300.0;
-/// After so long without an answer an assistant is taken for dead, in milliseconds. An errand takes some ten.
+/// After so long without an answer an assistant is taken for dead, in milliseconds. An errand takes
+/// some ten.
 const DEAD_MS: u32 = 10_000;
 
 /// A worker that does errands.
@@ -51,7 +54,8 @@ impl Drop for Live {
 }
 
 impl Worker {
-    /// Calls assistants if there is much to share, hands out errands, and dismisses all when nothing is left.
+    /// Calls assistants if there is much to share, hands out errands, and dismisses all when
+    /// nothing is left.
     pub(super) fn share(self: &Rc<Self>) {
         let mut assistants = self.assistants.borrow_mut();
         let mut engine = self.engine.borrow_mut();
@@ -182,7 +186,8 @@ impl Worker {
         }
     }
 
-    /// Waits for assistants when nothing else is left to do. One that does not answer is given up: a browser may end a worker without a word.
+    /// Waits for assistants when nothing else is left to do. One that does not answer is given up:
+    /// a browser may end a worker without a word.
     pub(super) async fn wait(self: Rc<Self>) {
         let oldest = || -> Vec<(u32, u32)> {
             let assistants = self.assistants.borrow();

@@ -1,7 +1,8 @@
 //! The browser's side of the engine: messages, files, time slices.
 //!
-//! A message from the page is `{ bytes: Uint8Array, files?: File[] }`, its bytes a [`Request`]; a message to the page is the `Uint8Array` of one
-//! [`Response`]. Files are read here, in pieces, so that the page never holds their text.
+//! A message from the page is `{ bytes: Uint8Array, files?: File[] }`, its bytes a [`Request`]; a
+//! message to the page is the `Uint8Array` of one [`Response`]. Files are read here, in pieces, so
+//! that the page never holds their text.
 
 mod assistants;
 mod files;
@@ -18,13 +19,16 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageChannel, MessageEvent};
 use crate::engine::Engine;
 use crate::protocol::{FileReport, Loaded, Request, Response, VERSION};
 
-/// How long the engine works before messages are looked at again, in milliseconds. A cancel waits this long at most.
+/// How long the engine works before messages are looked at again, in milliseconds. A cancel waits
+/// this long at most.
 const SLICE_MS: f64 = 16.0;
 
-/// How many reports on files the page gets at once: with fifty problems each they are read in some twenty milliseconds.
+/// How many reports on files the page gets at once: with fifty problems each they are read in some
+/// twenty milliseconds.
 const REPORTS: usize = 200;
 
-/// How long a job waits before it asks again whether its file is in the library, where somebody else does the work.
+/// How long a job waits before it asks again whether its file is in the library, where somebody
+/// else does the work.
 const PAUSE_MS: u32 = 10;
 
 /// Starts the worker: answers messages from now on, and says so to the page.
@@ -99,7 +103,8 @@ impl Worker {
         }
     }
 
-    /// Reads the files of a job one after the other, each when the one before is in the library, so that one at most is held in memory.
+    /// Reads the files of a job one after the other, each when the one before is in the library, so
+    /// that one at most is held in memory.
     async fn open(self: Rc<Self>, job: u32, names: Vec<String>, files: Vec<File>) {
         for (index, name) in names.iter().enumerate() {
             let wanted = || self.engine.borrow().wants_files(job);
@@ -123,8 +128,9 @@ impl Worker {
         self.work().await;
     }
 
-    /// Lets the engine work in slices until it has nothing left to do. Where that is being done already it goes on there: each further round of slices would keep
-    /// messages waiting as long again.
+    /// Lets the engine work in slices until it has nothing left to do. Where that is being done
+    /// already it goes on there: each further round of slices would keep messages waiting as long
+    /// again.
     async fn work(self: Rc<Self>) {
         if self.working.replace(true) {
             return;
@@ -194,7 +200,8 @@ impl Worker {
     }
 }
 
-/// Lets messages in. A message to itself comes behind those that wait; a timer would come four milliseconds late, because browsers slow timers down that set each other.
+/// Lets messages in. A message to itself comes behind those that wait; a timer would come four
+/// milliseconds late, because browsers slow timers down that set each other.
 async fn pause() {
     let Ok(channel) = MessageChannel::new() else {
         return TimeoutFuture::new(0).await;

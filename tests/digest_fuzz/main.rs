@@ -1,8 +1,11 @@
-//! A mutation fuzzer over whatever strangers write: whatever becomes of a digest, a query or a rule, nothing panics or hangs, and what [`oracles`] say holds.
+//! A mutation fuzzer over whatever strangers write: whatever becomes of a digest, a query or a
+//! rule, nothing panics or hangs, and what [`oracles`] say holds.
 //!
-//! Each run of the tests tries some thousand mutations from a fixed seed. With `DIGEST_FUZZ_SECONDS=600` it goes on that long for each target, or for
-//! the one that `DIGEST_FUZZ_TARGET` names, from another seed each time (it is printed, and `DIGEST_FUZZ_SEED` sets it); `cargo xtask fuzz` does so where
-//! libFuzzer cannot be had. What it finds becomes a regression test of the module of the fault.
+//! Each run of the tests tries some thousand mutations from a fixed seed. With
+//! `DIGEST_FUZZ_SECONDS=600` it goes on that long for each target, or for the one that
+//! `DIGEST_FUZZ_TARGET` names, from another seed each time (it is printed, and `DIGEST_FUZZ_SEED`
+//! sets it); `cargo xtask fuzz` does so where libFuzzer cannot be had. What it finds becomes a
+//! regression test of the module of the fault.
 
 mod oracles;
 mod seeds;
@@ -135,7 +138,8 @@ fn the_seeds_break_nothing() {
     }
 }
 
-/// A file that a fuzzer kept is tried again: `DIGEST_FUZZ_TARGET` names the target, `DIGEST_FUZZ_INPUT` the file.
+/// A file that a fuzzer kept is tried again: `DIGEST_FUZZ_TARGET` names the target,
+/// `DIGEST_FUZZ_INPUT` the file.
 #[test]
 fn a_kept_input_breaks_nothing() {
     let (Ok(path), Some(name)) = (std::env::var("DIGEST_FUZZ_INPUT"), wanted()) else {
@@ -167,8 +171,8 @@ fn the_seeds_are_what_they_are_said_to_be() {
     }
 }
 
-/// The target that is tried only when it is asked for: a title that holds a tag, an entity or a link
-/// as text is written as it stands and read back as markup, so its round trip is open.
+/// The target that is tried only when it is asked for: a title that holds a tag, an entity or a
+/// link as text is written as it stands and read back as markup, so its round trip is open.
 const UNSETTLED: &str = "export";
 
 #[test]

@@ -1,4 +1,5 @@
-//! Where the fuzzers start: a small digest of invented papers in each format, and some queries, rules and other texts.
+//! Where the fuzzers start: a small digest of invented papers in each format, and some queries,
+//! rules and other texts.
 
 use std::io::Write as _;
 
@@ -494,7 +495,8 @@ fn zip(files: &[(&str, u16, &str, &[u8])]) -> Vec<u8> {
     for (name, method, content, packed) in files {
         let mut crc = flate2::Crc::new();
         crc.update(content.as_bytes());
-        // Version, flags, method, time, day, checksum, sizes, lengths of the name and of what follows it.
+        // Version, flags, method, time, day, checksum, sizes, lengths of the name and of what
+        // follows it.
         let mut facts = [&[20, 0, 0, 0][..], &method.to_le_bytes(), &[0; 4]].concat();
         facts.extend(crc.sum().to_le_bytes());
         facts.extend(long(packed.len()));

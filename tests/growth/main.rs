@@ -1,8 +1,10 @@
 //! Time and memory never grow faster than the input, at any stage.
 //!
-//! Quadratic code hides in short inputs and shows in one that says the same thing over and over. So small pieces of each stage's own syntax, and pairs of them, are repeated
-//! *n* and *4n* times: what takes four times as much takes four times as long, and where the ratio reaches [`LIMIT`](measure::LIMIT) the row fails. pulldown-cmark's `dos-fuzzer` is the
-//! model: it too asks for slopes and not for seconds, so a slow machine fails nothing.
+//! Quadratic code hides in short inputs and shows in one that says the same thing over and over. So
+//! small pieces of each stage's own syntax, and pairs of them, are repeated *n* and *4n* times:
+//! what takes four times as much takes four times as long, and where the ratio reaches
+//! [`LIMIT`](measure::LIMIT) the row fails. pulldown-cmark's `dos-fuzzer` is the model: it too asks
+//! for slopes and not for seconds, so a slow machine fails nothing.
 //!
 //! | module | owns |
 //! |---|---|
@@ -11,8 +13,11 @@
 //! | [`rows`] | which of all combinations are tried |
 //! | [`measure`] | processor time, memory, and what they grow like |
 //!
-//! Each run of the tests tries a fixed choice of some thousand rows. `DIGEST_GROWTH=all` tries all pairs and goes on doubling (`cargo xtask fuzz growth`), `DIGEST_GROWTH=WORD` every row
-//! that has the word in what is printed of it (its stage, its piece), and `DIGEST_GROWTH=known` what was too slow once. With `DIGEST_GROWTH_TRACE=1` each row is printed before it is tried: the last one names an overflow of the stack.
+//! Each run of the tests tries a fixed choice of some thousand rows. `DIGEST_GROWTH=all` tries all
+//! pairs and goes on doubling (`cargo xtask fuzz growth`), `DIGEST_GROWTH=WORD` every row that has
+//! the word in what is printed of it (its stage, its piece), and `DIGEST_GROWTH=known` what was too
+//! slow once. With `DIGEST_GROWTH_TRACE=1` each row is printed before it is tried: the last one
+//! names an overflow of the stack.
 #![cfg(all(feature = "engine", not(target_arch = "wasm32")))]
 #![allow(clippy::unwrap_used, reason = "a test says where it failed")]
 
@@ -35,7 +40,8 @@ use rows::Row;
 
 /// As much stack as a worker has.
 const STACK: usize = 1 << 20;
-/// A row that takes longer than this hangs, whatever the machine: the largest input of a row is read in milliseconds.
+/// A row that takes longer than this hangs, whatever the machine: the largest input of a row is
+/// read in milliseconds.
 const PATIENCE: Duration = Duration::from_mins(5);
 
 /// What to try, and how hard.

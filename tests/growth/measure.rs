@@ -5,15 +5,18 @@ use std::time::Duration;
 
 use crate::rows::Row;
 
-/// Four times the input may cost less than this many times as much: a sort, a table that is moved when it grows and a cache that is too small fit below, a square is 16.
+/// Four times the input may cost less than this many times as much: a sort, a table that is moved
+/// when it grows and a cache that is too small fit below, a square is 16.
 pub const LIMIT: f64 = 6.0;
 /// What costs so many times as much needs no further proof.
 const PLAIN: f64 = 10.0;
 /// What is less than this is not compared: it is about as much as what does not grow at all.
 const LEAST_MEMORY: u64 = 256 << 10;
-/// What is read so fast is not compared either: the caches of a processor alone make a short text four times as fast as a long one.
+/// What is read so fast is not compared either: the caches of a processor alone make a short text
+/// four times as fast as a long one.
 const LEAST_TIME: Duration = Duration::from_millis(5);
-/// How often a row is tried that seems to grow too fast: another program may have had the processor's caches.
+/// How often a row is tried that seems to grow too fast: another program may have had the
+/// processor's caches.
 const TRIES: usize = 3;
 
 /// What grows when it is not memory.
@@ -101,7 +104,8 @@ fn millis(cost: &Cost) -> f64 {
     cost.time.as_secs_f64() * 1e3
 }
 
-/// Reads the row larger and larger until it takes long enough to be compared; `None` where it grows no faster than its input.
+/// Reads the row larger and larger until it takes long enough to be compared; `None` where it grows
+/// no faster than its input.
 pub fn growth(row: &Row, effort: &Effort) -> Option<Growth> {
     let mut bytes = effort.smallest;
     let mut cost = cost_of(row, bytes);

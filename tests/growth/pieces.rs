@@ -153,7 +153,8 @@ pub static KNOWN: &[Known] = &[
     ),
 ];
 
-/// Places in the digests of a format: its start and end, and some of the borders between its words, signs and lines.
+/// Places in the digests of a format: its start and end, and some of the borders between its words,
+/// signs and lines.
 pub fn within(format: &str) -> Vec<Frame> {
     let mut dice = Dice(0x2545_f491_4f6c_dd1d);
     let seeds: Vec<&str> = SEEDS

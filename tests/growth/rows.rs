@@ -17,7 +17,8 @@ pub struct Row {
 }
 
 impl Row {
-    /// An input of about so many bytes. `{i}` in a piece is another number of five digits each time.
+    /// An input of about so many bytes. `{i}` in a piece is another number of five digits each
+    /// time.
     pub fn input(&self, bytes: usize) -> Vec<u8> {
         let Frame { head, tail } = &self.frame;
         let mut input = Vec::with_capacity(head.len() + bytes + 64 + tail.len());

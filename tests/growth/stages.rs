@@ -370,13 +370,15 @@ fn unpack(bytes: Vec<u8>) {
     while unpacker.step() != Unpacked::Done {}
 }
 
-/// A zip with an empty file for each line, named so. Written by hand: a library refuses what is wrong on purpose.
+/// A zip with an empty file for each line, named so. Written by hand: a library refuses what is
+/// wrong on purpose.
 fn zip(names: &str) -> Vec<u8> {
     let (mut out, mut directory, mut count) = (Vec::new(), Vec::new(), 0_u16);
     for name in names.lines().take(usize::from(u16::MAX)) {
         let at = u32::try_from(out.len()).unwrap_or(u32::MAX);
         let length = u16::try_from(name.len()).unwrap_or(u16::MAX).to_le_bytes();
-        // Version, flags, method, time, date; checksum and both sizes, all of them those of nothing.
+        // Version, flags, method, time, date; checksum and both sizes, all of them those of
+        // nothing.
         let fields = [&[10, 0, 0, 0, 0, 0, 0, 0, 0, 0][..], &[0; 12], &length].concat();
         out.extend_from_slice(b"PK\x03\x04");
         out.extend_from_slice(&[&fields[..], &[0, 0], name.as_bytes()].concat());

@@ -1,4 +1,5 @@
-//! The evaluator against another one that is as plain as can be: the same hits, counts and order on random queries over random libraries.
+//! The evaluator against another one that is as plain as can be: the same hits, counts and order on
+//! random queries over random libraries.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 

@@ -1,4 +1,5 @@
-//! An evaluator as plain as can be: paper by paper, on strings, straight from the sentences of the language.
+//! An evaluator as plain as can be: paper by paper, on strings, straight from the sentences of the
+//! language.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;

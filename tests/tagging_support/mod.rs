@@ -1,4 +1,5 @@
-//! Digests that are large enough to be tagged after they can be searched, and all that is told of a library of them.
+//! Digests that are large enough to be tagged after they can be searched, and all that is told of a
+//! library of them.
 
 use digest_explorer::engine::Engine;
 use digest_explorer::protocol::{Answer, Loaded, Progress, Request, Response, Search, Window};
@@ -6,7 +7,8 @@ use digest_explorer::protocol::{Answer, Loaded, Progress, Request, Response, Sea
 /// More papers than are described as they come.
 pub const MANY: u32 = 2_500;
 
-/// A digest of so many papers, the first of them with this number. Every seventh says nearly what the one before it does.
+/// A digest of so many papers, the first of them with this number. Every seventh says nearly what
+/// the one before it does.
 pub fn digest(first: u32, papers: u32) -> Vec<u8> {
     let mut text = String::from("# ArXiv cs.CV --Mon, 2 Mar 2026\n");
     for number in first..first + papers {

@@ -1,4 +1,5 @@
-//! The colours of marks: text on them stays legible, in light and in dark. The measure is WCAG's contrast ratio.
+//! The colours of marks: text on them stays legible, in light and in dark. The measure is WCAG's
+//! contrast ratio.
 
 #![cfg(test)]
 #![allow(clippy::expect_used, reason = "a test says where it failed")]

@@ -32,7 +32,8 @@ const PROGRAMS: [Program; 2] = [
         name: "page_bg.wasm",
         most: 700_000,
         most_packed: 210_000,
-        // Again and again until nothing more comes of it: seconds for the page, a minute for the worker, of which it takes next to nothing.
+        // Again and again until nothing more comes of it: seconds for the page, a minute for the
+        // worker, of which it takes next to nothing.
         passes: &["-Oz", "--converge"],
     },
     Program {
@@ -43,7 +44,8 @@ const PROGRAMS: [Program; 2] = [
     },
 ];
 
-/// What rustc turns on for wasm32-unknown-unknown and what [`Workspace::release_flags`] add, and so what the programs use.
+/// What rustc turns on for wasm32-unknown-unknown and what [`Workspace::release_flags`] add, and so
+/// what the programs use.
 const WASM_FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-multivalue",
@@ -94,7 +96,8 @@ pub fn run() -> Result<PathBuf> {
     Ok(dist)
 }
 
-/// Optimises a program in place. Results are kept, since this takes longer than all the rest where only styles have changed.
+/// Optimises a program in place. Results are kept, since this takes longer than all the rest where
+/// only styles have changed.
 fn optimise(workspace: &Workspace, tools: &Tools, program: &Path, passes: &[&str]) -> Result {
     let kept = workspace.target.join("wasm-opt");
     std::fs::create_dir_all(&kept)?;
@@ -117,7 +120,8 @@ fn optimise(workspace: &Workspace, tools: &Tools, program: &Path, passes: &[&str
     Ok(())
 }
 
-/// The page with its build's hash on every URL of its own, so that no cache mixes builds. `static/boot.js` does the same for what it fetches.
+/// The page with its build's hash on every URL of its own, so that no cache mixes builds.
+/// `static/boot.js` does the same for what it fetches.
 fn busting_caches(html: &str, build: &str) -> String {
     let mut edits = Edits::default();
     for (name, key) in [("script", "src"), ("link", "href")] {

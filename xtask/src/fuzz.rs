@@ -1,7 +1,9 @@
-//! Looking for input that breaks something: libFuzzer, guided by coverage, on the targets of `tests/fuzz`.
+//! Looking for input that breaks something: libFuzzer, guided by coverage, on the targets of
+//! `tests/fuzz`.
 //!
-//! libFuzzer wants a nightly toolchain. Where there is none, the mutation fuzzer of `tests/digest_fuzz` tries the same checks without a guide.
-//! Corpora grow in `target/fuzz/corpus`, and what breaks something is kept in `target/fuzz/artifacts`.
+//! libFuzzer wants a nightly toolchain. Where there is none, the mutation fuzzer of
+//! `tests/digest_fuzz` tries the same checks without a guide. Corpora grow in `target/fuzz/corpus`,
+//! and what breaks something is kept in `target/fuzz/artifacts`.
 
 use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Write as _};
@@ -21,7 +23,8 @@ mod seeds;
 
 /// How long a target runs where nobody says.
 const SECONDS: u64 = 60;
-/// What libFuzzer is told: an input is at most 64 KiB, and one that takes ten seconds or two GiB is a finding.
+/// What libFuzzer is told: an input is at most 64 KiB, and one that takes ten seconds or two GiB is
+/// a finding.
 const LIMITS: [&str; 4] = [
     "-max_len=65536",
     "-timeout=10",
@@ -69,7 +72,8 @@ pub fn run(options: &[&str]) -> Result {
     }
 }
 
-/// Tries that time and memory grow no faster than the input, with every piece and every pair of pieces.
+/// Tries that time and memory grow no faster than the input, with every piece and every pair of
+/// pieces.
 fn growth(workspace: &Workspace) -> Result {
     let test = [
         "--features",
@@ -169,7 +173,8 @@ impl<'w> Fuzzer<'w> {
         let Self::LibFuzzer { workspace, tools } = self else {
             return Ok(());
         };
-        // All of the targets or one by one is what cargo-fuzz can build; they share all but their last step.
+        // All of the targets or one by one is what cargo-fuzz can build; they share all but their
+        // last step.
         let one = if let [one] = names { Some(*one) } else { None };
         let mut cargo = on_nightly(tools.command(workspace, CARGO_FUZZ)?);
         // Nothing here is unsafe, so a panic says all that a sanitizer would.
@@ -299,7 +304,8 @@ fn mutations(workspace: &Workspace, name: &str, seconds: u64) -> Result<Outcome>
     Ok(outcome)
 }
 
-/// Runs a program to its end, hands each line that it says to `hear`, and says whether it went well.
+/// Runs a program to its end, hands each line that it says to `hear`, and says whether it went
+/// well.
 fn listen(
     command: &mut Command,
     mut hear: impl FnMut(&str) -> std::io::Result<()>,
@@ -318,7 +324,8 @@ fn listen(
     Ok(child.wait()?.success())
 }
 
-/// Puts the seeds of a target into its corpus: those of the mutation fuzzer, and those of the fixtures that are its kind.
+/// Puts the seeds of a target into its corpus: those of the mutation fuzzer, and those of the
+/// fixtures that are its kind.
 fn sow(workspace: &Workspace, name: &str, corpus: &Path) -> Result {
     std::fs::create_dir_all(corpus)?;
     for (number, seed) in seeds::of(name).iter().enumerate() {

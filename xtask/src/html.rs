@@ -48,7 +48,8 @@ pub fn tags<'a>(html: &'a str, name: &str) -> Vec<Tag<'a>> {
     found
 }
 
-/// The attributes from behind a tag's name, and how long they are with the closing `>`. Values stand in double quotes.
+/// The attributes from behind a tag's name, and how long they are with the closing `>`. Values
+/// stand in double quotes.
 fn attributes(text: &str) -> (Vec<(&str, &str)>, usize) {
     let mut found = Vec::new();
     let mut rest = text;

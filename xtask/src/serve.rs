@@ -4,7 +4,8 @@ use crate::tools::{self, Tools};
 use crate::workspace::Workspace;
 use crate::{Result, shell};
 
-/// Serves the page on this machine and rebuilds it on every change. The build is a release: the engine is slow without optimisation.
+/// Serves the page on this machine and rebuilds it on every change. The build is a release: the
+/// engine is slow without optimisation.
 pub fn run(options: &[&str]) -> Result {
     let mut port = "8080";
     let mut open = true;

@@ -1,7 +1,8 @@
 //! The page as one file that runs from disk.
 //!
-//! It is made from the hosted page's own parts. Scripts and styles stand in it as they are, allowed by their hashes; the programs are packed into
-//! data blocks, which no browser runs or fetches, and `static/boot.js` unpacks them.
+//! It is made from the hosted page's own parts. Scripts and styles stand in it as they are, allowed
+//! by their hashes; the programs are packed into data blocks, which no browser runs or fetches, and
+//! `static/boot.js` unpacks them.
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -42,7 +43,8 @@ pub fn standalone(html: &str, folder: &Path) -> Result<String> {
         }
     }
 
-    // A deferred script runs when the page is read; one that stands in the page runs where it stands. So they go to its end.
+    // A deferred script runs when the page is read; one that stands in the page runs where it
+    // stands. So they go to its end.
     let mut script_hashes = Vec::new();
     let mut end = String::new();
     for name in PACKED {
@@ -86,7 +88,8 @@ pub fn standalone(html: &str, folder: &Path) -> Result<String> {
     Ok(edits.apply(html))
 }
 
-/// The hosted page's policy without its site: every 'self' becomes the hashes of what was inlined, or nothing.
+/// The hosted page's policy without its site: every 'self' becomes the hashes of what was inlined,
+/// or nothing.
 fn closed_policy(policy: &str, script_hashes: &[String], style_hashes: &[String]) -> String {
     let directives = policy.split(';').map(|directive| {
         let mut words = directive.split_whitespace();
@@ -122,7 +125,8 @@ fn read(folder: &Path, href: &str) -> Result<String> {
     Ok(text.replace("\r\n", "\n"))
 }
 
-/// JavaScript that cannot end the element it stands in. Both sequences occur in strings only, where the backslash changes nothing.
+/// JavaScript that cannot end the element it stands in. Both sequences occur in strings only, where
+/// the backslash changes nothing.
 fn embeddable(code: &str) -> String {
     code.replace("</script", "<\\/script")
         .replace("<!--", "<\\!--")

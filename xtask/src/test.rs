@@ -1,4 +1,5 @@
-//! `cargo xtask test`: every check, in order. A failed one does not keep the others from running, so that one run says all.
+//! `cargo xtask test`: every check, in order. A failed one does not keep the others from running,
+//! so that one run says all.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -65,7 +66,8 @@ pub fn run(names: &[&str]) -> Result {
         return Err(format!("no step is called {unknown}; there are {}", known.join(" ")).into());
     }
     let workspace = Workspace::find()?;
-    // Before any step: each needs a part of it, and the first of them the target for which nothing has been built yet.
+    // Before any step: each needs a part of it, and the first of them the target for which nothing
+    // has been built yet.
     tools::complete_toolchain(&workspace)?;
     let mut total = Count::default();
     let mut report = Vec::new();
@@ -121,7 +123,8 @@ fn clippy(workspace: &Workspace, _: &mut Count) -> Result {
             .args(["--workspace", "--all-targets", "--all-features"])
             .args(strict),
     )?;
-    // Each program with its own features alone, as it is built: the page must not get by with what only the worker links.
+    // Each program with its own features alone, as it is built: the page must not get by with what
+    // only the worker links.
     for program in ["page", "worker"] {
         shell::run(
             cargo(workspace, "clippy")
@@ -231,7 +234,8 @@ impl Count {
         self.skipped += other.skipped;
     }
 
-    /// The closing line of a test suite: `test result: ok. 3 passed; 0 failed; …` or `3 passed, 0 failed`.
+    /// The closing line of a test suite: `test result: ok. 3 passed; 0 failed; …` or `3 passed, 0
+    /// failed`.
     fn read(line: &str) -> Option<Self> {
         let counts = match line.strip_prefix("test result: ") {
             Some(rest) => rest.split_once(". ")?.1,

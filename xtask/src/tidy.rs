@@ -81,6 +81,39 @@ fn nothing_is_unsafe() {
     });
 }
 
+#[test]
+fn comments_fit_a_hundred_columns() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut long = Vec::new();
+    for file in ["src", "tests", "benches", "xtask"]
+        .iter()
+        .flat_map(|folder| rust_files(&root.join(folder)))
+    {
+        let source = std::fs::read_to_string(&file).unwrap_or_default();
+        // Samples and rows of tables cannot be broken.
+        let mut in_sample = false;
+        for (number, line) in source.lines().enumerate() {
+            let Some(comment) = line.trim_start().strip_prefix("//") else {
+                in_sample = false;
+                continue;
+            };
+            let comment = comment.trim_start_matches(['/', '!']).trim_start();
+            let is_fence = comment.starts_with("```") && !comment[3..].contains("```");
+            in_sample ^= is_fence;
+            let may_be_long = in_sample || comment.starts_with('|');
+            if line.chars().count() > 100 && !may_be_long {
+                let place = file.strip_prefix(&root).unwrap_or(&file).display();
+                long.push(format!("{place}:{}", number + 1));
+            }
+        }
+    }
+    assert!(
+        long.is_empty(),
+        "longer than 100 columns:\n{}",
+        long.join("\n")
+    );
+}
+
 #[track_caller]
 fn check(rule: &Rule) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");

@@ -1,6 +1,7 @@
 //! What is needed beside Rust, in which version, and where to get it.
 //!
-//! A tool is taken from PATH when its version fits, else from `target/tools`, else it is got: by the first of its sources that works.
+//! A tool is taken from PATH when its version fits, else from `target/tools`, else it is got: by
+//! the first of its sources that works.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,7 +11,8 @@ use crate::{Result, shell};
 
 /// One row of the table.
 pub struct Tool {
-    /// The programs that must lie in one folder; the first one names the tool and knows its version.
+    /// The programs that must lie in one folder; the first one names the tool and knows its
+    /// version.
     programs: &'static [&'static str],
     /// Which version fits.
     version: Wanted,
@@ -25,12 +27,14 @@ enum Wanted {
     Exactly(&'static str),
     /// The one that `Cargo.lock` has for this package.
     AsLocked(&'static str),
-    /// This major version or a later one; the version to get is the first, the oldest to accept the second.
+    /// This major version or a later one; the version to get is the first, the oldest to accept the
+    /// second.
     AtLeast(&'static str, u32),
 }
 
 enum Source {
-    /// A release archive that its makers publish. `{version}` and `{triple}` are filled in; `folder` is where the programs lie in it.
+    /// A release archive that its makers publish. `{version}` and `{triple}` are filled in;
+    /// `folder` is where the programs lie in it.
     Archive {
         url: &'static str,
         folder: &'static str,
@@ -67,7 +71,8 @@ pub const TRUNK: &Tool = &Tool {
     advice: "install it with `cargo install trunk --version 0.21.14 --locked`",
 };
 
-/// Writes the JavaScript between the programs and the browser, and runs tests in it. Its version is part of its format.
+/// Writes the JavaScript between the programs and the browser, and runs tests in it. Its version is
+/// part of its format.
 pub const WASM_BINDGEN: &Tool = &Tool {
     programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
     version: Wanted::AsLocked("wasm-bindgen"),
@@ -285,7 +290,8 @@ impl Source {
             Self::Cargo { package, locked } => {
                 let mut cargo = Command::new("cargo");
                 cargo.args(["install", "--quiet", package, "--version", version]);
-                // The wait for a tool counts more than its speed: whole-program optimisation would triple it.
+                // The wait for a tool counts more than its speed: whole-program optimisation would
+                // triple it.
                 cargo
                     .env("CARGO_PROFILE_RELEASE_LTO", "off")
                     .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
@@ -318,8 +324,9 @@ impl Source {
     }
 }
 
-/// The parts of the toolchain that `rust-toolchain.toml` names, each with the place below the sysroot that shows that it is there. Most often
-/// rustup has got them by itself before this program was built, but it can be told not to.
+/// The parts of the toolchain that `rust-toolchain.toml` names, each with the place below the
+/// sysroot that shows that it is there. Most often rustup has got them by itself before this
+/// program was built, but it can be told not to.
 const TOOLCHAIN: &[(&str, &str, &str)] = &[
     ("component", "rustfmt", "bin/cargo-fmt"),
     ("component", "clippy", "bin/cargo-clippy"),
@@ -330,7 +337,8 @@ const TOOLCHAIN: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// Gets what the toolchain lacks of its parts: the WebAssembly target, the formatter and the linter.
+/// Gets what the toolchain lacks of its parts: the WebAssembly target, the formatter and the
+/// linter.
 pub fn complete_toolchain(workspace: &Workspace) -> Result {
     let sysroot = shell::output(workspace.command("rustc").args(["--print", "sysroot"]))?;
     for (kind, name, place) in TOOLCHAIN {
@@ -345,7 +353,8 @@ pub fn complete_toolchain(workspace: &Workspace) -> Result {
     Ok(())
 }
 
-/// Makes the programs runnable from `to`. On Unix by links, so that a program finds the libraries beside it.
+/// Makes the programs runnable from `to`. On Unix by links, so that a program finds the libraries
+/// beside it.
 fn install(from: &Path, to: &Path, programs: &[&str]) -> Result {
     std::fs::create_dir_all(to)?;
     for program in programs {

@@ -46,9 +46,10 @@ impl Workspace {
         command
     }
 
-    /// Flags for rustc, for `CARGO_ENCODED_RUSTFLAGS`: they keep the folders of this machine out of the programs, let these use WebAssembly's vectors, which browsers
-    /// have had since 2021 (Safari since 2023), and have LLVM copy what is marked `#[inline]` into its callers up to a cost of 200, not of 325: the worker is 52 KB smaller
-    /// and as fast.
+    /// Flags for rustc, for `CARGO_ENCODED_RUSTFLAGS`: they keep the folders of this machine out of
+    /// the programs, let these use WebAssembly's vectors, which browsers have had since 2021
+    /// (Safari since 2023), and have LLVM copy what is marked `#[inline]` into its callers up to a
+    /// cost of 200, not of 325: the worker is 52 KB smaller and as fast.
     pub fn release_flags(&self) -> String {
         let home = std::env::var_os("CARGO_HOME")
             .map(PathBuf::from)

@@ -9,7 +9,8 @@ use crate::args::ExportOptions;
 use crate::query::Papers;
 use crate::{Outcome, complain, files};
 
-/// Writes the papers of the files in their order, or those that match a query in the order of its hits.
+/// Writes the papers of the files in their order, or those that match a query in the order of its
+/// hits.
 pub fn run(options: &ExportOptions, out: &mut impl Write) -> io::Result<Outcome> {
     let mut exporter = Exporter::new(options.form, out);
     let outcome = if let Some(query) = &options.query {

@@ -23,7 +23,8 @@ pub struct Source {
     pub digest: Digest,
 }
 
-/// Reads files one after the other and hands over each digest. A file that cannot be read is named, and the others are read.
+/// Reads files one after the other and hands over each digest. A file that cannot be read is named,
+/// and the others are read.
 pub fn each(
     paths: &[String],
     mut take: impl FnMut(Source) -> io::Result<()>,

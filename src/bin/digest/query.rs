@@ -80,7 +80,8 @@ impl Papers {
         Ok(searcher.search(&parsed.query, &options))
     }
 
-    /// The papers that match, in order, each with the name of the file that told of it first; an error goes to the standard error.
+    /// The papers that match, in order, each with the name of the file that told of it first; an
+    /// error goes to the standard error.
     pub fn matching(&mut self, query: &str) -> Option<Vec<(&Paper, &str)>> {
         let mut found = match self.search(query, &QueryOptions::default()) {
             Ok(found) => found,

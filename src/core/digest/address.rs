@@ -55,7 +55,8 @@ pub(super) fn links(text: &str) -> Vec<Link> {
     links
 }
 
-/// All of Markdown's links in a line, `[label](address)`. In the rest of the line from any place on there are those of them that start there.
+/// All of Markdown's links in a line, `[label](address)`. In the rest of the line from any place on
+/// there are those of them that start there.
 pub(super) fn markdown_links(text: &str) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::new();
     let (mut done, mut looked_to, mut bracket) = (0, 0, None);
@@ -167,7 +168,8 @@ pub(super) fn is_button(label: &str) -> bool {
             .any(|button| label.eq_ignore_ascii_case(button))
 }
 
-/// The first arXiv id of a text, with its version: in an address (`arxiv.org/abs/…`), behind `arXiv:`, or the text itself.
+/// The first arXiv id of a text, with its version: in an address (`arxiv.org/abs/…`), behind
+/// `arXiv:`, or the text itself.
 pub(super) fn find_id(text: &str) -> Option<(ArxivId, Option<u16>)> {
     let text = text.trim();
     if let Ok(found) = ArxivId::parse_versioned(text) {
@@ -196,7 +198,8 @@ fn id_at_start(text: &str) -> Option<(ArxivId, Option<u16>)> {
     ArxivId::parse_versioned(id.strip_suffix(".pdf").unwrap_or(id)).ok()
 }
 
-/// The first DOI of a field, without a resolver's address: `10.1000/182` out of `doi:10.1000/182, 10.1000/183`.
+/// The first DOI of a field, without a resolver's address: `10.1000/182` out of `doi:10.1000/182,
+/// 10.1000/183`.
 pub(super) fn doi(field: &str) -> Option<&str> {
     let start = field.find("10.")?;
     let doi = field

@@ -24,7 +24,8 @@ pub(super) fn is_category(word: &str) -> bool {
     ARCHIVES.contains(&archive) && class_fits
 }
 
-/// The categories in a list with spaces, commas or semicolons between, each once; what is none is passed over.
+/// The categories in a list with spaces, commas or semicolons between, each once; what is none is
+/// passed over.
 pub(super) fn list(text: &str) -> Vec<Category> {
     let mut categories = Distinct::default();
     for word in text.split([' ', '\t', ',', ';', '(', ')', '[', ']']) {

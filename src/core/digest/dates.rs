@@ -47,7 +47,8 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-/// The first date among the words: `24 Dec 2020`, `Dec 24 2020` or `2020 12 24`, and `24 Dec 20` where years may be short.
+/// The first date among the words: `24 Dec 2020`, `Dec 24 2020` or `2020 12 24`, and `24 Dec 20`
+/// where years may be short.
 fn day(words: &[&str], short_years: bool) -> DayFound {
     for (at, &[a, b, c]) in words.array_windows().enumerate() {
         let found = match (is_number(a), is_number(b), is_number(c)) {
@@ -113,7 +114,8 @@ pub(super) fn find_short(text: &str) -> DayFound {
     day(&words, true)
 }
 
-/// The day at the start of a time as RFC 3339 has it, `2020-12-24T05:00:00Z`, or as mails do, `Thu, 24 Dec 2020 05:00:00 GMT`.
+/// The day at the start of a time as RFC 3339 has it, `2020-12-24T05:00:00Z`, or as mails do, `Thu,
+/// 24 Dec 2020 05:00:00 GMT`.
 pub(super) fn of_time(text: &str) -> Option<Day> {
     let text = text.trim();
     let iso = text.get(..10).and_then(|day| day.parse().ok());

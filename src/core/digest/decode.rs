@@ -54,9 +54,10 @@ const MAGIC: [(&[u8], &str); 20] = [
 
 /// Decodes a file.
 ///
-/// UTF-8 is taken as it is; UTF-16 needs its byte-order mark. Other bytes are UTF-8 with damaged places when they hold more well-formed
-/// characters beyond ASCII than damaged ones. Otherwise each line that is not UTF-8 is Windows-1252 (which holds all that Latin-1 prints):
-/// listings put together from many sources mix the two.
+/// UTF-8 is taken as it is; UTF-16 needs its byte-order mark. Other bytes are UTF-8 with damaged
+/// places when they hold more well-formed characters beyond ASCII than damaged ones. Otherwise each
+/// line that is not UTF-8 is Windows-1252 (which holds all that Latin-1 prints): listings put
+/// together from many sources mix the two.
 pub(super) fn decode(content: Content) -> Decoded {
     let start = content.as_bytes();
     if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| start.starts_with(magic)) {
@@ -133,7 +134,8 @@ fn damaged_utf_8_or_legacy(bytes: &[u8]) -> Decoded {
         }
         legacy_len += legacy::len(line);
     }
-    // A file that was cut inside its last character is UTF-8, even if that was the only one beyond ASCII.
+    // A file that was cut inside its last character is UTF-8, even if that was the only one beyond
+    // ASCII.
     let error = std::str::from_utf8(bytes).err();
     let cut_short = damaged == 1 && error.is_some_and(|error| error.error_len().is_none());
     if well_formed > damaged || cut_short {
@@ -157,8 +159,9 @@ fn damaged_utf_8_or_legacy(bytes: &[u8]) -> Decoded {
     Decoded::Text(text, vec![note])
 }
 
-/// The lines that are UTF-8 as they are, the others as Windows-1252; and where the first of those starts. The length is that of the text: one that grows
-/// is copied to a place twice as large, so that a large file would be held two and a half times.
+/// The lines that are UTF-8 as they are, the others as Windows-1252; and where the first of those
+/// starts. The length is that of the text: one that grows is copied to a place twice as large, so
+/// that a large file would be held two and a half times.
 fn read_legacy(bytes: &[u8], len: usize) -> (String, Option<usize>) {
     let mut text = String::with_capacity(len);
     let mut first = None;

@@ -1,4 +1,5 @@
-//! Backslashes before punctuation, as Markdown allows them: some writers put one before each hyphen, others none.
+//! Backslashes before punctuation, as Markdown allows them: some writers put one before each
+//! hyphen, others none.
 
 use std::borrow::Cow;
 

@@ -4,14 +4,16 @@ use std::ops::Range;
 
 use super::lines::part;
 
-/// How far the borders of a line are looked for, in bytes: a file of one line is not read through for each place in it.
+/// How far the borders of a line are looked for, in bytes: a file of one line is not read through
+/// for each place in it.
 const NEAR: usize = 4096;
 /// How many characters of a line are shown.
 const WIDTH: usize = 400;
 /// How many of them stand before the place, where the line is longer.
 const BEFORE: usize = 80;
 
-/// The line (its number from 1) in which a place stands, and its neighbours, with their numbers. Of a long line the part around the place is shown.
+/// The line (its number from 1) in which a place stands, and its neighbours, with their numbers. Of
+/// a long line the part around the place is shown.
 pub(super) fn excerpt(text: &str, at: usize, number: u32) -> Vec<(u32, String)> {
     let at = text.floor_char_boundary(at.min(text.len()));
     let line = Stretch::around(text, at);

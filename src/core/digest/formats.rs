@@ -1,4 +1,5 @@
-//! The table of formats. A format is a module with a score and a parser; adding one adds a row here.
+//! The table of formats. A format is a module with a score and a parser; adding one adds a row
+//! here.
 
 use super::desk::Desk;
 use super::parser::{Parser, Score, sample};
@@ -7,17 +8,21 @@ use super::{bib, feed, fields, heading, json, mail, table};
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
-    /// `# ArXiv cs.CV --Thu, 24 Dec 2020`, then `### 1.Title [ … ](link)` and `>  abstract` for each paper.
+    /// `# ArXiv cs.CV --Thu, 24 Dec 2020`, then `### 1.Title [ … ](link)` and `>  abstract` for
+    /// each paper.
     HeadingDigest,
     /// Atom or RSS.
     Feed,
     /// Records between lines of `\\`, as arXiv mails them and lists them by month.
     ArxivMail,
-    /// `### [1] [Title](https://arxiv.org/abs/2603.00001)`, `*A B,C D*`, then `TL;DR:` and `Abstract:`, as daily-arXiv-ai-enhanced writes it.
+    /// `### [1] [Title](https://arxiv.org/abs/2603.00001)`, `*A B,C D*`, then `TL;DR:` and
+    /// `Abstract:`, as daily-arXiv-ai-enhanced writes it.
     DailyEnhanced,
-    /// Other Markdown whose entries are a title and labelled fields: `**Authors**: …`, `**Abstract**: …`.
+    /// Other Markdown whose entries are a title and labelled fields: `**Authors**: …`,
+    /// `**Abstract**: …`.
     FieldDigest,
-    /// A table with a row for each paper: `|**2026-03-02**|**Title**|A Name et.al.|[2603.00001](http://arxiv.org/abs/2603.00001)|null|`.
+    /// A table with a row for each paper: `|**2026-03-02**|**Title**|A Name
+    /// et.al.|[2603.00001](http://arxiv.org/abs/2603.00001)|null|`.
     Table,
     /// Records of JSON, one a line, in a list or under topics.
     Json,

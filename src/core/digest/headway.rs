@@ -1,7 +1,8 @@
 //! What keeps a loop that may go back in a text from going back for ever.
 
-/// How often each byte may be read. A value of JSON that breaks is read again from each record inside of it, and those nest to a depth of less
-/// than a hundred; whatever reads more than this is stuck.
+/// How often each byte may be read. A value of JSON that breaks is read again from each record
+/// inside of it, and those nest to a depth of less than a hundred; whatever reads more than this is
+/// stuck.
 const READINGS: usize = 128;
 
 /// What may be read beyond that, so that the first few bytes need no thought.
@@ -25,7 +26,8 @@ impl Headway {
         }
     }
 
-    /// Counts that the loop read from one place to another, and says whether it still gets on. To stay where one is counts as well.
+    /// Counts that the loop read from one place to another, and says whether it still gets on. To
+    /// stay where one is counts as well.
     pub(super) fn is_made(&mut self, from: usize, to: usize) -> bool {
         self.read = self.read.saturating_add(to.saturating_sub(from).max(1));
         self.furthest = self.furthest.max(to);

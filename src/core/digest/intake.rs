@@ -1,4 +1,5 @@
-//! Bytes on their way to text, a piece at a time: so that no step has to look through the whole of a large file, and no file is held twice.
+//! Bytes on their way to text, a piece at a time: so that no step has to look through the whole of
+//! a large file, and no file is held twice.
 
 use std::collections::TryReserveError;
 
@@ -35,7 +36,8 @@ impl From<Vec<u8>> for Content {
     }
 }
 
-/// Takes the pieces of a file in their order. It is text as long as all pieces are UTF-8, whatever characters they are cut in.
+/// Takes the pieces of a file in their order. It is text as long as all pieces are UTF-8, whatever
+/// characters they are cut in.
 #[derive(Debug)]
 pub struct Intake {
     content: Content,

@@ -1,9 +1,10 @@
 //! The encodings that text files still come in beside UTF-8.
 //!
-//! A general library brings the tables of every encoding of the web, well over a hundred kilobytes of them, for the 27 characters needed here.
+//! A general library brings the tables of every encoding of the web, well over a hundred kilobytes
+//! of them, for the 27 characters needed here.
 
-/// What Windows-1252 has at the bytes 0x80 to 0x9F, where Latin-1 has control characters; the five unused ones stay as in Latin-1 (WHATWG
-/// Encoding Standard, index windows-1252).
+/// What Windows-1252 has at the bytes 0x80 to 0x9F, where Latin-1 has control characters; the five
+/// unused ones stay as in Latin-1 (WHATWG Encoding Standard, index windows-1252).
 const WINDOWS_1252: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
     '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
@@ -30,7 +31,8 @@ pub(super) fn len(bytes: &[u8]) -> usize {
             .sum::<usize>()
 }
 
-/// Adds a text in Windows-1252: its stretches of ASCII as they are, the rest character by character.
+/// Adds a text in Windows-1252: its stretches of ASCII as they are, the rest character by
+/// character.
 pub(super) fn push(text: &mut String, bytes: &[u8]) {
     let mut rest = bytes;
     while !rest.is_empty() {
@@ -44,7 +46,8 @@ pub(super) fn push(text: &mut String, bytes: &[u8]) {
     }
 }
 
-/// Decodes UTF-16 without its byte-order mark, and says whether something in it was damaged (it shows as U+FFFD).
+/// Decodes UTF-16 without its byte-order mark, and says whether something in it was damaged (it
+/// shows as U+FFFD).
 pub(super) fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
     let (pairs, rest) = bytes.as_chunks::<2>();
     let mut damaged = !rest.is_empty();

@@ -1,4 +1,5 @@
-//! Lines of a text: LF, CRLF and a lone CR end one. U+2028 does not: inside a line it is white space.
+//! Lines of a text: LF, CRLF and a lone CR end one. U+2028 does not: inside a line it is white
+//! space.
 
 use std::ops::Range;
 

@@ -1,7 +1,8 @@
 //! Bytes → [`Digest`]: decode, sniff, parse.
 //!
-//! Reading never fails: any bytes give a digest, perhaps an empty one, and diagnostics that name the place. Reading goes in steps, so that
-//! whoever drives it can show progress, answer others and stop.
+//! Reading never fails: any bytes give a digest, perhaps an empty one, and diagnostics that name
+//! the place. Reading goes in steps, so that whoever drives it can show progress, answer others and
+//! stop.
 #![warn(clippy::indexing_slicing, clippy::string_slice)]
 
 mod address;
@@ -45,8 +46,9 @@ pub use self::intake::{Content, Intake};
 /// About how many bytes one [`Reader::step`] reads.
 const STEP: usize = 256 * 1024;
 
-/// A parser may take so many times as many steps as its text has pieces of that size. Each step ends at least one piece further on unless the text
-/// is over, so that twice as many would do; a parser that needs more stays where it is, goes back, or creeps.
+/// A parser may take so many times as many steps as its text has pieces of that size. Each step
+/// ends at least one piece further on unless the text is over, so that twice as many would do; a
+/// parser that needs more stays where it is, goes back, or creeps.
 const STEPS_A_PIECE: usize = 4;
 
 /// So many steps it may take besides, however short the text.
@@ -175,13 +177,15 @@ impl Reader {
 
     /// Reads on, at most about 256 KiB; a single line that is longer is read whole.
     ///
-    /// Every text is over after a number of steps that follows from its length: a parser that does not get on by then is stopped, what it read so
-    /// far stays, and a diagnostic says from which line on the text was left out.
+    /// Every text is over after a number of steps that follows from its length: a parser that does
+    /// not get on by then is stopped, what it read so far stays, and a diagnostic says from which
+    /// line on the text was left out.
     pub fn step(&mut self) -> Step {
         self.step_of(STEP)
     }
 
-    /// As [`Reader::step`], at most about so many bytes. In what steps a text is read makes no difference to what is read.
+    /// As [`Reader::step`], at most about so many bytes. In what steps a text is read makes no
+    /// difference to what is read.
     pub fn step_of(&mut self, bytes: usize) -> Step {
         let total = self.text.len();
         let Some(mut parser) = self.parser.take() else {
@@ -219,8 +223,9 @@ impl Reader {
         self.text.is_empty()
     }
 
-    /// Takes the papers that were read since this was last asked and that reading on does not change: of a large file they need not all be held
-    /// here. What is left comes with [`Reader::finish`].
+    /// Takes the papers that were read since this was last asked and that reading on does not
+    /// change: of a large file they need not all be held here. What is left comes with
+    /// [`Reader::finish`].
     pub fn take_papers(&mut self) -> Vec<Paper> {
         match &mut self.parser {
             Some(parser) => parser.take(&mut self.digest.papers),
@@ -228,13 +233,14 @@ impl Reader {
         }
     }
 
-    /// What was read so far but for the papers that were taken. In the order of the lines are its diagnostics after [`Step::Done`].
+    /// What was read so far but for the papers that were taken. In the order of the lines are its
+    /// diagnostics after [`Step::Done`].
     pub fn digest(&self) -> &Digest {
         &self.digest
     }
 
-    /// The line in question and those around it as they stand in the file, with their numbers; for showing where a problem is. Of a very long line
-    /// the part around the place.
+    /// The line in question and those around it as they stand in the file, with their numbers; for
+    /// showing where a problem is. Of a very long line the part around the place.
     pub fn excerpt(&self, diagnostic: &Diagnostic) -> Vec<(u32, String)> {
         if self.text.is_empty() {
             return Vec::new();
@@ -249,7 +255,8 @@ impl Reader {
         }
     }
 
-    /// What was read so far but for the papers that were taken: all of it after [`Step::Done`], the complete papers before.
+    /// What was read so far but for the papers that were taken: all of it after [`Step::Done`], the
+    /// complete papers before.
     pub fn finish(mut self) -> Digest {
         self.stop();
         self.digest

@@ -1,5 +1,6 @@
-//! Short texts that are looked for in every line, and a memory for what is looked for again and again. The searchers of the first are made once: the
-//! standard library's makes one at each call, which in short lines costs more than the search.
+//! Short texts that are looked for in every line, and a memory for what is looked for again and
+//! again. The searchers of the first are made once: the standard library's makes one at each call,
+//! which in short lines costs more than the search.
 
 use std::sync::LazyLock;
 
@@ -31,8 +32,9 @@ pub(super) fn find_from(text: &str, from: usize, needle: &str) -> Option<usize> 
 
 /// Where something stands next in one text, asked for again and again with places that grow.
 ///
-/// What was found is remembered, and so is that nothing more was found. So a search begins only where the one before it ended, and all of them
-/// together read the text once, whatever stands in it. A place before the last one asked for is answered too, but costs a search of its own.
+/// What was found is remembered, and so is that nothing more was found. So a search begins only
+/// where the one before it ended, and all of them together read the text once, whatever stands in
+/// it. A place before the last one asked for is answered too, but costs a search of its own.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Next {
     /// From where was searched last, and what was found there.
@@ -40,7 +42,8 @@ pub(super) struct Next {
 }
 
 impl Next {
-    /// The first place at or after this one; the search, always the same and in the same text, finds it where it is not known.
+    /// The first place at or after this one; the search, always the same and in the same text,
+    /// finds it where it is not known.
     pub(super) fn at_or_after(
         &mut self,
         from: usize,

@@ -9,8 +9,8 @@ const NEAR: usize = 4096;
 
 /// A diagnostic about a place of the text that starts on this line (from 1).
 ///
-/// Far into a very long line its column is left at 0 for [`settle`] to count: a file of one line with a remark on each entry would be read once for
-/// each of them otherwise.
+/// Far into a very long line its column is left at 0 for [`settle`] to count: a file of one line
+/// with a remark on each entry would be read once for each of them otherwise.
 pub(super) fn remark(
     text: &str,
     span: Span,
@@ -37,7 +37,8 @@ pub(super) fn remark(
     }
 }
 
-/// Puts diagnostics in the order of the file and counts the columns that are still to be counted, all in one pass over each line.
+/// Puts diagnostics in the order of the file and counts the columns that are still to be counted,
+/// all in one pass over each line.
 pub(super) fn settle(text: &str, diagnostics: &mut [Diagnostic]) {
     sorting::sort_by_key(diagnostics, |diagnostic| {
         (diagnostic.line, diagnostic.span.start)

@@ -1,8 +1,9 @@
 //! BibTeX: an `@misc` a paper, as arXiv itself gives them, with the fields of BibLaTeX beside.
 //!
-//! `year`, `month` and `day` are those of the list that announced the paper; where that is not known, the year in which arXiv gave the id
-//! stands alone. Cannot hold: the days of earlier lists and of submission, the kind of announcement, the digest's own summary, topics, code
-//! and number. A brace without a partner in a formula becomes `\textbraceleft{}`.
+//! `year`, `month` and `day` are those of the list that announced the paper; where that is not
+//! known, the year in which arXiv gave the id stands alone. Cannot hold: the days of earlier lists
+//! and of submission, the kind of announcement, the digest's own summary, topics, code and number.
+//! A brace without a partner in a formula becomes `\textbraceleft{}`.
 
 use super::source::{bibtex as rich, bibtex_plain as plain};
 use super::words::{self, Name, name};

@@ -1,7 +1,7 @@
 //! CSL-JSON: an item a paper, of type `article` and genre `preprint`.
 //!
-//! Cannot hold: markup and links other than as addresses, the days of earlier lists, the kind of announcement, the digest's own summary,
-//! topics, code and number.
+//! Cannot hold: markup and links other than as addresses, the days of earlier lists, the kind of
+//! announcement, the digest's own summary, topics, code and number.
 
 use serde::Serialize;
 

@@ -1,7 +1,8 @@
 //! CSV as RFC 4180 has it: a head, then a row a paper. Nothing here reads it back.
 //!
-//! Several authors or categories stand in one cell with `; ` between. A cell that a spreadsheet would take for a formula gets an
-//! apostrophe before it. Cannot hold: markup, the days of earlier lists.
+//! Several authors or categories stand in one cell with `; ` between. A cell that a spreadsheet
+//! would take for a formula gets an apostrophe before it. Cannot hold: markup, the days of earlier
+//! lists.
 
 use super::words;
 use crate::core::paper::Paper;

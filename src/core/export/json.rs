@@ -1,4 +1,5 @@
-//! JSON for whoever reads it, a terminal too: characters that would act there are escaped, all of them and not only those below U+0020.
+//! JSON for whoever reads it, a terminal too: characters that would act there are escaped, all of
+//! them and not only those below U+0020.
 
 use std::io::{self, Write};
 
@@ -35,7 +36,8 @@ impl Formatter for Visible {
     }
 }
 
-/// Where the first of those characters stands: DEL is one byte, the others are C2 and one from 80 to 9F.
+/// Where the first of those characters stands: DEL is one byte, the others are C2 and one from 80
+/// to 9F.
 fn control_at(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     memchr::memchr2_iter(0x7f, 0xc2, bytes).find(|at| {

@@ -1,7 +1,9 @@
-//! Markdown for people, which is also a digest with labelled fields: a heading a paper, then its fields, the abstract last.
+//! Markdown for people, which is also a digest with labelled fields: a heading a paper, then its
+//! fields, the abstract last.
 //!
-//! Cannot hold: the days of earlier lists, whether the kind of announcement was inferred, the digest's topics and number. A name with a
-//! comma becomes two, and signs of markup in one become others that look like them: an entity would end it, for it has a semicolon.
+//! Cannot hold: the days of earlier lists, whether the kind of announcement was inferred, the
+//! digest's topics and number. A name with a comma becomes two, and signs of markup in one become
+//! others that look like them: an entity would end it, for it has a semicolon.
 
 use super::source::arxiv as rich;
 use super::words;

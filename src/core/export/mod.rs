@@ -1,8 +1,10 @@
 //! Papers → files that others read: BibTeX, RIS, CSL-JSON, CSV, Markdown and NDJSON.
 //!
-//! What is written are facts of the digests. A paper without authors has none in its export, a paper without a DOI of its own has the one
-//! that arXiv derives from its id. What each format cannot hold stands in its module; what it holds, the readers of
-//! [`digest`](super::digest) read back. Control characters other than line ends and tabs are escaped in JSON and stand as U+FFFD elsewhere.
+//! What is written are facts of the digests. A paper without authors has none in its export, a
+//! paper without a DOI of its own has the one that arXiv derives from its id. What each format
+//! cannot hold stands in its module; what it holds, the readers of [`digest`](super::digest) read
+//! back. Control characters other than line ends and tabs are escaped in JSON and stand as U+FFFD
+//! elsewhere.
 
 mod bibtex;
 mod csl;

@@ -10,7 +10,8 @@ use crate::core::paper::Paper;
 use crate::core::tags::{self, Tagger};
 use crate::core::text::RichText;
 
-/// A paper as others read it: field names and their order are part of the interface. Fields that only some formats know are left out where they are empty.
+/// A paper as others read it: field names and their order are part of the interface. Fields that
+/// only some formats know are left out where they are empty.
 #[derive(Serialize)]
 pub(super) struct PaperJson<'p> {
     id: &'p str,

@@ -1,10 +1,11 @@
 //! RIS: a reference a paper, `TY  - UNPB`.
 //!
-//! A line without a tag goes on with the field above; a blank line before it makes it a paragraph, as in the exports of Zotero. Others keep the first alone of several
-//! fields `AB`.
+//! A line without a tag goes on with the field above; a blank line before it makes it a paragraph,
+//! as in the exports of Zotero. Others keep the first alone of several fields `AB`.
 //!
-//! Cannot hold: markup and links other than as addresses, the days of earlier lists and of submission, the kind of announcement, the
-//! digest's own summary, topics, code and number. A name that is no person's and has a comma is read back turned round.
+//! Cannot hold: markup and links other than as addresses, the days of earlier lists and of
+//! submission, the kind of announcement, the digest's own summary, topics, code and number. A name
+//! that is no person's and has a comma is read back turned round.
 
 use super::words::{self, Name, name};
 use crate::core::paper::Paper;

@@ -12,8 +12,9 @@ pub(super) enum Dialect {
     Bibtex,
 }
 
-/// The text as arXiv marks it up, on one line, for a place in Markdown. Escapes are made only where the text would be read otherwise without, and where Markdown
-/// would make links and images of it: `[x](javascript:y)` is text.
+/// The text as arXiv marks it up, on one line, for a place in Markdown. Escapes are made only where
+/// the text would be read otherwise without, and where Markdown would make links and images of it:
+/// `[x](javascript:y)` is text.
 pub(super) fn arxiv(text: &RichText) -> String {
     let inert = |source: String| {
         if source.contains("](") {
@@ -34,7 +35,8 @@ pub(super) fn arxiv(text: &RichText) -> String {
     }
 }
 
-/// The text as the value of a field of BibTeX, without the braces around it; the braces inside are balanced.
+/// The text as the value of a field of BibTeX, without the braces around it; the braces inside are
+/// balanced.
 pub(super) fn bibtex(text: &RichText) -> String {
     balanced(&write(text, Dialect::Bibtex, true))
 }
@@ -162,7 +164,8 @@ fn push(out: &mut String, text: &str, dialect: Dialect, escape: bool) {
     }
 }
 
-/// Whether a brace behind this text is the argument of a command that was left as it was typed: `\cite{`.
+/// Whether a brace behind this text is the argument of a command that was left as it was typed:
+/// `\cite{`.
 fn is_argument(before: &str) -> bool {
     let name = before.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     name.len() < before.len() && name.ends_with('\\')

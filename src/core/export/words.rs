@@ -8,8 +8,9 @@ fn is_arxivs_label(label: &str) -> bool {
     label.starts_with("this ") && label.ends_with(" URL")
 }
 
-/// The text for formats without markup: arXiv's own labels are replaced by the address that they stand for, other labels have it behind them in parentheses where
-/// it is not what they say, all else is the plain text.
+/// The text for formats without markup: arXiv's own labels are replaced by the address that they
+/// stand for, other labels have it behind them in parentheses where it is not what they say, all
+/// else is the plain text.
 pub(super) fn plain(text: &RichText) -> String {
     let mut out = String::with_capacity(text.plain.len());
     let mut done = 0;
@@ -39,7 +40,8 @@ pub(super) fn plain(text: &RichText) -> String {
     out
 }
 
-/// Whether a label is the address that it leads to, perhaps without its scheme, or names the paper of arXiv there.
+/// Whether a label is the address that it leads to, perhaps without its scheme, or names the paper
+/// of arXiv there.
 fn says(label: &str, href: &str) -> bool {
     let (label, href) = (bare(label), bare(href));
     let id = label.strip_prefix("arXiv:");
@@ -70,8 +72,8 @@ pub(super) fn doi(paper: &Paper) -> Option<String> {
     paper.doi.clone().or_else(derived)
 }
 
-/// The primary category, where that is known: the category of a list that carried the paper as a cross-list is not, nor one outside of the
-/// archive that an old id names.
+/// The primary category, where that is known: the category of a list that carried the paper as a
+/// cross-list is not, nor one outside of the archive that an old id names.
 pub(super) fn primary(paper: &Paper) -> Option<&str> {
     let category = paper.categories.first()?;
     let of_list = paper.announce.is_some_and(|announce| match announce.kind {

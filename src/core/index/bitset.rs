@@ -178,7 +178,8 @@ fn count_common(mine: &[u64], theirs: &[u64]) -> usize {
         .sum()
 }
 
-/// The same, sixteen bytes at once: the compiler knows the instruction that counts bits in each, but does not find it by itself.
+/// The same, sixteen bytes at once: the compiler knows the instruction that counts bits in each,
+/// but does not find it by itself.
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 fn count_common(mine: &[u64], theirs: &[u64]) -> usize {
     use std::arch::wasm32::{

@@ -16,7 +16,8 @@ const HOSTS: [&str; 6] = [
     "gitlab.com",
 ];
 
-/// Whether an address is one of a code host: one of [`HOSTS`], or a GitLab that someone runs (`gitlab.example.org`).
+/// Whether an address is one of a code host: one of [`HOSTS`], or a GitLab that someone runs
+/// (`gitlab.example.org`).
 pub fn is_code_host(href: &str) -> bool {
     let is_web = ["http:", "https:"].iter().any(|scheme| {
         href.get(..scheme.len())
@@ -28,7 +29,8 @@ pub fn is_code_host(href: &str) -> bool {
     })
 }
 
-/// The links of abstract and comment that lead to code, in reading order, then those that the digest gives for it; each address once.
+/// The links of abstract and comment that lead to code, in reading order, then those that the
+/// digest gives for it; each address once.
 pub fn code_links(paper: &Paper) -> Vec<Link> {
     let mut links = paper.links();
     links.retain(|link| is_code_host(&link.href));

@@ -5,15 +5,18 @@ use super::narrow;
 use crate::core::library::DocId;
 use crate::core::sorting;
 
-/// The fewest papers of a value that are kept as a set of bits. Such a set is as fast to count as a list that has a number for each of its words.
+/// The fewest papers of a value that are kept as a set of bits. Such a set is as fast to count as a
+/// list that has a number for each of its words.
 const FEWEST_BITS: usize = 1024;
-/// And the share of all papers that they must be, as one of so many: a bit a paper then takes less than a list of numbers.
+/// And the share of all papers that they must be, as one of so many: a bit a paper then takes less
+/// than a list of numbers.
 const SHARE_BITS: usize = 96;
 
 /// What stands where a stretch has room to grow; no value has this number.
 const ROOM: u32 = u32::MAX;
 
-/// The values of the papers in one facet, or in several that share their numbers. A value is a small number.
+/// The values of the papers in one facet, or in several that share their numbers. A value is a
+/// small number.
 #[derive(Debug, Default)]
 pub struct Column {
     /// The values of the papers, in stretches.
@@ -22,7 +25,8 @@ pub struct Column {
     stretches: Vec<(u32, u32)>,
     /// How many of `values` no paper has any more.
     unused: usize,
-    /// Whether some paper was not put in its turn with one value; else the values stand in the order of the papers.
+    /// Whether some paper was not put in its turn with one value; else the values stand in the
+    /// order of the papers.
     is_ragged: bool,
     /// For each value the papers that have it.
     papers: Vec<Papers>,
@@ -144,7 +148,8 @@ impl Column {
         }
     }
 
-    /// Adds a value to those of a paper. A paper may get thousands one by one, so its stretch gets some room behind it when it is moved.
+    /// Adds a value to those of a paper. A paper may get thousands one by one, so its stretch gets
+    /// some room behind it when it is moved.
     pub fn add(&mut self, doc: DocId, value: u32) {
         let values = self.get(doc as usize);
         if values.is_empty() {
@@ -203,7 +208,8 @@ impl Column {
 
     /// How many of the papers have each value. `all` are the papers of the library.
     ///
-    /// Three ways lead there, and the shortest is taken: by the values of each paper, by those of each paper that is not among them, by the papers of each value.
+    /// Three ways lead there, and the shortest is taken: by the values of each paper, by those of
+    /// each paper that is not among them, by the papers of each value.
     pub fn tally(&self, docs: &Bitset, all: &Bitset) -> Vec<u32> {
         let asked = docs.count();
         let rest = all.count() - asked;

@@ -68,8 +68,10 @@ pub fn texts_of(record: &Record, field: TextField) -> Vec<&str> {
     }
 }
 
-/// How many bytes of each field can be found by words: those of three hundred abstracts, parted into tokens in some ten milliseconds. A digest has abstracts; what is longer is a book that
-/// stands in the place of one, and a search has to be answered while it is read. Who loads it is told.
+/// How many bytes of each field can be found by words: those of three hundred abstracts, parted
+/// into tokens in some ten milliseconds. A digest has abstracts; what is longer is a book that
+/// stands in the place of one, and a search has to be answered while it is read. Who loads it is
+/// told.
 pub const MOST_INDEXED: usize = 512 << 10;
 
 /// Those parts of a field's texts that can be found by words, and whether they are less than all.
@@ -99,7 +101,8 @@ fn start_of(text: &str, most: usize) -> &str {
         .map_or(part, |end| &part[..end])
 }
 
-/// Whether a text's tokens are the longest runs of what a regex calls word characters. Where there is LaTeX, an underscore or a character that is rare in English, we say no.
+/// Whether a text's tokens are the longest runs of what a regex calls word characters. Where there
+/// is LaTeX, an underscore or a character that is rare in English, we say no.
 pub(in crate::core) fn is_regular(text: &str) -> bool {
     memchr::memchr2(b'\\', b'_', text.as_bytes()).is_none()
         && (text.is_ascii() || text.chars().all(is_common))

@@ -6,13 +6,16 @@ use super::{Index, MOST_MERGED};
 
 /// How many segments of a size are merged; more where more wait.
 const SEGMENTS_A_MERGE: usize = 4;
-/// How many postings are merged for each token that comes. A posting is written once for each size of segment, of which there are three.
+/// How many postings are merged for each token that comes. A posting is written once for each size
+/// of segment, of which there are three.
 const MERGED_A_TOKEN: usize = 8;
 
 impl Index {
-    /// Goes on with merging small segments until about so many postings are written; whether there is more to merge.
+    /// Goes on with merging small segments until about so many postings are written; whether there
+    /// is more to merge.
     ///
-    /// Nothing depends on it but the time of a search: the parts of a merge are searched until it is done.
+    /// Nothing depends on it but the time of a search: the parts of a merge are searched until it
+    /// is done.
     pub fn compact(&mut self, postings: usize) -> bool {
         if self.merge.is_none() {
             let chosen = self.to_merge();
@@ -66,7 +69,8 @@ impl Index {
         }
     }
 
-    /// The next segments to merge, ascending: one of which half is gone, or some of about one size; none when all is well.
+    /// The next segments to merge, ascending: one of which half is gone, or some of about one size;
+    /// none when all is well.
     fn to_merge(&self) -> Vec<usize> {
         let half_gone = |segment: &Segment| 2 * segment.live() < segment.docs().len();
         match self.segments.iter().position(half_gone) {
@@ -75,7 +79,8 @@ impl Index {
         }
     }
 
-    /// Segments of about one size that are enough for a merge, in their order; none when there are not.
+    /// Segments of about one size that are enough for a merge, in their order; none when there are
+    /// not.
     fn alike(&self, most: usize) -> Vec<usize> {
         let size = |at: &usize| self.segments[*at].live();
         let mut sizes = [const { Vec::new() }; 16];

@@ -13,8 +13,10 @@
 //! | `code` | which links lead to code |
 //! | `reader` | what the reader did |
 //!
-//! Papers that are put wait in a buffer until they are as many as a segment wants or a search comes; then they are written as a segment. Small segments merge into larger ones, four of
-//! a size or more at a time and never beyond a limit, so that each paper is written a few times in all. A merge goes on a little with each paper that comes, so that none takes long; meanwhile its parts
+//! Papers that are put wait in a buffer until they are as many as a segment wants or a search
+//! comes; then they are written as a segment. Small segments merge into larger ones, four of a size
+//! or more at a time and never beyond a limit, so that each paper is written a few times in all. A
+//! merge goes on a little with each paper that comes, so that none takes long; meanwhile its parts
 //! are searched. A paper that is put again is struck from its segment.
 
 pub mod bitset;
@@ -62,7 +64,8 @@ pub(super) use values::announce_value;
 
 /// How many papers wait for a segment.
 const PAPERS_A_SEGMENT: usize = 2048;
-/// And how many tokens for each of them are enough for one, however few the papers; abstracts have some two hundred.
+/// And how many tokens for each of them are enough for one, however few the papers; abstracts have
+/// some two hundred.
 const MOST_TOKENS: usize = 384;
 /// How many new terms wait at most until they are sorted in among the others.
 const MOST_UNSORTED: usize = 4096;
@@ -87,7 +90,8 @@ pub struct Index {
     merge: Option<Merge>,
     /// The papers that are in no segment yet.
     buffer: Buffer,
-    /// Whether segments are merged only when that is [asked for](Index::compact): papers come in great numbers and are to be found soon.
+    /// Whether segments are merged only when that is [asked for](Index::compact): papers come in
+    /// great numbers and are to be found soon.
     pub merges_late: bool,
     /// How many papers make a segment.
     papers_a_segment: usize,
@@ -232,7 +236,8 @@ impl Index {
         self.keep_up(256);
     }
 
-    /// Brings the terms into their order where many are new, so that no search has to sort very many.
+    /// Brings the terms into their order where many are new, so that no search has to sort very
+    /// many.
     fn sort_terms(&mut self) {
         for terms in [&mut self.dictionary, &mut self.categories, &mut self.topics] {
             if terms.unsorted() > MOST_UNSORTED.max(terms.len() / SHARE_UNSORTED) {

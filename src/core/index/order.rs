@@ -1,4 +1,5 @@
-//! All papers of the library in an order, so that hits need not be sorted: they are met on the way through it.
+//! All papers of the library in an order, so that hits need not be sorted: they are met on the way
+//! through it.
 
 use super::{Days, Doc, narrow};
 use crate::core::library::{DocId, Record};

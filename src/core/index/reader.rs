@@ -3,7 +3,8 @@
 use crate::core::library::DocId;
 use crate::core::query::IsState;
 
-/// The reader's marks. Nothing is kept of them yet: every paper is unread, without tag or note of the reader's.
+/// The reader's marks. Nothing is kept of them yet: every paper is unread, without tag or note of
+/// the reader's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReaderState {}
 

@@ -34,7 +34,8 @@ impl Index {
         self.columns[FacetKind::Tag as usize].put(doc, tags.collect());
     }
 
-    /// Sets anew what is known of a record beside what it says: its tags, and whether it is a duplicate. One that was never put is left alone.
+    /// Sets anew what is known of a record beside what it says: its tags, and whether it is a
+    /// duplicate. One that was never put is left alone.
     pub fn mark(&mut self, doc: DocId, record: &Record) {
         if (doc as usize) < self.docs.len() {
             self.put_tags(doc, record);
@@ -43,9 +44,11 @@ impl Index {
         }
     }
 
-    /// Adds what a record gained beside words. One that was never put is left alone: it has all of that when it is put.
+    /// Adds what a record gained beside words. One that was never put is left alone: it has all of
+    /// that when it is put.
     ///
-    /// What a record lost since is not added, so this may come before or after the record is put anew.
+    /// What a record lost since is not added, so this may come before or after the record is put
+    /// anew.
     pub fn gain(&mut self, doc: DocId, record: &Record, gain: Gain) {
         let at = doc as usize;
         if at >= self.docs.len() {

@@ -1,13 +1,15 @@
 //! The copies of a paper: what each source says of it.
 //!
-//! A list that comes every day says the same of most of its papers every day. Copies that say the same share it; what each of them has of its own takes a few bytes.
+//! A list that comes every day says the same of most of its papers every day. Copies that say the
+//! same share it; what each of them has of its own takes a few bytes.
 
 use std::sync::Arc;
 
 use crate::core::day::Day;
 use crate::core::paper::{Announcement, Paper};
 
-/// How many of the latest copies that differ are compared with one that comes. Where more take turns, some are kept twice.
+/// How many of the latest copies that differ are compared with one that comes. Where more take
+/// turns, some are kept twice.
 const COMPARED: usize = 4;
 
 /// A paper as one source has it.

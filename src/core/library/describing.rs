@@ -1,7 +1,8 @@
 //! What is known of papers beyond what they say: their tags, and which others nearly say the same.
 //!
-//! Papers wait for that in two queues. Which others one is compared with depends on those that came before, so comparing keeps their order; tags depend on the paper
-//! alone, and may be made elsewhere and come back in any order.
+//! Papers wait for that in two queues. Which others one is compared with depends on those that came
+//! before, so comparing keeps their order; tags depend on the paper alone, and may be made
+//! elsewhere and come back in any order.
 
 use std::collections::{HashMap, VecDeque};
 
@@ -18,9 +19,11 @@ pub(super) struct Describing {
     untagged: VecDeque<DocId>,
     /// Records that are not compared with the others as they are now, in order of arrival.
     uncompared: VecDeque<DocId>,
-    /// Records whose tags are made elsewhere, and by which errand: tags of any other are out of date.
+    /// Records whose tags are made elsewhere, and by which errand: tags of any other are out of
+    /// date.
     awaited: HashMap<DocId, u32>,
-    /// Of each record, in which of the two queues it waits: one that changes again and again waits once.
+    /// Of each record, in which of the two queues it waits: one that changes again and again waits
+    /// once.
     waiting: Vec<Waiting>,
 }
 
@@ -101,8 +104,9 @@ impl Library {
         untagged.is_empty() && uncompared.is_empty() && !awaited.is_empty()
     }
 
-    /// Tags some papers that were only taken in, and marks those that nearly say the same: until so many are done, or about so many bytes of text were looked at. Where tags are made
-    /// elsewhere too, papers are compared first, which cannot be shared.
+    /// Tags some papers that were only taken in, and marks those that nearly say the same: until so
+    /// many are done, or about so many bytes of text were looked at. Where tags are made elsewhere
+    /// too, papers are compared first, which cannot be shared.
     pub fn describe_some(&mut self, papers: usize, text: usize, tagger: &Tagger, is_shared: bool) {
         let mut effort = 0;
         for _ in 0..papers {
@@ -138,7 +142,8 @@ impl Library {
             .map_or(0, |record| bytes_looked_at(&record.paper))
     }
 
-    /// The next papers that are to be tagged, at most so many and fewer if they say very much, for the errand of this number to tag.
+    /// The next papers that are to be tagged, at most so many and fewer if they say very much, for
+    /// the errand of this number to tag.
     pub fn lend(&mut self, errand: u32, papers: usize) -> Vec<(DocId, &Record)> {
         let mut lent = Vec::with_capacity(papers.min(self.describing.untagged.len()));
         let mut bytes = 0;
@@ -161,7 +166,8 @@ impl Library {
         records
     }
 
-    /// A paper's tags as an errand found them. They are left aside where the paper has changed since, or gone.
+    /// A paper's tags as an errand found them. They are left aside where the paper has changed
+    /// since, or gone.
     pub fn tagged(&mut self, doc: DocId, errand: u32, tags: Vec<TagId>) {
         if self.describing.awaited.get(&doc) != Some(&errand) {
             return;
@@ -183,7 +189,8 @@ impl Library {
         }
     }
 
-    /// Tags a record by what it says, and compares it with the others. Says how many bytes of text it looked at, here and below.
+    /// Tags a record by what it says, and compares it with the others. Says how many bytes of text
+    /// it looked at, here and below.
     pub(super) fn describe(&mut self, doc: DocId, tagger: &Tagger) -> usize {
         self.tag(doc, tagger) + self.compare(doc)
     }

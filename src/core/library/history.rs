@@ -32,15 +32,18 @@ pub struct History<'r> {
     pub left: usize,
 }
 
-/// How many versions are told apart. The papers of arXiv that were replaced most often have some thirty.
+/// How many versions are told apart. The papers of arXiv that were replaced most often have some
+/// thirty.
 const MOST_VERSIONS: usize = 64;
-/// How many letters are compared to tell the copies of a paper apart: those of some hundreds of abstracts, in some thirty milliseconds at most.
+/// How many letters are compared to tell the copies of a paper apart: those of some hundreds of
+/// abstracts, in some thirty milliseconds at most.
 const MOST_LETTERS: usize = 1 << 20;
 
 /// The versions of a paper.
 ///
-/// Copies that name a version are told apart by it, others by their words. A copy whose text only breaks off earlier, as some digests cut abstracts,
-/// is no version of its own. Copies that share what they say are told apart once.
+/// Copies that name a version are told apart by it, others by their words. A copy whose text only
+/// breaks off earlier, as some digests cut abstracts, is no version of its own. Copies that share
+/// what they say are told apart once.
 pub fn history(record: &Record) -> History<'_> {
     let mut versions: Vec<Version<'_>> = Vec::new();
     let mut left = 0;
@@ -95,7 +98,8 @@ fn summary(paper: &Paper) -> &str {
     paper.summary.as_ref().map_or("", |text| &text.plain)
 }
 
-/// Whether two copies have the same words, as far as both go. No more than so many letters are looked at, which become fewer; where none is left nothing is the same.
+/// Whether two copies have the same words, as far as both go. No more than so many letters are
+/// looked at, which become fewer; where none is left nothing is the same.
 fn say_the_same(a: &Paper, b: &Paper, left: &mut usize) -> bool {
     let mut agree = |a: &str, b: &str, whole: bool| {
         let mut words = letters(a);
@@ -135,9 +139,11 @@ pub struct Change<'t> {
 /// With more words removed and added than this, one text simply takes the place of the other.
 const MOST_EDITS: usize = 400;
 
-/// The words that changed from one text to another, in reading order: fewest removals and additions in all, removals first.
+/// The words that changed from one text to another, in reading order: fewest removals and additions
+/// in all, removals first.
 ///
-/// It takes up to twice [`MOST_EDITS`] looks at each word: who compares texts that are longer than abstracts sees to it that it is not too much.
+/// It takes up to twice [`MOST_EDITS`] looks at each word: who compares texts that are longer than
+/// abstracts sees to it that it is not too much.
 ///
 /// Myers, "An O(ND) difference algorithm and its variations", 1986.
 pub fn diff<'t>(old: &'t str, new: &'t str) -> Vec<Change<'t>> {

@@ -12,7 +12,8 @@
 //! | announcement | that of the later day; the first one where days are equal |
 //! | number, line | the first |
 //!
-//! What loses is not gone: a record keeps its copies, and [`history`](super::history) shows where they differ.
+//! What loses is not gone: a record keeps its copies, and [`history`](super::history) shows where
+//! they differ.
 
 use std::collections::HashSet;
 use std::hash::Hash;
@@ -56,8 +57,9 @@ pub(super) fn prepare(kept: &mut Paper) {
     kept.days.dedup();
 }
 
-/// Merges what a second copy of a paper says into the first, by the rules above; its days and its announcement are for [`announce`]. It takes no longer than the second copy is
-/// long, whatever was merged before.
+/// Merges what a second copy of a paper says into the first, by the rules above; its days and its
+/// announcement are for [`announce`]. It takes no longer than the second copy is long, whatever was
+/// merged before.
 pub(super) fn merge(
     kept: &mut Paper,
     other: &Paper,
@@ -125,7 +127,8 @@ pub(super) fn announce(
     }
 }
 
-/// Adds what is not there yet, and tells its place. A list that became long is kept as a set too, so that it is not looked through for each copy of a paper that has thousands.
+/// Adds what is not there yet, and tells its place. A list that became long is kept as a set too,
+/// so that it is not looked through for each copy of a paper that has thousands.
 fn unite<T: Clone + Eq + Hash>(
     kept: &mut Vec<T>,
     other: &[T],

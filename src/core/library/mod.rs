@@ -9,7 +9,8 @@
 //! | [`sources`] | the names of the files that were read |
 //! | [`describing`] | tags and marks of papers: what is still to be done, here or elsewhere |
 //!
-//! A record that was found more than once keeps its copies: a source can be taken out again, and nothing that a merge left aside is lost.
+//! A record that was found more than once keeps its copies: a source can be taken out again, and
+//! nothing that a merge left aside is lost.
 
 mod copies;
 mod describing;
@@ -45,7 +46,8 @@ const BYTES_A_RECORD: usize = 8 << 10;
 /// How many bytes can be copied and compared while one copy is merged that says nothing new.
 const BYTES_A_COPY: usize = 32;
 
-/// The number of a record in its library, from 0, in the order of arrival. Stable as long as the library lives; that of a record that was taken out is not given again.
+/// The number of a record in its library, from 0, in the order of arrival. Stable as long as the
+/// library lives; that of a record that was taken out is not given again.
 pub type DocId = u32;
 
 /// A paper of the library with what we know of it beyond its digest.
@@ -55,9 +57,11 @@ pub struct Record {
     pub paper: Paper,
     /// The tags that the table gives it, sorted, each once.
     pub tags: Vec<TagId>,
-    /// The tags that it has with the reader's own rules and by hand, sorted, each once, where they are others.
+    /// The tags that it has with the reader's own rules and by hand, sorted, each once, where they
+    /// are others.
     pub given: Option<Box<[TagId]>>,
-    /// The sources that have it, as indices into [`Library::sources`], ascending, each once. A record without any was taken out.
+    /// The sources that have it, as indices into [`Library::sources`], ascending, each once. A
+    /// record without any was taken out.
     pub sources: Vec<u32>,
     /// How often it was found: twice in one file counts two.
     pub occurrences: u32,
@@ -171,7 +175,8 @@ impl Library {
         self.by_id.get(id).copied()
     }
 
-    /// The number of a new source. Where another has the name already, it gets a number behind it: `day.md (2)`.
+    /// The number of a new source. Where another has the name already, it gets a number behind it:
+    /// `day.md (2)`.
     pub fn add_source(&mut self, name: &str) -> u32 {
         self.sources.add(name)
     }
@@ -181,15 +186,17 @@ impl Library {
         self.records.capacity() - self.records.len()
     }
 
-    /// Makes room for so many more papers at once, so that no single one has to wait until all others have been moved, and no more than that. Where there is not so much
-    /// memory, none is made: papers may yet be fewer than was thought.
+    /// Makes room for so many more papers at once, so that no single one has to wait until all
+    /// others have been moved, and no more than that. Where there is not so much memory, none is
+    /// made: papers may yet be fewer than was thought.
     pub fn reserve(&mut self, papers: usize) {
         if self.records.try_reserve_exact(papers).is_ok() {
             let _ = self.by_id.try_reserve(papers);
         }
     }
 
-    /// Whether the words of a record changed since [`Library::take_changed`] was last asked, or one [gained](Library::take_gained) something else.
+    /// Whether the words of a record changed since [`Library::take_changed`] was last asked, or one
+    /// [gained](Library::take_gained) something else.
     pub fn has_changed(&self) -> bool {
         !self.changed.is_empty() || !self.gained.is_empty()
     }
@@ -199,38 +206,44 @@ impl Library {
         self.changed.len()
     }
 
-    /// The records of which words changed since this was last asked, each once; those that were taken out are among them.
+    /// The records of which words changed since this was last asked, each once; those that were
+    /// taken out are among them.
     pub fn take_changed(&mut self) -> Vec<DocId> {
         each_once(std::mem::take(&mut self.changed))
     }
 
-    /// What records gained beside words since this was last asked, in order, at most so many. To put a record into an index anew for each copy of it would take as long each time as
-    /// the whole record is long.
+    /// What records gained beside words since this was last asked, in order, at most so many. To
+    /// put a record into an index anew for each copy of it would take as long each time as the
+    /// whole record is long.
     pub fn take_gained(&mut self, most: usize) -> impl Iterator<Item = (DocId, Gain)> {
         let count = most.min(self.gained.len());
         self.gained.drain(..count)
     }
 
-    /// The records of which tags changed or which papers nearly say the same, since this was last asked, each once.
+    /// The records of which tags changed or which papers nearly say the same, since this was last
+    /// asked, each once.
     pub fn take_marked(&mut self) -> Vec<DocId> {
         each_once(std::mem::take(&mut self.marked))
     }
 
-    /// Gives a paper other tags than the table does, or those again. Its place in the index is for the caller to change.
+    /// Gives a paper other tags than the table does, or those again. Its place in the index is for
+    /// the caller to change.
     pub fn give(&mut self, doc: DocId, tags: Option<Box<[TagId]>>) {
         if let Some(record) = self.records.get_mut(doc as usize) {
             record.given = tags;
         }
     }
 
-    /// Adds a paper found in a source and describes it, or merges it into the record that the library has of it.
+    /// Adds a paper found in a source and describes it, or merges it into the record that the
+    /// library has of it.
     pub fn add(&mut self, paper: Paper, source: u32, tagger: &Tagger) -> Added {
         let added = self.take_in(paper, source);
         self.describe_some(usize::MAX, usize::MAX, tagger, false);
         added
     }
 
-    /// As [`Library::add`], and leaves the paper to [`Library::describe_some`]: it has no tags until then.
+    /// As [`Library::add`], and leaves the paper to [`Library::describe_some`]: it has no tags
+    /// until then.
     pub fn take_in(&mut self, paper: Paper, source: u32) -> Added {
         match self.by_id.entry(paper.id.clone()) {
             Entry::Vacant(place) => {
@@ -300,7 +313,8 @@ impl Library {
         self.sources.live()
     }
 
-    /// Takes a source out: papers that no other source has leave the library, the others are as if it had never been read.
+    /// Takes a source out: papers that no other source has leave the library, the others are as if
+    /// it had never been read.
     pub fn remove_source(&mut self, source: u32, tagger: &Tagger) {
         let mut next = Some(0);
         while let Some(from) = next {
@@ -308,8 +322,8 @@ impl Library {
         }
     }
 
-    /// One slice of [`Library::remove_source`]: goes on at a record and says with which to go on next. The first starts at 0; with the last, which
-    /// gives `None`, the source's name goes.
+    /// One slice of [`Library::remove_source`]: goes on at a record and says with which to go on
+    /// next. The first starts at 0; with the last, which gives `None`, the source's name goes.
     pub fn remove_some(&mut self, source: u32, from: DocId, tagger: &Tagger) -> Option<DocId> {
         let all = narrow(self.records.len());
         let mut effort = 0;

@@ -1,12 +1,15 @@
 //! Papers that nearly say the same under different ids.
 //!
-//! The measure is the share of word triples that two papers have in common (the Jaccard coefficient of their 3-shingles; Broder, "On the resemblance
-//! and containment of documents", 1997) over title and abstract. To find candidates without comparing all with all, one triple in sixteen, chosen by
-//! its hash, is looked up in a table of those of earlier papers; a pair with two of them in common is compared in full. A paper without an abstract
-//! is compared by its title: the same words in the same order, or nothing.
+//! The measure is the share of word triples that two papers have in common (the Jaccard coefficient
+//! of their 3-shingles; Broder, "On the resemblance and containment of documents", 1997) over title
+//! and abstract. To find candidates without comparing all with all, one triple in sixteen, chosen
+//! by its hash, is looked up in a table of those of earlier papers; a pair with two of them in
+//! common is compared in full. A paper without an abstract is compared by its title: the same words
+//! in the same order, or nothing.
 //!
-//! What one paper costs is bounded. Of a text the first [`LOOKED_AT`] bytes are looked at. Papers of which one has more than twice as many triples as the other cannot have half of all in
-//! common, so they are not compared; of the others, the [`COMPARED`] that share most of what is looked up.
+//! What one paper costs is bounded. Of a text the first [`LOOKED_AT`] bytes are looked at. Papers
+//! of which one has more than twice as many triples as the other cannot have half of all in common,
+//! so they are not compared; of the others, the [`COMPARED`] that share most of what is looked up.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -21,11 +24,14 @@ const MARKED_FROM: u8 = 50;
 const SAMPLED: u64 = 16;
 /// A triple that more papers have is a phrase of the language and tells nothing.
 const COMMON: usize = 24;
-/// How many bytes of a title and of an abstract are looked at: some twenty times what an abstract has. Of texts that are the same so far it may well be said that they nearly are.
+/// How many bytes of a title and of an abstract are looked at: some twenty times what an abstract
+/// has. Of texts that are the same so far it may well be said that they nearly are.
 const LOOKED_AT: usize = 32 << 10;
-/// With how many others a paper is compared in full. A triple leads to at most [`COMMON`], so only texts that are made of pieces of hundreds of others have more candidates.
+/// With how many others a paper is compared in full. A triple leads to at most [`COMMON`], so only
+/// texts that are made of pieces of hundreds of others have more candidates.
 const COMPARED: usize = 64;
-/// A paper with more triples is long: how many differ is counted, so that it is compared only with those that are about as long.
+/// A paper with more triples is long: how many differ is counted, so that it is compared only with
+/// those that are about as long.
 const LONG: usize = 1024;
 /// Titles with fewer words are no evidence ("Preface").
 const TITLE_WORDS: usize = 4;
@@ -50,8 +56,9 @@ pub(super) struct Sketches {
 
 /// Hashes and the papers that have each; of a common one only the first [`COMMON`].
 ///
-/// Half a million papers look up six million triples: a list for each would take a kilobyte a paper. The lists are chains through one vector
-/// instead. Of a hash 32 bits are kept, since what is found is only a candidate; and the table is cut into [`SHARDS`], which grow one at a time, so
+/// Half a million papers look up six million triples: a list for each would take a kilobyte a
+/// paper. The lists are chains through one vector instead. Of a hash 32 bits are kept, since what
+/// is found is only a candidate; and the table is cut into [`SHARDS`], which grow one at a time, so
 /// that no single paper has to wait until all of it has been moved.
 #[derive(Debug)]
 struct Table {
@@ -102,7 +109,8 @@ impl Default for Table {
 }
 
 impl Table {
-    /// The shard of a hash, and what is kept of it. The lowest bits chose the sample and are the same in all.
+    /// The shard of a hash, and what is kept of it. The lowest bits chose the sample and are the
+    /// same in all.
     fn place(hash: u64) -> (usize, u32) {
         let shard = usize::from(hash.to_be_bytes()[0]) % SHARDS;
         #[expect(clippy::cast_possible_truncation, reason = "32 bits are kept")]
@@ -144,7 +152,8 @@ impl Table {
 pub(super) struct Sketch {
     /// The hash of the title's words; `None` for too few of them.
     title: Option<u64>,
-    /// The hashes of title's and abstract's triples, in the order of the text, for most papers are never compared in full; of a long paper sorted, each once.
+    /// The hashes of title's and abstract's triples, in the order of the text, for most papers are
+    /// never compared in full; of a long paper sorted, each once.
     triples: Vec<u64>,
     /// Those of them that are looked up, sorted, each once.
     sampled: Vec<u64>,
@@ -244,7 +253,8 @@ impl Sketches {
         fewest <= 2 * ours && (ours <= LONG || ours <= 2 * most)
     }
 
-    /// Remembers a paper. What was remembered of its earlier text stays and does no harm: candidates are compared as they are.
+    /// Remembers a paper. What was remembered of its earlier text stays and does no harm:
+    /// candidates are compared as they are.
     pub(super) fn remember(&mut self, doc: DocId, sketch: &Sketch) {
         for triple in sketch.sampled.iter().copied() {
             self.by_triple.add(triple, doc);

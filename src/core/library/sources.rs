@@ -11,8 +11,9 @@ pub(super) struct Sources {
     names: Vec<String>,
     /// The numbers of those that are there.
     by_name: HashMap<String, u32>,
-    /// For each name that several files have the least number that may be free behind it; those below are in use. Thousands of files of one name would else be looked
-    /// through by each of them.
+    /// For each name that several files have the least number that may be free behind it; those
+    /// below are in use. Thousands of files of one name would else be looked through by each of
+    /// them.
     free: HashMap<String, u32>,
 }
 

@@ -1,7 +1,8 @@
 //! LaTeX math → [`MathElement`], by way of `pulldown-latex`'s MathML.
 //!
-//! What comes out is built from names and attributes that we allow, so that nothing of a digest can become markup. Math that the library
-//! does not understand gives nothing: the reader then sees its source.
+//! What comes out is built from names and attributes that we allow, so that nothing of a digest can
+//! become markup. Math that the library does not understand gives nothing: the reader then sees its
+//! source.
 
 use pulldown_latex::config::{DisplayMode, RenderConfig};
 use pulldown_latex::{Parser, Storage, push_mathml};
@@ -12,11 +13,13 @@ use super::{MathElement, MathNode};
 const MAX_BYTES: usize = 2_000;
 /// A deeper tree is shown as its source, so that nobody's stack runs over who walks it.
 const MAX_DEPTH: usize = 40;
-/// Math with more commands is shown as its source: the parser recurses from each command into one that is its argument, with a kilobyte of the stack.
+/// Math with more commands is shown as its source: the parser recurses from each command into one
+/// that is its argument, with a kilobyte of the stack.
 const MAX_COMMANDS: usize = 200;
 /// Math with more elements is shown as its source: each is a node of the page.
 const MAX_ELEMENTS: usize = 1_000;
-/// Commands that define others could loop or double what follows again and again, and abstracts have no use for them.
+/// Commands that define others could loop or double what follows again and again, and abstracts
+/// have no use for them.
 const DEFINITIONS: [&str; 7] = [
     "\\def",
     "\\gdef",
@@ -97,7 +100,8 @@ pub struct Budget {
 }
 
 impl Budget {
-    /// What a list of papers or one paper takes: some ten times the math of a page of formulas, and some ten milliseconds.
+    /// What a list of papers or one paper takes: some ten times the math of a page of formulas, and
+    /// some ten milliseconds.
     pub const USUAL: Self = Self {
         bytes: 16 << 10,
         elements: 3_000,
@@ -150,7 +154,8 @@ pub fn to_mathml(source: &str, display: bool) -> Option<MathElement> {
     tree(&markup)
 }
 
-/// Whether math nests no deeper than its tree may, which the parser would look through once for each level, and has not too many commands.
+/// Whether math nests no deeper than its tree may, which the parser would look through once for
+/// each level, and has not too many commands.
 fn is_tame(body: &str) -> bool {
     let (mut depth, mut commands) = (0_usize, 0);
     let mut bytes = body.bytes();
@@ -181,7 +186,8 @@ fn strip_delimiters(source: &str) -> &str {
 
 /// Reads the renderer's MathML into a tree of allowed elements; `None` when there are others.
 ///
-/// The renderer writes `<` and `&` of the text as they are, so its output is not XML: what no element's name follows is text.
+/// The renderer writes `<` and `&` of the text as they are, so its output is not XML: what no
+/// element's name follows is text.
 fn tree(markup: &str) -> Option<MathElement> {
     let mut open: Vec<MathElement> = Vec::new();
     let mut rest = markup;

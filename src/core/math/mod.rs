@@ -1,4 +1,5 @@
-//! Math as a tree of MathML elements: plain data. The converter from LaTeX is [`latex`], which belongs to the engine.
+//! Math as a tree of MathML elements: plain data. The converter from LaTeX is [`latex`], which
+//! belongs to the engine.
 
 #[cfg(feature = "engine")]
 pub mod latex;

@@ -11,7 +11,8 @@ use crate::core::text::Span;
 /// A whole query. The default is the empty query: every paper.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Query {
-    /// The clauses that all must hold. An [`Expr::And`] never stands directly in here: it is spread out.
+    /// The clauses that all must hold. An [`Expr::And`] never stands directly in here: it is spread
+    /// out.
     pub clauses: Vec<Expr>,
 }
 
@@ -54,8 +55,9 @@ impl From<Expr> for Query {
 
 /// One expression.
 ///
-/// In canonical form, the only one that [`parse`](super::parse) and the edits give: no `And` directly in an `And`, no `Or` in an `Or`, no `Not` in
-/// a `Not`. [`Expr::all`], [`Expr::any`] and [`Expr::negate`] keep it.
+/// In canonical form, the only one that [`parse`](super::parse) and the edits give: no `And`
+/// directly in an `And`, no `Or` in an `Or`, no `Not` in a `Not`. [`Expr::all`], [`Expr::any`] and
+/// [`Expr::negate`] keep it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Expr {
     /// All of these (two or more).
@@ -117,7 +119,8 @@ fn single(mut exprs: Vec<Expr>) -> Result<Expr, Vec<Expr>> {
 
 /// Something to look for, in a field or in all text.
 ///
-/// A group after a field (`title:(a OR b)`) is spread over its terms when parsed and gathered again when printed.
+/// A group after a field (`title:(a OR b)`) is spread over its terms when parsed and gathered again
+/// when printed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Term {
     /// Where to look. `None` is title, abstract, authors and comment.
@@ -152,7 +155,8 @@ pub enum Field {
 /// What to look for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Atom {
-    /// A bare word or a hyphenated one, as typed: its tokens side by side, each singular and plural alike. Text fields only.
+    /// A bare word or a hyphenated one, as typed: its tokens side by side, each singular and plural
+    /// alike. Text fields only.
     Word(String),
     /// `=word`: the exact form only.
     Exact(String),
@@ -167,10 +171,12 @@ pub enum Atom {
         /// True for `/…/c`.
         case_sensitive: bool,
     },
-    /// A value of a facet, an id or a tag of the reader's own: `object-detection`, `cs.CV`, `2012.12877v2`, a source's name.
+    /// A value of a facet, an id or a tag of the reader's own: `object-detection`, `cs.CV`,
+    /// `2012.12877v2`, a source's name.
     ///
-    /// As the parser gives it, a tag of a facet is in lower case, a category in arXiv's spelling, an id in arXiv's canonical form (or a local `x-…`
-    /// name), a source and a reader's own tag as typed.
+    /// As the parser gives it, a tag of a facet is in lower case, a category in arXiv's spelling,
+    /// an id in arXiv's canonical form (or a local `x-…` name), a source and a reader's own tag as
+    /// typed.
     Value(String),
     /// `none`: without any value of the facet, or without any tag of the reader's own.
     None,
@@ -182,7 +188,8 @@ pub enum Atom {
     Has(HasPart),
 }
 
-/// A range of days, both ends included; an open end is `None`. A month or a year is the range of its days.
+/// A range of days, both ends included; an open end is `None`. A month or a year is the range of
+/// its days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DayRange {
     /// The first day.

@@ -168,8 +168,9 @@ fn word_atom(run: &str, start: usize) -> Result<Atom, QueryError> {
     Ok(Atom::Word(run.to_owned()))
 }
 
-/// arXiv's spelling: the archive in lower case, a subject class of two letters in capitals (`cs.CV`), a longer one small (`physics.optics`). `cs.`, on its way to
-/// `cs.CV`, is still the archive.
+/// arXiv's spelling: the archive in lower case, a subject class of two letters in capitals
+/// (`cs.CV`), a longer one small (`physics.optics`). `cs.`, on its way to `cs.CV`, is still the
+/// archive.
 fn category(value: &str) -> String {
     let (archive, class) = match value.split_once('.') {
         Some((archive, class)) if archive.is_empty() || !class.is_empty() => (archive, class),

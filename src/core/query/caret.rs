@@ -1,6 +1,7 @@
 //! What is being written at the caret, for completion.
 //!
-//! The text need not be a good query: whoever types is in the midst of one. It is cut as the [lexer](super::lexer) cuts it, up to the caret.
+//! The text need not be a good query: whoever types is in the midst of one. It is cut as the
+//! [lexer](super::lexer) cuts it, up to the caret.
 
 use std::ops::Range;
 
@@ -27,7 +28,9 @@ pub struct Writing {
     pub typed: String,
 }
 
-/// What is being written at the caret, a place in bytes. `None` where nothing can be completed: in a regex, after a closing quote or parenthesis, at an operator, and in a text that is too long for a query.
+/// What is being written at the caret, a place in bytes. `None` where nothing can be completed: in
+/// a regex, after a closing quote or parenthesis, at an operator, and in a text that is too long
+/// for a query.
 ///
 /// ```
 /// use digest_explorer::core::query::writing;
@@ -134,7 +137,8 @@ pub fn writing(text: &str, caret: usize) -> Option<Writing> {
     })
 }
 
-/// What is written at a caret within quotes: where the opening one starts and ends, and where the closing one ends if there is one.
+/// What is written at a caret within quotes: where the opening one starts and ends, and where the
+/// closing one ends if there is one.
 fn in_quotes(
     text: &str,
     start: usize,
@@ -174,7 +178,8 @@ mod tests {
 
     use super::*;
 
-    /// What is written at the `|`: field, what is replaced, what is typed, and whether a field may start.
+    /// What is written at the `|`: field, what is replaced, what is typed, and whether a field may
+    /// start.
     #[track_caller]
     fn check(marked: &str, expected: Option<(&str, &str, &str, bool)>) {
         let caret = marked.find('|').unwrap();

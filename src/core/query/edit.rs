@@ -1,7 +1,8 @@
 //! Edits that facets, chips and the histogram make: pure functions from query to query.
 //!
-//! A facet owns the top-level clauses that speak of it alone: `task:a`, `task:(a OR b)`, `-task:a`, `-task:(a OR b)`. Every edit leaves all other
-//! clauses as they are and in order, changes a clause of its own in place, and appends a new one at the end.
+//! A facet owns the top-level clauses that speak of it alone: `task:a`, `task:(a OR b)`, `-task:a`,
+//! `-task:(a OR b)`. Every edit leaves all other clauses as they are and in order, changes a clause
+//! of its own in place, and appends a new one at the end.
 
 use serde::{Deserialize, Serialize};
 
@@ -28,7 +29,8 @@ pub struct Selection {
     pub included: Vec<String>,
     /// The values not wanted.
     pub excluded: Vec<String>,
-    /// Whether the query joins the facet by AND: more than one clause includes. With none or one the query does not tell.
+    /// Whether the query joins the facet by AND: more than one clause includes. With none or one
+    /// the query does not tell.
     pub all_of: bool,
     /// The indices of the clauses that include; "everything else" is the query without them.
     pub clauses: Vec<usize>,
@@ -87,8 +89,8 @@ pub fn choices(query: &Query, facet: Facet) -> impl Fn(&str) -> Choice {
 
 /// Ticks a value, or unticks it when it is included. A value that was excluded no longer is.
 ///
-/// With `all_of`, or where the query already joins the facet by AND, the value gets a clause of its own; otherwise it joins the facet's one clause by
-/// OR.
+/// With `all_of`, or where the query already joins the facet by AND, the value gets a clause of its
+/// own; otherwise it joins the facet's one clause by OR.
 pub fn toggle_include(query: &Query, facet: Facet, value: &str, all_of: bool) -> Query {
     let atom = atom_of(facet, value);
     let mut edited = without_atom(query, facet, &atom);
@@ -116,7 +118,8 @@ pub fn toggle_exclude(query: &Query, facet: Facet, value: &str) -> Query {
     edited
 }
 
-/// Rewrites the facet's included values between `task:a task:b` (all of them) and `task:(a OR b)` (any of them).
+/// Rewrites the facet's included values between `task:a task:b` (all of them) and `task:(a OR b)`
+/// (any of them).
 pub fn set_all_of(query: &Query, facet: Facet, all_of: bool) -> Query {
     let mut wanted: Vec<Expr> = Vec::new();
     let mut clauses: Vec<Expr> = Vec::with_capacity(query.clauses.len());
@@ -156,7 +159,8 @@ pub fn clear_facet(query: &Query, facet: Facet) -> Query {
     }
 }
 
-/// Replaces the days wanted by a range; `None`, or a range open on both sides, wants all days. Days excluded stay excluded.
+/// Replaces the days wanted by a range; `None`, or a range open on both sides, wants all days. Days
+/// excluded stay excluded.
 pub fn set_days(query: &Query, days: Option<DayRange>) -> Query {
     let mut range = days
         .filter(|range| range.from.is_some() || range.to.is_some())
@@ -259,7 +263,8 @@ fn value_of(atom: &Atom) -> Option<String> {
     }
 }
 
-/// Whether two atoms are the same value. A source's name counts to the letter; in all else letter case does not.
+/// Whether two atoms are the same value. A source's name counts to the letter; in all else letter
+/// case does not.
 fn is_same(facet: Facet, a: &Atom, b: &Atom) -> bool {
     let (Atom::Value(one), Atom::Value(other)) = (a, b) else {
         return a == b;

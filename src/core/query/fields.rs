@@ -180,7 +180,8 @@ pub fn field_named(name: &str) -> Option<&'static FieldInfo> {
 impl Field {
     /// What the language says about the field.
     pub fn info(self) -> &'static FieldInfo {
-        // A test proves that every field has an entry; the first one stands in so that nothing can panic.
+        // A test proves that every field has an entry; the first one stands in so that nothing can
+        // panic.
         FIELDS
             .iter()
             .find(|info| info.field == self)

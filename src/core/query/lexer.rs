@@ -1,6 +1,7 @@
 //! Characters → tokens.
 //!
-//! A token's kind never depends on the field before it, so a group after a field reads as the same terms without one.
+//! A token's kind never depends on the field before it, so a group after a field reads as the same
+//! terms without one.
 
 use super::ast::QueryError;
 use super::fields::{FIELDS, FieldInfo, field_named};
@@ -45,7 +46,8 @@ pub(super) struct Lexer<'t> {
     at: usize,
 }
 
-/// Straight and typographic double quotes all mean the same: phones and word processors exchange them at will.
+/// Straight and typographic double quotes all mean the same: phones and word processors exchange
+/// them at will.
 pub(super) fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '‟')
 }
@@ -154,7 +156,8 @@ impl<'t> Lexer<'t> {
         }
     }
 
-    /// What stands between quotes. A backslash before a quote or a backslash takes its meaning away.
+    /// What stands between quotes. A backslash before a quote or a backslash takes its meaning
+    /// away.
     fn quoted(&mut self, quote: char) -> Result<Token<'t>, QueryError> {
         let open = self.at..self.at + quote.len_utf8();
         let inside = &self.text[open.end..];
@@ -225,7 +228,8 @@ pub(super) fn run(rest: &str) -> &str {
     &rest[..rest.find(ends_run).unwrap_or(rest.len())]
 }
 
-/// Whether a regex starts here. A slash alone between words starts none; one before a space does where the pattern is closed right behind something: `/ gan/`.
+/// Whether a regex starts here. A slash alone between words starts none; one before a space does
+/// where the pattern is closed right behind something: `/ gan/`.
 pub(super) fn starts_regex(rest: &str) -> bool {
     let Some(inside) = rest.strip_prefix('/') else {
         return false;
@@ -250,7 +254,8 @@ pub(super) fn end_of_pattern(inside: &str) -> Option<usize> {
     })
 }
 
-/// A run without any letter or digit says nothing, except where it is `=` or `*` with its word missing.
+/// A run without any letter or digit says nothing, except where it is `=` or `*` with its word
+/// missing.
 fn is_ignored(run: &str) -> bool {
     !has_letter(run) && !run.starts_with('=') && !run.ends_with('*')
 }

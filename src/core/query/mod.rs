@@ -1,8 +1,9 @@
 //! The query language: one expression says everything.
 //!
-//! Typing edits it, a click on a facet edits it, the URL carries it, a saved search stores it. This module knows the language alone: text ⇄
-//! [`Expr`], errors with their place, edits. What a query *finds* is decided in `search`; whether a tag exists or a regex compiles is
-//! checked there too, because the page links neither.
+//! Typing edits it, a click on a facet edits it, the URL carries it, a saved search stores it. This
+//! module knows the language alone: text ⇄ [`Expr`], errors with their place, edits. What a query
+//! *finds* is decided in `search`; whether a tag exists or a regex compiles is checked there too,
+//! because the page links neither.
 //!
 //! ```
 //! use digest_explorer::core::facet::Facet;
@@ -20,8 +21,9 @@
 //! assert_eq!(error.at.range(), 0..4);
 //! ```
 //!
-//! Beyond the words of the design: field names may be typed in any letter case; what has no letter or digit (`&`, `--`) is ignored where a word could
-//! stand; typographic quotes are quotes; within quotes `\"` is a quote; a pasted arXiv id, address or DOI is an `id:`; a word that ends in a
+//! Beyond the words of the design: field names may be typed in any letter case; what has no letter
+//! or digit (`&`, `--`) is ignored where a word could stand; typographic quotes are quotes; within
+//! quotes `\"` is a quote; a pasted arXiv id, address or DOI is an `id:`; a word that ends in a
 //! colon and is near no field's name is a word, as in pasted titles.
 
 mod ast;

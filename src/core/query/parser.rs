@@ -17,9 +17,11 @@ use crate::core::text::Span;
 /// How deep parentheses may nest. Whoever walks the expression may rely on it and recurse.
 pub const MAX_DEPTH: usize = 64;
 
-/// How long a query may be, in bytes: room for the ids of a thousand papers. Links and batches come from strangers, and whoever prints, edits or explains a query walks over its text many times.
+/// How long a query may be, in bytes: room for the ids of a thousand papers. Links and batches come
+/// from strangers, and whoever prints, edits or explains a query walks over its text many times.
 pub const MAX_BYTES: usize = 16 << 10;
-/// How many words a query may have, those within quotes and values counted too. For each there is a set of papers in memory.
+/// How many words a query may have, those within quotes and values counted too. For each there is a
+/// set of papers in memory.
 pub const MAX_WORDS: usize = 1000;
 /// How many words a regex counts as: it is a program of its own that runs over whole texts.
 const WORDS_OF_REGEX: usize = 50;
@@ -185,7 +187,8 @@ impl<'t> Parser<'t> {
         Ok(expr)
     }
 
-    /// The term that the current token is; with the field directly before it, if there is one, it starts at `start`.
+    /// The term that the current token is; with the field directly before it, if there is one, it
+    /// starts at `start`.
     fn term(&mut self, group: Group, start: usize) -> Result<Expr, QueryError> {
         let token = self.advance()?;
         let place = Span::new(start, token.end);

@@ -3,10 +3,12 @@
 /// Words longer than this many characters are no misspelling of anything we know.
 const LONGEST: usize = 40;
 
-/// The candidate that a person who typed `word` most likely meant, if any comes near; the first of equals.
+/// The candidate that a person who typed `word` most likely meant, if any comes near; the first of
+/// equals.
 ///
-/// Near is a candidate within a third of the word's length in slips (at least one) of a finger; failing that, one that starts with the word; failing
-/// that, one that contains it. Letter case does not count.
+/// Near is a candidate within a third of the word's length in slips (at least one) of a finger;
+/// failing that, one that starts with the word; failing that, one that contains it. Letter case
+/// does not count.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let word: Vec<char> = lower(word);
     if !(2..=LONGEST).contains(&word.len()) {
@@ -44,9 +46,11 @@ fn lower(text: &str) -> Vec<char> {
     text.chars().flat_map(char::to_lowercase).collect()
 }
 
-/// The number of letters added, left out, replaced or swapped with their neighbour between two words.
+/// The number of letters added, left out, replaced or swapped with their neighbour between two
+/// words.
 ///
-/// Damerau–Levenshtein distance in its restricted form (optimal string alignment: no letter is edited twice).
+/// Damerau–Levenshtein distance in its restricted form (optimal string alignment: no letter is
+/// edited twice).
 pub(in crate::core) fn distance(a: &[char], b: &[char]) -> usize {
     let mut before: Vec<usize> = vec![0; b.len() + 1];
     let mut above: Vec<usize> = (0..=b.len()).collect();

@@ -6,9 +6,11 @@ use crate::core::tags::own::Names;
 use crate::core::text::Span;
 use crate::core::words::regexes::checked;
 
-/// Checks what the language alone cannot know: that tags exist, that regexes compile and are not too large.
+/// Checks what the language alone cannot know: that tags exist, that regexes compile and are not
+/// too large.
 ///
-/// Categories, sources and days are those of the library at hand: one that it does not have is no error, it finds nothing.
+/// Categories, sources and days are those of the library at hand: one that it does not have is no
+/// error, it finds nothing.
 pub fn check(names: &Names, parsed: &Parsed) -> Result<(), QueryError> {
     let terms = parsed.query.terms();
     for (at, term) in terms.into_iter().enumerate() {
@@ -58,8 +60,9 @@ fn check_regex(pattern: &str, case_sensitive: bool, place: Span) -> Result<(), Q
     })
 }
 
-/// The place in the query's text of an offset in a regex's pattern. The regex ends with its term, and each slash of the pattern is written with a backslash before it,
-/// so it is reached from the end.
+/// The place in the query's text of an offset in a regex's pattern. The regex ends with its term,
+/// and each slash of the pattern is written with a backslash before it, so it is reached from the
+/// end.
 fn place_in_regex(pattern: &str, case_sensitive: bool, offset: usize, term: Span) -> Option<Span> {
     let written = |text: &str| text.len() + text.matches('/').count();
     let closing = if case_sensitive { "/c" } else { "/" };

@@ -1,4 +1,5 @@
-//! Why nothing was found: which parts of a query contradict each other in this library, and which of them to drop.
+//! Why nothing was found: which parts of a query contradict each other in this library, and which
+//! of them to drop.
 
 use super::eval::Evaluated;
 use crate::core::index::bitset::Bitset;
@@ -9,16 +10,19 @@ use crate::core::sorting;
 const MOST_OFFERS: usize = 6;
 /// Beyond so many parts those within clauses are not tried.
 const MOST_PARTS: usize = 64;
-/// Nor are they where the sets of so many terms would be joined for all of them together: a set of 100,000 papers is joined in a microsecond, and this is one slice of the worker's time.
+/// Nor are they where the sets of so many terms would be joined for all of them together: a set of
+/// 100,000 papers is joined in a microsecond, and this is one slice of the worker's time.
 const MOST_JOINED: usize = 16 << 10;
 
 /// Why a query finds nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Emptied {
-    /// The clauses that no paper satisfies together, by their places in the query: none of them can be left out of the contradiction. One alone is a clause that no
-    /// paper satisfies. Empty where the library has no paper.
+    /// The clauses that no paper satisfies together, by their places in the query: none of them can
+    /// be left out of the contradiction. One alone is a clause that no paper satisfies. Empty where
+    /// the library has no paper.
     pub core: Vec<usize>,
-    /// What can be dropped so that something is found; the most papers first, of equals the smaller part.
+    /// What can be dropped so that something is found; the most papers first, of equals the smaller
+    /// part.
     pub offers: Vec<Offer>,
 }
 
@@ -37,7 +41,8 @@ pub struct Offer {
 
 /// Says why nothing was found.
 ///
-/// A part is an expression whose loss can only find more: a clause; within clauses, an operand of an AND that is not negated or of an OR that is.
+/// A part is an expression whose loss can only find more: a clause; within clauses, an operand of
+/// an AND that is not negated or of an OR that is.
 pub(super) fn emptied(query: &Query, evaluated: &Evaluated<'_>) -> Emptied {
     if evaluated.all_but(|_| true).is_empty() {
         return Emptied::default();
@@ -53,7 +58,8 @@ pub(super) fn emptied(query: &Query, evaluated: &Evaluated<'_>) -> Emptied {
     }
 }
 
-/// For each clause the papers that satisfy all behind it, and all papers behind the last: what finds without a clause, for every clause, is known by one walk over these.
+/// For each clause the papers that satisfy all behind it, and all papers behind the last: what
+/// finds without a clause, for every clause, is known by one walk over these.
 struct Behind(Vec<Bitset>);
 
 impl Behind {
@@ -68,7 +74,8 @@ impl Behind {
         Self(behind)
     }
 
-    /// Calls `each` with every clause's place and the papers that satisfy all others, of those before it the ones that `each` has kept.
+    /// Calls `each` with every clause's place and the papers that satisfy all others, of those
+    /// before it the ones that `each` has kept.
     fn each_without(&self, evaluated: &Evaluated<'_>, mut each: impl FnMut(usize, Bitset) -> bool) {
         let mut before = evaluated.all_but(|_| true);
         for (at, (behind, clause)) in self.0.iter().zip(&evaluated.clauses).enumerate() {
@@ -88,7 +95,8 @@ fn narrow(papers: &mut Bitset, clause: Option<&Bitset>) {
     }
 }
 
-/// A contradiction from which nothing can be left out: clauses are left out one by one as long as nothing is found by the rest.
+/// A contradiction from which nothing can be left out: clauses are left out one by one as long as
+/// nothing is found by the rest.
 fn core(evaluated: &Evaluated<'_>, behind: &Behind) -> Vec<usize> {
     let mut core = Vec::new();
     behind.each_without(evaluated, |clause, papers| {
@@ -112,7 +120,8 @@ fn single_parts(query: &Query, evaluated: &Evaluated<'_>, behind: &Behind) -> Ve
     if paths.len() > MOST_PARTS || within * query.terms().len() > MOST_JOINED {
         paths.retain(|path| path.len() == 1);
     }
-    // How many papers are found without a part is known by its sets alone; the rest of the query is made for those that are offered.
+    // How many papers are found without a part is known by its sets alone; the rest of the query is
+    // made for those that are offered.
     let mut found: Vec<(usize, &[usize])> = Vec::new();
     let mut left = paths.as_slice();
     behind.each_without(evaluated, |at, papers| {
@@ -166,7 +175,8 @@ fn single_parts(query: &Query, evaluated: &Evaluated<'_>, behind: &Behind) -> Ve
     offers
 }
 
-/// The clauses to drop where no single part helps: of the others, those with the most papers first, as many are kept as find something together.
+/// The clauses to drop where no single part helps: of the others, those with the most papers first,
+/// as many are kept as find something together.
 fn several_clauses(query: &Query, evaluated: &Evaluated<'_>) -> Option<Offer> {
     let all = evaluated.all_but(|_| true);
     let alone =
@@ -222,7 +232,8 @@ fn parts(expr: &Expr, positive: bool, path: &mut Vec<usize>, paths: &mut Vec<Vec
     }
 }
 
-/// The expression without the operand at the end of a way, and that operand. `None` for an empty way.
+/// The expression without the operand at the end of a way, and that operand. `None` for an empty
+/// way.
 fn without(expr: &Expr, path: &[usize]) -> Option<(Expr, Expr)> {
     let (at, rest) = path.split_first()?;
     match expr {
@@ -249,7 +260,8 @@ fn without(expr: &Expr, path: &[usize]) -> Option<(Expr, Expr)> {
     }
 }
 
-/// The papers that satisfy an expression made of terms that were evaluated; `None` where it says nothing.
+/// The papers that satisfy an expression made of terms that were evaluated; `None` where it says
+/// nothing.
 fn set_of(expr: &Expr, evaluated: &Evaluated<'_>) -> Option<Bitset> {
     let join = |exprs: &[Expr], operation: fn(&mut Bitset, &Bitset)| {
         let sets = exprs.iter().filter_map(|expr| set_of(expr, evaluated));

@@ -39,7 +39,8 @@ impl From<Bitset> for Hits {
 
 /// A query over a corpus, evaluated clause by clause.
 pub(super) struct Evaluated<'q> {
-    /// For each clause of the query the papers that satisfy it; `None` for a clause that says nothing, such as a lone `&`.
+    /// For each clause of the query the papers that satisfy it; `None` for a clause that says
+    /// nothing, such as a lone `&`.
     pub(super) clauses: Vec<Option<Bitset>>,
     /// For each term of the query the papers that satisfy it, `None` as above.
     pub(super) terms: HashMap<&'q Term, Option<Hits>>,
@@ -61,7 +62,8 @@ impl<'q> Evaluated<'q> {
         evaluated
     }
 
-    /// The papers that satisfy all clauses but those left out, given by their place among the clauses.
+    /// The papers that satisfy all clauses but those left out, given by their place among the
+    /// clauses.
     pub(super) fn all_but(&self, left_out: impl Fn(usize) -> bool) -> Bitset {
         let mut papers = self.papers.clone();
         for (at, clause) in self.clauses.iter().enumerate() {
@@ -72,7 +74,8 @@ impl<'q> Evaluated<'q> {
         papers
     }
 
-    /// What says nothing is left out: it neither narrows an AND nor widens an OR, and its negation says nothing either.
+    /// What says nothing is left out: it neither narrows an AND nor widens an OR, and its negation
+    /// says nothing either.
     fn expr(&mut self, corpus: Corpus<'_>, expr: &'q Expr) -> Option<Bitset> {
         match expr {
             Expr::And(all) => self.join(corpus, all, Bitset::and),
@@ -113,7 +116,8 @@ impl Corpus<'_> {
         self.index.docs.len()
     }
 
-    /// The papers that satisfy a term; `None` when it says nothing. A field with an atom that it does not take finds nothing.
+    /// The papers that satisfy a term; `None` when it says nothing. A field with an atom that it
+    /// does not take finds nothing.
     pub(super) fn term(&self, term: &Term) -> Option<Hits> {
         let Some(scope) = TextField::scope(term.field) else {
             return Some(self.filter(term).into());
@@ -201,7 +205,8 @@ impl Corpus<'_> {
         column.with_any(&wanted, self.papers())
     }
 
-    /// The paper with this id. A version in the query says nothing: an address that was copied has one, and the library has one paper for all of them.
+    /// The paper with this id. A version in the query says nothing: an address that was copied has
+    /// one, and the library has one paper for all of them.
     fn id(&self, wanted: &str) -> Bitset {
         let parsed = ArxivId::parse_versioned(wanted).ok();
         let wanted = parsed.as_ref().map_or(wanted, |(id, _)| id.as_str());

@@ -1,4 +1,5 @@
-//! Why a paper ranks where it does: the sum of [`Bm25f`](super::rank::Bm25f), term by term and field by field.
+//! Why a paper ranks where it does: the sum of [`Bm25f`](super::rank::Bm25f), term by term and
+//! field by field.
 
 use super::eval::{Corpus, Hits};
 use super::pattern::positive_terms;

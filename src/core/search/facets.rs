@@ -14,7 +14,8 @@ use crate::core::query::{Atom, Field, Query, Term, selection};
 use crate::core::tags::TagId;
 use crate::core::words::dictionary::Dictionary;
 
-/// The counts of all facets, in the order of [`Facet::ALL`], and the papers per day of the library, oldest first: those that satisfy all but the positive `day:` clauses.
+/// The counts of all facets, in the order of [`Facet::ALL`], and the papers per day of the library,
+/// oldest first: those that satisfy all but the positive `day:` clauses.
 pub(super) fn count(
     corpus: Corpus<'_>,
     query: &Query,
@@ -123,8 +124,8 @@ impl Searcher<'_> {
     }
 }
 
-/// The clause that holds a facet's ticked values joined by OR. `None` when there is none, and when there are several: those are joined by AND, so ticking another
-/// value narrows further.
+/// The clause that holds a facet's ticked values joined by OR. `None` when there is none, and when
+/// there are several: those are joined by AND, so ticking another value narrows further.
 fn own_choice(query: &Query, facet: Facet) -> Option<usize> {
     match selection(query, facet).clauses[..] {
         [own] => Some(own),
@@ -177,7 +178,8 @@ impl<'c> Value<'c> {
     }
 }
 
-/// The numbers of the values of a facet that papers of the library have, as the values stand among each other.
+/// The numbers of the values of a facet that papers of the library have, as the values stand among
+/// each other.
 fn occurring(corpus: Corpus<'_>, facet: Facet) -> Vec<u32> {
     let index = corpus.index;
     let totals = index.column(facet).totals();
@@ -223,7 +225,8 @@ fn known_value<'c>(
     })
 }
 
-/// The value of a facet that a term names, as [`known_value`] gives it; the library need not have it.
+/// The value of a facet that a term names, as [`known_value`] gives it; the library need not have
+/// it.
 fn asked_value<'c>(corpus: Corpus<'c>, facet: Facet, term: &'c Term) -> Option<Value<'c>> {
     if term.field != Some(Field::Facet(facet)) {
         return None;

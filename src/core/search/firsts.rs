@@ -14,7 +14,8 @@ enum Kind {
     Between,
     /// A letter or a digit of ASCII.
     Plain,
-    /// A backslash or a part of a character beyond ASCII: what tokens it makes, [`each_token`] knows.
+    /// A backslash or a part of a character beyond ASCII: what tokens it makes, [`each_token`]
+    /// knows.
     Other,
 }
 
@@ -43,7 +44,8 @@ impl Firsts {
         }
     }
 
-    /// Calls `each` with the tokens that begin so, with their places and their numbers among all tokens of the text; and with some that begin otherwise.
+    /// Calls `each` with the tokens that begin so, with their places and their numbers among all
+    /// tokens of the text; and with some that begin otherwise.
     pub(super) fn tokens(self, text: &str, mut each: impl FnMut(&str, Span, usize)) {
         let bytes = text.as_bytes();
         let kind = |at: usize| {
@@ -60,7 +62,8 @@ impl Firsts {
                 .position(is_other)
                 .unwrap_or(bytes.len() - at);
             if kind(at) == Kind::Other {
-                // No token goes on behind a space, and no command's meaning depends on what stands there.
+                // No token goes on behind a space, and no command's meaning depends on what stands
+                // there.
                 let rest = bytes[at..].iter();
                 at += rest.take_while(|byte| !byte.is_ascii_whitespace()).count();
                 each_token(&text[start..at], &mut |token, span| {

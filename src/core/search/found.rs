@@ -22,9 +22,11 @@ pub struct Found {
     generation: u64,
     /// The order the hits are in.
     pub sort: Sort,
-    /// For each facet of [`Facet::ALL`](crate::core::facet::Facet::ALL): the values with their counts.
+    /// For each facet of [`Facet::ALL`](crate::core::facet::Facet::ALL): the values with their
+    /// counts.
     pub facets: Vec<Tally>,
-    /// For each day of the library, oldest first: how many hits there are, the query's own top-level `day:` clauses left out.
+    /// For each day of the library, oldest first: how many hits there are, the query's own
+    /// top-level `day:` clauses left out.
     pub days: Vec<(Day, u32)>,
     /// Why nothing was found, if nothing was.
     pub emptied: Option<Emptied>,
@@ -74,14 +76,16 @@ impl Scores {
     }
 }
 
-/// What hits are sorted by, the best first: the bits of the score turned round, then the place among equals. Scores are never negative, so their bits are in their order.
+/// What hits are sorted by, the best first: the bits of the score turned round, then the place
+/// among equals. Scores are never negative, so their bits are in their order.
 pub(super) type Key = (u64, u32);
 
 /// The best of many hits.
 pub(super) struct Best {
     heap: BinaryHeap<Key>,
     count: usize,
-    /// The score that the last of them has; most hits have a lower one and need no more than this comparison.
+    /// The score that the last of them has; most hits have a lower one and need no more than this
+    /// comparison.
     last: f64,
 }
 
@@ -225,7 +229,8 @@ impl Found {
                 equals,
             } => {
                 if let Some(scores) = scores.known().filter(|_| sorted.len() < end) {
-                    // Twice as far each time, so that scrolling to the end sorts a few times in all.
+                    // Twice as far each time, so that scrolling to the end sorts a few times in
+                    // all.
                     *sorted = best(&self.hits, scores, equals, end.max(2 * sorted.len()));
                 }
                 let window = sorted.iter().take(end).skip(start);

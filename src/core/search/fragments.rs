@@ -1,4 +1,5 @@
-//! Fragments of a regex: what must stand in a text letter by letter, which is found many times as fast as the regex is tried.
+//! Fragments of a regex: what must stand in a text letter by letter, which is found many times as
+//! fast as the regex is tried.
 
 use std::cmp::Reverse;
 
@@ -44,7 +45,8 @@ impl Fragments {
     /// What a regex that may be read in some ways needs.
     pub(super) fn of(ways: &[Vec<Piece>]) -> Self {
         let ways: Vec<Vec<Fragment>> = ways.iter().map(|way| fragments(way)).collect();
-        // The index has been asked for letters and digits, so that of them alone every text has some.
+        // The index has been asked for letters and digits, so that of them alone every text has
+        // some.
         let worth = |one: &&Fragment| {
             let is_news = !one.bytes.iter().all(u8::is_ascii_alphanumeric);
             (is_news, one.bytes.len())
@@ -74,7 +76,8 @@ impl Fragments {
     pub(super) fn may_match(&self, text: &str) -> bool {
         self.keys.is_empty()
             || self.stand_in(text.as_bytes())
-            // Where letter case says nothing two letters that are not ASCII's are taken for `s` and `k`.
+            // Where letter case says nothing two letters that are not ASCII's are taken for `s` and
+            // `k`.
             || !text.is_ascii() && text.contains(['ſ', '\u{212a}'])
     }
 
@@ -133,7 +136,8 @@ impl Fragment {
 
     /// Where it ends in a text when it stands there first.
     ///
-    /// Eight places are looked at in one number: bytes in which both rare bytes are as they should be become zero, and the lowest of those is found as in Warren's "Hacker's Delight", 6-1.
+    /// Eight places are looked at in one number: bytes in which both rare bytes are as they should
+    /// be become zero, and the lowest of those is found as in Warren's "Hacker's Delight", 6-1.
     fn find(&self, text: &[u8]) -> Option<usize> {
         let places = text.len().checked_sub(self.bytes.len())? + 1;
         let words = |rare: &Rare| text[rare.at..places + rare.at].as_chunks::<8>().0;

@@ -11,7 +11,8 @@ use crate::core::query::{Atom, Query, Term};
 use crate::core::sorting;
 use crate::core::text::{Mark, Span};
 
-/// How many bytes of a text a regex looks at for all its matches there, a large one at fewer: from each match on it may look as far as the end for a longer one.
+/// How many bytes of a text a regex looks at for all its matches there, a large one at fewer: from
+/// each match on it may look as far as the end for a longer one.
 const LOOKED_AT: usize = 256 << 10;
 /// How many of its matches are found in any text.
 const FEWEST: usize = 8;
@@ -32,7 +33,8 @@ struct MarkedRegex {
 }
 
 impl Highlighter {
-    /// Prepares the words, phrases, prefixes and regexes of a query that do not stand under a NOT. Each distinct one has a number, from 0 in reading order.
+    /// Prepares the words, phrases, prefixes and regexes of a query that do not stand under a NOT.
+    /// Each distinct one has a number, from 0 in reading order.
     pub fn new(query: &Query) -> Self {
         Self::with(query, &Scans::default())
     }
@@ -91,7 +93,8 @@ impl Highlighter {
         }
     }
 
-    /// The marks in one text of a field, sorted and apart. Of the matches of a regex those far behind may lack in a text that is very long.
+    /// The marks in one text of a field, sorted and apart. Of the matches of a regex those far
+    /// behind may lack in a text that is very long.
     pub fn marks(&self, text: &str, field: TextField) -> Vec<Mark> {
         let mut marks = Vec::new();
         self.matchers[field.index()].find(text, |term, span| marks.push(Mark { span, term }));
@@ -116,7 +119,8 @@ impl Highlighter {
     }
 }
 
-/// Sorts marks and keeps of those that overlap the one that starts first, of those that start together the longest, of equals the first term's.
+/// Sorts marks and keeps of those that overlap the one that starts first, of those that start
+/// together the longest, of equals the first term's.
 fn apart(mut marks: Vec<Mark>) -> Vec<Mark> {
     sorting::sort_by_key(&mut marks, |mark| {
         (mark.span.start, std::cmp::Reverse(mark.span.end), mark.term)

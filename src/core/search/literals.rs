@@ -1,8 +1,11 @@
-//! What a regex needs: words that must stand in a text for it to match, so that it need not be tried on all.
+//! What a regex needs: words that must stand in a text for it to match, so that it need not be
+//! tried on all.
 //!
-//! In a text that is [regular](crate::core::index::fields::is_regular) a token is a longest run of what a regex calls word characters. So the letters that follow each other in a pattern
-//! stand in one token, what is no word character parts two neighbours, and `\b` is where a token starts or ends. Of another text only this is known, that letters side by side stand in one token
-//! if they are not [hidden](crate::core::words::hidden).
+//! In a text that is [regular](crate::core::index::fields::is_regular) a token is a longest run of
+//! what a regex calls word characters. So the letters that follow each other in a pattern stand in
+//! one token, what is no word character parts two neighbours, and `\b` is where a token starts or
+//! ends. Of another text only this is known, that letters side by side stand in one token if they
+//! are not [hidden](crate::core::words::hidden).
 
 use regex_syntax::hir::{Class, ClassUnicode, Hir, HirKind, Look, Repetition};
 
@@ -20,9 +23,11 @@ const FEWEST: usize = 3;
 const FEWEST_AT_START: usize = 2;
 /// In how many ways a regex is read at most.
 const MOST_WAYS: usize = 64;
-/// How many pieces of a way are told; what is behind them may be anything. Ways are copied with each part of a regex.
+/// How many pieces of a way are told; what is behind them may be anything. Ways are copied with
+/// each part of a regex.
 const MOST_PIECES: usize = 256;
-/// How many words of the library are compared with what the regexes of one query need: some ten milliseconds. Beyond that less is known of the papers that may match.
+/// How many words of the library are compared with what the regexes of one query need: some ten
+/// milliseconds. Beyond that less is known of the papers that may match.
 pub(super) const MOST_COMPARED: usize = 32 << 20;
 /// Tokens with more forms are not looked for side by side: that they stand in the paper must do.
 const MOST_FORMS: usize = 4096;
@@ -69,7 +74,8 @@ pub(super) enum Piece {
 type Ways = Vec<Vec<Piece>>;
 
 impl Piece {
-    /// Whether it parts the tokens of a regular text, which has neither underscores nor backslashes.
+    /// Whether it parts the tokens of a regular text, which has neither underscores nor
+    /// backslashes.
     fn is_between(self) -> bool {
         match self {
             Self::Between => true,
@@ -133,7 +139,8 @@ impl Need {
     }
 }
 
-/// The papers that may have some letters side by side, whether they are regular or not; `None` when that is not worth looking up.
+/// The papers that may have some letters side by side, whether they are regular or not; `None` when
+/// that is not worth looking up.
 fn with_letters(index: &Index, letters: &str, left: &mut usize) -> Option<Bitset> {
     if letters.len() < FEWEST || may_be_hidden(letters) || *left == 0 {
         return None;
@@ -367,7 +374,8 @@ fn letter(class: &ClassUnicode) -> Option<char> {
     letter
 }
 
-/// A letter or digit of ASCII as it stands in tokens; with the two other characters that a regex takes for one of them.
+/// A letter or digit of ASCII as it stands in tokens; with the two other characters that a regex
+/// takes for one of them.
 fn folded(c: char) -> Option<char> {
     match c {
         'ſ' => Some('s'),

@@ -1,7 +1,9 @@
 //! Many terms over the tokens of a text at once.
 //!
-//! Every test of every term has a bit, which is set as long as the last tokens have passed the tests of its term up to this one. So a token is a shift and an AND, as in Baeza-Yates and Gonnet, "A new
-//! approach to text searching" (CACM 35, 1992), however many phrases have begun; and what it passes is looked up, however many tests there are.
+//! Every test of every term has a bit, which is set as long as the last tokens have passed the
+//! tests of its term up to this one. So a token is a shift and an AND, as in Baeza-Yates and
+//! Gonnet, "A new approach to text searching" (CACM 35, 1992), however many phrases have begun; and
+//! what it passes is looked up, however many tests there are.
 
 use std::collections::VecDeque;
 
@@ -70,7 +72,8 @@ impl Matcher {
         this
     }
 
-    /// Calls `each` with the number of every term and every place in a text where it stands, overlaps included.
+    /// Calls `each` with the number of every term and every place in a text where it stands,
+    /// overlaps included.
     pub(super) fn find(&self, text: &str, mut each: impl FnMut(u16, Span)) {
         let words = self.first.len();
         if words == 0 {

@@ -1,7 +1,8 @@
 //! What a query finds: tokens, evaluation, facet counts, order, matches.
 //!
-//! Every term of a query becomes a set of papers by the posting lists of the [`index`](super::index); clauses are joined as sets, facets are counted over them, and of the order only as much
-//! is made as is shown.
+//! Every term of a query becomes a set of papers by the posting lists of the
+//! [`index`](super::index); clauses are joined as sets, facets are counted over them, and of the
+//! order only as much is made as is shown.
 //!
 //! | file | owns |
 //! |---|---|
@@ -82,7 +83,8 @@ pub struct Options {
 /// A value of a facet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ValueId {
-    /// One that papers of the library have, by its number. What number means what value, does not change as long as the index lives.
+    /// One that papers of the library have, by its number. What number means what value, does not
+    /// change as long as the index lives.
     Known(u32),
     /// One that the query alone names.
     Asked(String),
@@ -93,7 +95,8 @@ pub enum ValueId {
 pub struct Tally {
     /// The facet.
     pub facet: Facet,
-    /// Every value that occurs in the library or in the query with its count, as in [`FacetCounts`].
+    /// Every value that occurs in the library or in the query with its count, as in
+    /// [`FacetCounts`].
     pub values: Vec<(ValueId, u32)>,
     /// The count of papers without any value.
     pub none: u32,
@@ -104,8 +107,9 @@ pub struct Tally {
 pub struct FacetCounts {
     /// The facet.
     pub facet: Facet,
-    /// Value id and count, for every value that occurs in the library or in the query; in the facet's own order: tags as in their table, days newest first,
-    /// categories by name, sources by arrival.
+    /// Value id and count, for every value that occurs in the library or in the query; in the
+    /// facet's own order: tags as in their table, days newest first, categories by name, sources by
+    /// arrival.
     pub values: Vec<(String, u32)>,
     /// The count of papers without any value.
     pub none: u32,
@@ -124,7 +128,8 @@ pub struct Matches {
     pub authors: Vec<(u32, Mark)>,
 }
 
-/// Finds what to highlight: every positive term of the query in the fields that it searches. For many papers prepare a [`Highlighter`] once.
+/// Finds what to highlight: every positive term of the query in the fields that it searches. For
+/// many papers prepare a [`Highlighter`] once.
 pub fn matches(record: &Record, query: &Query) -> Matches {
     Highlighter::new(query).matches(record)
 }

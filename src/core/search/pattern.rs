@@ -45,8 +45,8 @@ impl TokenTest {
 pub(super) struct Pattern(Vec<TokenTest>);
 
 impl Pattern {
-    /// The pattern of a word, an exact word, a prefix or a phrase. `None` for other atoms, and where there is neither letter nor digit: such a word
-    /// says nothing about a paper.
+    /// The pattern of a word, an exact word, a prefix or a phrase. `None` for other atoms, and
+    /// where there is neither letter nor digit: such a word says nothing about a paper.
     pub(super) fn new(atom: &Atom) -> Option<Self> {
         let stemmed = |token: String| TokenTest::Stem(stem(&token).into_owned());
         let tests: Vec<TokenTest> = match atom {
@@ -106,8 +106,8 @@ impl Pattern {
     }
 }
 
-/// The terms of a query by which it is ranked and that are highlighted: those that look for text and do not stand under a NOT, in reading order, each once. Words that
-/// say nothing are left out.
+/// The terms of a query by which it is ranked and that are highlighted: those that look for text
+/// and do not stand under a NOT, in reading order, each once. Words that say nothing are left out.
 pub(super) fn positive_terms(query: &Query) -> Vec<&Term> {
     fn walk<'q>(expr: &'q Expr, terms: &mut Vec<&'q Term>) {
         match expr {
@@ -135,11 +135,14 @@ pub(super) struct Program {
     pub(super) weight: usize,
 }
 
-/// The largest size in bytes of a regex that takes at most some hundred nanoseconds for a byte of text, whatever the text: for each byte it may look at all its states.
+/// The largest size in bytes of a regex that takes at most some hundred nanoseconds for a byte of
+/// text, whatever the text: for each byte it may look at all its states.
 const LIGHT: usize = 32 << 10;
-/// How many times as long a larger one may take. `e.{800}#` takes 2.5 µs a byte, and twice that in wasm.
+/// How many times as long a larger one may take. `e.{800}#` takes 2.5 µs a byte, and twice that in
+/// wasm.
 const HEAVY: usize = 16;
-/// How many bytes of one text a regex looks at: as many as words are found in, some tens of milliseconds of it in one go. A heavy one looks at a part of that, which still is that of
+/// How many bytes of one text a regex looks at: as many as words are found in, some tens of
+/// milliseconds of it in one go. A heavy one looks at a part of that, which still is that of
 /// sixteen abstracts.
 const LOOKED_AT: usize = MOST_INDEXED;
 

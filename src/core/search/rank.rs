@@ -18,13 +18,15 @@ use crate::core::query::{Query, Term};
 
 /// The constants of BM25F.
 ///
-/// Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields", CIKM 2004, with a length normalisation for each field. A term `t` adds to a
-/// paper's score
+/// Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields", CIKM 2004,
+/// with a length normalisation for each field. A term `t` adds to a paper's score
 ///
-/// `idf(t) · w / (k1 + w)` with `w = Σ over fields: weight · tf / (1 - b + b · length / mean length)` and `idf(t) = ln(1 + (N - n + ½) / (n + ½))`,
+/// `idf(t) · w / (k1 + w)` with `w = Σ over fields: weight · tf / (1 - b + b · length / mean
+/// length)` and `idf(t) = ln(1 + (N - n + ½) / (n + ½))`,
 ///
-/// where `tf` is how often the term stands in the field, `n` the number of the library's `N` papers that the term alone would find, and the mean length is that over the papers
-/// that have the field. A phrase or a prefix counts as one term.
+/// where `tf` is how often the term stands in the field, `n` the number of the library's `N` papers
+/// that the term alone would find, and the mean length is that over the papers that have the field.
+/// A phrase or a prefix counts as one term.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bm25f {
     /// How soon repeating a term stops to help; above 0, usually 1 to 2.
@@ -48,7 +50,8 @@ pub struct FieldWeight {
     pub b: f64,
 }
 
-/// The constants in use. A word of the title says more than one of the abstract; titles and names hardly differ in length for a reason.
+/// The constants in use. A word of the title says more than one of the abstract; titles and names
+/// hardly differ in length for a reason.
 pub const BM25F: Bm25f = Bm25f {
     k1: 1.2,
     title: FieldWeight {
@@ -146,7 +149,8 @@ impl Ranker {
         of_hits
     }
 
-    /// The keys of the first hits, at most so many. Of one term's papers most are seen by their weight to be none of them, and get no score.
+    /// The keys of the first hits, at most so many. Of one term's papers most are seen by their
+    /// weight to be none of them, and get no score.
     pub(super) fn first(
         &self,
         index: &Index,
@@ -234,7 +238,8 @@ impl Ranker {
         best
     }
 
-    /// What occurrences beside those in the abstract weigh at most, by their packed frequencies: in the shortest of texts.
+    /// What occurrences beside those in the abstract weigh at most, by their packed frequencies: in
+    /// the shortest of texts.
     fn most_weights(&self, term: &ScoredTerm) -> Vec<f64> {
         let ([mask, other], gains) = (term.mask, TextField::ALL.map(|field| self.gain(field, 1)));
         let most = |packed: u8| {
@@ -270,7 +275,8 @@ impl Ranker {
         });
     }
 
-    /// Calls `each` with the hits in which a term stands, and what its occurrences weigh there; of those that weigh less than so much, which may grow meanwhile, some are left out.
+    /// Calls `each` with the hits in which a term stands, and what its occurrences weigh there; of
+    /// those that weigh less than so much, which may grow meanwhile, some are left out.
     #[expect(
         clippy::needless_bitwise_bool,
         reason = "nobody could foretell a branch"
@@ -407,7 +413,8 @@ pub(super) fn score(idf: f64, weight: f64) -> f64 {
     idf * weight / (BM25F.k1 + weight)
 }
 
-/// What occurrences weigh at least that add so much, or a little less: what weighs less surely adds less, however the numbers are rounded.
+/// What occurrences weigh at least that add so much, or a little less: what weighs less surely adds
+/// less, however the numbers are rounded.
 fn least_weight(idf: f64, score: f64) -> f64 {
     (1.0 - 1e-6) * score * BM25F.k1 / (idf - score)
 }

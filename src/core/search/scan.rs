@@ -29,7 +29,8 @@ struct Scan {
 }
 
 impl Scans {
-    /// Begins the scans of a query. Those among `known` that are over need not be made again: the library must be the same.
+    /// Begins the scans of a query. Those among `known` that are over need not be made again: the
+    /// library must be the same.
     pub fn new(searcher: Searcher<'_>, query: &Query, known: &Self) -> Self {
         let index = searcher.index;
         let mut scans = Self::default();
@@ -64,7 +65,8 @@ impl Scans {
         scans
     }
 
-    /// Looks at texts, at least so many bytes of them if there are; with a large regex at fewer. Returns whether all is done.
+    /// Looks at texts, at least so many bytes of them if there are; with a large regex at fewer.
+    /// Returns whether all is done.
     pub fn step(&mut self, records: &[Record], bytes: usize) -> bool {
         let mut left = bytes;
         for scan in &mut self.0 {

@@ -7,11 +7,14 @@ use crate::core::text::{Mark, RichText, Span, Style, Styled};
 /// What stands where text was left out.
 const ELLIPSIS: char = '…';
 
-/// The stretch of a text, at most `max_chars` characters long, that shows most of the matches: the most distinct terms, then the most marks (a whole one before a part), then the
-/// first such stretch, with its matches amid what surrounds them; the start of the text where there are no marks.
+/// The stretch of a text, at most `max_chars` characters long, that shows most of the matches: the
+/// most distinct terms, then the most marks (a whole one before a part), then the first such
+/// stretch, with its matches amid what surrounds them; the start of the text where there are no
+/// marks.
 ///
-/// It is cut at spaces, with an ellipsis where something was left out, and never within math or a link: a formula or a label longer than the limit stands alone and exceeds it, a single
-/// longer word is cut. Paragraphs run on. Marks must be sorted and apart.
+/// It is cut at spaces, with an ellipsis where something was left out, and never within math or a
+/// link: a formula or a label longer than the limit stands alone and exceeds it, a single longer
+/// word is cut. Paragraphs run on. Marks must be sorted and apart.
 pub fn snippet(text: &RichText, marks: &[Mark], max_chars: usize) -> (RichText, Vec<Mark>) {
     if text.plain.chars().count() <= max_chars {
         return cut(text, marks, Span::new(0, text.plain.len()));
@@ -26,7 +29,8 @@ pub fn snippet(text: &RichText, marks: &[Mark], max_chars: usize) -> (RichText, 
     }
     let values = values(&windows, marks);
     let best = values.iter().max().copied().unwrap_or_default();
-    // Windows with the same matches follow each other; the middle one has text on both sides of them.
+    // Windows with the same matches follow each other; the middle one has text on both sides of
+    // them.
     let first = values.iter().position(|value| *value == best).unwrap_or(0);
     let alike = values[first.min(values.len())..]
         .iter()
@@ -49,7 +53,8 @@ struct Piece {
     chars: Range<usize>,
 }
 
-/// The text at its spaces, but for those within math and links; a longer word than there is room for in parts.
+/// The text at its spaces, but for those within math and links; a longer word than there is room
+/// for in parts.
 ///
 /// With `first_only` just those that may stand in the first window.
 fn pieces(text: &RichText, room: usize, first_only: bool) -> Vec<Piece> {
@@ -106,13 +111,15 @@ fn any_pieces(text: &RichText, room: usize, first_only: bool) -> Vec<Piece> {
     pieces
 }
 
-/// The pieces of a text in which every byte is a character, without math and links, as most texts are.
+/// The pieces of a text in which every byte is a character, without math and links, as most texts
+/// are.
 fn ascii_pieces(text: &str, room: usize, first_only: bool) -> Vec<Piece> {
     let is_blank = |byte: &u8| byte.is_ascii_whitespace() || *byte == b'\x0b';
     let mut pieces: Vec<Piece> = Vec::with_capacity(text.len() / 6);
     let mut at = 0;
     while let Some(rest) = text.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
-        // No further than there is room for: a word may be as long as the text, and each of its parts would look for its end.
+        // No further than there is room for: a word may be as long as the text, and each of its
+        // parts would look for its end.
         let part = rest.get(..room).unwrap_or(rest);
         let word = part.iter().position(is_blank).unwrap_or(part.len());
         if word == 0 {
@@ -153,10 +160,12 @@ fn windows(pieces: &[Piece], room: usize) -> Vec<Span> {
     windows
 }
 
-/// What each window is worth: how many distinct terms and how many marks lie within it, and how many marks touch it.
+/// What each window is worth: how many distinct terms and how many marks lie within it, and how
+/// many marks touch it.
 fn values(windows: &[Span], marks: &[Mark]) -> Vec<(usize, usize, usize)> {
     let mut terms: Vec<u16> = Vec::new();
-    // Windows and marks ascend with both their ends, so those within and those that touch are stretches that ascend as well.
+    // Windows and marks ascend with both their ends, so those within and those that touch are
+    // stretches that ascend as well.
     let (mut within, mut touching) = (0..0, 0..0);
     let value = |window: &Span| {
         let ascend = |from: usize, is_before: &dyn Fn(Span) -> bool| {
@@ -181,7 +190,8 @@ fn values(windows: &[Span], marks: &[Mark]) -> Vec<(usize, usize, usize)> {
     windows.iter().map(value).collect()
 }
 
-/// The part of a text in the window, with its styles and marks, and an ellipsis where the window is not the end.
+/// The part of a text in the window, with its styles and marks, and an ellipsis where the window is
+/// not the end.
 fn cut(text: &RichText, marks: &[Mark], window: Span) -> (RichText, Vec<Mark>) {
     let shown = text.plain.get(window.range()).unwrap_or_default();
     let mut plain = String::with_capacity(shown.len() + 2 * ELLIPSIS.len_utf8());
@@ -229,7 +239,8 @@ mod tests {
 
     use super::*;
 
-    /// Text in which `[…]` is a link, `$…$` math, and `<…>` a mark of the term 0, `{…}` of the term 1.
+    /// Text in which `[…]` is a link, `$…$` math, and `<…>` a mark of the term 0, `{…}` of the
+    /// term 1.
     fn read(source: &str) -> (RichText, Vec<Mark>) {
         let (mut text, mut marks) = (RichText::default(), Vec::new());
         let mut starts = Vec::new();
@@ -325,7 +336,8 @@ mod tests {
         ) {
             let (text, marks) = read(&source);
             let (shown, shown_marks) = snippet(&text, &marks, max_chars);
-            // Whole formulas and labels may exceed the limit, and no limit leaves less than a character and its ellipses.
+            // Whole formulas and labels may exceed the limit, and no limit leaves less than a
+            // character and its ellipses.
             let longest = text.styles.iter().map(|styled| text.plain[styled.span.range()].chars().count()).max();
             let limit = max_chars.max(3) + longest.unwrap_or(0);
             prop_assert!(shown.plain.chars().count() <= limit, "{}", shown.plain);

@@ -1,4 +1,5 @@
-//! "Did you mean …?": for words of a query that no paper has, or next to none, the library's own words that come near.
+//! "Did you mean …?": for words of a query that no paper has, or next to none, the library's own
+//! words that come near.
 
 use super::eval::Corpus;
 use super::rank::as_f64;
@@ -18,10 +19,12 @@ const MOST_WORDS: usize = 4;
 const LETTERS: std::ops::RangeInclusive<usize> = 3..=24;
 /// From how many letters on a word may have two slips.
 const TWO_SLIPS: usize = 6;
-/// By what factor more papers a word must have to be meant with one slip more. Most slips are single (80 to 95 of a hundred: Damerau, "A technique for computer detection and
-/// correction of spelling errors", CACM 7, 1964).
+/// By what factor more papers a word must have to be meant with one slip more. Most slips are
+/// single (80 to 95 of a hundred: Damerau, "A technique for computer detection and correction of
+/// spelling errors", CACM 7, 1964).
 const FACTOR_A_SLIP: f64 = 50.0;
-/// How many words of the library are compared with words of one query at most: some ten milliseconds. A pasted text of a foreign language has hundreds of words that no paper has.
+/// How many words of the library are compared with words of one query at most: some ten
+/// milliseconds. A pasted text of a foreign language has hundreds of words that no paper has.
 const MOST_COMPARED: usize = 2 << 20;
 /// How many of the nearest words are tried in the term's own field.
 const MOST_TRIED: usize = 8;
@@ -45,8 +48,8 @@ pub struct Spelling {
 }
 
 impl Searcher<'_> {
-    /// Looks for what was meant by the words of a query that no paper has, and by those that next to none of many has where another that is one slip away is
-    /// far more frequent.
+    /// Looks for what was meant by the words of a query that no paper has, and by those that next
+    /// to none of many has where another that is one slip away is far more frequent.
     pub fn spellings(&self, text: &str, parsed: &Parsed) -> Vec<Spelling> {
         let scans = super::Scans::default();
         let corpus = self.corpus(&scans);
@@ -93,7 +96,8 @@ impl Searcher<'_> {
                 if found.len() == MOST_WORDS || left == 0 {
                     break;
                 }
-                // Of a word that some papers have, only the words that are one slip away are looked at: for each letter some fifty.
+                // Of a word that some papers have, only the words that are one slip away are looked
+                // at: for each letter some fifty.
                 left = left.saturating_sub(match with {
                     0 => corpus.index.dictionary.len(),
                     _ => 64 * word.len(),
@@ -123,10 +127,12 @@ fn forms_of(index: &Index, word: &str) -> Vec<TermId> {
     known.collect()
 }
 
-/// The most frequent word one slip away from one that few papers have, if far more papers have it, and how many of those have it where the term looks.
+/// The most frequent word one slip away from one that few papers have, if far more papers have it,
+/// and how many of those have it where the term looks.
 ///
-/// The words one slip away are made and looked up, as Peter Norvig does it ("How to write a spelling corrector", 2007): some hundreds of lookups instead of a walk over the
-/// dictionary, because this is asked for many a good word.
+/// The words one slip away are made and looked up, as Peter Norvig does it ("How to write a
+/// spelling corrector", 2007): some hundreds of lookups instead of a walk over the dictionary,
+/// because this is asked for many a good word.
 fn far_more_frequent(
     corpus: Corpus<'_>,
     term: &Term,
@@ -160,8 +166,8 @@ fn far_more_frequent(
     (papers > with).then_some((meant, papers))
 }
 
-/// Calls `each` with every word that comes of a word of ASCII letters by leaving out a letter, turning two neighbours round, or putting a letter in the place of
-/// another or between two.
+/// Calls `each` with every word that comes of a word of ASCII letters by leaving out a letter,
+/// turning two neighbours round, or putting a letter in the place of another or between two.
 fn one_slip_away(word: &str, mut each: impl FnMut(&str)) {
     const ALPHABET: &str = "abcdefghijklmnopqrstuvwxyz";
     let mut near = String::with_capacity(word.len() + 1);
@@ -247,7 +253,8 @@ fn letters_of(word: &str) -> u32 {
     word.bytes().fold(0, |set, byte| set | 1 << (byte % 32))
 }
 
-/// The query's text with a spelling put right; `None` where that is no query: before a colon the word may be a field's name.
+/// The query's text with a spelling put right; `None` where that is no query: before a colon the
+/// word may be a field's name.
 pub fn corrected(text: &str, spelling: &Spelling) -> Option<String> {
     let before = text.get(..spelling.at.range().start)?;
     let after = text.get(spelling.at.range().end..)?;

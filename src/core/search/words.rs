@@ -14,7 +14,8 @@ use crate::core::sorting;
 pub(super) enum Words {
     /// One word, any of these forms of it.
     One(Vec<TermId>),
-    /// One word in so many forms that the postings are added up when they are read first: for each segment.
+    /// One word in so many forms that the postings are added up when they are read first: for each
+    /// segment.
     Many(Vec<Sums>),
     /// Several words side by side: the papers, and how often they stand in each field.
     Phrase(Vec<(DocId, Frequencies)>),
@@ -57,7 +58,8 @@ const FEW_FORMS: usize = 3;
 /// Phrases of more words are not looked for in papers that have fewer.
 const LONG: usize = 16;
 
-/// The papers in which terms stand side by side in one text of some fields; for each position the terms that may stand there.
+/// The papers in which terms stand side by side in one text of some fields; for each position the
+/// terms that may stand there.
 pub(super) fn find(
     index: &Index,
     mut positions: Vec<Vec<TermId>>,
@@ -124,7 +126,8 @@ impl Sums {
         Self::All(all)
     }
 
-    /// Calls `each` with every paper whose sums pass a test, which no paper passes that has none of the terms.
+    /// Calls `each` with every paper whose sums pass a test, which no paper passes that has none of
+    /// the terms.
     #[inline]
     pub(super) fn each(
         &self,
@@ -158,7 +161,8 @@ impl Sums {
     }
 }
 
-/// Adds up the postings of some papers, by the paper's number in the segment; for each of them that has any its number and the sums, ascending.
+/// Adds up the postings of some papers, by the paper's number in the segment; for each of them that
+/// has any its number and the sums, ascending.
 pub(super) fn sums_where(
     segment: &Segment,
     lists: &[List],
@@ -244,7 +248,8 @@ fn find_word(segment: &Segment, forms: &[TermId], scope: &[TextField], docs: &mu
     }
 }
 
-/// Finds a phrase in the papers of a segment: for each position its terms, and the first position that has the same.
+/// Finds a phrase in the papers of a segment: for each position its terms, and the first position
+/// that has the same.
 fn find_phrase(
     segment: &Segment,
     (positions, firsts): (&[Vec<TermId>], &[usize]),
@@ -287,13 +292,16 @@ fn find_phrase(
             return;
         }
     }
-    // A paper shorter than the phrase does not have it, and would have as many bits as the phrase has words.
+    // A paper shorter than the phrase does not have it, and would have as many bits as the phrase
+    // has words.
     if positions.len() > LONG {
         let is_long = |local: usize| segment.tokens(local) >= positions.len();
         candidates.and(&Bitset::from_test(segment.docs().len(), is_long));
     }
-    // Each of their places has a bit, those of one paper behind those of another: whether the phrase may begin there. So it does not matter in which of several forms a word stands. All other papers
-    // share bits before those, which mean nothing; and a few bits are between papers, for places so near the start that no phrase begins there.
+    // Each of their places has a bit, those of one paper behind those of another: whether the
+    // phrase may begin there. So it does not matter in which of several forms a word stands. All
+    // other papers share bits before those, which mean nothing; and a few bits are between papers,
+    // for places so near the start that no phrase begins there.
     let between = positions.len();
     let first = segment.longest() + between;
     let mut bits = first;
@@ -353,7 +361,8 @@ fn find_phrase(
     candidates.each(|local| bases[local] = between);
 }
 
-/// The first place from one on at which a list has a paper's number or a greater one. It is looked for near that place first.
+/// The first place from one on at which a list has a paper's number or a greater one. It is looked
+/// for near that place first.
 pub(super) fn seek(locals: &[u16], from: usize, paper: usize) -> usize {
     let is_before = |local: &u16| usize::from(*local) < paper;
     let mut reach = 1;
@@ -370,7 +379,8 @@ fn postings(lists: &[List]) -> usize {
     lists.iter().map(ExactSizeIterator::len).sum()
 }
 
-/// Calls `each` with every posting of a list whose paper is among some, which are few: the posting, and the paper's number in the segment.
+/// Calls `each` with every posting of a list whose paper is among some, which are few: the posting,
+/// and the paper's number in the segment.
 fn each_sought(
     segment: &Segment,
     list: &List,
@@ -393,5 +403,6 @@ fn is_few(papers: usize, locals: &[u16]) -> bool {
     papers < locals.len() / FEW_OF_MANY
 }
 
-/// A list so many times as long as there are papers is searched for each of them, and not read through.
+/// A list so many times as long as there are papers is searched for each of them, and not read
+/// through.
 const FEW_OF_MANY: usize = 16;

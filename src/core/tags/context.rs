@@ -1,4 +1,5 @@
-//! Where a mention stands: in a claim, in the background, in words that say it is *not* what the paper does.
+//! Where a mention stands: in a claim, in the background, in words that say it is *not* what the
+//! paper does.
 
 use super::matcher::Hit;
 use super::tokens::{Break, Token};
@@ -19,7 +20,8 @@ pub(super) enum Cue {
     Rival,
     /// What follows in the sentence is what the work may be good for.
     Uses,
-    /// What follows in the sentence are examples; before the first claim they are not the paper's subject.
+    /// What follows in the sentence are examples; before the first claim they are not the paper's
+    /// subject.
     Examples,
 }
 
@@ -173,7 +175,8 @@ impl Context {
             };
             let next = next as usize;
             for (at, token) in tokens.iter().enumerate().skip(next).take(REACH) {
-                // A bracket or comma right behind the cue does not end what it speaks of: "such as: …".
+                // A bracket or comma right behind the cue does not end what it speaks of: "such as:
+                // …".
                 if token.before >= Break::Clause && (at > next || token.before == Break::Sentence) {
                     break;
                 }

@@ -47,7 +47,8 @@ use crate::core::sorting;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct TagId(pub u16);
 
-/// How many mentions are told as evidence of one tag of a paper. Each is marked in the text that the page shows; no real paper has a third as many of one tag.
+/// How many mentions are told as evidence of one tag of a paper. Each is marked in the text that
+/// the page shows; no real paper has a third as many of one tag.
 pub const EVIDENCE: usize = 100;
 
 /// What earned a paper a tag.
@@ -151,7 +152,8 @@ impl Tagger {
         self.run(paper, |tag, _, _, _| tag)
     }
 
-    /// The tags of a paper, sorted, each with the first [`EVIDENCE`] of what earned it; never without.
+    /// The tags of a paper, sorted, each with the first [`EVIDENCE`] of what earned it; never
+    /// without.
     pub fn explain(&self, paper: &Paper) -> Vec<(TagId, Vec<Evidence>)> {
         self.run(paper, |tag, mentions, tokens, parts| {
             let evidence = mentions.iter().take(EVIDENCE).filter_map(|mention| {
@@ -298,7 +300,8 @@ fn words(pattern: &str) -> String {
         .replace("| ", "|")
 }
 
-/// The mentions of one tag, sorted by their first token, reduced to ones that do not overlap; of two that do, the better one stays.
+/// The mentions of one tag, sorted by their first token, reduced to ones that do not overlap; of
+/// two that do, the better one stays.
 fn apart(mentions: &[Mention]) -> Vec<Mention> {
     let mut kept: Vec<Mention> = Vec::new();
     for mention in mentions {

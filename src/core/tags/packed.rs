@@ -1,4 +1,5 @@
-//! The table of tags as the program carries it: packed by `src/build.rs` from what is written in `table`, to a third of its size.
+//! The table of tags as the program carries it: packed by `src/build.rs` from what is written in
+//! `table`, to a third of its size.
 
 use std::sync::LazyLock;
 

@@ -13,8 +13,8 @@
 //! | `..3` | at most three words of any kind, of the same sentence |
 //! | `<link>`, `<code>`, `<data>`, `<page>` | a link; one to a host of code, of data, to a page of a project |
 //!
-//! Neighbours have no comma, colon, bracket or end of sentence between them; a gap may span commas and brackets. Lists of patterns are
-//! divided by `;`.
+//! Neighbours have no comma, colon, bracket or end of sentence between them; a gap may span commas
+//! and brackets. Lists of patterns are divided by `;`.
 
 use std::fmt;
 
@@ -108,7 +108,8 @@ pub(super) fn parse(pattern: &str) -> Result<Vec<Step>, PatternError> {
     }
 }
 
-/// Reads a row of steps: a whole pattern, or what stands between two bars. Brackets may stand in it so deep.
+/// Reads a row of steps: a whole pattern, or what stands between two bars. Brackets may stand in it
+/// so deep.
 fn row(text: &str, depth: usize) -> Result<Vec<Step>, PatternError> {
     let mut steps = Vec::new();
     let mut rest = text.trim_start();

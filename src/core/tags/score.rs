@@ -23,7 +23,8 @@ pub(super) struct Weights {
     pub claim: u32,
     /// In another sentence after the first of these.
     pub body: u32,
-    /// In one that reports on what the work was tried: the subject comes up there, and so does much else.
+    /// In one that reports on what the work was tried: the subject comes up there, and so does much
+    /// else.
     pub trial: u32,
     /// In a sentence before the first of these.
     pub background: u32,
@@ -31,8 +32,8 @@ pub(super) struct Weights {
 
 /// All constants of the tagger.
 ///
-/// The mentions of a tag are added up; overlapping ones count once, by the best of them. Weak ones alone never reach the threshold. What
-/// reaches it earns the tag.
+/// The mentions of a tag are added up; overlapping ones count once, by the best of them. Weak ones
+/// alone never reach the threshold. What reaches it earns the tag.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Scoring {
     /// The sum from which on a tag is given.
@@ -45,19 +46,21 @@ pub(super) struct Scoring {
     pub weak: Weights,
     /// What all weak mentions of a tag count together at most.
     pub weak_most: u32,
-    /// Of strong patterns of domain and modality before the first claim: the background tells the setting, if not what is done in it.
+    /// Of strong patterns of domain and modality before the first claim: the background tells the
+    /// setting, if not what is done in it.
     pub setting: u32,
-    /// Of strong patterns of task, domain and learning in the body: one alone may be an example, or what others do.
+    /// Of strong patterns of task, domain and learning in the body: one alone may be an example, or
+    /// what others do.
     pub passing: u32,
-    /// The sum from which on a task or domain is given that the title does not name, where there is room to say it twice: what a paper is
-    /// about, and set in, comes up more than once.
+    /// The sum from which on a task or domain is given that the title does not name, where there is
+    /// room to say it twice: what a paper is about, and set in, comes up more than once.
     pub recurring: u32,
     /// How many sentences leave no such room.
     pub short: usize,
     /// How many percent of what the facet's best tag counts another tag must.
     pub share_of_best: u32,
-    /// The same among contributions, unless a claim states it outright: beside what a paper is through and through, a lone turn of phrase
-    /// counts little.
+    /// The same among contributions, unless a claim states it outright: beside what a paper is
+    /// through and through, a lone turn of phrase counts little.
     pub share_of_contribution: u32,
 }
 
@@ -95,8 +98,9 @@ pub(super) const SCORING: Scoring = Scoring {
 };
 
 impl Scoring {
-    /// What the mentions of a tag must count together, given what those of the facet's best tag in the same paper do: beside a subject that is
-    /// named again and again, one named once is spoken of in passing, unless the title names it. `sentences` counts those of the whole paper.
+    /// What the mentions of a tag must count together, given what those of the facet's best tag in
+    /// the same paper do: beside a subject that is named again and again, one named once is spoken
+    /// of in passing, unless the title names it. `sentences` counts those of the whole paper.
     pub fn needed(
         &self,
         facet: Facet,
@@ -123,9 +127,11 @@ impl Scoring {
         least.max(best * share / 100)
     }
 
-    /// What mentions, each with its sentence, its strength and what it counts, count together; they are sorted by their place.
+    /// What mentions, each with its sentence, its strength and what it counts, count together; they
+    /// are sorted by their place.
     ///
-    /// Of a sentence's mentions the best one counts: a word said twice in one breath is not said again.
+    /// Of a sentence's mentions the best one counts: a word said twice in one breath is not said
+    /// again.
     pub fn sum(&self, mentions: impl Iterator<Item = (u32, Strength, u32)>) -> u32 {
         let (mut weak, mut rest) = (0, 0);
         let mut sentence = None;
@@ -148,7 +154,8 @@ impl Scoring {
         rest + weak.min(self.weak_most)
     }
 
-    /// What one mention of something released, or of a dataset's name, counts wherever it stands: a comment is as good as an abstract.
+    /// What one mention of something released, or of a dataset's name, counts wherever it stands: a
+    /// comment is as good as an abstract.
     pub fn anywhere(&self, strength: Strength) -> u32 {
         match strength {
             Strength::Strong => self.strong.body,

@@ -5,8 +5,8 @@ use crate::core::sorting;
 /// Stretches of a paper, each of a kind.
 #[derive(Debug)]
 pub(super) struct Stretches<K> {
-    /// Kind, start and end, by kind and start. The end is the furthest of those of the kind so far, so the last stretch that starts no later than a place tells
-    /// whether any holds it.
+    /// Kind, start and end, by kind and start. The end is the furthest of those of the kind so far,
+    /// so the last stretch that starts no later than a place tells whether any holds it.
     sorted: Vec<(K, u32, u32)>,
 }
 

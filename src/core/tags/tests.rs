@@ -269,7 +269,8 @@ fn what_a_work_is_good_for_ends_with_its_sentence() {
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(24))]
 
-    /// What is handed on to be tagged elsewhere is no more than is looked at, and gets the same tags.
+    /// What is handed on to be tagged elsewhere is no more than is looked at, and gets the same
+    /// tags.
     #[test]
     fn a_text_cut_to_what_is_looked_at_has_the_same_tags(
         before in 65_400_usize..65_540,

@@ -1,4 +1,5 @@
-//! A paper's text as the tagger reads it: words with their case and place, sentences, and links by kind.
+//! A paper's text as the tagger reads it: words with their case and place, sentences, and links by
+//! kind.
 //!
 //! Search has a tokeniser of its own; this one keeps case and punctuation, which tags depend on.
 
@@ -10,12 +11,15 @@ use crate::core::text::{RichText, Span, Style, Styled};
 
 /// How many bytes of a title, an abstract and a comment, of each, are looked at for tags.
 ///
-/// The longest abstracts of real digests have a few thousand bytes. A text longer than this by far is no abstract but a fault of its file, or its whole point: looked
-/// at to its end, it would keep everything else waiting, for one paper's tags are found at one go. Of this size it takes less than a slice. What stands behind is in
-/// the search index all the same. The help says so beside what the tags mean, and not the report on each file: nothing of the file is lost or misread.
+/// The longest abstracts of real digests have a few thousand bytes. A text longer than this by far
+/// is no abstract but a fault of its file, or its whole point: looked at to its end, it would keep
+/// everything else waiting, for one paper's tags are found at one go. Of this size it takes less
+/// than a slice. What stands behind is in the search index all the same. The help says so beside
+/// what the tags mean, and not the report on each file: nothing of the file is lost or misread.
 const LOOKED_AT: usize = 64 << 10;
 
-/// What of a plain text is looked at: all of it, or of one with more than so many bytes what stands before the last white space within them.
+/// What of a plain text is looked at: all of it, or of one with more than so many bytes what stands
+/// before the last white space within them.
 pub(super) fn head(plain: &str, most: usize) -> &str {
     if plain.len() <= most {
         return plain;
@@ -114,7 +118,8 @@ pub(super) fn tokens(paper: &Paper) -> (Vec<Token<'_>>, Vec<Part>) {
     (reader.tokens, reader.sentences)
 }
 
-/// Writes a word in lower case and singular to `out`, which is emptied first. English plurals only, by their ending.
+/// Writes a word in lower case and singular to `out`, which is emptied first. English plurals only,
+/// by their ending.
 pub(super) fn fold(word: &str, out: &mut String) {
     out.clear();
     if word.is_ascii() {

@@ -1,4 +1,5 @@
-//! Phrases that may become words of a rule: whether they are some already, and which papers they would tag.
+//! Phrases that may become words of a rule: whether they are some already, and which papers they
+//! would tag.
 
 use super::matcher::Matcher;
 use super::{Role, Tagger, pattern, tokens};
@@ -44,7 +45,8 @@ impl Trial {
 }
 
 impl Tagger {
-    /// Whether a phrase is, from its first word to its last, what a pattern of the table's tags of a facet looks for.
+    /// Whether a phrase is, from its first word to its last, what a pattern of the table's tags of
+    /// a facet looks for.
     pub fn knows(&self, facet: Facet, phrase: &str) -> bool {
         let paper = Paper::new(
             PaperId::Local(String::new()),

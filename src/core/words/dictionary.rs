@@ -1,7 +1,11 @@
-//! The dictionary: a number for every term, in the order of arrival, and the terms in alphabetical order.
+//! The dictionary: a number for every term, in the order of arrival, and the terms in alphabetical
+//! order.
 //!
-//! All terms stand in one text, so a term costs its letters, four bytes for its place, and a slot of a hash table with open addressing. Most words have no more than eight bytes: they
-//! are their own key, and a look at the slot decides. The key of a longer word is a hash, which only leads to it; the letters decide. A term's plural and singular need no table: [`forms`] names the few that share a stem.
+//! All terms stand in one text, so a term costs its letters, four bytes for its place, and a slot
+//! of a hash table with open addressing. Most words have no more than eight bytes: they are their
+//! own key, and a look at the slot decides. The key of a longer word is a hash, which only leads to
+//! it; the letters decide. A term's plural and singular need no table: [`forms`] names the few that
+//! share a stem.
 
 use memchr::memmem;
 
@@ -29,9 +33,11 @@ pub struct Dictionary {
     starts: Vec<u32>,
     /// The key of a term and its number. As many as a power of two, at most half of them in use.
     slots: Vec<(u64, TermId)>,
-    /// Terms met lately, by their keys' bits: a text has few words that are not among them, and they fit a processor's nearest caches.
+    /// Terms met lately, by their keys' bits: a text has few words that are not among them, and
+    /// they fit a processor's nearest caches.
     recent: Vec<(u64, TermId)>,
-    /// The terms in alphabetical order, as many as were there when [`Dictionary::sort`] was last called.
+    /// The terms in alphabetical order, as many as were there when [`Dictionary::sort`] was last
+    /// called.
     sorted: Vec<TermId>,
 }
 
@@ -110,7 +116,8 @@ impl Dictionary {
         self.starts.len() - self.sorted.len()
     }
 
-    /// Brings the alphabetical order up to date: the new terms are sorted, and each is looked up its place among the others.
+    /// Brings the alphabetical order up to date: the new terms are sorted, and each is looked up
+    /// its place among the others.
     pub fn sort(&mut self) {
         if self.unsorted() == 0 {
             return;
@@ -135,7 +142,8 @@ impl Dictionary {
         self.sorted = merged;
     }
 
-    /// How many of some terms in alphabetical order stand before a term. It is looked for near the start first.
+    /// How many of some terms in alphabetical order stand before a term. It is looked for near the
+    /// start first.
     fn before(&self, terms: &[TermId], term: &str) -> usize {
         let is_before = |id: &TermId| self.term(*id) < term;
         let mut reach = 1;
@@ -221,7 +229,8 @@ const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
 /// How many bytes a word has at most that is its own key.
 const KEY: usize = size_of::<u64>();
 
-/// The key of a term: its bytes, or a hash of them whose lowest byte is zero, which is the first of no term.
+/// The key of a term: its bytes, or a hash of them whose lowest byte is zero, which is the first of
+/// no term.
 #[inline]
 fn key(term: &str) -> u64 {
     let bytes = term.as_bytes();

@@ -1,7 +1,9 @@
-//! Letters of a text that stand in none of its tokens: the names of LaTeX commands that only dress what follows.
+//! Letters of a text that stand in none of its tokens: the names of LaTeX commands that only dress
+//! what follows.
 //!
-//! All other letters and digits of ASCII that stand side by side in a text stand side by side in a token, whatever is around them. So papers need not be looked through for letters that no token of
-//! theirs has, if they hide none but those of usual commands.
+//! All other letters and digits of ASCII that stand side by side in a text stand side by side in a
+//! token, whatever is around them. So papers need not be looked through for letters that no token
+//! of theirs has, if they hide none but those of usual commands.
 
 use super::tokens::{STYLE_COMMANDS, command_name, is_silent};
 

@@ -1,11 +1,13 @@
 //! Text made comparable: tokens, their places, and the stem by which singular and plural meet.
 //!
-//! The input is the plain text of a [`RichText`](crate::core::text::RichText), or the words of a query. It is decomposed (NFKD), combining marks
-//! are dropped, and what is left is in lower case; a token is a longest run of letters and digits of that.
+//! The input is the plain text of a [`RichText`](crate::core::text::RichText), or the words of a
+//! query. It is decomposed (NFKD), combining marks are dropped, and what is left is in lower case;
+//! a token is a longest run of letters and digits of that.
 //!
-//! Math stands in plain text as its source, so LaTeX commands are reduced here: a command that dresses a braced argument is dropped (`\mathcal{L}` → `l`), as
-//! is one that only changes style or spacing (`\bf`, `\left`); any other stands for a symbol and is a token of its own (`10\times` → `10`, `times`;
-//! `\alpha_2` → `alpha`, `2`), because that is the word a reader would type.
+//! Math stands in plain text as its source, so LaTeX commands are reduced here: a command that
+//! dresses a braced argument is dropped (`\mathcal{L}` → `l`), as is one that only changes style or
+//! spacing (`\bf`, `\left`); any other stands for a symbol and is a token of its own (`10\times` →
+//! `10`, `times`; `\alpha_2` → `alpha`, `2`), because that is the word a reader would type.
 
 use std::borrow::Cow;
 
@@ -14,8 +16,9 @@ use crate::core::unicode::{decompose, is_mark};
 
 /// Calls `each` with every token of a text and its place in it, in order.
 ///
-/// A place covers whole characters of the text: that of `ﬁne` has the ligature, that of `café` a trailing combining accent. Two tokens share a place only where
-/// one character decomposes into both, as `½` does.
+/// A place covers whole characters of the text: that of `ﬁne` has the ligature, that of `café` a
+/// trailing combining accent. Two tokens share a place only where one character decomposes into
+/// both, as `½` does.
 pub fn tokens(text: &str, mut each: impl FnMut(&str, Span)) {
     let mut word = Word::default();
     let mut at = 0;
@@ -62,7 +65,8 @@ pub fn tokens(text: &str, mut each: impl FnMut(&str, Span)) {
     word.end(&mut each);
 }
 
-/// The same, compiled once for all who can wait a little: what [`tokens`] is told to do is compiled into it, some kilobytes each time.
+/// The same, compiled once for all who can wait a little: what [`tokens`] is told to do is compiled
+/// into it, some kilobytes each time.
 pub fn each_token(text: &str, each: &mut dyn FnMut(&str, Span)) {
     tokens(text, each);
 }
@@ -74,9 +78,11 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// The stem of a token by Harman's S-stemmer: singular and plural of most English nouns have the same.
+/// The stem of a token by Harman's S-stemmer: singular and plural of most English nouns have the
+/// same.
 ///
-/// Donna Harman, "How effective is suffixing?", JASIS 42 (1991): the first rule that applies is used, on words longer than three letters.
+/// Donna Harman, "How effective is suffixing?", JASIS 42 (1991): the first rule that applies is
+/// used, on words longer than three letters.
 pub fn stem(token: &str) -> Cow<'_, str> {
     let ends = |endings: &[&str]| endings.iter().any(|ending| token.ends_with(ending));
     let without = |bytes: usize| &token[..token.len() - bytes];
@@ -85,7 +91,8 @@ pub fn stem(token: &str) -> Cow<'_, str> {
     } else if ends(&["ies"]) && !ends(&["eies", "aies"]) {
         Cow::Owned(format!("{}y", without(3)))
     } else if !ends(&["us", "ss"]) {
-        // `…es` loses its `s` too, whatever stands before it, so Harman's second rule and its exceptions come to the same as the third.
+        // `…es` loses its `s` too, whatever stands before it, so Harman's second rule and its
+        // exceptions come to the same as the third.
         Cow::Borrowed(without(1))
     } else {
         Cow::Borrowed(token)
@@ -150,7 +157,8 @@ impl Word {
     }
 }
 
-/// The name of the LaTeX command whose backslash stands right before the text; empty where there is none.
+/// The name of the LaTeX command whose backslash stands right before the text; empty where there is
+/// none.
 pub(super) fn command_name(text: &str) -> &str {
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     &text[..letters]
@@ -294,7 +302,8 @@ mod tests {
         }
     }
 
-    /// The characters that decompose into pieces with a separator between them, or of which a mark is all that is left.
+    /// The characters that decompose into pieces with a separator between them, or of which a mark
+    /// is all that is left.
     fn breaks_up(c: char) -> bool {
         let mut pieces = Vec::new();
         decompose(c, |piece| pieces.push(piece));

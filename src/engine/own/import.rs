@@ -31,8 +31,8 @@ pub(in crate::engine) fn rules_in(name: &str, content: &Content) -> Option<Strin
 }
 
 impl Store {
-    /// Takes rules and tags by hand over from a file. Rules of a tag that the file has rules for are replaced by those; all others stay. Of a file that cannot be
-    /// read nothing is taken over.
+    /// Takes rules and tags by hand over from a file. Rules of a tag that the file has rules for
+    /// are replaced by those; all others stay. Of a file that cannot be read nothing is taken over.
     pub(in crate::engine) fn import(&mut self, name: String, text: &str) -> FileReport {
         let report = FileReport {
             name,
@@ -60,7 +60,8 @@ impl Store {
         for rule in &read.rules {
             new.entry(&rule.name).or_default().push(rule);
         }
-        // Where the first rule of a tag stood now stand all that take its place; those of other tags come last.
+        // Where the first rule of a tag stood now stand all that take its place; those of other
+        // tags come last.
         let mut merged: Vec<Rule> = Vec::new();
         let mut replaced: BTreeSet<&Name> = BTreeSet::new();
         for rule in rules {
@@ -107,7 +108,8 @@ impl Store {
     }
 }
 
-/// Why rules and tags by hand are more than can be kept, if they are: what is written of them must be read again with the next start.
+/// Why rules and tags by hand are more than can be kept, if they are: what is written of them must
+/// be read again with the next start.
 pub(super) fn too_much(kept: &Kept) -> Option<String> {
     if let Some((_, problem)) = excess(&kept.rules) {
         return Some(problem.message);

@@ -1,7 +1,8 @@
-//! The reader's own rules and tags: what is wanted, what is in force, and the way from one to the other.
+//! The reader's own rules and tags: what is wanted, what is in force, and the way from one to the
+//! other.
 //!
-//! New rules are looked through the whole library first, in slices, and given to the papers when that is over: a search finds the tags of the old rules
-//! until then, and cancelling leaves them.
+//! New rules are looked through the whole library first, in slices, and given to the papers when
+//! that is over: a search finds the tags of the old rules until then, and cancelling leaves them.
 
 mod draft;
 mod import;
@@ -74,8 +75,9 @@ impl Owned {
 }
 
 impl Store {
-    /// Makes a change. A rule that cannot be used changes nothing, and nothing is said; a change after which there would be more than can be kept is refused, and so is a
-    /// file that cannot be read: what was there stays.
+    /// Makes a change. A rule that cannot be used changes nothing, and nothing is said; a change
+    /// after which there would be more than can be kept is refused, and so is a file that cannot be
+    /// read: what was there stays.
     pub(super) fn edit_own(&mut self, edit: OwnEdit) -> Option<Response> {
         let mut rules = self.owned.kept.rules.clone();
         let place = |at: u32, rules: &[Rule]| Some(at as usize).filter(|at| *at < rules.len());
@@ -150,7 +152,8 @@ impl Store {
         }])
     }
 
-    /// Has other rules and tags by hand. What was done by hand holds at once, for the rules papers are looked through.
+    /// Has other rules and tags by hand. What was done by hand holds at once, for the rules papers
+    /// are looked through.
     pub(super) fn set_own(&mut self, kept: Kept) -> Response {
         let papers = differing_papers(&self.owned.kept.hand, &kept.hand);
         self.owned.kept = kept;
@@ -175,7 +178,8 @@ impl Store {
         }
     }
 
-    /// Tags a paper by the rules in force and by hand, also in the index; says how much text that took.
+    /// Tags a paper by the rules in force and by hand, also in the index; says how much text that
+    /// took.
     fn tag_and_put(&mut self, doc: DocId) -> usize {
         self.tag_by_own(doc);
         self.library.get(doc).map_or(0, |record| {
@@ -184,7 +188,8 @@ impl Store {
         })
     }
 
-    /// Looks for what the wanted rules change, from the start. Papers that are getting tags get them first, for some have theirs already.
+    /// Looks for what the wanted rules change, from the start. Papers that are getting tags get
+    /// them first, for some have theirs already.
     fn look_again(&mut self) {
         if matches!(self.owned.stage, Stage::Giving(_)) {
             return;
@@ -312,7 +317,8 @@ impl Store {
         self.owned.said.push_back(Response::Tagging(done));
     }
 
-    /// Every tag of the rules that are wanted or in force, and of those put on by hand, is one that can be asked for.
+    /// Every tag of the rules that are wanted or in force, and of those put on by hand, is one that
+    /// can be asked for.
     fn know_names(&mut self) {
         let kept = &self.owned.kept;
         let by_hand = kept.hand.papers().flat_map(|paper| kept.hand.of(paper));
@@ -343,7 +349,8 @@ impl Store {
         }
     }
 
-    /// The tags of a paper with what earned them, in the page's order of facets, and those that were taken off by hand.
+    /// The tags of a paper with what earned them, in the page's order of facets, and those that
+    /// were taken off by hand.
     pub(super) fn explain(&self, doc: DocId) -> (Vec<Given>, Vec<Name>) {
         let Some(record) = self.library.get(doc) else {
             return (Vec::new(), Vec::new());
@@ -360,7 +367,8 @@ impl Store {
         (given, removed.map(|(name, _)| name.clone()).collect())
     }
 
-    /// The tags of any facet that fit what is typed, the most frequent first. What is written as `facet:name` can be a new one.
+    /// The tags of any facet that fit what is typed, the most frequent first. What is written as
+    /// `facet:name` can be a new one.
     pub(super) fn offered_tags(&self, typed: &str) -> Vec<TagView> {
         let names = &self.index.names;
         let typed = typed.trim();

@@ -9,7 +9,8 @@ use crate::core::tags::own::{Name, excess};
 use crate::core::text::Span;
 use crate::protocol::{ChangeView, Draft, PreviewView, Problem, Response, TagView};
 
-/// Of how many tags it is told what becomes of them: a draft changes one, beside those of rules that are looked through the library meanwhile.
+/// Of how many tags it is told what becomes of them: a draft changes one, beside those of rules
+/// that are looked through the library meanwhile.
 const TOLD: usize = 20;
 
 /// How many characters of a title are shown.

@@ -49,7 +49,8 @@ pub(super) struct Change {
 
 /// A walk over a library from some rules to others.
 ///
-/// Only the tags of rules that differ are looked at, and of the rules only those of these tags are run.
+/// Only the tags of rules that differ are looked at, and of the rules only those of these tags are
+/// run.
 #[derive(Debug)]
 pub(super) struct Revision {
     /// The tags whose rules differ, sorted.
@@ -62,14 +63,15 @@ pub(super) struct Revision {
     changes: Vec<(Name, Change)>,
     /// Their places in there, by tag.
     places: BTreeMap<Name, usize>,
-    /// The papers that gain or lose a tag, with all their tags afterwards; empty when only counts are wanted.
+    /// The papers that gain or lose a tag, with all their tags afterwards; empty when only counts
+    /// are wanted.
     given: Vec<(DocId, Vec<Name>)>,
     keeps: bool,
 }
 
 impl Revision {
-    /// Begins the walk. With `keeps` it gives the new tags at its end, else no more than counts and examples. Fails with the first rule, as an index, that cannot be
-    /// used.
+    /// Begins the walk. With `keeps` it gives the new tags at its end, else no more than counts and
+    /// examples. Fails with the first rule, as an index, that cannot be used.
     pub(super) fn new(
         before: &[Rule],
         after: &[Rule],
@@ -110,14 +112,16 @@ impl Revision {
         })
     }
 
-    /// Has the index say which papers each regex may match at all, so that only those are tried: a regex takes fifty times as long as words do. The library must be the same to
-    /// the end of the walk.
+    /// Has the index say which papers each regex may match at all, so that only those are tried: a
+    /// regex takes fifty times as long as words do. The library must be the same to the end of the
+    /// walk.
     pub(super) fn narrow(&mut self, searcher: Searcher<'_>) {
         let regexes = self.own.regexes();
         self.candidates = regexes.map(|regex| searcher.may_match(regex)).collect();
     }
 
-    /// Looks at so many more records, or at fewer where they say so much that a slice is over before ([`WORK`]). `tags` knows the numbers of the tags that they have now.
+    /// Looks at so many more records, or at fewer where they say so much that a slice is over
+    /// before ([`WORK`]). `tags` knows the numbers of the tags that they have now.
     pub(super) fn step(
         &mut self,
         library: &Library,
@@ -148,7 +152,8 @@ impl Revision {
         }
     }
 
-    /// Looks at a record and says how much work that was. `numbers` are those of the names that are looked at, sorted.
+    /// Looks at a record and says how much work that was. `numbers` are those of the names that are
+    /// looked at, sorted.
     fn look_at(
         &mut self,
         doc: DocId,
@@ -194,7 +199,8 @@ impl Revision {
         work
     }
 
-    /// What changes of what was looked at, by tag; tags of which nothing changes are not among them.
+    /// What changes of what was looked at, by tag; tags of which nothing changes are not among
+    /// them.
     pub(super) fn changes(&self) -> &[(Name, Change)] {
         &self.changes
     }
@@ -220,7 +226,8 @@ fn show(examples: &mut Vec<DocId>, doc: DocId) {
     }
 }
 
-/// The numbers of a paper's tags, in order, where they are not those that the table gives it. Names without a number get one.
+/// The numbers of a paper's tags, in order, where they are not those that the table gives it. Names
+/// without a number get one.
 pub(super) fn differing(record: &Record, names: &[Name], tags: &mut Names) -> Option<Box<[TagId]>> {
     let numbers = names.iter().filter_map(|name| tags.intern(name));
     let mut numbers: Vec<TagId> = numbers.collect();

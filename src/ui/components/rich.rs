@@ -101,7 +101,8 @@ pub fn marked(text: &str, marks: &[Mark]) -> Html {
 }
 
 impl Drawing<'_> {
-    /// Draws runs, gathering neighbours that stand in one style, so that a link with a mark inside stays one link.
+    /// Draws runs, gathering neighbours that stand in one style, so that a link with a mark inside
+    /// stays one link.
     fn nodes(&self, runs: &[Run<'_>], depth: usize) -> Html {
         runs.chunk_by(|a, b| a.styles.get(depth) == b.styles.get(depth))
             .map(

@@ -32,7 +32,8 @@ pub fn use_dialog(state: &UseReducerHandle<State>) -> NodeRef {
         });
         move || drop(listener)
     });
-    // The focus goes to where one writes, and back from there, and it is not lost with a rule that is deleted.
+    // The focus goes to where one writes, and back from there, and it is not lost with a rule that
+    // is deleted.
     let is_rules = state.panel == Some(Panel::Rules);
     let is_editing = is_rules && state.rules.editing.is_some();
     let count = state.rules.own.rules.len();

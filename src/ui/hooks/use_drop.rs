@@ -13,7 +13,8 @@ use yew::prelude::*;
 use crate::ui::input::Input;
 use crate::ui::platform::{self, NamedFile};
 
-/// Reads whatever is dropped anywhere on the page or pasted outside a text field. Returns whether files hover over it.
+/// Reads whatever is dropped anywhere on the page or pasted outside a text field. Returns whether
+/// files hover over it.
 #[hook]
 pub fn use_drop(read: &Callback<Input>) -> bool {
     let hovering = use_state_eq(|| false);

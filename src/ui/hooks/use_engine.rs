@@ -12,7 +12,8 @@ use crate::ui::supervisor::Supervisor;
 
 use super::use_rules::use_rules;
 
-/// How long an answer must stand before the words that stand out in it are asked for, in milliseconds.
+/// How long an answer must stand before the words that stand out in it are asked for, in
+/// milliseconds.
 const TERMS_REST: u32 = 350;
 
 /// What components can have the worker do beside what follows from the state.

@@ -8,7 +8,8 @@ use crate::ui::state::{Panel, State};
 use crate::ui::supervisor::Supervisor;
 use crate::ui::{kept, platform};
 
-/// Hands the reader's own rules to the worker, keeps them from visit to visit, and asks what the one in the editor would change. Returns whether the browser keeps them.
+/// Hands the reader's own rules to the worker, keeps them from visit to visit, and asks what the
+/// one in the editor would change. Returns whether the browser keeps them.
 #[hook]
 pub fn use_rules(supervisor: &Supervisor, state: &UseReducerHandle<State>) -> bool {
     let rules = &state.rules;

@@ -12,7 +12,8 @@ use crate::ui::platform;
 /// What a press begins with, and what it ends with.
 const DOWN: &str = "pointerdown";
 const UP: [&str; 2] = ["pointerup", "pointercancel"];
-/// The longest that a press holds anything up, in milliseconds: browsers do not tell of the end of each.
+/// The longest that a press holds anything up, in milliseconds: browsers do not tell of the end of
+/// each.
 const LONGEST: u32 = 1_000;
 
 #[derive(Default)]
@@ -24,7 +25,9 @@ struct Press {
     drawn: Html,
 }
 
-/// What is drawn, but while a pointer is pressed what was drawn before: what comes and goes by itself moves everything below it, and a button that moves between press and release gets no click.
+/// What is drawn, but while a pointer is pressed what was drawn before: what comes and goes by
+/// itself moves everything below it, and a button that moves between press and release gets no
+/// click.
 #[hook]
 pub fn use_still(now: Html) -> Html {
     let update = use_force_update();

@@ -5,8 +5,9 @@ use yew::prelude::*;
 use crate::ui::kept::{self, OFF, ON};
 use crate::ui::platform;
 
-/// Whether something is on that is so until the reader switches it off, and what switches it. The choice is kept from visit to visit under the name that follows `data-`, and the
-/// root element has it as that attribute for the style sheet.
+/// Whether something is on that is so until the reader switches it off, and what switches it. The
+/// choice is kept from visit to visit under the name that follows `data-`, and the root element has
+/// it as that attribute for the style sheet.
 #[hook]
 pub fn use_switch(attribute: &'static str) -> (bool, Callback<bool>) {
     let name = attribute.trim_start_matches("data-");

@@ -13,11 +13,13 @@ use crate::ui::place::Place;
 use crate::ui::state::{Action, History, State};
 use crate::ui::{kept, platform};
 
-/// How long the keys must rest before the address says what was typed, in milliseconds: browsers take some for it, with each key, and want it seldom.
+/// How long the keys must rest before the address says what was typed, in milliseconds: browsers
+/// take some for it, with each key, and want it seldom.
 const REST: u32 = 120;
 /// The events by which another place comes.
 const ARRIVE: [&str; 2] = ["popstate", "hashchange"];
-/// And those by which the present one may be left before the keys have rested. When it has been left its address cannot be written any more.
+/// And those by which the present one may be left before the keys have rested. When it has been
+/// left its address cannot be written any more.
 const LEAVE: [&str; 3] = ["keydown", "pointerdown", "pagehide"];
 
 /// Keeps the page's address and the state's place the same, both ways.
@@ -73,7 +75,8 @@ pub fn use_url(state: &UseReducerHandle<State>) {
     });
 }
 
-/// Whether the page may be left by this event: by a key with Alt or Command, or whatever is not a key.
+/// Whether the page may be left by this event: by a key with Alt or Command, or whatever is not a
+/// key.
 fn may_leave(event: &Event) -> bool {
     let key: Option<&KeyboardEvent> = event.dyn_ref();
     key.is_none_or(|key| key.alt_key() || key.meta_key())

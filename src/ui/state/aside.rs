@@ -33,7 +33,8 @@ impl Aside {
 }
 
 impl State {
-    /// Something was set aside. What stood under the same key is the same text, or was written over.
+    /// Something was set aside. What stood under the same key is the same text, or was written
+    /// over.
     pub(super) fn set_aside(&mut self, aside: Aside) {
         let mut asides = self.asides.to_vec();
         asides.retain(|other| other.key != aside.key);

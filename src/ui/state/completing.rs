@@ -9,7 +9,8 @@ use crate::protocol::CompletionView;
 pub struct Completing {
     /// Where they are wanted, in UTF-16 units; `None` while they are closed.
     pub caret: Option<u32>,
-    /// The ways to go on. While those for another letter are on their way the old ones stay, so that nothing flickers.
+    /// The ways to go on. While those for another letter are on their way the old ones stay, so
+    /// that nothing flickers.
     pub all: Rc<[CompletionView]>,
     /// The one that is chosen.
     pub chosen: Option<usize>,
@@ -36,7 +37,8 @@ impl Completing {
         self.caret = caret;
     }
 
-    /// Takes over what is offered for a text, unless they were closed or the query has become another.
+    /// Takes over what is offered for a text, unless they were closed or the query has become
+    /// another.
     pub(super) fn offer(&mut self, of: String, all: Vec<CompletionView>, text: &str) {
         if self.caret.is_some() && of == text {
             self.of = of;
@@ -53,7 +55,8 @@ impl Completing {
         self.chosen = usize::try_from(next).ok();
     }
 
-    /// Takes one: gives the query's text with it. After a field its values are offered, otherwise that was all.
+    /// Takes one: gives the query's text with it. After a field its values are offered, otherwise
+    /// that was all.
     pub(super) fn accept(&mut self, at: usize) -> Option<String> {
         let taken = self.all.get(at)?.clone();
         let goes_on = taken.text.ends_with(':');

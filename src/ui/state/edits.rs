@@ -27,7 +27,8 @@ impl State {
         self.edits = self.edits.iter().cloned().chain([asked]).collect();
     }
 
-    /// Takes over an edited text, unless the box says something else by now: the edit is asked for again then.
+    /// Takes over an edited text, unless the box says something else by now: the edit is asked for
+    /// again then.
     pub(super) fn edited(&mut self, of: &str, text: Option<String>) {
         if of != self.place.search.text {
             return;
@@ -35,7 +36,8 @@ impl State {
         let made = self.edits.first().cloned();
         self.edits = self.edits.iter().skip(1).cloned().collect();
         if let Some(text) = text {
-            // Who stretches a choice of days further takes one step in the history, not one with each key.
+            // Who stretches a choice of days further takes one step in the history, not one with
+            // each key.
             let goes_on = made.as_ref().is_some_and(|made| made.goes_on);
             let is_same_step = goes_on && self.brushed.as_ref() == Some(&self.place.search.text);
             self.set_query(text);

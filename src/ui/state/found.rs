@@ -1,4 +1,5 @@
-//! What the last good search found, cut so that what did not change keeps its address and is not drawn again.
+//! What the last good search found, cut so that what did not change keeps its address and is not
+//! drawn again.
 
 use std::rc::Rc;
 
@@ -61,8 +62,9 @@ impl Found {
     }
 }
 
-/// Where nothing is found the values that a facet had stay, with a count of nothing: while a word is typed, most of what stands in the box finds nothing, and the panel shall not come
-/// and go with each letter.
+/// Where nothing is found the values that a facet had stay, with a count of nothing: while a word
+/// is typed, most of what stands in the box finds nothing, and the panel shall not come and go with
+/// each letter.
 fn stay(facet: &mut FacetView, before: &Found) {
     let old = before.facets.iter().find(|old| old.facet == facet.facet);
     // Only what is chosen has come with the answer.
@@ -144,7 +146,8 @@ impl Rows {
         Self(rows.collect())
     }
 
-    /// Adds rows and lets go of those that are far from the window, but for the active one, which is always drawn.
+    /// Adds rows and lets go of those that are far from the window, but for the active one, which
+    /// is always drawn.
     pub(super) fn extend(&mut self, start: u32, rows: Vec<Row>, around: Window, active: u32) {
         let near = around.start.saturating_sub(KEPT_ROWS)..around.start + around.len + KEPT_ROWS;
         let kept = |at: u32| near.contains(&at) || at == active;

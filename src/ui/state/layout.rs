@@ -1,4 +1,5 @@
-//! In which order the facets stand, and which are folded. Kept from visit to visit, and no part of a link.
+//! In which order the facets stand, and which are folded. Kept from visit to visit, and no part of
+//! a link.
 
 use crate::core::facet::Facet;
 
@@ -24,7 +25,8 @@ impl Default for FacetLayout {
 }
 
 impl FacetLayout {
-    /// Reads what [`FacetLayout::to_text`] wrote, whatever became of it: what is not known is left out, and facets that are missing come last.
+    /// Reads what [`FacetLayout::to_text`] wrote, whatever became of it: what is not known is left
+    /// out, and facets that are missing come last.
     pub fn from_text(text: &str) -> Self {
         let mut layout = Self {
             order: Vec::new(),
@@ -100,7 +102,8 @@ impl FacetLayout {
         }
     }
 
-    /// Moves a facet past the next one on show, down or up. Those that have no values now go along with neither.
+    /// Moves a facet past the next one on show, down or up. Those that have no values now go along
+    /// with neither.
     pub(super) fn shift(&mut self, facet: Facet, down: bool, shown: impl Fn(Facet) -> bool) {
         let at = self.place(facet);
         let other = |known: &Facet| shown(*known);

@@ -38,8 +38,9 @@ impl State {
         self.notice = None;
     }
 
-    /// A job is further. The search is made again when half as many papers more can be found as when it was made last, and then with each fifth of all
-    /// that has its tags: early results come at once, and the list does not change all the time.
+    /// A job is further. The search is made again when half as many papers more can be found as
+    /// when it was made last, and then with each fifth of all that has its tags: early results come
+    /// at once, and the list does not change all the time.
     pub(super) fn progress(&mut self, progress: Progress) {
         let mut jobs = self.jobs.to_vec();
         let known = jobs.iter_mut().find(|job| job.job == progress.job);

@@ -67,7 +67,8 @@ impl State {
         self.history = History::Replace;
     }
 
-    /// Goes to the plain page: the search or the paper that was asked for may be what the worker died of. It is one step of the history back.
+    /// Goes to the plain page: the search or the paper that was asked for may be what the worker
+    /// died of. It is one step of the history back.
     pub(super) fn leave_view(&mut self) {
         self.place = Place::default();
         self.paper = Fetched::Nothing;

@@ -194,7 +194,8 @@ impl Rules {
         self.undo = Some(Rc::new(Undo { before, said }));
     }
 
-    /// Lets go of the rule in the editor; what was written there can be had back. Says whether the list of rules was on show before.
+    /// Lets go of the rule in the editor; what was written there can be had back. Says whether the
+    /// list of rules was on show before.
     pub(super) fn drop_editing(&mut self) -> bool {
         let Some(editing) = self.editing.take() else {
             return false;
@@ -265,7 +266,8 @@ impl Rules {
         }
     }
 
-    /// What a draft would change is known, as far as papers were looked at; says whether the rule is to be saved.
+    /// What a draft would change is known, as far as papers were looked at; says whether the rule
+    /// is to be saved.
     pub(super) fn preview(&mut self, preview: PreviewView) -> bool {
         let Some(editing) = &mut self.editing else {
             return false;

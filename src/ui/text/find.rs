@@ -1,4 +1,5 @@
-//! What the page says around the hits: completions, spellings, why nothing was found, why a paper ranks where it does.
+//! What the page says around the hits: completions, spellings, why nothing was found, why a paper
+//! ranks where it does.
 
 use crate::core::facet::Facet;
 use crate::protocol::{ScoreView, ScoredField};

@@ -1,4 +1,5 @@
-//! Digests: reading gives papers that are sound, says what it lost and where, and does not depend on the steps it goes in.
+//! Digests: reading gives papers that are sound, says what it lost and where, and does not depend
+//! on the steps it goes in.
 
 use digest_explorer::core::diagnostic::{Diagnostic, DiagnosticKind};
 use digest_explorer::core::digest::{Content, Digest, Format, Intake, Reader, Step, read};
@@ -82,7 +83,8 @@ pub fn exported(bytes: &[u8]) {
         assert_eq!(again.format, Some(format), "{}", shown());
         assert_eq!(again.papers.len(), papers.len(), "{}", shown());
         for (before, after) in papers.iter().zip(&again.papers) {
-            // White space and characters that would act elsewhere are not all written as they are, and what has no title is called by its id.
+            // White space and characters that would act elsewhere are not all written as they are,
+            // and what has no title is called by its id.
             let [after_title, before_title] = [after, before].map(|paper| {
                 let letters = paper.title.plain.chars().filter(|c| c.is_alphanumeric());
                 letters.collect::<String>()

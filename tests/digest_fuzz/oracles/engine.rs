@@ -1,4 +1,5 @@
-//! The whole engine: a file is dropped, searched in, its papers are opened, and it is taken out again.
+//! The whole engine: a file is dropped, searched in, its papers are opened, and it is taken out
+//! again.
 
 use std::cell::RefCell;
 
@@ -12,7 +13,8 @@ use super::markup::assert_drawn;
 const MOST_SLICES: usize = 100_000;
 
 thread_local! {
-    /// One for all files, because to make its tagger takes longer than most of them do; it is empty when a file is taken out.
+    /// One for all files, because to make its tagger takes longer than most of them do; it is empty
+    /// when a file is taken out.
     static ENGINE: RefCell<Engine> = RefCell::default();
 }
 

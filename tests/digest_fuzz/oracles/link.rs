@@ -1,4 +1,5 @@
-//! Addresses: whatever stands behind the `#`, the page starts, and what it makes of it says the same.
+//! Addresses: whatever stands behind the `#`, the page starts, and what it makes of it says the
+//! same.
 
 use digest_explorer::core::query::parse;
 

@@ -1,6 +1,8 @@
-//! What must hold whatever a file, a query or a rule says: a check for each kind of input, which panics where it does not.
+//! What must hold whatever a file, a query or a rule says: a check for each kind of input, which
+//! panics where it does not.
 //!
-//! The mutation fuzzer beside this and the targets of `tests/fuzz`, which libFuzzer guides by coverage, try the same checks.
+//! The mutation fuzzer beside this and the targets of `tests/fuzz`, which libFuzzer guides by
+//! coverage, try the same checks.
 
 mod archive;
 pub mod digest;

@@ -1,4 +1,5 @@
-//! Queries: what is printed reads as itself, edits take each other back, and what is found over a small library is what a plain evaluator finds.
+//! Queries: what is printed reads as itself, edits take each other back, and what is found over a
+//! small library is what a plain evaluator finds.
 
 use std::cell::RefCell;
 
@@ -182,7 +183,8 @@ impl Library {
             .terms()
             .iter()
             .any(|term| matches!(term.atom, Atom::Regex { .. }));
-        // The plain evaluator compiles a regex for every paper anew, and walks the expression for each.
+        // The plain evaluator compiles a regex for every paper anew, and walks the expression for
+        // each.
         if !has_regex && text.len() < 2_000 {
             let papers = plain::Papers {
                 records: &self.records,

@@ -1,4 +1,5 @@
-//! The reader's own rules: what is read and written reads as the same, what cannot be read is said with its place, and rules do not fail on a paper.
+//! The reader's own rules: what is read and written reads as the same, what cannot be read is said
+//! with its place, and rules do not fail on a paper.
 
 use std::cell::OnceCell;
 

@@ -22,8 +22,9 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// No answer is longer, in bytes: the longest are screenshots.
 const LONGEST_ANSWER: u64 = 256 << 20;
 
-/// What Chromium is started with: no window, no network of its own, and with each element telling the role and the name it has for
-/// assistive technology, so that journeys need no idea of their own of what these are.
+/// What Chromium is started with: no window, no network of its own, and with each element telling
+/// the role and the name it has for assistive technology, so that journeys need no idea of their
+/// own of what these are.
 const FLAGS: [&str; 11] = [
     "--headless",
     "--no-sandbox",
@@ -180,7 +181,8 @@ impl Browser {
             .map(drop)
     }
 
-    /// Draws with the mouse from the middle of one element to a place so many pixels beside the middle of another.
+    /// Draws with the mouse from the middle of one element to a place so many pixels beside the
+    /// middle of another.
     pub fn draw(&self, from: &Element, to: &Element, beside: (i32, i32)) -> Result {
         let go = |element: &Element, x: i32, y: i32| json!({ "type": "pointerMove", "duration": 50, "origin": element.argument(), "x": x, "y": y });
         let button = |kind: &str| json!({ "type": kind, "button": 0 });
@@ -201,7 +203,8 @@ impl Browser {
         self.post(&format!("/{direction}"), &json!({})).map(drop)
     }
 
-    /// Gives the page a window of this size, in CSS pixels; smaller ones too than a window on a desktop can be.
+    /// Gives the page a window of this size, in CSS pixels; smaller ones too than a window on a
+    /// desktop can be.
     pub fn resize(&self, width: u32, height: u32) -> Result {
         let metrics =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });

@@ -1,4 +1,5 @@
-//! The words in which journeys speak of the explorer: what a reader of the page sees there and does, by roles and names.
+//! The words in which journeys speak of the explorer: what a reader of the page sees there and
+//! does, by roles and names.
 
 use std::time::Duration;
 
@@ -60,7 +61,8 @@ pub struct Row {
     pub title: String,
 }
 
-/// Gives the place, the size of the list and the name of each row below `arguments[0]`, all of one moment: rows come and go as the list scrolls.
+/// Gives the place, the size of the list and the name of each row below `arguments[0]`, all of one
+/// moment: rows come and go as the list scrolls.
 const ROWS: &str = "
     return [...arguments[0].querySelectorAll('[aria-posinset]')]
         .filter((row) => row.computedRole === 'article')
@@ -90,7 +92,8 @@ impl<'a> Explorer<'a> {
         Ok(explorer)
     }
 
-    /// Waits until the page takes files. Its shell has the same buttons, but they cannot be pressed yet.
+    /// Waits until the page takes files. Its shell has the same buttons, but they cannot be pressed
+    /// yet.
     pub fn started(&self) -> Result {
         self.page.wait_for("a page that takes files", || {
             let started = self.page.browser.run(
@@ -127,7 +130,8 @@ impl<'a> Explorer<'a> {
             .map_err(|error| format!("{error}; it says {last:?}").into())
     }
 
-    /// Waits until the status says something else than `before` and gives how many papers are found.
+    /// Waits until the status says something else than `before` and gives how many papers are
+    /// found.
     pub fn next_hits(&self, before: &str) -> Result<u32> {
         self.page
             .wait_for(&format!("another status than {before:?}"), || {
@@ -164,7 +168,8 @@ impl<'a> Explorer<'a> {
         })
     }
 
-    /// Waits until the address of the page says this. It is what can be seen of the query while something lies over the search box.
+    /// Waits until the address of the page says this. It is what can be seen of the query while
+    /// something lies over the search box.
     pub fn expect_address(&self, part: &str) -> Result {
         self.page.wait_for(&format!("an address with {part}"), || {
             Ok(self.hash()?.contains(part).then_some(()))

@@ -36,7 +36,8 @@ pub fn real(name: &str) -> Result<Option<Vec<u8>>> {
     Ok(Some(bytes))
 }
 
-/// Digests of so many days of March 2026, one paper the first day, two the second and so on. Each title names its day.
+/// Digests of so many days of March 2026, one paper the first day, two the second and so on. Each
+/// title names its day.
 pub fn days(count: u32) -> Vec<u8> {
     let mut digest = String::new();
     let mut number = 10_000;
@@ -93,7 +94,8 @@ pub fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
         let mut sum = flate2::Crc::new();
         sum.update(bytes);
         let size = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
-        // What the entry and its line in the directory share: version 2.0, no flags, stored, no time, then the sum and both sizes.
+        // What the entry and its line in the directory share: version 2.0, no flags, stored, no
+        // time, then the sum and both sizes.
         let mut shared = vec![20, 0, 0, 0, 0, 0, 0, 0, 0x21, 0];
         for number in [sum.sum(), size, size] {
             shared.extend(number.to_le_bytes());

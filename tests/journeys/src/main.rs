@@ -1,7 +1,8 @@
 //! Journeys: the release in a real browser, driven the way a person would.
 //!
-//! `journeys DIST [NAME…]` runs every journey, or those whose names contain one of the words, against both forms of the release in the folder DIST:
-//! served from a sub-path, and as one file from disk. `cargo xtask test journeys` builds the release first.
+//! `journeys DIST [NAME…]` runs every journey, or those whose names contain one of the words,
+//! against both forms of the release in the folder DIST: served from a sub-path, and as one file
+//! from disk. `cargo xtask test journeys` builds the release first.
 //!
 //! | module | owns |
 //! |---|---|
@@ -12,7 +13,8 @@
 //! | [`fixtures`] | what journeys give the page to read |
 //! | [`journeys`] | the journeys |
 //!
-//! A journey never sleeps: it waits for what it wants to see. One that leaves an error on the browser's console has failed.
+//! A journey never sleeps: it waits for what it wants to see. One that leaves an error on the
+//! browser's console has failed.
 
 mod driver;
 mod explorer;

@@ -12,9 +12,10 @@ use crate::driver::{Browser, Element, Stale};
 /// How long something may take to appear.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Gives every element below `arguments[0]` (or the page) that can be seen and has the role in `arguments[1]`, with its name.
-/// The browser itself says what role and name an element has for assistive technology; as it takes its time, only those elements are asked that
-/// can have the role.
+/// Gives every element below `arguments[0]` (or the page) that can be seen and has the role in
+/// `arguments[1]`, with its name. The browser itself says what role and name an element has for
+/// assistive technology; as it takes its time, only those elements are asked that can have the
+/// role.
 const BY_ROLE: &str = "
     const [root, role] = arguments;
     const native = {
@@ -52,8 +53,9 @@ impl Page {
         Self { browser }
     }
 
-    /// Waits until `look` finds something. `what` says what was wanted when it does not. As the page may draw anew whatever was found a moment ago,
-    /// what is done with an element is done in `look` as well: there, a stale element means to look again.
+    /// Waits until `look` finds something. `what` says what was wanted when it does not. As the
+    /// page may draw anew whatever was found a moment ago, what is done with an element is done in
+    /// `look` as well: there, a stale element means to look again.
     pub fn wait_for<T>(&self, what: &str, look: impl FnMut() -> Result<Option<T>>) -> Result<T> {
         self.wait_long_for(PATIENCE, what, look)
     }

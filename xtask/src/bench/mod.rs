@@ -1,6 +1,8 @@
-//! `cargo xtask bench [N]`: what the engine costs natively and in Chromium's worker, beside its peers on the same papers in the same run.
+//! `cargo xtask bench [N]`: what the engine costs natively and in Chromium's worker, beside its
+//! peers on the same papers in the same run.
 //!
-//! `benches/search` makes the papers and the queries and measures natively; `benches/browser` holds the page that measures in the browser. Here is what joins them.
+//! `benches/search` makes the papers and the queries and measures natively; `benches/browser` holds
+//! the page that measures in the browser. Here is what joins them.
 
 mod parse;
 mod server;

@@ -1,4 +1,5 @@
-//! `cargo xtask bench parse`: reading natively and in V8, beside Markdown parsers on the same bytes in the same run.
+//! `cargo xtask bench parse`: reading natively and in V8, beside Markdown parsers on the same bytes
+//! in the same run.
 
 use std::path::Path;
 use std::process::Command;

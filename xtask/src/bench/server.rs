@@ -1,4 +1,5 @@
-//! A web server for the page that measures: files of some folders, and a place to say what came of it.
+//! A web server for the page that measures: files of some folders, and a place to say what came of
+//! it.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -10,8 +10,9 @@
 //! }
 //! ```
 //!
-//! What stands between entries is a comment; it is named where it looks like the rest of an entry, and noted otherwise. How an entry is cut
-//! up and where a broken one ends stands in [`entry`](super::entry), what its values mean as text in [`tex`](super::tex).
+//! What stands between entries is a comment; it is named where it looks like the rest of an entry,
+//! and noted otherwise. How an entry is cut up and where a broken one ends stands in
+//! [`entry`](super::entry), what its values mean as text in [`tex`](super::tex).
 
 use super::super::desk::{Desk, Location};
 use super::super::lines::{Line, lines};
@@ -23,8 +24,8 @@ use crate::core::diagnostic::DiagnosticKind;
 
 /// How sure the start of a text is of this format.
 ///
-/// Beyond doubt where an entry is the first thing that is no comment. Entries may stand in any text as an example, so that others go first
-/// that know it.
+/// Beyond doubt where an entry is the first thing that is no comment. Entries may stand in any text
+/// as an example, so that others go first that know it.
 pub(in super::super) fn score(sample: &str) -> Score {
     let mut fenced = false;
     let mut first = true;

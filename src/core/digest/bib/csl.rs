@@ -5,8 +5,9 @@
 //!   "issued": {"date-parts": [[2020, 12, 24]]}, "URL": "https://arxiv.org/abs/2012.20003"}]
 //! ```
 //!
-//! The items are found in the text, each is read as JSON on its own: what is damaged in one does not reach the next. Where an item is
-//! broken so that its end cannot be found, reading goes on at what looks like the next one.
+//! The items are found in the text, each is read as JSON on its own: what is damaged in one does
+//! not reach the next. Where an item is broken so that its end cannot be found, reading goes on at
+//! what looks like the next one.
 
 use serde_json::Value;
 
@@ -153,7 +154,8 @@ impl Csl {
         next
     }
 
-    /// What looks like the next item at or behind a place where one is broken: as far indented as the first, or with the keys that start one.
+    /// What looks like the next item at or behind a place where one is broken: as far indented as
+    /// the first, or with the keys that start one.
     fn next_item(&self, text: &str, from: usize) -> usize {
         let rest = text.as_bytes().get(from..).unwrap_or_default();
         memchr::memchr_iter(b'{', rest)
@@ -171,8 +173,8 @@ impl Csl {
     }
 }
 
-/// The place behind the object that starts here, or the place where it breaks JSON's rules so that no end can be told: also where an object
-/// stands as far indented as the items do.
+/// The place behind the object that starts here, or the place where it breaks JSON's rules so that
+/// no end can be told: also where an object stands as far indented as the items do.
 fn object_end(text: &str, start: usize, item_indent: Option<usize>) -> Result<usize, usize> {
     let bytes = text.as_bytes();
     // Without indentation all objects may start a line.

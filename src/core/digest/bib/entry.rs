@@ -1,8 +1,9 @@
 //! One entry of BibTeX, cut into its fields.
 //!
-//! A value goes on until its brace is closed, but never past a line that starts the next entry. Where the brace is not closed before that,
-//! the value is cut before the first line that looks like the next field, and so is each value after it: every part of the text is read
-//! twice at most.
+//! A value goes on until its brace is closed, but never past a line that starts the next entry.
+//! Where the brace is not closed before that, the value is cut before the first line that looks
+//! like the next field, and so is each value after it: every part of the text is read twice at
+//! most.
 
 use std::collections::HashMap;
 
@@ -33,7 +34,8 @@ const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 
-/// Whether an entry starts here: `@misc{key,`, `@string(`. Gives the type and how long the start is, bracket and all.
+/// Whether an entry starts here: `@misc{key,`, `@string(`. Gives the type and how long the start
+/// is, bracket and all.
 pub(super) fn start(text: &str) -> Option<(&str, usize)> {
     let after = text.strip_prefix('@')?;
     let inside = after.trim_start_matches([' ', '\t']);
@@ -67,8 +69,8 @@ fn is_name(b: u8) -> bool {
     b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'+' | b':' | b'.')
 }
 
-/// Reads the entry that starts at a place, an `@`; the abbreviations are those of the `@string`s before it. It is known whether a value here
-/// may be one of those that are not closed.
+/// Reads the entry that starts at a place, an `@`; the abbreviations are those of the `@string`s
+/// before it. It is known whether a value here may be one of those that are not closed.
 pub(super) fn read(
     text: &str,
     at: usize,
@@ -138,7 +140,8 @@ impl<'t> Entries<'t> {
         self.entry.broken.get_or_insert((at, reason));
     }
 
-    /// Goes to the next byte that is no white space; false where the next entry starts first, or the text ends.
+    /// Goes to the next byte that is no white space; false where the next entry starts first, or
+    /// the text ends.
     fn skip_space(&mut self) -> bool {
         while let Some(b) = self.byte() {
             if b == b'@' && self.at_line_start() && starts_next(self.part(self.at, self.line_end()))
@@ -284,7 +287,8 @@ impl<'t> Entries<'t> {
         let mut at = start;
         while let Some(b) = bytes.get(at) {
             match b {
-                // A value that holds what looks like a field and after which the entry does not go on took the entry's own bracket.
+                // A value that holds what looks like a field and after which the entry does not go
+                // on took the entry's own bracket.
                 b if *b == close && depth == 0 => {
                     let comments = self.entry.kind == "comment";
                     if field.is_some() && !comments && !goes_on(self.part(at + 1, text.len())) {
@@ -335,8 +339,8 @@ const MOST_BESIDES: usize = 64 * 1024;
 
 /// What the words stand for that are values without braces: months, and what `@string` defines.
 ///
-/// An abbreviation may be made of others, so that a few lines may stand for more text than there is memory: what they may bring in is bounded by how
-/// much was read.
+/// An abbreviation may be made of others, so that a few lines may stand for more text than there is
+/// memory: what they may bring in is bounded by how much was read.
 #[derive(Debug)]
 pub(super) struct Abbreviations {
     /// The texts by their names in lower case.
@@ -363,7 +367,8 @@ impl Abbreviations {
         self.texts.extend(fields);
     }
 
-    /// What a word stands for that ends at this place, itself if it is not known; an error where too much came of such words.
+    /// What a word stands for that ends at this place, itself if it is not known; an error where
+    /// too much came of such words.
     fn resolve<'a>(&'a mut self, word: &'a str, at: usize) -> Result<&'a str, &'static str> {
         let Some(text) = self.texts.get(&word.to_ascii_lowercase()) else {
             return Ok(word);

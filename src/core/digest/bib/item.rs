@@ -13,7 +13,8 @@ use crate::core::paper::{ArxivId, Category, Paper, PaperId};
 /// What the DOIs start with that arXiv derives from its own ids.
 const DERIVED: &str = "10.48550/arxiv.";
 
-/// The fields of one entry; texts are sources for [`markup::read`], the rest is as it stands. Empty where the entry has none.
+/// The fields of one entry; texts are sources for [`markup::read`], the rest is as it stands. Empty
+/// where the entry has none.
 #[derive(Debug, Default)]
 pub(super) struct Item {
     /// The title.

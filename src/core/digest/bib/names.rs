@@ -19,7 +19,8 @@ pub(super) fn straight(family: &str, given: &str, suffix: &str) -> String {
 /// The names between the words `and` of a BibTeX field, outside of braces.
 pub(super) fn bibtex(source: &str) -> Vec<String> {
     let mut names = Vec::new();
-    // The word `and` divides; what stands between two of them is one name, with its white space reduced.
+    // The word `and` divides; what stands between two of them is one name, with its white space
+    // reduced.
     let mut name = String::new();
     let mut depth = 0_usize;
     for word in source.split_whitespace() {

@@ -10,8 +10,8 @@
 //! ER  -
 //! ```
 //!
-//! A line without a tag goes on with the field above, with a paragraph where a blank line stands between; a field that stands twice has two values, and two of an abstract are
-//! paragraphs.
+//! A line without a tag goes on with the field above, with a paragraph where a blank line stands
+//! between; a field that stands twice has two values, and two of an abstract are paragraphs.
 
 use super::super::desk::{Desk, Location};
 use super::super::lines::{Line, lines};

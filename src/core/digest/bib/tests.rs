@@ -197,7 +197,8 @@ fn a_file_of_bibtex_that_was_cut() {
     );
 }
 
-/// Each abbreviation stands for the one before it twice: forty of them stand for more than there is memory.
+/// Each abbreviation stands for the one before it twice: forty of them stand for more than there is
+/// memory.
 #[test]
 fn abbreviations_of_abbreviations_are_bounded() {
     let mut text = "@string{a0 = \"fog \"}\n".to_owned();

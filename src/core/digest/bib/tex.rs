@@ -1,7 +1,8 @@
 //! The value of a BibTeX field → a source for [`markup::read`](super::super::markup::read).
 //!
-//! In BibTeX a brace that is no command's argument only protects what stands inside, `{B}ERT`; markup, which reads abstracts, shows such
-//! braces. They are taken off here, outside of formulas. A few commands for characters that BibTeX cannot hold become those characters.
+//! In BibTeX a brace that is no command's argument only protects what stands inside, `{B}ERT`;
+//! markup, which reads abstracts, shows such braces. They are taken off here, outside of formulas.
+//! A few commands for characters that BibTeX cannot hold become those characters.
 
 use memchr::memmem;
 
@@ -31,7 +32,8 @@ pub(super) fn source(value: &str) -> String {
     // What ends the formulas that start with `\[` and `\(`, each as long as there is one.
     let mut closers = [Some("\\]"), Some("\\)")];
     let mut at = 0;
-    // Each of the four is one byte, and commands and formulas end between characters: every place is the start of a character.
+    // Each of the four is one byte, and commands and formulas end between characters: every place
+    // is the start of a character.
     while let (Some(b), Some(rest)) = (bytes.get(at), value.get(at..)) {
         let was_argument = std::mem::take(&mut argument);
         match b {
@@ -97,7 +99,8 @@ pub(super) fn source(value: &str) -> String {
     paragraphs(&out)
 }
 
-/// Copies a command, and says how long it is in the value and whether braces behind it are its argument.
+/// Copies a command, and says how long it is in the value and whether braces behind it are its
+/// argument.
 fn command(text: &str, out: &mut String) -> (usize, bool) {
     let inside = text.strip_prefix('\\').unwrap_or(text);
     let name_len = inside.bytes().take_while(u8::is_ascii_alphabetic).count();

@@ -47,7 +47,8 @@ const NOT_A_NAME: [&str; 3] = ["affiliation", "uri", "email"];
 
 /// Reads an entry from its start tag on. Never fails: what cannot be read ends it.
 ///
-/// Entities other than those of XML itself stay as they are, so none can grow; the depth of nesting is only counted.
+/// Entities other than those of XML itself stay as they are, so none can grow; the depth of nesting
+/// is only counted.
 pub(super) fn read(source: &str) -> Elements {
     let mut reader = Reader::from_str(source);
     let config = reader.config_mut();

@@ -18,7 +18,8 @@ struct Notes {
     announce: Option<AnnounceKind>,
 }
 
-/// Puts a paper together from the elements of an entry that starts on this line (from 1); `None` when it has neither a title nor an id.
+/// Puts a paper together from the elements of an entry that starts on this line (from 1); `None`
+/// when it has neither a title nor an id.
 pub(super) fn paper(elements: &Elements, line: u32, channel_day: Option<Day>) -> Option<Paper> {
     let text = |names: &[&str]| -> &str {
         let named = |name: &&str| {
@@ -83,7 +84,8 @@ pub(super) fn paper(elements: &Elements, line: u32, channel_day: Option<Day>) ->
     };
     let published = dates::of_time(text(&["published"]));
     let listed = dates::of_time(text(&["pubDate", "date"]));
-    // arXiv's API says when a paper was submitted; its feeds of announcements, and others' feeds, when they listed it.
+    // arXiv's API says when a paper was submitted; its feeds of announcements, and others' feeds,
+    // when they listed it.
     let announces = !text(&["announce_type"]).is_empty();
     if !announces {
         paper.submitted = published;
@@ -97,7 +99,8 @@ pub(super) fn paper(elements: &Elements, line: u32, channel_day: Option<Day>) ->
 }
 
 impl Notes {
-    /// Takes `(arXiv:2102.11673v3 [cs.LG] UPDATED)` off a title, and the full stop that arXiv puts before it.
+    /// Takes `(arXiv:2102.11673v3 [cs.LG] UPDATED)` off a title, and the full stop that arXiv puts
+    /// before it.
     fn cut_title<'t>(&mut self, title: &'t str) -> &'t str {
         let Some((before, suffix)) = title.rsplit_once("(arXiv:") else {
             return title;
@@ -188,8 +191,8 @@ fn pieces(source: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Title and abstract out of a description that gives both in two languages, with the paper's address between: the English title stands
-/// before the address, the English abstract comes last.
+/// Title and abstract out of a description that gives both in two languages, with the paper's
+/// address between: the English title stands before the address, the English abstract comes last.
 fn translated<'t>(pieces: &[&'t str]) -> Option<(&'t str, &'t str)> {
     let is_address = |piece: &str| {
         let address = piece.trim_start_matches('[');

@@ -1,7 +1,8 @@
 //! Feeds: Atom and RSS as arXiv serves and served them, and as others serve them on.
 //!
-//! The entries are found in the text, each is read as XML on its own: what is damaged in one does not reach the next. An entry ends at its
-//! end tag, or where the next one starts outside of a CDATA section. What the elements of an entry say of a paper stands in [`entry`].
+//! The entries are found in the text, each is read as XML on its own: what is damaged in one does
+//! not reach the next. An entry ends at its end tag, or where the next one starts outside of a
+//! CDATA section. What the elements of an entry say of a paper stands in [`entry`].
 
 mod element;
 mod entry;
@@ -93,8 +94,8 @@ impl Start {
     }
 }
 
-/// Where the next of each of these stands. Entry after entry asks for them, and many texts lack one: without a memory each would look through the rest
-/// of the text.
+/// Where the next of each of these stands. Entry after entry asks for them, and many texts lack
+/// one: without a memory each would look through the rest of the text.
 #[derive(Debug, Default)]
 struct Ahead {
     entry_end: Next,
@@ -244,7 +245,8 @@ fn next_entry(text: &str, from: usize) -> Option<Start> {
     })
 }
 
-/// The day that stands above the entries of an RSS feed. An Atom feed has only the time at which it was asked for.
+/// The day that stands above the entries of an RSS feed. An Atom feed has only the time at which it
+/// was asked for.
 fn channel_day(head: &str) -> Option<Day> {
     ["<pubDate>", "<dc:date>", "<lastBuildDate>"]
         .iter()

@@ -54,7 +54,8 @@ impl FieldDigest {
         }
     }
 
-    /// Whether a heading that the file ends in would have been an entry's: it starts as those before it do.
+    /// Whether a heading that the file ends in would have been an entry's: it starts as those
+    /// before it do.
     fn is_cut_head(&self, text: &str, heading: &str) -> bool {
         let marks = |line: &str| {
             let start = line.trim_start_matches(['>', ' ']);
@@ -284,7 +285,8 @@ fn footnote_fields(text: &str, footnote: &Footnote, row: Option<&Range<usize>>, 
     });
 }
 
-/// What a note about one paper is called, without the day of writing before it: `200130 Once for All.md`.
+/// What a note about one paper is called, without the day of writing before it: `200130 Once for
+/// All.md`.
 fn title_in_name(name: &str) -> &str {
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let name = name.rsplit_once('.').map_or(name, |(name, _)| name);

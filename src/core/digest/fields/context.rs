@@ -62,7 +62,8 @@ impl Context {
         let plain = PLAIN_NAMES
             .iter()
             .any(|known| known.eq_ignore_ascii_case(name));
-        // The title of the whole: of interest only where it names what the list is about, `Robotics Papers`.
+        // The title of the whole: of interest only where it names what the list is about, `Robotics
+        // Papers`.
         let about = name
             .strip_suffix("Papers")
             .or_else(|| name.strip_suffix("papers"))
@@ -100,7 +101,8 @@ impl Context {
     }
 }
 
-/// Whether a line outside of all entries says what follows: a day, or a name before a list of bullets.
+/// Whether a line outside of all entries says what follows: a day, or a name before a list of
+/// bullets.
 pub(super) fn is_remark(content: &str, start: Start) -> bool {
     let day = content.starts_with("**") && content.ends_with("**");
     let day = day && near_start(content).and_then(day_in_name).is_some();

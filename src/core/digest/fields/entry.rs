@@ -103,7 +103,8 @@ impl Entry {
         }
     }
 
-    /// Whether a label starts a field here: in an abstract only if it is set apart from running text.
+    /// Whether a label starts a field here: in an abstract only if it is set apart from running
+    /// text.
     pub(super) fn takes(&self, label: &Label) -> bool {
         match (self.current, label.field) {
             (Some(Field::Abstract), field) => field.is_some() && label.strong,
@@ -275,7 +276,8 @@ impl Entry {
     }
 }
 
-/// The links of a line that is nothing but links, the paper's and its code's; none where it is more.
+/// The links of a line that is nothing but links, the paper's and its code's; none where it is
+/// more.
 pub(super) fn links_alone(content: &str) -> Vec<(Field, Range<usize>)> {
     if content.starts_with(char::is_alphanumeric) || !has_link(content) {
         return Vec::new();

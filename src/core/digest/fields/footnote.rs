@@ -1,5 +1,6 @@
-//! Footnotes: `[^1]: …` and, indented, title with id and category, link, translation, abstract. A table before them,
-//! `| [^1] | [Title](link) | gist |`, has what the digest says of each in a line.
+//! Footnotes: `[^1]: …` and, indented, title with id and category, link, translation, abstract. A
+//! table before them, `| [^1] | [Title](link) | gist |`, has what the digest says of each in a
+//! line.
 
 use std::ops::Range;
 

@@ -24,7 +24,8 @@ pub(super) struct Head {
 }
 
 impl Head {
-    /// A heading or bullet whose title is a link to a paper: `[1] [Title](https://arxiv.org/abs/2012.12877)`.
+    /// A heading or bullet whose title is a link to a paper: `[1]
+    /// [Title](https://arxiv.org/abs/2012.12877)`.
     pub(super) fn linked(line: &str) -> Option<Self> {
         let (number, start) = number(line, after_mark(line));
         let bold = line.get(start..)?.starts_with("**");

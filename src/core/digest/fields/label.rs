@@ -117,7 +117,8 @@ const LONGEST: usize = 64;
 pub(super) struct Label {
     /// What the field holds, if the label is known.
     pub(super) field: Option<Field>,
-    /// Whether it is set apart as no running text is: bold, a cell of a table, or before a full-width colon.
+    /// Whether it is set apart as no running text is: bold, a cell of a table, or before a
+    /// full-width colon.
     pub(super) strong: bool,
     /// What follows.
     pub(super) value: Range<usize>,

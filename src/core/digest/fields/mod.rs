@@ -8,10 +8,11 @@
 //! <details> … Abstract: … </details>                     ---                              </details>
 //! ```
 //!
-//! One reader serves all: a head starts an entry, then fields follow until the next head. [`style`] finds in the file's first lines which
-//! heads there are, [`head`] cuts one up, [`label`] knows the labels, [`entry`] gathers the fields of one entry and [`close`] makes the
-//! paper of them. A heading without a link is a paper's title if a field follows it, and else a heading of the digest's own order
-//! ([`context`]).
+//! One reader serves all: a head starts an entry, then fields follow until the next head. [`style`]
+//! finds in the file's first lines which heads there are, [`head`] cuts one up, [`label`] knows the
+//! labels, [`entry`] gathers the fields of one entry and [`close`] makes the paper of them. A
+//! heading without a link is a paper's title if a field follows it, and else a heading of the
+//! digest's own order ([`context`]).
 
 mod close;
 mod context;
@@ -231,7 +232,8 @@ impl FieldDigest {
         if self.starts_orphan(content, label.as_ref()) {
             self.begin_orphan(desk, line);
         }
-        // What stands between labelled links is a title, or a remark on one; what stands between bullets may be the name of a list.
+        // What stands between labelled links is a title, or a remark on one; what stands between
+        // bullets may be the name of a list.
         let ends = match self.style.start {
             Start::Label => label.is_none(),
             Start::Bullet => context::is_remark(content, self.style.start),
@@ -261,7 +263,8 @@ impl FieldDigest {
         }
     }
 
-    /// Whether a field belongs to an entry of its own, because the head of that is damaged or is none.
+    /// Whether a field belongs to an entry of its own, because the head of that is damaged or is
+    /// none.
     fn starts_orphan(&self, content: &str, label: Option<&Label>) -> bool {
         let field = label.and_then(|label| label.field);
         let open = self.entry.as_ref().filter(|entry| !entry.ended);

@@ -54,7 +54,8 @@ impl Shape {
     }
 }
 
-/// Where the text of a line stands: without indentation and trailing white space, and without the quote mark where all is quoted.
+/// Where the text of a line stands: without indentation and trailing white space, and without the
+/// quote mark where all is quoted.
 pub(super) fn content(text: &str, line: Line, quoted: bool) -> Range<usize> {
     // Files put together by hand keep the byte-order mark of each.
     let whole = line

@@ -29,7 +29,8 @@ pub(super) enum Start {
     /// Nothing that is known.
     #[default]
     Nothing,
-    /// A heading of this level whose title is a link, then the authors in italics: daily-arXiv-ai-enhanced.
+    /// A heading of this level whose title is a link, then the authors in italics:
+    /// daily-arXiv-ai-enhanced.
     Enhanced(usize),
     /// A heading of this level whose title is a link, then fields.
     Linked(usize),

@@ -1,14 +1,17 @@
-//! What the order of a list gives away: arXiv prints new papers, then cross-lists, then replacements, the ids of each running downwards.
+//! What the order of a list gives away: arXiv prints new papers, then cross-lists, then
+//! replacements, the ids of each running downwards.
 
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Paper};
 
-/// The longest list that a day can have, and more. What is longer tells nothing: its papers need not wait for its end.
+/// The longest list that a day can have, and more. What is longer tells nothing: its papers need
+/// not wait for its end.
 const LONGEST: usize = 10_000;
 
 /// What the order of one list's papers has told so far.
 ///
-/// An id that is larger than the one before starts the next run; a list with more than three runs is not in arXiv's order and tells nothing. A paper
-/// without an id belongs to the run that it stands in.
+/// An id that is larger than the one before starts the next run; a list with more than three runs
+/// is not in arXiv's order and tells nothing. A paper without an id belongs to the run that it
+/// stands in.
 #[derive(Debug, Default)]
 pub(super) struct Order {
     last: Option<(u16, u32)>,
@@ -17,7 +20,8 @@ pub(super) struct Order {
 }
 
 impl Order {
-    /// Marks the last of the list's papers; all of them lose their marks when the list turns out to tell nothing.
+    /// Marks the last of the list's papers; all of them lose their marks when the list turns out to
+    /// tell nothing.
     pub(super) fn enter(&mut self, papers: &mut [Paper]) {
         let told = self.tells();
         let Some(paper) = papers.last_mut() else {

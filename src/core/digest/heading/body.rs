@@ -25,7 +25,8 @@ pub(super) fn summary(text: &str, pieces: &[Range<usize>]) -> Option<RichText> {
     (!summary.is_empty()).then_some(summary)
 }
 
-/// Whether an abstract at the very end of a file was cut: other abstracts end in more spaces, a tag is open, or no sentence ends.
+/// Whether an abstract at the very end of a file was cut: other abstracts end in more spaces, a tag
+/// is open, or no sentence ends.
 pub(super) fn is_cut(piece: &str, usual_suffix: usize) -> bool {
     let open_tag = piece.rfind("<a ") > piece.rfind("</a>");
     let sentence_ends = piece.trim_end().ends_with([

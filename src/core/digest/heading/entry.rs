@@ -11,7 +11,8 @@ use crate::core::digest::address::{
 };
 use crate::core::digest::lines::{part, trimmed};
 
-/// The rest of a line in which headings may stand, and its links: they are looked for once, however many headings ask for theirs.
+/// The rest of a line in which headings may stand, and its links: they are looked for once, however
+/// many headings ask for theirs.
 #[derive(Debug)]
 pub(super) struct Headings<'t> {
     /// The text up to the line's end.
@@ -84,7 +85,8 @@ impl Heading {
         Self::parse(&Headings::new(text, 0), 0, expected)
     }
 
-    /// Cuts the heading up whose `###` ends at a place. The number that should come next settles what `2.5D` means: number 2, or none.
+    /// Cuts the heading up whose `###` ends at a place. The number that should come next settles
+    /// what `2.5D` means: number 2, or none.
     pub(super) fn parse(headings: &Headings, start: usize, expected: Option<u32>) -> Self {
         let text = headings.text;
         let leads_to_arxiv = |link: &Link| id_part(part(text, &link.address)).is_some();
@@ -141,7 +143,8 @@ pub(super) fn is_link_alone(line: &str) -> bool {
             .is_some_and(|rest| rest.trim().is_empty())
 }
 
-/// The number that stands at a place and where the title goes on: `1.Title`, `1. Title`, `1) Title`; `2.5D` only where a 2 should come.
+/// The number that stands at a place and where the title goes on: `1.Title`, `1. Title`, `1)
+/// Title`; `2.5D` only where a 2 should come.
 fn number(text: &str, place: Range<usize>, expected: Option<u32>) -> (Option<u32>, usize) {
     let start = trimmed(text, place.clone()).start;
     let rest = part(text, &(start..place.end));

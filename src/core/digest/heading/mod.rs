@@ -6,9 +6,10 @@
 //! >  <abstract on one line>
 //! ```
 //!
-//! A `#` heading starts a section with its category and day; a file may hold several. Every `###` heading is an entry: a paper, or an
-//! error. The lines under it are its abstract, quoted or not; what belongs to no paper is named line by line. How a heading is cut up
-//! stands in [`entry`], how a section's in [`section`], and how the order of the ids gives away cross-lists in [`announce`].
+//! A `#` heading starts a section with its category and day; a file may hold several. Every `###`
+//! heading is an entry: a paper, or an error. The lines under it are its abstract, quoted or not;
+//! what belongs to no paper is named line by line. How a heading is cut up stands in [`entry`], how
+//! a section's in [`section`], and how the order of the ids gives away cross-lists in [`announce`].
 
 mod announce;
 mod body;
@@ -113,7 +114,8 @@ struct Entry {
 }
 
 impl Entry {
-    /// Whether the last line of the abstract ends as the last line of a whole one does, in several spaces.
+    /// Whether the last line of the abstract ends as the last line of a whole one does, in several
+    /// spaces.
     fn is_ended(&self, text: &str) -> bool {
         let last = self.pieces.last();
         last.is_some_and(|piece| trailing_spaces(part(text, piece)) > 1)
@@ -188,7 +190,8 @@ impl HeadingDigest {
         }
     }
 
-    /// A line that is neither heading nor quote: an abstract without `>`, the rest of a wrapped line, the link, or nobody's.
+    /// A line that is neither heading nor quote: an abstract without `>`, the rest of a wrapped
+    /// line, the link, or nobody's.
     fn other(&mut self, desk: &mut Desk<'_>, line: Line, rest: Range<usize>) {
         let text = desk.text;
         let content = part(text, &rest);

@@ -14,7 +14,8 @@ pub(super) struct SectionHeading {
     pub(super) day: DayFound,
 }
 
-/// Reads the text after `#`. `None` when it is a heading of another kind: it starts with "arXiv", or has both a category and a day.
+/// Reads the text after `#`. `None` when it is a heading of another kind: it starts with "arXiv",
+/// or has both a category and a day.
 pub(super) fn parse(text: &str) -> Option<SectionHeading> {
     let category = text
         .split(|c: char| c.is_whitespace() || c == ',')

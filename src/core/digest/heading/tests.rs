@@ -236,7 +236,8 @@ fn any_number_of_line_ends_may_be_lost() {
         "[x](https://arxiv.org/abs/2012.00001)",
         "https://arxiv.org/abs/2012.00001",
     ] {
-        // To look through the rest of the line for each heading would not end at this size, nor would the stack hold a call for each.
+        // To look through the rest of the line for each heading would not end at this size, nor
+        // would the stack hold a call for each.
         let many = 20_000;
         let text = format!("{HEAD}{}", format!("### 1.A {link} > ").repeat(many));
         let digest = read("x.md", text.into_bytes());

@@ -106,7 +106,8 @@ impl Records {
         desk.paper(at, paper);
     }
 
-    /// Whether what stands here is a record wherever that can be: a line, or an element of a list of papers.
+    /// Whether what stands here is a record wherever that can be: a line, or an element of a list
+    /// of papers.
     fn in_list(&self) -> bool {
         match self.frames.last() {
             None => true,

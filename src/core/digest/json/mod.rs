@@ -1,4 +1,5 @@
-//! Digests as data: records in JSON, one a line, in a list, or somewhere inside of an object; and the same as Python prints it.
+//! Digests as data: records in JSON, one a line, in a list, or somewhere inside of an object; and
+//! the same as Python prints it.
 //!
 //! ```text
 //! {"id": "2603.00001", "title": "…", "authors": ["A B"], "summary": "…"}        {"count": 2, "papers": [{"arxiv_id": "2603.00001v1", …}, …]}
@@ -6,10 +7,11 @@
 //! {"SLAM": {"2603.00001": "|**2026-03-02**|**Title**|A Name et.al.|[2603.00001](http://arxiv.org/abs/2603.00001)|null|\n"}}
 //! ```
 //!
-//! The file is walked and never held as one value: lists and the objects around them are frames on a stack, and only the members of the
-//! record at hand are kept. An object is a record unless papers are found inside of it; [`field`] knows what members are called, [`value`]
-//! reads them, [`record`] makes the paper of them. After a broken record [`recover`] finds where the next one starts. [`cursor`] counts
-//! lines.
+//! The file is walked and never held as one value: lists and the objects around them are frames on
+//! a stack, and only the members of the record at hand are kept. An object is a record unless
+//! papers are found inside of it; [`field`] knows what members are called, [`value`] reads them,
+//! [`record`] makes the paper of them. After a broken record [`recover`] finds where the next one
+//! starts. [`cursor`] counts lines.
 
 mod cursor;
 mod enter;
@@ -98,7 +100,8 @@ struct Records {
     odd: Option<(usize, &'static str)>,
     /// Whether a lacking comma was told.
     told_comma: bool,
-    /// Whether something was seen that no other file has: a list that is called so, or a record of ours.
+    /// Whether something was seen that no other file has: a list that is called so, or a record of
+    /// ours.
     known: bool,
 }
 

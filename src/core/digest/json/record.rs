@@ -32,7 +32,8 @@ pub(super) struct Read {
     pub(super) own_day: Option<Day>,
 }
 
-/// Puts a paper together; `None` when the record has neither a title nor an id. The key is the name under which the record stands.
+/// Puts a paper together; `None` when the record has neither a title nor an id. The key is the name
+/// under which the record stands.
 pub(super) fn read(members: &[(Field, Value)], key: &str, line: u32) -> Option<Read> {
     let record = Record {
         members,

@@ -9,8 +9,8 @@ use crate::core::digest::desk::{Desk, Location};
 /// How many characters of white space may stand between a record's brace and its first name.
 const LONGEST_GAP: usize = 64;
 
-/// No record holds more lists and objects one in the other. One that was left with as many open inside is not read again, or everything in it would be
-/// read as often as it is nested.
+/// No record holds more lists and objects one in the other. One that was left with as many open
+/// inside is not read again, or everything in it would be read as often as it is nested.
 const DEEPEST_RECORD: usize = 16;
 
 /// What the search for a record's end is in.
@@ -83,8 +83,9 @@ impl Records {
             .at_or_after(from, |from| next_start(text, from, name))
     }
 
-    /// Reading went on at this place and broke there again, without a step forward: what is open around it (lists nested too deep, say) leads nowhere,
-    /// so it is given up, and if that was done before, the place too.
+    /// Reading went on at this place and broke there again, without a step forward: what is open
+    /// around it (lists nested too deep, say) leads nowhere, so it is given up, and if that was
+    /// done before, the place too.
     pub(super) fn get_past(&mut self, text: &str, place: usize) -> usize {
         if self.frames.len() > 1 {
             self.frames.truncate(1);
@@ -125,8 +126,9 @@ fn is_paper(frame: &Frame) -> bool {
     read.is_some_and(|read| read.paper.id.arxiv().is_some() && !read.paper.title.is_empty())
 }
 
-/// The next place at or after this one where a record starts: a brace at the start of a line or before the name that records start with;
-/// where that is not known, before any name that records have.
+/// The next place at or after this one where a record starts: a brace at the start of a line or
+/// before the name that records start with; where that is not known, before any name that records
+/// have.
 fn next_start(text: &str, from: usize, first_name: Option<&str>) -> Option<usize> {
     let bytes = text.as_bytes();
     memchr::memchr_iter(b'{', bytes.get(from..)?)
@@ -160,8 +162,8 @@ fn starts_record(text: &str, at: usize, first_name: Option<&str>) -> bool {
         .is_some_and(|name| field::field(name).is_some())
 }
 
-/// Where the value ends that starts with the brace at this place, going by brackets and quotation marks alone, if that is before the limit
-/// and what follows fits.
+/// Where the value ends that starts with the brace at this place, going by brackets and quotation
+/// marks alone, if that is before the limit and what follows fits.
 fn end_of(text: &str, start: usize, limit: usize) -> Option<usize> {
     let bytes = text.as_bytes().get(..limit)?;
     let mut inside = Inside::Nothing;

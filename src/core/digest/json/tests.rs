@@ -448,7 +448,8 @@ fn a_record_that_stands_too_deep_is_got_past() {
     }
 }
 
-/// An object with many others open inside is no record: reading does not begin again at each of them.
+/// An object with many others open inside is no record: reading does not begin again at each of
+/// them.
 #[test]
 fn what_was_given_up_around_a_fault_is_not_read_again() {
     let record = r#"{"id": "2603.00082", "title": "Knots", "summary": "A knot is a rope."}"#;
@@ -497,7 +498,8 @@ fn of_a_list_without_measure_the_first_values_are_read() {
     assert!(said.message.contains("left out"), "{said}");
 }
 
-/// Around each record nests the next, ever deeper: none of them is read more than a few times, and none is lost.
+/// Around each record nests the next, ever deeper: none of them is read more than a few times, and
+/// none is lost.
 #[test]
 fn records_between_what_is_given_up_are_read() {
     let deep = r#"{"id": [{"id": "2603.00001", "title": "T"},"#;

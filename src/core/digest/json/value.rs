@@ -1,14 +1,16 @@
-//! Values as JSON writes them, and as Python prints them: `{'a': None, "b": (1, 2)}`. One reader takes both, for neither says what the other
-//! means otherwise.
+//! Values as JSON writes them, and as Python prints them: `{'a': None, "b": (1, 2)}`. One reader
+//! takes both, for neither says what the other means otherwise.
 //!
-//! It is strict where a damaged file would be read wrongly (a string ends on its line, commas divide) and lenient where only a letter is at
-//! stake: an escape that is none is read as it stands. What a text says that is JSON throughout is left to `serde_json`; the walk from value to
+//! It is strict where a damaged file would be read wrongly (a string ends on its line, commas
+//! divide) and lenient where only a letter is at stake: an escape that is none is read as it
+//! stands. What a text says that is JSON throughout is left to `serde_json`; the walk from value to
 //! value is ours, for a library stops at the first defect and cannot go on behind it.
 
 /// How deep values may nest.
 const MAX_DEPTH: u32 = 64;
 
-/// So many values of a list or an object are kept; the longest lists of authors have a few thousand.
+/// So many values of a list or an object are kept; the longest lists of authors have a few
+/// thousand.
 const MOST_KEPT: usize = 16 * 1024;
 
 /// A value; an object keeps its members in their order.
@@ -37,7 +39,8 @@ impl Value {
         }
     }
 
-    /// The first member of an object with one of these names, capitals or not; the names in order of preference.
+    /// The first member of an object with one of these names, capitals or not; the names in order
+    /// of preference.
     pub(super) fn member(&self, names: &[&str]) -> Option<&Value> {
         let Self::Object(members) = self else {
             return None;

@@ -51,7 +51,8 @@ pub(in crate::core::digest) fn authors(source: &str) -> Vec<String> {
     names.list
 }
 
-/// Whether a parenthesis stands inside a name: `Robert (Bob) Smith`, and not `R. Smith (Oslo) B. Jones`.
+/// Whether a parenthesis stands inside a name: `Robert (Bob) Smith`, and not `R. Smith (Oslo) B.
+/// Jones`.
 fn is_nickname(before: &str, from: &str) -> bool {
     let before = before.trim();
     let Some((inside, after)) = from.get(1..).and_then(|rest| rest.split_once(')')) else {

@@ -58,7 +58,8 @@ pub(super) struct Fields<'t> {
 }
 
 impl<'t> Fields<'t> {
-    /// Reads the lines. An indented line goes on with the field above, and so does one that is no field.
+    /// Reads the lines. An indented line goes on with the field above, and so does one that is no
+    /// field.
     pub(super) fn parse(head: &'t str) -> Self {
         let mut fields = Self::default();
         let mut open: Option<Field> = None;

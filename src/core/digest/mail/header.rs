@@ -1,9 +1,10 @@
 //! The day of a list.
 //!
-//! A mail says from when to when it received papers, `received from  Mon  2 Mar 26 19:00:00 GMT  to  Tue  3 Mar 26 19:00:00 GMT`. arXiv
-//! announces them in the evening and dates its lists by the next day, never a Saturday or Sunday: the day of the list is the first working
-//! day after the `to`. Before a holiday it is later, which the `Date:` of the mail tells. A weekly listing has markers of days,
-//! `/* Wed, 4 Mar 2026 */`. A monthly one tells no day, and its papers have none.
+//! A mail says from when to when it received papers, `received from  Mon  2 Mar 26 19:00:00 GMT  to
+//! Tue  3 Mar 26 19:00:00 GMT`. arXiv announces them in the evening and dates its lists by the next
+//! day, never a Saturday or Sunday: the day of the list is the first working day after the `to`.
+//! Before a holiday it is later, which the `Date:` of the mail tells. A weekly listing has markers
+//! of days, `/* Wed, 4 Mar 2026 */`. A monthly one tells no day, and its papers have none.
 
 use super::ArxivMail;
 use crate::core::day::Day;
@@ -102,7 +103,8 @@ fn announced(last: Day) -> Day {
     day.unwrap_or(last)
 }
 
-/// The day in Greenwich of a time whose zone lies west: `Tue, 3 Mar 2026 20:29:12 -0500` is the 4th there.
+/// The day in Greenwich of a time whose zone lies west: `Tue, 3 Mar 2026 20:29:12 -0500` is the 4th
+/// there.
 fn in_greenwich(day: Day, time: &str) -> Day {
     let mut words = time
         .split_whitespace()

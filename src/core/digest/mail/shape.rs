@@ -62,7 +62,8 @@ impl Shape {
     }
 }
 
-/// The line that names a record's paper: `arXiv:2603.00001`, `Paper (*cross-listing*): hep-th/9901001`.
+/// The line that names a record's paper: `arXiv:2603.00001`, `Paper (*cross-listing*):
+/// hep-th/9901001`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct IdLine<'t> {
     /// What stands where the id should.

@@ -44,7 +44,8 @@ pub(super) enum Glyph {
     Text(&'static str),
 }
 
-/// Reads a command at the start of the text (a backslash): what it stands for and its length. `None` when it is no accent or letter.
+/// Reads a command at the start of the text (a backslash): what it stands for and its length.
+/// `None` when it is no accent or letter.
 pub(super) fn read(text: &str) -> Option<(Glyph, usize)> {
     let after = text.strip_prefix('\\')?;
     let first = after.chars().next()?;

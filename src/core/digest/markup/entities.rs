@@ -2,7 +2,8 @@
 
 use crate::core::digest::legacy::windows_1252;
 
-/// Appends the text with its entities decoded. What is no entity, or not one we know, stays as it is.
+/// Appends the text with its entities decoded. What is no entity, or not one we know, stays as it
+/// is.
 pub(super) fn decode(source: &str, out: &mut String) {
     let mut rest = source;
     while let Some((before, from)) =

@@ -89,7 +89,8 @@ pub(super) fn decode(source: &str) -> Html<'_> {
     }
 }
 
-/// Whether an address may become a link: only these schemes, and nothing that a browser would strip.
+/// Whether an address may become a link: only these schemes, and nothing that a browser would
+/// strip.
 pub(super) fn checked_href(href: &str) -> Option<String> {
     const SCHEMES: [&str; 4] = ["http://", "https://", "ftp://", "mailto:"];
     let href = href.trim();

@@ -129,7 +129,8 @@ impl Scanner<'_> {
         }
     }
 
-    /// Where the next of LaTeX's special characters stands, or the text ends. Each of two searches runs over the text once.
+    /// Where the next of LaTeX's special characters stands, or the text ends. Each of two searches
+    /// runs over the text once.
     fn next_special(&mut self) -> usize {
         let bytes = self.text.as_bytes();
         let rest = bytes.get(self.at..).unwrap_or_default();
@@ -182,7 +183,8 @@ impl Scanner<'_> {
         }
     }
 
-    /// Reads what starts with one of LaTeX's special characters; at least one byte, none at or after the limit unless it belongs to it.
+    /// Reads what starts with one of LaTeX's special characters; at least one byte, none at or
+    /// after the limit unless it belongs to it.
     fn special(&mut self, limit: usize) {
         match self.text.as_bytes().get(self.at) {
             Some(b'\\') => self.command(limit),
@@ -259,7 +261,8 @@ impl Scanner<'_> {
                 if let Some((_, style)) = COMMANDS.iter().find(|(known, _)| *known == name) {
                     return self.begin_group(argument + 1, close, style.clone());
                 }
-                // What is shown as a command keeps the braces of its argument, also those that a letter would lose.
+                // What is shown as a command keeps the braces of its argument, also those that a
+                // letter would lose.
                 let is_letter = accents::read(inside).is_some_and(|(_, len)| len == inside.len());
                 self.verbatim(1 + name_len + usize::from(is_letter));
             }
@@ -327,7 +330,8 @@ impl Scanner<'_> {
         }
     }
 
-    /// ``` ``…'' ``` are quotation marks when both are there; other runs of these characters are what they are.
+    /// ``` ``…'' ``` are quotation marks when both are there; other runs of these characters are
+    /// what they are.
     fn quotes(&mut self) {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
         // Of a long run each pair closes something: the run is not counted for each.

@@ -1,14 +1,16 @@
 //! Finds math: `$…$`, `$$…$$`, `\(…\)`, `\[…\]`.
 //!
-//! A dollar sign is a delimiter or money. `$…$` up to the very next dollar sign is math unless one of these speaks against it:
+//! A dollar sign is a delimiter or money. `$…$` up to the very next dollar sign is math unless one
+//! of these speaks against it:
 //!
 //! * nothing stands inside, or a paragraph or a link starts or ends inside;
-//! * two plain words of three letters or more follow each other inside (`$5 per hour and $`), outside braces; one is enough after a space
-//!   where nothing inside is a sign of math;
-//! * nothing inside is a sign of math (`\ ^ _ = { } < > + |`) and either digits stand at its start and behind it (`$5 or $6`) or there is a space at just one of
-//!   its ends and a letter inside.
+//! * two plain words of three letters or more follow each other inside (`$5 per hour and $`),
+//!   outside braces; one is enough after a space where nothing inside is a sign of math;
+//! * nothing inside is a sign of math (`\ ^ _ = { } < > + |`) and either digits stand at its start
+//!   and behind it (`$5 or $6`) or there is a space at just one of its ends and a letter inside.
 //!
-//! A dollar sign that opens nothing is a dollar sign, and the next one is tried. The rules were weighed on 24,000 real abstracts.
+//! A dollar sign that opens nothing is a dollar sign, and the next one is tried. The rules were
+//! weighed on 24,000 real abstracts.
 
 use super::html::Html;
 use crate::core::digest::lines::part;

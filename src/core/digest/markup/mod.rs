@@ -2,13 +2,15 @@
 //!
 //! Two layers lie over each other in a title or an abstract, and each is read once, in this order:
 //!
-//! 1. [`html`]: the markup that arXiv's own listings add: entities, `<br>`, four kinds of anchors, a few inline tags. What merely looks
-//!    like a tag (`x<y and a>b`, `<unk>`) is text.
-//! 2. [`latex`]: what the authors typed: emphasis, escapes, accents, `\url`, quotes. [`math`] finds the formulas before anything else is
-//!    looked at, and nothing inside them is touched; [`urls`] finds bare addresses.
+//! 1. [`html`]: the markup that arXiv's own listings add: entities, `<br>`, four kinds of anchors,
+//!    a few inline tags. What merely looks like a tag (`x<y and a>b`, `<unk>`) is text.
+//! 2. [`latex`]: what the authors typed: emphasis, escapes, accents, `\url`, quotes. [`math`] finds
+//!    the formulas before anything else is looked at, and nothing inside them is touched; [`urls`]
+//!    finds bare addresses.
 //!
-//! [`writer`] puts the result together: it collapses white space and keeps the styles nested. Every pass is linear in the text, and
-//! nesting beyond a fixed depth is not styled. What is not understood stays visible as it was typed.
+//! [`writer`] puts the result together: it collapses white space and keeps the styles nested. Every
+//! pass is linear in the text, and nesting beyond a fixed depth is not styled. What is not
+//! understood stays visible as it was typed.
 
 mod accents;
 mod entities;

@@ -9,8 +9,9 @@ use crate::core::text::{Link, RichText, Span, Style, Styled};
 /// So many links are looked for in one text.
 const MOST_LINKS: usize = 256;
 
-/// Reads text as [`RichText::plain`] has it, with the links that stand in it in reading order. The text comes back as it is: nothing in it is
-/// markup but the formulas, which it holds as their source, and bare addresses.
+/// Reads text as [`RichText::plain`] has it, with the links that stand in it in reading order. The
+/// text comes back as it is: nothing in it is markup but the formulas, which it holds as their
+/// source, and bare addresses.
 ///
 /// Where it has white space or NUL that no text of ours has, they collapse or go.
 pub(in crate::core::digest) fn read_plain(source: &str, links: &[Link]) -> RichText {
@@ -69,7 +70,8 @@ fn is_web(href: &str) -> bool {
         .any(|scheme| href.starts_with(scheme))
 }
 
-/// A run of white space as one space, or as one line end where one is in it; none around, and no NUL.
+/// A run of white space as one space, or as one line end where one is in it; none around, and no
+/// NUL.
 fn tidy(source: &str) -> String {
     let mut plain = String::with_capacity(source.len());
     let mut gap = None;
@@ -89,8 +91,8 @@ fn tidy(source: &str) -> String {
     plain
 }
 
-/// Whether a line of arXiv's abstracts begins a paragraph: it is indented, as lines of a formula and wrapped ones are at times, so what
-/// stands before must end a sentence and the line begin one.
+/// Whether a line of arXiv's abstracts begins a paragraph: it is indented, as lines of a formula
+/// and wrapped ones are at times, so what stands before must end a sentence and the line begin one.
 pub(in crate::core::digest) fn begins_paragraph(before: &str, line: &str) -> bool {
     line.starts_with("  ")
         && line

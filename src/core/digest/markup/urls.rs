@@ -116,7 +116,8 @@ fn start_before(text: &str, slash: usize) -> Option<(usize, &'static str)> {
     }
 }
 
-/// The length of the address at the start: punctuation that ends a sentence and brackets that it did not open are not part of it.
+/// The length of the address at the start: punctuation that ends a sentence and brackets that it
+/// did not open are not part of it.
 fn address_len(bytes: &[u8]) -> usize {
     let mut len = 0;
     let (mut round, mut square) = (0_i32, 0_i32);

@@ -98,7 +98,8 @@ impl Writer {
         }
     }
 
-    /// Ends a style, and with it those that were opened inside of it and are still open. Nothing happens when it has ended already.
+    /// Ends a style, and with it those that were opened inside of it and are still open. Nothing
+    /// happens when it has ended already.
     pub(super) fn close(&mut self, key: Key) {
         if let Some(depth) = self.open.iter().rposition(|open| open.key == key) {
             self.close_down_to(depth);
@@ -178,7 +179,8 @@ impl Writer {
     }
 }
 
-/// The length of the longest start that is written as it stands: visible ASCII with single spaces between.
+/// The length of the longest start that is written as it stands: visible ASCII with single spaces
+/// between.
 ///
 /// Eight bytes at a time as long as all of them are such; the rest one by one.
 fn graphic_run(bytes: &[u8]) -> usize {
@@ -204,7 +206,8 @@ fn graphic_run(bytes: &[u8]) -> usize {
     }
 }
 
-/// Whether eight bytes are all visible ASCII or single spaces. Never wrongly so; wrongly not in rare cases, where a borrow runs over.
+/// Whether eight bytes are all visible ASCII or single spaces. Never wrongly so; wrongly not in
+/// rare cases, where a borrow runs over.
 fn is_regular(word: u64) -> bool {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = ONES << 7;

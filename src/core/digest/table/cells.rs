@@ -14,8 +14,8 @@ const LONGEST_DAY: usize = 24;
 /// A cell that is a link with damaged brackets is not longer than so many bytes.
 const LONGEST_LINK: usize = 160;
 
-/// The cells of a row without the white space around them. A stroke behind a backslash is text, and so is, at first, none in a title:
-/// what belongs together is for [`row`](super::row) to say.
+/// The cells of a row without the white space around them. A stroke behind a backslash is text, and
+/// so is, at first, none in a title: what belongs together is for [`row`](super::row) to say.
 #[derive(Debug)]
 pub(super) struct Cells<'t> {
     row: &'t str,
@@ -86,7 +86,8 @@ impl<'t> Cells<'t> {
         })
     }
 
-    /// Where other rows start in this one, because line ends are missing; a whole row has so many cells.
+    /// Where other rows start in this one, because line ends are missing; a whole row has so many
+    /// cells.
     fn starts(&self, width: usize) -> Vec<usize> {
         let mut starts = Vec::new();
         let (mut last_start, mut last_link, mut last_day) = (0, None, None);
@@ -126,7 +127,8 @@ impl<'t> Cells<'t> {
     }
 }
 
-/// A cell that links to a paper: `[2012.12877](http://arxiv.org/abs/2012.12877)` or `**[Title](http://arxiv.org/abs/2012.12877)**`.
+/// A cell that links to a paper: `[2012.12877](http://arxiv.org/abs/2012.12877)` or
+/// `**[Title](http://arxiv.org/abs/2012.12877)**`.
 #[derive(Debug)]
 pub(super) struct PaperLink<'t> {
     /// What stands in the brackets.

@@ -53,7 +53,8 @@ const NAMES: [(&str, Column); 26] = [
     ("notes", Column::Comment),
 ];
 
-/// The columns of a table with papers that starts with this row; nothing where the row does not name a title and something else of a paper.
+/// The columns of a table with papers that starts with this row; nothing where the row does not
+/// name a title and something else of a paper.
 pub(super) fn columns(row: &Cells) -> Vec<Column> {
     let named = |cell: &str| {
         let found = NAMES
@@ -70,7 +71,8 @@ pub(super) fn columns(row: &Cells) -> Vec<Column> {
 /// So many columns of a table are looked at.
 const MOST: usize = 32;
 
-/// Whether a row is the one between the head of a table and its rows, `|---|:---:|`, perhaps with a damaged cell.
+/// Whether a row is the one between the head of a table and its rows, `|---|:---:|`, perhaps with a
+/// damaged cell.
 pub(super) fn is_rule(row: &Cells) -> bool {
     let is_line = |cell: &&str| {
         let line = cell.trim_matches(':');

@@ -1,6 +1,7 @@
 //! What a table folds away: `<details><summary>Show</summary><p>…</p></details>`.
 
-/// The text up to the end of the first `<details>` and what follows; all of it where that has no end.
+/// The text up to the end of the first `<details>` and what follows; all of it where that has no
+/// end.
 pub(super) fn split(text: &str) -> (&str, &str) {
     let end = text
         .find("</details>")

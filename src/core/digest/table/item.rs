@@ -1,4 +1,5 @@
-//! The same row as an item of a list: `- 2026-03-02, **Title**, A Name et.al., Paper: [address](address), Code: **[address](address)**`.
+//! The same row as an item of a list: `- 2026-03-02, **Title**, A Name et.al., Paper:
+//! [address](address), Code: **[address](address)**`.
 
 use super::cells::Cells;
 use super::row::{Parts, Row};

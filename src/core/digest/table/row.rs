@@ -39,7 +39,8 @@ pub(super) struct Table<'c> {
 }
 
 impl Table<'_> {
-    /// Whether only the columns' names tell what stands before the link: something else than day, title and authors.
+    /// Whether only the columns' names tell what stands before the link: something else than day,
+    /// title and authors.
     fn tells(self, cells: &Cells, link: usize) -> bool {
         let before = self.columns.get(..link).unwrap_or_default();
         let before = before.strip_prefix(&[Column::Day]).unwrap_or(before);
@@ -146,7 +147,8 @@ impl<'t> Parts<'t> {
         self.link = Some(link);
     }
 
-    /// Title and authors: the cells from the first one to the link's, or the link's label. A title may have strokes in it.
+    /// Title and authors: the cells from the first one to the link's, or the link's label. A title
+    /// may have strokes in it.
     fn before_link(&mut self, cells: &Cells<'t>, first: usize, at: usize, link: &PaperLink<'t>) {
         let number = first < at && link.label.bytes().all(|b| b.is_ascii_digit());
         if link.is_title() && !number {
@@ -231,7 +233,8 @@ impl<'t> Parts<'t> {
         }
     }
 
-    /// The parts of a row that links to no paper, by its columns or by what is bold; nothing where it does not look like a paper's.
+    /// The parts of a row that links to no paper, by its columns or by what is bold; nothing where
+    /// it does not look like a paper's.
     fn without_link(&mut self, cells: &Cells<'t>, first: usize, table: Table) -> Option<()> {
         let column = table.columns.iter().position(|c| *c == Column::Title);
         let bold = cells.iter().position(|cell| {
@@ -339,7 +342,8 @@ fn is_et_al(cell: &str) -> bool {
     OTHERS.iter().any(|others| cell.ends_with(others))
 }
 
-/// The names that are told, without `et.al.`: who the others are is not said here, and nobody is made up for them.
+/// The names that are told, without `et.al.`: who the others are is not said here, and nobody is
+/// made up for them.
 fn names(list: &str) -> Vec<String> {
     let list = list.trim();
     let list = OTHERS
@@ -359,8 +363,8 @@ fn is_links(cell: &str) -> bool {
     address || (cell.starts_with('[') && cell.ends_with(')') && has_link(cell))
 }
 
-/// A text without the backslashes that the table put there. Where its writer escapes nothing else, one before a stroke is the table's
-/// outside of formulas and LaTeX's (a norm) inside.
+/// A text without the backslashes that the table put there. Where its writer escapes nothing else,
+/// one before a stroke is the table's outside of formulas and LaTeX's (a norm) inside.
 fn plain(source: &str, escaped: bool) -> Cow<'_, str> {
     if escaped {
         return unescape(source);

@@ -8,14 +8,16 @@ use crate::core::sorting;
 /// The new number of a paper that is not in the merged segment.
 const NOWHERE: u16 = u16::MAX;
 
-/// A merge on its way. The parts stay as they are until it is done, and can be searched; between two steps papers may be struck from them.
+/// A merge on its way. The parts stay as they are until it is done, and can be searched; between
+/// two steps papers may be struck from them.
 #[derive(Debug)]
 pub struct Merge {
     parts: Vec<Part>,
     merged: Segment,
     /// The term with which it goes on.
     next: TermId,
-    /// Whether the papers of each part follow those of the one before, so that postings can be copied as they are.
+    /// Whether the papers of each part follow those of the one before, so that postings can be
+    /// copied as they are.
     follows: bool,
     /// For each paper of the merged segment its part and its number there.
     origins: Vec<(u8, u16)>,

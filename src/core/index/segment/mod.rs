@@ -1,9 +1,12 @@
 //! Segments: inverted files of some thousands of papers, written once.
 //!
-//! A posting is a paper's number in its segment (two bytes), how often the term stands in each field (one byte, [`pack`]) and the places of the term (about a byte each: differences in
-//! variable length). All postings of a segment stand in flat arrays, those of one term together and in the order of their papers.
+//! A posting is a paper's number in its segment (two bytes), how often the term stands in each
+//! field (one byte, [`pack`]) and the places of the term (about a byte each: differences in
+//! variable length). All postings of a segment stand in flat arrays, those of one term together and
+//! in the order of their papers.
 //!
-//! A paper that changed or was taken out is struck from the segment's list of papers, and its postings lead nowhere; a [`Merge`] leaves them out.
+//! A paper that changed or was taken out is struck from the segment's list of papers, and its
+//! postings lead nowhere; a [`Merge`] leaves them out.
 
 mod merge;
 mod places;
@@ -23,7 +26,8 @@ pub use self::places::{
     Frequencies, Lanes, Places, SUMMARY_BITS, add_lanes, join_lanes, split_lanes,
 };
 
-/// The most papers of a segment: their numbers in it and one mark for those that are gone fit two bytes.
+/// The most papers of a segment: their numbers in it and one mark for those that are gone fit two
+/// bytes.
 pub const MOST_PAPERS: usize = 1 << 15;
 
 /// What stands in a segment's list of papers for one that is gone; no paper has this number.
@@ -195,7 +199,8 @@ impl Segment {
         &self.locals[list.clone()]
     }
 
-    /// Calls `each` with every posting of a list: the paper's number in the segment and how often the term stands in each field.
+    /// Calls `each` with every posting of a list: the paper's number in the segment and how often
+    /// the term stands in each field.
     pub fn frequencies(&self, list: &List, mut each: impl FnMut(u16, Frequencies)) {
         self.lanes(list, |local, lanes| each(local, split_lanes(lanes)));
     }
@@ -206,7 +211,8 @@ impl Segment {
         self.lanes_where(list, |_, _| true, each);
     }
 
-    /// As [`Segment::lanes`], for the postings that pass a test of the paper's number and of the packed frequencies, which [`unpacked`] reads.
+    /// As [`Segment::lanes`], for the postings that pass a test of the paper's number and of the
+    /// packed frequencies, which [`unpacked`] reads.
     #[inline]
     pub fn lanes_where(
         &self,

@@ -9,7 +9,8 @@ pub(super) const BLOCK: usize = 16;
 /// How often a term stands in each field of a paper, by [`TextField`].
 pub type Frequencies = [u32; TextField::COUNT];
 
-/// Frequencies side by side in two words, so that those of many terms add up in two steps: title and abstract, authors and comment, the former in the lower half.
+/// Frequencies side by side in two words, so that those of many terms add up in two steps: title
+/// and abstract, authors and comment, the former in the lower half.
 pub type Lanes = [u64; 2];
 
 /// Adds frequencies to frequencies. No sum exceeds the tokens of a paper, which are fewer than 2³².
@@ -77,7 +78,8 @@ impl<'s> Places<'s> {
 }
 
 impl Segment {
-    /// Calls `each` with all places of a list: the paper's number in the segment and the place, both ascending.
+    /// Calls `each` with all places of a list: the paper's number in the segment and the place,
+    /// both ascending.
     ///
     /// Where a posting ends is found without a branch: it would be a guess at each.
     #[inline]
@@ -196,13 +198,15 @@ pub(super) fn count_fields(places: impl Iterator<Item = u32>, ends: &Ends) -> Fr
     of_fields
 }
 
-/// Stands for frequencies that are too many for a byte: their number stands before the places, and the fields are found by them.
+/// Stands for frequencies that are too many for a byte: their number stands before the places, and
+/// the fields are found by them.
 pub(super) const UNPACKED: u8 = 0;
 
 /// The bits of a byte of packed frequencies that say how often the term stands in the abstract.
 pub const SUMMARY_BITS: u8 = 31;
 
-/// Frequencies in one byte: from the lowest bit up five for the abstract, one each for title, authors and comment.
+/// Frequencies in one byte: from the lowest bit up five for the abstract, one each for title,
+/// authors and comment.
 pub(super) fn pack([title, summary, authors, comment]: Frequencies) -> u8 {
     if title > 1 || summary > 31 || authors > 1 || comment > 1 {
         return UNPACKED;
@@ -216,7 +220,8 @@ pub(super) const fn unpack(packed: u8) -> Frequencies {
     [packed >> 5 & 1, packed & 31, packed >> 6 & 1, packed >> 7]
 }
 
-/// Writes a number seven bits a byte, the lowest first; all bytes but the last have their highest bit set.
+/// Writes a number seven bits a byte, the lowest first; all bytes but the last have their highest
+/// bit set.
 pub(super) fn write(bytes: &mut Vec<u8>, mut number: u32) {
     while number >= 0x80 {
         bytes.push(number.to_le_bytes()[0] | 0x80);

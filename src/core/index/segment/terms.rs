@@ -1,6 +1,8 @@
-//! Which terms stand in a segment: a bit for each term of the dictionary, and how many are set before each word of bits.
+//! Which terms stand in a segment: a bit for each term of the dictionary, and how many are set
+//! before each word of bits.
 //!
-//! A term is found in two reads whatever its number, so the many terms of a prefix cost no search each; and the set takes less than a list of its terms would.
+//! A term is found in two reads whatever its number, so the many terms of a prefix cost no search
+//! each; and the set takes less than a list of its terms would.
 
 use crate::core::index::{TermId, narrow};
 

@@ -1,4 +1,5 @@
-//! Completion: what the word at the caret may become, from the library's own fields, tags, categories, authors and words, with how many papers each finds.
+//! Completion: what the word at the caret may become, from the library's own fields, tags,
+//! categories, authors and words, with how many papers each finds.
 
 mod texts;
 
@@ -51,14 +52,16 @@ pub struct Completion {
     pub at: Span,
     /// What is put there.
     pub text: String,
-    /// What it means to a person: a tag's name, a field's description. Empty where the text says it all.
+    /// What it means to a person: a tag's name, a field's description. Empty where the text says it
+    /// all.
     pub label: String,
     /// How many papers it finds alone; `None` for a field and within a range of days.
     pub papers: Option<usize>,
 }
 
 impl Searcher<'_> {
-    /// What the word at the caret, a place in bytes, may become. Without anything typed only fields and the values of a field are offered.
+    /// What the word at the caret, a place in bytes, may become. Without anything typed only fields
+    /// and the values of a field are offered.
     pub fn complete(&self, text: &str, caret: usize) -> Vec<Completion> {
         let Some(writing) = writing(text, caret) else {
             return Vec::new();

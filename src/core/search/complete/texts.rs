@@ -22,7 +22,8 @@ const LONGEST: usize = 200;
 const SPARE: usize = 2;
 
 impl Completer<'_> {
-    /// Words that start with the last word typed: of the singular and the plural the one that more papers have.
+    /// Words that start with the last word typed: of the singular and the plural the one that more
+    /// papers have.
     pub(super) fn words(&self, field: Option<Field>) -> Vec<Completion> {
         let typed = &self.writing.typed;
         let last = typed.rfind(|c: char| !c.is_alphanumeric());
@@ -143,7 +144,8 @@ impl Completer<'_> {
     }
 }
 
-/// Whether a name may have a word that starts so; told without taking it apart where both are plain letters.
+/// Whether a name may have a word that starts so; told without taking it apart where both are plain
+/// letters.
 fn may_have(name: &str, start: &str) -> bool {
     let (name, start) = (name.as_bytes(), start.as_bytes());
     start.is_empty()

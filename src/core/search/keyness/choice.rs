@@ -4,7 +4,8 @@ use super::Candidate;
 use crate::core::index::TermId;
 use crate::core::sorting;
 
-/// The candidates that stand out most, with how they read. Of a phrase and a part of it that is hardly ever without the rest the phrase stays.
+/// The candidates that stand out most, with how they read. Of a phrase and a part of it that is
+/// hardly ever without the rest the phrase stays.
 pub(super) fn choose(
     mut candidates: Vec<Candidate>,
     most: usize,

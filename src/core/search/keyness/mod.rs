@@ -1,8 +1,10 @@
 //! Key terms: the words and phrases that some papers of the library have more often than the rest.
 //!
-//! How far a term stands out ("keyness" in corpus linguistics) is told by the log-likelihood ratio G² over the table of papers in and outside the set, with
-//! and without the term: Ted Dunning, "Accurate methods for the statistics of surprise and coincidence", Computational Linguistics 19 (1993), as it is used to
-//! compare corpora by Paul Rayson and Roger Garside, "Comparing corpora using frequency profiling" (2000). Papers are counted, not mentions, so one paper that says a
+//! How far a term stands out ("keyness" in corpus linguistics) is told by the log-likelihood ratio
+//! G² over the table of papers in and outside the set, with and without the term: Ted Dunning,
+//! "Accurate methods for the statistics of surprise and coincidence", Computational Linguistics 19
+//! (1993), as it is used to compare corpora by Paul Rayson and Roger Garside, "Comparing corpora
+//! using frequency profiling" (2000). Papers are counted, not mentions, so one paper that says a
 //! word a hundred times does not make it a key term. Titles and abstracts count; authors do not.
 //!
 //! | file | owns |
@@ -12,7 +14,8 @@
 //! | `choice` | the best of both, without those that say the same |
 //! | `stop` | words that say nothing about a paper |
 //!
-//! The work is done in steps of about as many postings as are asked for, so that it can be given up between any two.
+//! The work is done in steps of about as many postings as are asked for, so that it can be given up
+//! between any two.
 
 mod choice;
 mod phrases;
@@ -38,7 +41,8 @@ const LEAST: f64 = 6.63;
 const FEWEST: u32 = 2;
 /// How many terms of the query are no news at most: every word is compared with each.
 const MOST_ASKED: usize = 100;
-/// How many letters two words share at their start at least that are forms of one: `detection` and `detector`.
+/// How many letters two words share at their start at least that are forms of one: `detection` and
+/// `detector`.
 const SHARED: usize = 5;
 
 /// What terms are wanted for.
@@ -59,7 +63,8 @@ impl KeyTermsFor {
         }
     }
 
-    /// In how many papers of a set of so many a term must stand: what one paper alone says is its own.
+    /// In how many papers of a set of so many a term must stand: what one paper alone says is its
+    /// own.
     fn fewest(self, inside: u32) -> u32 {
         match self {
             Self::Query => 2,
@@ -85,7 +90,8 @@ pub struct KeyTerm {
     pub papers: usize,
     /// How many papers outside the set do.
     pub others: usize,
-    /// What it is sorted by: how far it stands out in titles and abstracts, G², and for rules as many times that as it has words.
+    /// What it is sorted by: how far it stands out in titles and abstracts, G², and for rules as
+    /// many times that as it has words.
     pub worth: f64,
 }
 
@@ -116,7 +122,8 @@ pub struct KeyTerms {
 }
 
 impl KeyTerms {
-    /// Begins to look for the key terms of what a query found. The index must stay as it is until the last step.
+    /// Begins to look for the key terms of what a query found. The index must stay as it is until
+    /// the last step.
     pub fn new(index: &Index, query: &Query, found: &Found, wanted_for: KeyTermsFor) -> Self {
         let hits = found.hits().clone();
         let inside = hits.common(&index.sets.live);
@@ -180,7 +187,8 @@ impl KeyTerms {
         for (terms, docs) in std::mem::take(&mut self.phrases.counted) {
             let inside = docs.common(&self.hits);
             let counts = [inside, docs.count() - inside].map(narrow);
-            // That a word of the query stands out beside any other is no news either: the other must do so itself.
+            // That a word of the query stands out beside any other is no news either: the other
+            // must do so itself.
             let is_asked = |term: &&TermId| self.asked.contains(term);
             let stands_out = |term: &TermId| {
                 let counts = self.words.counts(*term);
@@ -220,7 +228,8 @@ impl KeyTerms {
         })
     }
 
-    /// Chooses the terms that stand out most, at most so many, without those that are not wanted. To be called when the last step is over.
+    /// Chooses the terms that stand out most, at most so many, without those that are not wanted.
+    /// To be called when the last step is over.
     pub fn choose(self, index: &Index, most: usize, wanted: impl Fn(&str) -> bool) -> Chosen {
         let read = |terms: &[TermId]| self.words.read(index, terms);
         let mut left = choice::choose(self.found, most, read, wanted);
@@ -280,8 +289,8 @@ fn is_frequent([inside, outside]: [u32; 2], [with, others]: [u32; 2]) -> bool {
     u64::from(with) * u64::from(outside) > u64::from(others) * u64::from(inside)
 }
 
-/// G² of a term: twice the sum, over the four cells of the table, of what is observed times the logarithm of its ratio to what is expected when the term is as
-/// frequent in the set as outside.
+/// G² of a term: twice the sum, over the four cells of the table, of what is observed times the
+/// logarithm of its ratio to what is expected when the term is as frequent in the set as outside.
 fn log_likelihood(papers: [u32; 2], with: [u32; 2]) -> f64 {
     let number = |n: u32| as_f64(n as usize);
     let all = number(papers[0]) + number(papers[1]);

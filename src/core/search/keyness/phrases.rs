@@ -1,5 +1,5 @@
-//! Neighbouring words. All pairs of a library are too many to count: candidates come from the texts of some papers of the set, and are counted exactly by their posting
-//! lists.
+//! Neighbouring words. All pairs of a library are too many to count: candidates come from the texts
+//! of some papers of the set, and are counted exactly by their posting lists.
 
 use super::words::{Words, forms_of};
 use super::{FEWEST, SCOPE, is_frequent};
@@ -11,7 +11,8 @@ use crate::core::search::words;
 use crate::core::sorting;
 use crate::core::words::tokens::each_token;
 
-/// How many texts candidates are taken from: a phrase that stands in one of fifty papers is in twenty of these.
+/// How many texts candidates are taken from: a phrase that stands in one of fifty papers is in
+/// twenty of these.
 const SAMPLE: usize = 1000;
 /// How many candidates are counted, the most frequent of the sample.
 const COUNTED: usize = 64;
@@ -19,7 +20,8 @@ const COUNTED: usize = 64;
 pub(super) const LONGEST: usize = 3;
 /// What stands behind the last word of a phrase that is shorter.
 const END: TermId = TermId::MAX;
-/// How much of a text is read, in bytes: no abstract is longer, and a longer text would be read in one slice.
+/// How much of a text is read, in bytes: no abstract is longer, and a longer text would be read in
+/// one slice.
 const READ: usize = 32 << 10;
 /// What reading a token of a text costs, in postings.
 const TOKEN: usize = 32;
@@ -130,7 +132,8 @@ impl Phrases {
         read
     }
 
-    /// The phrases of the sample to count, the most frequent last. One of whose words none stands out does not either.
+    /// The phrases of the sample to count, the most frequent last. One of whose words none stands
+    /// out does not either.
     fn candidates(&mut self, words: &Words, papers: [u32; 2]) -> Vec<Gram> {
         let mut grams = std::mem::take(&mut self.grams);
         sorting::sort(&mut grams);

@@ -4,7 +4,8 @@ use crate::core::index::bitset::Bitset;
 use crate::core::index::narrow;
 use crate::core::words::dictionary::Dictionary;
 
-/// The words that hold English sentences together, and those that any paper may say of itself. In alphabetical order, in lower case.
+/// The words that hold English sentences together, and those that any paper may say of itself. In
+/// alphabetical order, in lower case.
 const STOP: &str = "a able about above abstract according accordingly achieve achieved achieves achieving across addition additionally address \
 addressed addresses addressing adopt adopted after again against aiding aiming aims all allow allowing allows almost along alongside already also \
 although always am among an analyze and another any applied apply approach are argue arise around article as at available based be because become \
@@ -33,7 +34,8 @@ understand unlike until up upon url us use used user uses using usually utilize 
 vital want was way we well were what when where whether which while who whole whom whose why widely will with within without would www yet yield \
 yielding yields you your";
 
-/// Words that say something about a paper beside others alone, and not as the last of them: `few-shot`, `large scale`. In alphabetical order, in lower case.
+/// Words that say something about a paper beside others alone, and not as the last of them:
+/// `few-shot`, `large scale`. In alphabetical order, in lower case.
 const VAGUE: &str = "ability accuracy accurate adaptive advantage aim art aspect basic benefit best big broad capability case challenge challenging choice close common \
 complete complex comprehensive concept concern considerable context correct critical deep design detail development different direct domain early \
 easy effect effort end entire essential evidence exact example extended extensive factor fast feasible few final fine first flexible focus form \
@@ -45,7 +47,8 @@ significance similar simple single small solution sound special stage standard s
 task technique term third three tool top total two type unique united useful valid value variant variation variety various view weak wide work world \
 zero";
 
-/// The words of a dictionary that want another, by the forms that stand for all that share their stem.
+/// The words of a dictionary that want another, by the forms that stand for all that share their
+/// stem.
 pub(super) fn vague(dictionary: &Dictionary) -> Bitset {
     let mut vague = Bitset::empty(dictionary.len());
     for term in VAGUE.split(' ').filter_map(|word| dictionary.leader(word)) {
@@ -54,7 +57,8 @@ pub(super) fn vague(dictionary: &Dictionary) -> Bitset {
     vague
 }
 
-/// The words of a dictionary that are one of those, a number or a letter, by the forms that stand for all that share their stem.
+/// The words of a dictionary that are one of those, a number or a letter, by the forms that stand
+/// for all that share their stem.
 pub(super) fn silent(dictionary: &Dictionary) -> Bitset {
     let mut silent = Bitset::empty(dictionary.len());
     let stops = STOP.split(' ');

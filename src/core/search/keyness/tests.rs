@@ -60,7 +60,8 @@ fn terms(records: &[Record], text: &str, wanted_for: KeyTermsFor) -> Vec<(String
 
 #[test]
 fn log_likelihood_as_worked_out_by_hand() {
-    // 8 of 10 papers in the set and 5 of 40 outside: 2 × (8 ln(8/2.6) + 2 ln(2/7.4) + 5 ln(5/10.4) + 35 ln(35/29.6)).
+    // 8 of 10 papers in the set and 5 of 40 outside: 2 × (8 ln(8/2.6) + 2 ln(2/7.4) + 5
+    // ln(5/10.4) + 35 ln(35/29.6)).
     let expected = 2.0
         * (8.0 * (8.0_f64 / 2.6).ln()
             + 2.0 * (2.0_f64 / 7.4).ln()
@@ -192,7 +193,8 @@ fn a_word_of_the_query_beside_another_is_news_only_if_that_stands_out() {
 }
 
 proptest! {
-    /// The counts of all words and of all phrases in titles and abstracts are those of looking at each paper.
+    /// The counts of all words and of all phrases in titles and abstracts are those of looking at
+    /// each paper.
     #[test]
     fn as_looking_at_every_paper(
         texts in prop::collection::vec(("[abc]{1,2}s?( [abc]{1,2}(s|ies|y)?){0,4}", "([a-d]{2}(s|y|ies)?[ ,]){0,9}"), 4..24),

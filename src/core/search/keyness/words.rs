@@ -29,7 +29,8 @@ pub(super) struct Words {
     /// The word that was last seen in each paper of the segment at hand, and the number of that.
     seen: Vec<u32>,
     stamp: u32,
-    /// By the number of each word that stands for its forms: the papers in the set and outside that have any of them.
+    /// By the number of each word that stands for its forms: the papers in the set and outside that
+    /// have any of them.
     counts: Vec<[u32; 2]>,
     /// And how it reads, where that is another form.
     readings: Vec<(TermId, TermId)>,
@@ -58,7 +59,8 @@ impl Words {
         }
     }
 
-    /// Goes on over about so many postings, and gives the words that were counted and say something; `None` when all are.
+    /// Goes on over about so many postings, and gives the words that were counted and say
+    /// something; `None` when all are.
     pub(super) fn step(
         &mut self,
         index: &Index,

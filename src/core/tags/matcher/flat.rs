@@ -1,4 +1,5 @@
-//! The trie as it is walked: all nodes in a row, all their edges in another, so that what is needed together stands together.
+//! The trie as it is walked: all nodes in a row, all their edges in another, so that what is needed
+//! together stands together.
 
 use std::ops::Range;
 
@@ -58,7 +59,8 @@ impl Default for Flat {
 }
 
 impl Flat {
-    /// Adds an edge of the root, for the next symbol; all nodes must be there. [`ROOT`] stands for none.
+    /// Adds an edge of the root, for the next symbol; all nodes must be there. [`ROOT`] stands for
+    /// none.
     pub fn push_first(&mut self, node: NodeId) {
         let leads_on = !self.gaps(node).is_empty() || !self.joins(node).is_empty();
         self.first.push(First {

@@ -1,9 +1,12 @@
 //! All patterns over all tokens in one pass.
 //!
-//! The patterns share a trie whose edges are symbols: each symbol stands for one [`Atom`](super::pattern::Atom) that some pattern uses. A token of the text
-//! is looked up once and gives the few symbols that it satisfies; most tokens give none. From each token the trie is walked as far as the text
-//! follows it, so the cost does not grow with the number of patterns but with the number of matches begun. How far all walks over a paper go together is bounded
-//! ([`STEPS`]), because patterns with many optional words and gaps over a text that repeats those words begin more matches than anybody can wait for.
+//! The patterns share a trie whose edges are symbols: each symbol stands for one
+//! [`Atom`](super::pattern::Atom) that some pattern uses. A token of the text is looked up once and
+//! gives the few symbols that it satisfies; most tokens give none. From each token the trie is
+//! walked as far as the text follows it, so the cost does not grow with the number of patterns but
+//! with the number of matches begun. How far all walks over a paper go together is bounded
+//! ([`STEPS`]), because patterns with many optional words and gaps over a text that repeats those
+//! words begin more matches than anybody can wait for.
 //!
 //! | file | owns |
 //! |---|---|
@@ -24,8 +27,9 @@ use self::trie::Trie;
 use super::pattern::Step;
 use super::tokens::{Break, Token};
 
-/// How many steps the walks over one paper take together at most: tokens tried and patterns found. They take some ten milliseconds. Natural text takes far fewer with all
-/// patterns of the table, however long, so only patterns made for it get there; what they would find behind is left out.
+/// How many steps the walks over one paper take together at most: tokens tried and patterns found.
+/// They take some ten milliseconds. Natural text takes far fewer with all patterns of the table,
+/// however long, so only patterns made for it get there; what they would find behind is left out.
 const STEPS: usize = 1 << 20;
 
 /// From which step on the walk from one token remembers where it was. Nearly all end before.
@@ -130,8 +134,9 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Whether a node to which several ways lead is not yet known to have been gone on from at a token. A row of optional words has more ways than can be gone; each node
-    /// need be gone on from but once, whichever way led there.
+    /// Whether a node to which several ways lead is not yet known to have been gone on from at a
+    /// token. A row of optional words has more ways than can be gone; each node need be gone on
+    /// from but once, whichever way led there.
     fn is_new(&mut self, node: NodeId, at: usize) -> bool {
         self.steps < self.remembers_from || self.seen.insert((node, at))
     }
@@ -230,7 +235,8 @@ mod tests {
         hits.iter().map(|hit| (hit.first, hit.last)).collect()
     }
 
-    /// There are more ways through the words than could be gone one by one: as many as subsets of forty.
+    /// There are more ways through the words than could be gone one by one: as many as subsets of
+    /// forty.
     #[test]
     fn a_row_of_optional_words_is_walked_once() {
         let pattern = format!("{}b", "a? ".repeat(60));

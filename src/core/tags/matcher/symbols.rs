@@ -13,7 +13,8 @@ use crate::core::words::dictionary::Dictionary;
 /// The number of an atom.
 pub(super) type Symbol = u32;
 
-/// A bit for each of some symbols; several share one. Sets without a common bit have no common symbol.
+/// A bit for each of some symbols; several share one. Sets without a common bit have no common
+/// symbol.
 pub(super) type Bits = u64;
 
 /// The bit of a symbol.
@@ -22,7 +23,8 @@ pub(super) fn bit(symbol: Symbol) -> Bits {
     1 << (symbol % Bits::BITS)
 }
 
-/// Hashing for words: Fowler, Noll and Vo's FNV-1a. The table is ours, so nobody can choose words that collide.
+/// Hashing for words: Fowler, Noll and Vo's FNV-1a. The table is ours, so nobody can choose words
+/// that collide.
 type Quick = BuildHasherDefault<Fnv>;
 
 #[derive(Clone, Copy)]
@@ -156,7 +158,8 @@ fn head(word: &str, length: usize) -> [u8; 4] {
 /// How many words are remembered.
 const MOST_KNOWN: usize = 1 << 16;
 
-/// How many bytes a word has at most that is remembered. Longer ones are hardly met again, and a memory full of them would be large.
+/// How many bytes a word has at most that is remembered. Longer ones are hardly met again, and a
+/// memory full of them would be large.
 const LONGEST_KNOWN: usize = 64;
 
 /// What the words met so far satisfy.
@@ -196,7 +199,8 @@ impl Known {
         &self.all
     }
 
-    /// The symbols that each token satisfies. The table and what begins a pattern must be the same each time.
+    /// The symbols that each token satisfies. The table and what begins a pattern must be the same
+    /// each time.
     pub fn look_up(
         &mut self,
         tokens: &[Token<'_>],

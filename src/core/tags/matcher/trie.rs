@@ -5,7 +5,8 @@ use super::symbols::{Symbol, SymbolTable, bit};
 use crate::core::sorting;
 use crate::core::tags::pattern::Step;
 
-/// How many ends of a row of alternatives are joined before the pattern goes on, so that what follows is not kept once for each.
+/// How many ends of a row of alternatives are joined before the pattern goes on, so that what
+/// follows is not kept once for each.
 const JOINED: usize = 3;
 
 /// Patterns that share their beginnings.
@@ -47,7 +48,8 @@ impl Trie {
         self.patterns += 1;
     }
 
-    /// The same to be walked. A node from which nothing leads but one join is left out: what led to it leads to the join.
+    /// The same to be walked. A node from which nothing leads but one join is left out: what led to
+    /// it leads to the join.
     pub fn flat(&self) -> Flat {
         let mut stands_for: Vec<NodeId> = (0..self.next_node()).collect();
         // A join is younger than what leads to it.

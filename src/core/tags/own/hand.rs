@@ -8,7 +8,8 @@ use super::Name;
 use crate::core::paper::PaperId;
 pub use crate::core::tagging::Hand;
 
-/// How many tags of one paper a reader puts on and takes off by hand at most. All stand beside the paper where it is shown.
+/// How many tags of one paper a reader puts on and takes off by hand at most. All stand beside the
+/// paper where it is shown.
 pub const BY_HAND: usize = 100;
 
 /// What the reader did by hand, of all papers. It beats every rule.

@@ -1,4 +1,5 @@
-//! The reader's own rules: tags that the table does not have, more words for those that it has, and tags put on and taken off a paper by hand.
+//! The reader's own rules: tags that the table does not have, more words for those that it has, and
+//! tags put on and taken off a paper by hand.
 //!
 //! | module | owns |
 //! |---|---|
@@ -7,8 +8,9 @@
 //! | `hand` | tags put on or taken off one paper |
 //! | `names` | the numbers of all tags, the table's and the reader's own |
 //!
-//! A rule is plain: every mention in the parts that it names earns the tag, unless it starts inside one of its negatives. The table weighs
-//! claims against background because it must serve everybody; who writes a rule sees at once what it finds.
+//! A rule is plain: every mention in the parts that it names earns the tag, unless it starts inside
+//! one of its negatives. The table weighs claims against background because it must serve
+//! everybody; who writes a rule sees at once what it finds.
 
 mod hand;
 mod meaning;
@@ -110,11 +112,13 @@ enum Source {
 /// The rule, as an index, the place, and what was met there.
 type Mention = (usize, Part, Span, Source);
 
-/// How many bytes of each part of a paper are looked at with a regex, four times the longest real abstract. A regex of a few letters can take a thousand times as long over a text
-/// as all patterns together do.
+/// How many bytes of each part of a paper are looked at with a regex, four times the longest real
+/// abstract. A regex of a few letters can take a thousand times as long over a text as all patterns
+/// together do.
 const REGEX_LOOKS_AT: usize = 8 << 10;
 
-/// How many matches of a regex are looked at in a part of a paper. To find the next one a regex may have to read to the end each time.
+/// How many matches of a regex are looked at in a part of a paper. To find the next one a regex may
+/// have to read to the end each time.
 const MATCHES: usize = 256;
 
 impl Default for Own {
@@ -131,7 +135,8 @@ impl Default for Own {
 }
 
 impl Own {
-    /// Compiles rules; fails with the first rule, as an index, that cannot be used, and what is wrong with it.
+    /// Compiles rules; fails with the first rule, as an index, that cannot be used, and what is
+    /// wrong with it.
     pub fn new(rules: Vec<Rule>) -> Result<Self, (usize, Problem)> {
         let mut own = Self::default();
         if let Some(excess) = excess(&rules) {
@@ -176,8 +181,9 @@ impl Own {
         &self.rules
     }
 
-    /// The tags of a paper with what earned them, sorted by facet and id: those that the table gave, those of the rules, and those put on by
-    /// hand, without those taken off by hand, which beats everything.
+    /// The tags of a paper with what earned them, sorted by facet and id: those that the table
+    /// gave, those of the rules, and those put on by hand, without those taken off by hand, which
+    /// beats everything.
     pub fn explain(
         &self,
         paper: &Paper,
@@ -187,7 +193,8 @@ impl Own {
         self.given(paper, table, hand, &|_| true, EVIDENCE)
     }
 
-    /// As [`Own::explain`], without the regexes, by their index, that need not be tried, and with no more than `most` pieces of evidence of each rule.
+    /// As [`Own::explain`], without the regexes, by their index, that need not be tried, and with
+    /// no more than `most` pieces of evidence of each rule.
     fn given(
         &self,
         paper: &Paper,
@@ -251,7 +258,8 @@ impl Own {
         given.into_iter().map(|given| given.name).collect()
     }
 
-    /// What the rules find in a paper: the rules in their order, each with its first evidence, at most `most` pieces of it.
+    /// What the rules find in a paper: the rules in their order, each with its first evidence, at
+    /// most `most` pieces of it.
     fn found(
         &self,
         paper: &Paper,
@@ -285,7 +293,8 @@ impl Own {
         let counts = |rule: usize, part: Part, span: Span| {
             self.looks_at(rule, part) && !denied.hold((rule, part), span.start)
         };
-        // Patterns are met from the first token to the last, so the first mentions of a rule are the first of its patterns.
+        // Patterns are met from the first token to the last, so the first mentions of a rule are
+        // the first of its patterns.
         let mut of_rule = vec![0; self.rules.len()];
         let mut mentions: Vec<Mention> = Vec::new();
         for (at, pattern, part, span) in met.filter(|(_, pattern, ..)| !pattern.denies) {

@@ -1,4 +1,5 @@
-//! The numbers of all tags: those of the table by their place in it, those of the reader's rules behind them.
+//! The numbers of all tags: those of the table by their place in it, those of the reader's rules
+//! behind them.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -67,7 +68,8 @@ impl Names {
         }
     }
 
-    /// From now on the tags of these rules and these others are known, and of the reader's own none else.
+    /// From now on the tags of these rules and these others are known, and of the reader's own none
+    /// else.
     pub fn know<'n>(&mut self, rules: &[Rule], others: impl Iterator<Item = &'n Name>) {
         for own in &mut self.own {
             own.is_known = false;
@@ -89,7 +91,8 @@ impl Names {
         }
     }
 
-    /// Gives numbers to the names that have none, all at once: each alone would have to be put in its place among the others.
+    /// Gives numbers to the names that have none, all at once: each alone would have to be put in
+    /// its place among the others.
     fn add<'n>(&mut self, names: impl Iterator<Item = &'n Name>) {
         let new = names.filter(|name| self.number(name).is_none());
         let mut new: Vec<&Name> = new.collect();
@@ -167,7 +170,8 @@ impl Names {
     }
 }
 
-/// The table's tags by facet and id. [`tags::find`] goes through them one by one, which is slow for every tag of every paper.
+/// The table's tags by facet and id. [`tags::find`] goes through them one by one, which is slow for
+/// every tag of every paper.
 static TABLE: LazyLock<Vec<TagId>> = LazyLock::new(|| {
     let mut all: Vec<TagId> = Facet::TAGGED.into_iter().flat_map(tags::of).collect();
     sorting::sort_by(&mut all, |a, b| key(*a).cmp(&key(*b)));
@@ -196,7 +200,8 @@ pub fn spoken(id: &str) -> String {
     first.into_iter().chain(rest).collect()
 }
 
-/// The id for a name as a person writes it: letters and digits in lower case, without accents, everything else a hyphen between them.
+/// The id for a name as a person writes it: letters and digits in lower case, without accents,
+/// everything else a hyphen between them.
 pub fn id_for(label: &str) -> String {
     let mut id = String::new();
     for word in words(label) {

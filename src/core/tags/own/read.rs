@@ -20,9 +20,11 @@
 //! remove = ["task:slam", "domain:driving"]
 //! ```
 //!
-//! `words`, `regex`, `not` and `where` are a string or a list of strings; only `name` and `facet` must be there. `built-in` is `keep`, `replace`
-//! or `off`, `status` is `on` or `off`, `label` is the tag's name for a person. A `[[paper]]` has the tags that were put on it and taken off it by hand.
-//! What TOML is is told by the parser beneath the `toml` crates; here stands only what the keys mean.
+//! `words`, `regex`, `not` and `where` are a string or a list of strings; only `name` and `facet`
+//! must be there. `built-in` is `keep`, `replace` or `off`, `status` is `on` or `off`, `label` is
+//! the tag's name for a person. A `[[paper]]` has the tags that were put on it and taken off it by
+//! hand. What TOML is is told by the parser beneath the `toml` crates; here stands only what the
+//! keys mean.
 
 use std::fmt;
 
@@ -36,15 +38,17 @@ use super::spelling::KEYS;
 use crate::core::query::nearest;
 use crate::core::sorting;
 
-/// How many bytes a file of rules has at most. A browser keeps some five million characters for a page; rules have a fraction of that, and this is room for tags put by
-/// hand on some thirty thousand papers.
+/// How many bytes a file of rules has at most. A browser keeps some five million characters for a
+/// page; rules have a fraction of that, and this is room for tags put by hand on some thirty
+/// thousand papers.
 pub const LARGEST: usize = 2 << 20;
 
 /// How many of the errors of a file are told, the first ones. All are counted.
 const TOLD: usize = 200;
 
-/// How deep lists and tables may stand in one another where TOML itself is read. A value is a string or a list of strings, so anything deeper than one is wrong; the
-/// parser would go down for each on the stack, of which a worker has a megabyte.
+/// How deep lists and tables may stand in one another where TOML itself is read. A value is a
+/// string or a list of strings, so anything deeper than one is wrong; the parser would go down for
+/// each on the stack, of which a worker has a megabyte.
 const DEPTH: u32 = 8;
 
 /// The longest text of the file that is repeated in a message, in characters.
@@ -127,7 +131,8 @@ pub(super) struct Raw {
     /// Where it begins.
     pub(super) at: usize,
     values: Vec<(&'static str, Vec<Text>)>,
-    /// Whether one of its keys could not be read: what is wrong beside that follows from it as often as not.
+    /// Whether one of its keys could not be read: what is wrong beside that follows from it as
+    /// often as not.
     broken: bool,
 }
 
@@ -139,7 +144,8 @@ impl Raw {
     }
 }
 
-/// Whether a text is meant as a file of rules: its first line that says something is a heading of one.
+/// Whether a text is meant as a file of rules: its first line that says something is a heading of
+/// one.
 pub fn is_rules(text: &str) -> bool {
     let mut lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
     let first = lines.find(|line| !line.is_empty() && !line.starts_with('#'));
@@ -225,7 +231,8 @@ impl Reader<'_> {
     /// As [`Reader::say`], with a message that is made only if it is told.
     pub(super) fn say_with(&mut self, at: usize, message: impl FnOnce() -> String) {
         self.count += 1;
-        // Errors come in two passes over the file, each in its order; so the first of both are among these.
+        // Errors come in two passes over the file, each in its order; so the first of both are
+        // among these.
         if self.errors.len() < 2 * TOLD {
             self.errors.push((at, message()));
         }

@@ -15,22 +15,27 @@ use crate::core::tags;
 use crate::core::tags::pattern::{self, Atom, PatternError, Step};
 use crate::core::words::regexes::{self, LIMIT, NESTING};
 
-/// How many rules there are at most; the table has some three hundred tags. The page draws them all, and all are compared with those before.
+/// How many rules there are at most; the table has some three hundred tags. The page draws them
+/// all, and all are compared with those before.
 const RULES: usize = 1000;
 
-/// How many patterns and negatives all rules have together at most: a word of a paper may begin each of them.
+/// How many patterns and negatives all rules have together at most: a word of a paper may begin
+/// each of them.
 const PATTERNS: usize = 5000;
 
-/// How many regexes all rules have together at most: each is tried on its own, and may take a megabyte.
+/// How many regexes all rules have together at most: each is tried on its own, and may take a
+/// megabyte.
 const REGEXES: usize = 100;
 
-/// How many bytes all patterns and regexes have together at most, so that they are made ready within a slice or two.
+/// How many bytes all patterns and regexes have together at most, so that they are made ready
+/// within a slice or two.
 const WRITTEN: usize = 256 << 10;
 
 /// How many bytes a pattern or a regex has at most: where evidence is shown it is told whole.
 const LONGEST: usize = 4096;
 
-/// How many words, gaps and links a pattern has at most. The search for it goes down by one for each.
+/// How many words, gaps and links a pattern has at most. The search for it goes down by one for
+/// each.
 const WORDS: usize = 256;
 
 /// How many characters a name has at most, and a label.
@@ -39,8 +44,9 @@ const LONGEST_NAME: usize = 100;
 /// How many problems of one rule are told.
 const TOLD: usize = 50;
 
-/// How large all regexes are together at most, in ranges of characters that they tell apart: `\w` has some eight hundred. All are made ready in a slice or two, and one that
-/// is slow for a text, because it can be met there in very many ways, takes this many steps for each byte at worst.
+/// How large all regexes are together at most, in ranges of characters that they tell apart: `\w`
+/// has some eight hundred. All are made ready in a slice or two, and one that is slow for a text,
+/// because it can be met there in very many ways, takes this many steps for each byte at worst.
 const RANGES: usize = 1 << 16;
 
 /// What rules come to together.
@@ -102,7 +108,8 @@ pub fn excess(rules: &[Rule]) -> Option<(usize, Problem)> {
     tallied.find_map(|(at, rule)| Some((at, tally.add(rule)?)))
 }
 
-/// How large a regex is, in ranges of characters; nothing if it cannot be read, which is told elsewhere.
+/// How large a regex is, in ranges of characters; nothing if it cannot be read, which is told
+/// elsewhere.
 fn ranges(source: &str) -> usize {
     let parser = regex_syntax::ParserBuilder::new()
         .nest_limit(NESTING)
@@ -134,7 +141,8 @@ fn ranges_of(hir: &Hir) -> usize {
 pub struct Rule {
     /// The tag: a new one, or one that the table has.
     pub name: Name,
-    /// Words that earn it, each a pattern of the table's language: `lottery ticket*`, `(network|weight) pruning`, `=LTH`.
+    /// Words that earn it, each a pattern of the table's language: `lottery ticket*`,
+    /// `(network|weight) pruning`, `=LTH`.
     pub words: Vec<String>,
     /// Regular expressions that earn it, over the plain text of a part, in any letter case.
     pub regex: Vec<String>,
@@ -295,7 +303,8 @@ fn too_long(source: &str) -> Option<String> {
     (source.len() > LONGEST).then(|| format!("this is longer than {LONGEST} bytes"))
 }
 
-/// How many words, gaps and links a pattern has. Brackets stand in one another only so deep as the pattern's parser allows.
+/// How many words, gaps and links a pattern has. Brackets stand in one another only so deep as the
+/// pattern's parser allows.
 fn words_in(steps: &[Step]) -> usize {
     let of_step = |step: &Step| match step {
         Step::One(_) | Step::Gap(_) => 1,
@@ -315,7 +324,8 @@ pub fn is_id(text: &str) -> bool {
         && !text.ends_with('-')
 }
 
-/// The words of a pattern that the matcher finds nowhere, as they are written but for what stands around them, and why.
+/// The words of a pattern that the matcher finds nowhere, as they are written but for what stands
+/// around them, and why.
 fn never_met(steps: &[Step]) -> Vec<(String, &'static str)> {
     let mut found = Vec::new();
     for step in steps {

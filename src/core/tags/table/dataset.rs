@@ -1,8 +1,10 @@
 //! The facet `dataset`: named public datasets that the text mentions.
 //!
-//! A mention anywhere counts, as the facet says what is named. Names that are also words of the language are written with their case (`=COCO`), or with
-//! the word that goes with them. To add one, add a line: id, the name as its authors write it, patterns, and, where the name has a false friend,
-//! a sentence with it. Lines are in the order of fields: pictures, people, video, medicine, language, driving, Earth, text, robots.
+//! A mention anywhere counts, as the facet says what is named. Names that are also words of the
+//! language are written with their case (`=COCO`), or with the word that goes with them. To add
+//! one, add a line: id, the name as its authors write it, patterns, and, where the name has a false
+//! friend, a sentence with it. Lines are in the order of fields: pictures, people, video, medicine,
+//! language, driving, Earth, text, robots.
 
 use super::{Entry, tag};
 

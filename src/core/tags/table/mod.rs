@@ -1,9 +1,11 @@
 //! The table of all tags: one entry a tag, a file a facet.
 //!
-//! An entry says what the tag means, which words earn it (in the language of [`pattern`](super::pattern)), and shows invented sentences
-//! that earn it and some that do not; the tests try them all.
+//! An entry says what the tag means, which words earn it (in the language of
+//! [`pattern`](super::pattern)), and shows invented sentences that earn it and some that do not;
+//! the tests try them all.
 //!
-//! This is what we write. What the program carries is packed from it by `src/build.rs` and read by [`packed`](super::packed).
+//! This is what we write. What the program carries is packed from it by `src/build.rs` and read by
+//! [`packed`](super::packed).
 
 mod contribution;
 mod dataset;
@@ -121,7 +123,8 @@ impl Entry {
     }
 }
 
-/// The entries by facet, in the order of the facets; a tag's number is its place in this row of rows.
+/// The entries by facet, in the order of the facets; a tag's number is its place in this row of
+/// rows.
 pub(super) const TABLE: [(Facet, &[Entry]); 12] = [
     (Facet::Task, task::PERCEPTION),
     (Facet::Task, task::GEOMETRY),

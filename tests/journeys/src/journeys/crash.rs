@@ -4,8 +4,9 @@ use crate::explorer::Explorer;
 use crate::fixtures::{SAMPLE, SAMPLE_PAPERS};
 use crate::{Result, Visit, expect};
 
-/// Keeps each worker that the page makes, so that it can be killed: with last words, or without any, as a browser may. `window.killer(bytes)` tells of a message to the worker
-/// whether that kills it.
+/// Keeps each worker that the page makes, so that it can be killed: with last words, or without
+/// any, as a browser may. `window.killer(bytes)` tells of a message to the worker whether that
+/// kills it.
 const KEEP_WORKERS: &str = "
     const workers = [];
     window.Worker = class extends Worker {
@@ -29,13 +30,15 @@ const KEEP_WORKERS: &str = "
     };
 ";
 
-/// Has the page's clock for the worker's silence run faster: nobody waits half a minute. Times that are shorter stay.
+/// Has the page's clock for the worker's silence run faster: nobody waits half a minute. Times that
+/// are shorter stay.
 const HURRY: &str = "
     const patient = window.setInterval;
     window.setInterval = (run, ms, ...all) => patient(run, ms >= 5000 ? ms / 10 : ms, ...all);
 ";
 
-/// A dead worker is replaced by one that reads again what the old one had read, and the search goes on.
+/// A dead worker is replaced by one that reads again what the old one had read, and the search goes
+/// on.
 pub fn is_survived(visit: &Visit) -> Result {
     let page = visit.page;
     page.browser.prepare(KEEP_WORKERS)?;
@@ -90,7 +93,8 @@ pub fn in_silence(visit: &Visit) -> Result {
     page.take_errors().map(drop)
 }
 
-/// A file of which the worker dies is left out, also when it was the first; that memory ran out is said in plain words.
+/// A file of which the worker dies is left out, also when it was the first; that memory ran out is
+/// said in plain words.
 pub fn of_a_file(visit: &Visit) -> Result {
     let page = visit.page;
     page.browser.prepare(KEEP_WORKERS)?;
@@ -111,7 +115,8 @@ pub fn of_a_file(visit: &Visit) -> Result {
     page.take_errors().map(drop)
 }
 
-/// Rules that were kept and of which each worker dies are set aside, and the page goes on without; so it does when the whole page died of them.
+/// Rules that were kept and of which each worker dies are set aside, and the page goes on without;
+/// so it does when the whole page died of them.
 pub fn of_rules(visit: &Visit) -> Result {
     const RULES: &str = "[[rule]]\nname = 'killer'\nfacet = 'task'\nwords = 'lichen'\n";
     let page = visit.page;
@@ -160,7 +165,8 @@ pub fn of_rules(visit: &Visit) -> Result {
     page.take_errors().map(drop)
 }
 
-/// Whatever else was kept and cannot be read is set aside as well: the page starts without it, says where it is, and lets it go.
+/// Whatever else was kept and cannot be read is set aside as well: the page starts without it, says
+/// where it is, and lets it go.
 pub fn of_nothing_kept(visit: &Visit) -> Result {
     let page = visit.page;
     let explorer = Explorer::open(visit)?;

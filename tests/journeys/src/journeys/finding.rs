@@ -1,4 +1,5 @@
-//! What the page says beyond hits: completions, words put right, ways out of an empty list, scores, days, marks.
+//! What the page says beyond hits: completions, words put right, ways out of an empty list, scores,
+//! days, marks.
 
 use std::time::Duration;
 
@@ -344,13 +345,15 @@ pub fn marks(visit: &Visit) -> Result {
     })
 }
 
-/// While many searches come, some of which take long, nothing is shown that answers another query than the box has, and the last one is answered.
+/// While many searches come, some of which take long, nothing is shown that answers another query
+/// than the box has, and the last one is answered.
 pub fn stale(visit: &Visit) -> Result {
     let page = visit.page;
     let explorer = Explorer::open(visit)?;
     page.drop_files(&[("large.md", &fixtures::large(20_000))])?;
     explorer.expect_status_within(Duration::from_mins(2), 20_000, 20_000)?;
-    // The list says that it is of an older query by `aria-busy`; what it shows while it does not must fit the box.
+    // The list says that it is of an older query by `aria-busy`; what it shows while it does not
+    // must fit the box.
     let typed = "
         const box = arguments[0];
         const hits = document.querySelector('.hits');

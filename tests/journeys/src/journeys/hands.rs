@@ -85,7 +85,8 @@ pub fn phone(visit: &Visit) -> Result {
         expect(again == title, || format!("{again:?} is on show"))?;
         expect_no_overflow(visit, width, "the list again")?;
 
-        // A keyboard may belong to it. The paper that lay over the list had the focus, and gives it back.
+        // A keyboard may belong to it. The paper that lay over the list had the focus, and gives it
+        // back.
         page.browser.press("k")?;
         expect_focus(visit, "article", &title)?;
         page.browser.press(keys::ENTER)?;

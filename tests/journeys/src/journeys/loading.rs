@@ -159,10 +159,12 @@ pub fn unreadable(visit: &Visit) -> Result {
     })
 }
 
-/// Of a large file all papers can be searched before they all have their tags: the page says so meanwhile, and the facets fill up.
+/// Of a large file all papers can be searched before they all have their tags: the page says so
+/// meanwhile, and the facets fill up.
 pub fn tags_come_later(visit: &Visit) -> Result {
     const PAPERS: u32 = 20_000;
-    // One in five of the invented papers has this tag, so 410 of the 2,048 that are tagged as they come; one in seven is about kettles.
+    // One in five of the invented papers has this tag, so 410 of the 2,048 that are tagged as they
+    // come; one in seven is about kettles.
     const TRANSFORMERS: u32 = PAPERS / 5;
     const KETTLES: u32 = 2857;
     let page = visit.page;
@@ -213,7 +215,8 @@ pub fn unreadable_at_first(visit: &Visit) -> Result {
     explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)
 }
 
-/// Browsers tell some time after it that a dialog was closed. Who opens it again before that has it open.
+/// Browsers tell some time after it that a dialog was closed. Who opens it again before that has it
+/// open.
 pub fn the_report_at_once(visit: &Visit) -> Result {
     let page = visit.page;
     Explorer::with_sample(visit)?;
@@ -234,7 +237,8 @@ pub fn the_report_at_once(visit: &Visit) -> Result {
     })
 }
 
-/// What comes by itself moves nothing while something is pressed: a click needs its button where it was.
+/// What comes by itself moves nothing while something is pressed: a click needs its button where it
+/// was.
 pub fn a_press(visit: &Visit) -> Result {
     let page = visit.page;
     // A press is waited for a second, which on a slow machine is over too soon.

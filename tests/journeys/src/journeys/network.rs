@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 use crate::explorer::Explorer;
 use crate::{Result, Visit};
 
-/// Tries every way to reach `arguments[0]` that a page and a worker have, each under a name of its own, and says which claim to have worked.
-/// A promise that never settles counts as failed, so each has a time limit.
+/// Tries every way to reach `arguments[0]` that a page and a worker have, each under a name of its
+/// own, and says which claim to have worked. A promise that never settles counts as failed, so each
+/// has a time limit.
 const TRY_ALL: &str = r#"
     const target = (way) => `${arguments[0]}?way=${way}`;
     const limit = (promise) => Promise.race([promise, new Promise((_, fail) => setTimeout(fail, 1500))]);
@@ -42,7 +43,8 @@ const TRY_ALL: &str = r#"
     return Promise.all(outcomes).then((worked) => worked.filter(Boolean));
 "#;
 
-/// Nothing that the page or a worker of its own tries reaches a server; the same attempts from a page without a policy do.
+/// Nothing that the page or a worker of its own tries reaches a server; the same attempts from a
+/// page without a policy do.
 pub fn is_closed(visit: &Visit) -> Result {
     let server = visit.server;
     visit.page.browser.go(&server.bare_url())?;
@@ -58,7 +60,8 @@ pub fn is_closed(visit: &Visit) -> Result {
     }
     visit.page.take_errors()?;
 
-    // The page has read a digest and shows a paper by then, so that every part of it has had its chance to ask for something.
+    // The page has read a digest and shows a paper by then, so that every part of it has had its
+    // chance to ask for something.
     let explorer = Explorer::with_sample(visit)?;
     let title = explorer.open_row(1)?;
     explorer.expect_paper(&title)?;
@@ -69,7 +72,8 @@ pub fn is_closed(visit: &Visit) -> Result {
         let new = &after[before.len()..];
         return Err(format!("these requests left the page: {new:?}").into());
     }
-    // A frame loads an error page, and a beacon is taken and dropped: that they did not reach the server is what counts.
+    // A frame loads an error page, and a beacon is taken and dropped: that they did not reach the
+    // server is what counts.
     let claims: Vec<&Value> = worked
         .as_array()
         .into_iter()

@@ -1,4 +1,5 @@
-//! What helps to narrow: facets as the reader has them, words that stand out, phrases for rules that are missing.
+//! What helps to narrow: facets as the reader has them, words that stand out, phrases for rules
+//! that are missing.
 
 use std::fmt::Write as _;
 
@@ -54,7 +55,8 @@ fn button(visit: &Visit, group: &str, start: &str) -> Result<(Element, String)> 
     })
 }
 
-/// The words that stand out come after the answer; a key press adds one to the query, and they can be put away.
+/// The words that stand out come after the answer; a key press adds one to the query, and they can
+/// be put away.
 pub fn terms(visit: &Visit) -> Result {
     let page = visit.page;
     let explorer = with_lichens(visit)?;
@@ -97,7 +99,8 @@ pub fn terms(visit: &Visit) -> Result {
     })
 }
 
-/// Papers without a tag are found in their facet, with the phrases that they share; one narrows the list, and becomes a rule that tags as many papers as it said.
+/// Papers without a tag are found in their facet, with the phrases that they share; one narrows the
+/// list, and becomes a rule that tags as many papers as it said.
 pub fn worklist(visit: &Visit) -> Result {
     let page = visit.page;
     let explorer = with_lichens(visit)?;

@@ -34,7 +34,8 @@ pub fn a_paper(visit: &Visit) -> Result {
     expect(!page.all_in(&reader, "paragraph")?.is_empty(), || {
         "the paper has no paragraphs".to_owned()
     })?;
-    // Math is more than an element of that name: the browser sets what is in the namespace of MathML.
+    // Math is more than an element of that name: the browser sets what is in the namespace of
+    // MathML.
     let set = page.browser.run(
         "return [...arguments[0].querySelectorAll('math')].map((math) => [math.namespaceURI, math.querySelectorAll('*').length, math.getBoundingClientRect().width])",
         &[reader.argument()],
@@ -132,7 +133,8 @@ pub fn evidence_by_touch(visit: &Visit) -> Result {
         .map(drop)
 }
 
-/// Whoever leaves a step right behind a letter, by Alt and an arrow, comes back to it with that letter.
+/// Whoever leaves a step right behind a letter, by Alt and an arrow, comes back to it with that
+/// letter.
 pub fn the_last_letter(visit: &Visit) -> Result {
     let page = visit.page;
     let explorer = Explorer::with_sample(visit)?;
@@ -271,7 +273,8 @@ pub fn a_long_list(visit: &Visit) -> Result {
     explorer.expect_status(1, PAPERS)
 }
 
-/// No more rows than a window and its surroundings need, each once, and each saying of how many it is.
+/// No more rows than a window and its surroundings need, each once, and each saying of how many it
+/// is.
 fn expect_few_and_right(rows: &[Row], papers: u32) -> Result {
     expect(rows.len() <= 100, || {
         format!("{} rows are drawn", rows.len())

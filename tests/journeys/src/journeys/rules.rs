@@ -11,7 +11,8 @@ use crate::{Result, Visit, expect};
 /// Words that many papers of the sample have.
 const WORDS: &str = "(mirror*|image*|network*)";
 
-/// A rule is written, its changes are shown meanwhile, and the facets have it; it is switched off, deleted, and that is taken back.
+/// A rule is written, its changes are shown meanwhile, and the facets have it; it is switched off,
+/// deleted, and that is taken back.
 pub fn writing(visit: &Visit) -> Result {
     let page = visit.page;
     let explorer = Explorer::with_sample(visit)?;
@@ -65,7 +66,8 @@ pub fn writing(visit: &Visit) -> Result {
         .map(drop)
 }
 
-/// A preview that takes long is given up when the rule says something else or is left; what it would have said is never shown, and searches are answered as ever.
+/// A preview that takes long is given up when the rule says something else or is left; what it
+/// would have said is never shown, and searches are answered as ever.
 pub fn a_preview_is_given_up(visit: &Visit) -> Result {
     const PAPERS: u32 = 20_000;
     // One in seven of the invented papers.
@@ -174,7 +176,8 @@ pub fn files(visit: &Visit) -> Result {
     expect(text == rules, || format!("exported {text}"))
 }
 
-/// A tag is taken off a paper and another put on, by keys; both are shown as the reader's own, taken back, and kept over a reload.
+/// A tag is taken off a paper and another put on, by keys; both are shown as the reader's own,
+/// taken back, and kept over a reload.
 pub fn by_hand(visit: &Visit) -> Result {
     let page = visit.page;
     let explorer = Explorer::with_sample(visit)?;
