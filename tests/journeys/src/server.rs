@@ -1,9 +1,13 @@
 //! A web server that serves one folder under a path, and remembers each request.
+//!
+//! It closes each connection after its answer, which the crate `tiny_http` cannot be told to do:
+//! that one served two connections of a browser by one thread, and a page hung while it loaded.
 
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-
-use tiny_http::{Header, Request, Response};
+use std::time::Duration;
 
 use crate::Result;
 
@@ -37,20 +41,19 @@ pub enum Fault {
 impl Server {
     /// Serves a folder on a free port of this machine.
     pub fn start(folder: &Path) -> Result<Self> {
-        let server = tiny_http::Server::http("127.0.0.1:0")?;
-        let address = server.server_addr().to_ip();
-        let port = address.ok_or("the server has no port")?.port();
+        let listener = TcpListener::bind("127.0.0.1:0")?;
+        let port = listener.local_addr()?.port();
         let shared = Arc::new(Shared {
             folder: folder.to_owned(),
             requests: Mutex::default(),
             faults: Mutex::default(),
         });
-        let visited = Arc::clone(&shared);
+        let served = Arc::clone(&shared);
         std::thread::spawn(move || {
-            for request in server.incoming_requests() {
-                let shared = Arc::clone(&visited);
+            for stream in listener.incoming().flatten() {
+                let shared = Arc::clone(&served);
                 // A visitor that leaves in the middle is its own business.
-                std::thread::spawn(move || shared.answer(request));
+                std::thread::spawn(move || shared.answer(stream));
             }
         });
         Ok(Self { port, shared })
@@ -78,24 +81,48 @@ impl Server {
 }
 
 impl Shared {
-    fn answer(&self, request: Request) -> std::io::Result<()> {
-        let (method, target) = (request.method().to_string(), request.url().to_owned());
-        lock(&self.requests).push(format!("{method} {target}"));
-        let (status, kind, body) = self.response(&target);
-        let mut response = Response::from_data(body).with_status_code(status);
-        if let Ok(kind) = Header::from_bytes("Content-Type", kind) {
-            response.add_header(kind);
+    fn answer(&self, mut stream: TcpStream) -> std::io::Result<()> {
+        stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+        let mut reader = BufReader::new(stream.try_clone()?);
+        let mut line = String::new();
+        reader.read_line(&mut line)?;
+        let mut words = line.split(' ');
+        let (method, target) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+        if target.is_empty() {
+            // Browsers open spare connections and never use them.
+            return Ok(());
         }
-        request.respond(response)
+        lock(&self.requests).push(format!("{method} {target}"));
+        let mut length = 0;
+        loop {
+            let mut header = String::new();
+            if reader.read_line(&mut header)? == 0 || header.trim_end().is_empty() {
+                break;
+            }
+            let header = header.to_ascii_lowercase();
+            if let Some(value) = header.strip_prefix("content-length:") {
+                length = value.trim().parse().unwrap_or(0);
+            }
+        }
+        // What is sent along is of no interest, but an answer before it is read looks like a broken
+        // connection.
+        std::io::copy(&mut reader.take(length), &mut std::io::sink())?;
+
+        let (status, kind, body) = self.response(target);
+        write!(
+            stream,
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+            body.len()
+        )?;
+        stream.write_all(&body)
     }
 
-    /// Status, type and content.
-    fn response(&self, target: &str) -> (u16, &'static str, Vec<u8>) {
-        const MISSING: (u16, &str, Vec<u8>) = (404, "text/plain", Vec::new());
+    fn response(&self, target: &str) -> (&'static str, &'static str, Vec<u8>) {
+        const MISSING: (&str, &str, Vec<u8>) = ("404 Not Found", "text/plain", Vec::new());
         let path = target.split(['?', '#']).next().unwrap_or("");
         if path == BARE {
             let page = b"<!doctype html><link rel=icon href=data:,><title>Bare</title>";
-            return (200, "text/html", page.to_vec());
+            return ("200 OK", "text/html", page.to_vec());
         }
         let Some(file) = path.strip_prefix(BASE).filter(|file| !file.contains("..")) else {
             return MISSING;
@@ -121,7 +148,7 @@ impl Shared {
             Some("json" | "webmanifest") => "application/json",
             _ => "application/octet-stream",
         };
-        (200, kind, bytes)
+        ("200 OK", kind, bytes)
     }
 }
 

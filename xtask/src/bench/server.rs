@@ -1,12 +1,12 @@
 //! A web server for the page that measures: files of some folders, and a place to say what came of
 //! it.
 
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
-
-use tiny_http::{Header, Request, Response};
 
 use crate::Result;
 
@@ -19,16 +19,15 @@ pub struct Server {
 impl Server {
     /// Serves folders, each under the start of a path; of those that fit the first counts.
     pub fn start(folders: Vec<(String, PathBuf)>) -> Result<Self> {
-        let server = tiny_http::Server::http("127.0.0.1:0")?;
-        let address = server.server_addr().to_ip();
-        let port = address.ok_or("the server has no port")?.port();
+        let listener = TcpListener::bind("127.0.0.1:0")?;
+        let port = listener.local_addr()?.port();
         let (tell, told) = channel();
         let folders = Arc::new(folders);
         std::thread::spawn(move || {
-            for request in server.incoming_requests() {
+            for stream in listener.incoming().flatten() {
                 let (folders, tell) = (Arc::clone(&folders), tell.clone());
                 // A visitor that leaves in the middle is its own business.
-                std::thread::spawn(move || answer(request, &folders, &tell));
+                std::thread::spawn(move || answer(stream, &folders, &tell));
             }
         });
         Ok(Self { port, told })
@@ -48,15 +47,31 @@ impl Server {
 }
 
 fn answer(
-    mut request: Request,
+    mut stream: TcpStream,
     folders: &[(String, PathBuf)],
     tell: &Sender<String>,
 ) -> std::io::Result<()> {
+    let mut reader = BufReader::new(stream.try_clone()?);
+    let mut line = String::new();
+    reader.read_line(&mut line)?;
+    let target = line.split(' ').nth(1).unwrap_or_default().to_owned();
+    let mut length = 0;
+    loop {
+        let mut header = String::new();
+        if reader.read_line(&mut header)? == 0 || header.trim_end().is_empty() {
+            break;
+        }
+        if let Some(value) = header.to_ascii_lowercase().strip_prefix("content-length:") {
+            length = value.trim().parse().unwrap_or(0);
+        }
+    }
     let mut body = String::new();
-    request.as_reader().read_to_string(&mut body)?;
-    let target = request.url().to_owned();
-    let path = target.split('?').next().unwrap_or_default();
-    let path = path.trim_start_matches('/');
+    reader.take(length).read_to_string(&mut body)?;
+    let path = target
+        .split('?')
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches('/');
     let content = match path {
         "log" => {
             eprintln!("{body}");
@@ -69,20 +84,21 @@ fn answer(
         }
         path => file(path, folders),
     };
-    let status = if content.is_some() { 200 } else { 404 };
-    let mut response = Response::from_data(content.unwrap_or_default()).with_status_code(status);
+    let status = if content.is_some() {
+        "200 OK"
+    } else {
+        "404 Not Found"
+    };
+    let content = content.unwrap_or_default();
     // Isolated from other origins, a page has a clock that is fine enough and is told its memory.
-    let headers = [
-        ("Content-Type", kind(path)),
-        ("Cross-Origin-Opener-Policy", "same-origin"),
-        ("Cross-Origin-Embedder-Policy", "require-corp"),
-    ];
-    for (name, value) in headers {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
-    }
-    request.respond(response)
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {}\r\nContent-Length: {}\r\nConnection: close\r\n\
+         Cross-Origin-Opener-Policy: same-origin\r\nCross-Origin-Embedder-Policy: require-corp\r\n\r\n",
+        kind(path),
+        content.len()
+    )?;
+    stream.write_all(&content)
 }
 
 fn file(path: &str, folders: &[(String, PathBuf)]) -> Option<Vec<u8>> {
