@@ -10,8 +10,8 @@
 //! | `worker` | the browser's side of the engine: messages, files, time slices |
 //! | `ui` | the page: state, hooks, components |
 //!
-//! Dependencies run one way: `core ← protocol ← engine ← worker`, and `core::{paper, text, query} +
-//! protocol ← ui`. The page is built without the feature `engine`, so it cannot link parsers,
+//! Dependencies run one way: `core ← protocol ← engine ← worker`, and plain data of `core` and
+//! `protocol ← ui`. The page is built without the feature `engine`, so it cannot link parsers,
 //! search or `regex`.
 //!
 //! The invariants and the tests that hold them stand in `ARCHITECTURE.md`.

@@ -19,7 +19,7 @@ contestant(async () => {
   await started;
   const send = (bytes, files) => self.onmessage({ data: { bytes: Uint8Array.from(bytes), files } });
 
-  // Loading. An answer whose first byte is 1 tells how far it is, one with 2 that all is there.
+  // Loading. The first byte is the variant of `Response`: 1 is `Progress`, 3 is `Loaded`.
   const file = new File([await (await fetch(`data/${digest}`)).blob()], digest);
   const begun = performance.now();
   let searchable = null, last = begun, longest = 0;
@@ -29,7 +29,7 @@ contestant(async () => {
       longest = Math.max(longest, now - last);
       last = now;
       if (answer[0] === 1 && isTagging(answer)) searchable ??= now - begun;
-      if (answer[0] === 2) resolve();
+      if (answer[0] === 3) resolve();
     };
     send(open, [file]);
   });

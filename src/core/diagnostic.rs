@@ -114,7 +114,8 @@ impl Diagnostics {
     pub fn push(&mut self, diagnostic: Diagnostic) {
         let count = &mut self.counts[diagnostic.severity as usize];
         *count += 1;
-        if *count <= Self::MOST {
+        // That the rest of a file was left out is told after however many remarks.
+        if *count <= Self::MOST || diagnostic.kind == DiagnosticKind::Stuck {
             self.kept.push(diagnostic);
         }
     }
@@ -191,5 +192,25 @@ mod tests {
         assert_eq!(all.counts(), [Diagnostics::MOST + 5, 0, 1]);
         assert_eq!((all.len(), all.left_out()), (Diagnostics::MOST + 1, 5));
         assert_eq!(all.last().map(|last| last.severity), Some(Severity::Error));
+    }
+
+    #[test]
+    fn that_the_rest_was_left_out_is_always_kept() {
+        let mut all = Diagnostics::default();
+        let one = |kind| Diagnostic {
+            kind,
+            severity: Severity::Error,
+            span: Span::default(),
+            line: 1,
+            column: 1,
+            message: String::new(),
+        };
+        for _ in 0..Diagnostics::MOST + 5 {
+            all.push(one(DiagnosticKind::BadHeading));
+        }
+        all.push(one(DiagnosticKind::Stuck));
+        let last = all.last().map(|last| last.kind);
+        assert_eq!(last, Some(DiagnosticKind::Stuck));
+        assert_eq!((all.len(), all.left_out()), (Diagnostics::MOST + 1, 5));
     }
 }

@@ -9,7 +9,8 @@ use crate::core::digest::Content;
 use crate::core::library::DocId;
 use crate::protocol::{Loaded, Progress, Response};
 
-/// The jobs by their numbers. The first is worked on; papers are described when the last is done.
+/// Numbered jobs in order of arrival. The first is worked on; papers that wait to be described
+/// (tagged and compared) are so when the last is done.
 #[derive(Debug, Default)]
 pub(super) struct Pipeline {
     jobs: VecDeque<(u32, Job)>,

@@ -302,7 +302,9 @@ impl<S: Source> Session<S> {
                 }
             }
             Response::Loaded(loaded) => {
-                self.proven = true;
+                // Only where papers were read were any tagged by the rules.
+                let was_read = |report: &FileReport| report.rules.is_none();
+                self.proven |= loaded.papers > 0 && loaded.reports.iter().any(was_read);
                 for job in &mut self.jobs {
                     job.done |= job.number == loaded.job;
                 }
@@ -342,7 +344,7 @@ impl<S: Source> Session<S> {
                 self.own.clone_from(&own.text);
             }
             Response::OwnRefused(problems) => {
-                // Without, nothing was changed.
+                // Where none were on trial, the refusal changed nothing.
                 let refused = self.trying.take()?;
                 self.effects.push(Effect::RulesTried);
                 self.own.clear();
@@ -373,7 +375,7 @@ impl<S: Source> Session<S> {
     /// The worker has died at this time, and `said` why. What may have been the cause is left out
     /// and a new worker is told the rest, unless it would die as well: `false` then.
     pub fn bury(&mut self, now: f64, said: String) -> bool {
-        // One that was never up was never told anything that it could have died of.
+        // A worker that never became ready was sent nothing that it could have died of.
         let blamed = self.scene(now).blamed().filter(|_| self.ready);
         self.ready = false;
         let Some(blamed) = blamed else {

@@ -9,6 +9,8 @@
 //! | [`bench`] | the engine beside its peers |
 //! | [`test`] | every check, in order |
 //! | [`fuzz`] | what strangers write, guided by coverage |
+//! | [`serve`] | the page on this machine, built anew on every change |
+//! | [`floors`] | which folder of the core may import which |
 //! | [`tidy`] | rules about the source that no compiler knows |
 //! | [`shell`] | running programs |
 //! | [`workspace`] | where things are |
@@ -46,6 +48,7 @@ Usage: cargo xtask <command>
   fuzz [TARGET…] [--seconds N]   look for input that breaks something, N seconds (60) for each target, or each of those named of heading, feed, mail, enhanced,
                                  fields, table, json, bibtex, ris, csl, bytes, archive, markup, query, rules, link, export, engine; guided by coverage
                                  where there is a nightly toolchain
+  fuzz growth                    try that time and memory grow no faster than the input, with every pair of pieces of each syntax
 
 Each command gets the tools it lacks and says so.";
 

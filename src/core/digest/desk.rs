@@ -1,5 +1,5 @@
-//! What a parser works on: a text, the digest that is made of it, and what is to be said about each
-//! paper.
+//! The parser's working surface: the input text, the digest under construction, and the diagnostics
+//! to record.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -15,27 +15,28 @@ use crate::core::diagnostic::{DiagnosticKind, Severity};
 use crate::core::paper::{Paper, PaperId};
 use crate::core::text::Span;
 
-/// What each paper of a format has unless the file is damaged; its lack is worth a remark.
+/// What every paper of a format should have; a missing one gets a diagnostic.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Expected {
     /// A day.
     pub(super) day: Dated,
     /// An abstract.
     pub(super) summary: bool,
-    /// Its own place in each list: where a file puts several lists together, a paper may stand more
-    /// than once.
+    /// Whether the same paper on the same day deserves a note. A file that joins several lists may
+    /// repeat a paper.
     pub(super) once: bool,
 }
 
 /// Where the day of a paper comes from if the text around it tells none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Dated {
-    /// From the file's name, or it has none.
+    /// The day in the file's name, if any; having none is fine.
     #[default]
     Perhaps,
-    /// From the file's name, and one of the two tells it.
+    /// The day in the file's name; warns once if neither text nor name has one.
     Always,
-    /// From nowhere: each entry has its own, and one that lost it must not get another.
+    /// Never the file's name: each entry has its own day, and one that lost it must not inherit
+    /// another.
     ByEntry,
 }
 
@@ -130,7 +131,7 @@ impl<'r> Desk<'r> {
         self.ledger.file_day
     }
 
-    /// The lack of a day is not to be told again.
+    /// Suppresses the warning of a missing day, because the caller has already given it.
     pub(super) fn told_no_day(&mut self) {
         self.ledger.told_no_day = true;
     }
@@ -140,7 +141,7 @@ impl<'r> Desk<'r> {
         &mut self.digest.papers
     }
 
-    /// Puts a paper into the digest, with what is to be said about it. An entry is done with.
+    /// Closes an entry as a paper: adds it to the digest, with a diagnostic for whatever it lacks.
     pub(super) fn paper(&mut self, at: impl Into<Location>, paper: Paper) {
         self.enter(at.into(), paper);
     }
@@ -179,7 +180,7 @@ impl<'r> Desk<'r> {
         self.digest.entries += 1;
     }
 
-    /// Says that an entry could not be read and was left out. It is done with.
+    /// Closes an entry as refused: records an error and adds no paper.
     pub(super) fn refuse(
         &mut self,
         at: impl Into<Location>,
@@ -190,7 +191,8 @@ impl<'r> Desk<'r> {
         self.digest.entries += 1;
     }
 
-    /// Says what was read as it hardly was meant, or was left out of an entry or between entries.
+    /// Records a warning: something was probably read differently than meant, or text in or between
+    /// entries was skipped.
     pub(super) fn warn(
         &mut self,
         at: impl Into<Location>,
@@ -200,7 +202,7 @@ impl<'r> Desk<'r> {
         self.say(at, kind, Severity::Warning, message);
     }
 
-    /// Says what is odd and harms nothing.
+    /// Records a note: something is odd and harms nothing.
     pub(super) fn note(
         &mut self,
         at: impl Into<Location>,
@@ -210,8 +212,8 @@ impl<'r> Desk<'r> {
         self.say(at, kind, Severity::Note, message);
     }
 
-    /// Says that reading does not get past a place. That is a defect of the parser, not of the
-    /// file.
+    /// Records that the parser made no progress past a place. That is a bug in the parser, not in
+    /// the file.
     pub(super) fn stuck(&mut self, at: Place) {
         let message = "Reading does not get past this place, which is a fault of the program; the \
                        rest of the file was left out. Please report it, and take what stands here \

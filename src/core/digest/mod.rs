@@ -187,6 +187,7 @@ impl Reader {
     /// As [`Reader::step`], at most about so many bytes. In what steps a text is read makes no
     /// difference to what is read.
     pub fn step_of(&mut self, bytes: usize) -> Step {
+        let bytes = bytes.clamp(1, STEP);
         let total = self.text.len();
         let Some(mut parser) = self.parser.take() else {
             return Step::Done;
@@ -199,7 +200,7 @@ impl Reader {
         if place.at > self.furthest.at {
             self.furthest = place;
         }
-        self.bytes_left = self.bytes_left.saturating_sub(bytes.clamp(1, STEP));
+        self.bytes_left = self.bytes_left.saturating_sub(bytes);
         if self.bytes_left == 0 || !self.text.is_char_boundary(place.at) {
             desk.stuck(self.furthest);
             settle(&self.text, &mut self.digest.diagnostics);
@@ -378,6 +379,16 @@ mod tests {
         let mut reader = wander("x\n".repeat(1_000), |at| (at < 2_000).then_some(at + 2));
         while reader.step_of(2) != Step::Done {}
         assert_eq!(reader.finish().diagnostics[..], []);
+    }
+
+    #[test]
+    fn a_step_of_nothing_gets_on() {
+        let entry = "### 1.T [x](https://arxiv.org/abs/2603.00001)\n> About hats.\n";
+        let text = format!("# ArXiv cs.CV --Mon, 2 Mar 2026\n{entry}");
+        let mut reader = Reader::new("day.md", text.into_bytes());
+        while reader.step_of(0) != Step::Done {}
+        let digest = reader.finish();
+        assert_eq!((digest.papers.len(), &digest.diagnostics[..]), (1, &[][..]));
     }
 
     #[test]

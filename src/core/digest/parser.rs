@@ -7,7 +7,7 @@ use super::desk::Desk;
 use super::lines::{Line, line_ends, part};
 use crate::core::paper::Paper;
 
-/// How much of a text is looked at to find its format, and what is particular to the file.
+/// How many bytes from the start are examined to detect the format and its dialect.
 const SAMPLE: usize = 256 * 1024;
 
 /// The start of a text, as it is looked at to find its format.
@@ -61,7 +61,7 @@ impl Place {
     /// The start of a text.
     pub(super) const START: Self = Self { at: 0, line: 1 };
 
-    /// The place that many bytes into a text, which is not before this one.
+    /// The place at byte offset `at`, which must not lie before this one.
     pub(super) fn advance(self, text: &str, at: usize) -> Self {
         let ends = line_ends(part(text, &(self.at..at)));
         Self {
@@ -71,14 +71,14 @@ impl Place {
     }
 }
 
-/// A parser that works in steps. To stop it is to drop it: of what it read halfway nothing is on
-/// the desk.
+/// A parser that works in steps. Drop it to stop it; an entry it was in the middle of leaves no
+/// trace on the desk.
 pub(super) trait Parser: fmt::Debug {
     /// Reads on from a place for about so many bytes and returns where it stopped; `None` when the
     /// text is over.
     fn step(&mut self, desk: &mut Desk<'_>, from: Place, budget: usize) -> Option<Place>;
 
-    /// Takes those of the papers that reading on does not change any more.
+    /// Removes and returns the papers that later input can no longer change.
     fn take(&mut self, papers: &mut Vec<Paper>) -> Vec<Paper> {
         std::mem::take(papers)
     }
@@ -98,7 +98,7 @@ pub(super) trait ByLine: fmt::Debug {
     }
 }
 
-/// A parser that goes from record to record, each as long as it may be.
+/// A parser that goes from record to record, however long each is: a step may exceed its budget.
 pub(super) trait ByRecord: fmt::Debug {
     /// Reads the next record and what stands before it, and returns where it ends; `None` when the
     /// text is over.

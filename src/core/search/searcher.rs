@@ -12,7 +12,7 @@ use crate::core::library::{DocId, Library, Record};
 use crate::core::query::Query;
 use crate::core::tags::own::Names;
 
-/// A library and its index at one moment, to be asked. While there is one, neither can change.
+/// A read-only snapshot of a library and its index: while it is borrowed, neither can change.
 #[derive(Clone, Copy, Debug)]
 pub struct Searcher<'l> {
     pub(super) index: &'l Index,
@@ -50,14 +50,15 @@ impl<'l> Searcher<'l> {
         self.search_scanned(query, options, &scans)
     }
 
-    /// As [`Searcher::search`], with the query's regexes looked up in scans that are over.
+    /// Like [`Searcher::search`], but takes the hits of the query's regexes from completed scans.
     pub fn search_scanned(&self, query: &Query, options: &Options, scans: &Scans) -> Found {
-        let newest = self.index.order(self.records, By::Newest);
         let chosen = match options.sort {
             Some(Sort::Oldest) => self.index.order(self.records, By::Oldest),
             Some(Sort::Title) => self.index.order(self.records, By::Title),
             Some(Sort::Id) => self.index.order(self.records, By::Id),
-            Some(Sort::Newest | Sort::Relevance) | None => newest,
+            Some(Sort::Newest | Sort::Relevance) | None => {
+                self.index.order(self.records, By::Newest)
+            }
         };
         let corpus = self.corpus(scans);
         let mut evaluated = Evaluated::new(corpus, query);
@@ -91,8 +92,8 @@ impl<'l> Searcher<'l> {
         found
     }
 
-    /// Gives a query's hits their whole order. Fails where it is not known yet and the index is not
-    /// the one any more in which they were found.
+    /// Computes the full order of the hits. Fails with [`Stale`] if it is not known yet and the index
+    /// has changed since the search.
     pub fn finish(&self, found: &mut Found) -> Result<(), Stale> {
         found.finish(self.index)
     }
@@ -103,8 +104,8 @@ impl<'l> Searcher<'l> {
         explain::explain(self.corpus(&Scans::default()), doc, query)
     }
 
-    /// The papers that a regex without regard to case may match; `None` for all. Papers that were
-    /// not put are not among them.
+    /// The papers that a regex without regard to case may match; `None` for all. Papers that
+    /// were never put into the index are excluded.
     pub fn may_match(&self, pattern: &str) -> Option<Bitset> {
         let mut left = MOST_COMPARED;
         Need::of(pattern, false).docs(self.index, &mut left)

@@ -8,8 +8,8 @@ use crate::protocol::FacetView;
 use crate::ui::components::LateFacets;
 use crate::ui::hooks::use_debounced;
 
-/// How long the first list of papers has the browser to itself before the first facets come, in
-/// milliseconds, and what is on show of any answer before the facets further down.
+/// In milliseconds: how long the first list is drawn alone before any facets, and how long the
+/// facets below the fold wait after each answer.
 const LIST_FIRST: u32 = 32;
 /// How many facets come first: those that are seen without scrolling.
 const FACETS_FIRST: usize = 3;

@@ -192,7 +192,11 @@ fn rules_that_may_have_killed_the_worker_are_set_aside() {
     session.adopt_own("[[rule]]".into());
     session.hear(own("[[rule]]"));
     assert!(!session.tries_rules());
-    session.hear(loaded(1));
+    session.hear(Response::Loaded(Loaded {
+        reports: vec![FileReport::default()],
+        papers: 1,
+        ..Loaded::default()
+    }));
     session.adopt_own("[[rule]]".into());
     session.take_effects();
     session.search(search("gan"), Window::default());
@@ -201,6 +205,20 @@ fn rules_that_may_have_killed_the_worker_are_set_aside() {
         !session.take_effects().contains(&aside),
         "papers were tagged by them"
     );
+}
+
+#[test]
+fn rules_are_not_proven_by_files_without_papers() {
+    let mut session = begun();
+    session.adopt_own("[[rule]]".into());
+    session.hear(own("[[rule]]"));
+    session.hear(loaded(1));
+    session.search(search("gan"), Window::default());
+    session.take_effects();
+    assert!(session.bury(0.0, String::new()));
+    let aside = Effect::SetAside("[[rule]]".into(), String::new());
+    let effects = session.take_effects();
+    assert!(effects.contains(&aside), "{effects:?}");
 }
 
 #[test]
