@@ -92,8 +92,8 @@ impl<'l> Searcher<'l> {
         found
     }
 
-    /// Computes the full order of the hits. Fails with [`Stale`] if it is not known yet and the index
-    /// has changed since the search.
+    /// Computes the full order of the hits. Fails with [`Stale`] if it is not known yet and the
+    /// index has changed since the search.
     pub fn finish(&self, found: &mut Found) -> Result<(), Stale> {
         found.finish(self.index)
     }
