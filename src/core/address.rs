@@ -34,7 +34,8 @@ impl Address {
     /// scheme or a browser could not go there.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim_matches(|c| c <= ' ');
-        let text: Cow<str> = if text.contains(['\t', '\n', '\r']) {
+        let is_left_out = |b: u8| matches!(b, b'\t' | b'\n' | b'\r');
+        let text: Cow<str> = if text.bytes().any(is_left_out) {
             text.replace(['\t', '\n', '\r'], "").into()
         } else {
             text.into()
@@ -48,7 +49,7 @@ impl Address {
         }
         // A browser goes on behind any number of slashes.
         let rest = rest.trim_start_matches(['/', '\\']);
-        let (authority, rest) = rest.split_at(find(rest, &['/', '\\', '?', '#']));
+        let (authority, rest) = rest.split_at(find(rest, b"/\\?#"));
         let (user, place) = match authority.rsplit_once('@') {
             Some((_, place)) => (true, place),
             None => (false, authority),
@@ -91,7 +92,7 @@ pub fn hidden_host(label: &str, href: &str) -> Option<String> {
     };
     let target = match mail {
         Some((_, mail)) => {
-            let (mail, _) = mail.split_at(find(mail, &['?', '#']));
+            let (mail, _) = mail.split_at(find(mail, b"?#"));
             let (_, host) = mail.rsplit_once('@')?;
             Address::parse(&["https://", host].concat())?
         }
@@ -130,9 +131,10 @@ const ENDINGS: [&str; 20] = [
     "fr", "cn", "jp", "eu", "ch", "ru",
 ];
 
-/// Where the first of these stands, or the end.
-fn find(text: &str, any: &[char]) -> usize {
-    text.find(any).unwrap_or(text.len())
+/// Where the first of these ASCII characters stands, or the end.
+fn find(text: &str, any: &[u8]) -> usize {
+    let mut bytes = text.bytes();
+    bytes.position(|b| any.contains(&b)).unwrap_or(text.len())
 }
 
 /// The host of `host:port`.
@@ -148,7 +150,17 @@ fn host(place: &str) -> Option<String> {
     if !is_port(port) || name.is_empty() || name.len() > MAX_HOST {
         return None;
     }
-    let mapped = mapped(name);
+    let host = if name.is_ascii() && !name.contains('%') {
+        name.to_ascii_lowercase()
+    } else {
+        in_ascii(&mapped(name))?
+    };
+    let fits = !host.is_empty() && !host.bytes().any(is_forbidden);
+    fits.then_some(host)
+}
+
+/// A mapped name in its ASCII form; `None` where it has none.
+fn in_ascii(mapped: &str) -> Option<String> {
     if mapped.contains(char::REPLACEMENT_CHARACTER) {
         return None;
     }
@@ -164,8 +176,7 @@ fn host(place: &str) -> Option<String> {
             push_punycode(label, &mut host)?;
         }
     }
-    let fits = !host.is_empty() && !host.bytes().any(is_forbidden);
-    fits.then_some(host)
+    Some(host)
 }
 
 fn is_port(port: &str) -> bool {

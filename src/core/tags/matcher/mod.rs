@@ -27,7 +27,8 @@ use self::trie::Trie;
 use super::pattern::Step;
 use super::tokens::{Break, Token};
 
-/// How many steps the walks over one paper take together at most: tokens tried and patterns found.
+/// How many steps the walks over one paper take together at most: nodes reached, patterns that end
+/// there, and tokens that a gap may skip.
 /// They take some ten milliseconds. Natural text takes far fewer with all patterns of the table,
 /// however long, so only patterns made for it get there; what they would find behind is left out.
 const STEPS: usize = 1 << 20;
@@ -143,7 +144,6 @@ impl<'a> Walk<'a> {
 
     /// Takes the edges that the token at `at` satisfies.
     fn token(&mut self, node: NodeId, at: usize) {
-        self.steps += 1;
         let bits = self.flat.bits(node);
         if self.of_tokens[at].bits & bits == 0 {
             return;
@@ -161,7 +161,7 @@ impl<'a> Walk<'a> {
     fn reached(&mut self, node: NodeId, last: usize) {
         let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let ends = self.flat.ends(node);
-        self.steps += ends.len();
+        self.steps += 1 + ends.len();
         if self.steps > STEPS {
             return;
         }
@@ -189,7 +189,6 @@ impl<'a> Walk<'a> {
             }
         }
         for join in self.flat.joins(node) {
-            self.steps += 1;
             if self.is_new(*join, last) {
                 self.reached(*join, last);
             }
