@@ -33,7 +33,7 @@ use serde::{Deserialize, Serialize};
 use self::context::{CUES, Context, Cue, Muted, Standing};
 use self::matcher::{Hit, Matcher};
 use self::packed::{ENTRIES, Entry};
-use self::score::{SCORING, Strength};
+use self::score::{SCORING, Strength, Trait};
 use self::stretches::Stretches;
 use self::tokens::Token;
 pub use self::tokens::{bytes_looked_at, looked_at};
@@ -259,7 +259,7 @@ impl Tagger {
         let mention = |(tag, strength, hit): (TagId, Strength, Hit)| {
             let facet = self.tags.get(usize::from(tag.0))?.0;
             let first = tokens.get(hit.first as usize)?;
-            let score = if matches!(facet, Facet::Resource | Facet::Dataset) {
+            let score = if Trait::Anywhere.is_of(facet) {
                 SCORING.anywhere(strength)
             } else {
                 let counts = match context.muted(hit.last) {

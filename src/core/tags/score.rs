@@ -97,6 +97,45 @@ pub(super) const SCORING: Scoring = Scoring {
     share_of_contribution: 40,
 };
 
+/// What is particular to the mentions of a facet's tags.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trait {
+    /// They are held against those of the facet's best tag: [`Scoring::share_of_best`].
+    Rival,
+    /// They are held against those of the best one unless a claim states the tag outright:
+    /// [`Scoring::share_of_contribution`].
+    Outright,
+    /// What the paper is about is named more than once: [`Scoring::recurring`].
+    Recurring,
+    /// The background tells them as well: [`Scoring::setting`].
+    Setting,
+    /// One in the body may be an example: [`Scoring::passing`].
+    Passing,
+    /// Much comes up where experiments are reported that the paper is not about:
+    /// [`Weights::trial`].
+    Tried,
+    /// They count the same wherever they stand: [`Scoring::anywhere`].
+    Anywhere,
+}
+
+impl Trait {
+    /// Whether the mentions of a facet's tags have it.
+    pub fn is_of(self, facet: Facet) -> bool {
+        use Trait::{Anywhere, Outright, Passing, Recurring, Rival, Setting, Tried};
+        let traits: &[Self] = match facet {
+            Facet::Task => &[Rival, Recurring, Passing, Tried],
+            Facet::Domain => &[Rival, Recurring, Setting, Passing, Tried],
+            Facet::Modality => &[Rival, Setting],
+            Facet::Method => &[Rival, Tried],
+            Facet::Learning => &[Rival, Passing, Tried],
+            Facet::Contribution => &[Outright],
+            Facet::Resource | Facet::Dataset => &[Anywhere],
+            Facet::Announce | Facet::Category | Facet::Topic | Facet::Day | Facet::Source => &[],
+        };
+        traits.contains(&self)
+    }
+}
+
 impl Scoring {
     /// What the mentions of a tag must count together, given what those of the facet's best tag in
     /// the same paper do: beside a subject that is named again and again, one named once is spoken
@@ -109,16 +148,14 @@ impl Scoring {
         best: u32,
         sentences: usize,
     ) -> u32 {
-        let share = match facet {
-            Facet::Task | Facet::Domain | Facet::Modality | Facet::Method | Facet::Learning
-                if !in_title =>
-            {
-                self.share_of_best
-            }
-            Facet::Contribution if !stated => self.share_of_contribution,
-            _ => 0,
+        let share = if Trait::Rival.is_of(facet) && !in_title {
+            self.share_of_best
+        } else if Trait::Outright.is_of(facet) && !stated {
+            self.share_of_contribution
+        } else {
+            0
         };
-        let recurs = matches!(facet, Facet::Task | Facet::Domain);
+        let recurs = Trait::Recurring.is_of(facet);
         let least = if recurs && !in_title && sentences > self.short {
             self.recurring
         } else {
@@ -166,8 +203,8 @@ impl Scoring {
 
     /// What one mention counts; nothing in a comment.
     pub fn of(&self, facet: Facet, strength: Strength, standing: Standing) -> u32 {
-        let setting = matches!(facet, Facet::Domain | Facet::Modality);
-        if setting && strength == Strength::Strong && standing == Standing::Background {
+        let is_strong = strength == Strength::Strong;
+        if is_strong && standing == Standing::Background && Trait::Setting.is_of(facet) {
             return self.setting;
         }
         let weights = match strength {
@@ -175,21 +212,13 @@ impl Scoring {
             Strength::Normal => self.normal,
             Strength::Weak => self.weak,
         };
-        let passing = matches!(facet, Facet::Task | Facet::Domain | Facet::Learning);
-        if passing && strength == Strength::Strong && standing == Standing::Body {
+        if is_strong && standing == Standing::Body && Trait::Passing.is_of(facet) {
             return self.passing;
         }
         match standing {
             Standing::Title => weights.title,
             Standing::Claim => weights.claim,
-            Standing::Trial
-                if matches!(
-                    facet,
-                    Facet::Task | Facet::Domain | Facet::Method | Facet::Learning
-                ) =>
-            {
-                weights.trial
-            }
+            Standing::Trial if Trait::Tried.is_of(facet) => weights.trial,
             Standing::Body | Standing::Trial | Standing::Unclaimed => weights.body,
             Standing::Background => weights.background,
             Standing::Comment => 0,
