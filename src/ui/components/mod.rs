@@ -7,6 +7,7 @@
 mod asides;
 mod bars;
 mod chips;
+mod combobox;
 mod dialog;
 mod facet_group;
 mod facets;

@@ -10,6 +10,7 @@ use crate::ui::platform;
 use crate::ui::state::{Action, Completing};
 use crate::ui::text;
 
+use super::combobox::{self, Options};
 use super::icon::{Icon, icon};
 use super::problem_line::problem_line;
 use super::{Dispatch, act, aria_bool};
@@ -46,6 +47,14 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         dispatch,
     } = props;
     let is_open = completing.is_open();
+    let options = Options {
+        id: LIST,
+        class: "completions",
+        label: text::COMPLETIONS,
+        is_open,
+        chosen: completing.chosen,
+    };
+    let all = completing.all.iter().enumerate();
     html! {
         <div class="search">
             <label class="visually-hidden" for={SEARCH_BOX}>{ text::SEARCH_LABEL }</label>
@@ -63,7 +72,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 aria-autocomplete="list"
                 aria-expanded={aria_bool(is_open)}
                 aria-controls={LIST}
-                aria-activedescendant={completing.chosen.map(option_id)}
+                aria-activedescendant={options.active()}
                 aria-invalid={problem.as_ref().map(|_| "true")}
                 aria-describedby={problem.as_ref().map(|_| PROBLEM)}
                 oninput={on_input(typed, dispatch)}
@@ -71,19 +80,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 onmousedown={act(dispatch, Action::Complete(None))}
                 onblur={act(dispatch, Action::Complete(None))}
             />
-            <ul
-                id={LIST}
-                class="completions"
-                role="listbox"
-                aria-label={text::COMPLETIONS}
-                hidden={!is_open}
-            >
-                if is_open {
-                    for (at, one) in completing.all.iter().enumerate() {
-                        { option(at, one, completing.chosen == Some(at), dispatch) }
-                    }
-                }
-            </ul>
+            { options.list(all.map(|(at, one)| option(at, one, dispatch))) }
             <div class="problem" id={PROBLEM} aria-live="polite">
                 // Who is in the midst of a word has done nothing wrong yet.
                 if let Some(problem) = problem.as_ref().filter(|_| !is_open) {
@@ -120,8 +117,7 @@ fn on_key(completing: &Completing, dispatch: &Dispatch) -> Callback<KeyboardEven
         let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
             return;
         };
-        // Keys that compose a character are the input method's.
-        if event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+        if !combobox::is_own(&event) {
             return;
         }
         let is_open = completing.is_open() && completing.fits(&input.value());
@@ -153,35 +149,22 @@ fn take(input: &HtmlInputElement, one: &CompletionView) {
     let _ = input.set_selection_range(one.caret, one.caret);
 }
 
-fn option(at: usize, one: &CompletionView, is_chosen: bool, dispatch: &Dispatch) -> Html {
-    let onmousedown = {
-        let (one, dispatch) = (one.clone(), dispatch.clone());
-        move |event: MouseEvent| {
-            // The focus stays in the box.
-            event.prevent_default();
-            if let Some(input) = platform::input(SEARCH_BOX) {
-                take(&input, &one);
-            }
-            dispatch.dispatch(Action::Accept(at));
-        }
-    };
-    html! {
-        <li
-            key={at}
-            id={option_id(at)}
-            role="option"
-            aria-selected={aria_bool(is_chosen)}
-            {onmousedown}
-        >
+fn option(at: usize, one: &CompletionView, dispatch: &Dispatch) -> (Html, Callback<()>) {
+    let shown = html! {
+        <>
             <code>{ text::short(&one.text) }</code>
             { " " }
             <span class="completion-label">{ text::short(&one.label) }</span>
             { " " }
             <span class="count">{ one.papers.map(|n| n.to_string()).unwrap_or_default() }</span>
-        </li>
-    }
-}
-
-fn option_id(at: usize) -> String {
-    format!("completion-{at}")
+        </>
+    };
+    let (one, dispatch) = (one.clone(), dispatch.clone());
+    let accept = Callback::from(move |()| {
+        if let Some(input) = platform::input(SEARCH_BOX) {
+            take(&input, &one);
+        }
+        dispatch.dispatch(Action::Accept(at));
+    });
+    (shown, accept)
 }

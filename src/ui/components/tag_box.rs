@@ -7,6 +7,7 @@ use crate::ui::platform;
 use crate::ui::state::{Action, Adding};
 use crate::ui::text;
 
+use super::combobox::{self, Options};
 use super::{Dispatch, act, aria_bool};
 
 /// The DOM id of the box.
@@ -26,6 +27,13 @@ pub struct TagBoxProps {
 #[component]
 pub fn TagBox(TagBoxProps { adding, dispatch }: &TagBoxProps) -> Html {
     let is_open = adding.typed.is_some() && !adding.all.is_empty();
+    let options = Options {
+        id: LIST,
+        class: "tags-offered",
+        label: text::ADD_TAG,
+        is_open,
+        chosen: Some(adding.chosen),
+    };
     let write = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: Event| {
@@ -47,25 +55,13 @@ pub fn TagBox(TagBoxProps { adding, dispatch }: &TagBoxProps) -> Html {
                 aria-autocomplete="list"
                 aria-expanded={aria_bool(is_open)}
                 aria-controls={LIST}
-                aria-activedescendant={is_open.then(|| option_id(adding.chosen))}
+                aria-activedescendant={options.active()}
                 oninput={write.reform(|event: InputEvent| event.into())}
                 onclick={write.reform(|event: MouseEvent| event.into())}
                 onblur={act(dispatch, Action::AddTag(None))}
                 onkeydown={on_key(adding, dispatch)}
             />
-            <ul
-                id={LIST}
-                class="tags-offered"
-                role="listbox"
-                aria-label={text::ADD_TAG}
-                hidden={!is_open}
-            >
-                if is_open {
-                    for (at, tag) in adding.all.iter().enumerate() {
-                        { option(at, tag, at == adding.chosen, dispatch) }
-                    }
-                }
-            </ul>
+            { options.list(adding.all.iter().map(|tag| option(tag, dispatch))) }
         </div>
     }
 }
@@ -73,7 +69,7 @@ pub fn TagBox(TagBoxProps { adding, dispatch }: &TagBoxProps) -> Html {
 fn on_key(adding: &Adding, dispatch: &Dispatch) -> Callback<KeyboardEvent> {
     let (adding, dispatch) = (adding.clone(), dispatch.clone());
     Callback::from(move |event: KeyboardEvent| {
-        if event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+        if !combobox::is_own(&event) {
             return;
         }
         let action = match (event.key().as_str(), &adding.typed) {
@@ -92,30 +88,14 @@ fn on_key(adding: &Adding, dispatch: &Dispatch) -> Callback<KeyboardEvent> {
     })
 }
 
-fn option(at: usize, tag: &TagView, is_chosen: bool, dispatch: &Dispatch) -> Html {
-    let onmousedown = {
-        let (tag, dispatch) = (tag.clone(), dispatch.clone());
-        move |event: MouseEvent| {
-            // The focus stays in the box.
-            event.prevent_default();
-            dispatch.dispatch(Action::ByHand(tag.clone(), Some(Hand::Add)));
-        }
-    };
-    html! {
-        <li
-            key={at}
-            id={option_id(at)}
-            role="option"
-            aria-selected={aria_bool(is_chosen)}
-            {onmousedown}
-        >
+fn option(tag: &TagView, dispatch: &Dispatch) -> (Html, Callback<()>) {
+    let shown = html! {
+        <>
             <span>{ text::short(&tag.label) }</span>
             { " " }
             <span class="completion-label">{ text::facet(tag.facet) }</span>
-        </li>
-    }
-}
-
-fn option_id(at: usize) -> String {
-    format!("tag-offered-{at}")
+        </>
+    };
+    let put_on = Action::ByHand(tag.clone(), Some(Hand::Add));
+    (shown, act(dispatch, put_on))
 }

@@ -17,8 +17,8 @@ use crate::ui::text;
 
 /// The attribute that has the id of a value.
 const ID: &str = "data-id";
-/// The class of the buttons that lead to the rules of tags.
-const OF_RULE: &str = "exclude of-rule";
+/// What tells the buttons that lead to the rules of tags.
+const OF_RULE: &str = ".of-rule";
 /// The id of the value that stands for papers without any.
 pub const NONE: &str = "none";
 
@@ -49,7 +49,7 @@ pub fn value(facet: Facet, value: &FacetValue, share: u32, at: usize) -> Html {
                 <span class="count">{ value.count }</span>
             </label>
             if facet.is_tagged() && name.id() != NONE {
-                <button type="button" class={OF_RULE} title={text::edit_tag(&label)}>
+                <button type="button" class="exclude of-rule" title={text::edit_tag(&label)}>
                     { icon(Icon::Edit) }
                 </button>
             }
@@ -73,7 +73,7 @@ pub fn chosen(event: &Event, view: &FacetView) -> Option<Action> {
         return Some(Action::Edit(Edit::Include(facet, id)));
     }
     let button = target.closest("button").ok()??;
-    if button.class_name() != OF_RULE {
+    if !button.matches(OF_RULE).unwrap_or(false) {
         return Some(Action::Edit(Edit::Exclude(facet, id)));
     }
     let value = view.values.iter().find(|value| value.name.id() == id)?;
