@@ -145,17 +145,14 @@ pub const KEY_SEARCH: &str = "to the search box";
 pub const KEY_HELP: &str = "this help";
 pub const KEY_BACK: &str = "back";
 
-/// Examples of queries and what they find.
-pub const SYNTAX: [(&str, &str); 12] = [
+/// Examples of queries and what they find; the fields have their own.
+pub const SYNTAX: [(&str, &str); 11] = [
     ("diffusion model", "both words, singular or plural"),
     ("\"domain shift\"", "these words side by side"),
     ("segment*", "words that start so"),
     ("=gan", "exactly this form"),
     ("/[23]d/", "a regular expression"),
-    (
-        "title:pose",
-        "in the title; also abstract:, author:, comment:",
-    ),
+    ("title:pose", "in a field; all of them stand below"),
     (
         "detection OR tracking",
         "either; AND is what stands between words anyway",
@@ -170,8 +167,9 @@ pub const SYNTAX: [(&str, &str); 12] = [
         "day:2020-12-20..2020-12-24",
         "days; also day:2020-12, day:>=2020-12-20",
     ),
-    ("has:code", "with code; also has:math, has:authors"),
 ];
+/// The heading above the fields of a query.
+pub const HELP_FIELDS: &str = "Fields";
 
 /// The name of a facet.
 pub fn facet(facet: Facet) -> &'static str {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::core::query::FIELDS;
 use crate::protocol::TagMeaning;
 use crate::ui::hooks::KEYS;
 use crate::ui::text;
@@ -57,6 +58,15 @@ pub fn Help(props: &HelpProps) -> Html {
                     <div>
                         <dt><code>{ example }</code></dt>
                         <dd>{ meaning }</dd>
+                    </div>
+                }
+            </dl>
+            <h3>{ text::HELP_FIELDS }</h3>
+            <dl class="syntax">
+                for field in FIELDS {
+                    <div>
+                        <dt><code>{ field.example }</code></dt>
+                        <dd>{ field.description }</dd>
                     </div>
                 }
             </dl>
