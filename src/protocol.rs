@@ -27,7 +27,7 @@ pub use rules::*;
 pub use terms::*;
 
 /// Raised whenever a message changes.
-pub const VERSION: u32 = 12;
+pub const VERSION: u32 = 13;
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -71,6 +71,8 @@ pub enum Request {
         search: Search,
         /// The rows wanted with the answer.
         window: Window,
+        /// The paper that is open beside the list, whose marks are wanted with the answer.
+        open: Option<OpenPaper>,
     },
     /// More rows of the last search's hits.
     Rows {
@@ -154,7 +156,7 @@ pub enum Edit {
     Days(Option<(Day, Day)>),
 }
 
-/// A search, as it stands in the URL, and the paper that is open beside the list.
+/// A search, as it stands in the URL.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Search {
     /// The query as typed.
@@ -163,8 +165,6 @@ pub struct Search {
     pub sort: Option<Sort>,
     /// The facets whose ticked values are joined by AND.
     pub all_of: Vec<Facet>,
-    /// The paper whose marks are wanted with the answer.
-    pub open: Option<OpenPaper>,
 }
 
 /// A paper that is open, and which part of it.

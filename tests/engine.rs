@@ -46,10 +46,20 @@ fn sample() -> Engine {
 }
 
 fn try_search(engine: &mut Engine, search: Search) -> Result<Answer, Problem> {
+    search_beside(engine, search, None)
+}
+
+/// Searches while a paper is open.
+fn search_beside(
+    engine: &mut Engine,
+    search: Search,
+    open: Option<OpenPaper>,
+) -> Result<Answer, Problem> {
     let mut responses = engine.handle(Request::Search {
         seq: 3,
         search,
         window: WINDOW,
+        open,
     });
     match responses.pop() {
         Some(Response::Answer { seq: 3, outcome }) if responses.is_empty() => outcome,
@@ -227,13 +237,12 @@ fn an_answer_brings_the_marks_of_the_open_paper() {
         };
         let asked = Search {
             text: "a* OR network OR title:/e+/ OR author:e*".to_owned(),
-            open: Some(open),
             ..Search::default()
         };
-        let answer = try_search(&mut engine, asked).expect("a good query");
+        let answer = search_beside(&mut engine, asked, Some(open)).expect("a good query");
         assert_eq!(answer.open.is_some(), is_known, "{id}");
         if let (Some(shown), Some(marks)) = (&mut shown, answer.open) {
-            shown.mark(*marks);
+            assert!(shown.mark(*marks), "other marks");
             // Place and score are not told with the answer.
             let whole = paper(&mut engine, &id);
             shown.position = whole.position;
@@ -584,6 +593,7 @@ fn ask(seq: u32, text: &str) -> Request {
             ..Search::default()
         },
         window: WINDOW,
+        open: None,
     }
 }
 

@@ -238,6 +238,7 @@ fn a_search_under_way_goes_on_whatever_comes() {
         seq: 1,
         search,
         window,
+        open: None,
     });
     let mut slices = 0;
     while answer.is_empty() {

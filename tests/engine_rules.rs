@@ -66,6 +66,7 @@ fn search(engine: &mut Engine, text: &str) -> Result<Answer, String> {
         seq,
         search,
         window,
+        open: None,
     };
     match engine.handle(request).pop() {
         Some(Response::Answer { outcome, .. }) => outcome.map_err(|problem| problem.message),

@@ -168,6 +168,7 @@ fn hits(engine: &mut Engine) -> u32 {
         seq: 1,
         search: Search::default(),
         window: Window { start: 0, len: 1 },
+        open: None,
     };
     match engine.handle(request).pop() {
         Some(Response::Answer {
@@ -333,6 +334,7 @@ fn matching(engine: &mut Engine, text: &str) -> u32 {
         seq: 2,
         search,
         window,
+        open: None,
     });
     while engine.is_searching() {
         answers.extend(engine.search());

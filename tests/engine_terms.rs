@@ -37,6 +37,7 @@ fn search(engine: &mut Engine, text: &str) -> Answer {
         seq,
         search,
         window,
+        open: None,
     });
     match said.into_iter().next() {
         Some(Response::Answer { outcome, .. }) => outcome.expect("a good query"),

@@ -84,6 +84,7 @@ fn the_sample_searched() {
             seq: 1,
             search,
             window,
+            open: None,
         });
         let [
             Response::Answer {

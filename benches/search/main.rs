@@ -198,6 +198,7 @@ pub fn request(query: &Query) -> Request {
             start: 0,
             len: ROWS,
         },
+        open: None,
     }
 }
 

@@ -258,7 +258,8 @@ impl Engine {
                 seq,
                 search,
                 window,
-            } => self.begin_search(seq, search, window),
+                open,
+            } => self.begin_search(seq, search, window, open),
             Request::Rows { seq, window } => self.more_rows(seq, window),
             Request::Terms { seq } => self.begin_terms(seq),
             Request::Edit {

@@ -5,7 +5,7 @@ use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::query::{self, Atom, DayRange, Expr, Field, Parsed, Query, QueryError, selection};
 use crate::core::search::{self, Found, Highlighter, Options, Scans, Searcher};
-use crate::protocol::{Answer, DayCount, Problem, Response, Search, Window};
+use crate::protocol::{Answer, DayCount, OpenPaper, Problem, Response, Search, Window};
 
 /// How many bytes of text a search looks at before it is first put aside: what takes longer is for
 /// [`Engine::search`].
@@ -26,6 +26,7 @@ struct Pending {
     seq: u32,
     search: Search,
     window: Window,
+    open: Option<OpenPaper>,
     parsed: Result<Parsed, QueryError>,
     generation: u64,
     scans: Scans,
@@ -45,6 +46,7 @@ impl Engine {
         seq: u32,
         search: Search,
         window: Window,
+        open: Option<OpenPaper>,
     ) -> Option<Response> {
         self.outstanding = None;
         let parsed = query::parse(&search.text).and_then(|parsed| {
@@ -55,6 +57,7 @@ impl Engine {
             seq,
             search,
             window,
+            open,
             parsed,
             generation: 0,
             scans: Scans::default(),
@@ -102,6 +105,7 @@ impl Engine {
             seq,
             search,
             window,
+            open,
             parsed,
             generation,
             scans,
@@ -141,7 +145,7 @@ impl Engine {
             rows: self.rows(&highlighter, &docs),
             spellings,
             emptied: help::emptied(&query, found.emptied.as_ref(), names),
-            open: search.open.as_ref().and_then(|open| {
+            open: open.and_then(|open| {
                 let record = self.store.library.get(self.find(&open.id)?)?;
                 Some(Box::new(view::open_marks(record, &highlighter, open.part)))
             }),

@@ -86,19 +86,28 @@ pub struct OpenMarks {
 
 impl PaperView {
     /// Puts other marks in the place of its own, if they are of the same part of the same paper.
-    pub fn mark(&mut self, marks: OpenMarks) {
+    /// Says whether that changed any.
+    pub fn mark(&mut self, marks: OpenMarks) -> bool {
         if marks.paper.id != self.id || marks.paper.part != self.part.0 {
-            return;
+            return false;
         }
-        self.title = marks.title;
+        let mut is_new = put(&mut self.title, marks.title);
         if let Some(summary) = &mut self.summary {
-            summary.marks = marks.summary;
+            is_new |= put(&mut summary.marks, marks.summary);
         }
-        self.comment = marks.comment;
+        is_new |= put(&mut self.comment, marks.comment);
         for ((_, own), marks) in self.authors.iter_mut().zip(marks.authors) {
-            *own = marks;
+            is_new |= put(own, marks);
         }
+        is_new
     }
+}
+
+/// Puts a value in its place and says whether another was there.
+fn put<T: PartialEq>(place: &mut T, value: T) -> bool {
+    let is_new = *place != value;
+    *place = value;
+    is_new
 }
 
 /// A paper's score, taken apart. Numbers are texts with three decimals; the contributions, so

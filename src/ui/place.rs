@@ -165,7 +165,6 @@ mod tests {
                 text: text.into(),
                 sort,
                 all_of: all_of.to_vec(),
-                open: None,
             },
             paper: paper.map(str::to_owned),
         }

@@ -4,7 +4,7 @@
 //! Pure: a call leaves [`Effect`]s, which whoever has the browser carries out in their order.
 
 use crate::protocol::{
-    Draft, FileReport, OwnEdit, Progress, Request, Response, Search, VERSION, Window,
+    Draft, FileReport, OpenPaper, OwnEdit, Progress, Request, Response, Search, VERSION, Window,
 };
 
 use super::blame::{SOON, Scene};
@@ -149,19 +149,21 @@ impl<S: Source> Session<S> {
 
     /// Searches for what is being typed before the page is drawn with it. The state will ask for
     /// the same.
-    pub fn search_ahead(&mut self, search: Search, window: Window) {
-        self.search(search.clone(), window);
+    pub fn search_ahead(&mut self, search: Search, window: Window, open: Option<OpenPaper>) {
+        self.search(search.clone(), window, open);
         self.ahead = Some(search);
     }
 
-    /// Searches, unless that was done ahead. A search under way is given up.
-    pub fn search(&mut self, search: Search, window: Window) {
+    /// Searches, unless that was done ahead. A search under way is given up. The answer brings the
+    /// marks of the paper that is open.
+    pub fn search(&mut self, search: Search, window: Window, open: Option<OpenPaper>) {
         if self.ahead.take().as_ref() != Some(&search) {
             let seq = self.search.ask(search.clone());
             self.post(Request::Search {
                 seq,
                 search,
                 window,
+                open,
             });
         }
     }

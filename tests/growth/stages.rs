@@ -509,6 +509,7 @@ fn ask(engine: &mut Engine, text: &str) {
         seq: 1,
         search,
         window,
+        open: None,
     });
     while engine.is_searching() {
         engine.search();
@@ -582,6 +583,7 @@ fn load(engine: &mut Engine, input: Vec<u8>) {
             seq,
             search,
             window,
+            open: None,
         });
         while engine.is_searching() {
             said.extend(engine.search());

@@ -57,6 +57,7 @@ pub fn search(engine: &mut Engine, text: &str) -> Answer {
             ..Search::default()
         },
         window: Window { start: 0, len: 30 },
+        open: None,
     };
     match engine.handle(request).pop() {
         Some(Response::Answer {

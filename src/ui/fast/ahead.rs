@@ -19,14 +19,14 @@ pub fn use_search_ahead(
     state: &UseReducerHandle<State>,
 ) -> Callback<String> {
     let (supervisor, known) = (Rc::clone(supervisor), state.library > 0);
-    let deps = (known, state.place.search.clone());
-    use_callback(deps, move |text: String, (known, search)| {
+    let deps = (known, state.place.search.clone(), state.open_paper());
+    use_callback(deps, move |text: String, (known, search, open)| {
         if *known && text != search.text {
             let search = Search {
                 text,
                 ..search.clone()
             };
-            supervisor.with(|session| session.search_ahead(search, FIRST_WINDOW));
+            supervisor.with(|session| session.search_ahead(search, FIRST_WINDOW, open.clone()));
         }
     })
 }

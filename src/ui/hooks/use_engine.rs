@@ -16,6 +16,9 @@ use super::use_rules::use_rules;
 /// milliseconds.
 const TERMS_REST: u32 = 350;
 
+/// How long an answer must stand before the open paper is asked for as a whole, in milliseconds.
+const PAPER_REST: u32 = 250;
+
 /// What components can have the worker do beside what follows from the state.
 #[derive(Clone, PartialEq)]
 pub struct Commands {
@@ -45,6 +48,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
     {
         let supervisor = (*supervisor).clone();
         let on_show = state.search_window();
+        let open = state.open_paper();
         let last = use_mut_ref(|| None::<Search>);
         use_effect_with(
             (state.place.search.clone(), state.library),
@@ -52,7 +56,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
                 let same = last.replace(Some(search.clone())).as_ref() == Some(search);
                 if *library > 0 {
                     let window = if same { on_show } else { FIRST_WINDOW };
-                    supervisor.with(|session| session.search(search.clone(), window));
+                    supervisor.with(|session| session.search(search.clone(), window, open));
                 }
             },
         );
@@ -85,23 +89,29 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
             }
         });
     }
-    // Asked again with each answer, because the marks are another search's then.
+    // At once where it may be another paper, and behind the search where the library changed. An
+    // answer brings marks alone; what takes the whole order of the hits (its place among them, its
+    // score) is asked for when the keys rest.
     {
         let supervisor = (*supervisor).clone();
-        use_effect_with(
-            (
-                state.place.paper.clone(),
-                state.wanted_part(),
-                state.answered,
-            ),
-            move |(paper, part, answered)| {
-                if let Some(id) = paper
-                    && *answered > 0
-                {
-                    supervisor.with(|session| session.paper(id.clone(), *part));
-                }
-            },
-        );
+        let wanted = (state.place.paper.clone(), state.wanted_part());
+        let ask = move |(id, part): &(Option<String>, u32)| {
+            if let Some(id) = id.clone() {
+                supervisor.with(|session| session.paper(id, *part));
+            }
+        };
+        let now = ask.clone();
+        use_effect_with((wanted.clone(), state.library), move |(wanted, library)| {
+            if *library > 0 {
+                now(wanted);
+            }
+        });
+        let is_open = state.open_paper().is_some();
+        use_effect_with((state.answered, wanted), move |(_, wanted)| {
+            let wanted = wanted.clone();
+            let timeout = is_open.then(|| Timeout::new(PAPER_REST, move || ask(&wanted)));
+            move || drop(timeout)
+        });
     }
     // Asked for when the answer is drawn and the keys rest, so that no answer waits for it.
     {

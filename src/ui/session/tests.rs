@@ -82,7 +82,7 @@ fn names(session: &mut Talk) -> Vec<String> {
 fn requests_wait_until_the_worker_is_up() {
     let mut session = Talk::default();
     session.read("a.md");
-    session.search(search("gan"), Window::default());
+    session.search(search("gan"), Window::default(), None);
     assert_eq!(names(&mut session), ["act Started"]);
     session.hear(ready());
     assert_eq!(names(&mut session), ["Open", "Search", "heard Ready"]);
@@ -101,8 +101,8 @@ fn requests_wait_until_the_worker_is_up() {
 #[test]
 fn stale_replies_are_not_heard() {
     let mut session = begun();
-    session.search(search("g"), Window::default());
-    session.search(search("ga"), Window::default());
+    session.search(search("g"), Window::default(), None);
+    session.search(search("ga"), Window::default(), None);
     session.paper("a".into(), 0);
     session.paper("b".into(), 0);
     session.take_effects();
@@ -123,10 +123,10 @@ fn stale_replies_are_not_heard() {
 #[test]
 fn a_search_that_was_made_ahead_is_not_made_again() {
     let mut session = begun();
-    session.search_ahead(search("g"), Window::default());
-    session.search(search("g"), Window::default());
+    session.search_ahead(search("g"), Window::default(), None);
+    session.search(search("g"), Window::default(), None);
     assert_eq!(names(&mut session), ["Search"]);
-    session.search(search("g"), Window::default());
+    session.search(search("g"), Window::default(), None);
     assert_eq!(names(&mut session), ["Search"], "the library grew");
 }
 
@@ -199,7 +199,7 @@ fn rules_that_may_have_killed_the_worker_are_set_aside() {
     }));
     session.adopt_own("[[rule]]".into());
     session.take_effects();
-    session.search(search("gan"), Window::default());
+    session.search(search("gan"), Window::default(), None);
     assert!(session.bury(0.0, String::new()));
     assert!(
         !session.take_effects().contains(&aside),
@@ -213,7 +213,7 @@ fn rules_are_not_proven_by_files_without_papers() {
     session.adopt_own("[[rule]]".into());
     session.hear(own("[[rule]]"));
     session.hear(loaded(1));
-    session.search(search("gan"), Window::default());
+    session.search(search("gan"), Window::default(), None);
     session.take_effects();
     assert!(session.bury(0.0, String::new()));
     let aside = Effect::SetAside("[[rule]]".into(), String::new());
@@ -226,7 +226,7 @@ fn a_silent_worker_is_asked_whether_it_is_there() {
     let tick = f64::from(crate::ui::watch::TICK);
     let mut session = begun();
     session.adopt(0.0);
-    session.search(search("gan"), Window::default());
+    session.search(search("gan"), Window::default(), None);
     session.take_effects();
     assert!(!session.look_after(tick, true));
     assert_eq!(names(&mut session), ["Ping"]);

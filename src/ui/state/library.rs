@@ -83,7 +83,8 @@ impl State {
         self.reports = known.chain(reports).collect();
     }
 
-    pub(super) fn answered(&mut self, seq: u32, answer: Answer) {
+    pub(super) fn answered(&mut self, seq: u32, mut answer: Answer) {
+        let open = answer.open.take();
         let before = self.found.as_deref();
         let same =
             before.is_some_and(|old| old.canonical == answer.canonical && old.sort == answer.sort);
@@ -107,6 +108,9 @@ impl State {
         self.answered = seq;
         self.problem = None;
         self.found = Some(Rc::new(found));
+        if let Some(marks) = open {
+            self.mark(*marks);
+        }
         self.follow();
     }
 }

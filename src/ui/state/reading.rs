@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::protocol::PaperView;
+use crate::protocol::{OpenMarks, OpenPaper, PaperView};
 use crate::ui::place::Place;
 
 use super::{Fetched, History, State};
@@ -89,6 +89,31 @@ impl State {
             }
             None => Fetched::Missing,
         };
+    }
+
+    /// Puts the marks of the query on show into the open paper. Of its score the old one stays
+    /// until the whole paper is here, so that nothing flickers.
+    pub(super) fn mark(&mut self, marks: OpenMarks) {
+        let Fetched::Paper(shown) = &self.paper else {
+            return;
+        };
+        let mut paper = PaperView::clone(shown);
+        let position = self.rows.position(&paper.id);
+        let is_moved = std::mem::replace(&mut paper.position, position) != position;
+        if paper.mark(marks) || is_moved {
+            self.paper = Fetched::Paper(Rc::new(paper).into());
+        }
+    }
+
+    /// The paper that is open, and which part of it, once it is here.
+    pub fn open_paper(&self) -> Option<OpenPaper> {
+        match (&self.paper, &self.place.paper) {
+            (Fetched::Paper(paper), Some(wanted)) if paper.id == *wanted => Some(OpenPaper {
+                id: paper.id.clone(),
+                part: paper.part.0,
+            }),
+            _ => None,
+        }
     }
 
     /// Which part of the open paper's abstract is wanted.

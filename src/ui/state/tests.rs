@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::core::facet::Facet;
-use crate::protocol::{Answer, CompletionView, Request, Row};
+use crate::core::text::{Mark, Span};
+use crate::protocol::{Answer, CompletionView, OpenMarks, OpenPaper, Request, Row};
 
 fn row(id: &str) -> Row {
     Row {
@@ -345,6 +346,54 @@ pub fn blank() -> PaperView {
         position: None,
         score: None,
     }
+}
+
+#[test]
+fn an_answer_marks_the_open_paper() {
+    let marked = || {
+        vec![Mark {
+            span: Span::new(0, 3),
+            term: 0,
+        }]
+    };
+    let of = |id: &str| OpenPaper {
+        id: id.into(),
+        part: 0,
+    };
+    let answered = |id: &str| {
+        let marks = OpenMarks {
+            paper: of(id),
+            authors: vec![marked()],
+            ..OpenMarks::default()
+        };
+        let answer = Answer {
+            open: Some(marks.into()),
+            ..Answer::default()
+        };
+        about_search(Search::default(), Ok(answer))
+    };
+    let open = |wanted: &str| {
+        let mut state = after([Action::Read(wanted.into())]);
+        let paper = PaperView {
+            id: "a".into(),
+            authors: vec![("Ada".into(), Vec::new())],
+            position: Some(7),
+            ..blank()
+        };
+        state.paper = Fetched::Paper(Rc::new(paper).into());
+        state
+    };
+    let mut state = open("a");
+    assert_eq!(state.open_paper(), Some(of("a")));
+    let shown = |state: &State| match &state.paper {
+        Fetched::Paper(paper) => (paper.authors[0].1.clone(), paper.position),
+        other => panic!("the paper stays, not {other:?}"),
+    };
+    state.apply(answered("b"));
+    assert_eq!(shown(&state).0, [], "marks of another paper");
+    state.apply(answered("a"));
+    assert_eq!(shown(&state), (marked(), None), "its row is not at hand");
+    assert_eq!(open("b").open_paper(), None, "another one is on its way");
 }
 
 #[test]

@@ -76,6 +76,7 @@ fn search(engine: &mut Engine, seq: u32, text: &str) -> Vec<(String, String)> {
         seq,
         search,
         window,
+        open: None,
     });
     while engine.is_searching() {
         said.extend(engine.search());
