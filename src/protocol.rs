@@ -154,6 +154,8 @@ pub enum Edit {
     JoinAll(Facet, bool),
     /// Keeps papers of these days only; `None` for any day.
     Days(Option<(Day, Day)>),
+    /// Asks for the papers of an author by name, or takes that back.
+    Author(String),
 }
 
 /// A search, as it stands in the URL.

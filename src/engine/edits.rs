@@ -40,6 +40,7 @@ fn apply(text: &str, edit: &Edit, all_of: &[Facet]) -> Option<String> {
                 to: Some(to),
             }),
         ),
+        Edit::Author(name) => query::toggle_author(&query, name),
     };
     Some(edited.to_string())
 }
@@ -75,6 +76,11 @@ mod tests {
             Some("gan day:2020-12-20..2020-12-24"),
         );
         check("day:2020-12-24", &Edit::Days(None), &[], Some(""));
+        let author = Edit::Author("Ada \"A.\" Lacemaker".into());
+        let with = "gan author:\"Ada \\\"A.\\\" Lacemaker\"";
+        check("gan", &author, &[], Some(with));
+        check(with, &author, &[], Some("gan"));
+        check("gan", &Edit::Author("…".into()), &[], Some("gan"));
         check("\"open", &tick("slam"), &[], None);
     }
 }

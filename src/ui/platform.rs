@@ -140,6 +140,12 @@ pub fn matches_media(query: &str) -> bool {
         .is_some_and(|list| list.matches())
 }
 
+/// Whether the page is so narrow that the open paper lies over the list; the style sheet has the
+/// same width.
+pub fn is_narrow() -> bool {
+    matches_media("(max-width: 719px)")
+}
+
 /// The size of the root's font in pixels.
 pub fn root_font_size() -> i64 {
     const USUAL: i64 = 16;

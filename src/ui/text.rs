@@ -259,6 +259,20 @@ pub fn value(label: &str, count: u32) -> String {
     format!("{} {count}", short(label))
 }
 
+/// What an author's name in the paper leads to.
+pub fn papers_by(name: &str) -> String {
+    format!("Papers by {}", short(name))
+}
+
+/// What a value of a facet in the paper leads to.
+pub fn papers_of(facet: Facet, value: &str) -> String {
+    format!(
+        "Papers of {} {}",
+        facet.label().to_lowercase(),
+        short(value)
+    )
+}
+
 /// The name of the button that excludes a value.
 pub fn exclude(label: &str) -> String {
     format!("Exclude {}", short(label))

@@ -118,6 +118,23 @@ pub fn toggle_exclude(query: &Query, facet: Facet, value: &str) -> Query {
     edited
 }
 
+/// Asks for the papers of an author by the whole name, or no longer where a clause does so. A name
+/// without any letter or digit asks for nothing.
+pub fn toggle_author(query: &Query, name: &str) -> Query {
+    let mut edited = query.clone();
+    if name.chars().any(char::is_alphanumeric) {
+        let clause = Expr::Term(Term {
+            field: Some(Field::Author),
+            atom: Atom::Phrase(name.to_owned()),
+        });
+        match edited.clauses.iter().position(|known| *known == clause) {
+            Some(at) => drop(edited.clauses.remove(at)),
+            None => edited.clauses.push(clause),
+        }
+    }
+    edited
+}
+
 /// Rewrites the facet's included values between `task:a task:b` (all of them) and `task:(a OR b)`
 /// (any of them).
 pub fn set_all_of(query: &Query, facet: Facet, all_of: bool) -> Query {

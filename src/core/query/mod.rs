@@ -41,7 +41,7 @@ pub use ast::{Atom, DayRange, Expr, Field, HasPart, IsState, Parsed, Query, Quer
 pub use caret::{Writing, writing};
 pub use edit::{
     Choice, Selection, choice, choices, clear_facet, selection, set_all_of, set_days,
-    toggle_exclude, toggle_include, without_clause,
+    toggle_author, toggle_exclude, toggle_include, without_clause,
 };
 pub use fields::{FIELDS, FieldInfo, Takes, field_named};
 pub use parser::{MAX_BYTES, MAX_DEPTH, MAX_WORDS, parse};

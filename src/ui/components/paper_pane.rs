@@ -17,8 +17,6 @@ use super::{Dispatch, act};
 
 /// The DOM id of the pane.
 pub const PAPER_PANE: &str = "reader";
-/// Where the pane lies over the list; the style sheet has the same.
-const NARROW: &str = "(max-width: 719px)";
 
 /// Properties of the [`PaperPane`].
 #[derive(Clone, PartialEq, Properties)]
@@ -61,7 +59,7 @@ pub fn PaperPane(props: &PaperPaneProps) -> Html {
             if let Some(element) = scroller.cast::<web_sys::Element>() {
                 element.set_scroll_top(0);
             }
-            if wanted.is_some() && platform::matches_media(NARROW) {
+            if wanted.is_some() && platform::is_narrow() {
                 let _ = platform::focus(PAPER_PANE);
             }
         });

@@ -5,10 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::core::day::Day;
+use crate::core::facet::Facet;
 use crate::core::paper::Part;
 use crate::core::text::Mark;
-use crate::protocol::{FacetView, PaperView, RichView};
+use crate::protocol::{Edit, FacetView, PaperView, RichView};
 use crate::ui::fast::ByAddress;
+use crate::ui::platform;
 use crate::ui::state::{Action, Adding};
 use crate::ui::text;
 
@@ -63,7 +65,7 @@ pub fn Sheet(props: &SheetProps) -> Html {
                 }
             </h2>
             if !paper.authors.is_empty() {
-                { authors(&paper.authors) }
+                { authors(&paper.authors, dispatch) }
             }
             { links(paper) }
             if let Some(gist) = &paper.gist {
@@ -105,7 +107,7 @@ pub fn Sheet(props: &SheetProps) -> Html {
                 />
                 <TagBox adding={props.adding.clone()} {dispatch} />
             </div>
-            { record(paper) }
+            { record(paper, dispatch) }
         </article>
     }
 }
@@ -137,7 +139,8 @@ fn parts((part, parts): (u32, u32), dispatch: &Dispatch) -> Html {
     }
 }
 
-fn authors(authors: &[(String, Vec<Mark>)]) -> Html {
+fn authors(authors: &[(String, Vec<Mark>)], dispatch: &Dispatch) -> Html {
+    let names = |authors| names(authors, dispatch);
     match authors.split_at_checked(AUTHORS) {
         Some((first, rest)) if !rest.is_empty() => html! {
             <details class="authors">
@@ -153,16 +156,59 @@ fn authors(authors: &[(String, Vec<Mark>)]) -> Html {
     }
 }
 
-/// Names with commas between them.
-fn names(authors: &[(String, Vec<Mark>)]) -> Html {
+/// Names with commas between them, each of which leads to its papers.
+fn names(authors: &[(String, Vec<Mark>)], dispatch: &Dispatch) -> Html {
+    let name = |(name, marks): &(String, Vec<Mark>)| {
+        let edit = Edit::Author(name.clone());
+        filter(
+            rich::marked(name, marks),
+            text::papers_by(name),
+            edit,
+            dispatch,
+        )
+    };
+    listed(authors.iter().map(name))
+}
+
+/// One after the other, with commas between them.
+fn listed(all: impl Iterator<Item = Html>) -> Html {
     html! {
-        for (at, (name, marks)) in authors.iter().enumerate() {
+        for (at, one) in all.enumerate() {
             if at > 0 {
                 { ", " }
             }
-            { rich::marked(name, marks) }
+            { one }
         }
     }
+}
+
+/// Something by which the list can be filtered, or is no more where it was. Where the paper covers
+/// the list, it makes room for it.
+fn filter(shown: Html, title: String, edit: Edit, dispatch: &Dispatch) -> Html {
+    let dispatch = dispatch.clone();
+    let onclick = move |_| {
+        dispatch.dispatch(Action::Edit(edit.clone()));
+        if platform::is_narrow() {
+            dispatch.dispatch(Action::Close);
+        }
+    };
+    html! {
+        <button type="button" class="filters" {title} {onclick}>{ shown }</button>
+    }
+}
+
+/// Values of a facet, each of which filters the list.
+fn values(facet: Facet, values: &[String], dispatch: &Dispatch) -> Html {
+    let value = |value: &String| {
+        let edit = Edit::Include(facet, value.clone());
+        filter(
+            html! { value },
+            text::papers_of(facet, value),
+            edit,
+            dispatch,
+        )
+    };
+    listed(values.iter().map(value))
 }
 
 /// Where the paper leads; addresses whose schemes are not known are left out.
@@ -194,34 +240,40 @@ fn links(paper: &PaperView) -> Html {
 }
 
 /// What the digest records about the paper.
-fn record(paper: &PaperView) -> Html {
+fn record(paper: &PaperView, dispatch: &Dispatch) -> Html {
     let id = match paper.version {
         Some(version) => format!("{}v{version}", paper.id),
         None => paper.id.clone(),
     };
-    let days: Vec<String> = paper.days.iter().map(|day| day.long()).collect();
-    let submitted = paper.submitted.map(Day::long);
-    let number = paper.number.map(|number| number.to_string());
+    let day = |day: &Day| {
+        let (name, edit) = (day.long(), Edit::Days(Some((*day, *day))));
+        let title = text::papers_of(Facet::Day, &name);
+        filter(html! { name }, title, edit, dispatch)
+    };
+    let plain = |value: Option<String>| value.map(|value| html! { value });
+    let of = |facet, all: &[String]| (!all.is_empty()).then(|| values(facet, all, dispatch));
+    let days = (!paper.days.is_empty()).then(|| listed(paper.days.iter().map(day)));
+    let announce = paper.announce.map(|how| text::announce(how).to_owned());
     let lines = [
-        (text::FIELD_ID, id),
-        (text::FIELD_CATEGORIES, paper.categories.join(", ")),
-        (text::FIELD_TOPICS, paper.topics.join(", ")),
+        (text::FIELD_ID, plain(Some(id))),
         (
-            text::FIELD_JOURNAL,
-            paper.journal.clone().unwrap_or_default(),
+            text::FIELD_CATEGORIES,
+            of(Facet::Category, &paper.categories),
         ),
-        (text::FIELD_SUBMITTED, submitted.unwrap_or_default()),
-        (text::FIELD_DAYS, days.join(", ")),
+        (text::FIELD_TOPICS, of(Facet::Topic, &paper.topics)),
+        (text::FIELD_JOURNAL, plain(paper.journal.clone())),
+        (text::FIELD_SUBMITTED, plain(paper.submitted.map(Day::long))),
+        (text::FIELD_DAYS, days),
+        (text::FIELD_ANNOUNCE, plain(announce)),
         (
-            text::FIELD_ANNOUNCE,
-            paper.announce.map_or("", text::announce).to_owned(),
+            text::FIELD_NUMBER,
+            plain(paper.number.map(|number| number.to_string())),
         ),
-        (text::FIELD_NUMBER, number.unwrap_or_default()),
-        (text::FIELD_SOURCES, paper.sources.join(", ")),
+        (text::FIELD_SOURCES, of(Facet::Source, &paper.sources)),
     ];
     html! {
         <dl class="record">
-            for (name, value) in lines.into_iter().filter(|(_, value)| !value.is_empty()) {
+            for (name, value) in lines.into_iter().filter_map(|(name, value)| Some((name, value?))) {
                 <div>
                     <dt>{ name }</dt>
                     <dd>{ value }</dd>
