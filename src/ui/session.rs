@@ -267,15 +267,7 @@ impl<S: Source> Session<S> {
     /// The worker says something.
     pub fn hear(&mut self, response: Response) {
         self.watch.hear(matches!(response, Response::Pong));
-        self.served |= !matches!(
-            response,
-            Response::Ready { .. }
-                | Response::Progress(_)
-                | Response::Own(_)
-                | Response::OwnRefused(_)
-                | Response::Tagging(_)
-                | Response::Pong
-        );
+        self.served |= serves(&response);
         if let Some(about) = self.take_note(&response) {
             let heard = Heard { response, about };
             self.act(Action::Heard(heard.into()));
@@ -440,6 +432,31 @@ impl<S: Source> Session<S> {
             served: self.served,
             before,
         }
+    }
+}
+
+/// Whether a worker that says this has served the reader, so that it was not what it was started
+/// with that it dies of.
+fn serves(response: &Response) -> bool {
+    match response {
+        Response::Reports(_)
+        | Response::Loaded(_)
+        | Response::Answer { .. }
+        | Response::Rows { .. }
+        | Response::Terms { .. }
+        | Response::Edited { .. }
+        | Response::Completions { .. }
+        | Response::Paper { .. }
+        | Response::Preview { .. }
+        | Response::Taxonomy(_)
+        | Response::Tags { .. }
+        | Response::Fault { .. } => true,
+        Response::Ready { .. }
+        | Response::Progress(_)
+        | Response::Own(_)
+        | Response::OwnRefused(_)
+        | Response::Tagging(_)
+        | Response::Pong => false,
     }
 }
 

@@ -66,10 +66,10 @@ pub struct State {
     /// The words that stand out among the hits; while those of another search are on their way the
     /// old ones stay, so that nothing flickers.
     pub terms: Rc<TermsView>,
-    /// All tags of the table, for the help; empty until that was open.
-    pub taxonomy: Rc<[TagMeaning]>,
     /// The number of the search that they belong to.
     pub terms_of: u32,
+    /// All tags of the table, for the help; empty until that was open.
+    pub taxonomy: Rc<[TagMeaning]>,
     /// Grows when the list is another one, not the same with more papers: it starts at its top
     /// then.
     pub list: u32,

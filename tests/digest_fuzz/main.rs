@@ -129,9 +129,24 @@ fn fuzz(target: &Target, number: u64) {
     }
 }
 
+/// A target is run by libFuzzer only if the manifest of its programs has it.
+#[test]
+fn every_target_has_a_program() {
+    let manifest = include_str!("../fuzz/Cargo.toml");
+    let programs = manifest.split("[[bin]]").skip(1).filter_map(|bin| {
+        let (_, rest) = bin.split_once("name = \"")?;
+        Some(rest.split_once('"')?.0)
+    });
+    let mut programs: Vec<&str> = programs.collect();
+    let mut targets: Vec<&str> = TARGETS.iter().map(|target| target.name).collect();
+    programs.sort_unstable();
+    targets.sort_unstable();
+    assert_eq!(programs, targets);
+}
+
 #[test]
 fn the_seeds_break_nothing() {
-    for target in &TARGETS {
+    for target in TARGETS {
         for seed in seeds::of(target.name) {
             (target.check)(&seed);
         }
@@ -178,7 +193,7 @@ const UNSETTLED: &str = "export";
 #[test]
 fn no_damage_breaks_anything() {
     let wanted = wanted();
-    let targets = (0..).zip(&TARGETS).filter(|(_, target)| match &wanted {
+    let targets = (0..).zip(TARGETS).filter(|(_, target)| match &wanted {
         Some(name) => name == target.name,
         None => target.name != UNSETTLED,
     });

@@ -67,6 +67,7 @@ pub static STAGES: &[Stage] = &[
                 pieces::FEED,
                 pieces::JSON,
                 pieces::BIB,
+                pieces::RIS,
             ];
             own.concat()
         },

@@ -45,9 +45,8 @@ Usage: cargo xtask <command>
                                  those named of engine,sqlite,crossfilter,regexp,minisearch,flexsearch; again with the release and the papers of the
                                  last time, and in the browser alone
   bench parse                    measure reading alone, natively and in V8, beside Markdown parsers (set DIGEST_CORPORA)
-  fuzz [TARGET…] [--seconds N]   look for input that breaks something, N seconds (60) for each target, or each of those named of heading, feed, mail, enhanced,
-                                 fields, table, json, bibtex, ris, csl, bytes, archive, markup, query, rules, link, export, engine; guided by coverage
-                                 where there is a nightly toolchain
+  fuzz [TARGET…] [--seconds N]   look for input that breaks something, N seconds (60) for each target, or each of those named (a name that is none lists
+                                 them); guided by coverage where there is a nightly toolchain
   fuzz growth                    try that time and memory grow no faster than the input, with every pair of pieces of each syntax
 
 Each command gets the tools it lacks and says so.";
