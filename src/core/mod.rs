@@ -3,7 +3,8 @@
 //!
 //! [`address`], [`day`], [`diagnostic`], [`facet`], [`marks`], [`math`], [`order`], [`paper`],
 //! [`query`], [`tagging`], [`text`] and [`visible`] are plain data and cheap functions over it, so
-//! the page may use them too. Everything that parses, tags or searches belongs to the feature `engine`.
+//! the page may use them too. Everything that parses, tags or searches belongs to the feature
+//! `engine`.
 
 pub mod address;
 pub mod day;

@@ -367,7 +367,8 @@ impl<S: Source> Session<S> {
             | Response::Reports(_)
             | Response::Edited { .. }
             | Response::Terms { .. }
-            | Response::Taxonomy(_) => {}
+            | Response::Taxonomy(_)
+            | Response::Marked(_) => {}
         }
         Some(About::Nothing)
     }

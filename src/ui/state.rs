@@ -369,7 +369,10 @@ impl State {
             Response::Taxonomy(all) => self.taxonomy = all.into(),
             Response::Paper { paper, .. } => self.fetched(paper),
             // Whoever talks with the worker hears these.
-            Response::OwnRefused(_) | Response::Pong | Response::Fault { .. } => {}
+            Response::OwnRefused(_)
+            | Response::Pong
+            | Response::Fault { .. }
+            | Response::Marked(_) => {}
         }
     }
 

@@ -90,11 +90,13 @@ impl Flags {
     }
 
     /// The same with the marks of another.
+    #[cfg(feature = "engine")]
     pub(super) const fn marked_as(self, other: Self) -> Self {
         Self(self.0 & !MARKS | other.0 & MARKS)
     }
 
     /// What is kept of it by itself: notes are kept as texts.
+    #[cfg(feature = "engine")]
     pub(super) const fn kept(self) -> Self {
         Self(self.0 & (MARKS | SEEN))
     }

@@ -15,6 +15,7 @@ fn row(id: &str) -> Row {
         categories: Vec::new(),
         tags: Vec::new(),
         has_code: false,
+        flags: crate::protocol::Flags::default(),
     }
 }
 
@@ -344,6 +345,8 @@ pub fn blank() -> PaperView {
         near: Vec::new(),
         position: None,
         score: None,
+        flags: crate::protocol::Flags::default(),
+        note: String::new(),
     }
 }
 
