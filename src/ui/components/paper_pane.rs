@@ -12,11 +12,14 @@ use crate::ui::text;
 
 use super::icon::{Icon, icon};
 use super::icon_button::IconButton;
+use super::mark_buttons::MarkButtons;
 use super::sheet::Sheet;
 use super::{Dispatch, act};
 
 /// The DOM id of the pane.
 pub const PAPER_PANE: &str = "reader";
+/// The DOM id of what scrolls in it.
+pub const READER_SCROLL: &str = "reader-scroll";
 /// Where the pane lies over the list; the style sheet has the same.
 const NARROW: &str = "(max-width: 719px)";
 
@@ -33,6 +36,8 @@ pub struct PaperPaneProps {
     pub facets: ByAddress<[Rc<FacetView>]>,
     /// The tag that is being put on it.
     pub adding: Adding,
+    /// Whether its note is being written, and how often that was wished for.
+    pub writing: (bool, u32),
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -98,7 +103,12 @@ pub fn PaperPane(props: &PaperPaneProps) -> Html {
                     />
                 </div>
             }
-            <div class="reader-scroll" ref={scroller}>
+            <div class="reader-marks">
+                if let (Fetched::Paper(paper), Some(_)) = (paper, wanted) {
+                    <MarkButtons flags={paper.flags} writes={props.writing.0} {dispatch} />
+                }
+            </div>
+            <div class="reader-scroll" id={READER_SCROLL} ref={scroller}>
                 {
                     match (paper, wanted) {
                         (Fetched::Paper(paper), Some(_)) => html! {
@@ -108,6 +118,7 @@ pub fn PaperPane(props: &PaperPaneProps) -> Html {
                                 lit={*lit}
                                 {set_lit}
                                 adding={props.adding.clone()}
+                                writing={props.writing}
                                 {dispatch}
                             />
                         },

@@ -4,7 +4,7 @@ use super::*;
 use crate::core::facet::Facet;
 use crate::protocol::{Answer, CompletionView, Request, Row};
 
-fn row(id: &str) -> Row {
+pub(super) fn row(id: &str) -> Row {
     Row {
         id: id.into(),
         title: crate::protocol::RichView::default(),
@@ -46,7 +46,7 @@ pub(super) fn heard(response: Response) -> Action {
 }
 
 /// What came of a search.
-fn about_search(search: Search, outcome: Result<Answer, Problem>) -> Action {
+pub(super) fn about_search(search: Search, outcome: Result<Answer, Problem>) -> Action {
     let response = Response::Answer { seq: 1, outcome };
     let about = About::Search(search);
     Action::Heard(Rc::new(Heard { response, about }))
@@ -202,8 +202,13 @@ fn papers_are_opened_walked_through_and_closed() {
     assert_eq!(walked.history, History::Replace);
     let closed = after([list(), Action::Open(1), Action::Close]);
     assert_eq!((closed.place.paper, closed.active), (None, 1));
-    let stepped = after([list(), Action::Step(1)]);
-    assert_eq!((stepped.place.paper, stepped.active), (None, 1));
+    let stepped = |steps| {
+        let steps = std::iter::repeat_n(Action::Step(1), steps);
+        let state = after([list()].into_iter().chain(steps));
+        (state.place.paper, state.active)
+    };
+    assert_eq!(stepped(1), (None, 0), "the first key shows the first paper");
+    assert_eq!(stepped(2), (None, 1));
 }
 
 #[test]
