@@ -17,17 +17,19 @@ pub use crate::core::query::Choice;
 use crate::core::text::{Mark, RichText, Span};
 
 mod loading;
+mod marks;
 mod paper;
 mod rules;
 mod terms;
 
 pub use loading::*;
+pub use marks::*;
 pub use paper::*;
 pub use rules::*;
 pub use terms::*;
 
 /// Raised whenever a message changes.
-pub const VERSION: u32 = 13;
+pub const VERSION: u32 = 14;
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -141,6 +143,31 @@ pub enum Request {
     },
     /// Whether the worker is there. The answer is [`Response::Pong`].
     Ping,
+    /// Something is done with papers. The answer is [`Response::Marked`], as it is to the three
+    /// below.
+    Mark {
+        /// Which.
+        papers: Chosen,
+        /// What is wanted.
+        wish: Wish,
+        /// When, in milliseconds since 1970.
+        at: u64,
+    },
+    /// Papers were seen: their rows were passed, or they were opened.
+    Seen {
+        /// Their ids.
+        ids: Vec<String>,
+    },
+    /// The newest act with papers is taken back.
+    Undo {
+        /// When.
+        at: u64,
+    },
+    /// The act that was undone last is done again.
+    Redo {
+        /// When.
+        at: u64,
+    },
 }
 
 /// A change of the query by other means than typing.
@@ -276,6 +303,9 @@ pub enum Response {
         /// What happened.
         message: String,
     },
+    /// What became of the reader's marks. A search finds papers by them: search again where there
+    /// is news.
+    Marked(MarksView),
 }
 
 /// One way to go on with a query.
@@ -491,6 +521,8 @@ pub struct Row {
     pub tags: Vec<TagView>,
     /// Whether it links to code.
     pub has_code: bool,
+    /// What the reader did with it.
+    pub flags: Flags,
 }
 
 /// A tag and when it applies.

@@ -132,6 +132,7 @@ fn atoms_of(field: Field) -> BoxedStrategy<Atom> {
             let values = match kind {
                 FacetKind::Tag => value("[a-z0-9]{1,3}(-[a-z]{1,4})?|none").boxed(),
                 FacetKind::Announce => value("new|cross|replaced").boxed(),
+                FacetKind::State => value("starred|later|read|skipped|new|undecided").boxed(),
                 FacetKind::Category => value("(cs|q-bio)(\\.[A-Z]{2})?").boxed(),
                 FacetKind::Day => days().prop_map(Atom::Days).boxed(),
                 FacetKind::Topic | FacetKind::Source => {

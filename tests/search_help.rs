@@ -215,7 +215,11 @@ fn values_of_fields() {
         &[("source:\"mail/monday news.md\"|", Some(1))],
     );
     check_offered("announce:|", &[("announce:cross|", Some(1))]);
-    check_offered("is:u|", &[("is:unread|", Some(3))]);
+    check_offered(
+        "is:u|",
+        &[("is:unread|", Some(3)), ("is:undecided|", Some(3))],
+    );
+    check_offered("state:ne|", &[("state:new|", Some(3))]);
 }
 
 fn spellings(records: &[Record], text: &str) -> Vec<Spelling> {

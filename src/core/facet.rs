@@ -20,16 +20,20 @@ pub enum FacetKind {
     Day,
     /// The files that papers came from.
     Source,
+    /// How far the reader is with a paper.
+    State,
 }
 
 impl FacetKind {
     /// How many kinds there are.
-    pub const COUNT: usize = Self::Source as usize + 1;
+    pub const COUNT: usize = Self::State as usize + 1;
 
     /// Whether a paper can have several of its values, so that asking for all of some makes sense.
     pub fn is_multiple(self) -> bool {
         match self {
-            Self::Tag | Self::Category | Self::Topic | Self::Day | Self::Source => true,
+            Self::Tag | Self::Category | Self::Topic | Self::Day | Self::Source | Self::State => {
+                true
+            }
             Self::Announce => false,
         }
     }
@@ -127,6 +131,8 @@ facets! {
             "day:2020-12-20..2020-12-24";
         Source: "source", "Source", "The file it came from.",
             "source:\"monday.md\"";
+        State: "state", "State", "How far you are with it.",
+            "state:(starred OR later)";
     }
 }
 

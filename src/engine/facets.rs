@@ -2,6 +2,7 @@
 
 use crate::core::day::Day;
 use crate::core::facet::{Facet, FacetKind};
+use crate::core::marks::State;
 use crate::core::paper::AnnounceKind;
 use crate::core::query::{Atom, Expr, Field, Query, Term, choices, selection, without_clause};
 use crate::core::search::{Found, Searcher, Tally, ValueId};
@@ -116,7 +117,11 @@ impl ValueNames {
                 tag.is_none_or(|tag| names.is_own(tag))
             }
             FacetKind::Source => true,
-            FacetKind::Announce | FacetKind::Category | FacetKind::Topic | FacetKind::Day => false,
+            FacetKind::Announce
+            | FacetKind::Category
+            | FacetKind::Topic
+            | FacetKind::Day
+            | FacetKind::State => false,
         };
         if changes {
             return None;
@@ -149,6 +154,7 @@ pub(super) fn value_label(facet: Facet, id: &str, names: &Names) -> String {
             kind.map(|kind| announce_label(kind).to_owned())
         }
         FacetKind::Day => id.parse().ok().map(Day::long),
+        FacetKind::State => State::of(id).map(|state| state_label(state).to_owned()),
         FacetKind::Category | FacetKind::Topic | FacetKind::Source => None,
     };
     label.unwrap_or_else(|| match id {
@@ -162,6 +168,17 @@ fn announce_label(kind: AnnounceKind) -> &'static str {
         AnnounceKind::New => "New",
         AnnounceKind::Cross => "Cross-list",
         AnnounceKind::Replaced => "Replacement",
+    }
+}
+
+fn state_label(state: State) -> &'static str {
+    match state {
+        State::Starred => "Starred",
+        State::Later => "For later",
+        State::Read => "Read",
+        State::Skipped => "Skipped",
+        State::New => "New",
+        State::Undecided => "Undecided",
     }
 }
 

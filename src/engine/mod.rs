@@ -12,6 +12,7 @@ mod errands;
 mod facets;
 mod files;
 mod help;
+mod marking;
 mod own;
 mod parts;
 mod pipeline;
@@ -25,6 +26,7 @@ use std::vec::IntoIter;
 
 use crate::core::digest::Content;
 use crate::core::library::{DocId, Library};
+use crate::core::marks::Journal;
 use crate::core::math::latex::Budget;
 use crate::core::paper::PaperId;
 use crate::core::query::Query;
@@ -36,6 +38,7 @@ pub use errands::Assistant;
 use errands::Done;
 use facets::ValueNames;
 use files::Files;
+use marking::put_marks;
 use own::{Owned, Previewer};
 use pipeline::Pipeline;
 use searching::{A_SLICE, Searching};
@@ -90,6 +93,8 @@ struct Store {
     owned: Owned,
     files: Files,
     value_names: ValueNames,
+    /// What the reader did with papers, also with those that are not in the library.
+    journal: Journal,
     /// Grows with each change.
     generation: u64,
     /// Papers whose change the index lacks: those of a large text, and none else between two
@@ -111,6 +116,7 @@ impl Default for Store {
             owned: Owned::default(),
             files: Files::default(),
             value_names: ValueNames::default(),
+            journal: Journal::default(),
             generation: 0,
             behind: Vec::new().into_iter(),
             late_from: LATE_FROM,
@@ -160,6 +166,8 @@ impl Store {
                 Some(record) => {
                     text += record.paper.size();
                     self.index.put(doc, record);
+                    let id = &record.paper.id;
+                    put_marks(&mut self.index.reader, &self.journal, doc, id);
                 }
                 None => self.index.remove(doc),
             }
@@ -276,6 +284,10 @@ impl Engine {
             Request::Taxonomy => Some(Response::Taxonomy(facets::taxonomy())),
             Request::Tags { seq, text } => Some(self.offer_tags(seq, &text)),
             Request::Ping => Some(Response::Pong),
+            Request::Mark { papers, wish, at } => Some(self.mark(papers, &wish, at)),
+            Request::Seen { ids } => Some(self.see(&ids)),
+            Request::Undo { at } => Some(self.undo(at)),
+            Request::Redo { at } => Some(self.redo(at)),
         }
     }
 
@@ -394,11 +406,14 @@ impl Engine {
     }
 
     fn rows(&self, highlighter: &Highlighter, docs: &[DocId]) -> Vec<Row> {
-        let names = &self.store.index.names;
+        let (names, marks) = (&self.store.index.names, self.store.journal.marks());
         let mut math = Budget::USUAL;
         let mut row = |doc: &DocId| {
             let record = self.store.library.get(*doc)?;
-            Some(view::row(record, highlighter, names, &mut math))
+            Some(Row {
+                flags: marks.of(&record.paper.id),
+                ..view::row(record, highlighter, names, &mut math)
+            })
         };
         docs.iter().filter_map(&mut row).collect()
     }
@@ -419,6 +434,9 @@ impl Engine {
         let (given, removed) = self.store.explain(doc);
         let names = &self.store.index.names;
         view::put_tags(&mut paper, record, given, &removed, names, shown);
+        let marks = self.store.journal.marks();
+        paper.flags = marks.of(&record.paper.id);
+        marks.note(&record.paper.id).clone_into(&mut paper.note);
         let current = self.current.as_ref();
         paper.position = current.and_then(|current| current.found.position(doc));
         let ranked = current.filter(|current| current.found.score(doc).is_some());

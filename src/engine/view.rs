@@ -17,8 +17,8 @@ use crate::core::tags::own::{Given, Name, Names, spoken};
 use crate::core::tags::{self, Evidence};
 use crate::core::text::{ChangeKind, Mark, RichText, Span, Style};
 use crate::protocol::{
-    Change, EvidenceView, NearView, OpenMarks, OpenPaper, PaperView, RichView, Row, TagDetail,
-    TagView, VersionView,
+    Change, EvidenceView, Flags, NearView, OpenMarks, OpenPaper, PaperView, RichView, Row,
+    TagDetail, TagView, VersionView,
 };
 
 /// How much of an abstract a row shows, in characters: two lines on a wide screen.
@@ -52,7 +52,7 @@ const MOST_EVIDENCE: usize = tags::EVIDENCE;
 /// How many stretches of what changed between two versions are shown.
 const MOST_CHANGES: usize = 500;
 
-/// A hit as a row of the list.
+/// A hit as a row of the list; the reader's marks are for the caller to add.
 pub(super) fn row(
     record: &Record,
     highlighter: &Highlighter,
@@ -76,6 +76,7 @@ pub(super) fn row(
         categories: categories(paper, MOST_IN_ROW),
         tags: row_tags(record, names),
         has_code: has_code_link(paper),
+        flags: Flags::default(),
     }
 }
 
@@ -87,8 +88,8 @@ pub(super) struct Shown {
     comment: bool,
 }
 
-/// A paper as the reader shows it, with a part of its abstract, and what is shown of it; its tags
-/// and its position among the hits are for the caller to add.
+/// A paper as the reader shows it, with a part of its abstract, and what is shown of it; its tags,
+/// its position among the hits, marks and note are for the caller to add.
 pub(super) fn paper(
     record: &Record,
     highlighter: &Highlighter,
@@ -150,6 +151,8 @@ pub(super) fn paper(
         near: near(record, library),
         position: None,
         score: None,
+        flags: Flags::default(),
+        note: String::new(),
     };
     (view, shown)
 }
@@ -224,6 +227,11 @@ fn short(name: &str) -> String {
     }
     let start = &name[..name.floor_char_boundary(NAME_BYTES)];
     [start, "…"].concat()
+}
+
+/// A title in a sentence.
+pub(super) fn brief(title: &str) -> String {
+    short(title)
 }
 
 /// Some names, and how many there are beside them.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{By, OpenPaper, RichView, TagView};
+use super::{By, Flags, OpenPaper, RichView, TagView};
 use crate::core::day::Day;
 use crate::core::paper::{Announcement, Part};
 use crate::core::text::{ChangeKind, Link, Mark, Span};
@@ -66,6 +66,10 @@ pub struct PaperView {
     /// Why it ranks where it does; `None` when it is not among the hits or the order is not by
     /// relevance.
     pub score: Option<ScoreView>,
+    /// What the reader did with it.
+    pub flags: Flags,
+    /// The reader's note on it; empty where there is none.
+    pub note: String,
 }
 
 /// Where a query stands in an open paper. Its place among the hits and its score are not told: they

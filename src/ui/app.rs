@@ -16,7 +16,7 @@ use super::hooks::{
 use super::kept;
 use super::place::Place;
 use super::platform::{self, Spawner};
-use super::state::{Action, Found, Panel, State};
+use super::state::{Action, Found, Panel, State, Triage};
 use super::text;
 
 /// How long good news is shown, in milliseconds. The report keeps it.
@@ -63,12 +63,22 @@ pub fn App(props: &AppProps) -> Html {
         UNDOABLE,
         does(&dispatch, || Action::DismissUndo),
     );
+    use_expiry(
+        state.marking.said.clone(),
+        UNDOABLE,
+        does(&dispatch, || Action::Triage(Triage::Dismiss)),
+    );
 
     // Not before there is an answer to show, be it that the query of a link cannot be read.
     let ready = state.papers > 0 && (state.found.is_some() || state.problem.is_some());
     let found = state.found.clone().unwrap_or_default();
+    let found_any = found.hits > 0;
     let status = state.found.as_ref();
     let status = status.map(|found| text::status(found.hits, state.papers));
+    let status = match (status, state.choice()) {
+        (Some(status), Some((first, last))) => Some(text::chosen(last - first + 1, &status)),
+        (status, _) => status,
+    };
     let preview = state.rules.editing.as_ref();
     let preview = preview.and_then(|editing| editing.preview.as_deref());
     let view = View {
@@ -95,6 +105,7 @@ pub fn App(props: &AppProps) -> Html {
                     typed={&commands.typed}
                     problem={state.problem.clone()}
                     completing={state.completing.clone()}
+                    has_hits={found_any}
                     reported={!state.reports.is_empty()}
                     {theme}
                     {next_theme}
@@ -135,6 +146,7 @@ fn list_props(state: &UseReducerHandle<State>, found: &Found) -> ListProps {
         hits: found.hits,
         rows: state.rows.clone(),
         active: state.active,
+        choice: state.choice(),
         open: state.place.paper.clone(),
         list: state.list,
         steps: state.steps,
@@ -186,6 +198,7 @@ impl View<'_> {
                 cancel_tagging={&commands.cancel_tagging}
                 unsaved={editing.map(|editing| (editing.at, Rc::clone(&editing.draft)))}
                 undo={rules.undo.clone().filter(|_| !is_open)}
+                said={state.marking.said.clone()}
                 notice={state.notice.clone()}
                 dispatch={state.dispatcher()}
             />
@@ -210,6 +223,7 @@ impl View<'_> {
                         status={&self.status}
                         sort={state.place.search.sort}
                         filters={found.chips.len()}
+                        hits={found.hits}
                         marks={self.marks.0}
                         set_marks={&self.marks.1}
                         {dispatch}
@@ -259,6 +273,7 @@ impl View<'_> {
                     hits={found.hits}
                     facets={&found.facets}
                     adding={state.rules.adding.clone()}
+                    writing={(state.marking.writes, state.marking.wishes)}
                     {dispatch}
                 />
             </main>

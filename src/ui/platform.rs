@@ -199,6 +199,33 @@ pub fn now() -> f64 {
         .map_or(0.0, |performance| performance.now())
 }
 
+/// Milliseconds since 1970, by the clock of the machine.
+pub fn clock() -> u64 {
+    // Whole and positive, and for a long time smaller than what a number holds exactly.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a time of day of this age"
+    )]
+    {
+        js_sys::Date::now().max(0.0) as u64
+    }
+}
+
+/// Scrolls the element of this id by nearly all that is on show, down or up; says whether there
+/// was something left to scroll to.
+pub fn scroll_on(id: &str, up: bool) -> bool {
+    /// What stays on show, in pixels: two lines, so that nobody loses the thread.
+    const KEPT: i32 = 48;
+    let Some(element) = element(id) else {
+        return false;
+    };
+    let before = element.scroll_top();
+    let way = (element.client_height() - KEPT).max(KEPT);
+    element.set_scroll_top(if up { before - way } else { before + way });
+    element.scroll_top() != before
+}
+
 /// Whether this tab bears a mark, which it does until it is closed, also when its page dies and is
 /// loaded again.
 pub fn is_marked(name: &str) -> bool {

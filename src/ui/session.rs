@@ -361,7 +361,8 @@ impl<S: Source> Session<S> {
             | Response::Reports(_)
             | Response::Edited { .. }
             | Response::Terms { .. }
-            | Response::Taxonomy(_) => {}
+            | Response::Taxonomy(_)
+            | Response::Marked(_) => {}
         }
         Some(About::Nothing)
     }
@@ -450,6 +451,7 @@ fn serves(response: &Response) -> bool {
         | Response::Preview { .. }
         | Response::Taxonomy(_)
         | Response::Tags { .. }
+        | Response::Marked(_)
         | Response::Fault { .. } => true,
         Response::Ready { .. }
         | Response::Progress(_)

@@ -20,6 +20,8 @@ mod library;
 mod notice;
 mod reading;
 mod rules;
+mod triage;
+mod undoing;
 
 pub use action::{About, Action, Heard};
 pub use aside::Aside;
@@ -29,6 +31,8 @@ pub use found::{ById, Found, Rows};
 pub use layout::FacetLayout;
 pub use notice::Notice;
 pub use rules::{Adding, Editing, PARTS, Rules, Saving, Undo, looks_in};
+pub use triage::{Ask, Marking, Said, Triage};
+pub use undoing::Undoing;
 
 use super::fast::ByAddress;
 use super::place::Place;
@@ -108,6 +112,12 @@ pub struct State {
     pub layout: Rc<FacetLayout>,
     /// The reader's own rules and tags.
     pub rules: Rules,
+    /// Marks and notes.
+    pub marking: Marking,
+    /// What can be taken back.
+    pub undoing: Undoing,
+    /// Whether nobody has been at the active hit yet, so that the way down begins with it.
+    pub poised: bool,
 }
 
 /// How a change enters the history.
@@ -215,11 +225,20 @@ impl State {
             panels: 0,
             layout: Rc::default(),
             rules: Rules::default(),
+            marking: Marking::default(),
+            undoing: Undoing::default(),
+            poised: true,
         }
     }
 
     /// Changes the state by what happened.
     pub fn apply(&mut self, action: Action) {
+        let undo = self.rules.undo.clone();
+        self.act(action);
+        self.note_rules(undo.as_ref());
+    }
+
+    fn act(&mut self, action: Action) {
         match action {
             Action::Type(text) => {
                 self.place.search.text = text;
@@ -241,11 +260,8 @@ impl State {
                 self.place.search.sort = sort;
                 self.history = History::Push;
             }
-            Action::Show(window) => self.window = window,
-            Action::Activate(at) => {
-                self.active = at;
-                self.follows = false;
-            }
+            Action::Show(window) => self.show(window),
+            Action::Activate(at) => self.activate(at),
             Action::Step(by) => self.step(by),
             Action::Open(at) => self.open(at),
             Action::OpenActive => self.open(self.active),
@@ -281,7 +297,7 @@ impl State {
             Action::SaveRule => self.save_rule(),
             Action::DropRule => self.drop_rule(),
             Action::Own(edit) => self.rules.ask(edit),
-            Action::Undo => self.undo(),
+            Action::Undo => self.undo_rules(),
             Action::DismissUndo => self.rules.undo = None,
             Action::LeaveAside(key, is_gone) => self.leave_aside(&key, is_gone),
             Action::AddTag(typed) => {
@@ -297,6 +313,7 @@ impl State {
                     self.rules.by_hand(paper, &tag, what);
                 }
             }
+            Action::Triage(act) => self.triage(act),
             Action::Resume => self.engine = Engine::Ready,
             Action::SetAside(aside) => self.set_aside(aside),
             Action::Started(progress) => self.progress(progress),
@@ -368,6 +385,7 @@ impl State {
             }
             Response::Taxonomy(all) => self.taxonomy = all.into(),
             Response::Paper { paper, .. } => self.fetched(paper),
+            Response::Marked(view) => self.marked(view),
             // Whoever talks with the worker hears these.
             Response::OwnRefused(_) | Response::Pong | Response::Fault { .. } => {}
         }
@@ -419,3 +437,5 @@ mod load_tests;
 mod rules_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod triage_tests;

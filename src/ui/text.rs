@@ -12,10 +12,12 @@ use crate::ui::state::Aside;
 mod find;
 mod load;
 mod rules;
+mod triage;
 
 pub use find::*;
 pub use load::*;
 pub use rules::*;
+pub use triage::*;
 
 /// How many of many names are told.
 pub const NAMED: usize = 3;
@@ -146,7 +148,7 @@ pub const KEY_HELP: &str = "this help";
 pub const KEY_BACK: &str = "back";
 
 /// Examples of queries and what they find; the fields have their own.
-pub const SYNTAX: [(&str, &str); 11] = [
+pub const SYNTAX: [(&str, &str); 12] = [
     ("diffusion model", "both words, singular or plural"),
     ("\"domain shift\"", "these words side by side"),
     ("segment*", "words that start so"),
@@ -166,6 +168,10 @@ pub const SYNTAX: [(&str, &str); 11] = [
     (
         "day:2020-12-20..2020-12-24",
         "days; also day:2020-12, day:>=2020-12-20",
+    ),
+    (
+        "is:starred",
+        "what you did: also is:later, is:read, is:unread, is:skipped, is:new, is:undecided, has:note, note:word",
     ),
 ];
 /// The heading above the fields of a query.
@@ -240,6 +246,8 @@ pub fn severity(severity: Severity) -> &'static str {
 pub fn key(key: &'static str) -> &'static str {
     match key {
         "Escape" => "Esc",
+        " " => "Space",
+        "gg" => "g g",
         key => key,
     }
 }

@@ -12,6 +12,7 @@ mod random;
 mod real;
 #[path = "../search_support/mod.rs"]
 mod search_support;
+mod states;
 
 use proptest::prelude::*;
 use proptest::sample::Index as Pick;
@@ -20,6 +21,7 @@ use proptest::test_runner::TestCaseError;
 use digest_explorer::core::day::Day;
 use digest_explorer::core::facet::Facet;
 use digest_explorer::core::library::Record;
+use digest_explorer::core::marks::Journal;
 use digest_explorer::core::order::Sort;
 use digest_explorer::core::paper::{Paper, PaperId};
 use digest_explorer::core::query::Query;
@@ -28,6 +30,7 @@ use digest_explorer::core::text::RichText;
 
 use plain::{Papers, is_own, positive_words, tokens};
 use random::{SOURCES, library, one_record, options, query};
+use states::States;
 
 /// The two neighbours must stand in this order.
 fn in_order(papers: &Papers<'_>, query: &Query, found: &Found, left: usize, right: usize) -> bool {
@@ -83,6 +86,7 @@ proptest! {
         query in query(),
         options in options(),
         (start, len) in (0_usize..8, 0_usize..5),
+        acts in states::acts(),
     ) {
         let sources: Vec<String> = SOURCES.iter().map(|&name| name.to_owned()).collect();
         let mut records = records;
@@ -98,9 +102,23 @@ proptest! {
         // Now and then a search comes, which writes what waits as a segment.
         let mut index = Index::with_segments_of(papers_a_segment);
         let mut current = before.clone();
+        let (mut journal, mut states) = (Journal::default(), States::default());
+        let mut acts = acts.iter();
         for (step, (doc, record)) in (0..).zip(&before).chain((0..).zip(&records)).enumerate() {
             index.put(doc, record);
             current[doc as usize] = record.clone();
+            let id = &record.paper.id;
+            index.reader.put(doc, journal.marks().of(id), journal.marks().note(id));
+            // Now and then the reader does something with papers, which need not be there.
+            for act in acts.by_ref().take(step % 3) {
+                states.act(act);
+                for id in act.perform(&mut journal) {
+                    let known = (0..).zip(current.iter().take(step + 1));
+                    for (doc, _) in known.filter(|(_, record)| record.paper.id == id) {
+                        index.reader.put(doc, journal.marks().of(&id), journal.marks().note(&id));
+                    }
+                }
+            }
             if searches >> (step % 16) & 1 == 1 {
                 Searcher::over(&mut index, &current, &sources).search(&query, &options);
             }
@@ -111,7 +129,8 @@ proptest! {
         }
         let searcher = Searcher::over(&mut index, &records, &sources);
         let mut found = searcher.search(&query, &options);
-        let papers = Papers { records: &records, sources: &sources, gone: &gone };
+        let states = states.marked();
+        let papers = Papers { records: &records, sources: &sources, gone: &gone, states: &states };
         let window = found.window(start, len);
         prop_assert_eq!(found.len(), found.docs().len());
         let part: Vec<u32> = found.docs().into_iter().skip(start).take(len).collect();

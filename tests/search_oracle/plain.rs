@@ -13,6 +13,11 @@ use digest_explorer::core::search::FacetCounts;
 use digest_explorer::core::search::rank::{BM25F, FieldWeight};
 use digest_explorer::core::tags;
 
+#[path = "marked.rs"]
+pub mod marked;
+
+use marked::{Marked, STATES};
+
 pub fn tokens(text: &str) -> Vec<String> {
     let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect();
     let lower = plain.to_lowercase();
@@ -102,6 +107,8 @@ pub struct Papers<'l> {
     pub sources: &'l [String],
     /// The papers that were taken out, by number.
     pub gone: &'l [bool],
+    /// What the reader did with them.
+    pub states: &'l Marked,
 }
 
 impl Papers<'_> {
@@ -137,8 +144,7 @@ impl Papers<'_> {
             }),
             (_, Atom::Is(state)) => match state {
                 IsState::Duplicate => record.occurrences >= 2,
-                IsState::Unread => true,
-                _ => false,
+                _ => self.states.is(record, *state),
             },
             (_, Atom::Has(part)) => match part {
                 HasPart::Abstract => paper
@@ -147,7 +153,8 @@ impl Papers<'_> {
                     .is_some_and(|text| !text.plain.is_empty()),
                 HasPart::Authors => !paper.authors.is_empty(),
                 // These papers have neither links nor styles.
-                HasPart::Code | HasPart::Math | HasPart::Note => false,
+                HasPart::Code | HasPart::Math => false,
+                HasPart::Note => !self.states.note(record).is_empty(),
             },
             (Some(Field::Id), Atom::Value(id)) => {
                 let known = paper.id.as_str();
@@ -158,6 +165,12 @@ impl Papers<'_> {
                 })
             }
             (Some(Field::Tag), atom) => *atom == Atom::None,
+            (Some(Field::Note), atom) => {
+                if !is_word_like(atom) {
+                    return None;
+                }
+                occurrences(self.states.note(record), atom) > Some(0)
+            }
             (
                 field,
                 Atom::Regex {
@@ -210,6 +223,7 @@ impl Papers<'_> {
                 .collect(),
             FacetKind::Topic => paper.topics.clone(),
             FacetKind::Day => paper.days.iter().map(Day::to_string).collect(),
+            FacetKind::State => self.states.values(record),
             FacetKind::Source => record
                 .sources
                 .iter()
@@ -248,10 +262,14 @@ impl Papers<'_> {
                 .iter()
                 .any(|value| named(facet, value, name))
         };
-        let mut names: Vec<String> = self
+        // What was taken out is a nameless paper, of which nobody decides anything.
+        let live = self
             .records
             .iter()
-            .flat_map(|record| self.values(record, facet))
+            .zip(self.gone)
+            .filter(|(_, gone)| !**gone);
+        let mut names: Vec<String> = live
+            .flat_map(|(record, _)| self.values(record, facet))
             .collect();
         for term in query
             .terms()
@@ -277,7 +295,8 @@ impl Papers<'_> {
                 | FacetKind::Announce
                 | FacetKind::Category
                 | FacetKind::Topic
-                | FacetKind::Day => names
+                | FacetKind::Day
+                | FacetKind::State => names
                     .iter()
                     .find(|known| known.eq_ignore_ascii_case(&name))
                     .cloned(),
@@ -307,6 +326,7 @@ impl Papers<'_> {
             FacetKind::Announce => AnnounceKind::ALL.iter().position(|kind| kind.id() == name),
             FacetKind::Source => self.sources.iter().position(|source| source == name),
             FacetKind::Category | FacetKind::Topic => Some(0),
+            FacetKind::State => STATES.iter().position(|state| *state == name),
             FacetKind::Day => {
                 let age = 1_000_000 - name.parse::<Day>().unwrap().days_since_epoch();
                 Some(usize::try_from(age).unwrap())
@@ -383,7 +403,12 @@ pub fn positive_words(query: &Query) -> Vec<&Term> {
     fn walk<'q>(expr: &'q Expr, terms: &mut Vec<&'q Term>) {
         match expr {
             Expr::And(all) | Expr::Or(all) => all.iter().for_each(|expr| walk(expr, terms)),
-            Expr::Term(term) if is_word_like(&term.atom) && !terms.contains(&term) => {
+            // Notes are the reader's own words: papers do not rank by them.
+            Expr::Term(term)
+                if is_word_like(&term.atom)
+                    && term.field != Some(Field::Note)
+                    && !terms.contains(&term) =>
+            {
                 terms.push(term);
             }
             _ => {}
@@ -400,6 +425,10 @@ fn named(facet: Facet, value: &str, name: &str) -> bool {
     match facet.kind() {
         FacetKind::Category => value == name || value.starts_with(&format!("{name}.")),
         FacetKind::Source => value == name || value.ends_with(&format!("/{name}")),
-        FacetKind::Tag | FacetKind::Announce | FacetKind::Topic | FacetKind::Day => value == name,
+        FacetKind::Tag
+        | FacetKind::Announce
+        | FacetKind::Topic
+        | FacetKind::Day
+        | FacetKind::State => value == name,
     }
 }

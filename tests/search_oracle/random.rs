@@ -12,6 +12,7 @@ use digest_explorer::core::search::Options;
 use digest_explorer::core::tags::{self, TagId};
 
 use crate::search_support::{With, day, record};
+use crate::states::NOTES;
 
 const WORDS: [&str; 16] = [
     "net",
@@ -35,7 +36,7 @@ const NAMES: [&str; 4] = ["Ma W", "W. Net", "José Ma", "Nets"];
 const CATEGORIES: [&str; 4] = ["cs.CV", "cs.LG", "eess.IV", "csx"];
 const DAYS: [&str; 4] = ["2020-12-22", "2020-12-23", "2020-12-24", "2021-01-01"];
 pub const SOURCES: [&str; 3] = ["mail/a.txt", "B.md", "old/c.txt"];
-const IDS: [&str; 4] = [
+pub const IDS: [&str; 4] = [
     "2012.12877",
     "2012.12878",
     "math/0309136",
@@ -162,6 +163,16 @@ fn facet_term(facet: Facet) -> BoxedStrategy<Term> {
             });
             prop_oneof![5 => range, 1 => Just(Atom::None)].boxed()
         }
+        FacetKind::State => value(vec![
+            "starred",
+            "later",
+            "read",
+            "skipped",
+            "new",
+            "undecided",
+            "none",
+        ])
+        .boxed(),
         FacetKind::Tag => {
             let mut names: Vec<&str> = tags::of(facet).take(4).map(tags::id).collect();
             names.push("none");
@@ -173,15 +184,19 @@ fn facet_term(facet: Facet) -> BoxedStrategy<Term> {
 
 fn other_term() -> impl Strategy<Value = Term> {
     use HasPart::{Abstract, Authors, Code, Math, Note};
-    use IsState::{Duplicate, Later, Read, Skipped, Starred, Unread};
+    use IsState::{Duplicate, Later, New, Read, Skipped, Starred, Undecided, Unread};
     let id = (select(&IDS[..]), select(vec!["", "", "v1", "v2"])).prop_map(|(id, version)| {
         let version = if id.starts_with('x') { "" } else { version };
         (Field::Id, Atom::Value(format!("{id}{version}")))
     });
-    let is = select(vec![Unread, Read, Starred, Later, Skipped, Duplicate]);
+    let is = select(vec![
+        Unread, Read, Starred, Later, Skipped, Duplicate, New, Undecided,
+    ]);
     let has = select(vec![Abstract, Authors, Code, Math, Note]);
+    let note = select(&NOTES[1..]).prop_map(|word| (Field::Note, Atom::Word(word.to_owned())));
     prop_oneof![
         id,
+        note,
         is.prop_map(|state| (Field::Is, Atom::Is(state))),
         has.prop_map(|part| (Field::Has, Atom::Has(part))),
     ]

@@ -9,6 +9,7 @@ use digest_explorer::core::search::{Index, Options, Searcher};
 use crate::bulk;
 use crate::corpora_support::skipped;
 use crate::plain::Papers;
+use crate::plain::marked::Marked;
 
 /// How many papers the plain evaluator can bear.
 const PAPERS: usize = 120;
@@ -101,7 +102,9 @@ fn real_papers_are_found_and_counted_the_same() {
         index.put(doc, record);
     }
     let gone = vec![false; records.len()];
+    let states = Marked::default();
     let papers = Papers {
+        states: &states,
         records: &records,
         sources: &[],
         gone: &gone,

@@ -37,6 +37,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::facet::Facet;
 use super::library::{DocId, Record};
+use super::marks::Flags;
 use super::paper::PaperId;
 use super::tags::own::Names;
 use super::text::{RichText, Style};
@@ -145,7 +146,8 @@ impl Index {
         }
     }
 
-    /// Adds a record or replaces it.
+    /// Adds a record or replaces it. One that was not there is new to the reader until
+    /// [`Index::reader`] is told more.
     pub fn put(&mut self, doc: DocId, record: &Record) {
         debug_assert!(doc as usize <= self.docs.len(), "papers arrive in order");
         let paper = &record.paper;
@@ -175,6 +177,7 @@ impl Index {
         }
         let count = terms.len() - start;
         let latest = self.latest(record);
+        let was_there = self.sets.live.contains(doc as usize);
         self.replace(
             doc,
             Doc {
@@ -204,6 +207,9 @@ impl Index {
         for (set, condition) in self.sets.all().into_iter().zip(conditions) {
             set.put(doc as usize, condition);
         }
+        if !was_there {
+            self.reader.put(doc, Flags::default(), "");
+        }
         self.put_values(doc, record);
         self.sort_terms();
         // A paper that is put again and again leaves its terms behind.
@@ -229,6 +235,7 @@ impl Index {
         for set in self.sets.all() {
             set.put(doc as usize, false);
         }
+        self.reader.remove(doc);
         let nothing =
             super::paper::Paper::new(PaperId::Local(String::new()), RichText::default(), 0);
         self.put_values(doc, &Record::new(nothing));
@@ -321,6 +328,7 @@ impl Index {
             + orders
             + sets
             + dictionaries
+            + self.reader.bytes()
             + size_of::<Doc>() * self.docs.capacity()
             + self.with_zeros(|zeros| 8 * zeros.capacity())
     }

@@ -1,31 +1,69 @@
 //! What the reader did with the papers, as far as a query asks for it.
 
-use crate::core::library::DocId;
-use crate::core::query::IsState;
+use std::collections::BTreeMap;
 
-/// The reader's marks. Nothing is kept of them yet: every paper is unread, without tag or note of
-/// the reader's.
+use super::bitset::Bitset;
+use crate::core::library::DocId;
+use crate::core::marks::{Flags, State};
+
+/// The reader's marks on the papers of the library: a bit for each paper and state, and the notes.
+/// Whoever puts papers into the index has them kept up; a mark changes a few bits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ReaderState {}
+pub struct ReaderState {
+    /// For each state of [`State::ALL`] the papers in it; what was taken out is in none.
+    states: [Bitset; State::COUNT],
+    with_note: Bitset,
+    notes: BTreeMap<DocId, String>,
+}
 
 impl ReaderState {
-    /// Whether the paper is in this state. [`IsState::Duplicate`] is no state of the reader's.
-    pub fn is(&self, _doc: DocId, state: IsState) -> bool {
-        state == IsState::Unread
+    /// Sets the marks and the note of a paper; an empty note is none.
+    pub fn put(&mut self, doc: DocId, flags: Flags, note: &str) {
+        let at = doc as usize;
+        for (set, state) in self.states.iter_mut().zip(State::ALL) {
+            set.put(at, flags.is(state));
+        }
+        self.with_note.put(at, !note.is_empty());
+        if note.is_empty() {
+            self.notes.remove(&doc);
+        } else {
+            self.notes.insert(doc, note.to_owned());
+        }
     }
 
-    /// Whether the reader gave the paper this tag.
-    pub fn has_tag(&self, _doc: DocId, _tag: &str) -> bool {
-        false
+    /// Lets go of a paper that was taken out.
+    pub(super) fn remove(&mut self, doc: DocId) {
+        self.put(doc, Flags::default(), "");
+        for set in &mut self.states {
+            set.put(doc as usize, false);
+        }
     }
 
-    /// Whether the reader gave the paper any tag.
-    pub fn is_tagged(&self, _doc: DocId) -> bool {
-        false
+    /// The papers in a state.
+    pub(in crate::core) fn papers(&self, state: State) -> &Bitset {
+        &self.states[state as usize]
     }
 
-    /// Whether the reader wrote a note on the paper.
-    pub fn has_note(&self, _doc: DocId) -> bool {
-        false
+    /// The papers with a note.
+    pub(in crate::core) fn with_note(&self) -> &Bitset {
+        &self.with_note
+    }
+
+    /// The notes, by paper.
+    pub(in crate::core) fn notes(&self) -> impl Iterator<Item = (DocId, &str)> {
+        self.notes.iter().map(|(doc, note)| (*doc, note.as_str()))
+    }
+
+    /// How many of some papers are in each state of [`State::ALL`].
+    pub(in crate::core) fn tally(&self, docs: &Bitset) -> Vec<u32> {
+        let count = |set: &Bitset| super::narrow(set.common(docs));
+        self.states.iter().map(count).collect()
+    }
+
+    /// The bytes it takes.
+    pub(super) fn bytes(&self) -> usize {
+        let sets = self.states.iter().map(Bitset::bytes).sum::<usize>();
+        let notes = self.notes.values().map(String::capacity).sum::<usize>();
+        sets + self.with_note.bytes() + notes
     }
 }

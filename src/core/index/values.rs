@@ -143,6 +143,12 @@ impl Index {
                 .map(|day| self.days.number(*day))
                 .collect(),
             FacetKind::Source => record.sources.clone(),
+            // Its values are the reader's to change, and every paper has some.
+            FacetKind::State => {
+                let is_there = self.sets.live.contains(doc as usize);
+                self.with_values[facet as usize].put(doc as usize, is_there);
+                return;
+            }
         };
         self.with_values[facet as usize].put(doc as usize, !values.is_empty());
         self.columns[facet.kind() as usize].put(doc, values);

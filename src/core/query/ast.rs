@@ -148,8 +148,11 @@ pub enum Field {
     Has,
     /// `tag:` — the reader's own.
     Tag,
-    /// A facet: `task:` … `dataset:`, `announce:`, `cat:` ([`Facet::Category`]), `day:`, `source:`.
+    /// A facet: `task:` … `dataset:`, `announce:`, `cat:` ([`Facet::Category`]), `day:`, `source:`,
+    /// `state:`.
     Facet(Facet),
+    /// `note:` — what the reader wrote on it.
+    Note,
 }
 
 /// What to look for.
@@ -220,17 +223,23 @@ pub enum IsState {
     Skipped,
     /// Found more than once in what was loaded.
     Duplicate,
+    /// Not seen yet.
+    New,
+    /// None of starred, later, read and skipped.
+    Undecided,
 }
 
 impl IsState {
     /// All states, in the order of the help page.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Unread,
         Self::Read,
         Self::Starred,
         Self::Later,
         Self::Skipped,
         Self::Duplicate,
+        Self::New,
+        Self::Undecided,
     ];
 
     /// The state's name in a query.
@@ -242,6 +251,8 @@ impl IsState {
             Self::Later => "later",
             Self::Skipped => "skipped",
             Self::Duplicate => "duplicate",
+            Self::New => "new",
+            Self::Undecided => "undecided",
         }
     }
 }

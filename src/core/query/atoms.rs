@@ -6,6 +6,7 @@ use super::fields::{FieldInfo, Takes};
 use super::lexer::{Kind, Token, has_letter};
 use super::suggest::nearest;
 use crate::core::facet::FacetKind;
+use crate::core::marks::State;
 use crate::core::paper::{AnnounceKind, ArxivId};
 use crate::core::text::Span;
 
@@ -80,6 +81,10 @@ pub(super) fn value_atom(info: &FieldInfo, text: &str, start: usize) -> Result<A
                     None => unknown(&mut AnnounceKind::ALL.into_iter().map(AnnounceKind::id)),
                 }
             }
+            FacetKind::State => match State::of(value) {
+                Some(state) => Ok(Atom::Value(state.id().to_owned())),
+                None => unknown(&mut State::ALL.into_iter().map(State::id)),
+            },
             FacetKind::Category => Ok(Atom::Value(category(value))),
             FacetKind::Day => read_days(value, at.start).map(Atom::Days),
             // A source's name is what its file is called, to the letter.

@@ -292,6 +292,7 @@ fn is_same(facet: Facet, a: &Atom, b: &Atom) -> bool {
         | FacetKind::Announce
         | FacetKind::Category
         | FacetKind::Topic
-        | FacetKind::Day => one.eq_ignore_ascii_case(other),
+        | FacetKind::Day
+        | FacetKind::State => one.eq_ignore_ascii_case(other),
     }
 }

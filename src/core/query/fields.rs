@@ -50,9 +50,10 @@ impl Takes {
                 FacetKind::Topic => "a digest's heading",
                 FacetKind::Day => "a day such as 2020-12-24, a month, a year or a range",
                 FacetKind::Source => "the name of a source",
+                FacetKind::State => "starred, later, read, skipped, new or undecided",
             },
             Self::Own => "one of your tags or none",
-            Self::Is => "unread, read, starred, later, skipped or duplicate",
+            Self::Is => "unread, read, starred, later, skipped, duplicate, new or undecided",
             Self::Has => "abstract, authors, code, math or note",
         }
     }
@@ -81,7 +82,8 @@ const fn of_facet(facet: Facet) -> FieldInfo {
         | FacetKind::Announce
         | FacetKind::Topic
         | FacetKind::Day
-        | FacetKind::Source => (facet.name(), &[]),
+        | FacetKind::Source
+        | FacetKind::State => (facet.name(), &[]),
     };
     FieldInfo {
         field: Field::Facet(facet),
@@ -164,6 +166,14 @@ const OTHERS: &[FieldInfo] = &[
         description: "Your own tags.",
         example: "tag:thesis",
     },
+    FieldInfo {
+        field: Field::Note,
+        name: "note",
+        aliases: &[],
+        takes: Takes::Text,
+        description: "What you wrote on it.",
+        example: "note:baseline",
+    },
 ];
 
 /// The field with this name or alias, whatever its letter case.
@@ -205,6 +215,7 @@ mod tests {
             Field::Is,
             Field::Has,
             Field::Tag,
+            Field::Note,
         ];
         fields.extend(Facet::ALL.map(Field::Facet));
         for field in &fields {

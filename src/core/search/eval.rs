@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::pattern::Pattern;
+use super::pattern::{Pattern, Program};
 use super::scan::Scans;
 use super::words::{self, Words};
 use crate::core::day::Day;
@@ -10,7 +10,8 @@ use crate::core::facet::{Facet, FacetKind};
 use crate::core::index::bitset::Bitset;
 use crate::core::index::fields::TextField;
 use crate::core::index::{Index, announce_value, id_hash, narrow};
-use crate::core::library::{DocId, Record};
+use crate::core::library::Record;
+use crate::core::marks::State;
 use crate::core::paper::{AnnounceKind, ArxivId};
 use crate::core::query::{Atom, Expr, Field, HasPart, IsState, Query, Term};
 
@@ -120,6 +121,9 @@ impl Corpus<'_> {
     /// does not take finds nothing.
     pub(super) fn term(&self, term: &Term) -> Option<Hits> {
         let Some(scope) = TextField::scope(term.field) else {
+            if term.field == Some(Field::Note) {
+                return self.noted(&term.atom).map(Hits::from);
+            }
             return Some(self.filter(term).into());
         };
         if let Atom::Regex { .. } = &term.atom {
@@ -140,21 +144,16 @@ impl Corpus<'_> {
         let sets = &index.sets;
         match (term.field, &term.atom) {
             (Some(Field::Id), Atom::Value(id)) => self.id(id),
-            (Some(Field::Is), Atom::Is(IsState::Duplicate)) => sets.duplicates.clone(),
-            (Some(Field::Is), Atom::Is(state)) => {
-                self.docs(|doc| index.reader.is(doc_id(doc), *state))
-            }
+            (Some(Field::Is), Atom::Is(state)) => self.is(*state),
             (Some(Field::Has), Atom::Has(part)) => match part {
                 HasPart::Abstract => sets.with_abstract.clone(),
                 HasPart::Authors => sets.with_authors.clone(),
                 HasPart::Code => sets.with_code.clone(),
                 HasPart::Math => sets.with_math.clone(),
-                HasPart::Note => self.docs(|doc| index.reader.has_note(doc_id(doc))),
+                HasPart::Note => index.reader.with_note().clone(),
             },
-            (Some(Field::Tag), Atom::Value(tag)) => {
-                self.docs(|doc| index.reader.has_tag(doc_id(doc), tag))
-            }
-            (Some(Field::Tag), Atom::None) => self.docs(|doc| !index.reader.is_tagged(doc_id(doc))),
+            // Nobody can give a paper a tag outside of the facets yet.
+            (Some(Field::Tag), Atom::None) => sets.live.clone(),
             (Some(Field::Facet(facet)), Atom::None) => {
                 let mut without = index.with_values(facet).clone();
                 without.not();
@@ -166,6 +165,51 @@ impl Corpus<'_> {
             (Some(Field::Facet(facet)), Atom::Value(value)) => self.value(facet, value),
             _ => self.nothing(),
         }
+    }
+
+    /// The papers in a state.
+    fn is(&self, state: IsState) -> Bitset {
+        let reader = &self.index.reader;
+        let state = match state {
+            IsState::Duplicate => return self.index.sets.duplicates.clone(),
+            IsState::Unread => {
+                let mut unread = reader.papers(State::Read).clone();
+                unread.not();
+                return unread;
+            }
+            IsState::Read => State::Read,
+            IsState::Starred => State::Starred,
+            IsState::Later => State::Later,
+            IsState::Skipped => State::Skipped,
+            IsState::New => State::New,
+            IsState::Undecided => State::Undecided,
+        };
+        reader.papers(state).clone()
+    }
+
+    /// The papers whose notes have what a term looks for; `None` where it says nothing. There are
+    /// few notes, so each is looked through.
+    fn noted(&self, atom: &Atom) -> Option<Bitset> {
+        let pattern = Pattern::new(atom);
+        let program = if let Atom::Regex {
+            pattern,
+            case_sensitive,
+        } = atom
+        {
+            Program::new(pattern, *case_sensitive).ok()
+        } else {
+            pattern.as_ref()?;
+            None
+        };
+        let mut found = self.nothing();
+        for (doc, note) in self.index.reader.notes() {
+            let has_words = |pattern: &Pattern| pattern.occurrences(note) > 0;
+            let is_match = |program: &Program| program.regex.is_match(program.looks_at(note));
+            if pattern.as_ref().is_some_and(has_words) || program.as_ref().is_some_and(is_match) {
+                found.insert(doc as usize);
+            }
+        }
+        Some(found)
     }
 
     /// The papers with a facet's value as a query names it.
@@ -191,6 +235,10 @@ impl Corpus<'_> {
                     .get(value)
                     .is_some_and(|source| source_is(source, name))
             }),
+            FacetKind::State => match State::of(name) {
+                Some(state) => index.reader.papers(state).clone(),
+                None => self.nothing(),
+            },
             FacetKind::Tag => match index.names.find(facet, name) {
                 Some(tag) => self.values(facet, |value| value == usize::from(tag.0)),
                 None => self.nothing(),
@@ -254,9 +302,4 @@ pub(super) fn source_is(source: &str, name: &str) -> bool {
         name.to_lowercase(),
     );
     source == name || file == name
-}
-
-/// Documents are numbered by [`DocId`], so their places fit.
-pub(super) fn doc_id(doc: usize) -> DocId {
-    narrow(doc)
 }

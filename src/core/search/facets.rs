@@ -9,6 +9,7 @@ use crate::core::day::Day;
 use crate::core::facet::{Facet, FacetKind};
 use crate::core::index::bitset::Bitset;
 use crate::core::index::{Index, narrow};
+use crate::core::marks::State;
 use crate::core::paper::AnnounceKind;
 use crate::core::query::{Atom, Field, Query, Term, selection};
 use crate::core::tags::TagId;
@@ -24,6 +25,9 @@ pub(super) fn count(
     options: &Options,
 ) -> (Vec<Tally>, Vec<(Day, u32)>) {
     let tally = |facet: Facet, docs: &Bitset| {
+        if facet.kind() == FacetKind::State {
+            return corpus.index.reader.tally(docs);
+        }
         let column = corpus.index.column(facet);
         column.tally(docs, &corpus.index.sets.live)
     };
@@ -43,7 +47,8 @@ pub(super) fn count(
             | FacetKind::Category
             | FacetKind::Topic
             | FacetKind::Day
-            | FacetKind::Source => tally(facet, docs).into(),
+            | FacetKind::Source
+            | FacetKind::State => tally(facet, docs).into(),
         };
         let mut asked: Vec<(Value<'_>, u32)> = Vec::new();
         for term in query.terms() {
@@ -182,13 +187,19 @@ impl<'c> Value<'c> {
 /// each other.
 fn occurring(corpus: Corpus<'_>, facet: Facet) -> Vec<u32> {
     let index = corpus.index;
-    let totals = index.column(facet).totals();
+    let states;
+    let totals = if facet.kind() == FacetKind::State {
+        states = index.reader.tally(&index.sets.live);
+        &states
+    } else {
+        index.column(facet).totals()
+    };
     let mut numbers: Vec<u32> = match facet.kind() {
         FacetKind::Category => index.categories.with_prefix("").to_vec(),
         FacetKind::Topic => index.topics.with_prefix("").to_vec(),
         FacetKind::Day => index.days.sorted().iter().rev().copied().collect(),
         FacetKind::Source => (0..narrow(totals.len().min(corpus.sources.len()))).collect(),
-        FacetKind::Announce => (0..narrow(totals.len())).collect(),
+        FacetKind::Announce | FacetKind::State => (0..narrow(totals.len())).collect(),
         FacetKind::Tag => {
             let tags = index.names.of(facet);
             tags.map(|tag| u32::from(tag.0)).collect()
@@ -213,6 +224,7 @@ fn known_value<'c>(
         FacetKind::Topic => Value::named(index.topics.term(number)),
         FacetKind::Day => Value::day(*index.days.days().get(at)?, index.days.name(number)),
         FacetKind::Source => Value::numbered(number, sources.get(at)?),
+        FacetKind::State => Value::numbered(number, State::ALL.get(at)?.id()),
         FacetKind::Tag => {
             let tag = TagId(u16::try_from(number).ok()?);
             let id = index.names.id(tag);
@@ -253,6 +265,7 @@ fn asked_value<'c>(corpus: Corpus<'c>, facet: Facet, term: &'c Term) -> Option<V
             let mut kinds = AnnounceKind::ALL.iter();
             numbered(narrow(kinds.position(|kind| kind.id() == name)?))
         }
+        FacetKind::State => numbered(State::of(name)? as u32),
         FacetKind::Category => named(&corpus.index.categories),
         FacetKind::Topic => named(&corpus.index.topics),
         FacetKind::Day => {

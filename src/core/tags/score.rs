@@ -130,7 +130,12 @@ impl Trait {
             Facet::Learning => &[Rival, Passing, Tried],
             Facet::Contribution => &[Outright],
             Facet::Resource | Facet::Dataset => &[Anywhere],
-            Facet::Announce | Facet::Category | Facet::Topic | Facet::Day | Facet::Source => &[],
+            Facet::Announce
+            | Facet::Category
+            | Facet::Topic
+            | Facet::Day
+            | Facet::Source
+            | Facet::State => &[],
         };
         traits.contains(&self)
     }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::protocol::{self, Draft, Tagging};
 use crate::ui::hooks::use_still;
-use crate::ui::state::{self, Aside, Engine, Undo};
+use crate::ui::state::{self, Aside, Engine, Said, Undo};
 
 use super::Dispatch;
 use super::asides::Asides;
@@ -14,6 +14,7 @@ use super::fault::Fault;
 use super::notice::Notice;
 use super::progress::Progress;
 use super::rules_bars::RulesBars;
+use super::said_bar::SaidBar;
 
 /// Properties of [`Bars`].
 #[derive(Clone, PartialEq, Properties)]
@@ -34,6 +35,8 @@ pub struct BarsProps {
     pub unsaved: Option<(Option<u32>, Rc<Draft>)>,
     /// A change of the rules that can be taken back.
     pub undo: Option<Rc<Undo>>,
+    /// What was done with papers last.
+    pub said: Option<Rc<Said>>,
     /// What the last load has to say.
     pub notice: Option<Rc<state::Notice>>,
     /// Takes what the reader does.
@@ -60,6 +63,7 @@ pub fn Bars(props: &BarsProps) -> Html {
                     {dispatch}
                 />
             </div>
+            <SaidBar said={props.said.clone()} {dispatch} />
             <div>
                 if let Some(notice) = &props.notice {
                     <Notice {notice} {dispatch} />

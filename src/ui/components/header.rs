@@ -27,6 +27,8 @@ pub struct HeaderProps {
     pub problem: Option<Rc<Problem>>,
     /// What the word at the caret may become.
     pub completing: Completing,
+    /// Whether there are hits to go to.
+    pub has_hits: bool,
     /// Whether anything was read, so that there is a report.
     pub reported: bool,
     /// The colours.
@@ -59,6 +61,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                         typed={&props.typed}
                         problem={props.problem.clone()}
                         completing={props.completing.clone()}
+                        has_hits={props.has_hits}
                         dispatch={&props.dispatch}
                     />
                 }

@@ -35,6 +35,16 @@ pub enum Icon {
     Moon,
     /// The system's colours.
     Half,
+    /// Starred.
+    Star,
+    /// For later.
+    Clock,
+    /// Read.
+    Check,
+    /// Skipped.
+    Dash,
+    /// A note.
+    Note,
 }
 
 /// Draws an icon. It says nothing: its button has a name.
@@ -57,6 +67,11 @@ pub fn icon(icon: Icon) -> Html {
              M13.2 8h1.3M3.4 3.4l.9.9M11.7 11.7l.9.9M12.6 3.4l-.9.9M4.3 11.7l-.9.9"
         }
         Icon::Moon => "M13 9.6A5.6 5.6 0 0 1 6.4 3 5.6 5.6 0 1 0 13 9.6z",
+        Icon::Star => "M8 2l1.85 3.75 4.15.6-3 2.9.7 4.1L8 11.4l-3.7 1.95.7-4.1-3-2.9 4.15-.6z",
+        Icon::Clock => "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM8 5v3l2 1.5",
+        Icon::Check => "M3 8.5l3.5 3.5L13 4.5",
+        Icon::Dash => "M3.5 8h9",
+        Icon::Note => "M3 2.5h10v7.5l-3.5 3.5H3zM9.5 13.5V10H13M5.5 5.5h5M5.5 8h3",
         Icon::Half => "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM8 2.5v11",
     };
     html! {

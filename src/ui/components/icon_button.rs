@@ -29,6 +29,12 @@ pub struct IconButtonProps {
     /// The state of a toggle.
     #[prop_or_default]
     pub pressed: Option<bool>,
+    /// Whether what it opens is open.
+    #[prop_or_default]
+    pub expanded: Option<bool>,
+    /// The tooltip, where it says more than the name.
+    #[prop_or_default]
+    pub hint: Option<AttrValue>,
 }
 
 /// A button that shows an icon and has a name.
@@ -40,9 +46,10 @@ pub fn IconButton(props: &IconButtonProps) -> Html {
             id={props.id.clone()}
             class={props.class}
             aria-label={props.name.clone()}
-            title={props.name.clone()}
+            title={props.hint.as_ref().unwrap_or(&props.name).clone()}
             aria-disabled={props.idle.map(aria_bool)}
             aria-pressed={props.pressed.map(aria_bool)}
+            aria-expanded={props.expanded.map(aria_bool)}
             disabled={props.disabled}
             onclick={props.onclick.clone()}
         >

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::ui::fast::rows::{Hit, hit, hit_of, row_id};
 use crate::ui::platform;
-use crate::ui::state::{Action, Rows};
+use crate::ui::state::{Action, Rows, Triage};
 use crate::ui::text;
 use crate::ui::window::Geometry;
 
@@ -29,6 +29,8 @@ pub struct ListProps {
     pub rows: Rows,
     /// The hit that the keys act on.
     pub active: u32,
+    /// The first and the last of the hits that are chosen.
+    pub choice: Option<(u32, u32)>,
     /// The open paper.
     pub open: Option<String>,
     /// Changes when the list is another one.
@@ -111,8 +113,13 @@ pub fn List(props: &ListProps) -> Html {
     // Another list starts at its top, and the active hit is brought on show when it is another one.
     {
         let (node, measure) = (node.clone(), measure.clone());
+        let (had_focus, dispatch) = (had_focus.clone(), props.dispatch.clone());
         use_effect_with((props.active, props.list), move |(active, list)| {
             let is_other = drawn.replace(*list) != *list;
+            // Who is in the list has been at its first hit already.
+            if is_other && *had_focus.borrow() {
+                dispatch.dispatch(Action::Activate(*active));
+            }
             // Whoever scrolls has everything laid out, so it is left alone where it is at its top.
             let top = (is_other && place.scroll > 0).then_some(0);
             if let Some(there) = geometry.reveal(*active, scroll).or(top)
@@ -152,8 +159,18 @@ pub fn List(props: &ListProps) -> Html {
         let dispatch = props.dispatch.clone();
         move |event: MouseEvent| {
             if let Some(at) = hit_of(&event) {
-                dispatch.dispatch(Action::Open(at));
+                dispatch.dispatch(if event.shift_key() {
+                    Action::Triage(Triage::ExtendTo(at))
+                } else {
+                    Action::Open(at)
+                });
             }
+        }
+    };
+    let onmousedown = |event: MouseEvent| {
+        // Else the focus would move and text be selected, before the choice can reach there.
+        if event.shift_key() && hit_of(&event).is_some() {
+            event.prevent_default();
         }
     };
     let onfocusin = {
@@ -198,6 +215,9 @@ pub fn List(props: &ListProps) -> Html {
             top: geometry.top(at, scroll),
             row: row.map(|row| &**row),
             active: at == props.active,
+            chosen: props
+                .choice
+                .is_some_and(|(first, last)| (first..=last).contains(&at)),
             open: row.is_some_and(|row| Some(&row.id) == props.open.as_ref()),
         })
     });
@@ -209,6 +229,7 @@ pub fn List(props: &ListProps) -> Html {
                 aria-label={text::PAPERS}
                 style={format!("height:{}px", geometry.content())}
                 {onclick}
+                {onmousedown}
                 {onfocusin}
                 {onfocusout}
                 {onkeydown}

@@ -12,11 +12,14 @@ use crate::ui::text;
 
 use super::icon::{Icon, icon};
 use super::icon_button::IconButton;
+use super::mark_buttons::MarkButtons;
 use super::sheet::Sheet;
 use super::{Dispatch, act};
 
 /// The DOM id of the pane.
 pub const PAPER_PANE: &str = "reader";
+/// The DOM id of what scrolls in it.
+pub const READER_SCROLL: &str = "reader-scroll";
 
 /// Properties of the [`PaperPane`].
 #[derive(Clone, PartialEq, Properties)]
@@ -31,6 +34,8 @@ pub struct PaperPaneProps {
     pub facets: ByAddress<[Rc<FacetView>]>,
     /// The tag that is being put on it.
     pub adding: Adding,
+    /// Whether its note is being written, and how often that was wished for.
+    pub writing: (bool, u32),
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -96,7 +101,12 @@ pub fn PaperPane(props: &PaperPaneProps) -> Html {
                     />
                 </div>
             }
-            <div class="reader-scroll" ref={scroller}>
+            <div class="reader-marks">
+                if let (Fetched::Paper(paper), Some(_)) = (paper, wanted) {
+                    <MarkButtons flags={paper.flags} writes={props.writing.0} {dispatch} />
+                }
+            </div>
+            <div class="reader-scroll" id={READER_SCROLL} ref={scroller}>
                 {
                     match (paper, wanted) {
                         (Fetched::Paper(paper), Some(_)) => html! {
@@ -106,6 +116,7 @@ pub fn PaperPane(props: &PaperPaneProps) -> Html {
                                 lit={*lit}
                                 {set_lit}
                                 adding={props.adding.clone()}
+                                writing={props.writing}
                                 {dispatch}
                             />
                         },

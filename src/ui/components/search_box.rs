@@ -31,6 +31,8 @@ pub struct SearchBoxProps {
     pub problem: Option<Rc<Problem>>,
     /// What the word at the caret may become.
     pub completing: Completing,
+    /// Whether there are hits to go to.
+    pub has_hits: bool,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -44,8 +46,10 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         typed,
         problem,
         completing,
+        has_hits,
         dispatch,
     } = props;
+    let can_leave = *has_hits && problem.is_none();
     let is_open = completing.is_open();
     let options = Options {
         id: LIST,
@@ -76,7 +80,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 aria-invalid={problem.as_ref().map(|_| "true")}
                 aria-describedby={problem.as_ref().map(|_| PROBLEM)}
                 oninput={on_input(typed, dispatch)}
-                onkeydown={on_key(completing, dispatch)}
+                onkeydown={on_key(completing, can_leave, dispatch)}
                 onmousedown={act(dispatch, Action::Complete(None))}
                 onblur={act(dispatch, Action::Complete(None))}
             />
@@ -110,8 +114,13 @@ fn on_input(typed: &Callback<String>, dispatch: &Dispatch) -> Callback<InputEven
     })
 }
 
-/// The keys of a combobox. Enter and Tab do what they always do unless something is chosen.
-fn on_key(completing: &Completing, dispatch: &Dispatch) -> Callback<KeyboardEvent> {
+/// The keys of a combobox. Tab does what it always does unless something is chosen; Enter goes to
+/// the first hit then, if there is one.
+fn on_key(
+    completing: &Completing,
+    can_leave: bool,
+    dispatch: &Dispatch,
+) -> Callback<KeyboardEvent> {
     let (completing, dispatch) = (completing.clone(), dispatch.clone());
     Callback::from(move |event: KeyboardEvent| {
         let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
@@ -131,6 +140,12 @@ fn on_key(completing: &Completing, dispatch: &Dispatch) -> Callback<KeyboardEven
                     take(&input, one);
                 }
                 Action::Accept(at)
+            }
+            ("Enter", _) if can_leave => {
+                dispatch.dispatch(Action::Complete(None));
+                // The list takes a focus that nothing has.
+                let _ = platform::blur();
+                Action::Step(i32::MIN)
             }
             ("Enter" | "ArrowLeft" | "ArrowRight" | "Home" | "End", _) => {
                 dispatch.dispatch(Action::Complete(None));

@@ -14,6 +14,7 @@ use crate::ui::platform;
 use crate::ui::state::{Action, Adding};
 use crate::ui::text;
 
+use super::note_box::NoteBox;
 use super::score::score;
 use super::tag_box::TagBox;
 use super::tags::Tags;
@@ -37,6 +38,8 @@ pub struct SheetProps {
     pub set_lit: Callback<Option<usize>>,
     /// The tag that is being put on the paper.
     pub adding: Adding,
+    /// Whether its note is being written, and how often that was wished for.
+    pub writing: (bool, u32),
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -64,6 +67,16 @@ pub fn Sheet(props: &SheetProps) -> Html {
                     { rich::linked_line(&paper.title, &marks(&paper.title, Part::Title)) }
                 }
             </h2>
+            <div>
+                <NoteBox
+                    key={&*paper.id}
+                    id={paper.id.clone()}
+                    note={paper.note.clone()}
+                    writes={props.writing.0}
+                    wishes={props.writing.1}
+                    {dispatch}
+                />
+            </div>
             if !paper.authors.is_empty() {
                 { authors(&paper.authors, dispatch) }
             }

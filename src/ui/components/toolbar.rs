@@ -10,6 +10,7 @@ use crate::ui::text;
 
 use super::icon::{Icon, icon};
 use super::icon_button::IconButton;
+use super::read_menu::ReadMenu;
 use super::{Dispatch, act};
 
 /// Properties of the [`Toolbar`].
@@ -23,6 +24,8 @@ pub struct ToolbarProps {
     pub filters: usize,
     /// Whether matches are marked.
     pub marks: bool,
+    /// How many hits there are.
+    pub hits: u32,
     /// Marks matches or no longer.
     pub set_marks: Callback<bool>,
     /// Takes what the reader does.
@@ -68,6 +71,9 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                 pressed={*marks}
                 onclick={props.set_marks.reform(move |_| switched)}
             />
+            if props.hits > 0 {
+                <ReadMenu hits={props.hits} {dispatch} />
+            }
             <label class="sort">
                 <span class="visually-hidden">{ text::SORT }</span>
                 <select aria-label={text::SORT} {onchange}>

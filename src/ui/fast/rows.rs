@@ -9,8 +9,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 use yew::prelude::*;
 
-use crate::protocol::Row;
-use crate::ui::components::{aria_bool, rich};
+use crate::protocol::{Flags, Kind, Row};
+use crate::ui::components::{Icon, MARKS, aria_bool, icon, rich};
 use crate::ui::text;
 
 /// What the DOM ids of rows start with.
@@ -32,6 +32,8 @@ pub struct Hit<'r> {
     pub active: bool,
     /// Whether its paper is open.
     pub open: bool,
+    /// Whether it is chosen, to be marked with others.
+    pub chosen: bool,
 }
 
 /// The DOM id of the row of a hit.
@@ -46,6 +48,8 @@ pub fn hit(hit: &Hit<'_>) -> Html {
         "row",
         hit.open.then_some("open"),
         hit.row.is_none().then_some("waiting"),
+        hit.chosen.then_some("chosen"),
+        hit.row.and_then(|row| marked(row.flags)),
     );
     html! {
         <article
@@ -93,6 +97,7 @@ fn meta(row: &Row) -> Html {
     let tags: Vec<&str> = tags.collect();
     html! {
         <div class="row-meta">
+            { signs(row.flags) }
             <span>{ facts.join(text::FACTS_APART) }</span>
             if let Some(badge) = row.announce.and_then(text::announce_badge) {
                 <span class="badge">{ badge }</span>
@@ -102,6 +107,36 @@ fn meta(row: &Row) -> Html {
             }
             <span class="row-tags">{ tags.join(text::TAGS_APART) }</span>
         </div>
+    }
+}
+
+/// How loud a row is: the class by which the style sheet knows its marks.
+fn marked(flags: Flags) -> Option<&'static str> {
+    if flags.has(Kind::Skipped) {
+        Some("skipped")
+    } else if flags.has(Kind::Read) {
+        Some("read")
+    } else {
+        (!flags.is_seen()).then_some("new")
+    }
+}
+
+/// A sign for each mark; nothing for a paper that bears none.
+fn signs(flags: Flags) -> Html {
+    if flags.is_undecided() && flags.is_seen() && !flags.has_note() {
+        return Html::default();
+    }
+    html! {
+        <span class="row-marks" role="img" aria-label={text::marks(flags)}>
+            for (kind, sign, _) in MARKS {
+                if flags.has(kind) {
+                    { icon(sign) }
+                }
+            }
+            if flags.has_note() {
+                { icon(Icon::Note) }
+            }
+        </span>
     }
 }
 

@@ -12,6 +12,7 @@ mod use_rules;
 mod use_still;
 mod use_switch;
 mod use_theme;
+mod use_triage;
 mod use_url;
 
 pub use use_debounced::use_debounced;

@@ -1,26 +1,31 @@
 //! The table of keys, and the listener that obeys it.
 
+use std::cell::RefCell;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
-use crate::ui::components::SEARCH_BOX;
+use crate::protocol::Kind;
+use crate::ui::components::{READER_SCROLL, SEARCH_BOX};
 use crate::ui::platform;
-use crate::ui::state::{Action, Panel, State};
+use crate::ui::state::{Action, Panel, State, Triage};
 use crate::ui::text;
 
 /// What a key does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Command {
-    /// The next paper.
-    Next,
-    /// The paper before.
-    Previous,
+    /// Something is decided about papers.
+    Triage(Triage),
+    /// To the hit so many further down, or up.
+    Step(i32),
     /// The active paper is opened.
     Open,
     /// The paper's page at arXiv.
     Visit,
+    /// The paper is scrolled on, and then the next one opened; or it is scrolled back.
+    Scroll,
     /// To the search box.
     Search,
     /// The list of keys.
@@ -31,7 +36,7 @@ pub enum Command {
 
 /// One line of the table of keys.
 pub struct Key {
-    /// The keys, as browsers name them.
+    /// The keys, as browsers name them. Two letters are pressed one after the other.
     pub keys: &'static [&'static str],
     /// What they do.
     pub command: Command,
@@ -39,44 +44,45 @@ pub struct Key {
     pub help: &'static str,
 }
 
+const fn key(keys: &'static [&'static str], command: Command, help: &'static str) -> Key {
+    Key {
+        keys,
+        command,
+        help,
+    }
+}
+
+const fn triage(keys: &'static [&'static str], act: Triage, help: &'static str) -> Key {
+    key(keys, Command::Triage(act), help)
+}
+
 /// All keys. The help and the listener read the same table.
-pub const KEYS: [Key; 7] = [
-    Key {
-        keys: &["j"],
-        command: Command::Next,
-        help: text::KEY_NEXT,
-    },
-    Key {
-        keys: &["k"],
-        command: Command::Previous,
-        help: text::KEY_PREVIOUS,
-    },
-    Key {
-        keys: &["o", "Enter"],
-        command: Command::Open,
-        help: text::KEY_OPEN,
-    },
-    Key {
-        keys: &["v"],
-        command: Command::Visit,
-        help: text::KEY_VISIT,
-    },
-    Key {
-        keys: &["/"],
-        command: Command::Search,
-        help: text::KEY_SEARCH,
-    },
-    Key {
-        keys: &["?"],
-        command: Command::Help,
-        help: text::KEY_HELP,
-    },
-    Key {
-        keys: &["Escape"],
-        command: Command::Back,
-        help: text::KEY_BACK,
-    },
+pub static KEYS: [Key; 20] = [
+    key(&["j"], Command::Step(1), text::KEY_NEXT),
+    key(&["k"], Command::Step(-1), text::KEY_PREVIOUS),
+    key(&["gg"], Command::Step(i32::MIN), text::KEY_FIRST),
+    key(&["G"], Command::Step(i32::MAX), text::KEY_LAST),
+    key(&["o", "Enter"], Command::Open, text::KEY_OPEN),
+    key(&[" "], Command::Scroll, text::KEY_SPACE),
+    triage(&["s"], Triage::Mark(Kind::Starred), text::KEY_STAR),
+    triage(&["l"], Triage::Mark(Kind::Later), text::KEY_LATER),
+    triage(&["m"], Triage::Mark(Kind::Read), text::KEY_READ),
+    triage(&["x"], Triage::Mark(Kind::Skipped), text::KEY_SKIP),
+    triage(&["e"], Triage::Done, text::KEY_DONE),
+    triage(&["n"], Triage::Write(true), text::KEY_NOTE),
+    triage(&["u"], Triage::TakeBack, text::KEY_UNDO),
+    triage(&["U"], Triage::DoAgain, text::KEY_REDO),
+    triage(&["J"], Triage::Extend(1), text::KEY_CHOOSE_NEXT),
+    triage(&["K"], Triage::Extend(-1), text::KEY_CHOOSE_PREVIOUS),
+    key(&["v"], Command::Visit, text::KEY_VISIT),
+    key(&["/"], Command::Search, text::KEY_SEARCH),
+    key(&["?"], Command::Help, text::KEY_HELP),
+    key(&["Escape"], Command::Back, text::KEY_BACK),
 ];
+
+/// The key that begins a pair, and how long the other one may take, in milliseconds.
+const FIRST_OF_TWO: &str = "g";
+const BETWEEN_TWO: f64 = 1_000.0;
 
 /// What the listener has to know of the state.
 #[derive(Clone, PartialEq)]
@@ -84,6 +90,8 @@ struct Known {
     singles: bool,
     address: Option<String>,
     on_show: OnShow,
+    /// Whether several hits are chosen.
+    chooses: bool,
 }
 
 /// What the reader looks at.
@@ -116,7 +124,10 @@ pub fn use_keys(state: &UseReducerHandle<State>, singles: bool) {
         singles,
         address: state.arxiv_address(),
         on_show: OnShow::of(state),
+        chooses: state.marking.anchor.is_some(),
     };
+    // When the first key of two was pressed.
+    let first = use_mut_ref(|| f64::NEG_INFINITY);
     let dispatch = state.dispatcher();
     use_effect_with(known, move |known| {
         let Some(window) = platform::window() else {
@@ -126,8 +137,8 @@ pub fn use_keys(state: &UseReducerHandle<State>, singles: bool) {
         let options = EventListenerOptions::enable_prevent_default();
         let listener = EventListener::new_with_options(&window, "keydown", options, move |event| {
             if let Some(event) = event.dyn_ref::<KeyboardEvent>()
-                && let Some(command) = command(event, &known)
-                && obey(command, &known, &dispatch)
+                && let Some(command) = command(event, &known, &first)
+                && obey(&command, event.shift_key(), &known, &dispatch)
             {
                 event.prevent_default();
             }
@@ -137,7 +148,7 @@ pub fn use_keys(state: &UseReducerHandle<State>, singles: bool) {
 }
 
 /// The command of a key press, unless it means something else where it was pressed.
-fn command(event: &KeyboardEvent, known: &Known) -> Option<Command> {
+fn command(event: &KeyboardEvent, known: &Known, first: &RefCell<f64>) -> Option<Command> {
     if event.ctrl_key()
         || event.meta_key()
         || event.alt_key()
@@ -148,7 +159,16 @@ fn command(event: &KeyboardEvent, known: &Known) -> Option<Command> {
     {
         return None;
     }
-    let name = event.key();
+    let mut name = event.key();
+    let is_single = name.chars().count() == 1;
+    if name == FIRST_OF_TWO {
+        let now = platform::now();
+        if now - first.replace(now) > BETWEEN_TWO {
+            return None;
+        }
+        name.push_str(FIRST_OF_TWO);
+    }
+    first.replace(f64::NEG_INFINITY);
     let key = KEYS.iter().find(|key| key.keys.contains(&name.as_str()))?;
     if key.command == Command::Back {
         return Some(Command::Back);
@@ -160,14 +180,19 @@ fn command(event: &KeyboardEvent, known: &Known) -> Option<Command> {
             .is_some_and(|element| element.closest(selector).ok().flatten().is_some())
     };
     let writes = at("input:not([type=checkbox]), textarea, select, [contenteditable]");
-    // Enter presses what has the focus.
-    let presses = name == "Enter" && at("a, button, input, summary");
-    let is_single = name.chars().count() == 1;
-    (!writes && !presses && (known.singles || !is_single)).then_some(key.command)
+    // Enter and the space bar press what has the focus.
+    let presses = ["Enter", " "].contains(&name.as_str()) && at("a, button, input, summary");
+    let is_meant = !writes && !presses && (known.singles || !is_single);
+    is_meant.then(|| key.command.clone())
 }
 
 /// Returns whether the key was used.
-fn obey(command: Command, known: &Known, dispatch: &UseReducerDispatcher<State>) -> bool {
+fn obey(
+    command: &Command,
+    shift: bool,
+    known: &Known,
+    dispatch: &UseReducerDispatcher<State>,
+) -> bool {
     let action = match command {
         Command::Help => Action::Panel(Some(Panel::Help)),
         // Out of the box and onto the active hit, which takes a focus that nothing has.
@@ -175,11 +200,19 @@ fn obey(command: Command, known: &Known, dispatch: &UseReducerDispatcher<State>)
             let _ = platform::blur();
             Action::Step(0)
         }
+        Command::Back if known.chooses => Action::Triage(Triage::Release),
         Command::Back if known.on_show == OnShow::Paper => Action::Close,
         Command::Back => Action::DismissNotice,
         _ if known.on_show == OnShow::Welcome => return false,
-        Command::Next => Action::Step(1),
-        Command::Previous => Action::Step(-1),
+        Command::Triage(act) => Action::Triage(act.clone()),
+        Command::Step(by) => Action::Step(*by),
+        Command::Scroll if known.on_show != OnShow::Paper => return false,
+        Command::Scroll => {
+            if platform::scroll_on(READER_SCROLL, shift) || shift {
+                return true;
+            }
+            Action::Step(1)
+        }
         Command::Open => Action::OpenActive,
         Command::Search => return platform::focus_and_select(SEARCH_BOX).is_some(),
         Command::Visit => {

@@ -10,7 +10,7 @@ use crate::protocol::{
 };
 use crate::ui::place::Place;
 
-use super::{Aside, Panel};
+use super::{Aside, Panel, Triage};
 
 /// Whatever happens.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,6 +91,8 @@ pub enum Action {
     ChooseTag(i32),
     /// The open paper gets this tag by hand, loses it, or leaves it to the rules again.
     ByHand(TagView, Option<Hand>),
+    /// Something is decided about papers.
+    Triage(Triage),
     /// Something that was kept is set aside.
     SetAside(Aside),
     /// A job was handed to the worker.

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use crate::core::order::Sort;
 use crate::protocol::{
-    Answer, Chip, Choice, DayCount, EmptiedView, FacetValue, FacetView, Row, SpellingView, Window,
+    Answer, Chip, Choice, DayCount, EmptiedView, FacetValue, FacetView, PaperMarks, Row,
+    SpellingView, Window,
 };
 
 /// How far from the window rows are kept.
@@ -127,6 +128,31 @@ impl Rows {
             start: first,
             len: last - first + 1,
         })
+    }
+
+    /// Writes other marks into rows.
+    pub(super) fn mark(&mut self, papers: &[PaperMarks]) {
+        let marked = |row: &Rc<Row>| {
+            let paper = papers.iter().find(|paper| paper.id == row.id);
+            paper.filter(|paper| paper.flags != row.flags)
+        };
+        if self.0.iter().all(|(_, row)| marked(row).is_none()) {
+            return;
+        }
+        let rows = self.0.iter().map(|(at, row)| match marked(row) {
+            Some(paper) => {
+                let flags = paper.flags;
+                (
+                    *at,
+                    Rc::new(Row {
+                        flags,
+                        ..Row::clone(row)
+                    }),
+                )
+            }
+            None => (*at, Rc::clone(row)),
+        });
+        self.0 = rows.collect();
     }
 
     /// The number of the row of this paper, if it is at hand.

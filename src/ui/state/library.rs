@@ -88,6 +88,8 @@ impl State {
         let before = self.found.as_deref();
         let same =
             before.is_some_and(|old| old.canonical == answer.canonical && old.sort == answer.sort);
+        let is_as_long = before.is_some_and(|old| old.hits == answer.hits);
+        let was = self.rows.get(self.active).map(|row| row.id.clone());
         let (found, rows) = Found::new(answer, before, &self.rows);
         if !same {
             self.list += 1;
@@ -95,19 +97,16 @@ impl State {
             self.window = FIRST_WINDOW;
         }
         self.rows = rows;
-        if let Some(at) = self
-            .place
-            .paper
-            .as_deref()
-            .and_then(|id| self.rows.position(id))
-        {
-            self.active = at;
-        }
-        self.active = self.active.min(found.hits.saturating_sub(1));
         self.papers = found.papers;
         self.answered = seq;
         self.problem = None;
         self.found = Some(Rc::new(found));
+        if !is_as_long {
+            // Its rows may be other papers now.
+            self.marking.anchor = None;
+        }
+        self.keep_active(was, same);
+        self.active = self.active.min(self.hits().saturating_sub(1));
         if let Some(marks) = open {
             self.mark(*marks);
         }

@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use crate::protocol::{OpenMarks, OpenPaper, PaperView};
+use crate::protocol::{OpenMarks, OpenPaper, PaperView, Window};
 use crate::ui::place::Place;
 
 use super::{Fetched, History, State};
 
 impl State {
     pub(super) fn read(&mut self, id: String) {
+        self.marking.writes = false;
         self.place.paper = Some(id);
         self.paper = Fetched::Nothing;
         self.follows = false;
@@ -21,15 +22,36 @@ impl State {
         }
         self.paper = Fetched::Nothing;
         self.follows = false;
+        self.marking.writes = false;
+    }
+
+    pub(super) fn show(&mut self, window: Window) {
+        self.see_passed(window);
+        self.window = window;
+    }
+
+    pub(super) fn activate(&mut self, at: u32) {
+        self.active = at;
+        self.poised = false;
+        self.marking.anchor = None;
+        self.follows = false;
     }
 
     pub(super) fn step(&mut self, by: i32) {
         let last = self.hits().saturating_sub(1);
-        self.active = self.active.saturating_add_signed(by).min(last);
+        // Where nobody has been at the active hit yet, the way down begins with it.
+        let way = by - i32::from(self.poised && by > 0);
+        if way != 0 {
+            self.see_active();
+        }
+        self.active = self.active.saturating_add_signed(way).min(last);
         self.steps += 1;
+        self.poised = false;
         if by == 0 {
             return;
         }
+        self.marking.anchor = None;
+        self.marking.writes = false;
         self.follows = self.place.paper.is_some();
         self.history = History::Replace;
         self.follow();
@@ -37,6 +59,9 @@ impl State {
 
     pub(super) fn open(&mut self, at: u32) {
         self.active = at;
+        self.poised = false;
+        self.marking.anchor = None;
+        self.marking.writes = false;
         self.follows = true;
         self.history = History::Push;
         self.follow();
@@ -77,7 +102,7 @@ impl State {
     }
 
     pub(super) fn fetched(&mut self, paper: Option<Box<PaperView>>) {
-        self.paper = match paper {
+        match paper {
             Some(paper) => {
                 if self.place.paper.as_deref() != Some(paper.id.as_str()) {
                     return;
@@ -85,10 +110,12 @@ impl State {
                 if let Some(at) = paper.position {
                     self.active = at;
                 }
-                Fetched::Paper(Rc::<PaperView>::from(paper).into())
+                let id = paper.id.clone();
+                self.paper = Fetched::Paper(Rc::<PaperView>::from(paper).into());
+                self.see([id]);
             }
-            None => Fetched::Missing,
-        };
+            None => self.paper = Fetched::Missing,
+        }
     }
 
     /// Puts the marks of the query on show into the open paper. Of its score the old one stays

@@ -215,6 +215,16 @@ impl Rules {
         self.asked = asked.chain([(last + 1, edit)]).collect();
     }
 
+    /// Has the rules as they were at another time, and gives the way back from there.
+    pub(super) fn swap(&mut self, undo: &Undo) -> Rc<Undo> {
+        let now = Before::Own(self.own.text.clone());
+        if let Before::Own(text) = &undo.before {
+            self.send(OwnEdit::All(text.clone()));
+        }
+        let said = undo.said.clone();
+        Rc::new(Undo { before: now, said })
+    }
+
     /// Takes the last change back. Gives the rule that is to be edited again, if it was that.
     pub(super) fn undo(&mut self) -> Option<(Option<u32>, Rc<Draft>)> {
         match &self.undo.take()?.before {

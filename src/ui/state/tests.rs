@@ -5,7 +5,7 @@ use crate::core::facet::Facet;
 use crate::core::text::{Mark, Span};
 use crate::protocol::{Answer, CompletionView, OpenMarks, OpenPaper, Request, Row};
 
-fn row(id: &str) -> Row {
+pub(super) fn row(id: &str) -> Row {
     Row {
         id: id.into(),
         title: crate::protocol::RichView::default(),
@@ -16,6 +16,7 @@ fn row(id: &str) -> Row {
         categories: Vec::new(),
         tags: Vec::new(),
         has_code: false,
+        flags: crate::protocol::Flags::default(),
     }
 }
 
@@ -46,7 +47,7 @@ pub(super) fn heard(response: Response) -> Action {
 }
 
 /// What came of a search.
-fn about_search(search: Search, outcome: Result<Answer, Problem>) -> Action {
+pub(super) fn about_search(search: Search, outcome: Result<Answer, Problem>) -> Action {
     let response = Response::Answer { seq: 1, outcome };
     let about = About::Search(search);
     Action::Heard(Rc::new(Heard { response, about }))
@@ -202,8 +203,13 @@ fn papers_are_opened_walked_through_and_closed() {
     assert_eq!(walked.history, History::Replace);
     let closed = after([list(), Action::Open(1), Action::Close]);
     assert_eq!((closed.place.paper, closed.active), (None, 1));
-    let stepped = after([list(), Action::Step(1)]);
-    assert_eq!((stepped.place.paper, stepped.active), (None, 1));
+    let stepped = |steps| {
+        let steps = std::iter::repeat_n(Action::Step(1), steps);
+        let state = after([list()].into_iter().chain(steps));
+        (state.place.paper, state.active)
+    };
+    assert_eq!(stepped(1), (None, 0), "the first key shows the first paper");
+    assert_eq!(stepped(2), (None, 1));
 }
 
 #[test]
@@ -345,6 +351,8 @@ pub fn blank() -> PaperView {
         near: Vec::new(),
         position: None,
         score: None,
+        flags: crate::protocol::Flags::default(),
+        note: String::new(),
     }
 }
 

@@ -190,6 +190,7 @@ impl Library {
                 records: &self.records,
                 sources: &self.sources,
                 gone: &vec![false; self.records.len()],
+                states: &plain::marked::Marked::default(),
             };
             assert_eq!(sorted, papers.hits(query, |_| true), "{query}");
         }

@@ -106,7 +106,11 @@ impl<'a> Explorer<'a> {
 
     /// What the status says.
     pub fn status(&self) -> Result<String> {
-        self.page.text_of("status", "")
+        // What stands above tells what was done.
+        self.page.wait_for("the status", || {
+            let last = self.page.all("status")?.pop();
+            last.map(|(status, _)| self.page.text(&status)).transpose()
+        })
     }
 
     /// Waits until so many papers of so many are found.

@@ -10,6 +10,7 @@ mod panel;
 mod reading;
 mod rules;
 mod searching;
+mod triage;
 
 use crate::{Form, Result, Visit};
 
@@ -304,5 +305,20 @@ pub const JOURNEYS: &[Journey] = &[
         name: "any-link-opens-the-page",
         forms: Form::BOTH,
         take: crash::of_no_link,
+    },
+    Journey {
+        name: "papers-are-marked-by-keys",
+        forms: Form::BOTH,
+        take: triage::marks,
+    },
+    Journey {
+        name: "a-note-is-written-and-found",
+        forms: Form::BOTH,
+        take: triage::notes,
+    },
+    Journey {
+        name: "many-papers-are-marked-at-once",
+        forms: Form::BOTH,
+        take: triage::many,
     },
 ];

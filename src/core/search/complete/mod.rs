@@ -8,6 +8,7 @@ use super::eval::Corpus;
 use super::searcher::Searcher;
 use crate::core::facet::{Facet, FacetKind};
 use crate::core::index::narrow;
+use crate::core::marks::State;
 use crate::core::paper::AnnounceKind;
 use crate::core::query::{
     Atom, FIELDS, Field, FieldInfo, HasPart, IsState, Term, Writing, writing,
@@ -103,7 +104,7 @@ impl Completer<'_> {
             Field::Id => self.ids(),
             Field::Is => self.names(info.field, IsState::ALL.map(IsState::name)),
             Field::Has => self.names(info.field, HasPart::ALL.map(HasPart::name)),
-            Field::Tag => Vec::new(),
+            Field::Tag | Field::Note => Vec::new(),
             Field::Facet(facet) => self.values(facet),
         }
     }
@@ -114,6 +115,7 @@ impl Completer<'_> {
         match facet.kind() {
             FacetKind::Tag => self.tags(facet),
             FacetKind::Announce => self.names(field, AnnounceKind::ALL.map(AnnounceKind::id)),
+            FacetKind::State => self.names(field, State::ALL.map(State::id)),
             FacetKind::Category => self.categories(MANY, false),
             FacetKind::Topic => self.named(field, dictionary_terms(&self.corpus.index.topics)),
             FacetKind::Day => self.days(),

@@ -1,0 +1,102 @@
+//! One act of the reader and what it changed.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Deed, Flags, LONGEST_NOTE, Marks, Wish};
+use crate::core::paper::PaperId;
+use crate::core::sorting;
+
+/// An act with all that it changed: what one key does is one act, on however many papers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Act {
+    /// When it was done, in milliseconds since 1970.
+    pub at: u64,
+    /// What it did.
+    pub deed: Deed,
+    /// What it changed: each paper once, and none that stayed as it was.
+    pub changes: Vec<Change>,
+}
+
+/// What an act changed of one paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Change {
+    /// Its marks.
+    Marks {
+        /// The paper.
+        paper: PaperId,
+        /// The marks before.
+        before: Flags,
+        /// And after.
+        after: Flags,
+    },
+    /// Its note; an empty one is none.
+    Note {
+        /// The paper.
+        paper: PaperId,
+        /// The note before.
+        before: String,
+        /// And after.
+        after: String,
+    },
+}
+
+impl Change {
+    /// The paper that was changed.
+    pub fn paper(&self) -> &PaperId {
+        let (Self::Marks { paper, .. } | Self::Note { paper, .. }) = self;
+        paper
+    }
+}
+
+impl Act {
+    /// The act that does what is wanted with some papers; `None` where that changes nothing.
+    pub(super) fn of(
+        marks: &Marks,
+        mut papers: Vec<PaperId>,
+        wish: &Wish,
+        at: u64,
+    ) -> Option<Self> {
+        sorting::sort(&mut papers);
+        papers.dedup();
+        let all_have = |kind| papers.iter().all(|paper| marks.of(paper).has(kind));
+        let put_or_take = |kind, puts| {
+            if puts {
+                Deed::Put(kind)
+            } else {
+                Deed::Take(kind)
+            }
+        };
+        let deed = match wish {
+            Wish::Set(kind, puts) => put_or_take(*kind, *puts),
+            Wish::Toggle(kind) => put_or_take(*kind, !all_have(*kind)),
+            Wish::Note(text) if text.trim().is_empty() => Deed::Erase,
+            Wish::Note(_) => Deed::Write,
+        };
+        let note = match wish {
+            Wish::Note(text) => {
+                let text = text.trim();
+                &text[..text.floor_char_boundary(LONGEST_NOTE)]
+            }
+            Wish::Toggle(_) | Wish::Set(..) => "",
+        };
+        let change = |paper: PaperId| {
+            let (Deed::Put(kind) | Deed::Take(kind)) = deed else {
+                let before = marks.note(&paper).to_owned();
+                return (before != note).then(|| Change::Note {
+                    paper,
+                    before,
+                    after: note.to_owned(),
+                });
+            };
+            let before = marks.of(&paper).marks();
+            let after = before.with(kind, deed == Deed::Put(kind));
+            (before != after).then_some(Change::Marks {
+                paper,
+                before,
+                after,
+            })
+        };
+        let changes: Vec<Change> = papers.into_iter().filter_map(change).collect();
+        (!changes.is_empty()).then_some(Self { at, deed, changes })
+    }
+}

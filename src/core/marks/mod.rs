@@ -1,0 +1,42 @@
+//! What a reader did with papers: marks and notes, by the papers' ids, and the history of it.
+//!
+//! Marks belong to an id and not to a file: they outlive the file and come back with it.
+//!
+//! | file | owns |
+//! |---|---|
+//! | `flags` | the marks of one paper, and what they make of each other |
+//! | `wish` | what is wanted, and what was done |
+//! | `all` | the marks of all papers |
+//! | `act` | one act and what it changed |
+//! | `journal` | all marks, what can be undone, and the records that say how it came about |
+//! | `record` | the records as bytes |
+
+mod flags;
+mod wish;
+
+pub use flags::{Flags, Kind, State};
+pub use wish::{Deed, Wish};
+
+#[cfg(feature = "engine")]
+mod act;
+#[cfg(feature = "engine")]
+mod all;
+#[cfg(feature = "engine")]
+mod journal;
+#[cfg(feature = "engine")]
+mod record;
+#[cfg(test)]
+#[cfg(feature = "engine")]
+mod tests;
+
+#[cfg(feature = "engine")]
+pub use act::{Act, Change};
+#[cfg(feature = "engine")]
+pub use all::Marks;
+#[cfg(feature = "engine")]
+pub use journal::Journal;
+#[cfg(feature = "engine")]
+pub use record::{KEPT_ACTS, KEPT_CHANGES};
+
+/// The longest note, in bytes. What is longer is cut: the page lets nobody write so much.
+pub const LONGEST_NOTE: usize = 32 << 10;

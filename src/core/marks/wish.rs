@@ -1,0 +1,29 @@
+//! What is wanted, and what was done.
+
+use serde::{Deserialize, Serialize};
+
+use super::Kind;
+
+/// What a reader wants done with some papers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wish {
+    /// A mark is put on all of them; where all have it already, it is taken off all.
+    Toggle(Kind),
+    /// A mark is put on all of them, or taken off all.
+    Set(Kind, bool),
+    /// This is the note on them; an empty one is none.
+    Note(String),
+}
+
+/// What an act did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Deed {
+    /// It put a mark on.
+    Put(Kind),
+    /// It took a mark off.
+    Take(Kind),
+    /// It wrote a note, or changed one.
+    Write,
+    /// It removed a note.
+    Erase,
+}

@@ -1,0 +1,140 @@
+//! Marks and notes: requests, and the records that keep them.
+
+use super::view::brief;
+use super::{Engine, Store, count};
+use crate::core::index::ReaderState;
+use crate::core::library::DocId;
+use crate::core::marks::{Act, Change, Journal, Wish};
+use crate::core::paper::PaperId;
+use crate::protocol::{Chosen, DeedView, MarksNews, MarksView, PaperMarks, Response, Way};
+
+/// How many papers an answer names whose marks changed. Of more the page hears by its next search.
+const NAMED: usize = 500;
+
+impl Engine {
+    /// Does something with papers at a time in milliseconds.
+    pub(super) fn mark(&mut self, papers: Chosen, wish: &Wish, at: u64) -> Response {
+        let papers = self.chosen(papers);
+        let act = self.store.journal.act(papers, wish, at).cloned();
+        self.tell(act, Way::Done)
+    }
+
+    pub(super) fn undo(&mut self, at: u64) -> Response {
+        let act = self.store.journal.undo(at).cloned();
+        self.tell(act, Way::Undone)
+    }
+
+    pub(super) fn redo(&mut self, at: u64) -> Response {
+        let act = self.store.journal.redo(at).cloned();
+        self.tell(act, Way::Redone)
+    }
+
+    pub(super) fn see(&mut self, ids: &[String]) -> Response {
+        let papers = ids.iter().map(|id| PaperId::named(id)).collect();
+        let seen = self.store.journal.see(papers);
+        self.store.put_marks_of(&seen);
+        self.store.tell(&seen, None)
+    }
+
+    /// The records of what was done with papers since they were last taken, to be kept in this
+    /// order and given to [`Engine::recall`] at the next start.
+    pub fn take_records(&mut self) -> Vec<Vec<u8>> {
+        self.store.journal.take_records()
+    }
+
+    /// Takes over what records say. Gives the reasons why some could not be read; the others hold.
+    pub fn recall(&mut self, records: &[Vec<u8>]) -> Vec<String> {
+        let mut refused = Vec::new();
+        let mut changed = Vec::new();
+        for record in records {
+            match self.store.journal.replay(record) {
+                Ok(papers) => changed.extend(papers),
+                Err(why) => refused.push(why),
+            }
+        }
+        self.store.put_marks_of(&changed);
+        refused
+    }
+
+    /// All marks and the last acts in one record, which can take the place of all before it.
+    pub fn folded(&self) -> Vec<u8> {
+        self.store.journal.folded()
+    }
+
+    /// Says what was done, after the index was told.
+    fn tell(&mut self, act: Option<Act>, way: Way) -> Response {
+        let Some(act) = act else {
+            return self.store.tell(&[], None);
+        };
+        let changed = act.changes.iter().map(Change::paper);
+        let changed: Vec<PaperId> = changed.cloned().collect();
+        self.store.put_marks_of(&changed);
+        let deed = self.store.deed_view(&act);
+        self.store.tell(&changed, Some(MarksNews { way, deed }))
+    }
+
+    fn chosen(&mut self, papers: Chosen) -> Vec<PaperId> {
+        let (seq, from, to) = match papers {
+            Chosen::Ids(ids) => return ids.iter().map(|id| PaperId::named(id)).collect(),
+            Chosen::Hits { seq, from, to } => (seq, from, to),
+        };
+        self.finish_search();
+        let Some(current) = self.current.as_mut().filter(|current| current.seq == seq) else {
+            return Vec::new();
+        };
+        let len = to.saturating_sub(from) as usize;
+        let docs = current.found.window(from as usize, len);
+        let records = docs.iter().filter_map(|doc| self.store.library.get(*doc));
+        records.map(|record| record.paper.id.clone()).collect()
+    }
+}
+
+impl Store {
+    /// Has the index know the marks of some papers, as far as they are in the library.
+    fn put_marks_of(&mut self, papers: &[PaperId]) {
+        for paper in papers {
+            if let Some(doc) = self.library.find(paper)
+                && self.library.get(doc).is_some()
+            {
+                put_marks(&mut self.index.reader, &self.journal, doc, paper);
+            }
+        }
+    }
+
+    fn tell(&self, changed: &[PaperId], news: Option<MarksNews>) -> Response {
+        let marks = self.journal.marks();
+        let paper = |id: &PaperId| PaperMarks {
+            id: id.to_string(),
+            flags: marks.of(id),
+        };
+        let view = |act: &Act| self.deed_view(act);
+        Response::Marked(MarksView {
+            papers: changed.iter().take(NAMED).map(paper).collect(),
+            news,
+            undo: self.journal.to_undo().map(view),
+            redo: self.journal.to_redo().map(view),
+        })
+    }
+
+    fn deed_view(&self, act: &Act) -> DeedView {
+        let title = match &act.changes[..] {
+            [only] => {
+                let doc = self.library.find(only.paper());
+                let record = doc.and_then(|doc| self.library.get(doc));
+                record.map(|record| brief(&record.paper.title.plain))
+            }
+            _ => None,
+        };
+        DeedView {
+            deed: act.deed,
+            papers: count(act.changes.len()),
+            title: title.unwrap_or_default(),
+        }
+    }
+}
+
+/// Has the index know the marks of a paper of the library.
+pub(super) fn put_marks(reader: &mut ReaderState, journal: &Journal, doc: DocId, paper: &PaperId) {
+    let marks = journal.marks();
+    reader.put(doc, marks.of(paper), marks.note(paper));
+}

@@ -1,0 +1,62 @@
+//! The buttons by which a paper is marked.
+
+use yew::prelude::*;
+
+use crate::protocol::{Flags, Kind};
+use crate::ui::state::{Action, Triage};
+use crate::ui::text;
+
+use super::icon::Icon;
+use super::icon_button::IconButton;
+use super::{Dispatch, act};
+
+/// The marks in the order of their buttons, each with its drawing and its key.
+pub const MARKS: [(Kind, Icon, &str); 4] = [
+    (Kind::Starred, Icon::Star, "s"),
+    (Kind::Later, Icon::Clock, "l"),
+    (Kind::Read, Icon::Check, "m"),
+    (Kind::Skipped, Icon::Dash, "x"),
+];
+
+/// Properties of [`MarkButtons`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct MarkButtonsProps {
+    /// The marks of the open paper.
+    pub flags: Flags,
+    /// Whether its note is being written.
+    pub writes: bool,
+    /// Takes what the reader does.
+    pub dispatch: Dispatch,
+}
+
+/// A toggle for each mark of the open paper, and one for its note. At the head of the paper; on a
+/// phone at its foot, where a thumb is. They go on to no other paper: who wants that has the keys.
+#[component]
+pub fn MarkButtons(props: &MarkButtonsProps) -> Html {
+    let MarkButtonsProps {
+        flags,
+        writes,
+        dispatch,
+    } = props;
+    let does = |triage| act(dispatch, Action::Triage(triage));
+    html! {
+        <div class="mark-buttons" role="group" aria-label={text::MARKS_OF}>
+            for (kind, icon, key) in MARKS {
+                <IconButton
+                    {icon}
+                    name={text::mark(kind)}
+                    hint={text::with_key(text::mark(kind), key)}
+                    pressed={flags.has(kind)}
+                    onclick={does(Triage::Stay(kind))}
+                />
+            }
+            <IconButton
+                icon={Icon::Note}
+                name={text::NOTE}
+                hint={text::with_key(text::NOTE, "n")}
+                pressed={flags.has_note()}
+                onclick={does(Triage::Write(!writes))}
+            />
+        </div>
+    }
+}

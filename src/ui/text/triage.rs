@@ -1,0 +1,149 @@
+//! What is said of marks, notes and undo.
+
+use crate::protocol::{Deed, DeedView, Flags, Kind, Way};
+
+use super::{counted, short};
+
+pub const STAR: &str = "Star";
+pub const LATER: &str = "For later";
+pub const READ: &str = "Mark as read";
+pub const SKIP: &str = "Skip";
+pub const REDO: &str = "Redo";
+pub const NOTE: &str = "Note";
+pub const NOTE_HINT: &str = "Write a note. It is kept as you write.";
+pub const EDIT_NOTE: &str = "Edit the note";
+pub const READ_MENU: &str = "Mark many as read";
+pub const READ_ABOVE: &str = "Mark all above as read";
+pub const MARKS_OF: &str = "Your marks";
+
+pub const KEY_STAR: &str = "star it and go on; press it there again to take the star off";
+pub const KEY_LATER: &str = "keep it for later and go on";
+pub const KEY_READ: &str = "mark it as read and go on";
+pub const KEY_SKIP: &str = "skip it and go on";
+pub const KEY_DONE: &str = "done: mark it as read and go on";
+pub const KEY_NOTE: &str = "write a note on it";
+pub const KEY_UNDO: &str = "undo the last thing you did";
+pub const KEY_REDO: &str = "redo it";
+pub const KEY_CHOOSE_NEXT: &str = "choose this paper and the next, to mark them together";
+pub const KEY_CHOOSE_PREVIOUS: &str = "choose this paper and the one before";
+pub const KEY_FIRST: &str = "first paper";
+pub const KEY_LAST: &str = "last paper";
+pub const KEY_SPACE: &str = "scroll the abstract, then the next paper";
+
+/// The button that marks all hits as read.
+pub fn read_all(hits: u32) -> String {
+    format!("Mark all {hits} shown as read")
+}
+
+/// The name of the button of a mark.
+pub fn mark(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Starred => STAR,
+        Kind::Later => LATER,
+        Kind::Skipped => SKIP,
+        Kind::Read => READ,
+    }
+}
+
+/// What a button does, with the key that does the same.
+pub fn with_key(name: &str, key: &str) -> String {
+    format!("{name} ({key})")
+}
+
+/// The marks of a paper in words; empty where it bears none.
+pub fn marks(flags: Flags) -> String {
+    let mut words = Vec::new();
+    for (kind, word) in [
+        (Kind::Starred, "starred"),
+        (Kind::Later, "for later"),
+        (Kind::Read, "read"),
+        (Kind::Skipped, "skipped"),
+    ] {
+        if flags.has(kind) {
+            words.push(word);
+        }
+    }
+    if flags.has_note() {
+        words.push("has a note");
+    }
+    if !flags.is_seen() {
+        words.push("new");
+    }
+    words.join(", ")
+}
+
+/// What was done with papers, undone or redone.
+pub fn did_with(way: Way, deed: &DeedView) -> String {
+    let papers = if deed.papers == 1 && !deed.title.is_empty() {
+        format!("“{}”", short(&deed.title))
+    } else {
+        counted(deed.papers, "paper")
+    };
+    let said = match deed.deed {
+        Deed::Put(Kind::Starred) => format!("Starred {papers}."),
+        Deed::Put(Kind::Later) => format!("Kept {papers} for later."),
+        Deed::Put(Kind::Skipped) => format!("Skipped {papers}."),
+        Deed::Put(Kind::Read) => format!("Marked {papers} as read."),
+        Deed::Take(Kind::Starred) => format!("Took the star off {papers}."),
+        Deed::Take(Kind::Later) => format!("Took {papers} off what is for later."),
+        Deed::Take(Kind::Skipped) => format!("Took back that {papers} was skipped."),
+        Deed::Take(Kind::Read) => format!("Marked {papers} as unread."),
+        Deed::Write => format!("Noted on {papers}."),
+        Deed::Erase => format!("Removed the note on {papers}."),
+    };
+    match way {
+        Way::Done => said,
+        Way::Undone => undone(&said),
+        Way::Redone => redone(&said),
+    }
+}
+
+/// An act that was taken back.
+pub fn undone(said: &str) -> String {
+    format!("Undone: {said}")
+}
+
+/// An act that was done again.
+pub fn redone(said: &str) -> String {
+    format!("Redone: {said}")
+}
+
+/// How many rows are chosen, before the count of papers.
+pub fn chosen(count: u32, status: &str) -> String {
+    format!("{count} chosen, {status}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn acts_are_told_in_a_sentence() {
+        let told = |way, deed, papers, title: &str| {
+            let title = title.to_owned();
+            let view = DeedView {
+                deed,
+                papers,
+                title,
+            };
+            did_with(way, &view)
+        };
+        let star = Deed::Put(Kind::Starred);
+        assert_eq!(told(Way::Done, star, 1, "Knots"), "Starred “Knots”.");
+        assert_eq!(told(Way::Done, star, 1, ""), "Starred 1 paper.");
+        let read = Deed::Take(Kind::Read);
+        assert_eq!(
+            told(Way::Undone, read, 12, ""),
+            "Undone: Marked 12 papers as unread."
+        );
+    }
+
+    #[test]
+    fn marks_are_read_out() {
+        let star = Flags::default().with(Kind::Starred, true);
+        assert_eq!(marks(star), "starred, new");
+        let read = star.seen().noted(true).with(Kind::Read, true);
+        assert_eq!(marks(read), "starred, read, has a note");
+        assert_eq!(marks(Flags::default().seen()), "");
+    }
+}
