@@ -14,10 +14,19 @@ pub struct FacetLayout {
     pub moved: Option<Facet>,
 }
 
+/// The order in which facets stand unless they were moved: what the reader did with the papers
+/// first, then what the papers are.
+fn usual() -> Vec<Facet> {
+    let others = Facet::ALL
+        .into_iter()
+        .filter(|facet| *facet != Facet::State);
+    std::iter::once(Facet::State).chain(others).collect()
+}
+
 impl Default for FacetLayout {
     fn default() -> Self {
         Self {
-            order: Facet::ALL.to_vec(),
+            order: usual(),
             folded: Vec::new(),
             moved: None,
         }
@@ -43,9 +52,11 @@ impl FacetLayout {
                 }
             }
         }
-        for facet in Facet::ALL {
+        for (at, facet) in usual().into_iter().enumerate() {
             if !layout.order.contains(&facet) {
-                layout.order.push(facet);
+                // Only the first one is new to layouts that earlier versions kept.
+                let at = if at == 0 { 0 } else { layout.order.len() };
+                layout.order.insert(at, facet);
             }
         }
         layout
@@ -90,7 +101,7 @@ impl FacetLayout {
 
     /// Whether the facets stand in another order than at first.
     pub fn is_changed(&self) -> bool {
-        self.order != Facet::ALL
+        self.order != usual()
     }
 
     /// Folds a facet, or unfolds it.
@@ -122,7 +133,7 @@ impl FacetLayout {
 
     /// The order as it was at first; what is folded stays so.
     pub(super) fn reset(&mut self) {
-        self.order = Facet::ALL.to_vec();
+        self.order = usual();
         self.moved = None;
     }
 }
