@@ -16,18 +16,20 @@ use crate::core::paper::Announcement;
 pub use crate::core::query::Choice;
 use crate::core::text::{Mark, RichText, Span};
 
+mod keeping;
 mod loading;
 mod paper;
 mod rules;
 mod terms;
 
+pub use keeping::*;
 pub use loading::*;
 pub use paper::*;
 pub use rules::*;
 pub use terms::*;
 
 /// Raised whenever a message changes.
-pub const VERSION: u32 = 12;
+pub const VERSION: u32 = 13;
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -139,6 +141,8 @@ pub enum Request {
     },
     /// Whether the worker is there. The answer is [`Response::Pong`].
     Ping,
+    /// What the page wants of what is kept from visit to visit.
+    Keep(Keep),
 }
 
 /// A change of the query by other means than typing.
@@ -274,6 +278,10 @@ pub enum Response {
         /// What happened.
         message: String,
     },
+    /// What is kept from visit to visit, whenever that changes.
+    Kept(KeptView),
+    /// Nothing is kept any more: this is what was let go.
+    Forgotten(Forgotten),
 }
 
 /// One way to go on with a query.

@@ -15,6 +15,7 @@ mod completing;
 mod editor;
 mod edits;
 mod found;
+mod keeping;
 mod layout;
 mod library;
 mod notice;
@@ -26,6 +27,7 @@ pub use aside::Aside;
 pub use completing::Completing;
 pub use edits::Asked;
 pub use found::{ById, Found, Rows};
+pub use keeping::{Bar, KeepAct, Keeping};
 pub use layout::FacetLayout;
 pub use notice::Notice;
 pub use rules::{Adding, Editing, PARTS, Rules, Saving, Undo, looks_in};
@@ -108,6 +110,8 @@ pub struct State {
     pub layout: Rc<FacetLayout>,
     /// The reader's own rules and tags.
     pub rules: Rules,
+    /// What is kept from visit to visit.
+    pub keeping: Keeping,
 }
 
 /// How a change enters the history.
@@ -166,6 +170,8 @@ pub enum Panel {
     Filters,
     /// The reader's own rules, or one of them in the editor.
     Rules,
+    /// What is kept from visit to visit.
+    Kept,
 }
 
 impl Reducible for State {
@@ -215,6 +221,7 @@ impl State {
             panels: 0,
             layout: Rc::default(),
             rules: Rules::default(),
+            keeping: Keeping::default(),
         }
     }
 
@@ -262,6 +269,7 @@ impl State {
             Action::Panel(panel) => {
                 self.panel = panel;
                 self.panels += u32::from(panel.is_some());
+                self.keeping.asks = false;
             }
             Action::PanelClosed(wish) => self.panel = self.panel.filter(|_| wish != self.panels),
             Action::Fold(facet) => Rc::make_mut(&mut self.layout).fold(facet),
@@ -297,6 +305,7 @@ impl State {
                     self.rules.by_hand(paper, &tag, what);
                 }
             }
+            Action::Keeping(act) => self.keeping.act(act),
             Action::Resume => self.engine = Engine::Ready,
             Action::SetAside(aside) => self.set_aside(aside),
             Action::Started(progress) => self.progress(progress),
@@ -368,8 +377,12 @@ impl State {
             }
             Response::Taxonomy(all) => self.taxonomy = all.into(),
             Response::Paper { paper, .. } => self.fetched(paper),
+            Response::Kept(view) => self.keeping.tell(view),
             // Whoever talks with the worker hears these.
-            Response::OwnRefused(_) | Response::Pong | Response::Fault { .. } => {}
+            Response::OwnRefused(_)
+            | Response::Pong
+            | Response::Fault { .. }
+            | Response::Forgotten(_) => {}
         }
     }
 

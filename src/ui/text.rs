@@ -10,10 +10,12 @@ use crate::ui::kept;
 use crate::ui::state::Aside;
 
 mod find;
+mod keeping;
 mod load;
 mod rules;
 
 pub use find::*;
+pub use keeping::*;
 pub use load::*;
 pub use rules::*;
 

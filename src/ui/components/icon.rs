@@ -35,6 +35,8 @@ pub enum Icon {
     Moon,
     /// The system's colours.
     Half,
+    /// What is kept.
+    Kept,
 }
 
 /// Draws an icon. It says nothing: its button has a name.
@@ -57,6 +59,7 @@ pub fn icon(icon: Icon) -> Html {
              M13.2 8h1.3M3.4 3.4l.9.9M11.7 11.7l.9.9M12.6 3.4l-.9.9M4.3 11.7l-.9.9"
         }
         Icon::Moon => "M13 9.6A5.6 5.6 0 0 1 6.4 3 5.6 5.6 0 1 0 13 9.6z",
+        Icon::Kept => "M2.5 3h11v3h-11zM3.5 6v7h9V6M6.5 8.5h3",
         Icon::Half => "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM8 2.5v11",
     };
     html! {

@@ -3,13 +3,14 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::protocol::{Request, Search};
+use crate::protocol::{Keep, Request, Search};
 use crate::ui::fast::use_search_ahead;
 use crate::ui::input::Input;
 use crate::ui::platform::Spawner;
 use crate::ui::state::{FIRST_WINDOW, Panel, State};
 use crate::ui::supervisor::Supervisor;
 
+use super::use_keeping;
 use super::use_rules::use_rules;
 
 /// How long an answer must stand before the words that stand out in it are asked for, in
@@ -29,6 +30,8 @@ pub struct Commands {
     pub cancel_tagging: Callback<()>,
     /// Whether the browser keeps the reader's own rules.
     pub keeps: bool,
+    /// Asks something of what is kept from visit to visit.
+    pub keep: Callback<Keep>,
 }
 
 /// Runs the worker: asks it for what the state wants and turns what it says into actions. `terms`
@@ -40,6 +43,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
         let supervisor = (*supervisor).clone();
         use_effect_with((), move |()| supervisor.start());
     }
+    let keep = use_keeping(&supervisor, state);
     // A library that grew makes the search anew, with the rows that are on show; another search
     // starts at its top.
     {
@@ -143,5 +147,6 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
         cancel,
         cancel_tagging,
         keeps,
+        keep,
     }
 }

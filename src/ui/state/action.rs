@@ -10,7 +10,7 @@ use crate::protocol::{
 };
 use crate::ui::place::Place;
 
-use super::{Aside, Panel};
+use super::{Aside, KeepAct, Panel};
 
 /// Whatever happens.
 #[derive(Clone, Debug, PartialEq)]
@@ -108,6 +108,8 @@ pub enum Action {
     Dead(String),
     /// The worker said something. Nobody else has it, so it is taken apart and not copied.
     Heard(Rc<Heard>),
+    /// Something is done about what is kept from visit to visit.
+    Keeping(KeepAct),
 }
 
 /// A response of the worker that is not stale.
