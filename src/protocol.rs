@@ -16,12 +16,14 @@ use crate::core::paper::Announcement;
 pub use crate::core::query::Choice;
 use crate::core::text::{Mark, RichText, Span};
 
+mod keeping;
 mod loading;
 mod marks;
 mod paper;
 mod rules;
 mod terms;
 
+pub use keeping::*;
 pub use loading::*;
 pub use marks::*;
 pub use paper::*;
@@ -29,7 +31,7 @@ pub use rules::*;
 pub use terms::*;
 
 /// Raised whenever a message changes.
-pub const VERSION: u32 = 14;
+pub const VERSION: u32 = 15;
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -168,6 +170,8 @@ pub enum Request {
         /// When.
         at: u64,
     },
+    /// What the page wants of what is kept from visit to visit.
+    Keep(Keep),
 }
 
 /// A change of the query by other means than typing.
@@ -306,6 +310,10 @@ pub enum Response {
     /// What became of the reader's marks. A search finds papers by them: search again where there
     /// is news.
     Marked(MarksView),
+    /// What is kept from visit to visit, whenever that changes.
+    Kept(KeptView),
+    /// Nothing is kept any more: this is what was let go.
+    Forgotten(Forgotten),
 }
 
 /// One way to go on with a query.

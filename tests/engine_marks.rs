@@ -263,10 +263,10 @@ fn marks_outlive_the_file_and_the_engine() {
     // Before the papers come, and behind them.
     let mut early = Engine::default();
     let damaged = vec![vec![1, 99], records[0].clone()];
-    assert_eq!(early.recall(&damaged), ["a record of marks is damaged"]);
+    assert_eq!(early.recall(&damaged).1, ["a record of marks is damaged"]);
     load(&mut early, 3);
     let mut late = loaded(3);
-    assert_eq!(late.recall(&[engine.folded()]), [""; 0]);
+    assert_eq!(late.recall(&[engine.folded()]).1, [""; 0]);
     for engine in [&mut early, &mut late] {
         assert_eq!(found(engine, "is:starred"), [id(1), id(3)]);
         assert!(engine.take_records().is_empty(), "they are kept already");

@@ -1,8 +1,9 @@
 //! The files of a job: unpacked, told from those that are known, read into the library, and a
 //! report on each.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, HashSet, VecDeque};
 
+use super::arrivals::{FileOf, Member, Origin, Settled, Terms};
 use super::files::{Met, Print, Printer};
 use super::own::rules_in;
 use super::reading::{Reading, refused};
@@ -16,17 +17,40 @@ use crate::protocol::{FileReport, Progress};
 /// Files to be read one after the other, some of which are yet to come.
 #[derive(Debug, Default)]
 pub(super) struct Batch {
+    /// The number of the job.
+    job: u32,
     /// How many files were announced.
     files: usize,
     /// How many of them have come.
     received: usize,
-    inputs: VecDeque<(String, Result<Content, String>)>,
+    inputs: VecDeque<Input>,
+    /// How many of them were fetched, and how many of these are done with.
+    fetched: usize,
+    ended: usize,
+    /// How many reports there were before the current one.
+    reported: usize,
+    /// The name that the current one had as a source, and what it is to be read without.
+    named: Option<String>,
+    without: HashSet<Member>,
+    leaves_rules: bool,
     /// The archive that is open.
     archive: Option<Unpacker>,
+    /// How many members it gave so far, by name.
+    members: HashMap<String, u32>,
     stage: Stage,
     /// How many papers are new to the library.
     papers: u32,
     reports: Vec<FileReport>,
+    /// What became of the files that are done with.
+    settled: Vec<Settled>,
+}
+
+/// A file as it was handed over.
+#[derive(Debug)]
+struct Input {
+    name: String,
+    content: Result<Content, String>,
+    terms: Terms,
 }
 
 /// A file that is no archive.
@@ -34,6 +58,7 @@ pub(super) struct Batch {
 struct File {
     name: String,
     content: Content,
+    origin: Origin,
 }
 
 /// What is being done to the current file.
@@ -52,19 +77,24 @@ enum Stage {
 }
 
 impl Batch {
-    /// So many files.
-    pub(super) fn of(files: usize) -> Box<Self> {
+    /// So many files of a job.
+    pub(super) fn of(job: u32, files: usize) -> Box<Self> {
         Box::new(Self {
+            job,
             files,
             ..Self::default()
         })
     }
 
     /// Takes the next file, or the reason why there is none.
-    pub(super) fn push(&mut self, name: &str, content: Result<Content, String>) {
+    pub(super) fn push(&mut self, name: &str, content: Result<Content, String>, terms: Terms) {
         self.received += 1;
         let name = visible::name(name).into_owned();
-        self.inputs.push_back((name, content));
+        self.inputs.push_back(Input {
+            name,
+            content,
+            terms,
+        });
     }
 
     /// Whether files are yet to come.
@@ -105,12 +135,44 @@ impl Batch {
                 }
             }
         };
+        self.settle();
+    }
+
+    /// Takes note of the end of a file.
+    fn settle(&mut self) {
+        let is_between = matches!(self.stage, Stage::Idle) && self.archive.is_none();
+        if !is_between || self.ended == self.fetched {
+            return;
+        }
+        let reports = self.reports.get(self.reported..).unwrap_or_default();
+        let papers = reports.iter().map(|report| report.added + report.merged);
+        let sources = reports.iter().filter_map(|report| report.source.clone());
+        self.settled.push(Settled::Read {
+            file: self.current(),
+            sources: sources.collect(),
+            papers: papers.sum(),
+        });
+        self.ended = self.fetched;
+        self.reported = self.reports.len();
+    }
+
+    /// The file that was fetched last.
+    fn current(&self) -> FileOf {
+        FileOf {
+            job: self.job,
+            place: count(self.fetched.saturating_sub(1)),
+        }
+    }
+
+    /// What became of files since this was last asked.
+    pub(super) fn take_settled(&mut self) -> Vec<Settled> {
+        std::mem::take(&mut self.settled)
     }
 
     /// Fetches the next file, out of the archive if one is open.
     fn fetch(&mut self) -> Stage {
-        let (name, content) = if let Some(archive) = &mut self.archive {
-            match archive.step() {
+        let (name, content, member) = if let Some(archive) = &mut self.archive {
+            let (name, content) = match archive.step() {
                 Unpacked::More => return Stage::Idle,
                 Unpacked::Member { name, content } => (name, Ok(content)),
                 Unpacked::Damaged { name, message } => (name, Err(message)),
@@ -118,14 +180,36 @@ impl Batch {
                     self.archive = None;
                     return Stage::Idle;
                 }
+            };
+            let so_far = self.members.entry(name.clone()).or_default();
+            let nth = *so_far;
+            *so_far += 1;
+            let name_of = name.clone();
+            let member = Member { name: name_of, nth };
+            if self.without.contains(&member) {
+                return Stage::Idle;
             }
+            (name, content, Some(member))
         } else if let Some(input) = self.inputs.pop_front() {
-            input
+            self.fetched += 1;
+            self.named = input.terms.source;
+            self.without = input.terms.without.into_iter().collect();
+            self.leaves_rules = input.terms.leaves_rules;
+            self.members.clear();
+            (input.name, input.content, None)
         } else {
             return Stage::Idle;
         };
+        let origin = Origin {
+            file: self.current(),
+            member,
+        };
         match content {
-            Ok(content) => self.begin(File { name, content }),
+            Ok(content) => self.begin(File {
+                name,
+                content,
+                origin,
+            }),
             Err(message) => self.end(refused(name, message)),
         }
     }
@@ -153,6 +237,7 @@ impl Batch {
         };
         match store.files.met(print) {
             Met::Whole(source) => {
+                store.files.comes_from(source, file.origin);
                 let known = store.library.sources().get(source as usize);
                 self.end(FileReport {
                     name: file.name,
@@ -179,11 +264,21 @@ impl Batch {
         }
     }
 
-    fn read(&mut self, File { name, content }: File, print: Print, store: &mut Store) -> Stage {
-        match rules_in(&name, &content) {
-            Some(rules) => self.end(store.import(name, &rules)),
-            None => Stage::Reading(Box::new(Reading::new(name, content, print, store))),
+    fn read(&mut self, file: File, print: Print, store: &mut Store) -> Stage {
+        let File {
+            name,
+            content,
+            origin,
+        } = file;
+        if let Some(rules) = rules_in(&name, &content) {
+            if self.leaves_rules {
+                return Stage::Idle;
+            }
+            return self.end(store.import(name, &rules));
         }
+        let named = self.named.clone().filter(|_| origin.member.is_none());
+        let reading = Reading::new(name, content, print, store);
+        Stage::Reading(Box::new(reading.that_is(origin, named)))
     }
 
     /// Gives the current file up: what is in the library of it stays.
@@ -191,12 +286,18 @@ impl Batch {
         if let Stage::Reading(reading) = std::mem::take(&mut self.stage) {
             self.reports.push(reading.cancel());
         }
+        let job = self.job;
+        let left = self.ended..self.files;
+        self.settled.extend(left.map(|place| {
+            let place = count(place);
+            Settled::GivenUp(FileOf { job, place })
+        }));
     }
 
     /// How far it is, of files and papers.
     pub(super) fn progress(&self, store: &Store) -> Progress {
         let (file, part) = match &self.stage {
-            Stage::Idle => (self.inputs.front().map_or("", |(name, _)| name), 0.0),
+            Stage::Idle => (self.inputs.front().map_or("", |input| &input.name), 0.0),
             Stage::Printing(file, ..) | Stage::Clearing(file, ..) => (file.name.as_str(), 0.0),
             Stage::Reading(reading) => (reading.name(), reading.part(store)),
         };

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::Hasher as _;
 
+use super::arrivals::{FileOf, Origin};
+
 /// How much of a file is hashed in one step, in bytes.
 const STEP: usize = 4 << 20;
 
@@ -33,6 +35,8 @@ pub(super) struct Files {
     known: HashMap<Print, Known>,
     /// What tells the content of each source.
     prints: HashMap<u32, Print>,
+    /// The files of jobs that have the content of each source.
+    origins: HashMap<u32, Vec<Origin>>,
 }
 
 #[derive(Debug)]
@@ -85,6 +89,26 @@ impl Files {
         if let Some(print) = self.prints.remove(&source) {
             self.known.remove(&print);
         }
+        self.origins.remove(&source);
+    }
+
+    /// A file has the content of a source.
+    pub(super) fn comes_from(&mut self, source: u32, origin: Origin) {
+        let origins = self.origins.entry(source).or_default();
+        if !origins.contains(&origin) {
+            origins.push(origin);
+        }
+    }
+
+    /// The files that have the content of a source.
+    pub(super) fn origins(&self, source: u32) -> &[Origin] {
+        self.origins.get(&source).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a source is in the library of which a file has the content.
+    pub(super) fn is_in_use(&self, file: FileOf) -> bool {
+        let mut all = self.origins.values().flatten();
+        all.any(|origin| origin.file == file)
     }
 
     fn put(&mut self, source: u32, is_whole: bool) {

@@ -42,8 +42,9 @@ impl Engine {
         self.store.journal.take_records()
     }
 
-    /// Takes over what records say. Gives the reasons why some could not be read; the others hold.
-    pub fn recall(&mut self, records: &[Vec<u8>]) -> Vec<String> {
+    /// Takes over what records say. Gives what the page is to hear of it, and the reasons why some
+    /// could not be read; the others hold.
+    pub fn recall(&mut self, records: &[Vec<u8>]) -> (Response, Vec<String>) {
         let mut refused = Vec::new();
         let mut changed = Vec::new();
         for record in records {
@@ -53,7 +54,11 @@ impl Engine {
             }
         }
         self.store.put_marks_of(&changed);
-        refused
+        let mut said = self.store.tell(&changed, None);
+        if let Response::Marked(view) = &mut said {
+            view.is_recalled = !changed.is_empty();
+        }
+        (said, refused)
     }
 
     /// All marks and the last acts in one record, which can take the place of all before it.
@@ -111,6 +116,7 @@ impl Store {
         Response::Marked(MarksView {
             papers: changed.iter().take(NAMED).map(paper).collect(),
             news,
+            is_recalled: false,
             undo: self.journal.to_undo().map(view),
             redo: self.journal.to_redo().map(view),
         })

@@ -6,12 +6,14 @@
 //! slices, a search or a cancel is answered in the midst of loading, and a search that a later one
 //! makes stale is given up.
 
+mod arrivals;
 mod batch;
 mod edits;
 mod errands;
 mod facets;
 mod files;
 mod help;
+pub mod kept;
 mod marking;
 mod own;
 mod parts;
@@ -34,6 +36,7 @@ use crate::core::search::{Found, Highlighter, Index, Searcher};
 use crate::core::tags::Tagger;
 use crate::core::unicode;
 use crate::protocol::{Draft, OwnEdit, Request, Response, Row, Window};
+pub use arrivals::{FileOf, Member, Origin, Removal, Settled, Terms};
 pub use errands::Assistant;
 use errands::Done;
 use facets::ValueNames;
@@ -288,17 +291,38 @@ impl Engine {
             Request::Seen { ids } => Some(self.see(&ids)),
             Request::Undo { at } => Some(self.undo(at)),
             Request::Redo { at } => Some(self.redo(at)),
+            // Whoever has the browser's storage answers it.
+            Request::Keep(_) => None,
         }
     }
 
     /// Gives a job the next of its files. Does nothing when the job was cancelled.
     pub fn push_file(&mut self, job: u32, name: &str, content: impl Into<Content>) {
-        self.pipeline.push(job, name, Ok(content.into()));
+        self.push_on(job, name, content, Terms::default());
+    }
+
+    /// Gives a job the next of its files, one that was read before and is to be read on these
+    /// terms.
+    pub fn push_on(&mut self, job: u32, name: &str, content: impl Into<Content>, terms: Terms) {
+        self.pipeline.push(job, name, Ok(content.into()), terms);
     }
 
     /// Tells a job that the next of its files could not be read, and why.
     pub fn push_unreadable(&mut self, job: u32, name: &str, message: String) {
-        self.pipeline.push(job, name, Err(message));
+        let terms = Terms::default();
+        self.pipeline.push(job, name, Err(message), terms);
+    }
+
+    /// What became of files of jobs since this was last asked, oldest first. Whoever keeps files
+    /// from visit to visit asks after each slice of [work](Engine::work) and each
+    /// [request](Engine::handle).
+    pub fn take_settled(&mut self) -> Vec<Settled> {
+        self.pipeline.take_settled()
+    }
+
+    /// Begins a job that reads so many files which were read before.
+    pub fn read_again(&mut self, job: u32, files: usize) {
+        self.pipeline.read(job, files);
     }
 
     /// Whether a job still wants files: it is not cancelled and has not had all of them.
@@ -354,7 +378,7 @@ impl Engine {
 
     fn read_text(&mut self, job: u32, name: &str, text: String) -> Option<Response> {
         self.pipeline.read(job, 1);
-        self.pipeline.push(job, name, Ok(text.into_bytes().into()));
+        self.push_file(job, name, text.into_bytes());
         None
     }
 

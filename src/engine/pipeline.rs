@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use super::arrivals::{Removal, Settled, Terms};
 use super::batch::Batch;
 use super::reading::ratio;
 use super::{Store, count};
@@ -14,6 +15,8 @@ use crate::protocol::{Loaded, Progress, Response};
 #[derive(Debug, Default)]
 pub(super) struct Pipeline {
     jobs: VecDeque<(u32, Job)>,
+    /// What became of files since it was last asked.
+    settled: Vec<Settled>,
 }
 
 /// What is to be done before papers are described.
@@ -35,7 +38,7 @@ enum Job {
 impl Pipeline {
     /// Adds a job of so many files.
     pub(super) fn read(&mut self, id: u32, files: usize) {
-        self.jobs.push_back((id, Job::Read(Batch::of(files))));
+        self.jobs.push_back((id, Job::Read(Batch::of(id, files))));
     }
 
     /// Adds a job that takes a source out.
@@ -45,13 +48,19 @@ impl Pipeline {
     }
 
     /// Hands a job its next file, or the reason why there is none.
-    pub(super) fn push(&mut self, id: u32, name: &str, content: Result<Content, String>) {
+    pub(super) fn push(
+        &mut self,
+        id: u32,
+        name: &str,
+        content: Result<Content, String>,
+        terms: Terms,
+    ) {
         let mut batches = self.jobs.iter_mut().filter_map(|job| match job {
             (of, Job::Read(batch)) if *of == id => Some(batch),
             _ => None,
         });
         if let Some(batch) = batches.next() {
-            batch.push(name, content);
+            batch.push(name, content, terms);
         }
     }
 
@@ -83,11 +92,17 @@ impl Pipeline {
         let (_, mut job) = self.jobs.remove(at)?;
         if let Job::Read(batch) = &mut job {
             batch.cancel();
+            self.settled.append(&mut batch.take_settled());
         }
         if at == 0 && (store.is_behind() || store.library.undescribed() > 0) {
             self.jobs.push_front((id, Job::CatchUp));
         }
         Some(job.loaded(id, true, store))
+    }
+
+    /// What became of files since this was last asked.
+    pub(super) fn take_settled(&mut self) -> Vec<Settled> {
+        std::mem::take(&mut self.settled)
     }
 
     /// Does one slice of the first job.
@@ -99,7 +114,8 @@ impl Pipeline {
         let (id, job) = self.jobs.front_mut()?;
         // All that is to be searched comes first: where another job waits, papers are described at
         // its end.
-        if job.step(store) || is_last && store.describe_some() {
+        let has_more = job.step(*id, store, &mut self.settled);
+        if has_more || is_last && store.describe_some() {
             return Some(Response::Progress(job.progress(*id, store)));
         }
         let (id, job) = self.jobs.pop_front()?;
@@ -124,18 +140,29 @@ impl Job {
         }
     }
 
-    /// Does a slice of it, if anything is left to do.
-    fn step(&mut self, store: &mut Store) -> bool {
+    /// Does a slice of it, if anything is left to do, and tells what became of files.
+    fn step(&mut self, job: u32, store: &mut Store, settled: &mut Vec<Settled>) -> bool {
         match self {
             Self::Read(batch) if batch.is_done() => false,
             Self::Read(batch) => {
                 batch.step(store);
+                settled.append(&mut batch.take_settled());
                 true
             }
             Self::Remove { source, next } => {
                 let source = store.library.source_named(source);
                 let from = next.and_then(|from| Some((source?, from)));
-                *next = from.and_then(|(source, from)| store.remove_some(source, from));
+                if let Some((source, from)) = from {
+                    let origins = store.files.origins(source).to_vec();
+                    *next = store.remove_some(source, from);
+                    if next.is_none() {
+                        let removal = |origin| Removal::of(origin, &store.files);
+                        let from = origins.into_iter().map(removal).collect();
+                        settled.push(Settled::Removed { job, from });
+                    }
+                } else {
+                    *next = None;
+                }
                 next.is_some()
             }
             Self::CatchUp => store.refresh_some(),

@@ -5,6 +5,7 @@
 
 use std::vec::IntoIter;
 
+use super::arrivals::Origin;
 use super::files::Print;
 use super::{PAPERS_A_SLICE, Store, TEXT_A_SLICE, count};
 use crate::core::diagnostic::{Diagnostic, Severity};
@@ -36,6 +37,10 @@ pub(super) struct Reading {
     reader: Option<Reader>,
     print: Print,
     report: FileReport,
+    /// Which file of a job it is; `None` in tests of reading alone.
+    origin: Option<Origin>,
+    /// The name that it had as a source before, if it had one.
+    named: Option<String>,
     /// Its number in the library; the first paper brings it.
     source: Option<u32>,
     /// What was read and is not in the library yet.
@@ -60,11 +65,21 @@ impl Reading {
                 name,
                 ..FileReport::default()
             },
+            origin: None,
+            named: None,
             source: None,
             papers: Vec::new().into_iter(),
             part: 0.0,
             remarks: Vec::new(),
         }
+    }
+
+    /// The same with what the library is to know of where it comes from, and with the name that it
+    /// had as a source before.
+    pub(super) fn that_is(mut self, origin: Origin, named: Option<String>) -> Self {
+        self.origin = Some(origin);
+        self.named = named;
+        self
     }
 
     /// The file's name.
@@ -112,8 +127,12 @@ impl Reading {
     /// Brings some papers into the library, and says how many were new.
     fn add(&mut self, store: &mut Store, describes: bool) -> u32 {
         let source = *self.source.get_or_insert_with(|| {
-            let source = store.library.add_source(&self.report.name);
+            let name = self.named.as_ref().unwrap_or(&self.report.name);
+            let source = store.library.add_source(name);
             store.files.begin(self.print, source);
+            if let Some(origin) = self.origin.take() {
+                store.files.comes_from(source, origin);
+            }
             self.report.source = store.library.sources().get(source as usize).cloned();
             source
         });

@@ -27,6 +27,8 @@ pub struct MarksView {
     pub papers: Vec<PaperMarks>,
     /// What was done; `None` where nothing was, or papers were only seen.
     pub news: Option<MarksNews>,
+    /// Whether these are marks of another visit or another tab, which a search has not seen.
+    pub is_recalled: bool,
     /// What can be undone next.
     pub undo: Option<DeedView>,
     /// What can be redone next.

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{
-    Bars, Chips, Dialog, Facets, Header, Help, Histogram, LateFacets, List, ListProps, NoHits,
-    PaperPane, Picker, Report, RuleEditor, RuleList, Spellings, Terms, Toolbar, Welcome, aria_bool,
+    Bars, Chips, Dialog, Facets, Header, Help, Histogram, Kept, LateFacets, List, ListProps,
+    NoHits, Opening, PaperPane, Picker, Report, RuleEditor, RuleList, Spellings, Terms, Toolbar,
+    Welcome, aria_bool,
 };
 use super::fast::use_late_facets;
 use super::hooks::{
@@ -43,6 +44,7 @@ pub fn App(props: &AppProps) -> Html {
     let state = use_reducer(|| State {
         layout: kept_layout(),
         asides: kept::begin().into(),
+        keeping: kept::keeping(),
         ..State::new(Place::from_hash(&platform::hash()))
     });
     let dispatch = state.dispatcher();
@@ -115,6 +117,8 @@ pub fn App(props: &AppProps) -> Html {
                 <div class="screen">
                     if ready {
                         { view.explorer() }
+                    } else if state.keeping.is_opening() {
+                        <Opening view={state.keeping.view.clone()} />
                     } else {
                         <Welcome read={&commands.read} linked={state.place != Place::default()} />
                     }
@@ -200,6 +204,8 @@ impl View<'_> {
                 undo={rules.undo.clone().filter(|_| !is_open)}
                 said={state.marking.said.clone()}
                 notice={state.notice.clone()}
+                keeping={state.keeping.clone()}
+                has_papers={state.papers > 0}
                 dispatch={state.dispatcher()}
             />
         }
@@ -297,6 +303,7 @@ impl View<'_> {
             Panel::Help => (text::HELP, "help", self.help()),
             Panel::Report => (text::REPORT, "report", self.report()),
             Panel::Rules => (text::RULES, "rules", self.rules()),
+            Panel::Kept => (text::KEPT, "kept", self.kept()),
             Panel::Filters => (text::FILTERS, "drawer", self.facets(None)),
         };
         html! { <Dialog key={class} {node} {title} {class}>{ content }</Dialog> }
@@ -310,6 +317,20 @@ impl View<'_> {
 
     fn report(&self) -> Html {
         html! { <Report reports={&self.state.reports} read={&self.commands.read} /> }
+    }
+
+    fn kept(&self) -> Html {
+        let Self {
+            state, commands, ..
+        } = self;
+        html! {
+            <Kept
+                keeping={state.keeping.clone()}
+                keep={&commands.keep}
+                read={&commands.read}
+                dispatch={state.dispatcher()}
+            />
+        }
     }
 
     /// The list of rules, or the one in the editor.

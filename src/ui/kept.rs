@@ -6,7 +6,9 @@
 
 use super::place::Place;
 use super::platform;
-use super::state::{Aside, FacetLayout};
+use super::state::{Aside, FacetLayout, Keeping};
+use super::text;
+use crate::protocol::Forgotten;
 
 /// What all names begin with in the browser's storage.
 const PREFIX: &str = "digest-explorer.";
@@ -28,6 +30,16 @@ pub const FACETS: &str = "facets";
 pub const THEME: &str = "theme";
 /// A link that is too long to be read.
 pub const LINK: &str = "link";
+/// Whether files are kept, once the reader has chosen.
+const KEEP: &str = "keep";
+/// How many files were kept when that was last seen, and on which day.
+const LIBRARY: &str = "library";
+/// Is there when the page was left in good order.
+const LEFT: &str = "left";
+/// Tells this tab what was let go before the page began anew.
+const FORGOTTEN: &str = "digest-explorer.forgotten";
+/// What is no setting of the reader's.
+const OF_LIBRARY: [&str; 2] = [LIBRARY, LEFT];
 /// What is on until the reader switches it off, and the words for that.
 pub const SWITCHES: [&str; 3] = ["terms", "single-keys", "marks"];
 pub const ON: &str = "on";
@@ -105,6 +117,67 @@ pub fn try_rules() {
 /// The worker has read the rules and lives.
 pub fn tried() {
     platform::mark(TRYING, false);
+}
+
+/// What the page knows at its start of what is kept from visit to visit.
+pub fn keeping() -> Keeping {
+    let choice = get(KEEP);
+    let before = get(LIBRARY).and_then(|said| {
+        let (count, day) = said.split_once(' ')?;
+        Some((count.parse().ok()?, day.to_owned()))
+    });
+    Keeping {
+        is_from_disk: platform::is_from_disk(),
+        choice: choice.map(|choice| choice == ON),
+        before,
+        forgotten: platform::take_note(FORGOTTEN).map(Into::into),
+        ..Keeping::default()
+    }
+}
+
+/// Whether files are kept from now on.
+pub fn choose_keeping(is_on: bool) {
+    // Where the browser keeps nothing the choice holds for this visit.
+    let _ = put(KEEP, if is_on { ON } else { OFF });
+}
+
+/// So many files are kept now.
+pub fn note_library(count: usize) {
+    if count == 0 {
+        platform::forget(&full(LIBRARY));
+    } else {
+        let _ = put(LIBRARY, &format!("{count} {}", platform::today()));
+    }
+}
+
+/// The page is left, while something is kept.
+pub fn end_well() {
+    if get(LIBRARY).is_some() || get(KEEP).is_some_and(|choice| choice == ON) {
+        let _ = put(LEFT, ON);
+    }
+}
+
+/// Whether the page before was left in good order; asked once.
+pub fn ended_well() -> bool {
+    let is = get(LEFT).is_some();
+    platform::forget(&full(LEFT));
+    is
+}
+
+/// Lets go of all that stands under names of this program, and begins the page anew, which says
+/// what is gone.
+pub fn forget_all(gone: Forgotten) {
+    let names = platform::stored_names();
+    let ours: Vec<_> = names.iter().filter(|key| key.starts_with(PREFIX)).collect();
+    for key in &ours {
+        platform::forget(key);
+    }
+    let settings = ours
+        .iter()
+        .filter(|key| !OF_LIBRARY.contains(&&key[PREFIX.len()..]));
+    platform::leave_note(FORGOTTEN, &text::forgotten(gone, settings.count()));
+    let _ = platform::set_hash("", false);
+    let _ = platform::reload();
 }
 
 fn full(name: &str) -> String {

@@ -246,6 +246,76 @@ pub fn mark(name: &str, is: bool) {
     }
 }
 
+/// Leaves a note for the page that this tab shows next.
+pub fn leave_note(name: &str, text: &str) {
+    let storage = window().and_then(|window| window.session_storage().ok()?);
+    if let Some(storage) = storage {
+        // Without it the next page says less.
+        let _ = storage.set_item(name, text);
+    }
+}
+
+/// Takes the note that the page before has left in this tab.
+pub fn take_note(name: &str) -> Option<String> {
+    let storage = window()?.session_storage().ok()??;
+    let text = storage.get_item(name).ok()?;
+    storage.remove_item(name).ok()?;
+    text
+}
+
+/// Whether the page was opened from disk.
+pub fn is_from_disk() -> bool {
+    let protocol = window().and_then(|window| window.location().protocol().ok());
+    protocol.is_some_and(|protocol| protocol == "file:")
+}
+
+/// Asks the browser not to let go of what this page keeps when room is short.
+pub fn persist() {
+    let asked = window().and_then(|window| {
+        let navigator = window.navigator();
+        // Pages that came over an open line have no such thing.
+        let storage = js_sys::Reflect::get(&navigator, &JsValue::from_str("storage")).ok()?;
+        let storage: web_sys::StorageManager = storage.dyn_into().ok()?;
+        storage.persist().ok()
+    });
+    if let Some(asked) = asked {
+        wasm_bindgen_futures::spawn_local(async move {
+            // A browser that does not promise it may let go, which the page says then.
+            let _ = wasm_bindgen_futures::JsFuture::from(asked).await;
+        });
+    }
+}
+
+/// The day of a time in milliseconds since 1970, as `2026-11-30`; empty for 0.
+pub fn day(time: u64) -> String {
+    if time == 0 {
+        return String::new();
+    }
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "exact for some hundred thousand years"
+    )]
+    let date = js_sys::Date::new(&JsValue::from_f64(time as f64));
+    // By the reader's clock, which the ISO form is not.
+    format!(
+        "{:04}-{:02}-{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date()
+    )
+}
+
+/// The day of today, in the same form.
+pub fn today() -> String {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "no clock of a browser is set before 1970"
+    )]
+    let now = js_sys::Date::now() as u64;
+    day(now)
+}
+
 /// The fragment of the page's address, with its `#`.
 pub fn hash() -> String {
     window()

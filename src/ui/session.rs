@@ -4,7 +4,8 @@
 //! Pure: a call leaves [`Effect`]s, which whoever has the browser carries out in their order.
 
 use crate::protocol::{
-    Draft, FileReport, OpenPaper, OwnEdit, Progress, Request, Response, Search, VERSION, Window,
+    Draft, FileReport, Keep, OWN_JOBS, OpenPaper, OwnEdit, Progress, Request, Response, Search,
+    VERSION, Window,
 };
 
 use super::blame::{SOON, Scene};
@@ -74,6 +75,10 @@ pub struct Session<S> {
     tagging: bool,
     last_job: u32,
     jobs: Vec<Job<S>>,
+    /// Whether files are kept, and whether any were before; `None` while nobody has said.
+    keeps: Option<(bool, bool)>,
+    /// Whether the worker reads what was kept.
+    opening: bool,
 }
 
 struct Job<S> {
@@ -82,6 +87,8 @@ struct Job<S> {
     done: bool,
     /// Whether a worker before this one was done with it.
     was_done: bool,
+    /// Whether it is kept, so that another worker reads it by itself.
+    is_kept: bool,
 }
 
 impl<S> Default for Session<S> {
@@ -108,6 +115,8 @@ impl<S> Default for Session<S> {
             tagging: false,
             last_job: 0,
             jobs: Vec::new(),
+            keeps: None,
+            opening: false,
         }
     }
 }
@@ -138,7 +147,26 @@ impl<S: Source> Session<S> {
             source,
             done: false,
             was_done,
+            is_kept: false,
         });
+    }
+
+    /// Has the worker open what is kept: whether files that come are kept, whether any were before,
+    /// and whether the page before was left in good order.
+    pub fn open_kept(&mut self, writes: bool, reads: bool, ended_well: bool) {
+        self.keeps = Some((writes, reads));
+        self.post(Request::Keep(Keep::Open {
+            writes,
+            reads,
+            ended_well,
+        }));
+    }
+
+    /// Files that come are kept from now on, or not.
+    pub fn choose_keeping(&mut self, writes: bool) {
+        let reads = self.keeps.is_some_and(|(_, reads)| reads);
+        self.keeps = Some((writes, reads));
+        self.post(Request::Keep(Keep::Write(writes)));
     }
 
     /// Stops a job.
@@ -255,6 +283,7 @@ impl<S: Source> Session<S> {
     pub fn look_after(&mut self, now: f64, awake: bool) -> bool {
         let busy = !self.ready
             || self.tagging
+            || self.opening
             || self.search.waits()
             || self.jobs.iter().any(|job| !job.done);
         let next = self.watch.tick(now, awake, busy);
@@ -302,6 +331,7 @@ impl<S: Source> Session<S> {
                 for job in &mut self.jobs {
                     job.done |= job.number == loaded.job;
                 }
+                self.opening &= loaded.job < OWN_JOBS;
                 let of_rules = |reports: &[FileReport]| {
                     !reports.is_empty() && reports.iter().all(|report| report.rules.is_some())
                 };
@@ -356,7 +386,16 @@ impl<S: Source> Session<S> {
                 self.tagging = tagging.done < tagging.of;
                 self.proven |= !self.tagging;
             }
-            Response::Pong | Response::Fault { .. } => return None,
+            Response::Kept(view) => {
+                self.opening = view.opening.is_some();
+                if let Some((_, reads)) = &mut self.keeps {
+                    *reads |= !view.files.is_empty();
+                }
+                for job in &mut self.jobs {
+                    job.is_kept |= view.stored.contains(&job.number);
+                }
+            }
+            Response::Pong | Response::Fault { .. } | Response::Forgotten(_) => return None,
             Response::Progress(_)
             | Response::Reports(_)
             | Response::Edited { .. }
@@ -385,7 +424,10 @@ impl<S: Source> Session<S> {
         self.paper.give_up();
         self.ahead = None;
         let is_kept = |job: &Job<S>| job.done || job.was_done && !blamed.inputs;
-        let jobs = std::mem::take(&mut self.jobs);
+        self.opening = false;
+        let mut jobs = std::mem::take(&mut self.jobs);
+        // The new worker reads these by itself, but for what ended the page twice.
+        jobs.retain(|job| !job.is_kept);
         let (kept, left): (Vec<_>, Vec<_>) = jobs.into_iter().partition(is_kept);
         let left = left.iter().map(|job| job.source.label());
         let view = blamed.view.then(|| text::THE_VIEW.to_owned());
@@ -402,6 +444,10 @@ impl<S: Source> Session<S> {
             self.effects.push(Effect::SetAside(own, String::new()));
         } else {
             self.hand_over(own);
+        }
+        // What was kept is read again first, as it came first.
+        if let Some((writes, reads)) = self.keeps {
+            self.open_kept(writes, reads, false);
         }
         for job in kept {
             self.begin(job.source, true);
@@ -422,12 +468,12 @@ impl<S: Source> Session<S> {
         self.deaths = (before + 1, now);
         let reads = |was_done: bool| {
             let mut jobs = self.jobs.iter();
-            jobs.any(|job| !job.done && job.was_done == was_done)
+            jobs.any(|job| !job.done && (job.was_done || job.is_kept) == was_done)
         };
         let has_rules = !self.trying.as_ref().unwrap_or(&self.own).is_empty();
         Scene {
             reads: reads(false),
-            reads_again: reads(true),
+            reads_again: reads(true) || self.opening,
             looks: self.search.waits() || self.paper.waits(),
             tries_rules: has_rules && !self.proven,
             served: self.served,
@@ -458,7 +504,9 @@ fn serves(response: &Response) -> bool {
         | Response::Own(_)
         | Response::OwnRefused(_)
         | Response::Tagging(_)
-        | Response::Pong => false,
+        | Response::Pong
+        | Response::Kept(_)
+        | Response::Forgotten(_) => false,
     }
 }
 

@@ -15,6 +15,7 @@ mod completing;
 mod editor;
 mod edits;
 mod found;
+mod keeping;
 mod layout;
 mod library;
 mod notice;
@@ -28,6 +29,7 @@ pub use aside::Aside;
 pub use completing::Completing;
 pub use edits::Asked;
 pub use found::{ById, Found, Rows};
+pub use keeping::{Bar, KeepAct, Keeping};
 pub use layout::FacetLayout;
 pub use notice::Notice;
 pub use rules::{Adding, Editing, PARTS, Rules, Saving, Undo, looks_in};
@@ -118,6 +120,8 @@ pub struct State {
     pub undoing: Undoing,
     /// Whether nobody has been at the active hit yet, so that the way down begins with it.
     pub poised: bool,
+    /// What is kept from visit to visit.
+    pub keeping: Keeping,
 }
 
 /// How a change enters the history.
@@ -176,6 +180,8 @@ pub enum Panel {
     Filters,
     /// The reader's own rules, or one of them in the editor.
     Rules,
+    /// What is kept from visit to visit.
+    Kept,
 }
 
 impl Reducible for State {
@@ -228,6 +234,7 @@ impl State {
             marking: Marking::default(),
             undoing: Undoing::default(),
             poised: true,
+            keeping: Keeping::default(),
         }
     }
 
@@ -278,6 +285,7 @@ impl State {
             Action::Panel(panel) => {
                 self.panel = panel;
                 self.panels += u32::from(panel.is_some());
+                self.keeping.asks = false;
             }
             Action::PanelClosed(wish) => self.panel = self.panel.filter(|_| wish != self.panels),
             Action::Fold(facet) => Rc::make_mut(&mut self.layout).fold(facet),
@@ -314,6 +322,7 @@ impl State {
                 }
             }
             Action::Triage(act) => self.triage(act),
+            Action::Keeping(act) => self.keeping.act(act),
             Action::Resume => self.engine = Engine::Ready,
             Action::SetAside(aside) => self.set_aside(aside),
             Action::Started(progress) => self.progress(progress),
@@ -386,8 +395,12 @@ impl State {
             Response::Taxonomy(all) => self.taxonomy = all.into(),
             Response::Paper { paper, .. } => self.fetched(paper),
             Response::Marked(view) => self.marked(view),
+            Response::Kept(view) => self.keeping.tell(view),
             // Whoever talks with the worker hears these.
-            Response::OwnRefused(_) | Response::Pong | Response::Fault { .. } => {}
+            Response::OwnRefused(_)
+            | Response::Pong
+            | Response::Fault { .. }
+            | Response::Forgotten(_) => {}
         }
     }
 

@@ -151,6 +151,11 @@ impl Supervisor {
         }
         match response {
             Response::Fault { message } => self.died(life, text::last_words(&message)),
+            // All that it held is to be gone, here as well.
+            Response::Forgotten(gone) => {
+                self.terminate();
+                kept::forget_all(gone);
+            }
             response => self.with(|session| session.hear(response)),
         }
     }

@@ -10,11 +10,13 @@ use crate::ui::kept;
 use crate::ui::state::Aside;
 
 mod find;
+mod keeping;
 mod load;
 mod rules;
 mod triage;
 
 pub use find::*;
+pub use keeping::*;
 pub use load::*;
 pub use rules::*;
 pub use triage::*;

@@ -3,7 +3,7 @@
 use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::File;
+use web_sys::Blob;
 
 use crate::core::digest::{Content, Intake};
 
@@ -13,7 +13,7 @@ const PIECE: f64 = (4 << 20) as f64;
 const MAX_FILE: f64 = 1.5 * (1 << 30) as f64;
 
 /// Reads a file in pieces, as long as it is wanted. The error is for a person.
-pub(super) async fn read(file: &File, wanted: impl Fn() -> bool) -> Result<Content, String> {
+pub(super) async fn read(file: &Blob, wanted: impl Fn() -> bool) -> Result<Content, String> {
     let size = file.size();
     if size > MAX_FILE {
         return Err("it is larger than 1.5 GiB; split it and add the parts".to_owned());
@@ -37,7 +37,7 @@ pub(super) async fn read(file: &File, wanted: impl Fn() -> bool) -> Result<Conte
     Ok(intake.finish())
 }
 
-async fn piece(file: &File, start: f64, end: f64) -> Result<Uint8Array, JsValue> {
+async fn piece(file: &Blob, start: f64, end: f64) -> Result<Uint8Array, JsValue> {
     let blob = file.slice_with_f64_and_f64(start, end)?;
     let buffer = JsFuture::from(blob.array_buffer()).await?;
     Ok(Uint8Array::new(buffer.unchecked_ref::<ArrayBuffer>()))

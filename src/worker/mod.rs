@@ -6,6 +6,8 @@
 
 mod assistants;
 mod files;
+mod keeping;
+pub mod store;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -48,6 +50,7 @@ pub fn start() {
         assistants: RefCell::default(),
         are_alone: Cell::default(),
         asked: Cell::default(),
+        keeper: keeping::Keeper::default(),
     });
     report_panics(worker.scope.clone());
     let receiver = worker.clone();
@@ -73,6 +76,8 @@ struct Worker {
     are_alone: Cell<bool>,
     /// When the page last asked for something, in milliseconds since the worker began.
     asked: Cell<f64>,
+    /// What is kept from visit to visit.
+    keeper: keeping::Keeper,
 }
 
 impl Worker {
@@ -87,17 +92,26 @@ impl Worker {
         if !matches!(request, Request::Ping) {
             self.asked.set(now(&self.scope));
         }
-        let opened = match &request {
-            Request::Open { job, names } => Some((*job, names.clone())),
-            _ => None,
-        };
+        let mut files = Vec::new();
+        let mut opened = None;
+        match &request {
+            Request::Open { job, names } => {
+                files = files_of(message);
+                opened = Some((*job, names.clone()));
+                self.keep_files(*job, names, &files);
+            }
+            Request::Paste { job, text } => self.keep_text(*job, text),
+            Request::Keep(wish) => self.keep(*wish),
+            _ => {}
+        }
         let responses = self.engine.borrow_mut().handle(request);
         for response in &responses {
             self.post(response);
         }
+        self.keep_on();
         let worker = self.clone();
         match opened {
-            Some((job, names)) => spawn_local(worker.open(job, names, files_of(message))),
+            Some((job, names)) => spawn_local(worker.open(job, names, files)),
             None if self.engine.borrow().has_work() => spawn_local(worker.work()),
             None => {}
         }
@@ -119,13 +133,18 @@ impl Worker {
                 Ok(content) => self.engine.borrow_mut().push_file(job, name, content),
                 Err(message) => self.engine.borrow_mut().push_unreadable(job, name, message),
             }
-            self.clone().work().await;
-            while self.working.get() {
-                TimeoutFuture::new(PAUSE_MS).await;
-            }
+            self.clone().work_through().await;
         }
         // A job of no files at all has its report to give.
         self.work().await;
+    }
+
+    /// Works until nothing is left to do, be it here or where that is being done already.
+    async fn work_through(self: Rc<Self>) {
+        self.clone().work().await;
+        while self.working.get() {
+            TimeoutFuture::new(PAUSE_MS).await;
+        }
     }
 
     /// Lets the engine work in slices until it has nothing left to do. Where that is being done
@@ -146,7 +165,9 @@ impl Worker {
                     }
                     continue;
                 }
-                let Some(response) = self.engine.borrow_mut().work() else {
+                let response = self.engine.borrow_mut().work();
+                self.keep_on();
+                let Some(response) = response else {
                     break;
                 };
                 match response {

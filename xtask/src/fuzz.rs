@@ -10,7 +10,7 @@ use std::io::{BufRead, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::tools::{CARGO_FUZZ, Tools};
+use crate::tools::{CARGO_FUZZ, CHROMEDRIVER, Tools};
 use crate::workspace::Workspace;
 use crate::{Result, shell};
 
@@ -56,6 +56,9 @@ pub fn run(options: &[&str]) -> Result {
     if options == ["growth"] {
         return growth(&workspace);
     }
+    if let ["storage", rounds @ ..] = options {
+        return storage(&workspace, rounds);
+    }
     let (names, seconds) = parse(options, &all)?;
     let fuzzer = Fuzzer::find(&workspace)?;
     fuzzer.build(&names)?;
@@ -85,6 +88,24 @@ fn growth(workspace: &Workspace) -> Result {
     ];
     let mut cargo = workspace.command(Path::new("cargo"));
     shell::run(cargo.arg("test").args(test).env("DIGEST_GROWTH", "all"))
+}
+
+/// Kills the browser in the midst of keeping files, so many times, and looks what is there then.
+fn storage(workspace: &Workspace, rounds: &[&str]) -> Result {
+    let tools = Tools::get(workspace, &[CHROMEDRIVER])?;
+    let driver = tools.program(CHROMEDRIVER, "chromedriver")?;
+    let dist = workspace.dist();
+    if !dist.join("index.html").exists() {
+        crate::dist::run()?;
+    }
+    let mut cargo = workspace.command(Path::new("cargo"));
+    cargo
+        .args(["run", "--quiet", "--package", "journeys", "--"])
+        .arg(dist)
+        .arg("--kill")
+        .args(rounds)
+        .env("CHROMEDRIVER", driver);
+    shell::run(&mut cargo)
 }
 
 /// The names in the order of the manifest.

@@ -48,6 +48,8 @@ Usage: cargo xtask <command>
   fuzz [TARGET…] [--seconds N]   look for input that breaks something, N seconds (60) for each target, or each of those named (a name that is none lists
                                  them); guided by coverage where there is a nightly toolchain
   fuzz growth                    try that time and memory grow no faster than the input, with every pair of pieces of each syntax
+  fuzz storage [N]               kill the browser N times (50) in the midst of keeping files, and look what is there then; with the release
+                                 in dist/, which is built where there is none
 
 Each command gets the tools it lacks and says so.";
 

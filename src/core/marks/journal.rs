@@ -19,6 +19,9 @@ pub struct Journal {
     pub(super) done: Vec<Act>,
     /// Those that can be redone, the next one last.
     pub(super) undone: Vec<Act>,
+    /// The time of the newest act. Each has a later one than those before, whatever the clock says,
+    /// so that no two are alike.
+    newest: u64,
     /// The records that nobody has taken yet.
     records: Vec<Vec<u8>>,
 }
@@ -42,6 +45,7 @@ impl Journal {
     /// Does something with papers at a time in milliseconds; gives the act, or `None` where it
     /// changes nothing.
     pub fn act(&mut self, papers: Vec<PaperId>, wish: &Wish, at: u64) -> Option<&Act> {
+        let at = at.max(self.newest + 1);
         let act = Act::of(&self.marks, papers, wish, at)?;
         self.records
             .push(Record::Act(Cow::Borrowed(&act)).to_bytes());
@@ -87,6 +91,9 @@ impl Journal {
 
     /// Takes over what a record says, and gives the papers whose marks may be others now. Fails
     /// with the reason where it cannot be read; nothing is changed then.
+    ///
+    /// Records may come again, if all that were written behind them do as well: a tab that reads
+    /// what another one wrote finds its own among it.
     pub fn replay(&mut self, record: &[u8]) -> Result<Vec<PaperId>, String> {
         let papers = |act: &Act| {
             let papers = act.changes.iter().map(Change::paper);
@@ -95,16 +102,19 @@ impl Journal {
         Ok(match Record::read(record)? {
             Record::Act(act) => {
                 let changed = papers(&act);
+                self.forget(&act);
                 self.do_act(act.into_owned());
                 changed
             }
             Record::Undo(_, act) => {
                 let changed = papers(&act);
+                self.forget(&act);
                 self.undo_act(act.into_owned());
                 changed
             }
             Record::Redo(_, act) => {
                 let changed = papers(&act);
+                self.forget(&act);
                 self.redo_act(act.into_owned());
                 changed
             }
@@ -116,6 +126,8 @@ impl Journal {
                 let mut changed: Vec<PaperId> = self.marks.flags.keys().cloned().collect();
                 self.done = snapshot.done;
                 self.undone = snapshot.undone;
+                let times = self.done.iter().chain(&self.undone).map(|act| act.at);
+                self.newest = times.fold(self.newest, u64::max);
                 let flags = snapshot.flags.into_iter();
                 self.marks = Marks {
                     flags: flags.map(|(paper, flags)| (paper, flags.kept())).collect(),
@@ -145,6 +157,12 @@ impl Journal {
         .to_bytes()
     }
 
+    /// Takes an act out of the history, where it is if its record has come before.
+    fn forget(&mut self, act: &Act) {
+        take(&mut self.done, act);
+        take(&mut self.undone, act);
+    }
+
     fn do_act(&mut self, act: Act) {
         self.put(&act, false);
         self.done.push(act);
@@ -164,6 +182,7 @@ impl Journal {
     }
 
     fn put(&mut self, act: &Act, back: bool) {
+        self.newest = self.newest.max(act.at);
         for change in &act.changes {
             self.marks.put(change, back);
         }

@@ -196,6 +196,32 @@ proptest! {
         model.expect(&replayed(&log));
     }
 
+    /// A tab that reads what another one wrote finds its own records among it.
+    #[test]
+    fn records_that_come_again_change_nothing(
+        steps in prop::collection::vec(step(), 0..40),
+        from in 0_usize..40,
+    ) {
+        let mut journal = Journal::default();
+        for step in &steps {
+            match step {
+                Step::Act(ids, wish) => drop(journal.act(named(ids), wish, 1).cloned()),
+                Step::Undo => drop(journal.undo(1).cloned()),
+                Step::Redo => drop(journal.redo(1).cloned()),
+                Step::See(ids) => drop(journal.see(named(ids))),
+                Step::Fold | Step::Reopen => {}
+            }
+        }
+        let log = journal.take_records();
+        for record in log.iter().skip(from) {
+            journal.replay(record).unwrap();
+        }
+        let once = replayed(&log);
+        prop_assert_eq!(journal.marks(), once.marks());
+        prop_assert_eq!(&journal.done, &once.done);
+        prop_assert_eq!(&journal.undone, &once.undone);
+    }
+
     #[test]
     fn any_bytes_can_be_replayed(bytes in prop::collection::vec(any::<u8>(), 0..64), at in 0_usize..64) {
         let mut journal = Journal::default();

@@ -6,11 +6,12 @@ use yew::prelude::*;
 
 use crate::protocol::{self, Draft, Tagging};
 use crate::ui::hooks::use_still;
-use crate::ui::state::{self, Aside, Engine, Said, Undo};
+use crate::ui::state::{self, Aside, Engine, Keeping, Said, Undo};
 
 use super::Dispatch;
 use super::asides::Asides;
 use super::fault::Fault;
+use super::keep_bar::KeepBar;
 use super::notice::Notice;
 use super::progress::Progress;
 use super::rules_bars::RulesBars;
@@ -39,6 +40,10 @@ pub struct BarsProps {
     pub said: Option<Rc<Said>>,
     /// What the last load has to say.
     pub notice: Option<Rc<state::Notice>>,
+    /// What is known of what is kept from visit to visit.
+    pub keeping: Keeping,
+    /// Whether there is a library.
+    pub has_papers: bool,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -68,6 +73,13 @@ pub fn Bars(props: &BarsProps) -> Html {
                 if let Some(notice) = &props.notice {
                     <Notice {notice} {dispatch} />
                 }
+            </div>
+            <div>
+                <KeepBar
+                    keeping={props.keeping.clone()}
+                    has_papers={props.has_papers}
+                    {dispatch}
+                />
             </div>
         </div>
     })

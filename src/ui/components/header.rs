@@ -77,6 +77,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                         onclick={open(Panel::Report)}
                     />
                 }
+                <IconButton icon={Icon::Kept} name={text::KEPT} onclick={open(Panel::Kept)} />
                 <IconButton icon={Icon::Tag} name={text::RULES} onclick={open(Panel::Rules)} />
                 <IconButton
                     icon={theme}

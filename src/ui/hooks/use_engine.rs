@@ -3,13 +3,14 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::protocol::{Request, Search};
+use crate::protocol::{Keep, Request, Search};
 use crate::ui::fast::use_search_ahead;
 use crate::ui::input::Input;
 use crate::ui::platform::Spawner;
 use crate::ui::state::{FIRST_WINDOW, Panel, State};
 use crate::ui::supervisor::Supervisor;
 
+use super::use_keeping;
 use super::use_rules::use_rules;
 use super::use_triage::use_triage;
 
@@ -33,6 +34,8 @@ pub struct Commands {
     pub cancel_tagging: Callback<()>,
     /// Whether the browser keeps the reader's own rules.
     pub keeps: bool,
+    /// Asks something of what is kept from visit to visit.
+    pub keep: Callback<Keep>,
 }
 
 /// Runs the worker: asks it for what the state wants and turns what it says into actions. `terms`
@@ -44,6 +47,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
         let supervisor = (*supervisor).clone();
         use_effect_with((), move |()| supervisor.start());
     }
+    let keep = use_keeping(&supervisor, state);
     // A library that grew makes the search anew, with the rows that are on show; another search
     // starts at its top.
     {
@@ -155,5 +159,6 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
         cancel,
         cancel_tagging,
         keeps,
+        keep,
     }
 }

@@ -221,6 +221,57 @@ fn rules_are_not_proven_by_files_without_papers() {
     assert!(effects.contains(&aside), "{effects:?}");
 }
 
+/// What is kept, with the jobs that are.
+fn kept(opening: Option<u32>, stored: &[u32]) -> Response {
+    Response::Kept(crate::protocol::KeptView {
+        opening,
+        stored: stored.to_vec(),
+        ..Default::default()
+    })
+}
+
+#[test]
+fn what_is_kept_is_left_to_the_new_worker() {
+    let mut session = begun();
+    session.open_kept(true, false, true);
+    for name in ["a.md", "b.md"] {
+        session.read(name);
+    }
+    session.hear(loaded(1));
+    session.hear(loaded(2));
+    session.hear(kept(None, &[1]));
+    session.take_effects();
+    assert!(session.bury(0.0, String::new()));
+    session.hear(ready());
+    let names = names(&mut session);
+    let sent = [
+        "act Restarted",
+        "RulesTried",
+        "act Started",
+        "Own",
+        "Keep",
+        "Open",
+        "heard Ready",
+    ];
+    assert_eq!(names, sent, "one of the files is read by the page");
+}
+
+#[test]
+fn a_worker_that_dies_of_what_was_kept_is_replaced() {
+    let mut session = begun();
+    session.open_kept(true, true, true);
+    session.take_effects();
+    for _ in 0..2 {
+        session.hear(kept(Some(OWN_JOBS), &[]));
+        assert!(session.bury(0.0, String::new()), "each time less is read");
+        session.hear(ready());
+    }
+    session.hear(kept(Some(OWN_JOBS), &[]));
+    session.hear(loaded(OWN_JOBS));
+    session.hear(kept(None, &[]));
+    assert!(session.bury(SOON, String::new()), "it had served");
+}
+
 #[test]
 fn a_silent_worker_is_asked_whether_it_is_there() {
     let tick = f64::from(crate::ui::watch::TICK);

@@ -10,7 +10,7 @@ use crate::protocol::{
 };
 use crate::ui::place::Place;
 
-use super::{Aside, Panel, Triage};
+use super::{Aside, KeepAct, Panel, Triage};
 
 /// Whatever happens.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,6 +110,8 @@ pub enum Action {
     Dead(String),
     /// The worker said something. Nobody else has it, so it is taken apart and not copied.
     Heard(Rc<Heard>),
+    /// Something is done about what is kept from visit to visit.
+    Keeping(KeepAct),
 }
 
 /// A response of the worker that is not stale.

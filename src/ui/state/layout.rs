@@ -35,7 +35,7 @@ impl Default for FacetLayout {
 
 impl FacetLayout {
     /// Reads what [`FacetLayout::to_text`] wrote, whatever became of it: what is not known is left
-    /// out, and facets that are missing come last.
+    /// out, and facets that are missing come last, but for [`Facet::State`], which comes first.
     pub fn from_text(text: &str) -> Self {
         let mut layout = Self {
             order: Vec::new(),
@@ -52,10 +52,11 @@ impl FacetLayout {
                 }
             }
         }
-        for (at, facet) in usual().into_iter().enumerate() {
+        for facet in usual() {
             if !layout.order.contains(&facet) {
-                // Only the first one is new to layouts that earlier versions kept.
-                let at = if at == 0 { 0 } else { layout.order.len() };
+                // Layouts of earlier versions lack it.
+                let is_state = facet == Facet::State;
+                let at = if is_state { 0 } else { layout.order.len() };
                 layout.order.insert(at, facet);
             }
         }
@@ -166,7 +167,7 @@ mod tests {
             assert_eq!(sorted, Facet::ALL, "{text}: each once");
         }
         let read = FacetLayout::from_text("nonsense,-day,task");
-        assert_eq!(read.order[..2], [Facet::Day, Facet::Task]);
+        assert_eq!(read.order[..3], [Facet::State, Facet::Day, Facet::Task]);
         assert!(read.is_folded(Facet::Day));
     }
 

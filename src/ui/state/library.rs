@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::protocol::{Answer, FileReport, Loaded, Progress, VERSION};
+use crate::protocol::{Answer, FileReport, Loaded, OWN_JOBS, Progress, VERSION};
 
 use super::{Engine, FIRST_WINDOW, Found, Notice, State};
 
@@ -70,7 +70,9 @@ impl State {
         let is_news = loaded.cancelled || loaded.removed.is_some() || !reports.is_empty();
         // Rules that were taken over have their own, with a way back.
         let only_rules = !reports.is_empty() && reports.iter().all(|report| report.rules.is_some());
-        if (is_news || self.notice.is_none()) && !only_rules {
+        // What the worker reads by itself was there before.
+        let is_own = loaded.job >= OWN_JOBS;
+        if (is_news || self.notice.is_none()) && !only_rules && !is_own {
             self.notice = Some(Rc::new(Notice::about(&loaded, &reports)));
         }
         self.rules.imported(&reports);

@@ -320,6 +320,7 @@ impl State {
     /// The worker says what became of marks.
     pub(super) fn marked(&mut self, view: MarksView) {
         self.know(&view.papers);
+        self.library += u32::from(view.is_recalled);
         let Some(news) = view.news else {
             return;
         };

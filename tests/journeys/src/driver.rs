@@ -72,8 +72,14 @@ impl Driver {
 
     /// Opens a browser with a fresh profile.
     pub fn open_browser(&self) -> Result<Browser> {
+        self.open_browser_with(&[])
+    }
+
+    /// Opens a browser that is started with these flags too.
+    pub fn open_browser_with(&self, flags: &[&str]) -> Result<Browser> {
+        let flags = [&FLAGS[..], flags].concat();
         let capabilities = json!({ "capabilities": { "alwaysMatch": {
-            "goog:chromeOptions": { "args": FLAGS },
+            "goog:chromeOptions": { "args": flags },
             "goog:loggingPrefs": { "browser": "ALL" },
         } } });
         let session = call(self.port, "POST", "/session", Some(&capabilities))?;
@@ -196,6 +202,22 @@ impl Browser {
         let actions = json!([{ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": strokes }]);
         self.post("/actions", &json!({ "actions": actions }))
             .map(drop)
+    }
+
+    /// Opens another tab and goes to it. Gives what the tab before and this one are called.
+    pub fn open_tab(&self) -> Result<(String, String)> {
+        let path = format!("{}/window", self.session);
+        let before = call(self.port, "GET", &path, None)?;
+        let tab = self.post("/window/new", &json!({ "type": "tab" }))?;
+        let name = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let (before, tab) = (name(&before), name(&tab["handle"]));
+        self.go_to_tab(&tab)?;
+        Ok((before, tab))
+    }
+
+    /// Goes to a tab.
+    pub fn go_to_tab(&self, tab: &str) -> Result {
+        self.post("/window", &json!({ "handle": tab })).map(drop)
     }
 
     /// One step `back` in the history or `forward`, or the same page anew: `refresh`.

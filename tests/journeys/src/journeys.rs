@@ -4,6 +4,7 @@ mod boot;
 mod crash;
 mod finding;
 mod hands;
+mod kept;
 mod loading;
 mod network;
 mod panel;
@@ -320,5 +321,60 @@ pub const JOURNEYS: &[Journey] = &[
         name: "many-papers-are-marked-at-once",
         forms: Form::BOTH,
         take: triage::many,
+    },
+    Journey {
+        name: "kept-files-are-there-again",
+        forms: Form::BOTH,
+        take: kept::again,
+    },
+    Journey {
+        name: "kept-from-disk-only-if-the-reader-agrees",
+        forms: &[Form::Standalone],
+        take: kept::unasked,
+    },
+    Journey {
+        name: "kept-archives-lack-what-was-taken-out",
+        forms: &[Form::Hosted],
+        take: kept::archives,
+    },
+    Journey {
+        name: "kept-nothing-where-storage-is-denied",
+        forms: Form::BOTH,
+        take: kept::denied,
+    },
+    Journey {
+        name: "kept-what-has-room",
+        forms: &[Form::Hosted],
+        take: kept::no_room,
+    },
+    Journey {
+        name: "kept-by-a-later-version-is-left-alone",
+        forms: &[Form::Hosted],
+        take: kept::newer,
+    },
+    Journey {
+        name: "kept-and-evicted-is-missed",
+        forms: &[Form::Hosted],
+        take: kept::evicted,
+    },
+    Journey {
+        name: "kept-and-lost-is-named",
+        forms: &[Form::Hosted],
+        take: kept::lost,
+    },
+    Journey {
+        name: "kept-and-deadly-is-set-aside",
+        forms: &[Form::Hosted],
+        take: kept::aside,
+    },
+    Journey {
+        name: "kept-where-a-worker-died",
+        forms: &[Form::Hosted],
+        take: kept::worker_died,
+    },
+    Journey {
+        name: "kept-in-two-tabs-alike",
+        forms: Form::BOTH,
+        take: kept::two_tabs,
     },
 ];

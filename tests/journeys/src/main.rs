@@ -12,6 +12,7 @@
 //! | [`explorer`] | the words in which journeys speak of the explorer: search, status, papers, filters |
 //! | [`fixtures`] | what journeys give the page to read |
 //! | [`journeys`] | the journeys |
+//! | [`killing`] | the browser's sudden end, and what is kept then |
 //!
 //! A journey never sleeps: it waits for what it wants to see. One that leaves an error on the
 //! browser's console has failed.
@@ -20,6 +21,7 @@ mod driver;
 mod explorer;
 mod fixtures;
 mod journeys;
+mod killing;
 mod page;
 mod server;
 
@@ -94,10 +96,21 @@ impl Visit<'_> {
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let Some(dist) = arguments.next() else {
-        eprintln!("Usage: journeys DIST [NAME…]");
+        eprintln!("Usage: journeys DIST [NAME…] or journeys DIST --kill [N]");
         return ExitCode::FAILURE;
     };
-    match run(Path::new(&dist), &arguments.collect::<Vec<_>>()) {
+    let names: Vec<String> = arguments.collect();
+    if let Some(("--kill", rounds)) = names.split_first().map(|(one, more)| (one.as_str(), more)) {
+        let rounds = rounds.first().and_then(|rounds| rounds.parse().ok());
+        return match killed(Path::new(&dist), rounds.unwrap_or(killing::ROUNDS)) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("{error}");
+                ExitCode::FAILURE
+            }
+        };
+    }
+    match run(Path::new(&dist), &names) {
         Ok(0) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,
         Err(error) => {
@@ -105,6 +118,11 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Kills the browser again and again.
+fn killed(dist: &Path, rounds: u32) -> Result {
+    killing::run(&dist.canonicalize()?, rounds)
 }
 
 /// Runs the journeys and gives how many failed.
@@ -143,6 +161,13 @@ fn run(dist: &Path, names: &[String]) -> Result<usize> {
     Ok(failed)
 }
 
+/// How the names of journeys begin that are about what is kept from visit to visit. All others
+/// begin with nothing, as often as they load the page.
+const KEEPING: &str = "kept-";
+
+/// Has the page keep no library, where it stands at an address that has storage.
+const KEEP_NOTHING: &str = "try { localStorage.setItem('digest-explorer.keep', 'off'); } catch {}";
+
 /// Takes one journey in a browser of its own.
 fn take(journey: &Journey, form: Form, driver: &Driver, dist: &Path) -> Result {
     let server = Server::start(dist)?;
@@ -153,6 +178,9 @@ fn take(journey: &Journey, form: Form, driver: &Driver, dist: &Path) -> Result {
         dist,
         form,
     };
+    if !journey.name.starts_with(KEEPING) {
+        page.browser.prepare(KEEP_NOTHING)?;
+    }
     let outcome = (journey.take)(&visit).and_then(|()| match page.take_errors()?.as_slice() {
         [] => Ok(()),
         errors => Err(format!("the browser's console has errors:\n{}", errors.join("\n")).into()),

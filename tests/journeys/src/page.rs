@@ -128,6 +128,12 @@ impl Page {
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
+    /// All that can be read on the page.
+    pub fn browser_body(&self) -> Result<Element> {
+        let body = self.browser.run("return document.body", &[])?;
+        Ok(Element::from_result(&body).ok_or("no body")?)
+    }
+
     /// An attribute of an element.
     pub fn attribute(&self, element: &Element, name: &str) -> Result<Option<String>> {
         let value = self.browser.run(

@@ -7,7 +7,7 @@ use crate::{Result, Visit, expect};
 /// Keeps each worker that the page makes, so that it can be killed: with last words, or without
 /// any, as a browser may. `window.killer(bytes)` tells of a message to the worker whether that
 /// kills it.
-const KEEP_WORKERS: &str = "
+pub const KEEP_WORKERS: &str = "
     const workers = [];
     window.Worker = class extends Worker {
         constructor(...all) {

@@ -1,0 +1,295 @@
+//! What a shelf writes, and what a visit finds that follows any end of the one before.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::engine::kept::Plan;
+
+/// What the browser keeps: the manifest, and the content of each file.
+#[derive(Clone, Debug, Default)]
+struct Kept {
+    manifest: Manifest,
+    contents: BTreeMap<u32, &'static str>,
+}
+
+impl Kept {
+    /// Makes all changes of one transaction.
+    fn commit(&mut self, write: &Write<&'static str>) -> Vec<u32> {
+        let commit = |change: &Change<&'static str>| {
+            let id = change.apply(&mut self.manifest, 7);
+            match change {
+                Change::Put { handle, .. } => {
+                    self.contents.insert(id, handle);
+                }
+                Change::Remove(_) => {
+                    self.contents.remove(&id);
+                }
+                Change::Complete(..) | Change::LeaveOut(..) => {}
+            }
+            id
+        };
+        write.changes.iter().map(commit).collect()
+    }
+}
+
+fn of(job: u32) -> FileOf {
+    FileOf { job, place: 0 }
+}
+
+fn read(file: FileOf, sources: &[&str]) -> Settled {
+    Settled::Read {
+        file,
+        sources: sources.iter().map(|name| (*name).to_owned()).collect(),
+        papers: 3,
+    }
+}
+
+fn removed(job: u32, file: FileOf, member: Option<&str>, leaves_others: bool) -> Settled {
+    let member = member.map(|name| Member {
+        name: name.to_owned(),
+        nth: 0,
+    });
+    let origin = Origin { file, member };
+    let from = vec![Removal {
+        origin,
+        leaves_others,
+    }];
+    Settled::Removed { job, from }
+}
+
+/// Writes all that there is to write and gives what that was, a letter a change, in capitals where
+/// the transaction was strict.
+fn write_all(shelf: &mut Shelf<&'static str>, kept: &mut Kept) -> String {
+    let mut said = String::new();
+    while let Some(write) = shelf.next_write() {
+        for change in &write.changes {
+            let letter = match change {
+                Change::Put { whole: None, .. } => 'p',
+                Change::Put { .. } => 'w',
+                Change::Complete(..) => 'c',
+                Change::Remove(_) => 'r',
+                Change::LeaveOut(..) => 'l',
+            };
+            said.push(if write.is_strict {
+                letter.to_ascii_uppercase()
+            } else {
+                letter
+            });
+        }
+        let ids = kept.commit(&write);
+        shelf.wrote(write, &ids, kept.manifest.clone());
+    }
+    said
+}
+
+fn shelf() -> Shelf<&'static str> {
+    Shelf {
+        is_on: true,
+        ..Shelf::default()
+    }
+}
+
+#[test]
+fn a_file_is_kept_as_it_is_read_and_made_whole_when_it_is_in_the_library() {
+    let (mut shelf, mut kept) = (shelf(), Kept::default());
+    shelf.came(of(1), "a.md", 10, "A");
+    assert_eq!(write_all(&mut shelf, &mut kept), "p");
+    assert!(!kept.manifest.files[0].is_whole);
+    assert_eq!(shelf.take_stored(), [1]);
+    shelf.settled(read(of(1), &["a.md"]));
+    assert_eq!(write_all(&mut shelf, &mut kept), "C");
+    let entry = &kept.manifest.files[0];
+    assert!(entry.is_whole && entry.source.as_deref() == Some("a.md"));
+    assert_eq!(shelf.view()[0].standing, Standing::Here);
+    // One that is read sooner than it can be written is written once.
+    shelf.came(of(2), "b.md", 10, "B");
+    shelf.settled(read(of(2), &["b.md"]));
+    assert_eq!(write_all(&mut shelf, &mut kept), "W");
+    shelf.settled(removed(3, of(1), None, false));
+    assert_eq!(write_all(&mut shelf, &mut kept), "R");
+    assert_eq!(kept.contents.values().copied().collect::<Vec<_>>(), ["B"]);
+    assert_eq!(shelf.take_stored(), [2, 3]);
+}
+
+#[test]
+fn what_is_no_digest_or_known_or_given_up_is_not_kept() {
+    let (mut shelf, mut kept) = (shelf(), Kept::default());
+    for job in 1..=3 {
+        shelf.came(of(job), "a.md", 10, "A");
+    }
+    assert_eq!(write_all(&mut shelf, &mut kept), "ppp");
+    shelf.settled(read(of(1), &["a.md"]));
+    shelf.settled(read(of(2), &[]));
+    shelf.settled(Settled::GivenUp(of(3)));
+    assert_eq!(write_all(&mut shelf, &mut kept), "CRR");
+    shelf.came(of(4), "b.md", 10, "B");
+    shelf.settled(Settled::GivenUp(of(4)));
+    assert_eq!(write_all(&mut shelf, &mut kept), "");
+    assert_eq!(kept.contents.len(), 1);
+}
+
+#[test]
+fn a_member_that_is_taken_out_leaves_the_others() {
+    let (mut shelf, mut kept) = (shelf(), Kept::default());
+    shelf.came(of(1), "a.zip", 10, "A");
+    shelf.settled(read(of(1), &["a.md", "b.md"]));
+    write_all(&mut shelf, &mut kept);
+    assert_eq!(kept.manifest.files[0].source, None);
+    shelf.settled(removed(2, of(1), Some("a.md"), true));
+    assert_eq!(write_all(&mut shelf, &mut kept), "L");
+    assert_eq!(kept.manifest.files[0].without[0].name, "a.md");
+    shelf.settled(removed(3, of(1), Some("b.md"), false));
+    assert_eq!(write_all(&mut shelf, &mut kept), "R");
+}
+
+#[test]
+fn nothing_is_kept_until_the_reader_has_said_yes() {
+    let (mut shelf, mut kept) = (shelf(), Kept::default());
+    shelf.is_on = false;
+    shelf.came(of(1), "a.md", 10, "A");
+    shelf.settled(read(of(1), &["a.md"]));
+    assert_eq!(write_all(&mut shelf, &mut kept), "");
+    shelf.is_on = true;
+    assert_eq!(write_all(&mut shelf, &mut kept), "W");
+    shelf.is_on = false;
+    shelf.settled(removed(2, of(1), None, false));
+    assert_eq!(write_all(&mut shelf, &mut kept), "R", "what goes goes");
+}
+
+#[test]
+fn what_has_no_room_is_told_from_what_has() {
+    let (mut shelf, mut kept) = (shelf(), Kept::default());
+    shelf.came(of(1), "large.md", 100, "A");
+    shelf.came(of(2), "small.md", 10, "B");
+    let mut fails = |shelf: &mut Shelf<&'static str>| {
+        while let Some(write) = shelf.next_write() {
+            let is_too_much = write
+                .changes
+                .iter()
+                .any(|change| matches!(change, Change::Put { size, .. } if *size > 50));
+            if is_too_much {
+                assert!(shelf.failed(write));
+            } else {
+                let ids = kept.commit(&write);
+                shelf.wrote(write, &ids, kept.manifest.clone());
+            }
+        }
+    };
+    fails(&mut shelf);
+    assert_eq!(shelf.lacking(), 100);
+    assert_eq!(shelf.take_stored(), [2]);
+    let ids: Vec<Option<u32>> = shelf.view().iter().map(|file| file.id).collect();
+    assert_eq!(ids, [None, Some(0)]);
+    shelf.try_again();
+    assert!(shelf.next_write().is_some());
+}
+
+#[test]
+fn tabs_take_over_what_the_other_changed() {
+    let (mut one, mut kept) = (shelf(), Kept::default());
+    one.came(of(1), "a.md", 10, "A");
+    one.settled(read(of(1), &["a.md"]));
+    write_all(&mut one, &mut kept);
+    let mut other = shelf();
+    other.open(kept.manifest.clone());
+    other.came(of(1), "b.md", 10, "B");
+    other.settled(read(of(1), &["b.md"]));
+    write_all(&mut other, &mut kept);
+    assert_eq!(one.adopt(kept.manifest.clone()), (vec![1], vec![]));
+    other.reads(0, of(2));
+    other.settled(read(of(2), &["a.md"]));
+    one.settled(removed(2, of(1), None, false));
+    write_all(&mut one, &mut kept);
+    assert_eq!(
+        other.adopt(kept.manifest.clone()),
+        (vec![], vec!["a.md".to_owned()])
+    );
+}
+
+/// What happens in a visit.
+#[derive(Clone, Debug)]
+enum Act {
+    Come,
+    Settle(usize),
+    GiveUp(usize),
+    Remove(usize),
+    Write,
+    Die,
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    prop_oneof![
+        3 => Just(Act::Come),
+        4 => (0_usize..9).prop_map(Act::Settle),
+        1 => (0_usize..9).prop_map(Act::GiveUp),
+        2 => (0_usize..9).prop_map(Act::Remove),
+        6 => Just(Act::Write),
+        1 => Just(Act::Die),
+    ]
+}
+
+proptest! {
+    /// Whenever the page ends, what was said to be kept is there, each file of the manifest has
+    /// its content and no other content is there; and what was taken out is not read again.
+    #[test]
+    fn any_end_leaves_what_was_said_to_be_kept(acts in prop::collection::vec(act(), 0..60)) {
+        let mut kept = Kept::default();
+        let mut shelf = shelf();
+        // The files of this visit and what the library has of them.
+        let mut files: Vec<(FileOf, bool)> = Vec::new();
+        let mut jobs = 0;
+        // Files that were kept and not read, because that was cancelled.
+        let mut unread = 0;
+        for act in acts {
+            match act {
+                Act::Come => {
+                    jobs += 1;
+                    shelf.came(of(jobs), &jobs.to_string(), 1, "X");
+                    files.push((of(jobs), false));
+                }
+                Act::Settle(at) => if let Some((file, here)) = files.get_mut(at) && !*here {
+                    *here = true;
+                    shelf.settled(read(*file, &["x"]));
+                },
+                Act::GiveUp(at) => if files.get(at).is_some_and(|(_, here)| !here) {
+                    let file = files.remove(at).0;
+                    unread += usize::from(shelf.of(file).is_some_and(|file| file.is_whole));
+                    shelf.settled(Settled::GivenUp(file));
+                },
+                Act::Remove(at) => if files.get(at).is_some_and(|(_, here)| *here) {
+                    shelf.settled(removed(0, files.remove(at).0, None, false));
+                },
+                Act::Write => if let Some(write) = shelf.next_write() {
+                    let ids = kept.commit(&write);
+                    shelf.wrote(write, &ids, kept.manifest.clone());
+                },
+                Act::Die => {
+                    let said = shelf.view();
+                    let said = said.iter().filter_map(|file| file.id);
+                    let there = |id: &u32| kept.manifest.file(*id).is_some();
+                    prop_assert!(said.into_iter().all(|id| there(&id)));
+                    shelf = self::shelf();
+                    shelf.open(kept.manifest.clone());
+                    files.clear();
+                    unread = 0;
+                    let plan = Plan::of(&kept.manifest, &[], true);
+                    prop_assert_eq!(plan.read.len(), kept.contents.len());
+                    for (id, _) in plan.read {
+                        jobs += 1;
+                        shelf.reads(id, of(jobs));
+                        files.push((of(jobs), false));
+                    }
+                }
+            }
+            let listed: Vec<u32> = kept.manifest.files.iter().map(|file| file.id).collect();
+            prop_assert_eq!(listed, kept.contents.keys().copied().collect::<Vec<_>>());
+        }
+        // In the end all that the library has is kept.
+        write_all(&mut shelf, &mut kept);
+        prop_assert_eq!(kept.contents.len(), files.len() + unread);
+        let whole = kept.manifest.files.iter().filter(|file| file.is_whole).count();
+        prop_assert!(whole >= files.iter().filter(|(_, here)| *here).count());
+    }
+}

@@ -1,0 +1,233 @@
+//! What the page knows of what is kept from visit to visit.
+
+use std::rc::Rc;
+
+use crate::protocol::{KeepFault, KeptView, Standing};
+
+/// What the page knows of what is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keeping {
+    /// Whether the page was opened from disk. Its storage is every such page's then, so nothing is
+    /// kept before the reader has agreed.
+    pub is_from_disk: bool,
+    /// What the reader has chosen; `None` before that.
+    pub choice: Option<bool>,
+    /// What the visit before had kept: how many files, and the day on which that was last seen.
+    pub before: Option<(u32, String)>,
+    /// What is kept, as the worker said last; `None` before that.
+    pub view: Option<Rc<KeptView>>,
+    /// What was let go when all was, in words, until the reader has seen it.
+    pub forgotten: Option<Rc<str>>,
+    /// Whether the reader is asked whether all is to be let go.
+    pub asks: bool,
+    /// The bars that the reader has seen.
+    pub seen: Vec<Bar>,
+}
+
+/// What a bar tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bar {
+    /// That something cannot be kept.
+    Fault,
+    /// That files were set aside, or lost.
+    Left,
+    /// That the browser has let the library go.
+    Evicted,
+    /// That all was let go.
+    Forgotten,
+    /// That files are kept, or whether they may be.
+    Kept,
+}
+
+/// What the reader does about what is kept, as far as only the page has to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeepAct {
+    /// Files are to be kept from now on, or not.
+    Choose(bool),
+    /// All is to be let go, if the reader means it; or not.
+    Ask(bool),
+    /// A bar was seen.
+    Seen(Bar),
+}
+
+impl Keeping {
+    /// Whether files are kept.
+    pub fn writes(&self) -> bool {
+        self.choice.unwrap_or(!self.is_from_disk)
+    }
+
+    /// Whether the library of the visit before is being read, or is about to be.
+    pub fn is_opening(&self) -> bool {
+        match &self.view {
+            Some(view) => view.opening.is_some(),
+            None => self.before.is_some(),
+        }
+    }
+
+    /// What went wrong.
+    pub fn fault(&self) -> Option<&KeepFault> {
+        self.view.as_ref()?.fault.as_ref()
+    }
+
+    /// The names of the kept files that stand so.
+    pub fn names(&self, standing: Standing) -> Vec<&str> {
+        let view = self.view.as_deref();
+        let files = view.map_or(&[][..], |view| &view.files);
+        let files = files.iter().filter(|file| file.standing == standing);
+        files.map(|file| file.name.as_str()).collect()
+    }
+
+    /// The bar that is to be shown, if any: the worst that the reader has not seen. `has_papers`
+    /// tells whether there is a library that may be lost.
+    pub fn bar(&self, has_papers: bool) -> Option<Bar> {
+        let view = self.view.as_deref();
+        let has_files = view.is_some_and(|view| !view.files.is_empty());
+        let is_left = [Standing::Aside, Standing::Lost]
+            .iter()
+            .any(|standing| !self.names(*standing).is_empty());
+        let is_evicted = view.is_some_and(|view| view.fault.is_none() && view.last_opened == 0)
+            && !has_files
+            && self.before.is_some();
+        let asks = self.choice.is_none() && has_papers && (self.is_from_disk || has_files);
+        [
+            (Bar::Forgotten, self.forgotten.is_some()),
+            (Bar::Fault, self.fault().is_some() && has_papers),
+            (Bar::Left, is_left),
+            (Bar::Evicted, is_evicted),
+            (Bar::Kept, asks),
+        ]
+        .into_iter()
+        .find(|(bar, is)| *is && !self.seen.contains(bar))
+        .map(|(bar, _)| bar)
+    }
+
+    /// The reader does something about what is kept.
+    pub(super) fn act(&mut self, act: KeepAct) {
+        match act {
+            KeepAct::Choose(choice) => self.choice = Some(choice),
+            KeepAct::Ask(asks) => self.asks = asks,
+            KeepAct::Seen(bar) => self.seen.push(bar),
+        }
+    }
+
+    /// The worker says what is kept.
+    pub(super) fn tell(&mut self, view: KeptView) {
+        // What went wrong once more is told once more.
+        if self.fault() != view.fault.as_ref() {
+            self.seen.retain(|bar| *bar != Bar::Fault);
+        }
+        self.view = Some(Rc::new(view));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::KeptFile;
+
+    fn view(standings: &[Standing]) -> KeptView {
+        let file = |(id, standing): (u32, &Standing)| KeptFile {
+            id: Some(id),
+            name: format!("{id}.md"),
+            size: 1,
+            added: 0,
+            papers: 1,
+            sources: Vec::new(),
+            standing: *standing,
+        };
+        KeptView {
+            files: (0..).zip(standings).map(file).collect(),
+            last_opened: 1,
+            ..KeptView::default()
+        }
+    }
+
+    fn told(view: KeptView) -> Keeping {
+        let mut keeping = Keeping::default();
+        keeping.tell(view);
+        keeping
+    }
+
+    #[test]
+    fn a_page_from_disk_keeps_nothing_before_it_may() {
+        let mut keeping = Keeping {
+            is_from_disk: true,
+            ..Keeping::default()
+        };
+        assert!(!keeping.writes());
+        assert_eq!(keeping.bar(false), None, "there is nothing to keep");
+        assert_eq!(keeping.bar(true), Some(Bar::Kept));
+        keeping.act(KeepAct::Choose(true));
+        assert!(keeping.writes());
+        assert_eq!(keeping.bar(true), None);
+        keeping.act(KeepAct::Choose(false));
+        assert!(!keeping.writes());
+        assert!(Keeping::default().writes(), "a hosted one keeps");
+    }
+
+    #[test]
+    fn a_hosted_page_says_once_that_it_keeps() {
+        let mut keeping = told(view(&[Standing::Here]));
+        assert_eq!(keeping.bar(true), Some(Bar::Kept));
+        keeping.act(KeepAct::Choose(true));
+        assert_eq!(keeping.bar(true), None);
+    }
+
+    #[test]
+    fn what_went_wrong_is_told_once_each_time() {
+        let fault = |fault| KeptView {
+            fault: Some(fault),
+            ..KeptView::default()
+        };
+        let mut keeping = told(fault(KeepFault::Denied));
+        keeping.choice = Some(true);
+        assert_eq!(keeping.bar(false), None, "there is nothing to lose");
+        assert_eq!(keeping.bar(true), Some(Bar::Fault));
+        keeping.act(KeepAct::Seen(Bar::Fault));
+        keeping.tell(fault(KeepFault::Denied));
+        assert_eq!(keeping.bar(true), None);
+        keeping.tell(fault(KeepFault::NoRoom(1)));
+        assert_eq!(keeping.bar(true), Some(Bar::Fault));
+    }
+
+    #[test]
+    fn an_evicted_library_is_missed_and_one_that_was_let_go_is_not() {
+        let before = Some((3, "2026-11-28".to_owned()));
+        let mut keeping = told(KeptView::default());
+        assert_eq!(keeping.bar(false), None, "there never was one");
+        keeping.before.clone_from(&before);
+        assert_eq!(keeping.bar(false), Some(Bar::Evicted));
+        keeping.tell(view(&[]));
+        assert_eq!(keeping.bar(false), None, "the store is the old one");
+        let newer = KeptView {
+            fault: Some(KeepFault::Newer),
+            ..KeptView::default()
+        };
+        keeping.tell(newer);
+        assert_eq!(keeping.bar(false), None);
+    }
+
+    #[test]
+    fn files_that_were_left_are_named() {
+        let mut keeping = told(view(&[Standing::Here, Standing::Aside, Standing::Lost]));
+        keeping.choice = Some(true);
+        assert_eq!(keeping.bar(false), Some(Bar::Left));
+        assert_eq!(keeping.names(Standing::Aside), ["1.md"]);
+        assert_eq!(keeping.names(Standing::Lost), ["2.md"]);
+    }
+
+    #[test]
+    fn the_library_is_awaited_while_it_is_read() {
+        let mut keeping = Keeping::default();
+        assert!(!keeping.is_opening());
+        keeping.before = Some((1, String::new()));
+        assert!(keeping.is_opening());
+        keeping.tell(KeptView {
+            opening: Some(1),
+            ..KeptView::default()
+        });
+        assert!(keeping.is_opening());
+        keeping.tell(KeptView::default());
+        assert!(!keeping.is_opening());
+    }
+}

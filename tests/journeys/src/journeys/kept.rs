@@ -1,0 +1,392 @@
+//! What is kept from visit to visit, and what is said where it cannot be.
+
+use serde_json::json;
+
+use crate::explorer::Explorer;
+use crate::fixtures;
+use crate::{Form, Result, Visit, expect};
+
+/// Opens the store as it is, does `act` with it in one transaction over all object stores, and
+/// waits until that is done.
+const IN_STORE: &str = "
+    const act = new Function('transaction', arguments[0]);
+    return new Promise((resolve, reject) => {
+        const opening = indexedDB.open('digest-explorer');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+            const db = opening.result;
+            const transaction = db.transaction([...db.objectStoreNames], 'readwrite');
+            act(transaction);
+            transaction.oncomplete = () => { db.close(); resolve(); };
+            transaction.onabort = () => reject(transaction.error);
+        };
+    });
+";
+
+/// Has workers begin with this code.
+fn in_worker(code: &str) -> String {
+    let code = json!(code);
+    format!(
+        "const Plain = Blob;
+         window.Blob = class extends Plain {{
+             constructor(parts, options) {{
+                 super(options?.type === 'text/javascript' ? [{code}, ...parts] : parts, options);
+             }}
+         }};"
+    )
+}
+
+/// The names of the databases of the page's origin.
+const DATABASES: &str = "return indexedDB.databases().then((all) => all.map((one) => one.name))";
+
+/// Waits until the page has heard that so many files are kept, none if there are none.
+fn expect_kept(visit: &Visit, count: u32) -> Result {
+    let page = visit.page;
+    page.wait_for(&format!("{count} kept files"), || {
+        let said = page.browser.run(
+            "return Number((localStorage.getItem('digest-explorer.library') ?? '0').split(' ')[0])",
+            &[],
+        )?;
+        Ok((said == count).then_some(()))
+    })
+}
+
+/// Drops two files of five papers, and says yes to the page from disk.
+fn with_two_files<'v>(visit: &Visit<'v>) -> Result<Explorer<'v>> {
+    let page = visit.page;
+    let explorer = Explorer::open(visit)?;
+    page.drop_files(&[
+        ("digest.md", &fixtures::read("digest.md")?),
+        ("latin1.md", &fixtures::read("heading/latin1.md")?),
+    ])?;
+    explorer.expect_status(5, 5)?;
+    if visit.form == Form::Standalone {
+        page.click("button", "Keep it")?;
+    }
+    expect_kept(visit, 2)?;
+    Ok(explorer)
+}
+
+/// Waits for an alert that says this.
+fn expect_alert(visit: &Visit, part: &str) -> Result {
+    let page = visit.page;
+    let mut last = String::new();
+    page.wait_for(&format!("word of {part:?}"), || {
+        for (alert, _) in page.all("alert")? {
+            last = page.text(&alert)?;
+            if last.contains(part) {
+                return Ok(Some(()));
+            }
+        }
+        Ok(None)
+    })
+    .map_err(|error| format!("{error}; it says {last:?}").into())
+}
+
+/// Files are there after a reload, but for those that were taken out; and all is gone when it is
+/// forgotten.
+pub fn again(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = with_two_files(visit)?;
+    page.browser.travel("refresh")?;
+    explorer.expect_status(5, 5)?;
+    let said = page.text(&page.browser_body()?)?;
+    expect(!said.contains("new paper"), || {
+        "old papers are news".to_owned()
+    })?;
+
+    // The search goes on as if nothing had been.
+    explorer.search("title:lantern")?;
+    explorer.expect_address("lantern")?;
+    page.browser.travel("refresh")?;
+    explorer.expect_status(1, 5)?;
+    explorer.search("")?;
+    explorer.expect_status(5, 5)?;
+
+    page.click("button", "Reading report")?;
+    page.click("button", "Remove digest.md")?;
+    explorer.expect_status(2, 2)?;
+    expect_kept(visit, 1)?;
+    page.browser.travel("refresh")?;
+    explorer.expect_status(2, 2)?;
+
+    page.click("button", "What is kept")?;
+    page.wait_for("the file that is kept", || {
+        let text = page.text_of("dialog", "What is kept")?;
+        Ok((text.contains("latin1.md") && !text.contains("digest.md")).then_some(()))
+    })?;
+    page.click("button", "Forget everything")?;
+    page.find("button", "Keep everything")?;
+    page.click("button", "Forget everything")?;
+    explorer.started()?;
+    page.wait_for("word of what is gone", || {
+        let said = page.text(&page.browser_body()?)?;
+        Ok(said.contains("Forgotten: 1 file").then_some(()))
+    })?;
+    let left = page.browser.run(
+        "return Object.keys(localStorage).filter((key) => key.startsWith('digest-explorer.'))",
+        &[],
+    )?;
+    expect(left == json!([]), || format!("still kept: {left}"))?;
+    let left = page.browser.run(DATABASES, &[])?;
+    expect(left == json!([]), || format!("still there: {left}"))?;
+    page.browser.travel("refresh")?;
+    explorer.started()
+}
+
+/// A page from disk keeps nothing unless the reader agrees, and remembers that.
+pub fn unasked(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = Explorer::open(visit)?;
+    let nothing = |when: &str| {
+        let left = page.browser.run(DATABASES, &[])?;
+        expect(left == json!([]), || format!("{when} there is {left}"))
+    };
+    page.drop_files(&[("digest.md", &fixtures::read("digest.md")?)])?;
+    explorer.expect_status(3, 3)?;
+    page.find("button", "Keep it")?;
+    nothing("unasked")?;
+    page.click("button", "Do not keep it")?;
+    page.browser.travel("refresh")?;
+    explorer.started()?;
+    page.drop_files(&[("digest.md", &fixtures::read("digest.md")?)])?;
+    explorer.expect_status(3, 3)?;
+    let asks = page.all("button")?;
+    expect(asks.iter().all(|(_, name)| name != "Keep it"), || {
+        "it asks once more".to_owned()
+    })?;
+    nothing("refused")?;
+    // It can be allowed later, for what is there already.
+    page.click("button", "What is kept")?;
+    page.click("checkbox", "Keep the files that I add in this browser")?;
+    expect_kept(visit, 1)?;
+    page.browser.travel("refresh")?;
+    explorer.expect_status(3, 3)
+}
+
+/// What was taken out of an archive is not there again, and the rest is.
+pub fn archives(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = Explorer::open(visit)?;
+    let one = fixtures::read("digest.md")?;
+    let other = fixtures::read("heading/other-category.md")?;
+    let zip = fixtures::zip(&[("march/a.md", &one), ("march/b.md", &other)]);
+    page.drop_files(&[("march.zip", &zip)])?;
+    explorer.expect_status(6, 6)?;
+    expect_kept(visit, 1)?;
+    page.click("button", "Reading report")?;
+    page.wait_for("a click on Remove", || {
+        let buttons = page.all("button")?;
+        let remove = buttons
+            .iter()
+            .find(|(_, name)| name.starts_with("Remove ") && name.ends_with("a.md"));
+        remove
+            .map(|(button, _)| page.browser.click(button))
+            .transpose()
+    })?;
+    explorer.expect_status(3, 3)?;
+    page.wait_for("word of it in the store", || {
+        let size = page.browser.run(
+            "return new Promise((resolve) => {
+                const opening = indexedDB.open('digest-explorer');
+                opening.onsuccess = () => {
+                    const db = opening.result;
+                    const got = db.transaction('manifest').objectStore('manifest').get(0);
+                    got.onsuccess = () => {
+                        db.close();
+                        resolve(new TextDecoder().decode(got.result).includes('a.md'));
+                    };
+                };
+            });",
+            &[],
+        )?;
+        Ok((size == true).then_some(()))
+    })?;
+    page.browser.travel("refresh")?;
+    explorer.expect_status(3, 3)
+}
+
+/// Where the browser keeps nothing the page works as ever and says so.
+pub fn denied(visit: &Visit) -> Result {
+    let page = visit.page;
+    page.browser.prepare(&in_worker(
+        "Object.defineProperty(self, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });",
+    ))?;
+    let explorer = Explorer::open(visit)?;
+    page.drop_files(&[("digest.md", &fixtures::read("digest.md")?)])?;
+    explorer.expect_status(3, 3)?;
+    if visit.form == Form::Standalone {
+        page.click("button", "Keep it")?;
+    }
+    expect_alert(visit, "keeps nothing for this page")?;
+    page.wait_for("a click on Dismiss", || {
+        let (alert, _) = page.all("alert")?.pop().ok_or("no alert")?;
+        let dismiss = page.find_in(&alert, "button", "Dismiss")?;
+        page.browser.click(&dismiss).map(Some)
+    })?;
+    page.wait_for("no alert", || {
+        Ok(page.all("alert")?.is_empty().then_some(()))
+    })?;
+    explorer.expect_status(3, 3)?;
+    page.browser.travel("refresh")?;
+    explorer.started()
+}
+
+/// What has no room is told, and what has is kept. (Chromium counts what it was told to give to an
+/// origin for other storage than this one, so the worker is given a browser that is full.)
+pub fn no_room(visit: &Visit) -> Result {
+    let page = visit.page;
+    page.browser.prepare(&in_worker(
+        "const { put } = IDBObjectStore.prototype;
+         IDBObjectStore.prototype.put = function (value, ...key) {
+             if (value.size > 100000) throw new DOMException('full', 'QuotaExceededError');
+             return put.call(this, value, ...key);
+         };",
+    ))?;
+    let explorer = Explorer::open(visit)?;
+    page.drop_files(&[("digest.md", &fixtures::read("digest.md")?)])?;
+    explorer.expect_status(3, 3)?;
+    expect_kept(visit, 1)?;
+    page.drop_files(&[("large.md", &fixtures::large(3_000))])?;
+    explorer.expect_status(3_003, 3_003)?;
+    expect_alert(visit, "no room in this browser for")?;
+    page.browser.travel("refresh")?;
+    explorer.expect_status(3, 3)
+}
+
+/// What a later version has written is not touched, and the page says so.
+pub fn newer(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = Explorer::open(visit)?;
+    page.browser.run(
+        "return new Promise((resolve) => {
+            const opening = indexedDB.open('digest-explorer', 7);
+            opening.onupgradeneeded = () => opening.result.createObjectStore('later');
+            opening.onsuccess = () => { opening.result.close(); resolve(); };
+        });",
+        &[],
+    )?;
+    page.drop_files(&[("digest.md", &fixtures::read("digest.md")?)])?;
+    explorer.expect_status(3, 3)?;
+    expect_alert(visit, "later version")?;
+    let version = page.browser.run(
+        "return indexedDB.databases().then((all) => all.map((one) => one.version))",
+        &[],
+    )?;
+    expect(version == json!([7]), || {
+        format!("the versions are {version}")
+    })
+}
+
+/// A library that the browser has let go is missed.
+pub fn evicted(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = with_two_files(visit)?;
+    // Not under the page's feet: that would be forgetting.
+    page.browser.go(&visit.server.bare_url())?;
+    page.browser.run(
+        "return new Promise((resolve) => { indexedDB.deleteDatabase('digest-explorer').onsuccess = resolve; })",
+        &[],
+    )?;
+    page.browser.go(&visit.address())?;
+    expect_alert(visit, "has deleted the library that it kept here: 2 files")?;
+    explorer.started()
+}
+
+/// A file of which the browser has nothing any more is named, and the rest is read.
+pub fn lost(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = with_two_files(visit)?;
+    page.browser.run(
+        IN_STORE,
+        &["transaction.objectStore('sources').put('nothing', 0)".into()],
+    )?;
+    page.browser.travel("refresh")?;
+    explorer.expect_status(2, 2)?;
+    expect_alert(visit, "has lost what it kept of digest.md")?;
+    // A manifest that is damaged is made anew of the files.
+    page.browser.run(
+        IN_STORE,
+        &["transaction.objectStore('manifest').put(new Uint8Array(9), 0)".into()],
+    )?;
+    page.browser.travel("refresh")?;
+    explorer.expect_status(2, 2)
+}
+
+/// A file that ended the page twice is set aside, and read once more if the reader wants it.
+pub fn aside(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = with_two_files(visit)?;
+    page.browser.run(
+        IN_STORE,
+        &["transaction.objectStore('tries').put(2, 0)".into()],
+    )?;
+    // Such a page is not left in good order.
+    page.browser
+        .prepare("try { localStorage.removeItem('digest-explorer.left'); } catch {}")?;
+    page.browser.travel("refresh")?;
+    explorer.expect_status(2, 2)?;
+    expect_alert(visit, "twice while reading: digest.md")?;
+    page.wait_for("a click on What is kept", || {
+        let (alert, _) = page.all("alert")?.pop().ok_or("no alert")?;
+        let open = page.find_in(&alert, "button", "What is kept")?;
+        page.browser.click(&open).map(Some)
+    })?;
+    page.click("button", "Read it once more: digest.md")?;
+    explorer.expect_status(5, 5)?;
+    page.browser.travel("refresh")?;
+    explorer.expect_status(5, 5)
+}
+
+/// A new worker reads what was kept, each file once.
+pub fn worker_died(visit: &Visit) -> Result {
+    let page = visit.page;
+    page.browser.prepare(super::crash::KEEP_WORKERS)?;
+    let explorer = with_two_files(visit)?;
+    page.browser
+        .run("return window.killWorker('killed by a journey')", &[])?;
+    expect_alert(visit, "started again")?;
+    explorer.expect_status(5, 5)?;
+    page.click("button", "Go on")?;
+    page.drop_files(&[("digest.md", &fixtures::read("digest.md")?)])?;
+    page.wait_for("word that it is known", || {
+        let said = page.text(&page.browser_body()?)?;
+        Ok(said.contains("1 file was here already").then_some(()))
+    })?;
+    page.browser.travel("refresh")?;
+    explorer.expect_status(5, 5)?;
+    page.take_errors().map(drop)
+}
+
+/// What one tab reads or takes out is so in the other.
+pub fn two_tabs(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = with_two_files(visit)?;
+    let (first, second) = page.browser.open_tab()?;
+    page.browser.go(&visit.address())?;
+    explorer.expect_status(5, 5)?;
+    page.drop_files(&[("other.md", &fixtures::read("heading/other-category.md")?)])?;
+    explorer.expect_status(8, 8)?;
+    page.browser.go_to_tab(&first)?;
+    explorer.expect_status(8, 8)?;
+    page.click("button", "Reading report")?;
+    page.click("button", "Remove digest.md")?;
+    explorer.expect_status(5, 5)?;
+    page.browser.go_to_tab(&second)?;
+    explorer.expect_status(5, 5)?;
+    // Both write at once, and nothing is lost.
+    for (tab, name) in [(&first, "one.md"), (&second, "two.md")] {
+        page.browser.go_to_tab(tab)?;
+        let digest = String::from_utf8(fixtures::days(1))?.replace(
+            "10001",
+            &format!("2{:04}", name.len() + name.as_bytes()[0] as usize),
+        );
+        page.drop_files(&[(name, digest.as_bytes())])?;
+    }
+    for tab in [&first, &second] {
+        page.browser.go_to_tab(tab)?;
+        explorer.expect_status(7, 7)?;
+    }
+    page.browser.travel("refresh")?;
+    explorer.expect_status(7, 7)
+}
