@@ -113,6 +113,15 @@ impl<'a> Explorer<'a> {
         })
     }
 
+    /// Waits until so many papers stand beside a value of the facet of states.
+    pub fn expect_state(&self, label: &str, count: u32) -> Result {
+        self.page.wait_for(&format!("{count} papers {label}"), || {
+            let values = self.values("State")?;
+            let found = values.into_iter().find(|value| value.label == label);
+            Ok((found.map_or(0, |value| value.count) == count).then_some(()))
+        })
+    }
+
     /// Waits until so many papers of so many are found.
     pub fn expect_status(&self, hits: u32, papers: u32) -> Result {
         self.expect_status_within(Duration::from_secs(10), hits, papers)

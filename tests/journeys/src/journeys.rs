@@ -328,6 +328,11 @@ pub const JOURNEYS: &[Journey] = &[
         take: kept::again,
     },
     Journey {
+        name: "kept-marks-are-there-again",
+        forms: Form::BOTH,
+        take: kept::marks,
+    },
+    Journey {
         name: "kept-from-disk-only-if-the-reader-agrees",
         forms: &[Form::Standalone],
         take: kept::unasked,

@@ -165,8 +165,14 @@ fn run(dist: &Path, names: &[String]) -> Result<usize> {
 /// begin with nothing, as often as they load the page.
 const KEEPING: &str = "kept-";
 
-/// Has the page keep no library, where it stands at an address that has storage.
-const KEEP_NOTHING: &str = "try { localStorage.setItem('digest-explorer.keep', 'off'); } catch {}";
+/// Has the page keep no library, where it stands at an address that has storage. A page that is
+/// loaded again has that already; who looks into its storage so early may find it as it was before
+/// the last writes of the page before, where that was another process.
+const KEEP_NOTHING: &str = "
+    if (performance.getEntriesByType('navigation')[0]?.type !== 'reload') {
+        try { localStorage.setItem('digest-explorer.keep', 'off'); } catch {}
+    }
+";
 
 /// Takes one journey in a browser of its own.
 fn take(journey: &Journey, form: Form, driver: &Driver, dist: &Path) -> Result {

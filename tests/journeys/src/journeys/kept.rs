@@ -67,6 +67,47 @@ fn with_two_files<'v>(visit: &Visit<'v>) -> Result<Explorer<'v>> {
     Ok(explorer)
 }
 
+/// How many records of what the reader did are kept.
+const COUNT_RECORDS: &str = "
+    return new Promise((resolve, reject) => {
+        const opening = indexedDB.open('digest-explorer');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+            const db = opening.result;
+            const count = db.transaction(['records']).objectStore('records').count();
+            count.onsuccess = () => { db.close(); resolve(count.result); };
+        };
+    });
+";
+
+/// What was decided is there after a reload, can be undone then, and stays undone.
+pub fn marks(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = with_two_files(visit)?;
+    let records = || -> Result<u64> {
+        let count = page.browser.run(COUNT_RECORDS, &[])?;
+        Ok(count.as_u64().unwrap_or_default())
+    };
+    // Two stars and a paper skipped; what is seen on the way makes records of its own.
+    page.browser.press("jssx")?;
+    explorer.expect_state("Skipped", 1)?;
+    page.wait_for("three records", || Ok((records()? >= 3).then_some(())))?;
+    page.browser.travel("refresh")?;
+    explorer.expect_status(5, 5)?;
+    explorer.expect_state("Starred", 2)?;
+    explorer.expect_state("Undecided", 2)?;
+
+    let before = records()?;
+    page.browser.press("u")?;
+    explorer.expect_state("Undecided", 3)?;
+    page.wait_for("a record more", || Ok((records()? > before).then_some(())))?;
+    page.browser.travel("refresh")?;
+    explorer.expect_status(5, 5)?;
+    explorer.expect_state("Undecided", 3)?;
+    explorer.search("is:starred")?;
+    explorer.expect_status(2, 5)
+}
+
 /// Waits for an alert that says this.
 fn expect_alert(visit: &Visit, part: &str) -> Result {
     let page = visit.page;

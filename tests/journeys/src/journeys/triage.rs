@@ -1,22 +1,9 @@
 //! Marks, notes and undo: a morning by keys, and what is found by it.
 
-use crate::explorer::{Explorer, Value, keys};
+use crate::explorer::{Explorer, keys};
 use crate::fixtures::SAMPLE_PAPERS;
 use crate::journeys::hands::expect_focus;
 use crate::{Result, Visit, expect};
-
-/// The count beside a state; 0 where the facet does not have it.
-fn state(explorer: &Explorer<'_>, label: &str) -> Result<u32> {
-    let values = explorer.values("State")?;
-    let found = values.into_iter().find(|value| value.label == label);
-    Ok(found.map_or(0, |value: Value| value.count))
-}
-
-fn expect_state(visit: &Visit, explorer: &Explorer<'_>, label: &str, count: u32) -> Result {
-    visit.page.wait_for(&format!("{count} papers {label}"), || {
-        Ok((state(explorer, label)? == count).then_some(()))
-    })
-}
 
 fn expect_said(visit: &Visit, part: &str) -> Result {
     visit.page.wait_for(&format!("the news {part:?}"), || {
@@ -35,7 +22,7 @@ pub fn marks(visit: &Visit) -> Result {
     let page = visit.page;
     let explorer = Explorer::with_sample(visit)?;
     let titles = [explorer.title(1)?, explorer.title(2)?, explorer.title(3)?];
-    expect_state(visit, &explorer, "Undecided", SAMPLE_PAPERS)?;
+    explorer.expect_state("Undecided", SAMPLE_PAPERS)?;
     page.browser.press("j")?;
     expect_focus(visit, "article", &titles[0])?;
     page.browser.press("s")?;
@@ -43,12 +30,12 @@ pub fn marks(visit: &Visit) -> Result {
     expect_said(visit, "Starred")?;
     page.browser.press("x")?;
     expect_focus(visit, "article", &titles[2])?;
-    expect_state(visit, &explorer, "Starred", 1)?;
-    expect_state(visit, &explorer, "Undecided", SAMPLE_PAPERS - 2)?;
+    explorer.expect_state("Starred", 1)?;
+    explorer.expect_state("Undecided", SAMPLE_PAPERS - 2)?;
     page.browser.press("u")?;
     expect_said(visit, "Undone: Skipped")?;
     expect_focus(visit, "article", &titles[1])?;
-    expect_state(visit, &explorer, "Undecided", SAMPLE_PAPERS - 1)?;
+    explorer.expect_state("Undecided", SAMPLE_PAPERS - 1)?;
     page.browser.press("U")?;
     expect_said(visit, "Redone: Skipped")?;
 
@@ -110,13 +97,13 @@ pub fn many(visit: &Visit) -> Result {
     expect_focus(visit, "article", &third)?;
     page.browser.press("l")?;
     expect_said(visit, "Kept 3 papers for later.")?;
-    expect_state(visit, &explorer, "For later", 3)?;
+    explorer.expect_state("For later", 3)?;
     explorer.search("-is:later")?;
     explorer.expect_status(SAMPLE_PAPERS - 3, SAMPLE_PAPERS)?;
     page.click("button", "Mark many as read")?;
     let all = format!("Mark all {} shown as read", SAMPLE_PAPERS - 3);
     page.click("button", &all)?;
-    expect_state(visit, &explorer, "Read", SAMPLE_PAPERS - 3)?;
+    explorer.expect_state("Read", SAMPLE_PAPERS - 3)?;
     page.click("button", "Undo")?;
-    expect_state(visit, &explorer, "Read", 0)
+    explorer.expect_state("Read", 0)
 }
