@@ -18,18 +18,20 @@ use crate::core::text::{Mark, RichText, Span};
 
 mod loading;
 mod marks;
+mod overview;
 mod paper;
 mod rules;
 mod terms;
 
 pub use loading::*;
 pub use marks::*;
+pub use overview::*;
 pub use paper::*;
 pub use rules::*;
 pub use terms::*;
 
 /// Raised whenever a message changes.
-pub const VERSION: u32 = 14;
+pub const VERSION: u32 = 15;
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -168,6 +170,8 @@ pub enum Request {
         /// When.
         at: u64,
     },
+    /// How far the reader is with the days of the library.
+    Overview,
 }
 
 /// A change of the query by other means than typing.
@@ -306,6 +310,8 @@ pub enum Response {
     /// What became of the reader's marks. A search finds papers by them: search again where there
     /// is news.
     Marked(MarksView),
+    /// How far the reader is with the days of the library.
+    Overview(OverviewView),
 }
 
 /// One way to go on with a query.

@@ -13,6 +13,7 @@ mod facets;
 mod files;
 mod help;
 mod marking;
+mod overview;
 mod own;
 mod parts;
 mod pipeline;
@@ -288,6 +289,7 @@ impl Engine {
             Request::Seen { ids } => Some(self.see(&ids)),
             Request::Undo { at } => Some(self.undo(at)),
             Request::Redo { at } => Some(self.redo(at)),
+            Request::Overview => Some(self.overview()),
         }
     }
 

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use crate::protocol::{
-    Edit, FileReport, PaperView, Problem, Progress, Response, Search, TagMeaning, TermsView, Window,
+    Edit, FileReport, OverviewView, PaperView, Problem, Progress, Response, Search, TagMeaning,
+    TermsView, Window,
 };
 
 mod action;
@@ -118,6 +119,8 @@ pub struct State {
     pub undoing: Undoing,
     /// Whether nobody has been at the active hit yet, so that the way down begins with it.
     pub poised: bool,
+    /// How far the reader is with the days of the library, once that was asked for.
+    pub overview: Option<Rc<OverviewView>>,
 }
 
 /// How a change enters the history.
@@ -228,6 +231,7 @@ impl State {
             marking: Marking::default(),
             undoing: Undoing::default(),
             poised: true,
+            overview: None,
         }
     }
 
@@ -386,6 +390,7 @@ impl State {
             Response::Taxonomy(all) => self.taxonomy = all.into(),
             Response::Paper { paper, .. } => self.fetched(paper),
             Response::Marked(view) => self.marked(view),
+            Response::Overview(view) => self.overview = Some(Rc::new(view)),
             // Whoever talks with the worker hears these.
             Response::OwnRefused(_) | Response::Pong | Response::Fault { .. } => {}
         }
