@@ -19,6 +19,7 @@ mod found;
 mod layout;
 mod library;
 mod notice;
+mod overview;
 mod reading;
 mod rules;
 mod triage;
@@ -438,6 +439,8 @@ impl State {
 
 #[cfg(test)]
 mod load_tests;
+#[cfg(test)]
+mod overview_tests;
 #[cfg(test)]
 mod rules_tests;
 #[cfg(test)]

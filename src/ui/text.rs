@@ -11,11 +11,13 @@ use crate::ui::state::Aside;
 
 mod find;
 mod load;
+mod overview;
 mod rules;
 mod triage;
 
 pub use find::*;
 pub use load::*;
+pub use overview::*;
 pub use rules::*;
 pub use triage::*;
 

@@ -25,6 +25,7 @@ mod more_button;
 mod no_hits;
 mod note_box;
 mod notice;
+mod overview;
 mod paper_pane;
 mod picker;
 mod problem_line;

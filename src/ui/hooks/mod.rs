@@ -8,6 +8,7 @@ mod use_expiry;
 mod use_held;
 mod use_keys;
 mod use_layout;
+mod use_overview;
 mod use_rules;
 mod use_still;
 mod use_switch;

@@ -6,6 +6,7 @@ mod finding;
 mod hands;
 mod loading;
 mod network;
+mod overview;
 mod panel;
 mod reading;
 mod rules;
@@ -320,5 +321,10 @@ pub const JOURNEYS: &[Journey] = &[
         name: "many-papers-are-marked-at-once",
         forms: Form::BOTH,
         take: triage::many,
+    },
+    Journey {
+        name: "the-day-is-in-hand",
+        forms: &[Form::Hosted],
+        take: overview::the_day,
     },
 ];
