@@ -19,6 +19,7 @@ use crate::core::text::{Mark, RichText, Span};
 mod keeping;
 mod loading;
 mod marks;
+mod overview;
 mod paper;
 mod rules;
 mod terms;
@@ -26,12 +27,13 @@ mod terms;
 pub use keeping::*;
 pub use loading::*;
 pub use marks::*;
+pub use overview::*;
 pub use paper::*;
 pub use rules::*;
 pub use terms::*;
 
 /// Raised whenever a message changes.
-pub const VERSION: u32 = 15;
+pub const VERSION: u32 = 16;
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -172,6 +174,8 @@ pub enum Request {
     },
     /// What the page wants of what is kept from visit to visit.
     Keep(Keep),
+    /// How far the reader is with the days of the library.
+    Overview,
 }
 
 /// A change of the query by other means than typing.
@@ -314,6 +318,8 @@ pub enum Response {
     Kept(KeptView),
     /// Nothing is kept any more: this is what was let go.
     Forgotten(Forgotten),
+    /// How far the reader is with the days of the library.
+    Overview(OverviewView),
 }
 
 /// One way to go on with a query.

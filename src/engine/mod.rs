@@ -15,6 +15,7 @@ mod files;
 mod help;
 pub mod kept;
 mod marking;
+mod overview;
 mod own;
 mod parts;
 mod pipeline;
@@ -293,6 +294,7 @@ impl Engine {
             Request::Redo { at } => Some(self.redo(at)),
             // Whoever has the browser's storage answers it.
             Request::Keep(_) => None,
+            Request::Overview => Some(self.overview()),
         }
     }
 

@@ -280,6 +280,8 @@ impl View<'_> {
                     facets={&found.facets}
                     adding={state.rules.adding.clone()}
                     writing={(state.marking.writes, state.marking.wishes)}
+                    overview={state.overview.clone()}
+                    single_keys={self.single_keys.0}
                     {dispatch}
                 />
             </main>

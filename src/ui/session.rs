@@ -401,7 +401,8 @@ impl<S: Source> Session<S> {
             | Response::Edited { .. }
             | Response::Terms { .. }
             | Response::Taxonomy(_)
-            | Response::Marked(_) => {}
+            | Response::Marked(_)
+            | Response::Overview(_) => {}
         }
         Some(About::Nothing)
     }
@@ -498,6 +499,7 @@ fn serves(response: &Response) -> bool {
         | Response::Taxonomy(_)
         | Response::Tags { .. }
         | Response::Marked(_)
+        | Response::Overview(_)
         | Response::Fault { .. } => true,
         Response::Ready { .. }
         | Response::Progress(_)

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use crate::protocol::{
-    Edit, FileReport, PaperView, Problem, Progress, Response, Search, TagMeaning, TermsView, Window,
+    Edit, FileReport, OverviewView, PaperView, Problem, Progress, Response, Search, TagMeaning,
+    TermsView, Window,
 };
 
 mod action;
@@ -19,6 +20,7 @@ mod keeping;
 mod layout;
 mod library;
 mod notice;
+mod overview;
 mod reading;
 mod rules;
 mod triage;
@@ -122,6 +124,8 @@ pub struct State {
     pub poised: bool,
     /// What is kept from visit to visit.
     pub keeping: Keeping,
+    /// How far the reader is with the days of the library, once that was asked for.
+    pub overview: Option<Rc<OverviewView>>,
 }
 
 /// How a change enters the history.
@@ -235,6 +239,7 @@ impl State {
             undoing: Undoing::default(),
             poised: true,
             keeping: Keeping::default(),
+            overview: None,
         }
     }
 
@@ -396,6 +401,7 @@ impl State {
             Response::Paper { paper, .. } => self.fetched(paper),
             Response::Marked(view) => self.marked(view),
             Response::Kept(view) => self.keeping.tell(view),
+            Response::Overview(view) => self.overview = Some(Rc::new(view)),
             // Whoever talks with the worker hears these.
             Response::OwnRefused(_)
             | Response::Pong
@@ -446,6 +452,8 @@ impl State {
 
 #[cfg(test)]
 mod load_tests;
+#[cfg(test)]
+mod overview_tests;
 #[cfg(test)]
 mod rules_tests;
 #[cfg(test)]

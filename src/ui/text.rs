@@ -12,12 +12,14 @@ use crate::ui::state::Aside;
 mod find;
 mod keeping;
 mod load;
+mod overview;
 mod rules;
 mod triage;
 
 pub use find::*;
 pub use keeping::*;
 pub use load::*;
+pub use overview::*;
 pub use rules::*;
 pub use triage::*;
 

@@ -12,6 +12,7 @@
 //! | `merging` | when segments are written and merged |
 //! | `code` | which links lead to code |
 //! | `reader` | what the reader did |
+//! | `progress` | how far the reader is with each day |
 //!
 //! Papers that are put wait in a buffer until they are as many as a segment wants or a search
 //! comes; then they are written as a segment. Small segments merge into larger ones, four of a size
@@ -28,6 +29,7 @@ mod docs;
 pub mod fields;
 mod merging;
 pub mod order;
+mod progress;
 mod reader;
 pub mod segment;
 mod sets;
@@ -60,6 +62,7 @@ pub use super::words::dictionary::TermId;
 pub use code::{code_links, has_code_link, is_code_host};
 pub(super) use docs::{Doc, FieldTotal};
 pub use fields::MOST_INDEXED;
+pub use progress::Progress;
 pub use reader::ReaderState;
 pub(super) use values::announce_value;
 

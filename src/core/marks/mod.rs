@@ -12,9 +12,11 @@
 //! | `record` | the records as bytes |
 
 mod flags;
+mod progress;
 mod wish;
 
 pub use flags::{Flags, Kind, State};
+pub use progress::DayProgress;
 pub use wish::{Deed, Wish};
 
 #[cfg(feature = "engine")]

@@ -28,6 +28,7 @@ mod no_hits;
 mod note_box;
 mod notice;
 mod opening;
+mod overview;
 mod paper_pane;
 mod picker;
 mod problem_line;

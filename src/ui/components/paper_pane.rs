@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::protocol::FacetView;
+use crate::protocol::{FacetView, OverviewView};
 use crate::ui::fast::ByAddress;
 use crate::ui::platform;
 use crate::ui::state::{Action, Adding, Fetched};
@@ -13,6 +13,7 @@ use crate::ui::text;
 use super::icon::{Icon, icon};
 use super::icon_button::IconButton;
 use super::mark_buttons::MarkButtons;
+use super::overview::Overview;
 use super::sheet::Sheet;
 use super::{Dispatch, act};
 
@@ -36,6 +37,10 @@ pub struct PaperPaneProps {
     pub adding: Adding,
     /// Whether its note is being written, and how often that was wished for.
     pub writing: (bool, u32),
+    /// How far the reader is with the days of the library, once that is known.
+    pub overview: Option<Rc<OverviewView>>,
+    /// Whether keys of one letter are on.
+    pub single_keys: bool,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -124,7 +129,12 @@ pub fn PaperPane(props: &PaperPaneProps) -> Html {
                             <p class="reader-empty">{ text::missing(id) }</p>
                         },
                         (Fetched::Nothing, Some(_)) => Html::default(),
-                        (_, None) => html! { <p class="reader-empty">{ text::PICK }</p> },
+                        (_, None) => match &props.overview {
+                            Some(view) => html! {
+                                <Overview {view} single_keys={props.single_keys} {dispatch} />
+                            },
+                            None => html! { <p class="reader-empty">{ text::PICK }</p> },
+                        },
                     }
                 }
             </div>

@@ -9,6 +9,7 @@ mod use_held;
 mod use_keeping;
 mod use_keys;
 mod use_layout;
+mod use_overview;
 mod use_rules;
 mod use_still;
 mod use_switch;

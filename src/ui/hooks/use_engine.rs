@@ -11,6 +11,7 @@ use crate::ui::state::{FIRST_WINDOW, Panel, State};
 use crate::ui::supervisor::Supervisor;
 
 use super::use_keeping;
+use super::use_overview::use_overview;
 use super::use_rules::use_rules;
 use super::use_triage::use_triage;
 
@@ -140,6 +141,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
     }
     let keeps = use_rules(&supervisor, state);
     use_triage(&supervisor, state);
+    use_overview(&supervisor, state);
     let cancel_tagging = use_callback((), {
         let supervisor = (*supervisor).clone();
         move |(), ()| supervisor.with(|session| session.post(Request::CancelTagging))

@@ -1,7 +1,7 @@
 //! What a session asks, hears and does when the worker dies.
 
 use super::*;
-use crate::protocol::{Answer, Loaded, OwnView};
+use crate::protocol::{Answer, Loaded, OverviewView, OwnView};
 
 /// A file of this name.
 impl Source for &'static str {
@@ -176,6 +176,15 @@ fn a_worker_that_never_served_is_not_replaced() {
     assert!(!session.bury(0.0, String::new()));
     session.end("gone".into());
     assert_eq!(names(&mut session), ["act Dead"]);
+}
+
+#[test]
+fn the_overview_is_asked_for_and_heard() {
+    let mut session = begun();
+    session.post(Request::Overview);
+    session.hear(Response::Overview(OverviewView::default()));
+    assert_eq!(names(&mut session), ["Overview", "heard Overview"]);
+    assert!(session.served, "a worker that answers is worth another one");
 }
 
 #[test]

@@ -36,6 +36,7 @@ impl State {
         self.reports = Rc::new([]);
         self.arriving.clear();
         self.notice = None;
+        self.overview = None;
     }
 
     /// A job is further. The search is made again when half as many papers more can be found as

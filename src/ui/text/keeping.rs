@@ -6,15 +6,15 @@ use crate::protocol::{Forgotten, KeepFault, KeptFile, KeptView, Standing};
 use super::{NAMED, counted, files, more_unread, short};
 
 pub const KEPT: &str = "What is kept";
-pub const KEEP_FILES: &str = "Keep the files that I add in this browser";
-pub const KEEP_HINT: &str = "They are read again when this page is opened next. Nothing leaves this machine. Switched off, nothing more is written; what is kept stays until it is let go.";
+pub const KEEP_FILES: &str = "Keep what I add and decide in this browser";
+pub const KEEP_HINT: &str = "Files are read again when this page is opened next. Nothing leaves this machine. Switched off, nothing more is written; what is kept stays until it is let go.";
 pub const KEEP_DISK: &str =
     "Every page that is opened from disk in this browser can read what this one keeps.";
 pub const KEEP_ASK: &str = "Keep this library in this browser, so that it is here next time? Every page that is opened from disk in it can read what is kept.";
 pub const KEEP_YES: &str = "Keep it";
 pub const KEEP_NO: &str = "Do not keep it";
 pub const KEPT_NOW: &str =
-    "The files that you add are kept in this browser, and are here when you open this page again.";
+    "What you add and decide is kept in this browser, and is here when you open this page again.";
 pub const NOTHING_KEPT: &str = "Nothing is kept.";
 pub const READ_AGAIN: &str = "Read it once more";
 pub const LET_GO: &str = "Let go";

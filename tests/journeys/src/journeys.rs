@@ -7,6 +7,7 @@ mod hands;
 mod kept;
 mod loading;
 mod network;
+mod overview;
 mod panel;
 mod reading;
 mod rules;
@@ -381,5 +382,10 @@ pub const JOURNEYS: &[Journey] = &[
         name: "kept-in-two-tabs-alike",
         forms: Form::BOTH,
         take: kept::two_tabs,
+    },
+    Journey {
+        name: "the-day-is-in-hand",
+        forms: &[Form::Hosted],
+        take: overview::the_day,
     },
 ];

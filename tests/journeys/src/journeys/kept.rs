@@ -199,7 +199,7 @@ pub fn unasked(visit: &Visit) -> Result {
     nothing("refused")?;
     // It can be allowed later, for what is there already.
     page.click("button", "What is kept")?;
-    page.click("checkbox", "Keep the files that I add in this browser")?;
+    page.click("checkbox", "Keep what I add and decide in this browser")?;
     expect_kept(visit, 1)?;
     page.browser.travel("refresh")?;
     explorer.expect_status(3, 3)

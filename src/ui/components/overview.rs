@@ -1,0 +1,133 @@
+//! How far the reader is with the days of the library, where no paper is open.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::protocol::{DayProgress, OverviewView};
+use crate::ui::hooks::use_still;
+use crate::ui::state::Action;
+use crate::ui::text;
+
+use super::{Dispatch, act};
+
+/// The keys that a morning is done by.
+const KEYS: [(&str, &str); 3] = [
+    ("j", text::OVERVIEW_NEXT),
+    ("s", text::OVERVIEW_STAR),
+    ("x", text::OVERVIEW_SKIP),
+];
+
+/// Properties of the [`Overview`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct OverviewProps {
+    /// How far the reader is.
+    pub view: Rc<OverviewView>,
+    /// Whether keys of one letter are on.
+    pub single_keys: bool,
+    /// Takes what the reader does.
+    pub dispatch: Dispatch,
+}
+
+/// The day in hand, the oldest one that is not finished, and what was kept. Every button is a query
+/// of the list.
+#[component]
+pub fn Overview(props: &OverviewProps) -> Html {
+    let OverviewProps {
+        view,
+        single_keys,
+        dispatch,
+    } = props;
+    use_still(html! {
+        <div class="overview" role="group" aria-label={text::OVERVIEW}>
+            if let Some(day) = &view.finished {
+                { finished(day, dispatch) }
+            }
+            if let Some(day) = &view.newest {
+                { in_hand(day, dispatch) }
+            } else if view.undecided == 0 {
+                <p>{ text::ALL_DECIDED }</p>
+            }
+            if let Some(day) = &view.oldest {
+                <div>
+                    <p>{ text::NOT_FINISHED }</p>
+                    <p>{ text::decided(day) }</p>
+                    { left(day, dispatch) }
+                </div>
+            }
+            <div class="overview-buttons">
+                { queries(view, dispatch) }
+            </div>
+            if *single_keys {
+                <p class="overview-keys">
+                    for (key, help) in KEYS {
+                        <span><kbd>{ key }</kbd>{ " " }{ help }</span>
+                    }
+                </p>
+            }
+            <p class="overview-pick">{ text::PICK }</p>
+        </div>
+    })
+}
+
+/// The day in hand with its bar.
+fn in_hand(day: &DayProgress, dispatch: &Dispatch) -> Html {
+    let decided = text::decided(day);
+    html! {
+        <div>
+            <p class="overview-day">{ &decided }</p>
+            <progress
+                max={day.papers.to_string()}
+                value={day.decided.to_string()}
+                aria-label={decided}
+            />
+            { left(day, dispatch) }
+        </div>
+    }
+}
+
+/// The button that leaves the undecided papers of a day in the list.
+fn left(day: &DayProgress, dispatch: &Dispatch) -> Html {
+    let query = format!("day:{} is:undecided", day.day);
+    let name = text::show_left_of(day);
+    button(query, text::show_left(day), Some(name), dispatch)
+}
+
+/// A finished day, with a button where something was kept of it.
+fn finished(day: &DayProgress, dispatch: &Dispatch) -> Html {
+    let query = format!("day:{} state:(starred OR later)", day.day);
+    let name = text::show_kept_of(day);
+    html! {
+        <div>
+            <p>{ text::finished(day) }</p>
+            if day.starred + day.later > 0 {
+                { button(query, text::SHOW_KEPT.to_owned(), Some(name), dispatch) }
+            }
+        </div>
+    }
+}
+
+/// The papers of the whole library by what became of them; a state without any is left out.
+fn queries(view: &OverviewView, dispatch: &Dispatch) -> Html {
+    // Where days are, they tell of what is left.
+    let undecided = if view.newest.is_none() {
+        view.undecided
+    } else {
+        0
+    };
+    let all = [
+        ("is:undecided", undecided, text::undecided(undecided)),
+        ("is:new", view.new, text::new(view.new)),
+        ("is:starred", view.starred, text::starred(view.starred)),
+        ("is:later", view.later, text::later(view.later)),
+    ];
+    let some = all.into_iter().filter(|(_, papers, _)| *papers > 0);
+    some.map(|(query, _, label)| button(query.to_owned(), label, None, dispatch))
+        .collect()
+}
+
+/// A button that sets the query. Its name says more than its label where two would be alike.
+fn button(query: String, label: String, name: Option<String>, dispatch: &Dispatch) -> Html {
+    let onclick = act(dispatch, Action::Query(query));
+    html! { <button type="button" aria-label={name} {onclick}>{ label }</button> }
+}
