@@ -165,14 +165,22 @@ fn run(dist: &Path, names: &[String]) -> Result<usize> {
 /// begin with nothing, as often as they load the page.
 const KEEPING: &str = "kept-";
 
-/// Has the page keep no library, where it stands at an address that has storage. A page that is
-/// loaded again has that already; who looks into its storage so early may find it as it was before
-/// the last writes of the page before, where that was another process.
-const KEEP_NOTHING: &str = "
-    if (performance.getEntriesByType('navigation')[0]?.type !== 'reload') {
-        try { localStorage.setItem('digest-explorer.keep', 'off'); } catch {}
+/// Has the page keep no library, where it stands at an address that has storage.
+const KEEP_NOTHING: &str = "try { localStorage.setItem('digest-explorer.keep', 'off'); } catch {}";
+
+/// Has the page of a journey keep no library.
+fn keep_nothing(visit: &Visit) -> Result {
+    let browser = &visit.page.browser;
+    match visit.form {
+        Form::Hosted => browser.prepare(KEEP_NOTHING),
+        // All that is opened from disk has one storage. What is written there before a document has
+        // begun takes later writes with it when the page is loaded again: Chromium does that.
+        Form::Standalone => {
+            browser.go(&visit.from_disk("base.css"))?;
+            browser.run(KEEP_NOTHING, &[]).map(drop)
+        }
     }
-";
+}
 
 /// Takes one journey in a browser of its own.
 fn take(journey: &Journey, form: Form, driver: &Driver, dist: &Path) -> Result {
@@ -185,7 +193,7 @@ fn take(journey: &Journey, form: Form, driver: &Driver, dist: &Path) -> Result {
         form,
     };
     if !journey.name.starts_with(KEEPING) {
-        page.browser.prepare(KEEP_NOTHING)?;
+        keep_nothing(&visit)?;
     }
     let outcome = (journey.take)(&visit).and_then(|()| match page.take_errors()?.as_slice() {
         [] => Ok(()),
