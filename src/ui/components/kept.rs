@@ -43,7 +43,7 @@ pub fn Kept(props: &KeptProps) -> Html {
     html! {
         <>
             <p>
-                if view.files.is_empty() {
+                if view.files.is_empty() && view.records.0 == 0 {
                     { text::NOTHING_KEPT }
                 } else {
                     { text::kept(&view) }

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -17,7 +18,7 @@ use super::{Dispatch, act, rich};
 /// The DOM id of the field.
 const NOTE: &str = "note";
 /// How long nobody must have typed until what is written is kept, in milliseconds.
-const REST: u32 = 1000;
+const REST: u32 = 500;
 /// How long a note can be, in UTF-16 units; the engine takes as many.
 const LONGEST: &str = "10000";
 /// How many lines the field has at least, and at most.
@@ -46,7 +47,7 @@ struct Draft {
 }
 
 /// Shows the note under the title, with its links, and has it written in a field. What is written
-/// is kept when nobody has typed for a second, and when the field is left.
+/// is kept when nobody has typed for half a second, and when the field or the page is left.
 #[component]
 pub fn NoteBox(props: &NoteBoxProps) -> Html {
     let NoteBoxProps {
@@ -65,7 +66,17 @@ pub fn NoteBox(props: &NoteBoxProps) -> Html {
     };
     {
         let keep = keep.clone();
-        use_effect_with((), move |()| keep);
+        use_effect_with((), move |()| {
+            let leaves = {
+                let keep = keep.clone();
+                let window = platform::window();
+                window.map(|window| EventListener::new(&window, "pagehide", move |_| keep()))
+            };
+            move || {
+                drop(leaves);
+                keep();
+            }
+        });
     }
     use_effect_with((*writes, *wishes), |(writes, _)| {
         if *writes {

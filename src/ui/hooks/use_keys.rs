@@ -173,6 +173,11 @@ fn command(event: &KeyboardEvent, known: &Known, first: &RefCell<f64>) -> Option
     if key.command == Command::Back {
         return Some(Command::Back);
     }
+    // A key that is held moves on and on, but decides once.
+    let decides = matches!(key.command, Command::Triage(Triage::Mark(_) | Triage::Done));
+    if decides && event.repeat() {
+        return None;
+    }
     let target: Option<Element> = event.target().and_then(|t| t.dyn_into().ok());
     let at = |selector: &str| {
         target

@@ -79,6 +79,9 @@ pub struct Marking {
     pub wishes: u32,
     /// The paper that is to be the active one as soon as it is among the hits again.
     returns: Option<String>,
+    /// What was decided last of a paper behind which none is undecided, and the count of steps
+    /// then: the same key again is meant for the next paper, which there is not.
+    stays: Option<(Kind, u32)>,
 }
 
 impl Marking {
@@ -195,17 +198,20 @@ impl State {
             }
             Wish::Note(_) => return,
         };
+        if goes_on && !is_on && self.marking.stays == Some((kind, self.steps)) {
+            return;
+        }
         for paper in &mut target.flags {
             paper.flags = paper.flags.with(kind, is_on).seen();
         }
         self.marking.ask(Ask::Mark(target.papers, wish.clone()));
         self.marking.anchor = None;
         self.know(&target.flags);
-        if is_on
-            && goes_on
-            && let Some(at) = self.next_undecided(target.behind)
-        {
-            self.go_to(at);
+        if is_on && goes_on {
+            match self.next_undecided(target.behind) {
+                Some(at) => self.go_to(at),
+                None => self.marking.stays = Some((kind, self.steps)),
+            }
         }
     }
 
@@ -320,7 +326,11 @@ impl State {
     /// The worker says what became of marks.
     pub(super) fn marked(&mut self, view: MarksView) {
         self.know(&view.papers);
-        self.library += u32::from(view.is_recalled);
+        if view.is_recalled {
+            self.library += 1;
+            // What is undone next may be another tab's.
+            self.marking.said = None;
+        }
         let Some(news) = view.news else {
             return;
         };

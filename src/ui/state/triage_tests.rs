@@ -94,6 +94,35 @@ fn a_decision_goes_on_to_the_next_undecided_paper() {
     assert_eq!(at(&stays), (0, Some("a")));
 }
 
+/// Quick keys are meant for one paper after the other, and the last one has none behind it.
+#[test]
+fn a_key_does_not_take_back_what_it_did_to_the_last_paper() {
+    let skip = || mark(Kind::Skipped);
+    let mut state = after([four(), Action::Activate(3), skip(), skip(), skip()]);
+    assert_eq!(asked(&state), [toggled(&["d"], Kind::Skipped)]);
+    state.apply(Action::Triage(Triage::Stay(Kind::Skipped)));
+    assert_eq!(asked(&state).len(), 2, "a button does");
+    let mut state = after([four(), Action::Activate(3), skip()]);
+    state.apply(Action::Step(-1));
+    state.apply(Action::Step(1));
+    state.apply(skip());
+    assert_eq!(asked(&state).len(), 2, "who comes back to it does");
+}
+
+#[test]
+fn marks_of_another_tab_are_searched_for_and_end_the_news() {
+    let starred = Flags::default().with(Kind::Starred, true);
+    let mut state = after([four(), told("a", Way::Done, starred)]);
+    assert!(state.marking.said.is_some());
+    let before = state.library;
+    state.apply(heard(Response::Marked(MarksView {
+        is_recalled: true,
+        ..MarksView::default()
+    })));
+    assert_eq!(state.marking.said, None, "its undo may be another one");
+    assert_eq!(state.library, before + 1);
+}
+
 #[test]
 fn nothing_is_marked_while_the_next_row_is_on_its_way() {
     let mut state = after([four(), Action::Open(3)]);

@@ -42,7 +42,10 @@ pub fn bytes(size: u64) -> String {
 pub fn kept(view: &KeptView) -> String {
     let size = view.files.iter().map(|file| file.size).sum();
     let (count, records) = view.records;
-    let mut said = vec![format!("{}, {}", files(view.files.len()), bytes(size))];
+    let mut said = Vec::new();
+    if !view.files.is_empty() {
+        said.push(format!("{}, {}", files(view.files.len()), bytes(size)));
+    }
     if count > 0 {
         said.push(format!("{}, {}", counted(count, "act"), bytes(records)));
     }
@@ -150,6 +153,10 @@ pub fn forgotten(gone: Forgotten, settings: usize) -> String {
         0 => String::new(),
         records => format!(", {}", counted(records, "act")),
     };
+    // Who let it go in another tab was told there how much it was.
+    if gone.files == 0 && gone.records == 0 {
+        return format!("Forgotten: all that was kept, and {settings}.");
+    }
     let files = counted(gone.files, "file");
     format!(
         "Forgotten: {files} of {}{acts} and {settings}.",
@@ -244,6 +251,10 @@ mod tests {
         assert_eq!(
             forgotten(gone, 2),
             "Forgotten: 3 files of 1.2 MB and 2 settings."
+        );
+        assert_eq!(
+            forgotten(Forgotten::default(), 1),
+            "Forgotten: all that was kept, and 1 setting."
         );
     }
 }

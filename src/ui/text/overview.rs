@@ -26,7 +26,7 @@ pub fn finished(day: &DayProgress) -> String {
     ];
     let kept: Vec<String> = kept.into_iter().flatten().collect();
     let kept = if kept.is_empty() {
-        "nothing kept".to_owned()
+        "nothing starred, nothing for later".to_owned()
     } else {
         kept.join(", ")
     };
@@ -89,6 +89,9 @@ mod tests {
             "Fri 23 Jan 2026 is finished: 3 starred, 2 for later."
         );
         (day.starred, day.later) = (0, 0);
-        assert_eq!(finished(&day), "Fri 23 Jan 2026 is finished: nothing kept.");
+        assert_eq!(
+            finished(&day),
+            "Fri 23 Jan 2026 is finished: nothing starred, nothing for later."
+        );
     }
 }

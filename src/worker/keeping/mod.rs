@@ -41,6 +41,8 @@ pub(super) struct Keeper {
     store: RefCell<Option<Rc<Store>>>,
     /// Whether the store is open or being opened.
     is_begun: Cell<bool>,
+    /// Whether another tab changed something before the store was open here.
+    missed: Cell<bool>,
     shelf: RefCell<Shelf<File>>,
     log: Log,
     tabs: RefCell<Option<Tabs>>,
@@ -80,6 +82,9 @@ impl Worker {
             } => {
                 keeper.shelf.borrow_mut().is_on = writes;
                 let this = self.clone();
+                if keeper.tabs.borrow().is_none() {
+                    keeper.tabs.replace(self.join_tabs());
+                }
                 spawn_local(async move {
                     // Otherwise it is made when there is something to keep.
                     if reads || Store::exists(&this.scope).await {
@@ -187,7 +192,6 @@ impl Worker {
             }
         }
         keeper.store.replace(Some(Rc::new(store)));
-        keeper.tabs.replace(self.join_tabs());
         let job = keeper.own_job();
         if !plan.read.is_empty() {
             keeper.opening.set(Some(job));
@@ -199,6 +203,10 @@ impl Worker {
         if !plan.read.is_empty() {
             self.clone().read_kept(job, plan.read).await;
             keeper.opening.set(None);
+        }
+        if keeper.missed.take() {
+            self.clone().recall_records().await;
+            self.clone().catch_up().await;
         }
         self.estimate_room().await;
         self.tell_kept();

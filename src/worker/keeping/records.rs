@@ -106,6 +106,7 @@ impl Worker {
             }
         }
         log.is_writing.set(false);
+        self.tell_kept();
     }
 
     /// Tells the engine what is in the log that it does not know.

@@ -46,6 +46,11 @@ impl Worker {
             let said = event.data().as_string().unwrap_or_default();
             let news = ALL.iter().find(|(_, name)| *name == said);
             match news.map(|(news, _)| *news) {
+                // The other tab has made what this one has not opened yet.
+                Some(News::Files | News::Records) if this.keeper.store().is_none() => {
+                    this.keeper.missed.set(true);
+                    this.open_store(true);
+                }
                 Some(News::Files) => spawn_local(this.clone().catch_up()),
                 Some(News::Records) => {
                     let this = this.clone();

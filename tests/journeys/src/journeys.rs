@@ -379,6 +379,11 @@ pub const JOURNEYS: &[Journey] = &[
         take: kept::worker_died,
     },
     Journey {
+        name: "kept-in-a-tab-that-was-there-before",
+        forms: &[Form::Hosted],
+        take: kept::early_tab,
+    },
+    Journey {
         name: "kept-in-two-tabs-alike",
         forms: Form::BOTH,
         take: kept::two_tabs,

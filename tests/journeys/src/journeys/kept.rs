@@ -431,3 +431,21 @@ pub fn two_tabs(visit: &Visit) -> Result {
     page.browser.travel("refresh")?;
     explorer.expect_status(7, 7)
 }
+
+/// A tab that was there before anything was kept hears of what another one keeps, and of what is
+/// decided in it.
+pub fn early_tab(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = Explorer::open(visit)?;
+    let (first, second) = page.browser.open_tab()?;
+    page.browser.go(&visit.address())?;
+    explorer.started()?;
+    page.drop_files(&[("digest.md", &fixtures::read("digest.md")?)])?;
+    explorer.expect_status(3, 3)?;
+    page.browser.go_to_tab(&first)?;
+    explorer.expect_status(3, 3)?;
+    page.browser.press("js")?;
+    explorer.expect_state("Starred", 1)?;
+    page.browser.go_to_tab(&second)?;
+    explorer.expect_state("Starred", 1)
+}
