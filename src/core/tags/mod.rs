@@ -32,7 +32,7 @@ use serde::{Deserialize, Serialize};
 
 use self::context::{CUES, Context, Cue, Muted, Standing};
 use self::matcher::{Hit, Matcher};
-use self::packed::{ENTRIES, Entry};
+use self::packed::{ENTRIES, PackedTag};
 use self::score::{SCORING, Strength, Trait};
 use self::stretches::Stretches;
 use self::tokens::Token;
@@ -318,14 +318,14 @@ fn apart(mentions: &[Mention]) -> Vec<Mention> {
 }
 
 /// The whole table: each tag's number and entry.
-fn entries() -> impl Iterator<Item = (TagId, &'static Entry)> {
+fn entries() -> impl Iterator<Item = (TagId, &'static PackedTag)> {
     ENTRIES
         .iter()
         .zip(0..)
         .map(|(entry, number)| (TagId(number), entry))
 }
 
-fn entry(tag: TagId) -> Option<&'static Entry> {
+fn entry(tag: TagId) -> Option<&'static PackedTag> {
     ENTRIES.get(usize::from(tag.0))
 }
 

@@ -11,12 +11,12 @@ static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tags.deflate"))
 static TEXT: LazyLock<String> = LazyLock::new(|| inflate(PACKED));
 
 /// All tags; a tag's number is its place here.
-pub(super) static ENTRIES: LazyLock<Vec<Entry>> =
-    LazyLock::new(|| TEXT.lines().filter_map(Entry::unpack).collect());
+pub(super) static ENTRIES: LazyLock<Vec<PackedTag>> =
+    LazyLock::new(|| TEXT.lines().filter_map(PackedTag::unpack).collect());
 
 /// One tag.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct PackedTag {
     /// Its facet.
     pub facet: Facet,
     /// Its name in a query, unique within its facet.
@@ -37,7 +37,7 @@ pub(super) struct Entry {
     pub not: &'static str,
 }
 
-impl Entry {
+impl PackedTag {
     /// Reads a line of fields with tabs between.
     fn unpack(line: &'static str) -> Option<Self> {
         let mut fields = line.split('\t');

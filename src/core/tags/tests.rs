@@ -25,7 +25,7 @@ fn example(text: &str) -> Paper {
 }
 
 /// The table as it is written; a tag's number is its place in it.
-fn written() -> impl Iterator<Item = (TagId, Facet, &'static super::table::Entry)> {
+fn written() -> impl Iterator<Item = (TagId, Facet, &'static super::table::TagRow)> {
     TABLE
         .iter()
         .flat_map(|(facet, entries)| entries.iter().map(move |entry| (*facet, entry)))

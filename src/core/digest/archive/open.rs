@@ -4,7 +4,7 @@ use flate2::Decompress;
 
 use super::Flaw;
 use super::member::{Member, Packed};
-use super::zip::{self, Directory, Entry, Method};
+use super::zip::{self, Directory, DirectoryRow, Method};
 use crate::core::visible;
 
 /// An archive and how much of it has begun.
@@ -58,7 +58,7 @@ impl Archive {
     }
 
     /// Where a file is, if nothing speaks against unpacking it.
-    fn claim(&mut self, entry: &Entry) -> Result<Packed, String> {
+    fn claim(&mut self, entry: &DirectoryRow) -> Result<Packed, String> {
         if entry.encrypted {
             return Err("it is encrypted; unpack it with its password first".to_owned());
         }

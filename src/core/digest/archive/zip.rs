@@ -20,7 +20,7 @@ pub(super) enum Method {
 
 /// One file of the archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct DirectoryRow {
     /// Its path with forward slashes; a folder's ends in one.
     pub name: String,
     /// Whether it needs a password.
@@ -133,7 +133,7 @@ impl Directory {
     }
 
     /// The next entry; `None` at the end. The error says what is wrong, for a person.
-    pub(super) fn next(&mut self, bytes: &[u8]) -> Option<Result<Entry, String>> {
+    pub(super) fn next(&mut self, bytes: &[u8]) -> Option<Result<DirectoryRow, String>> {
         let rest = bytes.get(self.at..self.end).unwrap_or_default();
         if !rest.starts_with(CENTRAL) {
             let (seen, count) = (self.seen, self.count);
@@ -185,7 +185,7 @@ fn wide_record(bytes: &[u8], end: usize) -> Option<(usize, Bytes<'_>)> {
 }
 
 /// Where the packed bytes of a file are; `None` when they are not where the directory says.
-pub(super) fn packed(bytes: &[u8], entry: &Entry) -> Option<Range<usize>> {
+pub(super) fn packed(bytes: &[u8], entry: &DirectoryRow) -> Option<Range<usize>> {
     let at = usize::try_from(entry.header).ok()?;
     let header = Bytes(bytes.get(at..)?).signed(LOCAL)?;
     let start = at + LOCAL_SIZE + usize::from(header.u16(26)?) + usize::from(header.u16(28)?);
@@ -194,7 +194,7 @@ pub(super) fn packed(bytes: &[u8], entry: &Entry) -> Option<Range<usize>> {
 }
 
 /// The entry at the start of this part of the directory, and its size there.
-fn central(directory: &[u8]) -> Option<(Entry, usize)> {
+fn central(directory: &[u8]) -> Option<(DirectoryRow, usize)> {
     let header = Bytes(directory).signed(CENTRAL)?;
     let lengths = [header.u16(28)?, header.u16(30)?, header.u16(32)?].map(usize::from);
     let [name_length, extra_length, comment_length] = lengths;
@@ -218,7 +218,7 @@ fn central(directory: &[u8]) -> Option<(Entry, usize)> {
     if local == u64::from(u32::MAX) {
         local = next()?;
     }
-    let entry = Entry {
+    let entry = DirectoryRow {
         name: String::from_utf8_lossy(name).replace('\\', "/"),
         encrypted: header.u16(8)? & 1 == 1,
         method: match header.u16(10)? {

@@ -155,7 +155,11 @@ impl Label {
                 colon.then_some(true)?,
             )
         } else {
-            let at = near.find([':', '：'])?;
+            // One after the other: a search for bytes looks through most lines of running text.
+            let at = match (near.find(':'), near.find('：')) {
+                (Some(narrow), Some(wide)) => narrow.min(wide),
+                (narrow, wide) => narrow.or(wide)?,
+            };
             let (name, after) = rest.split_at_checked(at)?;
             let wide = after.strip_prefix('：');
             (name, wide.or(after.get(1..))?, wide.is_some())

@@ -13,13 +13,13 @@ use crate::core::words::tokens::words;
 /// What tags there are. A number once given is not given to another tag.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    own: Vec<Entry>,
+    own: Vec<OwnName>,
     /// Their places in `own`, by name.
     sorted: Vec<usize>,
 }
 
 #[derive(Clone, Debug)]
-struct Entry {
+struct OwnName {
     name: Name,
     label: String,
     /// Whether a rule gives it or it was put on by hand.
@@ -58,7 +58,7 @@ impl Names {
                 let number = self.own.len();
                 let tag = number_of(number)?;
                 self.sorted.insert(at, number);
-                self.own.push(Entry {
+                self.own.push(OwnName {
                     name: name.clone(),
                     label: spoken(&name.id),
                     is_known: true,
@@ -105,7 +105,7 @@ impl Names {
                 break;
             }
             self.sorted.push(number);
-            self.own.push(Entry {
+            self.own.push(OwnName {
                 name: name.clone(),
                 label: spoken(&name.id),
                 is_known: true,
@@ -153,11 +153,11 @@ impl Names {
         self.own(tag).is_some()
     }
 
-    fn own(&self, tag: TagId) -> Option<&Entry> {
+    fn own(&self, tag: TagId) -> Option<&OwnName> {
         self.own.get(usize::from(tag.0).checked_sub(tags::count())?)
     }
 
-    fn own_mut(&mut self, tag: TagId) -> Option<&mut Entry> {
+    fn own_mut(&mut self, tag: TagId) -> Option<&mut OwnName> {
         let at = usize::from(tag.0).checked_sub(tags::count())?;
         self.own.get_mut(at)
     }

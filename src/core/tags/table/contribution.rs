@@ -2,10 +2,10 @@
 //!
 //! Judged by what the authors claim, so nearly every pattern carries the claim in it.
 
-use super::{Entry, tag};
+use super::{TagRow, tag};
 
 /// In the taxonomy's order.
-pub(super) const ENTRIES: &[Entry] = &[
+pub(super) const ENTRIES: &[TagRow] = &[
     tag("survey", "Survey", "Reviews a field.")
         .strong("\
             (this|our|the

@@ -6,7 +6,7 @@
 //! friend, a sentence with it. Lines are in the order of fields: pictures, people, video, medicine,
 //! language, driving, Earth, text, robots.
 
-use super::{Entry, tag};
+use super::{TagRow, tag};
 
 /// One entry a line; the tests read a sentence with each name.
 macro_rules! named {
@@ -21,7 +21,7 @@ macro_rules! named {
 }
 
 /// The datasets.
-pub(super) const ENTRIES: &[Entry] = named! {
+pub(super) const ENTRIES: &[TagRow] = named! {
     "imagenet" "ImageNet" "imagenet; =*ImageNet; =ILSVRC*";
     "cifar-10" "CIFAR-10" "cifar 10; cifar10";
     "cifar-100" "CIFAR-100" "cifar 100; cifar100; cifar 10 (and|or)? 100";

@@ -1,9 +1,9 @@
 //! The facet `domain`: where the work is applied.
 
-use super::{Entry, tag};
+use super::{TagRow, tag};
 
 /// In the taxonomy's order.
-pub(super) const ENTRIES: &[Entry] = &[
+pub(super) const ENTRIES: &[TagRow] = &[
     tag("medical", "Medicine", "Medicine: imaging, pathology, surgery, the clinic.")
         .strong("\
             (medical|biomedical|clinical|radiolog*|patholog*|surgical|histopatholog*|diagnostic radiology|healthcare)

@@ -1,9 +1,9 @@
 //! The facet `learning`: how the work learns.
 
-use super::{Entry, tag};
+use super::{TagRow, tag};
 
 /// In the taxonomy's order.
-pub(super) const ENTRIES: &[Entry] = &[
+pub(super) const ENTRIES: &[TagRow] = &[
     tag("self-supervised", "Self-supervised", "Learns from signals that the data itself gives.")
         .strong("\
             (self supervised|selfsupervised|self supervision) ..2

@@ -20,7 +20,7 @@ use crate::core::facet::Facet;
 
 /// One tag.
 #[derive(Debug)]
-pub(super) struct Entry {
+pub(super) struct TagRow {
     /// Its name in a query, unique within its facet.
     pub id: &'static str,
     /// Its name for a person.
@@ -53,8 +53,8 @@ pub(super) struct Rules {
 }
 
 /// An entry without patterns, to be filled by the methods below.
-const fn tag(id: &'static str, label: &'static str, about: &'static str) -> Entry {
-    Entry {
+const fn tag(id: &'static str, label: &'static str, about: &'static str) -> TagRow {
+    TagRow {
         id,
         label,
         about,
@@ -72,7 +72,7 @@ const fn tag(id: &'static str, label: &'static str, about: &'static str) -> Entr
     }
 }
 
-impl Entry {
+impl TagRow {
     const fn strong(mut self, patterns: &'static str) -> Self {
         self.rules.strong = patterns;
         self
@@ -125,7 +125,7 @@ impl Entry {
 
 /// The entries by facet, in the order of the facets; a tag's number is its place in this row of
 /// rows.
-pub(super) const TABLE: [(Facet, &[Entry]); 12] = [
+pub(super) const TABLE: [(Facet, &[TagRow]); 12] = [
     (Facet::Task, task::PERCEPTION),
     (Facet::Task, task::GEOMETRY),
     (Facet::Task, task::CREATION),

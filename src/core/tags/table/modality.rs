@@ -1,9 +1,9 @@
 //! The facet `modality`: what goes in, beyond ordinary colour images.
 
-use super::{Entry, tag};
+use super::{TagRow, tag};
 
 /// In the taxonomy's order.
-pub(super) const ENTRIES: &[Entry] = &[
+pub(super) const ENTRIES: &[TagRow] = &[
     tag("video", "Video", "Works on video or image sequences.")
         .strong("\
             (video|videos) (understanding|generation|retrieval|segmentation|object|deblurring|super

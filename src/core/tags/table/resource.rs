@@ -2,10 +2,10 @@
 //!
 //! Here the patterns meet links as well as words, and a comment counts as much as the abstract.
 
-use super::{Entry, tag};
+use super::{TagRow, tag};
 
 /// In the taxonomy's order.
-pub(super) const ENTRIES: &[Entry] = &[
+pub(super) const ENTRIES: &[TagRow] = &[
     tag("code-link", "Code linked", "A link to the authors' own code stands in the abstract or comment.")
         .strong("\
             <code>; (code|codes|codebase|implementation|software|toolbox|library|script*|model and data|source) ..14 <link>;

@@ -1,9 +1,9 @@
 //! Mathematics, and what is older than networks.
 
-use super::super::{Entry, tag};
+use super::super::{TagRow, tag};
 
 /// From kernel methods to mathematical optimisation, in the taxonomy's order.
-pub(in super::super) const ENTRIES: &[Entry] = &[
+pub(in super::super) const ENTRIES: &[TagRow] = &[
     tag("kernel-method", "Kernel method", "Built of kernels: support vector machines, Gaussian processes and kin.")
         .strong("\
             support vector*; =SVM; =SVR; gaussian process*; kernel

@@ -1,9 +1,9 @@
 //! Networks and models.
 
-use super::super::{Entry, tag};
+use super::super::{TagRow, tag};
 
 /// From CNN to prompts and adapters, in the taxonomy's order.
-pub(in super::super) const ENTRIES: &[Entry] = &[
+pub(in super::super) const ENTRIES: &[TagRow] = &[
     tag("cnn", "CNN", "Built of convolutional networks.")
         .strong("\
             (propose*|present*|design*|train*|use*|using|employ*|adopt*|develop*|based on|introduce*|via) ..3 (convolutional (neural)?

@@ -1,9 +1,9 @@
 //! Tasks that make, mend and read.
 
-use super::super::{Entry, tag};
+use super::super::{TagRow, tag};
 
 /// From image generation to captioning, in the taxonomy's order.
-pub(in super::super) const ENTRIES: &[Entry] = &[
+pub(in super::super) const ENTRIES: &[TagRow] = &[
     tag("image-generation", "Image generation", "Generates images: from nothing, from text or from images.")
         .strong("\
             (image|text to image|t2i|=T2I|face|person image|human image|pose guided|texture|layout to image|subject driven|high resolution

@@ -1,9 +1,9 @@
 //! Tasks that measure: what corresponds, where things are, what shape they have.
 
-use super::super::{Entry, tag};
+use super::super::{TagRow, tag};
 
 /// From image matching to mapping, in the taxonomy's order.
-pub(in super::super) const ENTRIES: &[Entry] = &[
+pub(in super::super) const ENTRIES: &[TagRow] = &[
     tag("image-matching", "Image matching", "Finds correspondences: feature matching, registration, atlas building.")
         .strong("\
             (image|feature|local feature|keypoint|point cloud|deformable|deformable image|medical image|non

@@ -1,9 +1,9 @@
 //! Tasks that reason, guard, judge and act, and those of learning itself.
 
-use super::super::{Entry, tag};
+use super::super::{TagRow, tag};
 
 /// From visual question answering to signal decoding, in the taxonomy's order.
-pub(in super::super) const ENTRIES: &[Entry] = &[
+pub(in super::super) const ENTRIES: &[TagRow] = &[
     tag("visual-question-answering", "Visual question answering", "Answers questions or reasons over images and text together.")
         .strong("\
             (visual|multimodal|medical visual|knowledge based visual|video|image|audio visual|visual commonsense|chart|visual

@@ -1,9 +1,9 @@
 //! Tasks that look: name, find and follow what is there.
 
-use super::super::{Entry, tag};
+use super::super::{TagRow, tag};
 
 /// From image classification to image retrieval, in the taxonomy's order.
-pub(in super::super) const ENTRIES: &[Entry] = &[
+pub(in super::super) const ENTRIES: &[TagRow] = &[
     tag("image-classification", "Image classification", "Gives images labels: single, multi-label or fine-grained.")
         .strong("\
             multi label image (classification|recognition); fine grained (visual|image|object)
