@@ -10,6 +10,7 @@ use crate::ui::kept;
 use crate::ui::state::Aside;
 
 mod find;
+mod help;
 mod keeping;
 mod load;
 mod overview;
@@ -17,6 +18,7 @@ mod rules;
 mod triage;
 
 pub use find::*;
+pub use help::*;
 pub use keeping::*;
 pub use load::*;
 pub use overview::*;
@@ -135,52 +137,6 @@ pub const EVERY_MENTION: &str = "Every mention makes the tag.";
 pub const PUT_ON_BY_HAND: &str = "Put on by you.";
 pub const TAP_AGAIN: &str = "Tap again to filter by it.";
 
-// The report.
-
-// The help.
-pub const HELP_KEYS: &str = "Keys";
-pub const HELP_QUERY: &str = "Searching";
-pub const HELP_TAGS: &str = "What the tags mean";
-pub const HELP_TAGGED: &str = "Of a title, an abstract and a comment the first 64 KB are looked at for tags, with a rule's regex the first 8 KB. Searching finds all that they say.";
-pub const SINGLE_KEYS: &str = "Single-letter keys are on";
-pub const KEY_NEXT: &str = "next paper";
-pub const KEY_PREVIOUS: &str = "previous paper";
-pub const KEY_OPEN: &str = "open the paper";
-pub const KEY_VISIT: &str = "open its arXiv page";
-pub const KEY_SEARCH: &str = "to the search box";
-pub const KEY_HELP: &str = "this help";
-pub const KEY_BACK: &str = "back";
-
-/// Examples of queries and what they find; the fields have their own.
-pub const SYNTAX: [(&str, &str); 12] = [
-    ("diffusion model", "both words, singular or plural"),
-    ("\"domain shift\"", "these words side by side"),
-    ("segment*", "words that start so"),
-    ("=gan", "exactly this form"),
-    ("/[23]d/", "a regular expression"),
-    ("title:pose", "in a field; all of them stand below"),
-    (
-        "detection OR tracking",
-        "either; AND is what stands between words anyway",
-    ),
-    ("-survey", "without; NOT survey says the same"),
-    ("(a OR b) -c", "groups"),
-    (
-        "task:object-detection",
-        "a tag, as in the filters; task:none for papers without one",
-    ),
-    (
-        "day:2020-12-20..2020-12-24",
-        "days; also day:2020-12, day:>=2020-12-20",
-    ),
-    (
-        "is:starred",
-        "what you did: also is:later, is:read, is:unread, is:skipped, is:new, is:undecided, has:note, note:word",
-    ),
-];
-/// The heading above the fields of a query.
-pub const HELP_FIELDS: &str = "Fields";
-
 /// The name of a facet.
 pub fn facet(facet: Facet) -> &'static str {
     facet.label()
@@ -243,16 +199,6 @@ pub fn severity(severity: Severity) -> &'static str {
         Severity::Note => "note",
         Severity::Warning => "warning",
         Severity::Error => "error",
-    }
-}
-
-/// The name of a key as it stands on a keyboard.
-pub fn key(key: &'static str) -> &'static str {
-    match key {
-        "Escape" => "Esc",
-        " " => "Space",
-        "gg" => "g g",
-        key => key,
     }
 }
 

@@ -16,7 +16,7 @@ const HEAD: usize = size_of::<u32>();
 pub struct Manifest {
     /// The number of the next file. No number is used twice.
     next: u32,
-    /// The files in the order in which they came.
+    /// The files in the order in which they came, and so of their numbers.
     pub files: Vec<Entry>,
     /// When the library was last opened, in milliseconds since 1970; 0 where it never was.
     pub opened: u64,
@@ -71,7 +71,7 @@ impl Manifest {
     }
 
     /// What can be known of files whose manifest was lost: of each its number, its name and its
-    /// size in bytes.
+    /// size in bytes, in the order of their numbers.
     pub fn rebuilt(files: impl IntoIterator<Item = (u32, String, u64)>) -> Self {
         let entry = |(id, name, size)| Entry {
             id,
@@ -94,11 +94,16 @@ impl Manifest {
 
     /// The file of a number.
     pub fn file(&self, id: u32) -> Option<&Entry> {
-        self.files.iter().find(|file| file.id == id)
+        self.files.get(self.place(id)?)
     }
 
     fn file_mut(&mut self, id: u32) -> Option<&mut Entry> {
-        self.files.iter_mut().find(|file| file.id == id)
+        let place = self.place(id)?;
+        self.files.get_mut(place)
+    }
+
+    fn place(&self, id: u32) -> Option<usize> {
+        self.files.binary_search_by_key(&id, |file| file.id).ok()
     }
 
     /// Adds a file of this size in bytes that is being read, and gives its number.

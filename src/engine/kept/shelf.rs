@@ -1,5 +1,7 @@
 //! The files of a visit: which of them are kept, and what is to be written next.
 
+use std::collections::HashSet;
+
 use super::{Entry, Manifest};
 use crate::engine::{FileOf, Member, Origin, Removal, Settled};
 use crate::protocol::{KeptFile, Standing};
@@ -162,7 +164,8 @@ impl<F: Clone> Shelf<F> {
     /// Another tab has changed what is kept. Gives the numbers of the files that it added and the
     /// sources of those that it let go.
     pub fn adopt(&mut self, manifest: Manifest) -> (Vec<u32>, Vec<String>) {
-        let is_new = |file: &&Entry| file.is_whole && self.of_id(file.id).is_none();
+        let known: HashSet<u32> = self.files.iter().filter_map(|file| file.id).collect();
+        let is_new = |file: &&Entry| file.is_whole && !known.contains(&file.id);
         let new: Vec<Entry> = manifest.files.iter().filter(is_new).cloned().collect();
         let mut gone = Vec::new();
         for file in &mut self.files {
@@ -420,10 +423,6 @@ impl<F: Clone> Shelf<F> {
         // The last ones are asked for most.
         let mut files = self.files.iter_mut().rev();
         files.find(|file| file.of == Some(of))
-    }
-
-    fn of_id(&self, id: u32) -> Option<&Shelved<F>> {
-        self.files.iter().find(|file| file.id == Some(id))
     }
 
     fn of_id_mut(&mut self, id: u32) -> Option<&mut Shelved<F>> {

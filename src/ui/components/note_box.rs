@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -47,7 +46,7 @@ struct Draft {
 }
 
 /// Shows the note under the title, with its links, and has it written in a field. What is written
-/// is kept when nobody has typed for half a second, and when the field or the page is left.
+/// is kept when nobody has typed for half a second, and when the field is left.
 #[component]
 pub fn NoteBox(props: &NoteBoxProps) -> Html {
     let NoteBoxProps {
@@ -66,17 +65,7 @@ pub fn NoteBox(props: &NoteBoxProps) -> Html {
     };
     {
         let keep = keep.clone();
-        use_effect_with((), move |()| {
-            let leaves = {
-                let keep = keep.clone();
-                let window = platform::window();
-                window.map(|window| EventListener::new(&window, "pagehide", move |_| keep()))
-            };
-            move || {
-                drop(leaves);
-                keep();
-            }
-        });
+        use_effect_with((), move |()| keep);
     }
     use_effect_with((*writes, *wishes), |(writes, _)| {
         if *writes {

@@ -10,6 +10,7 @@ mod tabs;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo::timers::future::TimeoutFuture;
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -30,7 +31,7 @@ use crate::protocol::{
 const PASTED: &str = "pasted text";
 /// How long the page waits at least for the next word of what is kept while much is written, in
 /// milliseconds.
-const BETWEEN_WORDS: f64 = 250.0;
+const BETWEEN_WORDS: u32 = 250;
 /// Why a kept file is not read.
 const LOST: &str = "this browser has lost what it kept of it; add the file again";
 
@@ -309,7 +310,7 @@ impl Worker {
                     }
                 }
             }
-            if now(&self.scope) - keeper.told.get() > BETWEEN_WORDS {
+            if now(&self.scope) - keeper.told.get() > f64::from(BETWEEN_WORDS) {
                 self.tell_kept();
             }
         }
@@ -365,6 +366,16 @@ impl Worker {
         };
         drop(kept);
         self.post(&Response::Kept(view));
+    }
+
+    /// Tells the page what is kept, unless it hears of it in the meantime: each word names all
+    /// files, and keys come quickly.
+    async fn tell_kept_soon(&self) {
+        let told = self.keeper.told.get();
+        TimeoutFuture::new(BETWEEN_WORDS).await;
+        if self.keeper.told.get() <= told {
+            self.tell_kept();
+        }
     }
 
     /// Asks the browser how much it has given to this page, and how much it would give.

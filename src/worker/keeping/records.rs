@@ -106,7 +106,7 @@ impl Worker {
             }
         }
         log.is_writing.set(false);
-        self.tell_kept();
+        self.tell_kept_soon().await;
     }
 
     /// Tells the engine what is in the log that it does not know.

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use crate::driver::Element;
-use crate::fixtures::{SAMPLE, SAMPLE_PAPERS};
+use crate::fixtures::{self, SAMPLE, SAMPLE_PAPERS};
 use crate::page::Page;
 use crate::{Result, Visit};
 
@@ -81,6 +81,17 @@ impl<'a> Explorer<'a> {
         let explorer = Self::open(visit)?;
         explorer.page.drop_files(&[SAMPLE])?;
         explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)?;
+        Ok(explorer)
+    }
+
+    /// Opens the page and drops two files of five papers on it, `digest.md` and `latin1.md`.
+    pub fn with_two_files(visit: &Visit<'a>) -> Result<Self> {
+        let explorer = Self::open(visit)?;
+        explorer.page.drop_files(&[
+            ("digest.md", &fixtures::read("digest.md")?),
+            ("latin1.md", &fixtures::read("heading/latin1.md")?),
+        ])?;
+        explorer.expect_status(5, 5)?;
         Ok(explorer)
     }
 

@@ -54,12 +54,7 @@ fn expect_kept(visit: &Visit, count: u32) -> Result {
 /// Drops two files of five papers, and says yes to the page from disk.
 fn with_two_files<'v>(visit: &Visit<'v>) -> Result<Explorer<'v>> {
     let page = visit.page;
-    let explorer = Explorer::open(visit)?;
-    page.drop_files(&[
-        ("digest.md", &fixtures::read("digest.md")?),
-        ("latin1.md", &fixtures::read("heading/latin1.md")?),
-    ])?;
-    explorer.expect_status(5, 5)?;
+    let explorer = Explorer::with_two_files(visit)?;
     if visit.form == Form::Standalone {
         page.click("button", "Keep it")?;
     }

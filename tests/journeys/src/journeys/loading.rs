@@ -68,12 +68,7 @@ pub fn dropping(visit: &Visit) -> Result {
 /// A file is taken out and its papers go with it; a problem shows the lines around it.
 pub fn removing(visit: &Visit) -> Result {
     let page = visit.page;
-    let explorer = Explorer::open(visit)?;
-    page.drop_files(&[
-        ("digest.md", &fixtures::read("digest.md")?),
-        ("latin1.md", &fixtures::read("heading/latin1.md")?),
-    ])?;
-    explorer.expect_status(5, 5)?;
+    let explorer = Explorer::with_two_files(visit)?;
     page.click("button", "Reading report")?;
     page.wait_for("a click on the warning", || {
         let report = page.find("dialog", "Reading report")?;
