@@ -18,6 +18,7 @@ mod marks;
 mod overview;
 mod paper;
 mod rules;
+mod settings;
 mod terms;
 
 pub use answer::*;
@@ -27,10 +28,11 @@ pub use marks::*;
 pub use overview::*;
 pub use paper::*;
 pub use rules::*;
+pub use settings::*;
 pub use terms::*;
 
 /// Raised whenever a message changes.
-pub const VERSION: u32 = 16;
+pub const VERSION: u32 = 17;
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -173,6 +175,14 @@ pub enum Request {
     Keep(Keep),
     /// How far the reader is with the days of the library.
     Overview,
+    /// Settings are to be others. The answer is [`Response::Marked`], and [`Response::Settings`]
+    /// behind it.
+    Set {
+        /// What is wanted.
+        wishes: Vec<SettingWish>,
+        /// When, in milliseconds since 1970.
+        at: u64,
+    },
 }
 
 /// A change of the query by other means than typing.
@@ -317,4 +327,6 @@ pub enum Response {
     Forgotten(Forgotten),
     /// How far the reader is with the days of the library.
     Overview(OverviewView),
+    /// The settings, whenever they have changed.
+    Settings(SettingsView),
 }

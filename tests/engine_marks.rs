@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test says where it failed")]
 
 use digest_explorer::core::facet::Facet;
-use digest_explorer::core::marks::{Deed, Kind, State, Wish};
+use digest_explorer::core::marks::{Deed, Kind, Setting, SettingKind, SettingWish, State, Wish};
 use digest_explorer::engine::Engine;
 use digest_explorer::protocol::{
     Answer, Chosen, MarksView, PaperView, Request, Response, Search, Way, Window,
@@ -284,4 +284,42 @@ fn papers_that_are_not_in_the_library_can_be_marked() {
     assert_eq!(view.news.map(|news| news.deed.title), Some(String::new()));
     load(&mut engine, 2);
     assert_eq!(found(&mut engine, "is:starred"), [id(2)]);
+}
+
+#[test]
+fn settings_are_told_of_after_the_act_and_after_its_undo() {
+    let mut engine = loaded(1);
+    let wish = SettingWish {
+        kind: SettingKind::Search,
+        name: "Knots".to_owned(),
+        setting: Some(Setting {
+            text: "q=knots".to_owned(),
+            place: 0,
+        }),
+    };
+    let names = |engine: &mut Engine| loop {
+        match engine.work() {
+            Some(Response::Settings(view)) => {
+                let names = view.all.into_iter().map(|setting| setting.name);
+                break names.collect::<Vec<String>>();
+            }
+            said => assert!(said.is_some() || engine.has_work(), "nothing is told"),
+        }
+    };
+    let wishes = vec![wish];
+    let said = engine.handle(Request::Set { wishes, at: 1 });
+    let [Response::Marked(view)] = &said[..] else {
+        panic!("{said:?}")
+    };
+    let news = view.news.as_ref().unwrap();
+    assert_eq!(news.deed.deed, Deed::Add(SettingKind::Search));
+    assert_eq!(news.deed.title, "Knots");
+    assert_eq!(names(&mut engine), ["Knots"]);
+    engine.handle(Request::Undo { at: 2 });
+    assert_eq!(names(&mut engine), [""; 0]);
+    let records = engine.take_records();
+    engine.handle(Request::Redo { at: 3 });
+    let mut other = loaded(1);
+    assert_eq!(other.recall(&records[..1]).1, [""; 0]);
+    assert_eq!(names(&mut other), ["Knots"]);
 }

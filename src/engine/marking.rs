@@ -4,7 +4,7 @@ use super::view::brief;
 use super::{Engine, Store, count};
 use crate::core::index::ReaderState;
 use crate::core::library::DocId;
-use crate::core::marks::{Act, Change, Journal, Wish};
+use crate::core::marks::{Act, Change, Changed, Journal, Wish};
 use crate::core::paper::PaperId;
 use crate::protocol::{Chosen, DeedView, MarksNews, MarksView, PaperMarks, Response, Way};
 
@@ -46,17 +46,21 @@ impl Engine {
     /// could not be read; the others hold.
     pub fn recall(&mut self, records: &[Vec<u8>]) -> (Response, Vec<String>) {
         let mut refused = Vec::new();
-        let mut changed = Vec::new();
+        let mut changed = Changed::default();
         for record in records {
             match self.store.journal.replay(record) {
-                Ok(papers) => changed.extend(papers),
+                Ok(more) => {
+                    changed.papers.extend(more.papers);
+                    changed.settings.extend(more.settings);
+                }
                 Err(why) => refused.push(why),
             }
         }
-        self.store.put_marks_of(&changed);
-        let mut said = self.store.tell(&changed, None);
+        self.store.settings_changed(&changed.settings);
+        self.store.put_marks_of(&changed.papers);
+        let mut said = self.store.tell(&changed.papers, None);
         if let Response::Marked(view) = &mut said {
-            view.is_recalled = !changed.is_empty();
+            view.is_recalled = !changed.papers.is_empty();
         }
         (said, refused)
     }
@@ -67,15 +71,15 @@ impl Engine {
     }
 
     /// Says what was done, after the index was told.
-    fn tell(&mut self, act: Option<Act>, way: Way) -> Response {
+    pub(super) fn tell(&mut self, act: Option<Act>, way: Way) -> Response {
         let Some(act) = act else {
             return self.store.tell(&[], None);
         };
-        let changed = act.changes.iter().map(Change::paper);
-        let changed: Vec<PaperId> = changed.cloned().collect();
-        self.store.put_marks_of(&changed);
+        let Changed { papers, settings } = Changed::by(&act);
+        self.store.settings_changed(&settings);
+        self.store.put_marks_of(&papers);
         let deed = self.store.deed_view(&act);
-        self.store.tell(&changed, Some(MarksNews { way, deed }))
+        self.store.tell(&papers, Some(MarksNews { way, deed }))
     }
 
     fn chosen(&mut self, papers: Chosen) -> Vec<PaperId> {
@@ -124,8 +128,9 @@ impl Store {
 
     fn deed_view(&self, act: &Act) -> DeedView {
         let title = match &act.changes[..] {
-            [only] => {
-                let doc = self.library.find(only.paper());
+            [Change::Setting { name, .. }] => Some(brief(name)),
+            [Change::Marks { paper, .. } | Change::Note { paper, .. }] => {
+                let doc = self.library.find(paper);
                 let record = doc.and_then(|doc| self.library.get(doc));
                 record.map(|record| brief(&record.paper.title.plain))
             }

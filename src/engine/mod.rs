@@ -21,6 +21,7 @@ mod parts;
 mod pipeline;
 mod reading;
 mod searching;
+mod settings;
 mod terms;
 mod view;
 
@@ -46,6 +47,7 @@ use marking::put_marks;
 use own::{Owned, Previewer};
 use pipeline::Pipeline;
 use searching::{A_SLICE, Searching};
+use settings::Untold;
 use terms::Outstanding;
 
 /// The sample digest, written for this project.
@@ -99,6 +101,7 @@ struct Store {
     value_names: ValueNames,
     /// What the reader did with papers, also with those that are not in the library.
     journal: Journal,
+    untold: Untold,
     /// Grows with each change.
     generation: u64,
     /// Papers whose change the index lacks: those of a large text, and none else between two
@@ -121,6 +124,7 @@ impl Default for Store {
             files: Files::default(),
             value_names: ValueNames::default(),
             journal: Journal::default(),
+            untold: Untold::default(),
             generation: 0,
             behind: Vec::new().into_iter(),
             late_from: LATE_FROM,
@@ -295,6 +299,7 @@ impl Engine {
             // Whoever has the browser's storage answers it.
             Request::Keep(_) => None,
             Request::Overview => Some(self.overview()),
+            Request::Set { wishes, at } => Some(self.set(wishes, at)),
         }
     }
 
@@ -338,6 +343,7 @@ impl Engine {
             || self.previewer.is_previewing()
             || self.outstanding.is_some()
             || self.store.owned.has_work()
+            || self.store.has_settings_to_tell()
             || !self.arrived.is_empty()
             || self.pipeline.has_work(&self.store)
     }
@@ -354,6 +360,9 @@ impl Engine {
         }
         if let Some(tagging) = self.store.tag_some() {
             return Some(tagging);
+        }
+        if let Some(settings) = self.store.settings_to_tell() {
+            return Some(settings);
         }
         self.take_arrived();
         if self.pipeline.has_work(&self.store) {

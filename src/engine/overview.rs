@@ -2,7 +2,7 @@
 
 use super::{Engine, Store};
 use crate::core::day::Day;
-use crate::core::marks::{Change, DayProgress, State};
+use crate::core::marks::{DayProgress, State};
 use crate::protocol::{OverviewView, Response};
 
 impl Engine {
@@ -32,7 +32,7 @@ impl Store {
     /// the last.
     fn last_days(&self) -> &[Day] {
         let act = self.journal.to_undo();
-        let paper = act.and_then(|act| act.changes.last()).map(Change::paper);
+        let paper = act.and_then(|act| act.changes.last()?.paper());
         let doc = paper.and_then(|paper| self.library.find(paper));
         let record = doc.and_then(|doc| self.library.get(doc));
         record.map_or(&[], |record| &record.paper.days)

@@ -69,8 +69,9 @@ pub enum Way {
 pub struct DeedView {
     /// What it did.
     pub deed: Deed,
-    /// To how many papers.
+    /// To how many papers, or settings.
     pub papers: u32,
-    /// The title of the paper, if it is one and the library has it; empty otherwise.
+    /// The title of the paper, if it is one and the library has it, or the name of the setting;
+    /// empty otherwise.
     pub title: String,
 }

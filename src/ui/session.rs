@@ -402,7 +402,8 @@ impl<S: Source> Session<S> {
             | Response::Terms { .. }
             | Response::Taxonomy(_)
             | Response::Marked(_)
-            | Response::Overview(_) => {}
+            | Response::Overview(_)
+            | Response::Settings(_) => {}
         }
         Some(About::Nothing)
     }
@@ -508,7 +509,8 @@ fn serves(response: &Response) -> bool {
         | Response::Tagging(_)
         | Response::Pong
         | Response::Kept(_)
-        | Response::Forgotten(_) => false,
+        | Response::Forgotten(_)
+        | Response::Settings(_) => false,
     }
 }
 

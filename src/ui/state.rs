@@ -6,8 +6,8 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use crate::protocol::{
-    Edit, FileReport, OverviewView, PaperView, Problem, Progress, Response, Search, TagMeaning,
-    TermsView, Window,
+    Edit, FileReport, OverviewView, PaperView, Problem, Progress, Response, Search, SettingsView,
+    TagMeaning, TermsView, Window,
 };
 
 mod action;
@@ -126,6 +126,8 @@ pub struct State {
     pub keeping: Keeping,
     /// How far the reader is with the days of the library, once that was asked for.
     pub overview: Option<Rc<OverviewView>>,
+    /// The reader's saved searches and whatever else they set up for all papers.
+    pub settings: Rc<SettingsView>,
 }
 
 /// How a change enters the history.
@@ -240,6 +242,7 @@ impl State {
             poised: true,
             keeping: Keeping::default(),
             overview: None,
+            settings: Rc::default(),
         }
     }
 
@@ -402,6 +405,7 @@ impl State {
             Response::Marked(view) => self.marked(view),
             Response::Kept(view) => self.keeping.tell(view),
             Response::Overview(view) => self.overview = Some(Rc::new(view)),
+            Response::Settings(view) => self.settings = Rc::new(view),
             // Whoever talks with the worker hears these.
             Response::OwnRefused(_)
             | Response::Pong

@@ -49,7 +49,7 @@ impl Step {
             Self::Redo => journal.redo(1),
         };
         let changes = act.iter().flat_map(|act| &act.changes);
-        changes.map(Change::paper).cloned().collect()
+        changes.filter_map(Change::paper).cloned().collect()
     }
 }
 

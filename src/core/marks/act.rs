@@ -1,8 +1,13 @@
 //! One act of the reader and what it changed.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Deed, Flags, LONGEST_NOTE, Marks, Wish};
+use super::{
+    Deed, Flags, LONGEST_NOTE, LONGEST_SETTING, Marks, Setting, SettingKind, SettingWish, Settings,
+    Wish,
+};
 use crate::core::paper::PaperId;
 use crate::core::sorting;
 
@@ -13,11 +18,11 @@ pub struct Act {
     pub at: u64,
     /// What it did.
     pub deed: Deed,
-    /// What it changed: each paper once, and none that stayed as it was.
+    /// What it changed: each paper and each setting once, and none that stayed as it was.
     pub changes: Vec<Change>,
 }
 
-/// What an act changed of one paper.
+/// What an act changed of one paper or one setting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Change {
     /// Its marks.
@@ -38,13 +43,26 @@ pub enum Change {
         /// And after.
         after: String,
     },
+    /// A setting, which is no paper's.
+    Setting {
+        /// Its kind.
+        kind: SettingKind,
+        /// Its name.
+        name: String,
+        /// What it was; `None` if there was none.
+        before: Option<Setting>,
+        /// What it became; `None` if it is gone.
+        after: Option<Setting>,
+    },
 }
 
 impl Change {
-    /// The paper that was changed.
-    pub fn paper(&self) -> &PaperId {
-        let (Self::Marks { paper, .. } | Self::Note { paper, .. }) = self;
-        paper
+    /// The paper that was changed; `None` if it is a setting.
+    pub fn paper(&self) -> Option<&PaperId> {
+        match self {
+            Self::Marks { paper, .. } | Self::Note { paper, .. } => Some(paper),
+            Self::Setting { .. } => None,
+        }
     }
 }
 
@@ -98,5 +116,50 @@ impl Act {
         };
         let changes: Vec<Change> = papers.into_iter().filter_map(change).collect();
         (!changes.is_empty()).then_some(Self { at, deed, changes })
+    }
+
+    /// The act that makes settings what is wanted; `None` where that changes nothing. Of several
+    /// wishes for one setting the last one holds, and what is too long is not taken.
+    pub(super) fn of_settings(
+        settings: &Settings,
+        wishes: Vec<SettingWish>,
+        at: u64,
+    ) -> Option<Self> {
+        let mut changes: Vec<Change> = Vec::new();
+        let mut known = HashSet::new();
+        for SettingWish {
+            kind,
+            name,
+            setting,
+        } in wishes.into_iter().rev()
+        {
+            let text = setting.as_ref().map_or("", |setting| &setting.text);
+            let is_long = name.len() > LONGEST_SETTING || text.len() > LONGEST_SETTING;
+            if name.is_empty() || is_long || !known.insert((kind, name.clone())) {
+                continue;
+            }
+            let before = settings.get(kind, &name);
+            if before != setting.as_ref() {
+                changes.push(Change::Setting {
+                    kind,
+                    before: before.cloned(),
+                    name,
+                    after: setting,
+                });
+            }
+        }
+        changes.reverse();
+        let Some(Change::Setting { kind, .. }) = changes.first() else {
+            return None;
+        };
+        let are_all = |is: fn(&Change) -> bool| changes.iter().all(is);
+        let deed = if are_all(|change| matches!(change, Change::Setting { before: None, .. })) {
+            Deed::Add(*kind)
+        } else if are_all(|change| matches!(change, Change::Setting { after: None, .. })) {
+            Deed::Drop(*kind)
+        } else {
+            Deed::Alter(*kind)
+        };
+        Some(Self { at, deed, changes })
     }
 }

@@ -24,18 +24,17 @@ impl Marks {
         self.notes.get(paper).map_or("", String::as_str)
     }
 
-    /// Makes a change, or takes it back. The paper has been seen then, either way.
+    /// Makes a change of a paper, or takes it back. The paper has been seen then, either way.
     pub(super) fn put(&mut self, change: &Change, back: bool) {
-        let flags = self.flags.entry(change.paper().clone()).or_default();
+        let Some(paper) = change.paper() else {
+            return;
+        };
+        let flags = self.flags.entry(paper.clone()).or_default();
         match change {
             Change::Marks { before, after, .. } => {
                 *flags = flags.marked_as(if back { *before } else { *after });
             }
-            Change::Note {
-                paper,
-                before,
-                after,
-            } => {
+            Change::Note { before, after, .. } => {
                 let note = if back { before } else { after };
                 if note.is_empty() {
                     self.notes.remove(paper);
@@ -43,6 +42,7 @@ impl Marks {
                     self.notes.insert(paper.clone(), note.clone());
                 }
             }
+            Change::Setting { .. } => {}
         }
         *flags = flags.seen();
     }

@@ -3,18 +3,19 @@
 use std::borrow::Cow;
 
 use super::record::{Record, Snapshot, last_acts};
-use super::{Act, Change, Flags, Marks, Wish};
+use super::{Act, Change, Flags, Marks, SettingKind, SettingWish, Settings, Wish};
 use crate::core::paper::PaperId;
 use crate::core::sorting;
 
-/// The marks of all papers with their history. Whatever changes them leaves a record, and all
-/// records in their order make the same journal again.
+/// The marks of all papers and the settings, with their history. Whatever changes them leaves a
+/// record, and all records in their order make the same journal again.
 ///
 /// Acts can be undone without limit, the newest first, and redone until another act comes. That
 /// papers were seen is no act.
 #[derive(Debug, Default)]
 pub struct Journal {
     marks: Marks,
+    settings: Settings,
     /// The acts that can be undone, the newest last.
     pub(super) done: Vec<Act>,
     /// Those that can be redone, the next one last.
@@ -26,10 +27,40 @@ pub struct Journal {
     records: Vec<Vec<u8>>,
 }
 
+/// What an act or a record of one has changed, each paper and setting possibly more than once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// The papers whose marks or notes may be others now.
+    pub papers: Vec<PaperId>,
+    /// The settings that may say something else.
+    pub settings: Vec<(SettingKind, String)>,
+}
+
+impl Changed {
+    /// What an act changes, or its undo.
+    pub fn by(act: &Act) -> Self {
+        let mut changed = Self::default();
+        for change in &act.changes {
+            match change {
+                Change::Marks { paper, .. } | Change::Note { paper, .. } => {
+                    changed.papers.push(paper.clone());
+                }
+                Change::Setting { kind, name, .. } => changed.settings.push((*kind, name.clone())),
+            }
+        }
+        changed
+    }
+}
+
 impl Journal {
     /// The marks as they are.
     pub fn marks(&self) -> &Marks {
         &self.marks
+    }
+
+    /// The settings as they are.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     /// The act that [`Journal::undo`] takes back.
@@ -47,10 +78,23 @@ impl Journal {
     pub fn act(&mut self, papers: Vec<PaperId>, wish: &Wish, at: u64) -> Option<&Act> {
         let at = at.max(self.newest + 1);
         let act = Act::of(&self.marks, papers, wish, at)?;
-        self.records
-            .push(Record::Act(Cow::Borrowed(&act)).to_bytes());
+        Some(self.note(act))
+    }
+
+    /// Makes settings what is wanted at a time in milliseconds; gives the act, or `None` where it
+    /// changes nothing.
+    pub fn set(&mut self, wishes: Vec<SettingWish>, at: u64) -> Option<&Act> {
+        let at = at.max(self.newest + 1);
+        let act = Act::of_settings(&self.settings, wishes, at)?;
+        Some(self.note(act))
+    }
+
+    /// Does an act for the first time.
+    fn note(&mut self, act: Act) -> &Act {
+        let record = Record::Act(Cow::Borrowed(&act));
+        self.records.push(record.to_bytes());
         self.do_act(act);
-        self.done.last()
+        &self.done[self.done.len() - 1]
     }
 
     /// Takes the newest act back and gives it; `None` where there is none.
@@ -89,58 +133,78 @@ impl Journal {
         std::mem::take(&mut self.records)
     }
 
-    /// Takes over what a record says, and gives the papers whose marks may be others now. Fails
-    /// with the reason where it cannot be read; nothing is changed then.
+    /// Takes over what a record says, and gives what may be otherwise now. Fails with the reason
+    /// where it cannot be read; nothing is changed then.
     ///
     /// Records may come again, if all that were written behind them do as well: a tab that reads
     /// what another one wrote finds its own among it.
-    pub fn replay(&mut self, record: &[u8]) -> Result<Vec<PaperId>, String> {
-        let papers = |act: &Act| {
-            let papers = act.changes.iter().map(Change::paper);
-            papers.cloned().collect()
-        };
+    pub fn replay(&mut self, record: &[u8]) -> Result<Changed, String> {
         Ok(match Record::read(record)? {
             Record::Act(act) => {
-                let changed = papers(&act);
+                let changed = Changed::by(&act);
                 self.forget(&act);
                 self.do_act(act.into_owned());
                 changed
             }
             Record::Undo(_, act) => {
-                let changed = papers(&act);
+                let changed = Changed::by(&act);
                 self.forget(&act);
                 self.undo_act(act.into_owned());
                 changed
             }
             Record::Redo(_, act) => {
-                let changed = papers(&act);
+                let changed = Changed::by(&act);
                 self.forget(&act);
                 self.redo_act(act.into_owned());
                 changed
             }
             Record::Seen(seen) => {
                 self.see_all(&seen);
-                seen.into_owned()
+                Changed {
+                    papers: seen.into_owned(),
+                    settings: Vec::new(),
+                }
             }
-            Record::Snapshot(snapshot) => {
-                let mut changed: Vec<PaperId> = self.marks.flags.keys().cloned().collect();
-                self.done = snapshot.done;
-                self.undone = snapshot.undone;
-                let times = self.done.iter().chain(&self.undone).map(|act| act.at);
-                self.newest = times.fold(self.newest, u64::max);
-                let flags = snapshot.flags.into_iter();
-                self.marks = Marks {
-                    flags: flags.map(|(paper, flags)| (paper, flags.kept())).collect(),
-                    notes: snapshot.notes.into_iter().collect(),
-                };
-                changed.extend(self.marks.flags.keys().cloned());
-                changed.extend(self.marks.notes.keys().cloned());
-                changed
-            }
+            Record::First(snapshot) => self.become_snapshot(snapshot.into()),
+            Record::Snapshot(snapshot) => self.become_snapshot(snapshot),
         })
     }
 
-    /// All of it in one record: the marks, and of the acts the last
+    /// Everything becomes what a snapshot says.
+    fn become_snapshot(&mut self, snapshot: Snapshot) -> Changed {
+        let mut changed = self.all();
+        self.done = snapshot.done;
+        self.undone = snapshot.undone;
+        let times = self.done.iter().chain(&self.undone).map(|act| act.at);
+        self.newest = times.fold(self.newest, u64::max);
+        let flags = snapshot.flags.into_iter();
+        self.marks = Marks {
+            flags: flags.map(|(paper, flags)| (paper, flags.kept())).collect(),
+            notes: snapshot.notes.into_iter().collect(),
+        };
+        self.settings = Settings::default();
+        for (kind, name, setting) in snapshot.settings {
+            self.settings.put(kind, name, Some(setting));
+        }
+        let now = self.all();
+        changed.papers.extend(now.papers);
+        changed.settings.extend(now.settings);
+        changed
+    }
+
+    /// All papers and settings of which something is known.
+    fn all(&self) -> Changed {
+        let papers = self.marks.flags.keys().chain(self.marks.notes.keys());
+        let settings = self.settings.all();
+        Changed {
+            papers: papers.cloned().collect(),
+            settings: settings
+                .map(|(kind, name, _)| (kind, name.to_owned()))
+                .collect(),
+        }
+    }
+
+    /// All of it in one record: the marks, the settings, and of the acts the last
     /// [`KEPT_ACTS`](super::KEPT_ACTS), as long as they have no more than
     /// [`KEPT_CHANGES`](super::KEPT_CHANGES) changes.
     pub fn folded(&self) -> Vec<u8> {
@@ -148,9 +212,13 @@ impl Journal {
         let flags = flags.iter();
         let flags: Vec<(PaperId, Flags)> = flags.map(|(id, flags)| (id.clone(), *flags)).collect();
         let notes = notes.iter();
+        let settings = self.settings.all();
         Record::Snapshot(Snapshot {
             flags,
             notes: notes.map(|(id, note)| (id.clone(), note.clone())).collect(),
+            settings: settings
+                .map(|(kind, name, setting)| (kind, name.to_owned(), setting.clone()))
+                .collect(),
             done: last_acts(&self.done),
             undone: last_acts(&self.undone),
         })
@@ -185,6 +253,16 @@ impl Journal {
         self.newest = self.newest.max(act.at);
         for change in &act.changes {
             self.marks.put(change, back);
+            if let Change::Setting {
+                kind,
+                name,
+                before,
+                after,
+            } = change
+            {
+                let setting = if back { before } else { after };
+                self.settings.put(*kind, name.clone(), setting.clone());
+            }
         }
     }
 

@@ -1,4 +1,5 @@
-//! What a reader did with papers: marks and notes, by the papers' ids, and the history of it.
+//! What a reader did with papers, marks and notes by the papers' ids, what they set up for all of
+//! them, and the history of it.
 //!
 //! Marks belong to an id and not to a file: they outlive the file and come back with it.
 //!
@@ -7,16 +8,19 @@
 //! | `flags` | the marks of one paper, and what they make of each other |
 //! | `wish` | what is wanted, and what was done |
 //! | `all` | the marks of all papers |
+//! | `settings` | what is set up for all papers: searches, followed authors, rules, … |
 //! | `act` | one act and what it changed |
 //! | `journal` | all marks, what can be undone, and the records that say how it came about |
 //! | `record` | the records as bytes |
 
 mod flags;
 mod progress;
+mod settings;
 mod wish;
 
 pub use flags::{Flags, Kind, State};
 pub use progress::DayProgress;
+pub use settings::{LONGEST_SETTING, Setting, SettingKind, SettingWish, Settings};
 pub use wish::{Deed, Wish};
 
 #[cfg(feature = "engine")]
@@ -36,7 +40,7 @@ pub use act::{Act, Change};
 #[cfg(feature = "engine")]
 pub use all::Marks;
 #[cfg(feature = "engine")]
-pub use journal::Journal;
+pub use journal::{Changed, Journal};
 #[cfg(feature = "engine")]
 pub use record::{KEPT_ACTS, KEPT_CHANGES};
 

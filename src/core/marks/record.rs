@@ -7,11 +7,12 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Act, Flags};
+use super::{Act, Flags, Setting, SettingKind};
 use crate::core::paper::PaperId;
 
-/// The version of records that is written.
-const VERSION: u8 = 1;
+/// The version of records that is written. Those of all versions before it are read: each only
+/// added to [`Record`], [`Change`](super::Change) and [`Deed`](super::Deed), at their ends.
+const VERSION: u8 = 2;
 
 /// How many acts a snapshot keeps of those that can be undone, and of those that can be redone.
 pub const KEPT_ACTS: usize = 1000;
@@ -30,15 +31,46 @@ pub(super) enum Record<'a> {
     Redo(u64, Cow<'a, Act>),
     /// Papers were seen.
     Seen(Cow<'a, [PaperId]>),
+    /// All that there was in the first version.
+    First(FirstSnapshot),
     /// All that there is.
     Snapshot(Snapshot),
 }
 
-/// All marks, and the last acts.
+/// All marks, and the last acts, as the first version wrote them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct FirstSnapshot {
+    flags: Vec<(PaperId, Flags)>,
+    notes: Vec<(PaperId, String)>,
+    done: Vec<Act>,
+    undone: Vec<Act>,
+}
+
+impl From<FirstSnapshot> for Snapshot {
+    fn from(first: FirstSnapshot) -> Self {
+        let FirstSnapshot {
+            flags,
+            notes,
+            done,
+            undone,
+        } = first;
+        let settings = Vec::new();
+        Self {
+            flags,
+            notes,
+            settings,
+            done,
+            undone,
+        }
+    }
+}
+
+/// All marks and settings, and the last acts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Snapshot {
     pub(super) flags: Vec<(PaperId, Flags)>,
     pub(super) notes: Vec<(PaperId, String)>,
+    pub(super) settings: Vec<(SettingKind, String, Setting)>,
     /// The acts that can be undone, the newest last.
     pub(super) done: Vec<Act>,
     /// Those that can be redone, the next one last.
@@ -57,7 +89,7 @@ impl Record<'_> {
         let damaged = |what: &str| Err(["a record of marks ", what].concat());
         match bytes.split_first() {
             None => damaged("is empty"),
-            Some((&VERSION, rest)) => match postcard::take_from_bytes::<Record<'static>>(rest) {
+            Some((1..=VERSION, rest)) => match postcard::take_from_bytes::<Record<'static>>(rest) {
                 Ok((record, [])) => Ok(record),
                 Ok(_) => damaged("has something behind its end"),
                 Err(_) => damaged("is damaged"),

@@ -19,9 +19,25 @@ enum Step {
     Act(Vec<&'static str>, Wish),
     Undo,
     Redo,
+    Set(Vec<SettingWish>),
     See(Vec<&'static str>),
     Fold,
     Reopen,
+}
+
+fn setting() -> impl Strategy<Value = SettingWish> {
+    let kind = select(vec![SettingKind::Search, SettingKind::Mute]);
+    let setting = (select(vec!["", "q=a"]), 0..2_u32).prop_map(|(text, place)| Setting {
+        text: text.to_owned(),
+        place,
+    });
+    (kind, select(vec!["", "a", "b"]), prop::option::of(setting)).prop_map(
+        |(kind, name, setting)| SettingWish {
+            kind,
+            name: name.to_owned(),
+            setting,
+        },
+    )
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -36,6 +52,7 @@ fn step() -> impl Strategy<Value = Step> {
         8 => (ids(), wish).prop_map(|(ids, wish)| Step::Act(ids, wish)),
         4 => Just(Step::Undo),
         3 => Just(Step::Redo),
+        4 => prop::collection::vec(setting(), 0..4).prop_map(Step::Set),
         2 => ids().prop_map(Step::See),
         1 => Just(Step::Fold),
         1 => Just(Step::Reopen),
@@ -44,8 +61,8 @@ fn step() -> impl Strategy<Value = Step> {
 
 /// A paper as plain words: its marks by their names, and its note.
 type Plain = (BTreeSet<&'static str>, String);
-/// All papers that have any.
-type Whole = BTreeMap<&'static str, Plain>;
+/// All papers that have any, and all settings.
+type Whole = (BTreeMap<&'static str, Plain>, Vec<SettingWish>);
 
 #[derive(Default)]
 struct Model {
@@ -68,11 +85,11 @@ impl Model {
     fn act(&mut self, ids: &[&'static str], wish: &Wish) {
         let mut next = self.now.clone();
         let has = |id: &str, kind| {
-            let paper = self.now.get(id);
+            let paper = self.now.0.get(id);
             paper.is_some_and(|(marks, _)| marks.contains(name(kind)))
         };
         for id in ids {
-            let (marks, note) = next.entry(id).or_default();
+            let (marks, note) = next.0.entry(id).or_default();
             let (kind, is_on) = match wish {
                 Wish::Note(text) => {
                     note.clone_from(text);
@@ -93,10 +110,11 @@ impl Model {
             marks.retain(|mark| !gone.contains(mark));
             marks.insert(name(kind));
         }
-        next.retain(|_, (marks, note)| !marks.is_empty() || !note.is_empty());
+        next.0
+            .retain(|_, (marks, note)| !marks.is_empty() || !note.is_empty());
         let changed = IDS
             .into_iter()
-            .filter(|id| next.get(id) != self.now.get(id));
+            .filter(|id| next.0.get(id) != self.now.0.get(id));
         let changed: BTreeSet<&'static str> = changed.collect();
         if changed.is_empty() {
             return;
@@ -105,6 +123,22 @@ impl Model {
         self.before
             .push((std::mem::replace(&mut self.now, next), changed));
         self.after.clear();
+    }
+
+    fn set(&mut self, wishes: &[SettingWish]) {
+        let mut next = self.now.clone();
+        for wish in wishes.iter().filter(|wish| !wish.name.is_empty()) {
+            let is_it = |known: &SettingWish| (known.kind, &known.name) == (wish.kind, &wish.name);
+            next.1.retain(|known| !is_it(known));
+            next.1.extend(wish.setting.is_some().then(|| wish.clone()));
+        }
+        next.1
+            .sort_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));
+        if next.1 != self.now.1 {
+            let before = std::mem::replace(&mut self.now, next);
+            self.before.push((before, BTreeSet::new()));
+            self.after.clear();
+        }
     }
 
     fn undo(&mut self) {
@@ -126,7 +160,7 @@ impl Model {
             let paper = PaperId::named(id);
             let flags = journal.marks().of(&paper);
             let nothing = Plain::default();
-            let (marks, note) = self.now.get(id).unwrap_or(&nothing);
+            let (marks, note) = self.now.0.get(id).unwrap_or(&nothing);
             for kind in Kind::ALL {
                 assert_eq!(flags.has(kind), marks.contains(name(kind)), "{id} {kind:?}");
             }
@@ -135,11 +169,20 @@ impl Model {
             assert_eq!(flags.is_seen(), self.seen.contains(id), "{id}");
             assert_eq!(flags.is_undecided(), marks.is_empty());
         }
+        for kind in SettingKind::ALL {
+            let here = journal.settings().of(kind);
+            let mut model: Vec<&SettingWish> = self.now.1.iter().collect();
+            model.retain(|wish| wish.kind == kind);
+            model.sort_by_key(|wish| wish.setting.as_ref().map(|setting| setting.place));
+            let model = model.into_iter();
+            let model = model.map(|wish| (wish.name.as_str(), wish.setting.as_ref().unwrap()));
+            assert_eq!(here, model.collect::<Vec<_>>());
+        }
         assert_eq!(journal.done.len(), self.before.len());
         assert_eq!(journal.undone.len(), self.after.len());
         let changed = |act: Option<&Act>| {
             let changes = act.iter().flat_map(|act| &act.changes);
-            let ids = changes.map(|change| change.paper().to_string());
+            let ids = changes.filter_map(|change| Some(change.paper()?.to_string()));
             ids.collect::<BTreeSet<String>>()
         };
         let expected = |last: Option<&(Whole, BTreeSet<&'static str>)>| {
@@ -168,6 +211,10 @@ proptest! {
                 Step::Act(ids, wish) => {
                     journal.act(named(ids), wish, at);
                     model.act(ids, wish);
+                }
+                Step::Set(wishes) => {
+                    journal.set(wishes.clone(), at);
+                    model.set(wishes);
                 }
                 Step::Undo => {
                     journal.undo(at);
@@ -206,6 +253,7 @@ proptest! {
         for step in &steps {
             match step {
                 Step::Act(ids, wish) => drop(journal.act(named(ids), wish, 1).cloned()),
+                Step::Set(wishes) => drop(journal.set(wishes.clone(), 1).cloned()),
                 Step::Undo => drop(journal.undo(1).cloned()),
                 Step::Redo => drop(journal.redo(1).cloned()),
                 Step::See(ids) => drop(journal.see(named(ids))),
@@ -218,6 +266,7 @@ proptest! {
         }
         let once = replayed(&log);
         prop_assert_eq!(journal.marks(), once.marks());
+        prop_assert_eq!(journal.settings(), once.settings());
         prop_assert_eq!(&journal.done, &once.done);
         prop_assert_eq!(&journal.undone, &once.undone);
     }
@@ -270,7 +319,10 @@ fn a_record_that_cannot_be_read_says_why_and_changes_nothing() {
         assert_eq!(said, ["a record of marks ", expected].concat());
     }
     assert_eq!(journal.marks(), &Marks::default());
-    assert_eq!(journal.replay(&record).map(|papers| papers.len()), Ok(5));
+    assert_eq!(
+        journal.replay(&record).map(|changed| changed.papers.len()),
+        Ok(5)
+    );
 }
 
 #[test]
@@ -289,6 +341,51 @@ fn records_of_the_first_version_are_read() {
     journal.replay(&undo).unwrap();
     assert_eq!(journal.marks().of(&paper), Flags::default().seen());
     assert!(journal.to_redo().is_some());
+}
+
+#[test]
+fn a_snapshot_of_the_first_version_is_read() {
+    // Written by that version: 2603.00001 starred and seen, a note "ab" on it, and the act.
+    let id = |bytes: &mut Vec<u8>| {
+        bytes.extend_from_slice(&[0, 10]);
+        bytes.extend_from_slice(IDS[0].as_bytes());
+    };
+    let mut bytes = vec![1, 4, 1];
+    id(&mut bytes);
+    bytes.extend_from_slice(&[0b10001, 1]);
+    id(&mut bytes);
+    bytes.extend_from_slice(&[2, b'a', b'b', 1, 7, 0, 0, 1, 0]);
+    id(&mut bytes);
+    bytes.extend_from_slice(&[0, 1, 0]);
+    let mut journal = replayed(&[bytes]);
+    let paper = PaperId::named(IDS[0]);
+    assert!(journal.marks().of(&paper).has(Kind::Starred));
+    assert_eq!(journal.marks().note(&paper), "ab");
+    assert_eq!(journal.settings(), &Settings::default());
+    assert!(journal.undo(9).is_some());
+    assert!(!journal.marks().of(&paper).has(Kind::Starred));
+}
+
+#[test]
+fn settings_of_too_many_bytes_are_not_taken() {
+    let mut journal = Journal::default();
+    let wish = |name: &str, text: &str| SettingWish {
+        kind: SettingKind::Search,
+        name: name.to_owned(),
+        setting: Some(Setting {
+            text: text.to_owned(),
+            place: 0,
+        }),
+    };
+    let long = "x".repeat(LONGEST_SETTING + 1);
+    assert_eq!(
+        journal.set(vec![wish(&long, ""), wish("a", &long)], 1),
+        None
+    );
+    let deed = journal.set(vec![wish("a", "q=1")], 1).map(|act| act.deed);
+    assert_eq!(deed, Some(Deed::Add(SettingKind::Search)));
+    let deed = journal.set(vec![wish("a", "q=2")], 1).map(|act| act.deed);
+    assert_eq!(deed, Some(Deed::Alter(SettingKind::Search)));
 }
 
 #[test]

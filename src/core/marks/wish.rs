@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Kind;
+use super::{Kind, SettingKind};
 
 /// What a reader wants done with some papers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,4 +26,10 @@ pub enum Deed {
     Write,
     /// It removed a note.
     Erase,
+    /// It added a setting, or several of a kind.
+    Add(SettingKind),
+    /// It changed settings of a kind: what they say, what they are called, or their order.
+    Alter(SettingKind),
+    /// It let settings of a kind go.
+    Drop(SettingKind),
 }

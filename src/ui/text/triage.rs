@@ -1,6 +1,6 @@
 //! What is said of marks, notes and undo.
 
-use crate::protocol::{Deed, DeedView, Flags, Kind, Way};
+use crate::protocol::{Deed, DeedView, Flags, Kind, SettingKind, Way};
 
 use super::{counted, short};
 
@@ -74,7 +74,9 @@ pub fn marks(flags: Flags) -> String {
 
 /// What was done with papers, undone or redone.
 pub fn did_with(way: Way, deed: &DeedView) -> String {
-    let papers = if deed.papers == 1 && !deed.title.is_empty() {
+    let papers = if let Deed::Add(kind) | Deed::Alter(kind) | Deed::Drop(kind) = deed.deed {
+        setting(kind, deed)
+    } else if deed.papers == 1 && !deed.title.is_empty() {
         format!("“{}”", short(&deed.title))
     } else {
         counted(deed.papers, "paper")
@@ -90,11 +92,32 @@ pub fn did_with(way: Way, deed: &DeedView) -> String {
         Deed::Take(Kind::Read) => format!("Marked {papers} as unread."),
         Deed::Write => format!("Noted on {papers}."),
         Deed::Erase => format!("Removed the note on {papers}."),
+        Deed::Add(_) => format!("Added {papers}."),
+        Deed::Alter(_) => format!("Changed {papers}."),
+        Deed::Drop(_) => format!("Removed {papers}."),
     };
     match way {
         Way::Done => said,
         Way::Undone => undone(&said),
         Way::Redone => redone(&said),
+    }
+}
+
+/// The settings that an act changed.
+fn setting(kind: SettingKind, deed: &DeedView) -> String {
+    let (what, several) = match kind {
+        SettingKind::Search => ("saved search", "saved searches"),
+        SettingKind::Author => ("followed author", "followed authors"),
+        SettingKind::Mute => ("mute", "mutes"),
+        SettingKind::Highlight => ("highlight", "highlights"),
+        SettingKind::Rule => ("rule", "rules"),
+        SettingKind::Hand => ("tag", "tags"),
+    };
+    if deed.papers == 1 && !deed.title.is_empty() {
+        format!("the {what} “{}”", short(&deed.title))
+    } else {
+        let what = if deed.papers == 1 { what } else { several };
+        format!("{} {what}", deed.papers)
     }
 }
 

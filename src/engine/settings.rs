@@ -1,0 +1,61 @@
+//! What the reader set up for all papers.
+
+use super::{Engine, Store};
+use crate::core::marks::{SettingKind, SettingWish};
+use crate::protocol::{Response, SettingView, SettingsView, Way};
+
+/// What the page does not know yet.
+#[derive(Debug, Default)]
+pub(super) struct Untold {
+    /// Whether the settings are others than it knows.
+    have_changed: bool,
+}
+
+impl Engine {
+    /// Makes settings what is wanted, at a time in milliseconds.
+    pub(super) fn set(&mut self, wishes: Vec<SettingWish>, at: u64) -> Response {
+        let act = self.store.journal.set(wishes, at).cloned();
+        self.tell(act, Way::Done)
+    }
+}
+
+impl Store {
+    /// These settings say something else, or are gone.
+    pub(super) fn settings_changed(&mut self, changed: &[(SettingKind, String)]) {
+        self.untold.have_changed |= !changed.is_empty();
+    }
+
+    /// Whether the page is to hear of the settings.
+    pub(super) fn has_settings_to_tell(&self) -> bool {
+        self.untold.have_changed
+    }
+
+    /// What the page is to hear of the settings, if anything.
+    pub(super) fn settings_to_tell(&mut self) -> Option<Response> {
+        let have_changed = std::mem::take(&mut self.untold.have_changed);
+        have_changed.then(|| Response::Settings(self.settings_view()))
+    }
+
+    fn settings_view(&self) -> SettingsView {
+        let shown = [
+            SettingKind::Search,
+            SettingKind::Author,
+            SettingKind::Mute,
+            SettingKind::Highlight,
+        ];
+        let settings = self.journal.settings();
+        let of_kind = |kind| {
+            let all = settings.of(kind).into_iter();
+            all.map(move |(name, setting)| SettingView {
+                kind,
+                name: name.to_owned(),
+                setting: setting.clone(),
+                papers: None,
+                new: None,
+            })
+        };
+        SettingsView {
+            all: shown.into_iter().flat_map(of_kind).collect(),
+        }
+    }
+}
