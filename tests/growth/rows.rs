@@ -1,6 +1,7 @@
 //! Which of all combinations of stage, frame and pieces are tried.
 
 use std::fmt;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::pieces::{self, Frame};
 use crate::stages::{STAGES, Stage};
@@ -98,6 +99,16 @@ pub fn all() -> Vec<Row> {
                 }));
             }
         }
+    }
+    rows
+}
+
+/// The rows in another order each time, so that those tried in a given time are others.
+pub fn shuffled(mut rows: Vec<Row>) -> Vec<Row> {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    let mut dice = Dice(now.map_or(1, |now| now.as_secs() | 1));
+    for at in (1..rows.len()).rev() {
+        rows.swap(at, dice.below(at + 1));
     }
     rows
 }

@@ -53,8 +53,13 @@ pub fn run(options: &[&str]) -> Result {
     let all = targets(&std::fs::read_to_string(
         workspace.root.join("tests/fuzz/Cargo.toml"),
     )?);
-    if options == ["growth"] {
-        return growth(&workspace);
+    if let ["growth", options @ ..] = options {
+        let seconds = match options {
+            [] => None,
+            ["--seconds", seconds] => Some(seconds.parse::<u64>()?),
+            _ => return Err("fuzz growth takes --seconds N".into()),
+        };
+        return growth(&workspace, seconds);
     }
     if let ["storage", rounds @ ..] = options {
         return storage(&workspace, rounds);
@@ -76,8 +81,8 @@ pub fn run(options: &[&str]) -> Result {
 }
 
 /// Tries that time and memory grow no faster than the input, with every piece and every pair of
-/// pieces.
-fn growth(workspace: &Workspace) -> Result {
+/// pieces, or as many of them as can be tried in so many seconds.
+fn growth(workspace: &Workspace, seconds: Option<u64>) -> Result {
     let test = [
         "--features",
         "engine",
@@ -87,7 +92,11 @@ fn growth(workspace: &Workspace) -> Result {
         "--nocapture",
     ];
     let mut cargo = workspace.command(Path::new("cargo"));
-    shell::run(cargo.arg("test").args(test).env("DIGEST_GROWTH", "all"))
+    cargo.arg("test").args(test).env("DIGEST_GROWTH", "all");
+    if let Some(seconds) = seconds {
+        cargo.env("DIGEST_GROWTH_SECONDS", seconds.to_string());
+    }
+    shell::run(&mut cargo)
 }
 
 /// Kills the browser in the midst of keeping files, so many times, and looks what is there then.

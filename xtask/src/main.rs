@@ -47,7 +47,8 @@ Usage: cargo xtask <command>
   bench parse                    measure reading alone, natively and in V8, beside Markdown parsers (set DIGEST_CORPORA)
   fuzz [TARGET…] [--seconds N]   look for input that breaks something, N seconds (60) for each target, or each of those named (a name that is none lists
                                  them); guided by coverage where there is a nightly toolchain
-  fuzz growth                    try that time and memory grow no faster than the input, with every pair of pieces of each syntax
+  fuzz growth [--seconds N]      try that time and memory grow no faster than the input, with every pair of pieces of each syntax, or with
+                                 as many as N seconds allow: all of them take days
   fuzz storage [N]               kill the browser N times (50) in the midst of keeping files, and look what is there then; with the release
                                  in dist/, which is built where there is none
 
