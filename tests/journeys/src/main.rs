@@ -13,6 +13,7 @@
 //! | [`fixtures`] | what journeys give the page to read |
 //! | [`journeys`] | the journeys |
 //! | [`killing`] | the browser's sudden end, and what is kept then |
+//! | [`typing`] | what it costs who types that files are kept |
 //!
 //! A journey never sleeps: it waits for what it wants to see. One that leaves an error on the
 //! browser's console has failed.
@@ -24,6 +25,7 @@ mod journeys;
 mod killing;
 mod page;
 mod server;
+mod typing;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -96,21 +98,19 @@ impl Visit<'_> {
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let Some(dist) = arguments.next() else {
-        eprintln!("Usage: journeys DIST [NAME…] or journeys DIST --kill [N]");
+        eprintln!("Usage: journeys DIST [NAME…], journeys DIST --kill [N] or --typing [N]");
         return ExitCode::FAILURE;
     };
     let names: Vec<String> = arguments.collect();
-    if let Some(("--kill", rounds)) = names.split_first().map(|(one, more)| (one.as_str(), more)) {
-        let rounds = rounds.first().and_then(|rounds| rounds.parse().ok());
-        return match killed(Path::new(&dist), rounds.unwrap_or(killing::ROUNDS)) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(error) => {
-                eprintln!("{error}");
-                ExitCode::FAILURE
-            }
-        };
-    }
-    match run(Path::new(&dist), &names) {
+    let (first, rest) = names.split_first().unzip();
+    let number: Option<u32> = rest.and_then(|rest| rest.first()?.parse().ok());
+    let dist = Path::new(&dist);
+    let outcome = match first.map(String::as_str) {
+        Some("--kill") => killed(dist, number.unwrap_or(killing::ROUNDS)).map(|()| 0),
+        Some("--typing") => typed(dist, number.unwrap_or(typing::PAPERS)).map(|()| 0),
+        _ => run(dist, &names),
+    };
+    match outcome {
         Ok(0) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,
         Err(error) => {
@@ -123,6 +123,11 @@ fn main() -> ExitCode {
 /// Kills the browser again and again.
 fn killed(dist: &Path, rounds: u32) -> Result {
     killing::run(&dist.canonicalize()?, rounds)
+}
+
+/// Measures what keeping costs who types.
+fn typed(dist: &Path, papers: u32) -> Result {
+    typing::run(&dist.canonicalize()?, papers)
 }
 
 /// Runs the journeys and gives how many failed.
