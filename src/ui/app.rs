@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{
-    Bars, Chips, Dialog, Facets, Header, Help, Histogram, Kept, LateFacets, List, ListProps,
+    Bars, Chips, Dialog, Facets, Header, Help, Hint, Histogram, Kept, LateFacets, List, ListProps,
     NoHits, Opening, Palette, PaperPane, Picker, Report, RuleEditor, RuleList, Spellings, Terms,
     Toolbar, Welcome, aria_bool,
 };
@@ -19,7 +19,7 @@ use super::hooks::{
 use super::kept;
 use super::place::Place;
 use super::platform::{self, Spawner};
-use super::state::{Action, Found, Keymap, Panel, State, Triage};
+use super::state::{Action, Found, Line, Panel, State, Triage};
 use super::text;
 
 /// How long good news is shown, in milliseconds. The report keeps it.
@@ -74,10 +74,7 @@ pub fn App(props: &AppProps) -> Html {
         switches: switches.clone(),
     });
     use_keys(&commander);
-    let keymap = use_memo(
-        (Rc::clone(&state.keymap), switches.single_keys.0),
-        |(keymap, has_singles)| keymap.with_singles(*has_singles),
-    );
+    let hint = Hint::new(&state.keymap, switches.single_keys.0);
     let hovering = use_drop(&commands.read);
     let dialog = use_dialog(&state);
     let passing = state.notice.clone().filter(|notice| !notice.is_bad());
@@ -119,9 +116,10 @@ pub fn App(props: &AppProps) -> Html {
         commands: &commands,
         switches: &switches,
         commander: &commander,
+        hint: &hint,
     };
     html! {
-        <ContextProvider<Rc<Keymap>> context={keymap}>
+        <>
             <div class={classes!("app", state.place.paper.as_ref().map(|_| "reading"))}>
                 <Header
                     query={ready.then(|| AttrValue::from(state.place.search.text.clone()))}
@@ -132,6 +130,7 @@ pub fn App(props: &AppProps) -> Html {
                     reported={!state.reports.is_empty()}
                     {theme}
                     {next_theme}
+                    hint={&hint}
                     dispatch={&dispatch}
                 />
                 { view.bars() }
@@ -156,7 +155,7 @@ pub fn App(props: &AppProps) -> Html {
                     <div class="hovering" aria-hidden="true"><p>{ text::DROP_NOW }</p></div>
                 }
             </div>
-        </ContextProvider<Rc<Keymap>>>
+        </>
     }
 }
 
@@ -198,6 +197,8 @@ struct View<'v> {
     is_slow: bool,
     switches: &'v Switches,
     commander: &'v Commander,
+    /// The keys that buttons name.
+    hint: &'v Hint,
 }
 
 impl View<'_> {
@@ -298,6 +299,7 @@ impl View<'_> {
                     adding={state.rules.adding.clone()}
                     writing={(state.marking.writes, state.marking.wishes)}
                     overview={state.overview.clone()}
+                    hint={self.hint}
                     {dispatch}
                 />
             </main>
@@ -352,7 +354,7 @@ impl View<'_> {
                 key="palette"
                 {node}
                 typed={palette.typed.clone()}
-                lines={self.state.palette_lines(platform::is_mac())}
+                lines={Rc::<[Line]>::from(self.state.palette_lines(platform::is_mac()))}
                 chosen={palette.chosen}
                 commander={self.commander.clone()}
                 dispatch={self.state.dispatcher()}

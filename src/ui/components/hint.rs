@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use yew::html::ImplicitClone;
 use yew::prelude::*;
 
 use crate::ui::platform;
@@ -10,18 +11,32 @@ use crate::ui::text;
 
 /// The keys in force, for buttons to name.
 #[derive(Clone)]
-pub struct Hint(Rc<Keymap>);
+pub struct Hint {
+    keymap: Rc<Keymap>,
+    has_singles: bool,
+}
 
-/// The keys in force. They are handed down beside properties: buttons all over the page name one.
-#[hook]
-pub fn use_hint() -> Hint {
-    Hint(use_context().unwrap_or_default())
+impl ImplicitClone for Hint {}
+
+/// Keys are the same where nobody has changed any: they are not compared one by one.
+impl PartialEq for Hint {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.keymap, &other.keymap) && self.has_singles == other.has_singles
+    }
 }
 
 impl Hint {
+    /// These keys, those of one letter being on or off.
+    pub fn new(keymap: &Rc<Keymap>, has_singles: bool) -> Self {
+        Self {
+            keymap: Rc::clone(keymap),
+            has_singles,
+        }
+    }
+
     /// The key of the command of this id, as it stands on a keyboard.
     pub fn key(&self, command: &str) -> Option<String> {
-        let key = self.0.of(command)?;
+        let key = self.keymap.of(command, self.has_singles)?;
         Some(text::key(key, platform::is_mac()))
     }
 

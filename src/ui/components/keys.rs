@@ -97,15 +97,18 @@ pub fn Keys(props: &KeysProps) -> Html {
             },
         );
     }
-    let line = |at: usize| line(at, &changing, &end, props);
-    let (with, without): (Vec<usize>, Vec<usize>) =
-        (0..COMMANDS.len()).partition(|at| !keymap.keys(*at).is_empty() || !keymap.is_usual(*at));
+    let (mut with, mut without) = (Vec::new(), Vec::new());
+    for at in 0..COMMANDS.len() {
+        let has_key = !keymap.keys(at).is_empty() || !keymap.is_usual(at);
+        let lines = if has_key { &mut with } else { &mut without };
+        lines.push(line(at, &changing, &end, props));
+    }
     html! {
         <>
-            <dl class="keys">{ for with.into_iter().map(line) }</dl>
+            <dl class="keys">{ with }</dl>
             <details>
                 <summary>{ text::MORE_COMMANDS }</summary>
-                <dl class="keys">{ for without.into_iter().map(line) }</dl>
+                <dl class="keys">{ without }</dl>
             </details>
             if keymap.is_changed() {
                 <p>

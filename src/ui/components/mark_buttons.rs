@@ -6,7 +6,7 @@ use crate::protocol::{Flags, Kind};
 use crate::ui::state::{Action, Triage};
 use crate::ui::text;
 
-use super::hint::use_hint;
+use super::hint::Hint;
 use super::icon::Icon;
 use super::icon_button::IconButton;
 use super::{Dispatch, act};
@@ -27,6 +27,8 @@ pub struct MarkButtonsProps {
     pub flags: Flags,
     /// Whether its note is being written.
     pub writes: bool,
+    /// The keys in force.
+    pub hint: Hint,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -38,10 +40,10 @@ pub fn MarkButtons(props: &MarkButtonsProps) -> Html {
     let MarkButtonsProps {
         flags,
         writes,
+        hint,
         dispatch,
     } = props;
     let does = |triage| act(dispatch, Action::Triage(triage));
-    let hint = use_hint();
     html! {
         <div class="mark-buttons" role="group" aria-label={text::MARKS_OF}>
             for (kind, icon, command) in MARKS {

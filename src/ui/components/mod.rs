@@ -62,6 +62,7 @@ pub use dialog::Dialog;
 pub use facets::{Facets, LateFacets};
 pub use header::Header;
 pub use help::Help;
+pub use hint::Hint;
 pub use histogram::Histogram;
 pub use icon::{Icon, icon};
 pub use kept::Kept;

@@ -9,7 +9,7 @@ use crate::ui::hooks::use_still;
 use crate::ui::state::Action;
 use crate::ui::text;
 
-use super::hint::use_hint;
+use super::hint::Hint;
 use super::{Dispatch, act};
 
 /// The commands that a morning is done by.
@@ -24,6 +24,8 @@ const KEYS: [(&str, &str); 3] = [
 pub struct OverviewProps {
     /// How far the reader is.
     pub view: Rc<OverviewView>,
+    /// The keys in force.
+    pub hint: Hint,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -32,8 +34,11 @@ pub struct OverviewProps {
 /// of the list.
 #[component]
 pub fn Overview(props: &OverviewProps) -> Html {
-    let OverviewProps { view, dispatch } = props;
-    let hint = use_hint();
+    let OverviewProps {
+        view,
+        hint,
+        dispatch,
+    } = props;
     let keys = KEYS
         .iter()
         .filter_map(|(command, help)| Some((hint.key(command)?, *help)));

@@ -4,9 +4,10 @@
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
+use crate::ui::fast::ByAddress;
 use crate::ui::hooks::Commander;
 use crate::ui::platform;
-use crate::ui::state::{Action, Does, Line, PaletteAct};
+use crate::ui::state::{Action, COMMANDS, Does, Line, PaletteAct};
 use crate::ui::text;
 
 use super::combobox::{self, Options};
@@ -24,7 +25,7 @@ pub struct PaletteProps {
     /// What is typed.
     pub typed: String,
     /// The lines that fit it, the best first.
-    pub lines: Vec<Line>,
+    pub lines: ByAddress<[Line]>,
     /// The one that Enter takes.
     pub chosen: usize,
     /// Does what a line says.
@@ -150,9 +151,11 @@ fn take(line: &Line, props: &PaletteProps) {
     platform::close_dialog();
     dispatch.dispatch(Action::Palette(PaletteAct::Used(line.id.clone())));
     match &line.does {
-        Does::Command(command) => {
-            props.commander.obey(command, false);
+        Does::Command(at) => {
+            if let Some(entry) = COMMANDS.get(*at) {
+                props.commander.obey(&entry.command, false);
+            }
         }
-        Does::Act(action) => dispatch.dispatch(action.clone()),
+        Does::Edit(edit) => dispatch.dispatch(Action::Edit(edit.clone())),
     }
 }

@@ -43,7 +43,7 @@ pub struct SwipeProps {
 struct Ground {
     /// Where the row stands, and how far it has gone along, in pixels.
     top: i32,
-    offset: f64,
+    offset: i32,
     kind: Kind,
     /// Whether the mark would be taken off.
     is_on: bool,
@@ -120,10 +120,10 @@ pub fn Swipe(props: &SwipeProps) -> Html {
     let sign = MARKS.iter().find(|(kind, ..)| *kind == ground.kind);
     let class = classes!(
         "swipe-ground",
-        if ground.offset > 0.0 { "right" } else { "left" },
+        if ground.offset > 0 { "right" } else { "left" },
         ground.is_far.then_some("far"),
     );
-    let style = format!("top:{}px;width:{:.0}px", ground.top, ground.offset.abs());
+    let style = format!("top:{}px;width:{}px", ground.top, ground.offset.abs());
     html! {
         <div {class} {style} aria-hidden="true">
             { sign.map_or_else(Html::default, |(_, sign, _)| icon(swipe_icon(*sign, ground.is_on))) }
@@ -146,8 +146,8 @@ impl Finger {
         let at = hit_of(event)?;
         let row: HtmlElement = platform::element(&row_id(at))?.dyn_into().ok()?;
         let paper = rows.get(at)?;
-        let width = f64::from(row.offset_width());
-        let from = (f64::from(event.client_x()), f64::from(event.client_y()));
+        let width = row.offset_width();
+        let from = (event.client_x(), event.client_y());
         Some(Self {
             pointer: event.pointer_id(),
             swipe: swipe::Swipe::new(from, platform::now(), width),
@@ -164,7 +164,7 @@ impl Finger {
 
     /// The finger goes on, and its row perhaps with it: gives what is seen behind that then.
     fn go(&mut self, event: &PointerEvent, scroller: &HtmlElement) -> Option<Ground> {
-        let to = (f64::from(event.client_x()), f64::from(event.client_y()));
+        let to = (event.client_x(), event.client_y());
         let before = std::mem::replace(&mut self.goes, self.swipe.go(to, platform::now()));
         if !self.goes {
             return None;
@@ -175,7 +175,7 @@ impl Finger {
         }
         let offset = self.swipe.offset();
         let style = self.row.style();
-        let _ = style.set_property(OFFSET, &format!("{offset:.0}px"));
+        let _ = style.set_property(OFFSET, &format!("{offset}px"));
         let _ = self.row.set_attribute(SWIPED, "");
         let (kind, is_far) = self.swipe.mark()?;
         let [star, skip] = self.has;

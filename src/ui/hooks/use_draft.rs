@@ -11,7 +11,8 @@ use crate::ui::state::{Action, State, Triage};
 pub fn use_draft(state: &UseReducerHandle<State>) {
     let dispatch = state.dispatcher();
     let view = state.keeping.view.as_ref();
-    let is_open = view.is_some_and(|view| view.opening.is_none());
+    // The notes come beside the first papers.
+    let is_open = state.papers > 0 && view.is_some_and(|view| view.opening.is_none());
     use_effect_with(is_open, move |is_open| {
         if *is_open && let Some((paper, text)) = kept::take_draft() {
             dispatch.dispatch(Action::Triage(Triage::Note(paper, text)));

@@ -51,7 +51,7 @@ pub fn stroke(name: &str, ctrl: bool) -> Option<String> {
         return None;
     }
     Some(if ctrl {
-        format!("{CTRL}{}", name.to_lowercase())
+        [CTRL, &name.to_ascii_lowercase()].concat()
     } else {
         name.to_owned()
     })
@@ -70,7 +70,10 @@ pub fn can_be_chosen(stroke: &str) -> bool {
     }
     if let Some(key) = stroke.strip_prefix(CTRL) {
         let mut letters = key.chars();
-        let is_one = letters.next().is_some_and(char::is_alphanumeric) && letters.next().is_none();
+        let is_one = letters
+            .next()
+            .is_some_and(|c| c.is_ascii_digit() || c.is_alphabetic())
+            && letters.next().is_none();
         return is_one && !BROWSERS.contains(key);
     }
     let count = stroke.chars().count();
@@ -105,15 +108,12 @@ fn is_pair(stroke: &str) -> bool {
 pub struct Keymap {
     /// The keys of each command, in the order of the table.
     keys: Vec<Vec<String>>,
-    /// Whether keys of one letter are on.
-    pub has_singles: bool,
 }
 
 impl Default for Keymap {
     fn default() -> Self {
         Self {
             keys: COMMANDS.iter().map(usual).collect(),
-            has_singles: true,
         }
     }
 }
@@ -123,24 +123,16 @@ fn usual(entry: &Entry) -> Vec<String> {
 }
 
 impl Keymap {
-    /// The same with keys of one letter on or off.
-    pub fn with_singles(&self, has_singles: bool) -> Self {
-        Self {
-            has_singles,
-            ..self.clone()
-        }
-    }
-
     /// The keys of a command.
     pub fn keys(&self, at: usize) -> &[String] {
         self.keys.get(at).map_or(&[], Vec::as_slice)
     }
 
-    /// The first key of the command of this id that is in force.
-    pub fn of(&self, id: &str) -> Option<&str> {
+    /// The first key of the command of this id that is in force; keys of one letter may be off.
+    pub fn of(&self, id: &str, has_singles: bool) -> Option<&str> {
         let at = super::command::command_of(id)?;
         let mut keys = self.keys(at).iter().map(String::as_str);
-        keys.find(|key| self.has_singles || !is_single(key))
+        keys.find(|key| has_singles || !is_single(key))
     }
 
     /// Whether a command has the keys that it has at first.
@@ -395,7 +387,11 @@ mod tests {
         assert_eq!(state.keymap.find("s").unwrap().id, "next");
         assert_eq!(state.keymap.usual_taken(star), Some(at("next")));
         state.apply(Action::Keys(KeyAct::Usual(star)));
-        assert_eq!(state.keymap.of("star"), Some("j"), "its own key is taken");
+        assert_eq!(
+            state.keymap.of("star", true),
+            Some("j"),
+            "its own key is taken"
+        );
         let map = &state.keymap;
         assert_eq!(map.swapped(star, back, "Escape"), None);
         state.apply(Action::Keys(KeyAct::AllUsual));
@@ -422,10 +418,10 @@ mod tests {
         );
         assert!(Keymap::reads(&text));
         assert_eq!(Keymap::from_text(&text), *state.keymap);
-        assert_eq!(state.keymap.of("skip"), None);
-        let quiet = state.keymap.with_singles(false);
-        assert_eq!((quiet.of("star"), quiet.of("scroll")), (None, Some("F2")));
-        assert_eq!(quiet.of("palette"), Some("Ctrl+k"));
+        assert_eq!(state.keymap.of("skip", true), None);
+        let quiet = |id: &str| state.keymap.of(id, false);
+        assert_eq!((quiet("star"), quiet("scroll")), (None, Some("F2")));
+        assert_eq!(quiet("palette"), Some("Ctrl+k"));
     }
 
     #[test]

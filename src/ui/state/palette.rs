@@ -5,8 +5,8 @@ use std::rc::Rc;
 use crate::protocol::{Choice, Edit, FacetValue};
 use crate::ui::text;
 
-use super::command::{COMMANDS, Command, Needs};
-use super::{Action, State};
+use super::State;
+use super::command::{COMMANDS, Needs};
 
 /// How many lines are shown.
 const MOST: usize = 60;
@@ -38,7 +38,7 @@ pub enum PaletteAct {
 }
 
 /// One line of the palette.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// What it is called where it is kept that it was used.
     pub id: String,
@@ -51,12 +51,12 @@ pub struct Line {
 }
 
 /// What a line does.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Does {
-    /// A command of the table.
-    Command(Command),
-    /// Anything else that the state can do by itself.
-    Act(Action),
+    /// The command of this number in the table.
+    Command(usize),
+    /// A change of the query.
+    Edit(Edit),
 }
 
 impl Palette {
@@ -118,20 +118,23 @@ impl State {
     /// otherwise.
     pub fn palette_lines(&self, is_mac: bool) -> Vec<Line> {
         let offers = self.palette_offers(is_mac);
-        let typed = self.palette.typed.to_lowercase();
+        let typed = self.palette.typed.to_ascii_lowercase();
         let words: Vec<&str> = typed.split_whitespace().collect();
         let recent = |line: &Line| self.palette.recent.iter().position(|id| *id == line.id);
-        let mut ranked: Vec<(u32, usize, Line)> = offers
-            .into_iter()
-            .filter_map(|line| {
-                let rank = rank(&words, &line.name.to_lowercase())?;
-                Some((rank, recent(&line).unwrap_or(REMEMBERED), line))
-            })
-            .collect();
-        // A stable sort: what fits as well stays in the order of the groups.
-        ranked.sort_by_key(|(rank, recent, _)| (*rank, *recent));
-        let lines = ranked.into_iter().take(MOST).map(|(.., line)| line);
-        lines.collect()
+        let number = |of: usize| u64::try_from(of).unwrap_or(u64::MAX);
+        let mut order: Vec<(u64, u64)> = Vec::new();
+        for (at, line) in offers.iter().enumerate() {
+            if let Some(rank) = rank(&words, &line.name.to_ascii_lowercase()) {
+                let recent = recent(line).unwrap_or(REMEMBERED);
+                // What fits as well stays in the order of the groups.
+                let key = u64::from(rank) << 16 | number(recent);
+                order.push((key, number(at)));
+            }
+        }
+        order.sort_unstable();
+        let best = order.into_iter().take(MOST);
+        let line = |(_, at): (u64, u64)| offers.get(usize::try_from(at).ok()?).cloned();
+        best.filter_map(line).collect()
     }
 
     /// The commands that make sense now.
@@ -142,16 +145,16 @@ impl State {
             Needs::Papers => self.papers > 0,
             Needs::Paper => self.papers > 0 && self.place.paper.is_some(),
         };
-        let shown = COMMANDS.iter().filter(|entry| entry.is_named());
-        let shown = shown.filter(|entry| makes_sense(entry.needs));
+        let all = COMMANDS.iter().enumerate();
+        let shown = all.filter(|(_, entry)| entry.is_named() && makes_sense(entry.needs));
         shown
-            .map(|entry| {
-                let key = self.keymap.of(entry.id);
+            .map(|(at, entry)| {
+                let key = self.keymap.of(entry.id, true);
                 Line {
                     id: entry.id.to_owned(),
                     name: entry.name.to_owned(),
                     end: key.map_or_else(String::new, |key| text::key(key, is_mac)),
-                    does: Does::Command(entry.command.clone()),
+                    does: Does::Command(at),
                 }
             })
             .collect()
@@ -163,7 +166,7 @@ impl State {
         let found = self.found.as_ref().filter(|_| self.papers > 0);
         let facets = found.iter().flat_map(|found| found.facets.iter());
         let lines = facets.flat_map(|view| {
-            let facet = text::facet(view.facet).to_lowercase();
+            let facet = text::facet(view.facet).to_ascii_lowercase();
             let line = move |value: &FacetValue| {
                 let id = value.name.id();
                 let is_chosen = value.choice == Choice::Included;
@@ -171,7 +174,7 @@ impl State {
                     id: format!("{}:{id}", view.facet.name()),
                     name: text::filter_by(&facet, value.name.label(), is_chosen),
                     end: value.count.to_string(),
-                    does: Does::Act(Action::Edit(Edit::Include(view.facet, id.to_owned()))),
+                    does: Does::Edit(Edit::Include(view.facet, id.to_owned())),
                 }
             };
             view.values.iter().map(line).collect::<Vec<_>>()
@@ -187,6 +190,11 @@ fn rank(words: &[&str], name: &str) -> Option<u32> {
     ranks.sum()
 }
 
+/// Whether a letter goes on with the word before it.
+fn is_of_word(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || !letter.is_ascii()
+}
+
 fn rank_of(word: &str, name: &str) -> Option<u32> {
     /// What each way of being found costs.
     const WORD: u32 = 1;
@@ -195,7 +203,7 @@ fn rank_of(word: &str, name: &str) -> Option<u32> {
     if name.starts_with(word) {
         return Some(0);
     }
-    let is_start = |at: usize| !name[..at].ends_with(char::is_alphanumeric);
+    let is_start = |at: usize| !name[..at].ends_with(is_of_word);
     let mut places = name.match_indices(word).map(|(at, _)| at).peekable();
     if let Some(first) = places.peek().copied() {
         // The later the word stands in the name, the less is the name about it.
@@ -230,7 +238,7 @@ mod tests {
     use crate::core::facet::Facet;
     use crate::protocol::{FacetView, ValueName};
     use crate::ui::place::Place;
-    use crate::ui::state::Found;
+    use crate::ui::state::{Action, Found};
 
     fn value(facet: Facet, id: &str, label: &str, count: u32, choice: Choice) -> FacetView {
         FacetView {

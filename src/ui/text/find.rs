@@ -41,7 +41,11 @@ pub fn problem(message: &str) -> String {
     });
     match unknown {
         Some(field) if !message.contains("expected") => {
-            format!("{message} {}: takes {}.", field.name, field.takes.expected())
+            format!(
+                "{message} {}: takes {}.",
+                field.name,
+                field.takes.expected()
+            )
         }
         _ => message.to_owned(),
     }
@@ -144,7 +148,10 @@ mod tests {
     #[test]
     fn a_state_that_there_is_not_is_answered_with_those_that_there_are() {
         let said = problem("unknown is:skip — did you mean is:skipped?");
-        assert!(said.contains("skipped? is: takes unread, read, starred"), "{said}");
+        assert!(
+            said.contains("skipped? is: takes unread, read, starred"),
+            "{said}"
+        );
         let said = problem("unknown state:skip — did you mean state:skipped?");
         assert!(said.contains("state: takes starred, later"), "{said}");
         for as_it_is in [

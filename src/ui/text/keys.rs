@@ -129,21 +129,21 @@ pub fn filter_by(facet: &str, label: &str, is_chosen: bool) -> String {
 /// The name of a key as it stands on a keyboard.
 pub fn key(stroke: &str, is_mac: bool) -> String {
     if let Some(letter) = stroke.strip_prefix("Ctrl+") {
-        let letter = letter.to_uppercase();
-        return if is_mac {
-            format!("⌘{letter}")
-        } else {
-            format!("Ctrl+{letter}")
-        };
+        let ctrl = if is_mac { "⌘" } else { "Ctrl+" };
+        return [ctrl, &letter.to_ascii_uppercase()].concat();
     }
     match stroke {
         "Escape" => "Esc".to_owned(),
         " " => "Space".to_owned(),
-        _ if stroke.chars().count() == 2 && stroke.chars().all(char::is_alphabetic) => {
-            let letters: Vec<String> = stroke.chars().map(String::from).collect();
-            letters.join(" ")
+        _ => {
+            let mut letters = stroke.chars();
+            match (letters.next(), letters.next(), letters.next()) {
+                (Some(first), Some(second), None) if second.is_alphabetic() => {
+                    format!("{first} {second}")
+                }
+                _ => stroke.to_owned(),
+            }
         }
-        _ => stroke.to_owned(),
     }
 }
 

@@ -424,4 +424,9 @@ pub const JOURNEYS: &[Journey] = &[
         forms: &[Form::Hosted],
         take: commands::all,
     },
+    Journey {
+        name: "kept-what-was-being-written",
+        forms: &[Form::Hosted],
+        take: commands::draft,
+    },
 ];

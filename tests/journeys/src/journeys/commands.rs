@@ -6,6 +6,7 @@ use std::time::Duration;
 use crate::explorer::{Explorer, keys};
 use crate::fixtures::SAMPLE_PAPERS;
 use crate::journeys::hands::{expect_focus, expect_no_dialog};
+use crate::journeys::kept;
 use crate::journeys::triage::expect_said;
 use crate::{Result, Visit, expect};
 
@@ -196,4 +197,31 @@ pub fn all(visit: &Visit) -> Result {
     explorer.expect_state("For later", SAMPLE_PAPERS)?;
     page.browser.press("u")?;
     explorer.expect_state("For later", 0)
+}
+
+/// A note that is being written when the page is left is there at the next visit.
+pub fn draft(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = kept::with_two_files(visit)?;
+    let title = explorer.open_row(1)?;
+    explorer.expect_paper(&title)?;
+    page.browser.press("n")?;
+    expect_focus(visit, "textbox", "Note")?;
+    // In one go: a driver is slower than what keeps a note.
+    page.browser.run(
+        "const note = document.activeElement;
+         note.value = 'half a word about lichens';
+         note.dispatchEvent(new InputEvent('input', { bubbles: true }));
+         location.reload();",
+        &[],
+    )?;
+    explorer.expect_status(5, 5)?;
+    explorer.search("note:lichens")?;
+    explorer.expect_status(1, 5)?;
+    // It is put back once.
+    page.browser.travel("refresh")?;
+    explorer.expect_status(1, 5)?;
+    let left = "return localStorage.getItem('digest-explorer.draft')";
+    let left = page.browser.run(left, &[])?;
+    expect(left.is_null(), || format!("a draft is left: {left}"))
 }
