@@ -5,19 +5,21 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{
-    Bars, Chips, Dialog, Facets, Header, Help, Histogram, Kept, LateFacets, List, ListProps,
-    NoHits, Opening, PaperPane, Picker, Report, RuleEditor, RuleList, Spellings, Terms, Toolbar,
-    Welcome, aria_bool,
+    Bars, Chips, Dialog, Facets, Header, Help, Hint, Histogram, Kept, LateFacets, List, ListProps,
+    NoHits, Opening, Palette, PaperPane, Picker, Report, RuleEditor, RuleList, Spellings, Terms,
+    Toolbar, Welcome, aria_bool,
 };
 use super::fast::use_late_facets;
 use super::hooks::{
-    Commands, kept_layout, use_debounced, use_dialog, use_drop, use_engine, use_expiry, use_held,
-    use_keys, use_layout, use_switch, use_theme, use_url,
+    Commander, Commands, Reach, Switches, kept_keymap, kept_layout, kept_palette, use_commands,
+    use_debounced, use_dialog, use_draft, use_drop, use_engine, use_expiry, use_focus, use_held,
+    use_keymap, use_keys, use_layout, use_read_through, use_recount, use_switch, use_theme,
+    use_url,
 };
 use super::kept;
 use super::place::Place;
 use super::platform::{self, Spawner};
-use super::state::{Action, Found, Panel, State, Triage};
+use super::state::{Action, Found, Line, Panel, State, Triage};
 use super::text;
 
 /// How long good news is shown, in milliseconds. The report keeps it.
@@ -43,19 +45,36 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let state = use_reducer(|| State {
         layout: kept_layout(),
+        keymap: kept_keymap(),
+        palette: kept_palette(),
         asides: kept::begin().into(),
         keeping: kept::keeping(),
         ..State::new(Place::from_hash(&platform::hash()))
     });
     let dispatch = state.dispatcher();
-    let terms = use_switch("data-terms");
-    let single_keys = use_switch("data-single-keys");
-    let marks = use_switch("data-marks");
-    let commands = use_engine(&props.spawn, &state, terms.0);
+    let switches = Switches {
+        terms: use_switch("data-terms"),
+        single_keys: use_switch("data-single-keys"),
+        marks: use_switch("data-marks"),
+        read_through: use_switch("data-read-through"),
+    };
+    let commands = use_engine(&props.spawn, &state, switches.terms.0);
     let (theme, next_theme) = use_theme();
     use_url(&state);
     use_layout(&state);
-    use_keys(&state, single_keys.0);
+    use_keymap(&state);
+    use_recount(&state);
+    use_read_through(&state, switches.read_through.0);
+    use_draft(&state);
+    use_focus(&state);
+    let commander = use_commands(Reach {
+        state: state.clone(),
+        read: commands.read.clone(),
+        next_theme: next_theme.clone(),
+        switches: switches.clone(),
+    });
+    use_keys(&commander);
+    let hint = Hint::new(&state.keymap, switches.single_keys.0);
     let hovering = use_drop(&commands.read);
     let dialog = use_dialog(&state);
     let passing = state.notice.clone().filter(|notice| !notice.is_bad());
@@ -95,9 +114,9 @@ pub fn App(props: &AppProps) -> Html {
         found,
         state: &state,
         commands: &commands,
-        terms: &terms,
-        single_keys: &single_keys,
-        marks: &marks,
+        switches: &switches,
+        commander: &commander,
+        hint: &hint,
     };
     html! {
         <>
@@ -111,6 +130,7 @@ pub fn App(props: &AppProps) -> Html {
                     reported={!state.reports.is_empty()}
                     {theme}
                     {next_theme}
+                    hint={&hint}
                     dispatch={&dispatch}
                 />
                 { view.bars() }
@@ -158,9 +178,6 @@ fn list_props(state: &UseReducerHandle<State>, found: &Found) -> ListProps {
     }
 }
 
-/// Whether something is switched on, and what switches it.
-type Switch = (bool, Callback<bool>);
-
 /// What the parts of the page are drawn from.
 struct View<'v> {
     state: &'v UseReducerHandle<State>,
@@ -178,9 +195,10 @@ struct View<'v> {
     changes: AttrValue,
     /// Whether an answer takes long.
     is_slow: bool,
-    terms: &'v Switch,
-    single_keys: &'v Switch,
-    marks: &'v Switch,
+    switches: &'v Switches,
+    commander: &'v Commander,
+    /// The keys that buttons name.
+    hint: &'v Hint,
 }
 
 impl View<'_> {
@@ -230,8 +248,8 @@ impl View<'_> {
                         sort={state.place.search.sort}
                         filters={found.chips.len()}
                         hits={found.hits}
-                        marks={self.marks.0}
-                        set_marks={&self.marks.1}
+                        marks={self.switches.marks.0}
+                        set_marks={&self.switches.marks.1}
                         {dispatch}
                     />
                     <div><Chips chips={Rc::clone(&found.chips)} {dispatch} /></div>
@@ -252,8 +270,8 @@ impl View<'_> {
                             shown={state.has_terms()}
                             view={Rc::clone(&state.terms)}
                             is_fresh={state.terms_of == state.answered}
-                            is_open={self.terms.0}
-                            set_open={&self.terms.1}
+                            is_open={self.switches.terms.0}
+                            set_open={&self.switches.terms.1}
                             {dispatch}
                         />
                     </div>
@@ -281,7 +299,7 @@ impl View<'_> {
                     adding={state.rules.adding.clone()}
                     writing={(state.marking.writes, state.marking.wishes)}
                     overview={state.overview.clone()}
-                    single_keys={self.single_keys.0}
+                    hint={self.hint}
                     {dispatch}
                 />
             </main>
@@ -307,14 +325,41 @@ impl View<'_> {
             Panel::Rules => (text::RULES, "rules", self.rules()),
             Panel::Kept => (text::KEPT, "kept", self.kept()),
             Panel::Filters => (text::FILTERS, "drawer", self.facets(None)),
+            Panel::Palette => return self.palette(node),
         };
         html! { <Dialog key={class} {node} {title} {class}>{ content }</Dialog> }
     }
 
     fn help(&self) -> Html {
-        let (single_keys, set_single_keys) = self.single_keys.clone();
-        let taxonomy = Rc::clone(&self.state.taxonomy);
-        html! { <Help {taxonomy} {single_keys} {set_single_keys} /> }
+        let Switches {
+            single_keys,
+            read_through,
+            ..
+        } = self.switches.clone();
+        html! {
+            <Help
+                taxonomy={Rc::clone(&self.state.taxonomy)}
+                keymap={Rc::clone(&self.state.keymap)}
+                {single_keys}
+                {read_through}
+                dispatch={self.state.dispatcher()}
+            />
+        }
+    }
+
+    fn palette(&self, node: &NodeRef) -> Html {
+        let palette = &self.state.palette;
+        html! {
+            <Palette
+                key="palette"
+                {node}
+                typed={palette.typed.clone()}
+                lines={Rc::<[Line]>::from(self.state.palette_lines(platform::is_mac()))}
+                chosen={palette.chosen}
+                commander={self.commander.clone()}
+                dispatch={self.state.dispatcher()}
+            />
+        }
     }
 
     fn report(&self) -> Html {

@@ -6,7 +6,7 @@
 
 use super::place::Place;
 use super::platform;
-use super::state::{Aside, FacetLayout, Keeping};
+use super::state::{Aside, FacetLayout, Keeping, Keymap, Palette};
 use super::text;
 use crate::protocol::Forgotten;
 
@@ -28,6 +28,12 @@ const TRYING: &str = "digest-explorer.rules-trying";
 pub const FACETS: &str = "facets";
 /// The colours.
 pub const THEME: &str = "theme";
+/// The keys that the reader has changed.
+pub const KEYS: &str = "keys";
+/// What was used last in the palette.
+pub const RECENT: &str = "recent";
+/// A note that was being written when the page was left.
+const DRAFT: &str = "draft";
 /// A link that is too long to be read.
 pub const LINK: &str = "link";
 /// Whether files are kept, once the reader has chosen.
@@ -39,9 +45,11 @@ const LEFT: &str = "left";
 /// Tells this tab what was let go before the page began anew.
 const FORGOTTEN: &str = "digest-explorer.forgotten";
 /// What is no setting of the reader's.
-const OF_LIBRARY: [&str; 2] = [LIBRARY, LEFT];
+const OF_LIBRARY: [&str; 3] = [LIBRARY, LEFT, DRAFT];
 /// What is on until the reader switches it off, and the words for that.
-pub const SWITCHES: [&str; 3] = ["terms", "single-keys", "marks"];
+pub const SWITCHES: [&str; 4] = ["terms", "single-keys", "marks", "read-through"];
+/// Those of them that earlier versions have kept without a prefix.
+const OLD_SWITCHES: [&str; 3] = ["terms", "single-keys", "marks"];
 pub const ON: &str = "on";
 pub const OFF: &str = "off";
 /// The colours by their names.
@@ -67,7 +75,10 @@ pub fn begin() -> Vec<Aside> {
             let _ = set_aside(RULES, &rules);
         }
     }
-    for name in [FACETS, THEME].into_iter().chain(SWITCHES) {
+    for name in [FACETS, THEME, KEYS, RECENT, DRAFT]
+        .into_iter()
+        .chain(SWITCHES)
+    {
         if let Some(text) = get(name).filter(|text| !reads(name, text)) {
             let _ = set_aside(name, &text);
         }
@@ -164,6 +175,28 @@ pub fn ended_well() -> bool {
     is
 }
 
+/// Keeps a note on a paper that is being written while the page is left: what the worker is told
+/// then may be lost. Where the reader wants nothing kept it is not.
+pub fn leave_draft(paper: &str, text: &str) {
+    let choice = get(KEEP);
+    if choice.map_or(!platform::is_from_disk(), |choice| choice == ON) {
+        let _ = put(DRAFT, &format!("{paper}\n{text}"));
+    }
+}
+
+/// Takes the note that the visit before was writing, and its paper.
+pub fn take_draft() -> Option<(String, String)> {
+    let draft = draft_of(&get(DRAFT)?);
+    platform::forget(&full(DRAFT));
+    draft
+}
+
+fn draft_of(text: &str) -> Option<(String, String)> {
+    let (paper, note) = text.split_once('\n')?;
+    let is_id = !paper.is_empty() && !paper.contains(char::is_whitespace);
+    is_id.then(|| (paper.to_owned(), note.to_owned()))
+}
+
 /// Lets go of all that stands under names of this program, and begins the page anew, which says
 /// what is gone.
 pub fn forget_all(gone: Forgotten) {
@@ -203,6 +236,9 @@ fn reads(name: &str, text: &str) -> bool {
         FACETS => FacetLayout::reads(text),
         THEME => THEMES.contains(&text),
         RULES => true,
+        KEYS => Keymap::reads(text),
+        RECENT => Palette::reads(text),
+        DRAFT => draft_of(text).is_some(),
         _ => [ON, OFF].contains(&text),
     }
 }
@@ -212,7 +248,7 @@ fn reads(name: &str, text: &str) -> bool {
 /// the colours, which are called the same everywhere, a copy.
 fn adopt_old() {
     let names = [RULES, OLD_ASIDE, FACETS, THEME].into_iter();
-    for name in names.chain(SWITCHES) {
+    for name in names.chain(OLD_SWITCHES) {
         let key = full(name);
         let old = platform::stored(name).filter(|old| is_ours(name, old));
         if let Some(old) = old.filter(|_| platform::stored(&key).is_none()) {
@@ -251,6 +287,13 @@ mod tests {
             ("marks", "off", true),
             ("marks", "0", false),
             (RULES, "\0", true),
+            (KEYS, "star w", true),
+            (KEYS, "w", false),
+            (RECENT, "theme\ntask:depth", true),
+            (RECENT, "\u{1}", false),
+            ("read-through", "on", true),
+            (DRAFT, "2012.00001\na note\nof two lines", true),
+            (DRAFT, "{\"a\": 1}", false),
         ] {
             assert_eq!(reads(name, text), expected, "{name}: {text}");
         }

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `state` | what the page knows and how each act or answer changes it; pure |
 //! | `place` | what the URL says: search and open paper ⇄ `location.hash`; pure |
+//! | `swipe` | a row that is swiped with a finger: which way, how far, what that means; pure |
 //! | `window` | which rows of a long list are drawn, and where; pure |
 //! | `session` | what is asked of the worker, what is under way, what replies mean; pure |
 //! | `latest` | which replies are stale; pure |
@@ -33,6 +34,7 @@ mod platform;
 mod session;
 mod state;
 mod supervisor;
+mod swipe;
 mod text;
 mod watch;
 mod window;

@@ -2,7 +2,9 @@
 //! for a window or a document.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, File, FileList, HtmlElement, HtmlInputElement, Window};
+use web_sys::{
+    Document, Element, File, FileList, HtmlDialogElement, HtmlElement, HtmlInputElement, Window,
+};
 
 /// The boot script's function that returns a promise of a new worker.
 #[derive(Clone, PartialEq)]
@@ -126,6 +128,13 @@ pub fn focus_is_lost() -> bool {
     active_element().is_none_or(|element| element.tag_name() == "BODY")
 }
 
+/// Whether nothing in the dialog that lies over the page has the focus, which may have gone to the
+/// dialog itself.
+pub fn focus_is_lost_in_dialog() -> bool {
+    let tag = active_element().map(|element| element.tag_name());
+    tag.is_none_or(|tag| tag == "BODY" || tag == "DIALOG")
+}
+
 /// Clicks the element of this id.
 pub fn click(id: &str) -> Option<()> {
     let element: HtmlElement = element(id)?.dyn_into().ok()?;
@@ -210,6 +219,64 @@ pub fn clock() -> u64 {
     {
         js_sys::Date::now().max(0.0) as u64
     }
+}
+
+/// Whether the keyboard is one of Apple's, which has the Command key where others have Ctrl.
+pub fn is_mac() -> bool {
+    let platform = window().and_then(|window| window.navigator().platform().ok());
+    platform.is_some_and(|platform| platform.starts_with("Mac") || platform.starts_with("iP"))
+}
+
+/// Closes the dialog that lies over the page; the browser gives the focus back to where it was.
+pub fn close_dialog() {
+    let open = document().and_then(|document| document.query_selector("dialog[open]").ok()?);
+    if let Some(dialog) = open.and_then(|open| open.dyn_into::<HtmlDialogElement>().ok()) {
+        dialog.close();
+    }
+}
+
+/// Hands over the text that was copied; `None` where the browser does not give it.
+pub fn read_clipboard(taken: impl FnOnce(Option<String>) + 'static) {
+    let asked = window().and_then(|window| {
+        let navigator = window.navigator();
+        // Pages that came over an open line have no such thing, and some browsers not all of it.
+        let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
+        let read = js_sys::Reflect::get(&clipboard, &JsValue::from_str("readText")).ok()?;
+        let read: js_sys::Function = read.dyn_into().ok()?;
+        let asked = read.call0(&clipboard).ok()?;
+        asked.dyn_into::<js_sys::Promise>().ok()
+    });
+    wasm_bindgen_futures::spawn_local(async move {
+        let text = match asked {
+            Some(asked) => wasm_bindgen_futures::JsFuture::from(asked).await.ok(),
+            None => None,
+        };
+        taken(text.and_then(|text| text.as_string()));
+    });
+}
+
+/// Brings the element of this id on show, as little as that takes.
+pub fn reveal(id: &str) {
+    if let Some(element) = element(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Whether the end of the element of this id is on show in the other one, which scrolls.
+pub fn shows_end_of(id: &str, scroller: &str) -> bool {
+    /// How much of it may be beyond the edge, in pixels: less than half a line.
+    const NEARLY: f64 = 10.0;
+    let Some((element, scroller)) = element(id).zip(element(scroller)) else {
+        return false;
+    };
+    let (element, scroller) = (
+        element.get_bounding_client_rect(),
+        scroller.get_bounding_client_rect(),
+    );
+    let end = element.bottom();
+    end > scroller.top() && end <= scroller.bottom() + NEARLY
 }
 
 /// Scrolls the element of this id by nearly all that is on show, down or up; says whether there

@@ -12,15 +12,19 @@ use crate::protocol::{
 
 mod action;
 mod aside;
+mod command;
 mod completing;
 mod editor;
 mod edits;
 mod found;
 mod keeping;
+mod keymap;
 mod layout;
 mod library;
 mod notice;
 mod overview;
+mod palette;
+mod read_through;
 mod reading;
 mod rules;
 mod triage;
@@ -28,12 +32,18 @@ mod undoing;
 
 pub use action::{About, Action, Heard};
 pub use aside::Aside;
+pub use command::{COMMANDS, Command, Entry, Needs, Switch};
 pub use completing::Completing;
 pub use edits::Asked;
 pub use found::{ById, Found, Rows};
 pub use keeping::{Bar, KeepAct, Keeping};
+pub use keymap::{
+    BETWEEN_TWO, KeyAct, Keymap, Pressed, can_be_chosen, is_letter, is_single, stroke,
+};
 pub use layout::FacetLayout;
 pub use notice::Notice;
+pub use palette::{Does, Line, Palette, PaletteAct};
+pub use read_through::Perusal;
 pub use rules::{Adding, Editing, PARTS, Rules, Saving, Undo, looks_in};
 pub use triage::{Ask, Marking, Said, Triage};
 pub use undoing::Undoing;
@@ -128,6 +138,10 @@ pub struct State {
     pub overview: Option<Rc<OverviewView>>,
     /// The reader's saved searches and whatever else they set up for all papers.
     pub settings: Rc<SettingsView>,
+    /// Which key does what.
+    pub keymap: Rc<Keymap>,
+    /// The palette of commands.
+    pub palette: Palette,
 }
 
 /// How a change enters the history.
@@ -139,6 +153,9 @@ pub enum History {
     Replace,
     /// The same, but not with each key: typing.
     Rest,
+    /// As a step when the keys have rested: the first letters of a query, from which Back leads to
+    /// the plain list once.
+    Begin,
 }
 
 /// The worker as the page sees it.
@@ -188,6 +205,8 @@ pub enum Panel {
     Rules,
     /// What is kept from visit to visit.
     Kept,
+    /// Every command and filter by its name.
+    Palette,
 }
 
 impl Reducible for State {
@@ -243,6 +262,8 @@ impl State {
             keeping: Keeping::default(),
             overview: None,
             settings: Rc::default(),
+            keymap: Rc::default(),
+            palette: Palette::default(),
         }
     }
 
@@ -255,10 +276,7 @@ impl State {
 
     fn act(&mut self, action: Action) {
         match action {
-            Action::Type(text) => {
-                self.place.search.text = text;
-                self.history = History::Rest;
-            }
+            Action::Type(text) => self.type_query(text),
             Action::Complete(caret) => self.completing.want(caret),
             Action::Choose(by) => self.completing.choose(by),
             Action::Accept(at) => {
@@ -294,6 +312,9 @@ impl State {
                 self.panel = panel;
                 self.panels += u32::from(panel.is_some());
                 self.keeping.asks = false;
+                if panel == Some(Panel::Palette) {
+                    self.palette(PaletteAct::Type(String::new()));
+                }
             }
             Action::PanelClosed(wish) => self.panel = self.panel.filter(|_| wish != self.panels),
             Action::Fold(facet) => Rc::make_mut(&mut self.layout).fold(facet),
@@ -331,6 +352,10 @@ impl State {
             }
             Action::Triage(act) => self.triage(act),
             Action::Keeping(act) => self.keeping.act(act),
+            Action::Keys(act) => self.change_keys(act),
+            Action::Palette(act) => self.palette(act),
+            Action::Say(text) => self.tell(text),
+            Action::Recount => self.recount(),
             Action::Resume => self.engine = Engine::Ready,
             Action::SetAside(aside) => self.set_aside(aside),
             Action::Started(progress) => self.progress(progress),

@@ -12,6 +12,7 @@ use crate::ui::state::Aside;
 mod find;
 mod help;
 mod keeping;
+mod keys;
 mod load;
 mod overview;
 mod rules;
@@ -20,6 +21,7 @@ mod triage;
 pub use find::*;
 pub use help::*;
 pub use keeping::*;
+pub use keys::*;
 pub use load::*;
 pub use overview::*;
 pub use rules::*;
@@ -450,6 +452,7 @@ pub fn aside(aside: &Aside) -> String {
         kept::RULES => "The tag rules",
         kept::FACETS => "The order of the filters",
         kept::THEME => "The choice of colours",
+        kept::KEYS => "The keys that you changed",
         _ => "A setting",
     };
     format!("{what}{SAID}{} in the browser's storage.", aside.key)

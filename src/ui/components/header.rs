@@ -10,6 +10,7 @@ use crate::ui::platform;
 use crate::ui::state::{Action, Completing, Panel};
 use crate::ui::text;
 
+use super::hint::Hint;
 use super::icon::Icon;
 use super::icon_button::IconButton;
 use super::picker::PICKER;
@@ -35,6 +36,8 @@ pub struct HeaderProps {
     pub theme: Theme,
     /// Goes to the next colours.
     pub next_theme: Callback<()>,
+    /// The keys in force.
+    pub hint: Hint,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -50,6 +53,7 @@ pub fn Header(props: &HeaderProps) -> Html {
         Theme::Light => (Icon::Sun, text::THEME_LIGHT),
         Theme::Dark => (Icon::Moon, text::THEME_DARK),
     };
+    let hint = &props.hint;
     let open = |panel| act(&props.dispatch, Action::Panel(Some(panel)));
     html! {
         <header class="top">
@@ -84,7 +88,12 @@ pub fn Header(props: &HeaderProps) -> Html {
                     name={theme_name}
                     onclick={props.next_theme.reform(|_| ())}
                 />
-                <IconButton icon={Icon::Help} name={text::HELP} onclick={open(Panel::Help)} />
+                <IconButton
+                    icon={Icon::Help}
+                    name={text::HELP}
+                    hint={hint.of(text::HELP, "help")}
+                    onclick={open(Panel::Help)}
+                />
             </div>
         </header>
     }

@@ -7,51 +7,38 @@ use yew::prelude::*;
 
 use crate::core::query::FIELDS;
 use crate::protocol::TagMeaning;
-use crate::ui::hooks::KEYS;
+use crate::ui::hooks::Switched;
+use crate::ui::state::Keymap;
 use crate::ui::text;
+
+use super::Dispatch;
+use super::keys::Keys;
 
 /// Properties of the [`Help`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct HelpProps {
     /// All tags of the table, facet by facet.
     pub taxonomy: Rc<[TagMeaning]>,
-    /// Whether keys of one letter are on.
-    pub single_keys: bool,
-    /// Switches them on or off.
-    pub set_single_keys: Callback<bool>,
+    /// Which key does what.
+    pub keymap: Rc<Keymap>,
+    /// Keys of one letter, and what switches them on or off.
+    pub single_keys: Switched,
+    /// Whether papers that are read to their end are marked as read, and what switches that.
+    pub read_through: Switched,
+    /// Takes what the reader does.
+    pub dispatch: Dispatch,
 }
 
-/// The keys, the query language and the tags on one page, and the switch for keys of one letter.
+/// The keys, the query language and the tags on one page, and the switches.
 #[component]
 pub fn Help(props: &HelpProps) -> Html {
-    let onchange = {
-        let set = props.set_single_keys.clone();
-        move |event: Event| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                set.emit(input.checked());
-            }
-        }
-    };
     html! {
         <>
             <h3>{ text::HELP_KEYS }</h3>
-            <dl class="keys">
-                for key in &KEYS {
-                    <div>
-                        <dt>
-                            for name in key.keys {
-                                <kbd>{ text::key(name) }</kbd>
-                            }
-                        </dt>
-                        <dd>{ key.help }</dd>
-                    </div>
-                }
-            </dl>
-            <label class="switch">
-                <input type="checkbox" checked={props.single_keys} {onchange} />
-                { " " }
-                { text::SINGLE_KEYS }
-            </label>
+            <Keys keymap={&props.keymap} dispatch={&props.dispatch} />
+            { switch(&props.single_keys, text::SINGLE_KEYS) }
+            <br />
+            { switch(&props.read_through, text::READ_THROUGH) }
             <h3>{ text::HELP_QUERY }</h3>
             <dl class="syntax">
                 for (example, meaning) in text::SYNTAX {
@@ -76,6 +63,23 @@ pub fn Help(props: &HelpProps) -> Html {
                 { meanings(facet) }
             }
         </>
+    }
+}
+
+/// A switch with its words.
+fn switch((is_on, set): &Switched, words: &'static str) -> Html {
+    let set = set.clone();
+    let onchange = move |event: Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            set.emit(input.checked());
+        }
+    };
+    html! {
+        <label class="switch">
+            <input type="checkbox" checked={*is_on} {onchange} />
+            { " " }
+            { words }
+        </label>
     }
 }
 

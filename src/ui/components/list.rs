@@ -13,6 +13,7 @@ use crate::ui::window::Geometry;
 
 use super::Dispatch;
 use super::paper_pane::PAPER_PANE;
+use super::swipe::Swipe;
 
 /// The height of a row in halves of the root's font size; `--row-height` of the style sheet is the
 /// same.
@@ -222,7 +223,7 @@ pub fn List(props: &ListProps) -> Html {
         })
     });
     html! {
-        <div class="scroller" ref={node} tabindex="-1" {onscroll}>
+        <div class="scroller" ref={&node} tabindex="-1" {onscroll}>
             <div
                 class="feed"
                 role="feed"
@@ -236,6 +237,7 @@ pub fn List(props: &ListProps) -> Html {
             >
                 { for rows }
             </div>
+            <Swipe scroller={node} rows={props.rows.clone()} dispatch={&props.dispatch} />
         </div>
     }
 }

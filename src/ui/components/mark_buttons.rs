@@ -6,16 +6,18 @@ use crate::protocol::{Flags, Kind};
 use crate::ui::state::{Action, Triage};
 use crate::ui::text;
 
+use super::hint::Hint;
 use super::icon::Icon;
 use super::icon_button::IconButton;
 use super::{Dispatch, act};
 
-/// The marks in the order of their buttons, each with its drawing and its key.
+/// The marks in the order of their buttons, each with its drawing and the command that its key
+/// does.
 pub const MARKS: [(Kind, Icon, &str); 4] = [
-    (Kind::Starred, Icon::Star, "s"),
-    (Kind::Later, Icon::Clock, "l"),
-    (Kind::Read, Icon::Check, "m"),
-    (Kind::Skipped, Icon::Dash, "x"),
+    (Kind::Starred, Icon::Star, "star"),
+    (Kind::Later, Icon::Clock, "later"),
+    (Kind::Read, Icon::Check, "read"),
+    (Kind::Skipped, Icon::Dash, "skip"),
 ];
 
 /// Properties of [`MarkButtons`].
@@ -25,6 +27,8 @@ pub struct MarkButtonsProps {
     pub flags: Flags,
     /// Whether its note is being written.
     pub writes: bool,
+    /// The keys in force.
+    pub hint: Hint,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -36,16 +40,17 @@ pub fn MarkButtons(props: &MarkButtonsProps) -> Html {
     let MarkButtonsProps {
         flags,
         writes,
+        hint,
         dispatch,
     } = props;
     let does = |triage| act(dispatch, Action::Triage(triage));
     html! {
         <div class="mark-buttons" role="group" aria-label={text::MARKS_OF}>
-            for (kind, icon, key) in MARKS {
+            for (kind, icon, command) in MARKS {
                 <IconButton
                     {icon}
                     name={text::mark(kind)}
-                    hint={text::with_key(text::mark(kind), key)}
+                    hint={hint.of(text::mark(kind), command)}
                     pressed={flags.has(kind)}
                     onclick={does(Triage::Stay(kind))}
                 />
@@ -53,7 +58,7 @@ pub fn MarkButtons(props: &MarkButtonsProps) -> Html {
             <IconButton
                 icon={Icon::Note}
                 name={text::NOTE}
-                hint={text::with_key(text::NOTE, "n")}
+                hint={hint.of(text::NOTE, "note")}
                 pressed={flags.has_note()}
                 onclick={does(Triage::Write(!writes))}
             />

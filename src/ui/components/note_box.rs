@@ -3,15 +3,17 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::ui::platform;
 use crate::ui::state::{Action, Triage};
 use crate::ui::text;
+use crate::ui::{kept, platform};
 
 use super::icon::Icon;
 use super::icon_button::IconButton;
+use super::paper_pane::PAPER_PANE;
 use super::{Dispatch, act, rich};
 
 /// The DOM id of the field.
@@ -38,11 +40,16 @@ pub struct NoteBoxProps {
     pub dispatch: Dispatch,
 }
 
+/// How long the worker may take to have kept what it was told, in milliseconds.
+const KEPT_WITHIN: f64 = 5_000.0;
+
 /// What is written and not kept yet.
 #[derive(Default)]
 struct Draft {
     text: Option<String>,
     rest: Option<Timeout>,
+    /// What was written last, and when.
+    last: Option<(String, f64)>,
 }
 
 /// Shows the note under the title, with its links, and has it written in a field. What is written
@@ -67,6 +74,28 @@ pub fn NoteBox(props: &NoteBoxProps) -> Html {
         let keep = keep.clone();
         use_effect_with((), move |()| keep);
     }
+    // A page that is left may take the last words along; they wait for the next visit. One that is
+    // only hidden has the time to tell the worker.
+    {
+        let (draft, keep, id) = (Rc::clone(&draft), keep.clone(), id.clone());
+        use_effect_with((), move |()| {
+            let hidden = platform::document().map(|document| {
+                let keep = keep.clone();
+                EventListener::new(&document, "visibilitychange", move |_| keep())
+            });
+            let left = platform::window().map(|window| {
+                EventListener::new(&window, "pagehide", move |_| {
+                    let last = draft.borrow().last.clone();
+                    let last = last.filter(|(_, at)| platform::now() - at < KEPT_WITHIN);
+                    if let Some((text, _)) = last {
+                        kept::leave_draft(&id, &text);
+                    }
+                    keep();
+                })
+            });
+            move || drop((hidden, left))
+        });
+    }
     use_effect_with((*writes, *wishes), |(writes, _)| {
         if *writes {
             let _ = platform::focus(NOTE);
@@ -90,6 +119,7 @@ pub fn NoteBox(props: &NoteBoxProps) -> Html {
             let keep = keep.clone();
             set.set(Some(text.clone()));
             let mut draft = draft.borrow_mut();
+            draft.last = Some((text.clone(), platform::now()));
             draft.text = Some(text);
             draft.rest = Some(Timeout::new(REST, keep));
         }
@@ -106,7 +136,8 @@ pub fn NoteBox(props: &NoteBoxProps) -> Html {
         // Out of the field; a second one closes the paper.
         if event.key() == "Escape" && !event.is_composing() {
             event.prevent_default();
-            let _ = platform::blur();
+            // The keys of the paper work there, and the field is about to go.
+            let _ = platform::focus(PAPER_PANE);
         }
     };
     let value = (*typed).clone().unwrap_or_else(|| note.clone());

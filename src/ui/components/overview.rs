@@ -9,13 +9,14 @@ use crate::ui::hooks::use_still;
 use crate::ui::state::Action;
 use crate::ui::text;
 
+use super::hint::Hint;
 use super::{Dispatch, act};
 
-/// The keys that a morning is done by.
+/// The commands that a morning is done by.
 const KEYS: [(&str, &str); 3] = [
-    ("j", text::OVERVIEW_NEXT),
-    ("s", text::OVERVIEW_STAR),
-    ("x", text::OVERVIEW_SKIP),
+    ("next", text::OVERVIEW_NEXT),
+    ("star", text::OVERVIEW_STAR),
+    ("skip", text::OVERVIEW_SKIP),
 ];
 
 /// Properties of the [`Overview`].
@@ -23,8 +24,8 @@ const KEYS: [(&str, &str); 3] = [
 pub struct OverviewProps {
     /// How far the reader is.
     pub view: Rc<OverviewView>,
-    /// Whether keys of one letter are on.
-    pub single_keys: bool,
+    /// The keys in force.
+    pub hint: Hint,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -35,9 +36,13 @@ pub struct OverviewProps {
 pub fn Overview(props: &OverviewProps) -> Html {
     let OverviewProps {
         view,
-        single_keys,
+        hint,
         dispatch,
     } = props;
+    let keys = KEYS
+        .iter()
+        .filter_map(|(command, help)| Some((hint.key(command)?, *help)));
+    let keys: Vec<(String, &str)> = keys.collect();
     use_still(html! {
         <div class="overview" role="group" aria-label={text::OVERVIEW}>
             if let Some(day) = &view.finished {
@@ -58,9 +63,9 @@ pub fn Overview(props: &OverviewProps) -> Html {
             <div class="overview-buttons">
                 { queries(view, dispatch) }
             </div>
-            if *single_keys {
+            if !keys.is_empty() {
                 <p class="overview-keys">
-                    for (key, help) in KEYS {
+                    for (key, help) in keys {
                         <span><kbd>{ key }</kbd>{ " " }{ help }</span>
                     }
                 </p>

@@ -10,6 +10,7 @@ use crate::ui::platform;
 use crate::ui::state::{Action, Adding, Fetched};
 use crate::ui::text;
 
+use super::hint::Hint;
 use super::icon::{Icon, icon};
 use super::icon_button::IconButton;
 use super::mark_buttons::MarkButtons;
@@ -39,8 +40,8 @@ pub struct PaperPaneProps {
     pub writing: (bool, u32),
     /// How far the reader is with the days of the library, once that is known.
     pub overview: Option<Rc<OverviewView>>,
-    /// Whether keys of one letter are on.
-    pub single_keys: bool,
+    /// The keys in force.
+    pub hint: Hint,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -79,6 +80,7 @@ pub fn PaperPane(props: &PaperPaneProps) -> Html {
         use_callback((), move |at, ()| lit.set(at))
     };
     let step = |by| act(dispatch, Action::Step(by));
+    let hint = &props.hint;
     html! {
         <section class="reader" id={PAPER_PANE} aria-label={text::PAPER} tabindex="-1">
             if wanted.is_some() {
@@ -95,12 +97,14 @@ pub fn PaperPane(props: &PaperPaneProps) -> Html {
                     <IconButton
                         icon={Icon::Previous}
                         name={text::PREVIOUS}
+                        hint={hint.of(text::PREVIOUS, "previous")}
                         disabled={position == Some(0)}
                         onclick={step(-1)}
                     />
                     <IconButton
                         icon={Icon::Next}
                         name={text::NEXT}
+                        hint={hint.of(text::NEXT, "next")}
                         disabled={position.is_some_and(|at| at + 1 >= *hits)}
                         onclick={step(1)}
                     />
@@ -108,7 +112,7 @@ pub fn PaperPane(props: &PaperPaneProps) -> Html {
             }
             <div class="reader-marks">
                 if let (Fetched::Paper(paper), Some(_)) = (paper, wanted) {
-                    <MarkButtons flags={paper.flags} writes={props.writing.0} {dispatch} />
+                    <MarkButtons flags={paper.flags} writes={props.writing.0} {hint} {dispatch} />
                 }
             </div>
             <div class="reader-scroll" id={READER_SCROLL} ref={scroller}>
@@ -131,7 +135,7 @@ pub fn PaperPane(props: &PaperPaneProps) -> Html {
                         (Fetched::Nothing, Some(_)) => Html::default(),
                         (_, None) => match &props.overview {
                             Some(view) => html! {
-                                <Overview {view} single_keys={props.single_keys} {dispatch} />
+                                <Overview {view} {hint} {dispatch} />
                             },
                             None => html! { <p class="reader-empty">{ text::PICK }</p> },
                         },

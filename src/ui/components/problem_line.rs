@@ -32,7 +32,7 @@ pub fn problem_line(query: &str, problem: &Problem) -> Html {
     html! {
         <>
             { marked.unwrap_or_default() }
-            <span class="problem-message">{ &problem.message }</span>
+            <span class="problem-message">{ text::problem(&problem.message) }</span>
         </>
     }
 }

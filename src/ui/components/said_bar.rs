@@ -34,7 +34,7 @@ pub fn SaidBar(SaidBarProps { said, dispatch }: &SaidBarProps) -> Html {
                         <button type="button" onclick={does(Triage::DoAgain)}>
                             { text::REDO }
                         </button>
-                    } else {
+                    } else if said.is_act {
                         <button type="button" onclick={does(Triage::TakeBack)}>
                             { text::UNDO }
                         </button>

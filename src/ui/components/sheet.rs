@@ -22,6 +22,8 @@ use super::{Dispatch, act, history, rich};
 
 /// The DOM id of the title.
 const TITLE: &str = "paper-title";
+/// The DOM id of the abstract.
+pub const ABSTRACT: &str = "abstract";
 /// How many authors are named before the rest is folded.
 const AUTHORS: usize = 30;
 
@@ -89,7 +91,7 @@ pub fn Sheet(props: &SheetProps) -> Html {
                 </p>
             }
             if let Some(summary) = &paper.summary {
-                <div class="abstract">
+                <div class="abstract" id={ABSTRACT}>
                     { rich::paragraphs(summary, &marks(summary, Part::Abstract)) }
                 </div>
             } else {

@@ -11,7 +11,7 @@ use super::combobox::{self, Options};
 use super::{Dispatch, act, aria_bool};
 
 /// The DOM id of the box.
-const BOX: &str = "add-tag";
+pub const TAG_BOX: &str = "add-tag";
 const LIST: &str = "tags-offered";
 
 /// Properties of the [`TagBox`].
@@ -43,7 +43,7 @@ pub fn TagBox(TagBoxProps { adding, dispatch }: &TagBoxProps) -> Html {
     html! {
         <div class="tag-box">
             <input
-                id={BOX}
+                id={TAG_BOX}
                 type="text"
                 role="combobox"
                 value={adding.typed.clone().unwrap_or_default()}

@@ -61,15 +61,20 @@ pub fn use_url(state: &UseReducerHandle<State>) {
             return;
         }
         let hash = place.to_hash();
-        if history == History::Rest {
+        if matches!(history, History::Rest | History::Begin) {
+            // A step that is yet to begin begins with what is typed by then.
+            let begins = earlier.is_some_and(|earlier| earlier.begins);
             let rested = Rc::clone(&later);
-            let rest = Timeout::new(REST, move || flush(&rested));
-            later.replace(Some(Later { hash, _rest: rest }));
+            later.replace(Some(Later {
+                hash,
+                begins: begins || history == History::Begin,
+                _rest: Timeout::new(REST, move || flush(&rested)),
+            }));
             return;
         }
         // A step that is left says what it said last.
         if let Some(earlier) = earlier {
-            write(&earlier.hash, false);
+            write(&earlier.hash, earlier.begins);
         }
         write(&hash, history == History::Push);
     });
@@ -85,13 +90,15 @@ fn may_leave(event: &Event) -> bool {
 /// Writes the address that is yet to be written.
 fn flush(later: &RefCell<Option<Later>>) {
     if let Some(later) = later.take() {
-        write(&later.hash, false);
+        write(&later.hash, later.begins);
     }
 }
 
 /// An address that is yet to be written.
 struct Later {
     hash: String,
+    /// Whether it is a step of the history.
+    begins: bool,
     _rest: Timeout,
 }
 

@@ -10,7 +10,7 @@ use crate::protocol::{
 };
 use crate::ui::place::Place;
 
-use super::{Aside, KeepAct, Panel, Triage};
+use super::{Aside, KeepAct, KeyAct, PaletteAct, Panel, Triage};
 
 /// Whatever happens.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,6 +112,14 @@ pub enum Action {
     Heard(Rc<Heard>),
     /// Something is done about what is kept from visit to visit.
     Keeping(KeepAct),
+    /// Other keys do something.
+    Keys(KeyAct),
+    /// Something is done in the palette.
+    Palette(PaletteAct),
+    /// The reader is told something of which there is no undo.
+    Say(String),
+    /// The list rests: what was seen since the last search is counted.
+    Recount,
 }
 
 /// A response of the worker that is not stale.

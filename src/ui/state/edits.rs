@@ -15,6 +15,19 @@ pub struct Asked {
 }
 
 impl State {
+    /// The box says this now. The first letters are a step of their own, unless they come in the
+    /// place of others that were typed: who empties the box and types anew is still at the same.
+    pub(super) fn type_query(&mut self, text: String) {
+        let is_plain = self.place.search.text.is_empty() && !text.is_empty();
+        let types = matches!(self.history, History::Rest | History::Begin);
+        self.history = if is_plain && !types {
+            History::Begin
+        } else {
+            History::Rest
+        };
+        self.place.search.text = text;
+    }
+
     pub(super) fn set_query(&mut self, text: String) {
         if self.place.search.text != text {
             self.place.search.text = text;

@@ -45,3 +45,27 @@ fn the_newest_overview_is_shown_until_the_library_is_gone() {
     });
     assert_eq!(state.overview, None);
 }
+
+#[test]
+fn the_next_day_is_the_oldest_that_is_not_on_show() {
+    use crate::core::day::Day;
+    use crate::protocol::DayProgress;
+    let day = |day| DayProgress {
+        day: Day::new(2026, 1, day).unwrap(),
+        papers: 3,
+        decided: 1,
+        starred: 0,
+        later: 0,
+    };
+    let mut state = after([two()]);
+    assert_eq!(state.next_day_query(), "is:undecided");
+    state.overview = Some(Rc::new(OverviewView {
+        newest: Some(day(23)),
+        oldest: Some(day(21)),
+        ..OverviewView::default()
+    }));
+    let query = state.next_day_query();
+    assert_eq!(query, "day:2026-01-21 is:undecided");
+    state.apply(Action::Query(query));
+    assert_eq!(state.next_day_query(), "day:2026-01-23 is:undecided");
+}

@@ -74,7 +74,7 @@ fn typing_replaces_and_clicking_pushes() {
     let typed = after([Action::Type("gan".into())]);
     assert_eq!(
         (typed.place.search.text.as_str(), typed.history),
-        ("gan", History::Rest)
+        ("gan", History::Begin)
     );
     let edit = Edit::Include(Facet::Task, "segmentation".into());
     let edited = |of: &str, text: &str| {
@@ -91,6 +91,26 @@ fn typing_replaces_and_clicking_pushes() {
     assert_eq!(clicked.place.search.text, "gan task:segmentation");
     assert_eq!(clicked.history, History::Push);
     assert!(clicked.next_edit().is_none());
+}
+
+#[test]
+fn back_from_a_query_leads_to_the_plain_list_once() {
+    let typed = |text: &str| Action::Type(text.into());
+    let mut state = after([typed("g"), typed("ga")]);
+    assert_eq!(state.history, History::Rest, "one step for all letters");
+    state.apply(typed(""));
+    state.apply(typed("b"));
+    assert_eq!(state.history, History::Rest, "in the place of the first");
+    state.apply(Action::Query(String::new()));
+    state.apply(typed("c"));
+    assert_eq!(
+        state.history,
+        History::Begin,
+        "the plain list is a step again"
+    );
+    state.apply(Action::Arrive(Place::default()));
+    state.apply(typed("d"));
+    assert_eq!(state.history, History::Begin);
 }
 
 #[test]

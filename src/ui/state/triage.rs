@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::protocol::{Chosen, Flags, Kind, MarksView, PaperMarks, PaperView, Way, Window, Wish};
+use crate::protocol::{
+    Chosen, Deed, Flags, Kind, MarksView, PaperMarks, PaperView, Way, Window, Wish,
+};
 use crate::ui::text;
 
 use super::undoing::Step;
@@ -40,6 +42,12 @@ pub enum Triage {
     DoAgain,
     /// What was done was read.
     Dismiss,
+    /// All hits are chosen.
+    ChooseAll,
+    /// A mark is put on the paper of this id, wherever its row stands, or taken off.
+    One(String, Kind),
+    /// The open paper, which has this id, was read to its end.
+    ReadThrough(String),
 }
 
 /// What the worker is to be asked.
@@ -62,6 +70,8 @@ pub struct Said {
     pub text: String,
     /// Whether it was taken back just now; otherwise it can be.
     pub is_back: bool,
+    /// Whether it is an act at all, and not only news.
+    pub is_act: bool,
 }
 
 /// Marks and notes as the page knows them, beside those of rows and of the open paper.
@@ -77,11 +87,17 @@ pub struct Marking {
     pub writes: bool,
     /// Grows with each wish to write a note, so that the focus goes there.
     pub wishes: u32,
-    /// The paper that is to be the active one as soon as it is among the hits again.
-    returns: Option<String>,
+    /// The papers of which the first is to be the active one as soon as they are among the hits
+    /// again.
+    returns: Vec<String>,
     /// What was decided last of a paper behind which none is undecided, and the count of steps
     /// then: the same key again is meant for the next paper, which there is not.
     stays: Option<(Kind, u32)>,
+    /// How often papers were seen that were new, and how often when they were last counted.
+    pub seen: u32,
+    counted: u32,
+    /// The paper that is being marked as read because it was read to its end: nobody is told.
+    quiet: Option<String>,
 }
 
 impl Marking {
@@ -123,6 +139,69 @@ impl State {
             Triage::TakeBack => self.take_back(),
             Triage::DoAgain => self.do_again(),
             Triage::Dismiss => self.marking.said = None,
+            Triage::ChooseAll => self.choose_all(),
+            Triage::One(id, kind) => self.mark_one(id, kind),
+            Triage::ReadThrough(id) => self.read_through(id),
+        }
+    }
+
+    /// The choice goes from the last hit to the first, which is the one with the focus then: what
+    /// is done next goes on from the top.
+    fn choose_all(&mut self) {
+        if let Some(last) = self.hits().checked_sub(1) {
+            self.marking.anchor = Some(last);
+            self.active = 0;
+            self.poised = false;
+            self.steps += 1;
+        }
+    }
+
+    /// Marks one paper and goes nowhere: a finger that did that to a row is beside the next.
+    fn mark_one(&mut self, id: String, kind: Kind) {
+        let flags = self.flags_of(&id).unwrap_or_default();
+        let flags = flags.with(kind, !flags.has(kind)).seen();
+        self.know(&[PaperMarks {
+            id: id.clone(),
+            flags,
+        }]);
+        let papers = Chosen::Ids(vec![id]);
+        self.marking.ask(Ask::Mark(papers, Wish::Toggle(kind)));
+    }
+
+    /// Marks the paper as read that was read to its end. It is an act like any other, but a bar
+    /// that told of it would cover what is being read, with each paper anew.
+    fn read_through(&mut self, id: String) {
+        let is_open = self.place.paper.as_ref() == Some(&id);
+        let flags = self.flags_of(&id).filter(|flags| !flags.has(Kind::Read));
+        let Some(flags) = flags.filter(|_| is_open) else {
+            return;
+        };
+        let flags = flags.with(Kind::Read, true).seen();
+        self.know(&[PaperMarks {
+            id: id.clone(),
+            flags,
+        }]);
+        self.marking.quiet = Some(id.clone());
+        let papers = Chosen::Ids(vec![id]);
+        let wish = Wish::Set(Kind::Read, true);
+        self.marking.ask(Ask::Mark(papers, wish));
+    }
+
+    /// Whether papers were seen that the counts still have as new, so that they are to be counted
+    /// again when the list rests. A list of new papers keeps them: they would go from under the
+    /// reader's eyes.
+    pub fn wants_recount(&self) -> bool {
+        let asks_for_new = self.found.as_ref().is_some_and(|found| {
+            let query = &found.canonical;
+            query.contains("new") && (query.contains("is:") || query.contains("state:"))
+        });
+        self.marking.seen != self.marking.counted && self.found.is_some() && !asks_for_new
+    }
+
+    pub(super) fn recount(&mut self) {
+        if self.wants_recount() {
+            self.marking.counted = self.marking.seen;
+            self.library += 1;
         }
     }
 
@@ -299,6 +378,7 @@ impl State {
         let new: Vec<PaperMarks> = new.collect();
         if !new.is_empty() {
             self.know(&new);
+            self.marking.seen += 1;
             let ids = new.into_iter().map(|paper| paper.id).collect();
             self.marking.ask(Ask::Seen(ids));
         }
@@ -337,20 +417,42 @@ impl State {
         // A search finds other papers now, and counts them.
         self.library += 1;
         let is_back = news.way == Way::Undone;
-        self.say(text::did_with(news.way, &news.deed), is_back);
+        let is_quiet = news.way == Way::Done
+            && news.deed.deed == Deed::Put(Kind::Read)
+            && view.papers.len() == 1
+            && view.papers.first().map(|paper| &paper.id) == self.marking.quiet.as_ref();
+        if is_quiet {
+            self.marking.quiet = None;
+            // What is undone next is not what a bar still tells of.
+            self.marking.said = None;
+        } else {
+            self.say(text::did_with(news.way, &news.deed), is_back);
+        }
         match news.way {
             Way::Done => self.undoing.did(Step::Marks),
             Way::Redone => self.undoing.redid(Step::Marks),
             Way::Undone => self.undoing.undid(Step::Marks),
         }
-        // Who takes one back wants to decide anew.
-        let mut papers = view.papers.into_iter();
-        let first = papers.next().filter(|_| is_back && news.deed.papers == 1);
-        self.marking.returns = first.map(|paper| paper.id);
+        // Who takes something back wants to decide anew.
+        let papers = view.papers.into_iter().filter(|_| is_back);
+        self.marking.returns = papers.map(|paper| paper.id).collect();
+    }
+
+    /// Tells the reader something of which there is no undo.
+    pub(super) fn tell(&mut self, text: String) {
+        self.marking.said = Some(Rc::new(Said {
+            text,
+            is_back: false,
+            is_act: false,
+        }));
     }
 
     pub(super) fn say(&mut self, text: String, is_back: bool) {
-        self.marking.said = Some(Rc::new(Said { text, is_back }));
+        self.marking.said = Some(Rc::new(Said {
+            text,
+            is_back,
+            is_act: true,
+        }));
         // One bar tells of the last act.
         self.rules.undo = None;
     }
@@ -360,13 +462,18 @@ impl State {
         if !is_same {
             self.poised = true;
             self.marking.anchor = None;
-            self.marking.returns = None;
+            self.marking.returns.clear();
         }
-        let returns = self.marking.returns.take();
-        if let Some(at) = returns.and_then(|id| self.rows.position(&id)) {
+        let returns = std::mem::take(&mut self.marking.returns);
+        let is_among = was.as_ref().is_some_and(|was| returns.contains(was));
+        let first = returns.iter().filter_map(|id| self.rows.position(id)).min();
+        // Of several papers the one that the reader is at already is as good as the first.
+        if let Some(at) = first.filter(|_| returns.len() == 1 || !is_among) {
             return self.go_to(at);
         }
         let open = self.place.paper.as_deref();
+        // Several rows that are chosen stay so, whatever is open beside them.
+        let open = open.filter(|_| self.marking.anchor.is_none());
         if let Some(at) = open.and_then(|id| self.rows.position(id)) {
             self.active = at;
             self.poised = false;

@@ -339,3 +339,131 @@ fn a_note_is_written_on_the_open_paper() {
     state.apply(Action::Step(1));
     assert!(!state.marking.writes);
 }
+
+#[test]
+fn all_hits_are_chosen_and_stay_so_beside_an_open_paper() {
+    let all = || Action::Triage(Triage::ChooseAll);
+    let mut state = after([four(), Action::Open(2), all()]);
+    assert_eq!(state.choice(), Some((0, 3)));
+    state.apply(four());
+    assert_eq!(state.choice(), Some((0, 3)), "the same list anew");
+    state.apply(mark(Kind::Later));
+    assert_eq!(asked(&state), [toggled(&["a", "b", "c", "d"], Kind::Later)]);
+    assert_eq!(state.choice(), None);
+    assert_eq!(after([list(&[]), all()]).choice(), None);
+}
+
+#[test]
+fn undoing_an_act_on_several_papers_leads_to_the_first_of_them() {
+    let back = |ids: &[&str]| {
+        let flags = Flags::default().seen();
+        let paper = |id: &&str| PaperMarks {
+            id: (*id).to_owned(),
+            flags,
+        };
+        heard(Response::Marked(MarksView {
+            papers: ids.iter().map(paper).collect(),
+            news: Some(MarksNews {
+                way: Way::Undone,
+                deed: DeedView {
+                    deed: Deed::Put(Kind::Later),
+                    papers: 2,
+                    title: String::new(),
+                },
+            }),
+            ..MarksView::default()
+        }))
+    };
+    let mut state = after([four(), Action::Activate(3), back(&["c", "b"]), four()]);
+    assert_eq!(state.active, 1, "the first in the list");
+    state.apply(Action::Activate(2));
+    state.apply(back(&["b", "c"]));
+    state.apply(four());
+    assert_eq!(state.active, 2, "who is at one of them stays there");
+}
+
+#[test]
+fn a_row_is_marked_by_a_finger_without_going_anywhere() {
+    let star = || Action::Triage(Triage::One("c".into(), Kind::Starred));
+    let mut state = after([four(), Action::Activate(1), star()]);
+    assert_eq!(asked(&state), [toggled(&["c"], Kind::Starred)]);
+    assert_eq!(at(&state), (1, None));
+    assert!(state.rows.get(2).unwrap().flags.has(Kind::Starred));
+    state.apply(star());
+    assert!(!state.rows.get(2).unwrap().flags.has(Kind::Starred));
+}
+
+#[test]
+fn what_is_read_to_its_end_is_marked_without_a_word_and_can_be_undone() {
+    let read = Flags::default().seen().with(Kind::Read, true);
+    let through = || Action::Triage(Triage::ReadThrough("a".into()));
+    let mut state = after([four(), Action::Open(0), through()]);
+    let wish = Wish::Set(Kind::Read, true);
+    let ids = Chosen::Ids(vec!["a".into()]);
+    assert_eq!(asked(&state), [Ask::Mark(ids, wish)]);
+    let told = |id: &str, way| {
+        let deed = DeedView {
+            deed: Deed::Put(Kind::Read),
+            papers: 1,
+            title: "T".into(),
+        };
+        heard(Response::Marked(MarksView {
+            papers: vec![PaperMarks {
+                id: id.to_owned(),
+                flags: read,
+            }],
+            news: Some(MarksNews { way, deed }),
+            ..MarksView::default()
+        }))
+    };
+    state.apply(told("a", Way::Done));
+    assert_eq!(state.marking.said, None);
+    state.apply(told("a", Way::Undone));
+    assert!(state.marking.said.as_ref().unwrap().is_back);
+    state.apply(told("a", Way::Done));
+    assert!(state.marking.said.is_some(), "the next is by hand");
+    // Neither twice nor for another than the open one.
+    let read = after([
+        list(&[("a", READ), ("b", PLAIN)]),
+        Action::Open(0),
+        through(),
+    ]);
+    assert!(asked(&read).is_empty());
+    assert!(asked(&after([four(), Action::Open(2), through()])).is_empty());
+}
+
+#[test]
+fn what_was_seen_is_counted_when_the_list_rests() {
+    let unseen = || {
+        let answer = Answer {
+            hits: 2,
+            papers: 100,
+            rows: vec![row("a"), row("b")],
+            ..Answer::default()
+        };
+        about_search(Search::default(), Ok(answer))
+    };
+    let mut state = after([unseen(), Action::Step(1)]);
+    assert!(!state.wants_recount());
+    state.apply(Action::Step(1));
+    assert!(state.wants_recount(), "a was left");
+    let before = state.library;
+    state.apply(Action::Recount);
+    assert_eq!(state.library, before + 1);
+    assert!(!state.wants_recount(), "once");
+    // New papers would go from under the reader's eyes.
+    let found = state.found.as_deref().cloned().unwrap_or_default();
+    state.apply(Action::Step(-1));
+    state.found = Some(Rc::new(Found {
+        canonical: "is:new".into(),
+        ..found
+    }));
+    assert!(!state.wants_recount());
+}
+
+#[test]
+fn news_that_is_no_act_has_no_way_back() {
+    let state = after([Action::Say("so".into())]);
+    let said = state.marking.said.unwrap();
+    assert!(!said.is_act && !said.is_back && said.text == "so");
+}

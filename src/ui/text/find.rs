@@ -1,7 +1,8 @@
 //! What the page says around the hits: completions, spellings, why nothing was found, why a paper
 //! ranks where it does.
 
-use crate::core::facet::Facet;
+use crate::core::facet::{Facet, FacetKind};
+use crate::core::query::{FIELDS, Takes};
 use crate::protocol::{ScoreView, ScoredField};
 
 pub const COMPLETIONS: &str = "Completions";
@@ -25,6 +26,28 @@ pub fn emptied_by(clauses: usize) -> &'static str {
         1 => "No paper has ",
         2 => "No paper has both ",
         _ => "No paper has all of ",
+    }
+}
+
+/// What is wrong with a query. Who wrote a state that there is not is told those that there are,
+/// beside the one that was probably meant.
+pub fn problem(message: &str) -> String {
+    let unknown = FIELDS.iter().find(|field| {
+        let is_short = matches!(field.takes, Takes::Is | Takes::Has);
+        let is_short = is_short || field.takes == Takes::Values(FacetKind::State);
+        let rest = message.strip_prefix("unknown ");
+        let rest = rest.and_then(|rest| rest.strip_prefix(field.name));
+        is_short && rest.is_some_and(|rest| rest.starts_with(':'))
+    });
+    match unknown {
+        Some(field) if !message.contains("expected") => {
+            format!(
+                "{message} {}: takes {}.",
+                field.name,
+                field.takes.expected()
+            )
+        }
+        _ => message.to_owned(),
     }
 }
 
@@ -115,5 +138,28 @@ pub fn scored_field(field: ScoredField) -> &'static str {
         ScoredField::Abstract => "abstract",
         ScoredField::Authors => "authors",
         ScoredField::Comment => "comment",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_state_that_there_is_not_is_answered_with_those_that_there_are() {
+        let said = problem("unknown is:skip — did you mean is:skipped?");
+        assert!(
+            said.contains("skipped? is: takes unread, read, starred"),
+            "{said}"
+        );
+        let said = problem("unknown state:skip — did you mean state:skipped?");
+        assert!(said.contains("state: takes starred, later"), "{said}");
+        for as_it_is in [
+            "unknown is:x — expected unread, read or starred",
+            "unknown tag task:poses — did you mean pose?",
+            "a word is missing",
+        ] {
+            assert_eq!(problem(as_it_is), as_it_is);
+        }
     }
 }

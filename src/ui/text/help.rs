@@ -5,13 +5,6 @@ pub const HELP_QUERY: &str = "Searching";
 pub const HELP_TAGS: &str = "What the tags mean";
 pub const HELP_TAGGED: &str = "Of a title, an abstract and a comment the first 64 KB are looked at for tags, with a rule's regex the first 8 KB. Searching finds all that they say.";
 pub const SINGLE_KEYS: &str = "Single-letter keys are on";
-pub const KEY_NEXT: &str = "next paper";
-pub const KEY_PREVIOUS: &str = "previous paper";
-pub const KEY_OPEN: &str = "open the paper";
-pub const KEY_VISIT: &str = "open its arXiv page";
-pub const KEY_SEARCH: &str = "to the search box";
-pub const KEY_HELP: &str = "this help";
-pub const KEY_BACK: &str = "back";
 
 /// Examples of queries and what they find; the fields have their own.
 pub const SYNTAX: [(&str, &str); 12] = [
@@ -42,13 +35,3 @@ pub const SYNTAX: [(&str, &str); 12] = [
 ];
 /// The heading above the fields of a query.
 pub const HELP_FIELDS: &str = "Fields";
-
-/// The name of a key as it stands on a keyboard.
-pub fn key(key: &'static str) -> &'static str {
-    match key {
-        "Escape" => "Esc",
-        " " => "Space",
-        "gg" => "g g",
-        key => key,
-    }
-}

@@ -16,20 +16,6 @@ pub const READ_MENU: &str = "Mark many as read";
 pub const READ_ABOVE: &str = "Mark all above as read";
 pub const MARKS_OF: &str = "Your marks";
 
-pub const KEY_STAR: &str = "star it and go on; press it there again to take the star off";
-pub const KEY_LATER: &str = "keep it for later and go on";
-pub const KEY_READ: &str = "mark it as read and go on";
-pub const KEY_SKIP: &str = "skip it and go on";
-pub const KEY_DONE: &str = "done: mark it as read and go on";
-pub const KEY_NOTE: &str = "write a note on it";
-pub const KEY_UNDO: &str = "undo the last thing you did";
-pub const KEY_REDO: &str = "redo it";
-pub const KEY_CHOOSE_NEXT: &str = "choose this paper and the next, to mark them together";
-pub const KEY_CHOOSE_PREVIOUS: &str = "choose this paper and the one before";
-pub const KEY_FIRST: &str = "first paper";
-pub const KEY_LAST: &str = "last paper";
-pub const KEY_SPACE: &str = "scroll the abstract, then the next paper";
-
 /// The button that marks all hits as read.
 pub fn read_all(hits: u32) -> String {
     format!("Mark all {hits} shown as read")
@@ -45,9 +31,13 @@ pub fn mark(kind: Kind) -> &'static str {
     }
 }
 
-/// What a button does, with the key that does the same.
-pub fn with_key(name: &str, key: &str) -> String {
-    format!("{name} ({key})")
+/// What a row is swiped for that has a mark, or not.
+pub fn swiped(kind: Kind, is_on: bool) -> &'static str {
+    match (kind, is_on) {
+        (Kind::Starred, true) => "No star",
+        (Kind::Skipped, true) => "Do not skip",
+        _ => mark(kind),
+    }
 }
 
 /// The marks of a paper in words; empty where it bears none.

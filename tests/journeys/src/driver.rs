@@ -204,6 +204,27 @@ impl Browser {
             .map(drop)
     }
 
+    /// Draws a finger from the middle of an element so many pixels across and down, and lifts it.
+    pub fn swipe(&self, from: &Element, by: (i32, i32)) -> Result {
+        let go = |part: i32| {
+            let (x, y) = (by.0 * part / 4, by.1 * part / 4);
+            json!({ "type": "pointerMove", "duration": 30, "origin": from.argument(), "x": x, "y": y })
+        };
+        let touch = |kind: &str| json!({ "type": kind, "button": 0 });
+        let strokes = [
+            go(0),
+            touch("pointerDown"),
+            go(1),
+            go(2),
+            go(3),
+            go(4),
+            touch("pointerUp"),
+        ];
+        let actions = json!([{ "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": strokes }]);
+        self.post("/actions", &json!({ "actions": actions }))
+            .map(drop)
+    }
+
     /// Opens another tab and goes to it. Gives what the tab before and this one are called.
     pub fn open_tab(&self) -> Result<(String, String)> {
         let path = format!("{}/window", self.session);

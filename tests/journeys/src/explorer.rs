@@ -18,6 +18,8 @@ pub mod keys {
     pub const TAB: &str = "\u{E004}";
     /// Shift, to be held.
     pub const SHIFT: &str = "\u{E008}";
+    /// Control, to be held.
+    pub const CTRL: &str = "\u{E009}";
     /// Alt, to be held.
     pub const ALT: &str = "\u{E00A}";
     /// Arrow up.

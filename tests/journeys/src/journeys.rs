@@ -1,6 +1,7 @@
 //! The journeys.
 
 mod boot;
+mod commands;
 mod crash;
 mod finding;
 mod hands;
@@ -392,5 +393,40 @@ pub const JOURNEYS: &[Journey] = &[
         name: "the-day-is-in-hand",
         forms: &[Form::Hosted],
         take: overview::the_day,
+    },
+    Journey {
+        name: "everything-has-a-name-in-the-palette",
+        forms: Form::BOTH,
+        take: commands::palette,
+    },
+    Journey {
+        name: "a-key-is-changed",
+        forms: Form::BOTH,
+        take: commands::changed_key,
+    },
+    Journey {
+        name: "rows-are-swiped",
+        forms: &[Form::Hosted],
+        take: commands::swipe,
+    },
+    Journey {
+        name: "what-is-read-to-its-end-is-read",
+        forms: &[Form::Hosted],
+        take: commands::read_through,
+    },
+    Journey {
+        name: "back-from-a-query-is-the-plain-list",
+        forms: Form::BOTH,
+        take: commands::back_from_a_query,
+    },
+    Journey {
+        name: "all-of-a-list-is-chosen",
+        forms: &[Form::Hosted],
+        take: commands::all,
+    },
+    Journey {
+        name: "kept-what-was-being-written",
+        forms: &[Form::Hosted],
+        take: commands::draft,
     },
 ];

@@ -136,7 +136,7 @@ pub fn expect_focus(visit: &Visit, role: &str, name: &str) -> Result {
         .map_err(|error| format!("{error}; it is on {last:?}").into())
 }
 
-fn expect_no_dialog(visit: &Visit) -> Result {
+pub fn expect_no_dialog(visit: &Visit) -> Result {
     visit.page.wait_for("a closed dialog", || {
         Ok(visit.page.all("dialog")?.is_empty().then_some(()))
     })

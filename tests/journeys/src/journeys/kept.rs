@@ -52,7 +52,7 @@ fn expect_kept(visit: &Visit, count: u32) -> Result {
 }
 
 /// Drops two files of five papers, and says yes to the page from disk.
-fn with_two_files<'v>(visit: &Visit<'v>) -> Result<Explorer<'v>> {
+pub fn with_two_files<'v>(visit: &Visit<'v>) -> Result<Explorer<'v>> {
     let page = visit.page;
     let explorer = Explorer::with_two_files(visit)?;
     if visit.form == Form::Standalone {

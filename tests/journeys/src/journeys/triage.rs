@@ -5,7 +5,8 @@ use crate::fixtures::SAMPLE_PAPERS;
 use crate::journeys::hands::expect_focus;
 use crate::{Result, Visit, expect};
 
-fn expect_said(visit: &Visit, part: &str) -> Result {
+/// Waits until the page says this of what was done.
+pub fn expect_said(visit: &Visit, part: &str) -> Result {
     visit.page.wait_for(&format!("the news {part:?}"), || {
         let all = visit.page.all("status")?;
         for (status, _) in all {
