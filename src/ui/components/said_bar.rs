@@ -30,7 +30,8 @@ pub fn SaidBar(SaidBarProps { said, dispatch }: &SaidBarProps) -> Html {
             if let Some(said) = said {
                 <div class="bar toast undo">
                     <p class="notice-text">{ &said.text }</p>
-                    if said.is_back {
+                    if said.is_refused {
+                    } else if said.is_back {
                         <button type="button" onclick={does(Triage::DoAgain)}>
                             { text::REDO }
                         </button>

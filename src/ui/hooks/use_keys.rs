@@ -57,7 +57,7 @@ const fn triage(keys: &'static [&'static str], act: Triage, help: &'static str) 
 }
 
 /// All keys. The help and the listener read the same table.
-pub static KEYS: [Key; 20] = [
+pub static KEYS: [Key; 21] = [
     key(&["j"], Command::Step(1), text::KEY_NEXT),
     key(&["k"], Command::Step(-1), text::KEY_PREVIOUS),
     key(&["gg"], Command::Step(i32::MIN), text::KEY_FIRST),
@@ -70,6 +70,7 @@ pub static KEYS: [Key; 20] = [
     triage(&["x"], Triage::Mark(Kind::Skipped), text::KEY_SKIP),
     triage(&["e"], Triage::Done, text::KEY_DONE),
     triage(&["n"], Triage::Write(true), text::KEY_NOTE),
+    triage(&["t"], Triage::Tag(true), text::KEY_TAG),
     triage(&["u"], Triage::TakeBack, text::KEY_UNDO),
     triage(&["U"], Triage::DoAgain, text::KEY_REDO),
     triage(&["J"], Triage::Extend(1), text::KEY_CHOOSE_NEXT),

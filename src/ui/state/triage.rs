@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use crate::protocol::{Chosen, Flags, Kind, MarksView, PaperMarks, PaperView, Way, Window, Wish};
+use crate::protocol::{
+    Chosen, FileProblem, Flags, Kind, MarksView, PaperMarks, PaperView, Way, Window, Wish,
+};
 use crate::ui::text;
 
-use super::undoing::Step;
 use super::{Fetched, History, State};
 
 /// How many requests are remembered until it is certain that they were sent.
@@ -34,12 +35,14 @@ pub enum Triage {
     Write(bool),
     /// This is the note on the paper of this id.
     Note(String, String),
-    /// The newest act is taken back, be it one with papers or with rules.
+    /// The newest act is taken back.
     TakeBack,
     /// What was taken back last is done again.
     DoAgain,
     /// What was done was read.
     Dismiss,
+    /// A tag is to be put on papers by hand, or that is over.
+    Tag(bool),
 }
 
 /// What the worker is to be asked.
@@ -62,6 +65,8 @@ pub struct Said {
     pub text: String,
     /// Whether it was taken back just now; otherwise it can be.
     pub is_back: bool,
+    /// Whether nothing was done, and why is told.
+    pub is_refused: bool,
 }
 
 /// Marks and notes as the page knows them, beside those of rows and of the open paper.
@@ -120,9 +125,13 @@ impl State {
             Triage::Release => self.marking.anchor = None,
             Triage::Write(writes) => self.write(writes),
             Triage::Note(paper, note) => self.note(paper, note),
-            Triage::TakeBack => self.take_back(),
-            Triage::DoAgain => self.do_again(),
+            // The bar tells of what comes back.
+            Triage::TakeBack if self.rules.undo.is_some() => self.have_back(),
+            Triage::TakeBack => self.marking.ask(Ask::Undo),
+            Triage::DoAgain => self.marking.ask(Ask::Redo),
             Triage::Dismiss => self.marking.said = None,
+            Triage::Tag(true) => self.begin_tagging(),
+            Triage::Tag(false) => self.end_tagging(),
         }
     }
 
@@ -182,6 +191,11 @@ impl State {
             flags: vec![known(id)],
             behind: self.active + u32::from(active == Some(id)),
         })
+    }
+
+    /// The papers that the next act is about; `None` where that is not known yet.
+    pub(super) fn target_papers(&self) -> Option<Chosen> {
+        Some(self.target()?.papers)
     }
 
     /// Marks the papers that are meant and goes on to the next undecided one. Who takes a mark off
@@ -338,11 +352,6 @@ impl State {
         self.library += 1;
         let is_back = news.way == Way::Undone;
         self.say(text::did_with(news.way, &news.deed), is_back);
-        match news.way {
-            Way::Done => self.undoing.did(Step::Marks),
-            Way::Redone => self.undoing.redid(Step::Marks),
-            Way::Undone => self.undoing.undid(Step::Marks),
-        }
         // Who takes one back wants to decide anew.
         let mut papers = view.papers.into_iter();
         let first = papers.next().filter(|_| is_back && news.deed.papers == 1);
@@ -350,9 +359,23 @@ impl State {
     }
 
     pub(super) fn say(&mut self, text: String, is_back: bool) {
-        self.marking.said = Some(Rc::new(Said { text, is_back }));
+        self.marking.said = Some(Rc::new(Said {
+            text,
+            is_back,
+            is_refused: false,
+        }));
         // One bar tells of the last act.
         self.rules.undo = None;
+    }
+
+    /// A change of the rules was refused: nothing is otherwise.
+    pub(super) fn refuse(&mut self, problems: &[FileProblem]) {
+        let why = problems.first().map_or("", |problem| &problem.message);
+        self.marking.said = Some(Rc::new(Said {
+            text: text::not_done(why),
+            is_back: false,
+            is_refused: true,
+        }));
     }
 
     /// The hits are others, or other in number; `was` is the active one as it was.

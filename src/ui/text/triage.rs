@@ -2,6 +2,7 @@
 
 use crate::protocol::{Deed, DeedView, Flags, Kind, SettingKind, Way};
 
+use super::rules::did;
 use super::{counted, short};
 
 pub const STAR: &str = "Star";
@@ -22,6 +23,7 @@ pub const KEY_READ: &str = "mark it as read and go on";
 pub const KEY_SKIP: &str = "skip it and go on";
 pub const KEY_DONE: &str = "done: mark it as read and go on";
 pub const KEY_NOTE: &str = "write a note on it";
+pub const KEY_TAG: &str = "put a tag on it, or on all that are chosen";
 pub const KEY_UNDO: &str = "undo the last thing you did";
 pub const KEY_REDO: &str = "redo it";
 pub const KEY_CHOOSE_NEXT: &str = "choose this paper and the next, to mark them together";
@@ -95,6 +97,7 @@ pub fn did_with(way: Way, deed: &DeedView) -> String {
         Deed::Add(_) => format!("Added {papers}."),
         Deed::Alter(_) => format!("Changed {papers}."),
         Deed::Drop(_) => format!("Removed {papers}."),
+        Deed::Own(own) => did(own, deed),
     };
     match way {
         Way::Done => said,
@@ -148,6 +151,7 @@ mod tests {
                 deed,
                 papers,
                 title,
+                tag: String::new(),
             };
             did_with(way, &view)
         };
