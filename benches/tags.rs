@@ -142,7 +142,10 @@ fn retag(papers: usize) {
             }
         })
         .tell(&format!("preview: {name}"), gained);
-        let save = Request::Own(OwnEdit::Save(None, draft));
+        let save = Request::Own {
+            edit: OwnEdit::Save(None, draft),
+            at: 1,
+        };
         slices(&mut engine, save, |_| {}).tell(&format!("saved: {name}"), gained);
     }
 }

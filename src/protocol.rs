@@ -123,7 +123,12 @@ pub enum Request {
     },
     /// A change of the reader's own rules and tags. The answer is [`Response::Own`] or, where a
     /// file cannot be read, [`Response::OwnRefused`].
-    Own(OwnEdit),
+    Own {
+        /// What is to change.
+        edit: OwnEdit,
+        /// When, in milliseconds since 1970.
+        at: u64,
+    },
     /// What a rule would change. A later one makes it stale.
     Preview {
         /// Grows with each request; the answers carry it back.
@@ -183,6 +188,9 @@ pub enum Request {
         /// When, in milliseconds since 1970.
         at: u64,
     },
+    /// Records that the worker before gave the page and did not keep. It knows them from now on,
+    /// on top of what is kept, and keeps them where it can.
+    Recall(Vec<Vec<u8>>),
 }
 
 /// A change of the query by other means than typing.
@@ -329,4 +337,18 @@ pub enum Response {
     Overview(OverviewView),
     /// The settings, whenever they have changed.
     Settings(SettingsView),
+    /// Rules of earlier visits that were left out, as a file.
+    RulesLeft(String),
+    /// Records of what the reader did that are kept nowhere yet; the page holds them until it hears
+    /// that they are.
+    Records {
+        /// The records in their order.
+        records: Vec<Vec<u8>>,
+        /// The number of the last of them, counted from 1 as the worker has given them.
+        last: u64,
+        /// Whether they take the place of all before them.
+        is_all: bool,
+    },
+    /// The records up to the one of this number are kept.
+    RecordsKept(u64),
 }

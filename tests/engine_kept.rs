@@ -156,7 +156,7 @@ fn a_file_that_is_read_again_has_its_name_and_lacks_what_was_taken_out() {
     engine.push_on(9, "pair.zip", archive, without);
     assert_eq!(finish(&mut engine), ["a.md (2)", "a.md", "pair.zip/b.md"]);
     let all = digest_explorer::protocol::OwnEdit::All(String::new());
-    let answer = engine.handle(Request::Own(all));
+    let answer = engine.handle(Request::Own { edit: all, at: 1 });
     let [Response::Own(own)] = &answer[..] else {
         panic!("{answer:?}");
     };

@@ -6,8 +6,8 @@ use digest_explorer::core::facet::Facet;
 use digest_explorer::core::paper::Part;
 use digest_explorer::engine::Engine;
 use digest_explorer::protocol::{
-    Answer, BuiltIn, By, Draft, Hand, Loaded, OwnEdit, OwnView, PaperView, PreviewView, Request,
-    Response, RuleField, Search, TagView, Tagging, Window,
+    Answer, BuiltIn, By, Chosen, Deed, Draft, Hand, Loaded, MarksNews, OwnDeed, OwnEdit, OwnView,
+    PaperView, PreviewView, Request, Response, RuleField, Search, TagView, Tagging, Way, Window,
 };
 use proptest::prelude::*;
 
@@ -35,7 +35,7 @@ fn run(engine: &mut Engine) -> Said {
 }
 
 fn own(engine: &mut Engine, edit: OwnEdit) -> OwnView {
-    match engine.handle(Request::Own(edit)).pop() {
+    match engine.handle(Request::Own { edit, at: 1 }).pop() {
         Some(Response::Own(view)) => view,
         other => panic!("a change is answered, not {other:?}"),
     }
@@ -267,7 +267,10 @@ fn a_wrong_rule_is_refused_with_its_place() {
     assert_eq!(*field, RuleField::Regex);
     assert_eq!(&wrong.regex[problem.at.range()], "(");
     assert!(!engine.has_work());
-    let said = engine.handle(Request::Own(OwnEdit::Save(None, wrong)));
+    let said = engine.handle(Request::Own {
+        edit: OwnEdit::Save(None, wrong),
+        at: 1,
+    });
     assert!(
         matches!(&said[..], [Response::Preview { preview, .. }] if !preview.problems.is_empty())
     );
@@ -441,7 +444,18 @@ fn tags_are_offered_by_their_names() {
             other => panic!("tags, not {other:?}"),
         }
     };
-    assert_eq!(offered("bends")[0].id, "knots-and-bends");
+    // What is called so comes first, then a new tag of the reader's own, and then the others.
+    let called = |all: &[TagView]| -> Vec<String> {
+        let called = |tag: &TagView| format!("{}:{}", tag.facet.name(), tag.id);
+        all.iter().map(called).collect()
+    };
+    let bends = called(&offered("bends"));
+    assert_eq!(bends[..2], ["tag:bends", "method:knots-and-bends"]);
+    assert_eq!(
+        called(&offered("Knots and bends"))[0],
+        "method:knots-and-bends"
+    );
+    assert_eq!(called(&offered("method:bends"))[0], "method:bends");
     assert!(offered("").len() > 5);
     assert!(
         offered("method:g")
@@ -453,7 +467,17 @@ fn tags_are_offered_by_their_names() {
         (new[0].id.as_str(), new[0].label.as_str()),
         ("sheep-shearing", "Sheep shearing")
     );
-    assert!(offered("zzzz").is_empty());
+    let own = offered("  Zz zz ");
+    assert_eq!(
+        (
+            own.len(),
+            own[0].facet,
+            own[0].id.as_str(),
+            own[0].label.as_str()
+        ),
+        (1, Facet::Own, "zz-zz", "zz-zz")
+    );
+    assert!(offered("—").is_empty(), "no letter is no name");
 }
 
 #[test]
@@ -493,7 +517,10 @@ fn a_file_of_rules_is_read_as_one_and_a_wrong_one_changes_nothing() {
     assert_eq!(names, ["knots-and-bends", "sheep"]);
     assert_eq!(ids(&mut other, "task:sheep").len(), 2);
 
-    let said = other.handle(Request::Own(OwnEdit::All("[[rule]]\nnam = 1".into())));
+    let said = other.handle(Request::Own {
+        edit: OwnEdit::All("[[rule]]\nnam = 1".into()),
+        at: 1,
+    });
     assert!(matches!(&said[..], [Response::OwnRefused(problems)] if problems[0].line == 2));
 }
 
@@ -524,7 +551,10 @@ fn rules_that_cannot_be_read_leave_the_engine_at_work() {
         "x\n".repeat(50_000),
         "#".repeat(3 << 20),
     ] {
-        let said = engine.handle(Request::Own(OwnEdit::All(kept.clone())));
+        let said = engine.handle(Request::Own {
+            edit: OwnEdit::All(kept.clone()),
+            at: 1,
+        });
         let [Response::OwnRefused(problems)] = &said[..] else {
             panic!("it is refused, not {said:?}");
         };
@@ -546,7 +576,10 @@ fn more_rules_than_can_be_kept_are_refused() {
         (from..to).map(rule).collect()
     };
     load(&mut engine, "most.toml", &rules(0, 1000));
-    let said = engine.handle(Request::Own(OwnEdit::Save(None, knots())));
+    let said = engine.handle(Request::Own {
+        edit: OwnEdit::Save(None, knots()),
+        at: 1,
+    });
     assert!(matches!(&said[..], [Response::OwnRefused(_)]));
     let report = load(&mut engine, "more.toml", &rules(990, 1010));
     let problem = &report.reports[0].problems[0];
@@ -622,7 +655,7 @@ proptest! {
         for step in steps {
             match step {
                 Step::Save(at, draft) => {
-                    changed.handle(Request::Own(OwnEdit::Save(at, draft)));
+                    changed.handle(Request::Own { edit: OwnEdit::Save(at, draft), at: 1 });
                 }
                 Step::Delete(at) => {
                     own(&mut changed, OwnEdit::Delete(at));
@@ -693,7 +726,10 @@ fn every_tag_of_the_table_says_what_it_means() {
     let Some(Response::Taxonomy(all)) = Engine::default().handle(Request::Taxonomy).pop() else {
         panic!("the tags are told");
     };
-    for facet in Facet::TAGGED {
+    for facet in Facet::TAGGED
+        .into_iter()
+        .filter(|facet| *facet != Facet::Own)
+    {
         let of_facet = all.iter().filter(|meaning| meaning.tag.facet == facet);
         assert!(of_facet.count() > 1, "{facet:?} has tags");
     }
@@ -707,4 +743,227 @@ fn every_tag_of_the_table_says_what_it_means() {
     for meaning in all.iter().filter(|meaning| explained(meaning.tag.facet)) {
         assert!(!meaning.description.is_empty(), "{}", meaning.tag.id);
     }
+}
+
+/// The sentence is the page's; this is what it is made of.
+fn news(said: &[Response]) -> Option<(Way, Deed, u32, String, String)> {
+    said.iter().find_map(|response| match response {
+        Response::Marked(view) => {
+            let MarksNews { way, deed } = view.news.clone()?;
+            Some((way, deed.deed, deed.papers, deed.tag, deed.title))
+        }
+        _ => None,
+    })
+}
+
+#[test]
+fn a_tag_without_a_facet_is_the_readers_own() {
+    let mut engine = loaded();
+    assert!(
+        search(&mut engine, "")
+            .expect("a good query")
+            .facets
+            .iter()
+            .all(|f| f.facet != Facet::Own),
+        "no facet while there is no such tag"
+    );
+    let edit = OwnEdit::Hand {
+        paper: "2603.00005".into(),
+        facet: Facet::Own,
+        tag: "Agent".into(),
+        what: Some(Hand::Add),
+    };
+    let said = engine.handle(Request::Own { edit, at: 5 });
+    let put_on = Deed::Own(OwnDeed::PutOn);
+    let expected = (Way::Done, put_on, 1, "agent".into(), "Sheep".into());
+    assert_eq!(news(&said), Some(expected));
+    assert_eq!(ids(&mut engine, "tag:agent"), ["2603.00005"]);
+    assert_eq!(ids(&mut engine, "-tag:agent").len(), 5);
+    assert_eq!(ids(&mut engine, "tag:none").len(), 5);
+    let answer = search(&mut engine, "tag:agent").expect("a good query");
+    assert_eq!(
+        answer.facets[0].facet,
+        Facet::Own,
+        "the first of the facets"
+    );
+    assert_eq!(answer.chips[0].label, "Your tags: agent");
+    assert_eq!(answer.rows[0].tags[0].facet, Facet::Own);
+    let request = Request::Complete {
+        seq: 1,
+        text: "tag:ag".into(),
+        caret: 6,
+    };
+    let Some(Response::Completions { all, .. }) = engine.handle(request).pop() else {
+        panic!("completions")
+    };
+    assert_eq!(all[0].text, "agent");
+
+    // On several papers at once, and off again where all have it.
+    let several = OwnEdit::Tag {
+        papers: Chosen::Ids(vec!["2603.00004".into(), "2603.00005".into()]),
+        facet: Facet::Own,
+        tag: "agent".into(),
+    };
+    own(&mut engine, several.clone());
+    assert_eq!(ids(&mut engine, "tag:agent"), ["2603.00004", "2603.00005"]);
+    let view = own(&mut engine, several.clone());
+    assert!(view.tags.is_empty());
+    assert_eq!(ids(&mut engine, "tag:agent"), [""; 0]);
+    own(&mut engine, several);
+
+    // A rule may give it too; renamed it is so everywhere.
+    let rule = Draft {
+        name: "agent".into(),
+        facet: Facet::Own,
+        words: "knot".into(),
+        ..Draft::default()
+    };
+    settle(&mut engine, OwnEdit::Save(None, rule));
+    assert_eq!(ids(&mut engine, "tag:agent").len(), 5);
+    let (facet, tag) = (Facet::Own, "agent".to_owned());
+    let to = "Field work".to_owned();
+    let view = settle(&mut engine, OwnEdit::Rename { facet, tag, to });
+    assert_eq!(ids(&mut engine, "tag:field-work").len(), 5);
+    assert_eq!(ids(&mut engine, "tag:agent"), [""; 0]);
+    assert_eq!(
+        (view.rules[0].tag.id.as_str(), view.tags[0].1),
+        ("field-work", 2)
+    );
+    let tag = "field-work".to_owned();
+    settle(&mut engine, OwnEdit::Remove { facet, tag });
+    assert_eq!(ids(&mut engine, "tag:field-work"), [""; 0]);
+    // All of it is taken back, the newest first.
+    let mut hits = Vec::new();
+    for _ in 0..6 {
+        engine.handle(Request::Undo { at: 9 });
+        run(&mut engine);
+        hits.push(["tag:field-work", "tag:agent"].map(|query| ids(&mut engine, query).len()));
+    }
+    assert_eq!(hits, [[5, 0], [0, 5], [0, 2], [0, 0], [0, 2], [0, 1]]);
+}
+
+#[test]
+fn changes_of_rules_are_acts_that_outlive_the_visit() {
+    let mut engine = loaded();
+    settle(&mut engine, OwnEdit::Save(None, knots()));
+    own(&mut engine, by_hand("2603.00005", "gan", Some(Hand::Add)));
+    settle(&mut engine, OwnEdit::Switch(0, false));
+    let mut records = engine.take_records();
+    let before = own(&mut engine, OwnEdit::Move(0, 0)).text;
+
+    let mut next = loaded();
+    next.recall(&records);
+    let told = run(&mut next).own.expect("the rules are told");
+    assert_eq!(told.text, before);
+    assert_eq!(ids(&mut next, "method:knots-and-bends"), [""; 0]);
+    assert_eq!(ids(&mut next, "method:gan").len(), 3);
+    // Undo takes back what the visit before did.
+    let said = next.handle(Request::Undo { at: 9 });
+    let switch = Deed::Own(OwnDeed::SwitchOff);
+    let expected = (
+        Way::Undone,
+        switch,
+        1,
+        "Knots and bends".into(),
+        String::new(),
+    );
+    assert_eq!(news(&said), Some(expected));
+    run(&mut next);
+    assert_eq!(ids(&mut next, "method:knots-and-bends").len(), 3);
+    next.handle(Request::Redo { at: 9 });
+    run(&mut next);
+    assert_eq!(ids(&mut next, "method:knots-and-bends"), [""; 0]);
+
+    // Another tab changes one rule, and this one follows.
+    records.extend(next.take_records());
+    settle(&mut next, OwnEdit::Delete(0));
+    let of_other = next.take_records();
+    engine.recall(&of_other);
+    assert!(run(&mut engine).own.expect("news").rules.is_empty());
+    // Folded into one record it is the same.
+    let mut last = loaded();
+    last.recall(&[engine.folded()]);
+    let told = run(&mut last).own.expect("the rules are told");
+    assert_eq!(told.text, own(&mut engine, OwnEdit::Move(0, 0)).text);
+}
+
+#[test]
+fn rules_of_the_version_before_are_taken_over_and_are_no_act() {
+    let text = "[[rule]]\nname = \"knots\"\nfacet = \"method\"\nwords = \"knot\"\n\n[[paper]]\nid = \"2603.00005\"\nadd = \"method:gan\"\n";
+    for merge in [true, false] {
+        let edit = |text: &str| match merge {
+            true => OwnEdit::Merge(text.into()),
+            false => OwnEdit::All(text.into()),
+        };
+        let mut engine = loaded();
+        let said = engine.handle(Request::Own {
+            edit: edit(text),
+            at: 0,
+        });
+        assert_eq!(news(&said), None);
+        run(&mut engine);
+        assert_eq!(ids(&mut engine, "method:knots").len(), 3);
+        let records = engine.take_records();
+        assert_eq!(records.len(), 1);
+        let Some(Response::Marked(view)) = engine.handle(Request::Undo { at: 1 }).pop() else {
+            panic!("an undo is answered")
+        };
+        assert_eq!(view.news, None, "there is nothing to undo");
+        // What was there before stays beside it, or goes.
+        let mut other = loaded();
+        settle(
+            &mut other,
+            OwnEdit::Save(
+                None,
+                Draft {
+                    name: "Sheep".into(),
+                    words: "sheep".into(),
+                    ..knots()
+                },
+            ),
+        );
+        other.recall(&records);
+        let rules = run(&mut other).own.expect("news").rules.len();
+        assert_eq!(rules, if merge { 2 } else { 1 });
+        // Taken over once more it changes nothing, and still says so in a record.
+        let before = engine.take_records().len();
+        let view = settle(&mut engine, edit(text));
+        assert_eq!((view.text.as_str(), before), (text, 0));
+        assert_eq!(engine.take_records().len(), 1);
+    }
+}
+
+#[test]
+fn rules_that_may_have_ended_the_worker_are_given_back_unread() {
+    let mut engine = loaded();
+    settle(&mut engine, OwnEdit::Save(None, knots()));
+    own(&mut engine, by_hand("2603.00005", "gan", Some(Hand::Add)));
+    let records = engine.take_records();
+
+    let mut next = loaded();
+    let edit = OwnEdit::LeaveOut;
+    next.handle(Request::Own { edit, at: 0 });
+    next.recall(&records);
+    let mut left = None;
+    while next.has_work() {
+        if let Some(Response::RulesLeft(text)) = next.work() {
+            left = Some(text);
+        }
+    }
+    let left = left.expect("the rules as a file");
+    assert!(left.contains("knots-and-bends"), "{left}");
+    assert!(search(&mut next, "method:knots-and-bends").is_err());
+    assert_eq!(
+        ids(&mut next, "method:gan").len(),
+        3,
+        "what was done by hand stays"
+    );
+    // They stay out, and as a file they can be had back.
+    let mut all = records;
+    all.extend(next.take_records());
+    let mut last = loaded();
+    last.recall(&all);
+    assert!(run(&mut last).own.expect("news").rules.is_empty());
+    settle(&mut next, OwnEdit::Merge(left));
+    assert_eq!(ids(&mut next, "method:knots-and-bends").len(), 3);
 }

@@ -102,6 +102,8 @@ macro_rules! facets {
 
 facets! {
     tags {
+        Own: "tag", "Your tags", "Your own tags.",
+            "tag:thesis";
         Task: "task", "Task", "The problem solved.",
             "task:(object-detection OR segmentation)";
         Domain: "domain", "Domain", "Where it is applied.",

@@ -92,7 +92,11 @@ impl ValueNames {
         }
         if facet.is_tagged() {
             let label = value_label(facet, NONE, searcher.names());
-            put(&ValueName::new(NONE, &label, UNTAGGED), tally.none, false);
+            let about = match facet {
+                Facet::Own => "",
+                _ => UNTAGGED,
+            };
+            put(&ValueName::new(NONE, &label, about), tally.none, false);
         }
         order.sort_unstable();
         let in_order = order.into_iter();
@@ -158,6 +162,7 @@ pub(super) fn value_label(facet: Facet, id: &str, names: &Names) -> String {
         FacetKind::Category | FacetKind::Topic | FacetKind::Source => None,
     };
     label.unwrap_or_else(|| match id {
+        NONE if facet == Facet::Own => "None of your tags".to_owned(),
         NONE => format!("No {} tag", facet.name()),
         _ => id.to_owned(),
     })

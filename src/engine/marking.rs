@@ -4,7 +4,7 @@ use super::view::brief;
 use super::{Engine, Store, count};
 use crate::core::index::ReaderState;
 use crate::core::library::DocId;
-use crate::core::marks::{Act, Change, Changed, Journal, Wish};
+use crate::core::marks::{Act, Change, Changed, Deed, Journal, Wish};
 use crate::core::paper::PaperId;
 use crate::protocol::{Chosen, DeedView, MarksNews, MarksView, PaperMarks, Response, Way};
 
@@ -16,17 +16,17 @@ impl Engine {
     pub(super) fn mark(&mut self, papers: Chosen, wish: &Wish, at: u64) -> Response {
         let papers = self.chosen(papers);
         let act = self.store.journal.act(papers, wish, at).cloned();
-        self.tell(act, Way::Done)
+        self.store.tell_act(act.as_ref(), Way::Done)
     }
 
     pub(super) fn undo(&mut self, at: u64) -> Response {
         let act = self.store.journal.undo(at).cloned();
-        self.tell(act, Way::Undone)
+        self.store.tell_act(act.as_ref(), Way::Undone)
     }
 
     pub(super) fn redo(&mut self, at: u64) -> Response {
         let act = self.store.journal.redo(at).cloned();
-        self.tell(act, Way::Redone)
+        self.store.tell_act(act.as_ref(), Way::Redone)
     }
 
     pub(super) fn see(&mut self, ids: &[String]) -> Response {
@@ -56,6 +56,7 @@ impl Engine {
                 Err(why) => refused.push(why),
             }
         }
+        changed.settings.extend(self.store.take_rules_out());
         self.store.settings_changed(&changed.settings);
         self.store.put_marks_of(&changed.papers);
         let mut said = self.store.tell(&changed.papers, None);
@@ -70,19 +71,7 @@ impl Engine {
         self.store.journal.folded()
     }
 
-    /// Says what was done, after the index was told.
-    pub(super) fn tell(&mut self, act: Option<Act>, way: Way) -> Response {
-        let Some(act) = act else {
-            return self.store.tell(&[], None);
-        };
-        let Changed { papers, settings } = Changed::by(&act);
-        self.store.settings_changed(&settings);
-        self.store.put_marks_of(&papers);
-        let deed = self.store.deed_view(&act);
-        self.store.tell(&papers, Some(MarksNews { way, deed }))
-    }
-
-    fn chosen(&mut self, papers: Chosen) -> Vec<PaperId> {
+    pub(super) fn chosen(&mut self, papers: Chosen) -> Vec<PaperId> {
         let (seq, from, to) = match papers {
             Chosen::Ids(ids) => return ids.iter().map(|id| PaperId::named(id)).collect(),
             Chosen::Hits { seq, from, to } => (seq, from, to),
@@ -99,6 +88,18 @@ impl Engine {
 }
 
 impl Store {
+    /// Says what was done, after the index was told.
+    pub(super) fn tell_act(&mut self, act: Option<&Act>, way: Way) -> Response {
+        let Some(act) = act else {
+            return self.tell(&[], None);
+        };
+        let Changed { papers, settings } = Changed::by(act);
+        self.settings_changed(&settings);
+        self.put_marks_of(&papers);
+        let deed = self.deed_view(act);
+        self.tell(&papers, Some(MarksNews { way, deed }))
+    }
+
     /// Has the index know the marks of some papers, as far as they are in the library.
     fn put_marks_of(&mut self, papers: &[PaperId]) {
         for paper in papers {
@@ -127,6 +128,9 @@ impl Store {
     }
 
     fn deed_view(&self, act: &Act) -> DeedView {
+        if let Deed::Own(deed) = act.deed {
+            return self.own_deed_view(deed, act);
+        }
         let title = match &act.changes[..] {
             [Change::Setting { name, .. }] => Some(brief(name)),
             [Change::Marks { paper, .. } | Change::Note { paper, .. }] => {
@@ -140,6 +144,7 @@ impl Store {
             deed: act.deed,
             papers: count(act.changes.len()),
             title: title.unwrap_or_default(),
+            tag: String::new(),
         }
     }
 }

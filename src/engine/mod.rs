@@ -259,6 +259,9 @@ impl Engine {
 
     /// Answers a request. Loading is only begun here; [`Engine::work`] goes on with it.
     pub fn handle(&mut self, request: Request) -> Vec<Response> {
+        if let Request::Own { edit, at } = request {
+            return self.edit_own(edit, at);
+        }
         self.answer_at_once(request).into_iter().collect()
     }
 
@@ -286,7 +289,6 @@ impl Engine {
             } => Some(edits::edit(text, fallback, &all_of, &edit)),
             Request::Complete { seq, text, caret } => Some(self.complete(seq, &text, caret)),
             Request::Paper { seq, id, part } => Some(self.show_paper(seq, &id, part)),
-            Request::Own(edit) => self.edit_own(edit),
             Request::CancelTagging => self.store.cancel_tagging(),
             Request::Preview { seq, at, draft } => self.preview(seq, at, draft),
             Request::Taxonomy => Some(Response::Taxonomy(facets::taxonomy())),
@@ -296,8 +298,8 @@ impl Engine {
             Request::Seen { ids } => Some(self.see(&ids)),
             Request::Undo { at } => Some(self.undo(at)),
             Request::Redo { at } => Some(self.redo(at)),
-            // Whoever has the browser's storage answers it.
-            Request::Keep(_) => None,
+            // The first was answered above, the others are by whoever has the browser's storage.
+            Request::Own { .. } | Request::Keep(_) | Request::Recall(_) => None,
             Request::Overview => Some(self.overview()),
             Request::Set { wishes, at } => Some(self.set(wishes, at)),
         }
@@ -409,13 +411,30 @@ impl Engine {
         Response::Paper { seq, paper }
     }
 
-    fn edit_own(&mut self, edit: OwnEdit) -> Option<Response> {
-        let draft = match &edit {
-            OwnEdit::Save(_, draft) => Some(draft.clone()),
+    fn edit_own(&mut self, edit: OwnEdit, at: u64) -> Vec<Response> {
+        let draft = match edit {
+            OwnEdit::Save(_, ref draft) => Some(draft.clone()),
+            OwnEdit::Tag { papers, facet, tag } => {
+                let papers = self.chosen(papers);
+                return self.store.toggle_tag(papers, facet, &tag, at);
+            }
+            OwnEdit::LeaveOut => {
+                self.store.leave_rules_out();
+                return Vec::new();
+            }
             _ => None,
         };
-        let said = self.store.edit_own(edit);
-        said.or_else(|| self.previewer.refuse(draft?, &mut self.store))
+        let said = self.store.edit_own(edit, at);
+        if !said.is_empty() {
+            return said;
+        }
+        let refuse = |draft| self.previewer.refuse(draft, &mut self.store);
+        draft.and_then(refuse).into_iter().collect()
+    }
+
+    /// The reader's own rules and tags as they are now.
+    pub fn own(&mut self) -> Response {
+        self.store.own_told()
     }
 
     fn preview(&mut self, seq: u32, at: Option<u32>, draft: Option<Draft>) -> Option<Response> {

@@ -4,6 +4,15 @@ use super::{Engine, Store};
 use crate::core::marks::{SettingKind, SettingWish};
 use crate::protocol::{Response, SettingView, SettingsView, Way};
 
+/// The settings that the page hears of as such; rules and tags by hand come with
+/// [`Response::Own`].
+const SHOWN: [SettingKind; 4] = [
+    SettingKind::Search,
+    SettingKind::Author,
+    SettingKind::Mute,
+    SettingKind::Highlight,
+];
+
 /// What the page does not know yet.
 #[derive(Debug, Default)]
 pub(super) struct Untold {
@@ -15,14 +24,16 @@ impl Engine {
     /// Makes settings what is wanted, at a time in milliseconds.
     pub(super) fn set(&mut self, wishes: Vec<SettingWish>, at: u64) -> Response {
         let act = self.store.journal.set(wishes, at).cloned();
-        self.tell(act, Way::Done)
+        self.store.tell_act(act.as_ref(), Way::Done)
     }
 }
 
 impl Store {
     /// These settings say something else, or are gone.
     pub(super) fn settings_changed(&mut self, changed: &[(SettingKind, String)]) {
-        self.untold.have_changed |= !changed.is_empty();
+        let is_shown = |(kind, _): &(SettingKind, String)| SHOWN.contains(kind);
+        self.untold.have_changed |= changed.iter().any(is_shown);
+        self.own_changed(changed);
     }
 
     /// Whether the page is to hear of the settings.
@@ -37,12 +48,6 @@ impl Store {
     }
 
     fn settings_view(&self) -> SettingsView {
-        let shown = [
-            SettingKind::Search,
-            SettingKind::Author,
-            SettingKind::Mute,
-            SettingKind::Highlight,
-        ];
         let settings = self.journal.settings();
         let of_kind = |kind| {
             let all = settings.of(kind).into_iter();
@@ -55,7 +60,7 @@ impl Store {
             })
         };
         SettingsView {
-            all: shown.into_iter().flat_map(of_kind).collect(),
+            all: SHOWN.into_iter().flat_map(of_kind).collect(),
         }
     }
 }

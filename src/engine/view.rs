@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use super::count;
 use super::parts::parts;
+use crate::core::facet::Facet;
 use crate::core::library::{History, Library, Near, Record, Version, diff, history};
 use crate::core::math::latex::Budget;
 use crate::core::paper::{Paper, Part};
@@ -396,6 +397,7 @@ fn row_tags(record: &Record, names: &Names) -> Vec<TagView> {
 pub(super) fn tag_view(name: &Name, names: &Names) -> TagView {
     let label = match names.number(name) {
         Some(tag) => names.label(tag).to_owned(),
+        None if name.facet == Facet::Own => name.id.clone(),
         None => spoken(&name.id),
     };
     TagView {

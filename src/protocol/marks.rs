@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::core::marks::{Deed, Flags, Kind, State as PaperState, Wish};
+pub use crate::core::marks::{Deed, Flags, Kind, OwnDeed, State as PaperState, Wish};
 
 /// The papers that something is done with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +72,8 @@ pub struct DeedView {
     /// To how many papers, or settings.
     pub papers: u32,
     /// The title of the paper, if it is one and the library has it, or the name of the setting;
-    /// empty otherwise.
+    /// empty otherwise. Of a tag that was renamed, its new name.
     pub title: String,
+    /// The name of the tag, if it was about the reader's own rules or tags; empty otherwise.
+    pub tag: String,
 }

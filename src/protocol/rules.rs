@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Problem, TagView};
+use super::{Chosen, Problem, TagView};
 use crate::core::facet::Facet;
 use crate::core::paper::Part;
 pub use crate::core::tagging::{BuiltIn, By, Hand, RuleField};
@@ -78,9 +78,40 @@ pub enum OwnEdit {
         /// What is done.
         what: Option<Hand>,
     },
-    /// Everything becomes what this file says: what the browser kept, or what there was before a
-    /// change.
+    /// Everything becomes what this file says, which the browser kept. It is no act: nothing of it
+    /// is taken back.
     All(String),
+    /// What this file says, which the browser kept, is taken over beside what there is. It is no
+    /// act either.
+    Merge(String),
+    /// A tag is put on papers by hand; where all have it so already, it is taken off all.
+    Tag {
+        /// The papers.
+        papers: Chosen,
+        /// The tag's facet.
+        facet: Facet,
+        /// The tag's id, or the name of a new one.
+        tag: String,
+    },
+    /// A tag that is not built in gets another name, on all papers and in all rules.
+    Rename {
+        /// The tag's facet.
+        facet: Facet,
+        /// The tag's id.
+        tag: String,
+        /// The new name.
+        to: String,
+    },
+    /// A tag is taken off all papers, and the rules that give it go.
+    Remove {
+        /// The tag's facet.
+        facet: Facet,
+        /// The tag's id.
+        tag: String,
+    },
+    /// Rules of earlier visits are not used any more, for they may be what ended the worker. Where
+    /// there are any the answer is [`super::Response::RulesLeft`].
+    LeaveOut,
 }
 
 /// All rules as they are now. Where they have changed papers are tagged anew, see
@@ -95,6 +126,8 @@ pub struct OwnView {
     pub text: String,
     /// Whether the tags of papers are others than before, so that one has to search again.
     pub changed: bool,
+    /// The tags that are not built in and were put on papers by hand, each with how many.
+    pub tags: Vec<(TagView, u32)>,
 }
 
 /// One rule of the list.

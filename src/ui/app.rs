@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::components::{
     Bars, Chips, Dialog, Facets, Header, Help, Hint, Histogram, Kept, LateFacets, List, ListProps,
-    NoHits, Opening, Palette, PaperPane, Picker, Report, RuleEditor, RuleList, Spellings, Terms,
-    Toolbar, Welcome, aria_bool,
+    NoHits, Opening, Palette, PaperPane, Picker, Report, RuleEditor, RuleList, Spellings, TagMany,
+    Terms, Toolbar, Welcome, aria_bool,
 };
 use super::fast::use_late_facets;
 use super::hooks::{
@@ -220,7 +220,7 @@ impl View<'_> {
                 cancel_tagging={&commands.cancel_tagging}
                 unsaved={editing.map(|editing| (editing.at, Rc::clone(&editing.draft)))}
                 undo={rules.undo.clone().filter(|_| !is_open)}
-                said={state.marking.said.clone()}
+                said={state.marking.said.clone().filter(|_| !is_open)}
                 notice={state.notice.clone()}
                 keeping={state.keeping.clone()}
                 has_papers={state.papers > 0}
@@ -274,6 +274,11 @@ impl View<'_> {
                             set_open={&self.switches.terms.1}
                             {dispatch}
                         />
+                    </div>
+                    <div>
+                        if let Some(many) = state.rules.adding.many.clone() {
+                            <TagMany {many} adding={state.rules.adding.clone()} {dispatch} />
+                        }
                     </div>
                     <div
                         class={classes!("hits", (self.is_slow && waits).then_some("slow"))}
@@ -398,6 +403,7 @@ impl View<'_> {
                 kept={commands.keeps}
                 aside={state.asides.iter().rfind(|aside| aside.name == kept::RULES).cloned()}
                 undo={state.rules.undo.clone()}
+                said={state.marking.said.clone()}
                 read={&commands.read}
                 {dispatch}
             />

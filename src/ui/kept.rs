@@ -24,6 +24,10 @@ pub const RULES: &str = "rules";
 /// Marks a tab whose worker is being told the rules. Where the mark is still there when the page
 /// starts, they ended the page before.
 const TRYING: &str = "digest-explorer.rules-trying";
+/// Tells this tab that rules of earlier visits ended the page before.
+const LEAVE_OUT: &str = "digest-explorer.rules-left-out";
+/// Is there when rules are among the records that are kept.
+const HAS_RULES: &str = "has-rules";
 /// The order of the facets, and which are folded.
 pub const FACETS: &str = "facets";
 /// The colours.
@@ -45,7 +49,7 @@ const LEFT: &str = "left";
 /// Tells this tab what was let go before the page began anew.
 const FORGOTTEN: &str = "digest-explorer.forgotten";
 /// What is no setting of the reader's.
-const OF_LIBRARY: [&str; 3] = [LIBRARY, LEFT, DRAFT];
+const OF_LIBRARY: [&str; 4] = [LIBRARY, LEFT, DRAFT, HAS_RULES];
 /// What is on until the reader switches it off, and the words for that.
 pub const SWITCHES: [&str; 4] = ["terms", "single-keys", "marks", "read-through"];
 /// Those of them that earlier versions have kept without a prefix.
@@ -71,8 +75,10 @@ pub fn begin() -> Vec<Aside> {
     adopt_old();
     if platform::is_marked(TRYING) {
         tried();
-        if let Some(rules) = get(RULES) {
-            let _ = set_aside(RULES, &rules);
+        match get(RULES) {
+            Some(rules) => drop(set_aside(RULES, &rules)),
+            // They came with the records of earlier visits, which the worker has.
+            None => platform::mark(LEAVE_OUT, true),
         }
     }
     for name in [FACETS, THEME, KEYS, RECENT, DRAFT]
@@ -128,6 +134,34 @@ pub fn try_rules() {
 /// The worker has read the rules and lives.
 pub fn tried() {
     platform::mark(TRYING, false);
+}
+
+/// Whether rules of earlier visits ended the page before; asked once.
+pub fn leaves_rules_out() -> bool {
+    let is = platform::is_marked(LEAVE_OUT);
+    platform::mark(LEAVE_OUT, false);
+    is
+}
+
+/// Rules are kept with the records of what the reader did, so that no copy is needed here.
+pub fn forget_rules() {
+    if get(RULES).is_some() {
+        platform::forget(&full(RULES));
+    }
+}
+
+/// Whether there are rules among the records that are kept.
+pub fn note_rules(has_rules: bool) {
+    if !has_rules {
+        platform::forget(&full(HAS_RULES));
+    } else if get(HAS_RULES).is_none() {
+        let _ = put(HAS_RULES, ON);
+    }
+}
+
+/// Whether there were, when that was last noted.
+pub fn has_rules() -> bool {
+    get(HAS_RULES).is_some()
 }
 
 /// What the page knows at its start of what is kept from visit to visit.

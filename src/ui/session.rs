@@ -4,15 +4,20 @@
 //! Pure: a call leaves [`Effect`]s, which whoever has the browser carries out in their order.
 
 use crate::protocol::{
-    Draft, FileReport, Keep, OWN_JOBS, OpenPaper, OwnEdit, Progress, Request, Response, Search,
-    VERSION, Window,
+    Draft, FileReport, Keep, OWN_JOBS, OpenPaper, Progress, Request, Response, Search, VERSION,
+    Window,
 };
 
-use super::blame::{SOON, Scene};
+use self::death::serves;
+use self::held::Held;
+use self::own::hands_rules_over;
 use super::latest::Latest;
 use super::state::{About, Action, Heard};
-use super::text;
 use super::watch::{Next, Watch};
+
+mod death;
+mod held;
+mod own;
 
 /// Something that can be read, or taken out again.
 pub trait Source: Clone {
@@ -37,6 +42,9 @@ pub enum Effect<S> {
     RulesTried,
     /// These rules are set aside, with what is wrong with them where that is known.
     SetAside(String, String),
+    /// All that the reader did is in the records that are kept, rules included: no copy of them is
+    /// needed elsewhere.
+    RulesMoved,
 }
 
 /// What the page knows of the worker it talks with.
@@ -60,7 +68,7 @@ pub struct Session<S> {
     paper: Latest<()>,
     completions: Latest<String>,
     preview: Latest<()>,
-    tags: Latest<()>,
+    tags: Latest<String>,
     /// Whether rows are on their way, and the newest that were asked for meanwhile.
     rows_under_way: bool,
     rows_waiting: Option<Request>,
@@ -79,8 +87,17 @@ pub struct Session<S> {
     keeps: Option<(bool, bool)>,
     /// Whether the worker reads what was kept.
     opening: bool,
+    /// Whether there are rules among what is kept, as far as the page knows.
+    expects_rules: bool,
+    /// Whether the worker was told where to find rules and has not said yet that it has read them.
+    finds_rules: bool,
+    held: Held,
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what is known of a job are facts beside each other"
+)]
 struct Job<S> {
     number: u32,
     source: S,
@@ -89,6 +106,8 @@ struct Job<S> {
     was_done: bool,
     /// Whether it is kept, so that another worker reads it by itself.
     is_kept: bool,
+    /// Whether it was stopped: what was complete by then stays.
+    is_stopped: bool,
 }
 
 impl<S> Default for Session<S> {
@@ -117,6 +136,9 @@ impl<S> Default for Session<S> {
             jobs: Vec::new(),
             keeps: None,
             opening: false,
+            expects_rules: false,
+            finds_rules: false,
+            held: Held::default(),
         }
     }
 }
@@ -148,6 +170,7 @@ impl<S: Source> Session<S> {
             done: false,
             was_done,
             is_kept: false,
+            is_stopped: false,
         });
     }
 
@@ -171,7 +194,9 @@ impl<S: Source> Session<S> {
 
     /// Stops a job.
     pub fn cancel(&mut self, job: u32) {
-        self.jobs.retain(|known| known.number != job);
+        for known in self.jobs.iter_mut().filter(|known| known.number == job) {
+            known.is_stopped = true;
+        }
         self.post(Request::Cancel { job });
     }
 
@@ -221,7 +246,7 @@ impl<S: Source> Session<S> {
 
     /// Asks for tags by their names.
     pub fn tags(&mut self, text: String) {
-        let seq = self.tags.ask(());
+        let seq = self.tags.ask(text.clone());
         self.post(Request::Tags { seq, text });
     }
 
@@ -229,27 +254,6 @@ impl<S: Source> Session<S> {
     pub fn paper(&mut self, id: String, part: u32) {
         let seq = self.paper.ask(());
         self.post(Request::Paper { seq, id, part });
-    }
-
-    /// Has everything of the reader's own be what the browser keeps; nothing is done where it is
-    /// so.
-    pub fn adopt_own(&mut self, text: String) {
-        if self.own != text {
-            self.hand_over(text);
-        }
-    }
-
-    /// Hands a file of rules to the worker.
-    fn hand_over(&mut self, own: String) {
-        self.proven &= self.own == own;
-        self.own.clone_from(&own);
-        self.trying = Some(own.clone());
-        self.post(Request::Own(OwnEdit::All(own)));
-    }
-
-    /// Whether the worker has yet to say that it can read the rules it was told.
-    pub fn tries_rules(&self) -> bool {
-        self.trying.is_some()
     }
 
     /// Sends a request to which no reply can be stale, or keeps it until the worker is up.
@@ -263,7 +267,13 @@ impl<S: Source> Session<S> {
             self.outbox.push((request, source));
             return;
         }
-        if matches!(&request, Request::Own(OwnEdit::All(own)) if !own.is_empty()) {
+        let finds_rules = match &request {
+            Request::Keep(Keep::Open { .. }) => self.expects_rules,
+            Request::Recall(_) => !self.own.is_empty(),
+            _ => false,
+        };
+        self.finds_rules |= finds_rules;
+        if finds_rules || hands_rules_over(&request) {
             self.effects.push(Effect::TryRules);
         }
         self.effects.push(Effect::Send(request, source));
@@ -331,6 +341,10 @@ impl<S: Source> Session<S> {
                 for job in &mut self.jobs {
                     job.done |= job.number == loaded.job;
                 }
+                // Of what was stopped before anything was complete there is nothing to lose.
+                let is_empty = loaded.reports.is_empty();
+                self.jobs
+                    .retain(|job| !(job.number == loaded.job && job.is_stopped && is_empty));
                 self.opening &= loaded.job < OWN_JOBS;
                 let of_rules = |reports: &[FileReport]| {
                     !reports.is_empty() && reports.iter().all(|report| report.rules.is_some())
@@ -361,33 +375,17 @@ impl<S: Source> Session<S> {
             Response::Paper { seq, .. } => {
                 self.paper.answered(*seq)?;
             }
-            Response::Own(own) => {
-                self.trying = None;
-                self.effects.push(Effect::RulesTried);
-                self.proven &= self.own == own.text;
-                self.own.clone_from(&own.text);
-            }
-            Response::OwnRefused(problems) => {
-                // Where none were on trial, the refusal changed nothing.
-                let refused = self.trying.take()?;
-                self.effects.push(Effect::RulesTried);
-                self.own.clear();
-                let why = problems.first().map(text::place).unwrap_or_default();
-                self.effects.push(Effect::SetAside(refused, why));
-                return None;
-            }
             Response::Preview { seq, .. } => {
                 self.preview.answered(*seq)?;
             }
             Response::Tags { seq, .. } => {
-                self.tags.answered(*seq)?;
-            }
-            Response::Tagging(tagging) => {
-                self.tagging = tagging.done < tagging.of;
-                self.proven |= !self.tagging;
+                return Some(About::Text(self.tags.answered(*seq)?.clone()));
             }
             Response::Kept(view) => {
                 self.opening = view.opening.is_some();
+                if view.fault.is_some() && std::mem::take(&mut self.finds_rules) {
+                    self.effects.push(Effect::RulesTried);
+                }
                 if let Some((_, reads)) = &mut self.keeps {
                     *reads |= !view.files.is_empty();
                 }
@@ -395,6 +393,12 @@ impl<S: Source> Session<S> {
                     job.is_kept |= view.stored.contains(&job.number);
                 }
             }
+            Response::Own(_)
+            | Response::OwnRefused(_)
+            | Response::Tagging(_)
+            | Response::RulesLeft(_)
+            | Response::Records { .. }
+            | Response::RecordsKept(_) => return self.note_own(response),
             Response::Pong | Response::Fault { .. } | Response::Forgotten(_) => return None,
             Response::Progress(_)
             | Response::Reports(_)
@@ -406,111 +410,6 @@ impl<S: Source> Session<S> {
             | Response::Settings(_) => {}
         }
         Some(About::Nothing)
-    }
-
-    /// The worker has died at this time, and `said` why. What may have been the cause is left out
-    /// and a new worker is told the rest, unless it would die as well: `false` then.
-    pub fn bury(&mut self, now: f64, said: String) -> bool {
-        // A worker that never became ready was sent nothing that it could have died of.
-        let blamed = self.scene(now).blamed().filter(|_| self.ready);
-        self.ready = false;
-        let Some(blamed) = blamed else {
-            return false;
-        };
-        self.served = false;
-        self.outbox.clear();
-        self.rows_under_way = false;
-        self.rows_waiting = None;
-        self.tagging = false;
-        self.search.give_up();
-        self.paper.give_up();
-        self.ahead = None;
-        let is_kept = |job: &Job<S>| job.done || job.was_done && !blamed.inputs;
-        self.opening = false;
-        let mut jobs = std::mem::take(&mut self.jobs);
-        // The new worker reads these by itself, but for what ended the page twice.
-        jobs.retain(|job| !job.is_kept);
-        let (kept, left): (Vec<_>, Vec<_>) = jobs.into_iter().partition(is_kept);
-        let left = left.iter().map(|job| job.source.label());
-        let view = blamed.view.then(|| text::THE_VIEW.to_owned());
-        let rules = blamed.rules.then(|| text::THE_RULES.to_owned());
-        self.act(Action::Restarted {
-            message: said,
-            left_out: left.chain(view).chain(rules).collect(),
-            leaves_view: blamed.view,
-        });
-        let own = self.trying.take().unwrap_or_else(|| self.own.clone());
-        self.effects.push(Effect::RulesTried);
-        if blamed.rules {
-            self.own.clear();
-            self.effects.push(Effect::SetAside(own, String::new()));
-        } else {
-            self.hand_over(own);
-        }
-        // What was kept is read again first, as it came first.
-        if let Some((writes, reads)) = self.keeps {
-            self.open_kept(writes, reads, false);
-        }
-        for job in kept {
-            self.begin(job.source, true);
-        }
-        true
-    }
-
-    /// There will be no other worker.
-    pub fn end(&mut self, said: String) {
-        self.ready = false;
-        self.act(Action::Dead(said));
-    }
-
-    /// What is going on, for whoever asks what a worker died of.
-    fn scene(&mut self, now: f64) -> Scene {
-        let (count, last) = self.deaths;
-        let before = if now - last < SOON { count } else { 0 };
-        self.deaths = (before + 1, now);
-        let reads = |was_done: bool| {
-            let mut jobs = self.jobs.iter();
-            jobs.any(|job| !job.done && (job.was_done || job.is_kept) == was_done)
-        };
-        let has_rules = !self.trying.as_ref().unwrap_or(&self.own).is_empty();
-        Scene {
-            reads: reads(false),
-            reads_again: reads(true) || self.opening,
-            looks: self.search.waits() || self.paper.waits(),
-            tries_rules: has_rules && !self.proven,
-            served: self.served,
-            before,
-        }
-    }
-}
-
-/// Whether a worker that says this has served the reader, so that it was not what it was started
-/// with that it dies of.
-fn serves(response: &Response) -> bool {
-    match response {
-        Response::Reports(_)
-        | Response::Loaded(_)
-        | Response::Answer { .. }
-        | Response::Rows { .. }
-        | Response::Terms { .. }
-        | Response::Edited { .. }
-        | Response::Completions { .. }
-        | Response::Paper { .. }
-        | Response::Preview { .. }
-        | Response::Taxonomy(_)
-        | Response::Tags { .. }
-        | Response::Marked(_)
-        | Response::Overview(_)
-        | Response::Fault { .. } => true,
-        Response::Ready { .. }
-        | Response::Progress(_)
-        | Response::Own(_)
-        | Response::OwnRefused(_)
-        | Response::Tagging(_)
-        | Response::Pong
-        | Response::Kept(_)
-        | Response::Forgotten(_)
-        | Response::Settings(_) => false,
     }
 }
 

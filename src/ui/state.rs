@@ -27,8 +27,8 @@ mod palette;
 mod read_through;
 mod reading;
 mod rules;
+mod tagging;
 mod triage;
-mod undoing;
 
 pub use action::{About, Action, Heard};
 pub use aside::Aside;
@@ -44,9 +44,9 @@ pub use layout::FacetLayout;
 pub use notice::Notice;
 pub use palette::{Does, Line, Palette, PaletteAct};
 pub use read_through::Perusal;
-pub use rules::{Adding, Editing, PARTS, Rules, Saving, Undo, looks_in};
+pub use rules::{Editing, PARTS, Rules, Saving, Undo, looks_in};
+pub use tagging::{Adding, Many};
 pub use triage::{Ask, Marking, Said, Triage};
-pub use undoing::Undoing;
 
 use super::fast::ByAddress;
 use super::place::Place;
@@ -128,8 +128,6 @@ pub struct State {
     pub rules: Rules,
     /// Marks and notes.
     pub marking: Marking,
-    /// What can be taken back.
-    pub undoing: Undoing,
     /// Whether nobody has been at the active hit yet, so that the way down begins with it.
     pub poised: bool,
     /// What is kept from visit to visit.
@@ -257,7 +255,6 @@ impl State {
             layout: Rc::default(),
             rules: Rules::default(),
             marking: Marking::default(),
-            undoing: Undoing::default(),
             poised: true,
             keeping: Keeping::default(),
             overview: None,
@@ -269,12 +266,6 @@ impl State {
 
     /// Changes the state by what happened.
     pub fn apply(&mut self, action: Action) {
-        let undo = self.rules.undo.clone();
-        self.act(action);
-        self.note_rules(undo.as_ref());
-    }
-
-    fn act(&mut self, action: Action) {
         match action {
             Action::Type(text) => self.type_query(text),
             Action::Complete(caret) => self.completing.want(caret),
@@ -334,22 +325,13 @@ impl State {
             Action::SaveRule => self.save_rule(),
             Action::DropRule => self.drop_rule(),
             Action::Own(edit) => self.rules.ask(edit),
-            Action::Undo => self.undo_rules(),
+            Action::Undo => self.have_back(),
             Action::DismissUndo => self.rules.undo = None,
             Action::LeaveAside(key, is_gone) => self.leave_aside(&key, is_gone),
-            Action::AddTag(typed) => {
-                if typed.is_none() {
-                    self.rules.adding = Adding::default();
-                }
-                self.rules.adding.typed = typed;
-                self.rules.adding.chosen = 0;
-            }
+            Action::AddTag(typed) => self.rules.adding.write(typed),
+            Action::TakeTag => self.take_tag(),
             Action::ChooseTag(by) => self.rules.adding.choose(by),
-            Action::ByHand(tag, what) => {
-                if let Some(paper) = &self.place.paper {
-                    self.rules.by_hand(paper, &tag, what);
-                }
-            }
+            Action::ByHand(tag, what) => self.tag_by_hand(&tag, what),
             Action::Triage(act) => self.triage(act),
             Action::Keeping(act) => self.keeping.act(act),
             Action::Keys(act) => self.change_keys(act),
@@ -412,7 +394,11 @@ impl State {
             Response::Tagging(tagging) => {
                 self.rules.tagging = Some(tagging).filter(|now| now.done < now.of);
             }
-            Response::Tags { all, .. } => self.rules.adding.all = all.into(),
+            Response::Tags { all, .. } => {
+                if let About::Text(of) = about {
+                    self.offer_tags(of, all);
+                }
+            }
             Response::Rows { seq, start, rows } => {
                 if seq == self.answered {
                     self.rows.extend(start, rows, self.window, self.active);
@@ -431,8 +417,11 @@ impl State {
             Response::Kept(view) => self.keeping.tell(view),
             Response::Overview(view) => self.overview = Some(Rc::new(view)),
             Response::Settings(view) => self.settings = Rc::new(view),
+            Response::OwnRefused(problems) => self.refuse(&problems),
             // Whoever talks with the worker hears these.
-            Response::OwnRefused(_)
+            Response::RulesLeft(_)
+            | Response::Records { .. }
+            | Response::RecordsKept(_)
             | Response::Pong
             | Response::Fault { .. }
             | Response::Forgotten(_) => {}

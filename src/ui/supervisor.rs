@@ -219,6 +219,7 @@ impl Inner {
                 kept::try_rules();
             }
             Effect::RulesTried => kept::tried(),
+            Effect::RulesMoved => kept::forget_rules(),
             Effect::SetAside(rules, why) => {
                 let mut aside = kept::set_aside(kept::RULES, &rules);
                 aside.why = why;

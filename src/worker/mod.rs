@@ -102,6 +102,7 @@ impl Worker {
             }
             Request::Paste { job, text } => self.keep_text(*job, text),
             Request::Keep(wish) => self.keep(*wish),
+            Request::Recall(records) => self.take_back(records.clone()),
             _ => {}
         }
         let responses = self.engine.borrow_mut().handle(request);

@@ -551,7 +551,10 @@ fn use_rules(text: &str) {
         }
     }
     let mut engine = Engine::default();
-    engine.handle(Request::Own(OwnEdit::All(text.to_owned())));
+    engine.handle(Request::Own {
+        edit: OwnEdit::All(text.to_owned()),
+        at: 1,
+    });
     while engine.work().is_some() {}
 }
 

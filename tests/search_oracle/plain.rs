@@ -164,7 +164,6 @@ impl Papers<'_> {
                     })
                 })
             }
-            (Some(Field::Tag), atom) => *atom == Atom::None,
             (Some(Field::Note), atom) => {
                 if !is_word_like(atom) {
                     return None;

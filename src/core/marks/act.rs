@@ -134,7 +134,7 @@ impl Act {
         } in wishes.into_iter().rev()
         {
             let text = setting.as_ref().map_or("", |setting| &setting.text);
-            let is_long = name.len() > LONGEST_SETTING || text.len() > LONGEST_SETTING;
+            let is_long = name.len() > LONGEST_SETTING || text.len() > kind.longest_text();
             if name.is_empty() || is_long || !known.insert((kind, name.clone())) {
                 continue;
             }

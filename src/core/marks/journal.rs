@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::record::{Record, Snapshot, last_acts};
-use super::{Act, Change, Flags, Marks, SettingKind, SettingWish, Settings, Wish};
+use super::record::{Record, Settled, Snapshot, last_acts};
+use super::{Act, Change, Deed, Flags, Marks, SettingKind, SettingWish, Settings, Wish};
 use crate::core::paper::PaperId;
 use crate::core::sorting;
 
@@ -89,6 +89,45 @@ impl Journal {
         Some(self.note(act))
     }
 
+    /// Makes settings what is wanted, by an act that did this.
+    pub fn set_as(&mut self, deed: Deed, wishes: Vec<SettingWish>, at: u64) -> Option<&Act> {
+        let at = at.max(self.newest + 1);
+        let act = Act::of_settings(&self.settings, wishes, at)?;
+        Some(self.note(Act { deed, ..act }))
+    }
+
+    /// Takes settings over that were kept elsewhere until now: that is no act, and nothing to take
+    /// back. Those of the kinds that are cleared go before. Gives what may be otherwise now.
+    pub fn settle(&mut self, clears: Vec<SettingKind>, wishes: Vec<SettingWish>) -> Changed {
+        let settled = Settled {
+            clears,
+            settings: wishes
+                .into_iter()
+                .map(|wish| (wish.kind, wish.name, wish.setting))
+                .collect(),
+        };
+        let record = Record::Settled(Cow::Borrowed(&settled));
+        self.records.push(record.to_bytes());
+        self.put_settled(settled)
+    }
+
+    fn put_settled(&mut self, settled: Settled) -> Changed {
+        let mut changed = Changed::default();
+        for kind in settled.clears {
+            let all = self.settings.of(kind).into_iter();
+            let names: Vec<String> = all.map(|(name, _)| name.to_owned()).collect();
+            for name in names {
+                self.settings.put(kind, name.clone(), None);
+                changed.settings.push((kind, name));
+            }
+        }
+        for (kind, name, setting) in settled.settings {
+            self.settings.put(kind, name.clone(), setting);
+            changed.settings.push((kind, name));
+        }
+        changed
+    }
+
     /// Does an act for the first time.
     fn note(&mut self, act: Act) -> &Act {
         let record = Record::Act(Cow::Borrowed(&act));
@@ -167,6 +206,7 @@ impl Journal {
             }
             Record::First(snapshot) => self.become_snapshot(snapshot.into()),
             Record::Snapshot(snapshot) => self.become_snapshot(snapshot),
+            Record::Settled(settled) => self.put_settled(settled.into_owned()),
         })
     }
 

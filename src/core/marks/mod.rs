@@ -21,7 +21,7 @@ mod wish;
 pub use flags::{Flags, Kind, State};
 pub use progress::DayProgress;
 pub use settings::{LONGEST_SETTING, Setting, SettingKind, SettingWish, Settings};
-pub use wish::{Deed, Wish};
+pub use wish::{Deed, OwnDeed, Wish};
 
 #[cfg(feature = "engine")]
 mod act;

@@ -35,6 +35,17 @@ pub(super) enum Record<'a> {
     First(FirstSnapshot),
     /// All that there is.
     Snapshot(Snapshot),
+    /// Settings were taken over.
+    Settled(Cow<'a, Settled>),
+}
+
+/// Settings that were taken over from elsewhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Settled {
+    /// The kinds of which there is none but those below.
+    pub(super) clears: Vec<SettingKind>,
+    /// The settings; `None` for one that is gone.
+    pub(super) settings: Vec<(SettingKind, String, Option<Setting>)>,
 }
 
 /// All marks, and the last acts, as the first version wrote them.

@@ -57,6 +57,21 @@ pub struct SettingWish {
 /// The longest name and the longest text of a setting, in bytes. What is longer is not taken.
 pub const LONGEST_SETTING: usize = 64 << 10;
 
+/// The longest text of a rule, in bytes: as much as a file of rules may have.
+const LONGEST_RULE: usize = 2 << 20;
+
+impl SettingKind {
+    /// The longest text of a setting of this kind, in bytes.
+    pub fn longest_text(self) -> usize {
+        match self {
+            Self::Rule => LONGEST_RULE,
+            Self::Search | Self::Author | Self::Mute | Self::Highlight | Self::Hand => {
+                LONGEST_SETTING
+            }
+        }
+    }
+}
+
 /// All settings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings(BTreeMap<(SettingKind, String), Setting>);
@@ -87,7 +102,12 @@ impl Settings {
 
     /// Puts one, or lets it go.
     #[cfg(feature = "engine")]
-    pub(super) fn put(&mut self, kind: SettingKind, name: String, setting: Option<Setting>) {
+    pub(in crate::core) fn put(
+        &mut self,
+        kind: SettingKind,
+        name: String,
+        setting: Option<Setting>,
+    ) {
         match setting {
             Some(setting) => self.0.insert((kind, name), setting),
             None => self.0.remove(&(kind, name)),

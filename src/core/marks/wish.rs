@@ -32,4 +32,33 @@ pub enum Deed {
     Alter(SettingKind),
     /// It let settings of a kind go.
     Drop(SettingKind),
+    /// It changed the reader's own rules or tags.
+    Own(OwnDeed),
+}
+
+/// What an act did with the reader's own rules or tags.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum OwnDeed {
+    /// It saved a rule.
+    Save,
+    /// It deleted a rule.
+    Delete,
+    /// It switched a rule on.
+    SwitchOn,
+    /// It switched a rule off.
+    SwitchOff,
+    /// It moved a rule among the others.
+    Move,
+    /// It took rules and tags by hand over from a file.
+    Import,
+    /// It put a tag on papers by hand.
+    PutOn,
+    /// It took a tag off papers by hand.
+    TakeOff,
+    /// It left a tag of papers to the rules again.
+    Leave,
+    /// It gave a tag another name, on all papers and in all rules.
+    Rename,
+    /// It removed a tag from all papers, with the rules that give it.
+    Remove,
 }

@@ -146,9 +146,7 @@ pub enum Field {
     Is,
     /// `has:`
     Has,
-    /// `tag:` — the reader's own.
-    Tag,
-    /// A facet: `task:` … `dataset:`, `announce:`, `cat:` ([`Facet::Category`]), `day:`, `source:`,
+    /// A facet: `tag:` (the reader's own, [`Facet::Own`]), `task:` … `dataset:`, `announce:`, `cat:` ([`Facet::Category`]), `day:`, `source:`,
     /// `state:`.
     Facet(Facet),
     /// `note:` — what the reader wrote on it.

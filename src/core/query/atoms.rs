@@ -71,9 +71,8 @@ pub(super) fn value_atom(info: &FieldInfo, text: &str, start: usize) -> Result<A
     match info.takes {
         // Words have atoms of their own.
         Takes::Text => Ok(Atom::Value(text.to_owned())),
-        Takes::Own => Ok(Atom::Value(value.to_owned())),
         Takes::Values(kind) => match kind {
-            FacetKind::Tag => Ok(Atom::Value(value.to_ascii_lowercase())),
+            FacetKind::Tag => Ok(Atom::Value(value.to_lowercase())),
             FacetKind::Announce => {
                 let mut kinds = AnnounceKind::ALL.into_iter().map(AnnounceKind::id);
                 match kinds.find(|id| id.eq_ignore_ascii_case(value)) {
@@ -121,7 +120,7 @@ pub(super) fn value_atom(info: &FieldInfo, text: &str, start: usize) -> Result<A
 /// Whether `none` says something after the field.
 fn takes_none(takes: Takes) -> bool {
     match takes {
-        Takes::Values(_) | Takes::Own => true,
+        Takes::Values(_) => true,
         Takes::Text | Takes::Id | Takes::Is | Takes::Has => false,
     }
 }

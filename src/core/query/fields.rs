@@ -29,8 +29,6 @@ pub enum Takes {
     Id,
     /// A value of a facet of this kind, or `none`.
     Values(FacetKind),
-    /// A tag of the reader's own, or `none`.
-    Own,
     /// The name of an [`IsState`](super::IsState).
     Is,
     /// The name of a [`HasPart`](super::HasPart).
@@ -52,7 +50,6 @@ impl Takes {
                 FacetKind::Source => "the name of a source",
                 FacetKind::State => "starred, later, read, skipped, new or undecided",
             },
-            Self::Own => "one of your tags or none",
             Self::Is => "unread, read, starred, later, skipped, duplicate, new or undecided",
             Self::Has => "abstract, authors, code, math or note",
         }
@@ -159,14 +156,6 @@ const OTHERS: &[FieldInfo] = &[
         example: "has:code",
     },
     FieldInfo {
-        field: Field::Tag,
-        name: "tag",
-        aliases: &[],
-        takes: Takes::Own,
-        description: "Your own tags.",
-        example: "tag:thesis",
-    },
-    FieldInfo {
         field: Field::Note,
         name: "note",
         aliases: &[],
@@ -214,7 +203,6 @@ mod tests {
             Field::Id,
             Field::Is,
             Field::Has,
-            Field::Tag,
             Field::Note,
         ];
         fields.extend(Facet::ALL.map(Field::Facet));

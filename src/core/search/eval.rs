@@ -152,8 +152,6 @@ impl Corpus<'_> {
                 HasPart::Math => sets.with_math.clone(),
                 HasPart::Note => index.reader.with_note().clone(),
             },
-            // Nobody can give a paper a tag outside of the facets yet.
-            (Some(Field::Tag), Atom::None) => sets.live.clone(),
             (Some(Field::Facet(facet)), Atom::None) => {
                 let mut without = index.with_values(facet).clone();
                 without.not();

@@ -130,7 +130,8 @@ impl Trait {
             Facet::Learning => &[Rival, Passing, Tried],
             Facet::Contribution => &[Outright],
             Facet::Resource | Facet::Dataset => &[Anywhere],
-            Facet::Announce
+            Facet::Own
+            | Facet::Announce
             | Facet::Category
             | Facet::Topic
             | Facet::Day

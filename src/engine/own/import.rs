@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::{Store, count};
 use crate::core::diagnostic::Severity;
 use crate::core::digest::Content;
+use crate::core::marks::OwnDeed;
 use crate::core::tags::own::{
-    BY_HAND, Kept, LARGEST, Name, Refused, Rule, RuleError, excess, is_rules, read, write,
+    BY_HAND, ByHand, Kept, LARGEST, Name, Refused, Rule, RuleError, Wanted, excess, is_rules, read,
+    write,
 };
-use crate::protocol::{FileProblem, FileReport};
+use crate::protocol::{FileProblem, FileReport, Response};
 
 /// How many lines of the file are shown above and below one that is wrong.
 const AROUND: usize = 1;
@@ -49,62 +51,67 @@ impl Store {
             Ok(read) => read,
             Err(refused) => return refuse(&refused),
         };
-        let Kept { rules, mut hand } = self.owned.kept.clone();
         let taken = read.rules.len()
             + read
                 .hand
                 .papers()
                 .map(|p| read.hand.of(p).count())
                 .sum::<usize>();
-        let mut new: BTreeMap<&Name, Vec<&Rule>> = BTreeMap::new();
-        for rule in &read.rules {
-            new.entry(&rule.name).or_default().push(rule);
-        }
-        // Where the first rule of a tag stood now stand all that take its place; those of other
-        // tags come last.
-        let mut merged: Vec<Rule> = Vec::new();
-        let mut replaced: BTreeSet<&Name> = BTreeSet::new();
-        for rule in rules {
-            match new.get_key_value(&rule.name) {
-                None => merged.push(rule),
-                Some((name, same)) if replaced.insert(name) => {
-                    merged.extend(same.iter().copied().cloned());
-                }
-                Some(_) => {}
-            }
-        }
-        for (name, same) in read.rules.iter().filter_map(|r| new.get_key_value(&r.name)) {
-            if replaced.insert(name) {
-                merged.extend(same.iter().copied().cloned());
-            }
-        }
-        for paper in read.hand.papers() {
-            for (tag, what) in read.hand.of(paper) {
-                hand.set(paper.clone(), tag.clone(), what);
-            }
-        }
-        let kept = Kept {
-            rules: merged,
-            hand,
-        };
-        if let Some(message) = too_much(&kept) {
+        let (rules, hand) = self.merged(&read);
+        let said = self.act_own(OwnDeed::Import, rules, hand, 0);
+        if let [Response::OwnRefused(problems)] = &said[..] {
+            let why = problems.first().map_or("", |problem| &problem.message);
             let error = RuleError {
                 line: 1,
                 column: 1,
-                message: format!("with those that are there it is too much: {message}"),
+                message: format!("with those that are there it is too much: {why}"),
             };
             return refuse(&Refused {
                 errors: vec![error],
                 count: 1,
             });
         }
-        let said = self.set_own(kept);
-        self.owned.said.push_back(said);
+        self.owned.said.extend(said);
         FileReport {
             entries: count(read.rules.len()),
             rules: Some(count(taken)),
             ..report
         }
+    }
+
+    /// The rules and tags by hand that there are, with those of a file: rules of a tag that the
+    /// file has rules for are replaced by those.
+    pub(super) fn merged(&self, read: &Kept) -> (Vec<Wanted>, ByHand) {
+        let mut new: BTreeMap<&Name, Vec<&Rule>> = BTreeMap::new();
+        for rule in &read.rules {
+            new.entry(&rule.name).or_default().push(rule);
+        }
+        // Where the first rule of a tag stood now stand all that take its place; those of other
+        // tags come last.
+        let mut merged: Vec<Wanted> = Vec::new();
+        let mut replaced: BTreeSet<&Name> = BTreeSet::new();
+        let all = |same: &[&Rule]| -> Vec<Wanted> {
+            same.iter().map(|rule| (None, Rule::clone(rule))).collect()
+        };
+        for (name, rule) in self.wanted() {
+            match new.get_key_value(&rule.name) {
+                None => merged.push((name, rule)),
+                Some((tag, same)) if replaced.insert(tag) => merged.extend(all(same)),
+                Some(_) => {}
+            }
+        }
+        for (tag, same) in read.rules.iter().filter_map(|r| new.get_key_value(&r.name)) {
+            if replaced.insert(tag) {
+                merged.extend(all(same));
+            }
+        }
+        let mut hand = self.owned.kept.hand.clone();
+        for paper in read.hand.papers() {
+            for (tag, what) in read.hand.of(paper) {
+                hand.set(paper.clone(), tag.clone(), what);
+            }
+        }
+        (merged, hand)
     }
 }
 

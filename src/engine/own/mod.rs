@@ -1,30 +1,31 @@
 //! The reader's own rules and tags: what is wanted, what is in force, and the way from one to the
 //! other.
 //!
+//! They are settings of the journal, so that each change is an act among the others.
+//!
 //! New rules are looked through the whole library first, in slices, and given to the papers when
 //! that is over: a search finds the tags of the old rules until then, and cancelling leaves them.
 
 mod draft;
+mod edits;
 mod import;
+mod offers;
 mod preview;
 mod revision;
+mod settled;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::vec::IntoIter;
 
 use self::revision::{Revision, differing};
 use super::view::tag_view;
 use super::{Store, count};
-use crate::core::diagnostic::Severity;
-use crate::core::facet::Facet;
 use crate::core::library::DocId;
 use crate::core::paper::PaperId;
 use crate::core::sorting;
-use crate::core::tags::bytes_looked_at;
-use crate::core::tags::own::{
-    ByHand, Given, Kept, Name, Names, Own, Rule, id_for, is_id, read, write,
-};
-use crate::protocol::{FileProblem, Hand, OwnEdit, OwnView, Response, RuleView, TagView, Tagging};
+use crate::core::tags::own::{ByHand, Given, Kept, Name, Own, Rule, write};
+use crate::core::tags::{self, bytes_looked_at};
+use crate::protocol::{Hand, OwnView, Response, RuleView, TagView, Tagging};
 
 pub(super) use import::rules_in;
 pub(super) use preview::Previewer;
@@ -35,14 +36,18 @@ const LOOKED_AT: usize = 32;
 const GIVEN: usize = 512;
 /// After how much text, where they must be looked at for that, a slice is over before.
 const GIVEN_BYTES: usize = 256 << 10;
-/// How many tags are offered for what is typed.
-const OFFERED: usize = 12;
 
 /// The reader's own rules and tags.
 #[derive(Debug, Default)]
 pub(super) struct Owned {
     /// The rules as they are wanted, and what was done by hand.
     kept: Kept,
+    /// The names of the settings of these rules.
+    names: Vec<String>,
+    /// All rules by the names of their settings.
+    known: BTreeMap<String, Rule>,
+    /// Whether rules of earlier visits are left out.
+    leaves_out: bool,
     /// The rules that are in force.
     own: Own,
     stage: Stage,
@@ -50,6 +55,8 @@ pub(super) struct Owned {
     by_hand: VecDeque<DocId>,
     /// What is yet to be said.
     said: VecDeque<Response>,
+    /// Whether the page is to hear of the rules, and whether papers have other tags since it did.
+    untold: Option<bool>,
 }
 
 /// What is being done so that the rules that are wanted are in force.
@@ -66,7 +73,14 @@ enum Stage {
 
 impl Owned {
     pub(super) fn has_work(&self) -> bool {
-        !self.said.is_empty() || !self.by_hand.is_empty() || !matches!(self.stage, Stage::Idle)
+        !self.said.is_empty()
+            || self.untold.is_some()
+            || !self.by_hand.is_empty()
+            || !matches!(self.stage, Stage::Idle)
+    }
+
+    fn is_looking(&self) -> bool {
+        matches!(self.stage, Stage::Looking(_))
     }
 
     fn is_nothing(&self) -> bool {
@@ -75,86 +89,9 @@ impl Owned {
 }
 
 impl Store {
-    /// Makes a change. A rule that cannot be used changes nothing, and nothing is said; a change
-    /// after which there would be more than can be kept is refused, and so is a file that cannot be
-    /// read: what was there stays.
-    pub(super) fn edit_own(&mut self, edit: OwnEdit) -> Option<Response> {
-        let mut rules = self.owned.kept.rules.clone();
-        let place = |at: u32, rules: &[Rule]| Some(at as usize).filter(|at| *at < rules.len());
-        match edit {
-            OwnEdit::Save(at, draft) => {
-                let rule = draft::rule_of(&draft);
-                if !rule.problems().is_empty() {
-                    return None;
-                }
-                match at.and_then(|at| place(at, &rules)) {
-                    Some(at) => rules[at] = rule,
-                    None => rules.push(rule),
-                }
-            }
-            OwnEdit::Delete(at) => {
-                if let Some(at) = place(at, &rules) {
-                    rules.remove(at);
-                }
-            }
-            OwnEdit::Switch(at, on) => {
-                if let Some(at) = place(at, &rules) {
-                    rules[at].is_off = !on;
-                }
-            }
-            OwnEdit::Move(at, by) => {
-                let to = at.checked_add_signed(by).and_then(|to| place(to, &rules));
-                if let (Some(at), Some(to)) = (place(at, &rules), to) {
-                    let rule = rules.remove(at);
-                    rules.insert(to, rule);
-                }
-            }
-            OwnEdit::Hand {
-                paper,
-                facet,
-                tag,
-                what,
-            } => {
-                let is_known = self.index.names.find(facet, &tag).is_some();
-                let id = if is_known { tag } else { id_for(&tag) };
-                let mut hand = self.owned.kept.hand.clone();
-                let (paper, name) = (PaperId::named(&paper), Name { facet, id });
-                match what {
-                    _ if !is_id(&name.id) => {}
-                    Some(what) => hand.set(paper, name, what),
-                    None => {
-                        hand.clear(&paper, &name);
-                    }
-                }
-                return Some(self.set_or_refuse(Kept { rules, hand }));
-            }
-            OwnEdit::All(text) => {
-                return Some(match read(&text) {
-                    Ok(kept) => self.set_own(kept),
-                    Err(refused) => Response::OwnRefused(import::problems(&text, &refused.errors)),
-                });
-            }
-        }
-        let hand = self.owned.kept.hand.clone();
-        Some(self.set_or_refuse(Kept { rules, hand }))
-    }
-
-    fn set_or_refuse(&mut self, kept: Kept) -> Response {
-        let Some(message) = import::too_much(&kept) else {
-            return self.set_own(kept);
-        };
-        Response::OwnRefused(vec![FileProblem {
-            line: 1,
-            column: 1,
-            severity: Severity::Error,
-            message,
-            excerpt: Vec::new(),
-        }])
-    }
-
     /// Has other rules and tags by hand. What was done by hand holds at once, for the rules papers
     /// are looked through.
-    pub(super) fn set_own(&mut self, kept: Kept) -> Response {
+    fn set_own(&mut self, kept: Kept) {
         let papers = differing_papers(&self.owned.kept.hand, &kept.hand);
         self.owned.kept = kept;
         self.know_names();
@@ -162,7 +99,8 @@ impl Store {
         self.owned.by_hand.extend(docs);
         self.tag_by_hand();
         self.look_again();
-        Response::Own(self.own_view(!papers.is_empty()))
+        let untold = self.owned.untold.unwrap_or(false);
+        self.owned.untold = Some(untold || !papers.is_empty());
     }
 
     /// Tags a slice of the papers of which something else was done by hand.
@@ -216,6 +154,9 @@ impl Store {
     pub(super) fn tag_some(&mut self) -> Option<Response> {
         if let Some(said) = self.owned.said.pop_front() {
             return Some(said);
+        }
+        if self.owned.untold.is_some() {
+            return Some(self.own_told());
         }
         if !self.owned.by_hand.is_empty() {
             self.tag_by_hand();
@@ -299,18 +240,6 @@ impl Store {
         self.library.give(doc, tags);
     }
 
-    /// Stops looking for what the wanted rules change: those in force are wanted again.
-    pub(super) fn cancel_tagging(&mut self) -> Option<Response> {
-        if !matches!(self.owned.stage, Stage::Looking(_)) {
-            return None;
-        }
-        self.owned.stage = Stage::Idle;
-        self.owned.kept.rules = self.owned.own.rules().to_vec();
-        self.know_names();
-        self.say_done();
-        Some(Response::Own(self.own_view(false)))
-    }
-
     fn say_done(&mut self) {
         let of = count(self.library.records().len()).max(1);
         let done = Tagging { done: of, of };
@@ -339,13 +268,21 @@ impl Store {
             },
             draft: draft::draft_of(rule, names),
         };
-        let by_hand = kept.hand.papers();
-        let by_hand = by_hand.map(|paper| kept.hand.of(paper).count()).sum();
+        let by_hand = || kept.hand.papers().flat_map(|paper| kept.hand.of(paper));
+        let mut put_on: BTreeMap<&Name, usize> = BTreeMap::new();
+        for (name, _) in by_hand().filter(|(_, what)| *what == Hand::Add) {
+            *put_on.entry(name).or_default() += 1;
+        }
+        put_on.retain(|name, _| tags::find(name.facet, &name.id).is_none());
         OwnView {
             rules: kept.rules.iter().map(rule).collect(),
-            by_hand: count(by_hand),
+            by_hand: count(by_hand().count()),
             text: write(kept),
             changed,
+            tags: put_on
+                .into_iter()
+                .map(|(name, papers)| (tag_view(name, names), count(papers)))
+                .collect(),
         }
     }
 
@@ -366,47 +303,6 @@ impl Store {
         let removed = hand.filter(|(_, what)| *what == Hand::Remove);
         (given, removed.map(|(name, _)| name.clone()).collect())
     }
-
-    /// The tags of any facet that fit what is typed, the most frequent first. What is written as
-    /// `facet:name` can be a new one.
-    pub(super) fn offered_tags(&self, typed: &str) -> Vec<TagView> {
-        let names = &self.index.names;
-        let typed = typed.trim();
-        let new = new_tag(typed, names);
-        let (facet, rest) = match typed.split_once(':') {
-            Some((facet, rest)) => (Facet::from_name(facet.trim()), rest),
-            None => (None, typed),
-        };
-        let wanted = rest.trim().to_lowercase();
-        let mut found = Vec::new();
-        for of in Facet::TAGGED {
-            if facet.is_some_and(|facet| facet != of) {
-                continue;
-            }
-            let totals = self.index.tag_totals();
-            for tag in names.of(of) {
-                let label = names.label(tag).to_lowercase();
-                let place = label.find(&wanted).or_else(|| names.id(tag).find(&wanted));
-                if let Some(place) = place {
-                    let papers = totals.get(usize::from(tag.0)).copied().unwrap_or(0);
-                    found.push((place > 0, std::cmp::Reverse(papers), tag));
-                }
-            }
-        }
-        sorting::sort(&mut found);
-        let found = found.into_iter().take(OFFERED);
-        let found = found.map(|(.., tag)| tag_view(&names.name(tag), names));
-        found.chain(new).collect()
-    }
-}
-
-/// A tag that there is not yet, where one is written.
-fn new_tag(typed: &str, names: &Names) -> Option<TagView> {
-    let (facet, label) = typed.split_once(':')?;
-    let facet = Facet::from_name(facet.trim())?;
-    let id = id_for(label);
-    let is_new = facet.is_tagged() && !id.is_empty() && names.find(facet, &id).is_none();
-    is_new.then(|| tag_view(&Name { facet, id }, names))
 }
 
 /// The papers with which something else was done by hand.

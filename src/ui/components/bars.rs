@@ -34,7 +34,7 @@ pub struct BarsProps {
     pub cancel_tagging: Callback<()>,
     /// A rule that is in the editor while that is closed, and its number in the list.
     pub unsaved: Option<(Option<u32>, Rc<Draft>)>,
-    /// A change of the rules that can be taken back.
+    /// A rule that was written and not saved, while it can be had back.
     pub undo: Option<Rc<Undo>>,
     /// What was done with papers last.
     pub said: Option<Rc<Said>>,

@@ -8,14 +8,16 @@ use crate::protocol::{Draft, OwnEdit, OwnView, RuleView};
 use crate::ui::fast::ByAddress;
 use crate::ui::input::Input;
 use crate::ui::platform;
-use crate::ui::state::{Action, Aside, Undo};
+use crate::ui::state::{Action, Aside, Said, Undo};
 use crate::ui::text;
 
 use super::asides::WaysOut;
 use super::icon::Icon;
 use super::icon_button::IconButton;
 use super::more_button::MoreButton;
+use super::own_tags::OwnTags;
 use super::picker::reads_chosen;
+use super::said_bar::SaidBar;
 use super::undo_bar::UndoBar;
 use super::{Dispatch, act};
 
@@ -34,8 +36,10 @@ pub struct RuleListProps {
     pub kept: bool,
     /// Rules that were kept once and could not be used.
     pub aside: Option<Aside>,
-    /// A change that can be taken back.
+    /// A rule that was written and not saved, while it can be had back.
     pub undo: Option<Rc<Undo>>,
+    /// What was done last.
+    pub said: Option<Rc<Said>>,
     /// Reads something.
     pub read: Callback<Input>,
     /// Takes what the reader does.
@@ -76,9 +80,10 @@ pub fn RuleList(props: &RuleListProps) -> Html {
                 }
             </div>
             <div class="rules-undo">
-                if let Some(undo) = &props.undo {
-                    <UndoBar {undo} {dispatch} />
+                if props.undo.is_some() {
+                    <UndoBar {dispatch} />
                 }
+                <SaidBar said={props.said.clone()} {dispatch} />
             </div>
             <div>
                 if own.rules.is_empty() {
@@ -86,6 +91,11 @@ pub fn RuleList(props: &RuleListProps) -> Html {
                 }
             </div>
             <Lines {own} {dispatch} />
+            <div>
+                if !own.tags.is_empty() {
+                    <OwnTags {own} {dispatch} />
+                }
+            </div>
             if props.kept {
                 <p class="hint">{ text::RULES_HINT }</p>
             } else {

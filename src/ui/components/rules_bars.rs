@@ -20,7 +20,7 @@ pub struct RulesBarsProps {
     pub cancel: Callback<()>,
     /// A rule that is in the editor while that is closed, and its number in the list.
     pub unsaved: Option<(Option<u32>, Rc<Draft>)>,
-    /// A change that can be taken back.
+    /// What was written in the editor and not saved, while it can be had back.
     pub undo: Option<Rc<Undo>>,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
@@ -57,8 +57,8 @@ pub fn RulesBars(props: &RulesBarsProps) -> Html {
                 }
             </div>
             <div>
-                if let Some(undo) = &props.undo {
-                    <UndoBar {undo} {dispatch} />
+                if props.undo.is_some() {
+                    <UndoBar {dispatch} />
                 }
             </div>
         </>

@@ -1,10 +1,8 @@
-//! The bar by which a change of the rules is taken back.
-
-use std::rc::Rc;
+//! The bar by which a rule is had back that was written and not saved.
 
 use yew::prelude::*;
 
-use crate::ui::state::{Action, Undo};
+use crate::ui::state::Action;
 use crate::ui::text;
 
 use super::icon::Icon;
@@ -14,18 +12,16 @@ use super::{Dispatch, act};
 /// Properties of an [`UndoBar`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct UndoBarProps {
-    /// The change that can be taken back.
-    pub undo: Rc<Undo>,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
 
-/// Says what was done to the rules last, with a way back.
+/// Says that what was written in the editor was not saved, with a way back.
 #[component]
-pub fn UndoBar(UndoBarProps { undo, dispatch }: &UndoBarProps) -> Html {
+pub fn UndoBar(UndoBarProps { dispatch }: &UndoBarProps) -> Html {
     html! {
         <div class="bar toast undo">
-            <p class="notice-text" aria-live="polite">{ &undo.said }</p>
+            <p class="notice-text" aria-live="polite">{ text::DROPPED }</p>
             <button type="button" onclick={act(dispatch, Action::Undo)}>{ text::UNDO }</button>
             <IconButton
                 icon={Icon::Close}

@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 use yew::prelude::*;
 
+use crate::core::facet::Facet;
 use crate::protocol::{Flags, Kind, Row};
 use crate::ui::components::{Icon, MARKS, aria_bool, icon, rich};
 use crate::ui::text;
@@ -93,8 +94,12 @@ fn meta(row: &Row) -> Html {
         .into_iter()
         .filter(|fact| !fact.is_empty())
         .collect();
-    let tags = row.tags.iter().take(TAGS).map(|tag| tag.label.as_str());
-    let tags: Vec<&str> = tags.collect();
+    let tags = row.tags.iter().take(TAGS);
+    let tags = tags.map(|tag| match tag.facet {
+        Facet::Own => [text::OWN_TAG, &tag.label].concat(),
+        _ => tag.label.clone(),
+    });
+    let tags: Vec<String> = tags.collect();
     html! {
         <div class="row-meta">
             { signs(row.flags) }

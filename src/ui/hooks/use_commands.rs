@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::components::{PICKER, READER_SCROLL, SEARCH_BOX, TAG_BOX};
+use crate::ui::components::{PICKER, READER_SCROLL, SEARCH_BOX};
 use crate::ui::input::Input;
 use crate::ui::platform;
 use crate::ui::state::{Action, Command, Needs, State, Switch, Triage};
@@ -90,7 +90,6 @@ impl Reach {
             Needs::Nothing => true,
             Needs::Reports => !self.state.reports.is_empty(),
             Needs::Papers => self.state.papers > 0,
-            Needs::Paper => self.state.papers > 0 && self.state.place.paper.is_some(),
         }
     }
 
@@ -153,7 +152,6 @@ impl Reach {
             Command::Sort(sort) => Action::Sort(*sort),
             Command::Query(query) => Action::Query((*query).to_owned()),
             Command::NextDay => Action::Query(state.next_day_query()),
-            Command::AddTag => return platform::focus(TAG_BOX).is_some(),
             Command::UsualFilters => Action::UsualOrder,
         };
         state.dispatch(action);

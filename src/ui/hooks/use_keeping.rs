@@ -21,7 +21,15 @@ pub fn use_keeping(supervisor: &Supervisor, state: &UseReducerHandle<State>) -> 
         let (writes, reads) = (keeping.writes(), keeping.before.is_some());
         use_effect_with((), move |()| {
             let ended_well = kept::ended_well();
-            supervisor.with(|session| session.open_kept(writes, reads, ended_well));
+            let (leaves_out, has_rules) = (kept::leaves_rules_out(), kept::has_rules());
+            supervisor.with(|session| {
+                if leaves_out {
+                    session.leave_rules_out();
+                } else if has_rules {
+                    session.expect_rules();
+                }
+                session.open_kept(writes, reads, ended_well);
+            });
             let listener = platform::window()
                 .map(|window| EventListener::new(&window, "pagehide", move |_| kept::end_well()));
             move || drop(listener)

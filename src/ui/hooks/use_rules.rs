@@ -19,28 +19,38 @@ pub fn use_rules(supervisor: &Supervisor, state: &UseReducerHandle<State>) -> bo
         let supervisor = supervisor.clone();
         use_effect_with((), move |()| {
             let leaver = supervisor.clone();
-            let adopt = move || {
-                let kept = kept::get(kept::RULES).unwrap_or_default();
-                supervisor.with(|session| session.adopt_own(kept));
-            };
-            adopt();
+            let text = || kept::get(kept::RULES).unwrap_or_default();
+            supervisor.with(|session| session.adopt_own(text()));
+            let follow = move || supervisor.with(|session| session.follow_own(text()));
             let listeners = platform::window().map(|window| {
                 [
-                    EventListener::new(&window, "storage", move |_| adopt()),
+                    EventListener::new(&window, "storage", move |_| follow()),
                     EventListener::new(&window, "pagehide", move |_| leaver.leave()),
                 ]
             });
             move || drop(listeners)
         });
     }
+    // With the records where those are kept, and otherwise in a text of their own.
     {
         let keeps = keeps.setter();
         let own = rules.own.clone();
-        use_effect_with((rules.told, own), move |(told, own)| {
-            if *told > 0 && kept::get(kept::RULES).unwrap_or_default() != own.text {
-                keeps.set(kept::put(kept::RULES, &own.text).is_some());
-            }
-        });
+        let keeping = &state.keeping;
+        let with_records = keeping.writes() && keeping.fault().is_none();
+        use_effect_with(
+            (rules.told, own, with_records),
+            move |(told, own, with_records)| {
+                if *told == 0 {
+                    return;
+                }
+                kept::note_rules(*with_records && !own.rules.is_empty());
+                if *with_records {
+                    keeps.set(true);
+                } else if kept::get(kept::RULES).unwrap_or_default() != own.text {
+                    keeps.set(kept::put(kept::RULES, &own.text).is_some());
+                }
+            },
+        );
     }
     {
         let supervisor = supervisor.clone();
@@ -48,7 +58,10 @@ pub fn use_rules(supervisor: &Supervisor, state: &UseReducerHandle<State>) -> bo
         use_effect_with(rules.asked.clone(), move |asked| {
             let before = *sent.borrow();
             for (number, edit) in asked.iter().filter(|(number, _)| *number > before) {
-                supervisor.with(|session| session.post(Request::Own(edit.clone())));
+                supervisor.with(|session| {
+                    let (edit, at) = (edit.clone(), platform::clock());
+                    session.post(Request::Own { edit, at });
+                });
                 *sent.borrow_mut() = *number;
             }
         });

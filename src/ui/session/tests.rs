@@ -1,7 +1,8 @@
 //! What a session asks, hears and does when the worker dies.
 
+use super::super::blame::SOON;
 use super::*;
-use crate::protocol::{Answer, Loaded, OverviewView, OwnView};
+use crate::protocol::{Answer, Loaded, OverviewView, OwnEdit, OwnView};
 
 /// A file of this name.
 impl Source for &'static str {
@@ -167,7 +168,7 @@ fn what_was_read_is_read_again_and_what_was_being_read_is_left_out() {
     assert_eq!(left_out, &["bad.md"]);
     session.hear(ready());
     let sent = names(&mut session);
-    assert_eq!(sent, ["Own", "Open", "heard Ready"], "and the rules before");
+    assert_eq!(sent, ["Open", "heard Ready"]);
 }
 
 #[test]
@@ -225,9 +226,116 @@ fn rules_are_not_proven_by_files_without_papers() {
     session.search(search("gan"), Window::default(), None);
     session.take_effects();
     assert!(session.bury(0.0, String::new()));
-    let aside = Effect::SetAside("[[rule]]".into(), String::new());
+    session.hear(ready());
+    // The new worker gives them back unread.
+    session.hear(Response::RulesLeft("[[rule]]".into()));
+    let edit = OwnEdit::LeaveOut;
     let effects = session.take_effects();
+    assert!(effects.contains(&Effect::Send(Request::Own { edit, at: 0 }, None)));
+    let aside = Effect::SetAside("[[rule]]".into(), String::new());
     assert!(effects.contains(&aside), "{effects:?}");
+}
+
+fn records(text: &str, last: u64) -> Response {
+    Response::Records {
+        records: text.bytes().map(|byte| vec![byte]).collect(),
+        last,
+        is_all: false,
+    }
+}
+
+#[test]
+fn what_the_reader_did_outlives_the_worker() {
+    let mut session = begun();
+    session.open_kept(false, false, true);
+    session.hear(answer(0));
+    session.hear(records("ab", 2));
+    session.hear(records("c", 3));
+    session.hear(Response::RecordsKept(1));
+    session.hear(Response::Marked(crate::protocol::MarksView::default()));
+    session.take_effects();
+    for _ in 0..2 {
+        assert!(session.bury(SOON, String::new()));
+        session.hear(ready());
+        let back = Request::Recall(vec![b"b".to_vec(), b"c".to_vec()]);
+        let sent = session.take_effects();
+        assert!(sent.contains(&Effect::Send(back, None)), "{sent:?}");
+        session.hear(Response::Marked(crate::protocol::MarksView::default()));
+    }
+}
+
+#[test]
+fn rules_that_came_with_records_and_end_the_worker_again_are_left_out() {
+    let mut session = begun();
+    session.expect_rules();
+    session.open_kept(true, true, true);
+    assert_eq!(names(&mut session), ["TryRules", "Keep"]);
+    assert!(session.tries_rules());
+    session.hear(own("[[rule]]"));
+    assert!(!session.tries_rules());
+    assert!(names(&mut session).contains(&"RulesTried".to_owned()));
+    // It dies while it tags by them.
+    assert!(session.bury(0.0, String::new()));
+    session.hear(ready());
+    let sent = session.take_effects();
+    let place = |wanted: fn(&Request) -> bool| {
+        let is = |effect: &Effect<_>| matches!(effect, Effect::Send(request, _) if wanted(request));
+        sent.iter().position(is)
+    };
+    let left_out = place(|request| {
+        let edit = OwnEdit::LeaveOut;
+        *request == Request::Own { edit, at: 0 }
+    });
+    let opened = place(|request| matches!(request, Request::Keep(_)));
+    assert!(left_out.is_some() && left_out < opened, "{sent:?}");
+}
+
+#[test]
+fn rules_in_a_text_of_their_own_move_to_the_records() {
+    let mut session = begun();
+    session.open_kept(true, false, true);
+    session.adopt_own("[[rule]]".into());
+    let edit = OwnEdit::Merge("[[rule]]".into());
+    let sent = session.take_effects();
+    assert!(sent.contains(&Effect::Send(Request::Own { edit, at: 0 }, None)));
+    session.hear(Response::RecordsKept(0));
+    assert!(!session.take_effects().contains(&Effect::RulesMoved));
+    session.hear(own("[[rule]]"));
+    session.hear(records("a", 1));
+    session.take_effects();
+    session.hear(Response::RecordsKept(1));
+    assert!(session.take_effects().contains(&Effect::RulesMoved));
+    // Where nothing is kept the text is all that there is.
+    let mut session = begun();
+    session.open_kept(false, false, true);
+    session.adopt_own("[[rule]]".into());
+    session.hear(own("[[rule]]"));
+    session.hear(records("a", 1));
+    session.hear(Response::RecordsKept(1));
+    assert!(!session.take_effects().contains(&Effect::RulesMoved));
+}
+
+#[test]
+fn papers_of_a_stopped_job_are_missed_in_words() {
+    let mut session = begun();
+    for name in ["a.md", "b.md"] {
+        session.read(name);
+    }
+    session.hear(loaded(1));
+    session.cancel(2);
+    session.hear(Response::Loaded(Loaded {
+        job: 2,
+        cancelled: true,
+        reports: vec![FileReport::default()],
+        ..Loaded::default()
+    }));
+    session.take_effects();
+    assert!(session.bury(0.0, String::new()));
+    let effects = session.take_effects();
+    let Some(Effect::Act(Action::Restarted { left_out, .. })) = effects.first() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(left_out, &["b.md"]);
 }
 
 /// What is kept, with the jobs that are.
@@ -257,7 +365,6 @@ fn what_is_kept_is_left_to_the_new_worker() {
         "act Restarted",
         "RulesTried",
         "act Started",
-        "Own",
         "Keep",
         "Open",
         "heard Ready",

@@ -79,17 +79,19 @@ pub enum Action {
     DropRule,
     /// A change of the reader's own rules.
     Own(OwnEdit),
-    /// The last such change is taken back.
+    /// What was written in the editor and not saved is had back.
     Undo,
     /// It is not going to be.
     DismissUndo,
     /// What was set aside under this key was seen, or is thrown away.
     LeaveAside(String, bool),
-    /// The box for a new tag of the open paper says this now; `None` when it is left.
+    /// The box for a new tag says this now; `None` when it is left.
     AddTag(Option<String>),
     /// Another tag for it is chosen.
     ChooseTag(i32),
-    /// The open paper gets this tag by hand, loses it, or leaves it to the rules again.
+    /// It is put on, or the first one as soon as it is known which that is.
+    TakeTag,
+    /// The papers in hand get this tag by hand, loses it, or leaves it to the rules again.
     ByHand(TagView, Option<Hand>),
     /// Something is decided about papers.
     Triage(Triage),

@@ -44,8 +44,6 @@ pub enum Command {
     Query(&'static str),
     /// What is left of a day that is not finished.
     NextDay,
-    /// To the box that puts a tag on the open paper.
-    AddTag,
     /// The filters stand in their usual order again.
     UsualFilters,
 }
@@ -72,8 +70,6 @@ pub enum Needs {
     Reports,
     /// Papers to search.
     Papers,
-    /// An open paper.
-    Paper,
 }
 
 /// One line of the table.
@@ -189,6 +185,7 @@ pub static COMMANDS: &[Entry] = &[
     triage("skip", &["x"], Triage::Mark(Kind::Skipped), text::KEY_SKIP),
     triage("done", &["e"], Triage::Done, text::KEY_DONE),
     triage("note", &["n"], Triage::Write(true), text::KEY_NOTE),
+    triage("tag", &["t"], Triage::Tag(true), text::KEY_TAG),
     entry(
         "undo",
         &["u"],
@@ -276,7 +273,6 @@ pub static COMMANDS: &[Entry] = &[
         Needs::Papers,
         text::DO_READ_ALL,
     ),
-    named("add-tag", Command::AddTag, Needs::Paper, text::DO_ADD_TAG),
     sort("sort-best", None, text::DO_SORT_BEST),
     sort(
         "sort-relevance",

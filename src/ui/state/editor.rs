@@ -25,10 +25,10 @@ impl State {
         self.panel = self.panel.filter(|_| from_list);
     }
 
-    /// Takes the last change back, or goes on with the rule that was dropped.
-    pub(super) fn undo(&mut self) {
-        if let Some((at, draft)) = self.rules.undo() {
-            self.edit_rule(at, draft);
+    /// Goes on with the rule that was dropped.
+    pub(super) fn have_back(&mut self) {
+        if let Some(undo) = self.rules.undo.take() {
+            self.edit_rule(undo.at, Rc::clone(&undo.draft));
         }
     }
 

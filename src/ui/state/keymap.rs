@@ -405,7 +405,7 @@ mod tests {
             ("star", &["w"][..]),
             ("skip", &[]),
             ("scroll", &["F2"]),
-            ("next", &[" ", "tt"]),
+            ("next", &[" ", "zz"]),
             ("add-files", &["Ctrl+o"]),
         ] {
             let keys = keys.iter().map(|key| (*key).to_owned()).collect();
@@ -414,7 +414,7 @@ mod tests {
         let text = state.keymap.to_text();
         assert_eq!(
             text,
-            "next Space tt\nscroll F2\nstar w\nskip\nadd-files Ctrl+o\n"
+            "next Space zz\nscroll F2\nstar w\nskip\nadd-files Ctrl+o\n"
         );
         assert!(Keymap::reads(&text));
         assert_eq!(Keymap::from_text(&text), *state.keymap);

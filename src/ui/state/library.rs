@@ -76,7 +76,6 @@ impl State {
         if (is_news || self.notice.is_none()) && !only_rules && !is_own {
             self.notice = Some(Rc::new(Notice::about(&loaded, &reports)));
         }
-        self.rules.imported(&reports);
         self.searched = loaded.papers;
         self.papers = loaded.papers;
         self.library += 1;

@@ -143,7 +143,6 @@ impl State {
             Needs::Nothing => true,
             Needs::Reports => !self.reports.is_empty(),
             Needs::Papers => self.papers > 0,
-            Needs::Paper => self.papers > 0 && self.place.paper.is_some(),
         };
         let all = COMMANDS.iter().enumerate();
         let shown = all.filter(|(_, entry)| entry.is_named() && makes_sense(entry.needs));

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use crate::core::facet::Facet;
 use crate::core::paper::Part;
-use crate::protocol::{
-    BuiltIn, Draft, FileReport, Hand, OwnEdit, OwnView, PreviewView, RuleField, TagView, Tagging,
-};
+use crate::protocol::{BuiltIn, Draft, OwnEdit, OwnView, PreviewView, RuleField, TagView, Tagging};
 use crate::ui::text;
+
+use super::Adding;
 
 /// How many changes are remembered until it is certain that they were sent.
 const REMEMBERED: usize = 8;
@@ -19,17 +19,15 @@ pub struct Rules {
     pub own: Rc<OwnView>,
     /// How often the worker has told them.
     pub told: u32,
-    /// What there was before they last changed.
-    before: Option<String>,
     /// The rule that is being edited; kept while the panel is closed.
     pub editing: Option<Editing>,
     /// The last changes that were asked for, with their numbers.
     pub asked: Rc<[(u32, OwnEdit)]>,
-    /// What can be taken back.
+    /// What was written and not saved, while it can be had back.
     pub undo: Option<Rc<Undo>>,
     /// How far papers are tagged by new rules; `None` when they are.
     pub tagging: Option<Tagging>,
-    /// The tag that is being put on the open paper.
+    /// The tag that is being put on papers.
     pub adding: Adding,
 }
 
@@ -63,42 +61,13 @@ pub enum Saving {
     Refused,
 }
 
-/// A change that can be taken back.
+/// A rule that was written in the editor and not saved, which can be had back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undo {
-    /// What there was before it.
-    pub before: Before,
-    /// What it was, for a person.
-    pub said: String,
-}
-
-/// What a change can be taken back to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Before {
-    /// All rules, as a file.
-    Own(String),
-    /// A rule in the editor that was not saved.
-    Draft(Option<u32>, Rc<Draft>),
-}
-
-/// The tag that is being put on the open paper.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Adding {
-    /// What is typed; `None` while nothing is.
-    pub typed: Option<String>,
-    /// The tags that fit.
-    pub all: Rc<[TagView]>,
-    /// The one that is chosen.
-    pub chosen: usize,
-}
-
-impl Adding {
-    /// Chooses the next or the one before, round both ends.
-    pub(super) fn choose(&mut self, by: i32) {
-        let count = i32::try_from(self.all.len()).unwrap_or(0).max(1);
-        let now = i32::try_from(self.chosen).unwrap_or(0);
-        self.chosen = usize::try_from((now + by).rem_euclid(count)).unwrap_or(0);
-    }
+    /// The rule of the list whose place it was to take.
+    pub at: Option<u32>,
+    /// What was written.
+    pub draft: Rc<Draft>,
 }
 
 impl Editing {
@@ -181,17 +150,12 @@ impl Rules {
         (None, Rc::new(new))
     }
 
-    /// Asks the worker for a change and remembers how to take it back.
+    /// Asks the worker for a change.
     pub(super) fn ask(&mut self, edit: OwnEdit) {
-        if let Some(said) = text::did(&edit, &self.own.rules) {
-            self.remember(said);
-        }
-        self.send(edit);
-    }
-
-    fn remember(&mut self, said: String) {
-        let before = Before::Own(self.own.text.clone());
-        self.undo = Some(Rc::new(Undo { before, said }));
+        let last = self.asked.last().map_or(0, |(number, _)| *number);
+        let kept = self.asked.len().saturating_sub(REMEMBERED);
+        let asked = self.asked.iter().skip(kept).cloned();
+        self.asked = asked.chain([(last + 1, edit)]).collect();
     }
 
     /// Lets go of the rule in the editor; what was written there can be had back. Says whether the
@@ -200,40 +164,11 @@ impl Rules {
         let Some(editing) = self.editing.take() else {
             return false;
         };
+        let Editing { at, draft, .. } = editing;
         if editing.changed {
-            let before = Before::Draft(editing.at, editing.draft);
-            let said = text::DROPPED.to_owned();
-            self.undo = Some(Rc::new(Undo { before, said }));
+            self.undo = Some(Rc::new(Undo { at, draft }));
         }
         editing.from_list
-    }
-
-    fn send(&mut self, edit: OwnEdit) {
-        let last = self.asked.last().map_or(0, |(number, _)| *number);
-        let kept = self.asked.len().saturating_sub(REMEMBERED);
-        let asked = self.asked.iter().skip(kept).cloned();
-        self.asked = asked.chain([(last + 1, edit)]).collect();
-    }
-
-    /// Has the rules as they were at another time, and gives the way back from there.
-    pub(super) fn swap(&mut self, undo: &Undo) -> Rc<Undo> {
-        let now = Before::Own(self.own.text.clone());
-        if let Before::Own(text) = &undo.before {
-            self.send(OwnEdit::All(text.clone()));
-        }
-        let said = undo.said.clone();
-        Rc::new(Undo { before: now, said })
-    }
-
-    /// Takes the last change back. Gives the rule that is to be edited again, if it was that.
-    pub(super) fn undo(&mut self) -> Option<(Option<u32>, Rc<Draft>)> {
-        match &self.undo.take()?.before {
-            Before::Own(text) => {
-                self.send(OwnEdit::All(text.clone()));
-                None
-            }
-            Before::Draft(at, draft) => Some((*at, draft.clone())),
-        }
     }
 
     /// Tries to save the rule that is being edited; says whether it is saved.
@@ -259,21 +194,9 @@ impl Rules {
     /// The worker tells the rules as they are now; says whether papers have other tags.
     pub(super) fn tell(&mut self, own: OwnView) -> bool {
         let changed = own.changed;
-        if own.text != self.own.text {
-            self.before = Some(self.own.text.clone());
-        }
         self.told += 1;
         self.own = Rc::new(own);
         changed
-    }
-
-    /// Rules were taken over from files.
-    pub(super) fn imported(&mut self, reports: &[Rc<FileReport>]) {
-        let said = text::imported(reports.iter().map(|report| &**report));
-        if let (Some(said), Some(before)) = (said, self.before.take()) {
-            let before = Before::Own(before);
-            self.undo = Some(Rc::new(Undo { before, said }));
-        }
     }
 
     /// What a draft would change is known, as far as papers were looked at; says whether the rule
@@ -285,17 +208,5 @@ impl Rules {
         editing.preview = Some(Rc::new(preview));
         editing.fits = true;
         editing.saving == Saving::Waits
-    }
-
-    /// A tag of the open paper is put on or taken off by hand.
-    pub(super) fn by_hand(&mut self, paper: &str, tag: &TagView, what: Option<Hand>) {
-        self.adding = Adding::default();
-        self.remember(text::did_by_hand(&tag.label, what));
-        self.send(OwnEdit::Hand {
-            paper: paper.to_owned(),
-            facet: tag.facet,
-            tag: tag.id.clone(),
-            what,
-        });
     }
 }

@@ -1,12 +1,13 @@
 //! What happens to the rules, act by act.
 
-use super::rules::Before;
-use super::tests::heard;
+use super::tests::{about_search, heard, row};
 use super::*;
+use crate::core::diagnostic::Severity;
 use crate::core::facet::Facet;
 use crate::core::paper::Part;
 use crate::protocol::{
-    Draft, FileReport, Loaded, OwnEdit, OwnView, PreviewView, RuleField, RuleView, TagView,
+    Answer, Chosen, Draft, FileProblem, FileReport, Hand, Loaded, OwnEdit, OwnView, PreviewView,
+    RuleField, RuleView, TagView,
 };
 
 fn tag(id: &str) -> TagView {
@@ -31,6 +32,7 @@ fn told(text: &str, ids: &[&str], changed: bool) -> Action {
         by_hand: 0,
         text: text.into(),
         changed,
+        tags: Vec::new(),
     }))
 }
 
@@ -106,19 +108,32 @@ fn a_tag_leads_to_its_rule_or_to_a_new_one() {
 }
 
 #[test]
-fn the_last_change_can_be_taken_back() {
+fn a_change_is_an_act_among_the_others() {
     let delete = Action::Own(OwnEdit::Delete(0));
     let mut state = after([told("before", &["slam"], false), delete]);
-    assert_eq!(
-        state.rules.undo.as_ref().map(|undo| undo.said.as_str()),
-        Some("Deleted the rule SLAM.")
-    );
+    let last = state.rules.asked.last().map(|(_, edit)| edit.clone());
+    assert_eq!(last, Some(OwnEdit::Delete(0)));
     state.apply(told("after", &[], true));
     assert_eq!(state.library, 1, "papers have other tags");
-    state.apply(Action::Undo);
-    let last = state.rules.asked.last().map(|(_, edit)| edit.clone());
-    assert_eq!(last, Some(OwnEdit::All("before".into())));
-    assert_eq!(state.rules.undo, None);
+    state.apply(Action::Triage(Triage::TakeBack));
+    assert_eq!(state.marking.asked.last(), Some(&(1, Ask::Undo)));
+    // What is refused is told, and cannot be taken back.
+    state.apply(heard(Response::OwnRefused(vec![FileProblem {
+        line: 1,
+        column: 1,
+        severity: Severity::Error,
+        message: "there are too many".into(),
+        excerpt: Vec::new(),
+    }])));
+    let said = state
+        .marking
+        .said
+        .as_ref()
+        .map(|said| (said.text.as_str(), said.is_act));
+    assert_eq!(
+        said,
+        Some(("Nothing was changed: there are too many.", false))
+    );
 }
 
 #[test]
@@ -142,7 +157,7 @@ fn what_was_written_and_not_saved_can_be_had_back() {
 }
 
 #[test]
-fn rules_taken_over_from_a_file_say_so_and_can_be_taken_back() {
+fn of_a_file_of_rules_only_what_is_wrong_is_news() {
     let report = |rules, problems| FileReport {
         name: "mine.toml".into(),
         unit: "rule".into(),
@@ -157,18 +172,95 @@ fn rules_taken_over_from_a_file_say_so_and_can_be_taken_back() {
             ..Loaded::default()
         }))
     };
-    let state = after([
-        told("before", &[], false),
-        told("after", &["slam"], false),
-        loaded(report(Some(3), 0)),
-    ]);
-    let undo = state.rules.undo.expect("a way back");
-    assert_eq!(undo.before, Before::Own("before".into()));
-    assert_eq!(undo.said, "2 rules, 1 tag by hand taken over.");
+    // The act says what was taken over.
+    let state = after([loaded(report(Some(3), 0))]);
     assert_eq!(state.notice, None);
     let state = after([loaded(report(None, 1))]);
     assert!(state.notice.is_some_and(|notice| notice.is_bad()));
-    assert_eq!(state.rules.undo, None);
+}
+
+/// The worker offers tags for a text.
+fn offers(of: &str, ids: &[&str]) -> Action {
+    let response = Response::Tags {
+        seq: 1,
+        all: ids.iter().map(|id| tag(id)).collect(),
+    };
+    let about = About::Text(of.into());
+    Action::Heard(Heard { response, about }.into())
+}
+
+#[test]
+fn a_tag_is_put_on_as_soon_as_it_is_known_which_is_meant() {
+    let typed = |text: &str| Action::AddTag(Some(text.into()));
+    let asked = |state: &State| state.rules.asked.last().map(|(_, edit)| edit.clone());
+    let hand = |tag: &str| OwnEdit::Hand {
+        paper: "a".into(),
+        facet: Facet::Task,
+        tag: tag.into(),
+        what: Some(Hand::Add),
+    };
+    let open = || Action::Read("a".into());
+    let mut state = after([
+        open(),
+        typed("ag"),
+        offers("ag", &["x", "y"]),
+        Action::ChooseTag(1),
+    ]);
+    state.apply(Action::TakeTag);
+    assert_eq!(asked(&state), Some(hand("y")));
+    assert_eq!(state.rules.adding.typed, None);
+    // Enter was quicker than the worker.
+    let mut state = after([
+        open(),
+        typed("agent"),
+        offers("ag", &["x"]),
+        Action::TakeTag,
+    ]);
+    assert_eq!(asked(&state), None);
+    state.apply(offers("agent", &["agent", "x"]));
+    assert_eq!(asked(&state), Some(hand("agent")));
+    // Who types on has not meant that.
+    let mut state = after([open(), typed("agent"), Action::TakeTag, typed("agents")]);
+    state.apply(offers("agents", &["agents"]));
+    assert_eq!(asked(&state), None);
+}
+
+#[test]
+fn chosen_papers_get_a_tag_together() {
+    let answer = Answer {
+        hits: 3,
+        papers: 9,
+        rows: ["a", "b", "c"].map(row).into(),
+        ..Answer::default()
+    };
+    let list = about_search(Search::default(), Ok(answer));
+    let extend = || Action::Triage(Triage::Extend(1));
+    let tag_on = || Action::Triage(Triage::Tag(true));
+    let mut state = after([list, extend(), extend(), tag_on()]);
+    let ids = vec!["a".to_owned(), "b".to_owned()];
+    let many = state.rules.adding.many.clone().expect("a box for both");
+    assert_eq!((many.count, &many.papers), (2, &Chosen::Ids(ids)));
+    let steps = state.steps;
+    state.apply(Action::AddTag(Some("x".into())));
+    state.apply(offers("x", &["x"]));
+    state.apply(Action::TakeTag);
+    let expected = OwnEdit::Tag {
+        papers: many.papers.clone(),
+        facet: Facet::Task,
+        tag: "x".into(),
+    };
+    assert_eq!(state.rules.asked.last(), Some(&(1, expected)));
+    assert_eq!(
+        (state.rules.adding.many.clone(), state.choice()),
+        (None, None)
+    );
+    assert_eq!(state.steps, steps + 1, "the focus goes back to the list");
+    // With a paper open and no rows chosen its own box gets the focus.
+    state.apply(Action::Read("b".into()));
+    let wishes = state.rules.adding.wishes;
+    state.apply(tag_on());
+    assert_eq!(state.rules.adding.wishes, wishes + 1);
+    assert_eq!(state.rules.adding.many, None);
 }
 
 #[test]

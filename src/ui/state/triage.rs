@@ -3,11 +3,10 @@
 use std::rc::Rc;
 
 use crate::protocol::{
-    Chosen, Deed, Flags, Kind, MarksView, PaperMarks, PaperView, Way, Window, Wish,
+    Chosen, Deed, FileProblem, Flags, Kind, MarksView, PaperMarks, PaperView, Way, Window, Wish,
 };
 use crate::ui::text;
 
-use super::undoing::Step;
 use super::{Fetched, History, State};
 
 /// How many requests are remembered until it is certain that they were sent.
@@ -36,7 +35,7 @@ pub enum Triage {
     Write(bool),
     /// This is the note on the paper of this id.
     Note(String, String),
-    /// The newest act is taken back, be it one with papers or with rules.
+    /// The newest act is taken back.
     TakeBack,
     /// What was taken back last is done again.
     DoAgain,
@@ -48,6 +47,8 @@ pub enum Triage {
     One(String, Kind),
     /// The open paper, which has this id, was read to its end.
     ReadThrough(String),
+    /// A tag is to be put on papers by hand, or that is over.
+    Tag(bool),
 }
 
 /// What the worker is to be asked.
@@ -136,12 +137,16 @@ impl State {
             Triage::Release => self.marking.anchor = None,
             Triage::Write(writes) => self.write(writes),
             Triage::Note(paper, note) => self.note(paper, note),
-            Triage::TakeBack => self.take_back(),
-            Triage::DoAgain => self.do_again(),
+            // The bar tells of what comes back.
+            Triage::TakeBack if self.rules.undo.is_some() => self.have_back(),
+            Triage::TakeBack => self.marking.ask(Ask::Undo),
+            Triage::DoAgain => self.marking.ask(Ask::Redo),
             Triage::Dismiss => self.marking.said = None,
             Triage::ChooseAll => self.choose_all(),
             Triage::One(id, kind) => self.mark_one(id, kind),
             Triage::ReadThrough(id) => self.read_through(id),
+            Triage::Tag(true) => self.begin_tagging(),
+            Triage::Tag(false) => self.end_tagging(),
         }
     }
 
@@ -261,6 +266,11 @@ impl State {
             flags: vec![known(id)],
             behind: self.active + u32::from(active == Some(id)),
         })
+    }
+
+    /// The papers that the next act is about; `None` where that is not known yet.
+    pub(super) fn target_papers(&self) -> Option<Chosen> {
+        Some(self.target()?.papers)
     }
 
     /// Marks the papers that are meant and goes on to the next undecided one. Who takes a mark off
@@ -428,11 +438,6 @@ impl State {
         } else {
             self.say(text::did_with(news.way, &news.deed), is_back);
         }
-        match news.way {
-            Way::Done => self.undoing.did(Step::Marks),
-            Way::Redone => self.undoing.redid(Step::Marks),
-            Way::Undone => self.undoing.undid(Step::Marks),
-        }
         // Who takes something back wants to decide anew.
         let papers = view.papers.into_iter().filter(|_| is_back);
         self.marking.returns = papers.map(|paper| paper.id).collect();
@@ -455,6 +460,16 @@ impl State {
         }));
         // One bar tells of the last act.
         self.rules.undo = None;
+    }
+
+    /// A change of the rules was refused: nothing is otherwise.
+    pub(super) fn refuse(&mut self, problems: &[FileProblem]) {
+        let why = problems.first().map_or("", |problem| &problem.message);
+        self.marking.said = Some(Rc::new(Said {
+            text: text::not_done(why),
+            is_back: false,
+            is_act: false,
+        }));
     }
 
     /// The hits are others, or other in number; `was` is the active one as it was.

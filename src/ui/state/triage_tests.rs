@@ -3,8 +3,8 @@
 use super::tests::{about_search, after, blank, heard, row};
 use super::*;
 use crate::protocol::{
-    Answer, Chosen, Deed, DeedView, Flags, Kind, MarksNews, MarksView, OwnEdit, OwnView,
-    PaperMarks, Row, Way, Wish,
+    Answer, Chosen, Deed, DeedView, Draft, Flags, Kind, MarksNews, MarksView, PaperMarks, Row,
+    RuleField, Way, Wish,
 };
 
 /// A hit with some marks, or none: it was seen then.
@@ -58,6 +58,7 @@ fn told(id: &str, way: Way, flags: Flags) -> Action {
         deed: Deed::Put(Kind::Starred),
         papers: 1,
         title: "T".into(),
+        tag: String::new(),
     };
     let id = id.to_owned();
     heard(Response::Marked(MarksView {
@@ -283,46 +284,20 @@ fn what_was_done_is_told_and_undone_papers_come_back() {
 }
 
 #[test]
-fn the_newest_act_is_undone_first_be_it_of_rules_or_of_papers() {
-    let own = |text: &str| {
-        heard(Response::Own(OwnView {
-            text: text.into(),
-            ..OwnView::default()
-        }))
-    };
+fn what_was_dropped_in_the_editor_comes_back_while_the_bar_tells_of_it() {
     let back = || Action::Triage(Triage::TakeBack);
-    let again = || Action::Triage(Triage::DoAgain);
-    let edit = |text: &str| OwnEdit::All(text.into());
-    let mut state = after([
-        own("before"),
-        told("a", Way::Done, Flags::default()),
-        Action::Own(OwnEdit::Delete(0)),
-        own("after"),
-    ]);
-    assert_eq!(state.marking.said, None, "one bar at a time");
+    let words = Action::Rule(RuleField::Words, "x".into());
+    let edit = || Action::EditRule(None, Draft::default().into());
+    let mut state = after([four(), edit(), words, Action::DropRule]);
+    state.apply(back());
+    assert!(state.rules.editing.is_some());
+    assert_eq!(asked(&state), []);
+    // One bar at a time: what is done later is taken back first.
+    state.apply(Action::DropRule);
     state.apply(told("b", Way::Done, Flags::default()));
     assert_eq!(state.rules.undo, None);
-    let rules = |state: &State| state.rules.asked.last().map(|(_, edit)| edit.clone());
     state.apply(back());
     assert_eq!(asked(&state), [Ask::Undo]);
-    state.apply(told("b", Way::Undone, Flags::default()));
-    state.apply(back());
-    assert_eq!(rules(&state), Some(edit("before")));
-    state.apply(own("before"));
-    state.apply(back());
-    assert_eq!(asked(&state), [Ask::Undo, Ask::Undo]);
-    state.apply(told("a", Way::Undone, Flags::default()));
-    // What an earlier visit did is the worker's to know.
-    state.apply(back());
-    assert_eq!(asked(&state).len(), 3);
-
-    state.apply(again());
-    state.apply(told("a", Way::Redone, Flags::default()));
-    state.apply(again());
-    assert_eq!(rules(&state), Some(edit("after")));
-    state.apply(own("after"));
-    state.apply(back());
-    assert_eq!(rules(&state), Some(edit("before")));
 }
 
 #[test]
@@ -369,6 +344,7 @@ fn undoing_an_act_on_several_papers_leads_to_the_first_of_them() {
                     deed: Deed::Put(Kind::Later),
                     papers: 2,
                     title: String::new(),
+                    tag: String::new(),
                 },
             }),
             ..MarksView::default()
@@ -406,6 +382,7 @@ fn what_is_read_to_its_end_is_marked_without_a_word_and_can_be_undone() {
             deed: Deed::Put(Kind::Read),
             papers: 1,
             title: "T".into(),
+            tag: String::new(),
         };
         heard(Response::Marked(MarksView {
             papers: vec![PaperMarks {

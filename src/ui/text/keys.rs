@@ -24,6 +24,10 @@ pub const KEY_DONE: (&str, &str) = (
     "done with it: mark it as read, or leave it so, and go on",
 );
 pub const KEY_NOTE: (&str, &str) = ("Write a note", "write a note on it");
+pub const KEY_TAG: (&str, &str) = (
+    "Put a tag on the paper",
+    "put a tag on it, or on all that are chosen",
+);
 pub const KEY_UNDO: (&str, &str) = ("Undo", "undo the last thing you did");
 pub const KEY_REDO: (&str, &str) = ("Redo", "redo it");
 pub const KEY_CHOOSE_NEXT: (&str, &str) = (
@@ -57,7 +61,6 @@ pub const DO_SHOW_STARRED: &str = "Show starred papers";
 pub const DO_SHOW_LATER: &str = "Show papers kept for later";
 pub const DO_NEXT_DAY: &str = "Show the next undecided day";
 pub const DO_READ_ALL: &str = "Mark all shown as read";
-pub const DO_ADD_TAG: &str = "Put a tag on the paper";
 pub const DO_SORT_BEST: &str = "Sort in the best order";
 pub const DO_SORT_RELEVANCE: &str = "Sort by relevance";
 pub const DO_SORT_NEWEST: &str = "Sort by newest";

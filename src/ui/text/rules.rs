@@ -2,10 +2,10 @@
 
 use crate::core::paper::Part;
 use crate::protocol::{
-    BuiltIn, ChangeView, FileProblem, FileReport, Hand, OwnEdit, PreviewView, RuleField, RuleView,
+    BuiltIn, ChangeView, DeedView, FileProblem, FileReport, OwnDeed, PreviewView, RuleField,
 };
 
-use super::counted;
+use super::{counted, short};
 
 pub const RULES: &str = "Tag rules";
 pub const NO_RULES: &str = "No rules yet. A rule gives a tag to every paper that has its words, adds words to a built-in tag, or switches one off.";
@@ -48,7 +48,12 @@ pub const NEW_TAG: &str = "new tag";
 pub const BY_RULE: &str = "your rule";
 pub const BY_HAND: &str = "by hand";
 pub const ADD_TAG: &str = "Add a tag";
-pub const ADD_TAG_HINT: &str = "Add a tag; facet:name for a new one";
+pub const ADD_TAG_HINT: &str = "Add a tag";
+pub const OWN_TAGS: &str = "Your tags";
+pub const RENAME: &str = "Rename";
+pub const NEW_NAME: &str = "New name";
+/// What a tag of the reader's own begins with in a row.
+pub const OWN_TAG: &str = "#";
 pub const REMOVED_BY_HAND: &str = "Taken off";
 
 /// A part of a paper.
@@ -79,30 +84,53 @@ pub fn rule_field(field: RuleField) -> &'static str {
     }
 }
 
-/// What an act did, where it can be taken back.
-pub fn did(edit: &OwnEdit, rules: &[RuleView]) -> Option<String> {
-    let label = |at: &u32| {
-        let rule = rules.get(*at as usize);
-        rule.map_or("", |rule| rule.tag.label.as_str())
+/// What an act did with the rules or with tags by hand. The deed names the tag, and the paper where
+/// it is one.
+pub fn did(deed: OwnDeed, view: &DeedView) -> String {
+    let (tag, count) = (short(&view.tag), view.papers);
+    let papers = if count == 1 && !view.title.is_empty() {
+        format!("“{}”", short(&view.title))
+    } else {
+        counted(count, "paper")
     };
-    let said = match edit {
-        OwnEdit::Save(_, draft) => ["Saved the rule ", draft.name.trim(), "."],
-        OwnEdit::Delete(at) => ["Deleted the rule ", label(at), "."],
-        OwnEdit::Switch(at, true) => ["Switched on the rule ", label(at), "."],
-        OwnEdit::Switch(at, false) => ["Switched off the rule ", label(at), "."],
-        OwnEdit::Hand { .. } | OwnEdit::Move(..) | OwnEdit::All(_) => return None,
-    };
-    Some(said.concat())
+    match deed {
+        OwnDeed::Save => format!("Saved the rule {tag}."),
+        OwnDeed::Delete => format!("Deleted the rule {tag}."),
+        OwnDeed::SwitchOn => format!("Switched on the rule {tag}."),
+        OwnDeed::SwitchOff => format!("Switched off the rule {tag}."),
+        OwnDeed::Move => "Moved a rule.".to_owned(),
+        OwnDeed::Import if count == 1 => format!("Took over the rule or tag {tag}."),
+        OwnDeed::Import => format!("Took over {count} rules and tags by hand."),
+        OwnDeed::PutOn => format!("Put the tag {tag} on {papers}."),
+        OwnDeed::TakeOff => format!("Took the tag {tag} off {papers}."),
+        OwnDeed::Leave => format!("Left the tag {tag} of {papers} to the rules again."),
+        OwnDeed::Rename => format!("Renamed the tag {tag} to {}.", short(&view.title)),
+        OwnDeed::Remove => format!("Removed the tag {tag} everywhere."),
+    }
 }
 
-/// What was done by hand with a tag of a paper.
-pub fn did_by_hand(label: &str, what: Option<Hand>) -> String {
-    let said = match what {
-        Some(Hand::Add) => ["Put on the tag ", label, "."],
-        Some(Hand::Remove) => ["Took off the tag ", label, "."],
-        None => ["Left the tag ", label, " to the rules again."],
-    };
-    said.concat()
+/// Why a change was not made.
+pub fn not_done(why: &str) -> String {
+    format!("Nothing was changed: {why}.")
+}
+
+/// The title of the box that puts a tag on papers of the list.
+pub fn tag_papers(count: u32) -> String {
+    format!("Tag {}", counted(count, "paper"))
+}
+
+/// How many papers have a tag that was put on by hand.
+pub fn tagged_by_hand(papers: u32) -> String {
+    format!("on {} by hand", counted(papers, "paper"))
+}
+
+/// The names of what is done with a tag everywhere.
+pub fn rename_tag(label: &str) -> String {
+    format!("Rename the tag {label}")
+}
+
+pub fn remove_tag(label: &str) -> String {
+    format!("Remove the tag {label} from all papers")
 }
 
 /// What was taken over from files of rules; `None` where none of them was one.

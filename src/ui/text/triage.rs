@@ -2,6 +2,7 @@
 
 use crate::protocol::{Deed, DeedView, Flags, Kind, SettingKind, Way};
 
+use super::rules::did;
 use super::{counted, short};
 
 pub const STAR: &str = "Star";
@@ -85,6 +86,7 @@ pub fn did_with(way: Way, deed: &DeedView) -> String {
         Deed::Add(_) => format!("Added {papers}."),
         Deed::Alter(_) => format!("Changed {papers}."),
         Deed::Drop(_) => format!("Removed {papers}."),
+        Deed::Own(own) => did(own, deed),
     };
     match way {
         Way::Done => said,
@@ -138,6 +140,7 @@ mod tests {
                 deed,
                 papers,
                 title,
+                tag: String::new(),
             };
             did_with(way, &view)
         };

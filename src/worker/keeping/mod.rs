@@ -92,6 +92,7 @@ impl Worker {
                         this.open_store(ended_well);
                     } else {
                         this.tell_kept();
+                        this.tell_own();
                     }
                 });
             }
@@ -199,7 +200,10 @@ impl Worker {
         }
         self.tell_kept();
         let this = self.clone();
-        spawn_local(async move { this.recall_records().await });
+        spawn_local(async move {
+            this.recall_records().await;
+            this.tell_own();
+        });
         self.write_on();
         if !plan.read.is_empty() {
             self.clone().read_kept(job, plan.read).await;
@@ -376,6 +380,12 @@ impl Worker {
         if self.keeper.told.get() <= told {
             self.tell_kept();
         }
+    }
+
+    /// Tells the page which rules there are: it waits to hear whether they could be read.
+    fn tell_own(&self) {
+        let own = self.engine.borrow_mut().own();
+        self.post(&own);
     }
 
     /// Asks the browser how much it has given to this page, and how much it would give.

@@ -7,6 +7,7 @@ use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
 use super::tabs::News;
+use crate::protocol::Response;
 use crate::worker::Worker;
 
 /// How long records are gathered for one transaction, in milliseconds.
@@ -20,6 +21,10 @@ pub(super) struct Log {
     /// What is to be written.
     waiting: RefCell<Vec<Vec<u8>>>,
     is_writing: Cell<bool>,
+    /// How many records the page was given, or has given, since this worker began.
+    given: Cell<u64>,
+    /// Whether the engine knows what is kept.
+    is_recalled: Cell<bool>,
     /// The number of the last record that the engine knows.
     known: Cell<f64>,
     /// How many records there are, and how many bytes they have.
@@ -27,6 +32,20 @@ pub(super) struct Log {
 }
 
 impl Log {
+    /// Takes records that are to be written; gives the number of the last.
+    fn take(&self, records: Vec<Vec<u8>>) -> u64 {
+        let last = self.given.get() + records.len() as u64;
+        self.given.set(last);
+        self.waiting.borrow_mut().extend(records);
+        last
+    }
+
+    /// The number of the last record before those that wait.
+    fn written(&self) -> u64 {
+        let waiting = self.waiting.borrow().len() as u64;
+        self.given.get().saturating_sub(waiting)
+    }
+
     /// The engine knows these records too, up to the one of a number.
     fn know(&self, last: f64, records: &[Vec<u8>]) {
         self.known.set(last);
@@ -40,7 +59,7 @@ impl Log {
 
 impl Worker {
     /// Has the engine know what the reader did before, and the page hear of it.
-    fn recall(&self, records: &[Vec<u8>]) {
+    fn recall(self: &Rc<Self>, records: &[Vec<u8>]) {
         if records.is_empty() {
             return;
         }
@@ -49,6 +68,15 @@ impl Worker {
         for why in refused {
             web_sys::console::warn_1(&why.into());
         }
+        // Rules among them make papers have other tags.
+        spawn_local(self.clone().work());
+    }
+
+    /// Takes records back that the worker before gave to the page and did not keep.
+    pub(in crate::worker) fn take_back(self: &Rc<Self>, records: Vec<Vec<u8>>) {
+        self.recall(&records);
+        self.keeper.log.take(records);
+        self.write_records();
     }
 
     /// Keeps what the reader did, if anything.
@@ -58,8 +86,38 @@ impl Worker {
         if new.is_empty() {
             return;
         }
-        log.waiting.borrow_mut().extend(new);
+        let last = log.take(new.clone());
+        // Should this worker end before they are kept, the page has them for the next.
+        self.post(&Response::Records {
+            records: new,
+            last,
+            is_all: false,
+        });
         self.write_records();
+        self.fold_waiting();
+    }
+
+    /// Puts one record in the place of very many that cannot be written, here and with the page.
+    fn fold_waiting(self: &Rc<Self>) {
+        let log = &self.keeper.log;
+        let many = log.waiting.borrow().len() >= FOLD_FROM as usize;
+        // What is kept and not known yet is not to be covered up.
+        let knows_all = log.is_recalled.get() || !self.keeper.is_begun.get();
+        if !many || !knows_all || log.is_writing.get() {
+            return;
+        }
+        let folded = self.engine.borrow().folded();
+        if folded.is_empty() {
+            return;
+        }
+        log.waiting.take();
+        let records = vec![folded];
+        let last = log.take(records.clone());
+        self.post(&Response::Records {
+            records,
+            last,
+            is_all: true,
+        });
     }
 
     /// Writes what is to be written, if the reader lets anything be kept.
@@ -92,6 +150,7 @@ impl Worker {
                         // Other tabs wrote between.
                         self.recall_records().await;
                     }
+                    self.post(&Response::RecordsKept(log.written()));
                     self.spread(News::Records);
                 }
                 Err(failure) => {
@@ -118,6 +177,7 @@ impl Worker {
         match store.records(log.known.get()).await {
             Ok(read) => {
                 log.know(read.last, &read.records);
+                log.is_recalled.set(true);
                 // What is not written yet was done on top of them.
                 let mut records = read.records;
                 records.extend(log.waiting.borrow().iter().cloned());

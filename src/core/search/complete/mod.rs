@@ -104,7 +104,7 @@ impl Completer<'_> {
             Field::Id => self.ids(),
             Field::Is => self.names(info.field, IsState::ALL.map(IsState::name)),
             Field::Has => self.names(info.field, HasPart::ALL.map(HasPart::name)),
-            Field::Tag | Field::Note => Vec::new(),
+            Field::Note => Vec::new(),
             Field::Facet(facet) => self.values(facet),
         }
     }

@@ -7,6 +7,7 @@
 //! | `read`, `meaning`, `spelling`, `write` | rules as a file that a person reads and writes |
 //! | `hand` | tags put on or taken off one paper |
 //! | `names` | the numbers of all tags, the table's and the reader's own |
+//! | `settings` | rules and tags by hand as settings, each one by itself |
 //!
 //! A rule is plain: every mention in the parts that it names earns the tag, unless it starts inside
 //! one of its negatives. The table weighs claims against background because it must serve
@@ -17,6 +18,7 @@ mod meaning;
 mod names;
 mod read;
 mod rule;
+mod settings;
 mod spelling;
 #[cfg(test)]
 mod tests;
@@ -31,6 +33,10 @@ pub use self::hand::{BY_HAND, ByHand, Hand};
 pub use self::names::{Names, id_for, spoken};
 pub use self::read::{LARGEST, Refused, RuleError, is_rules, read};
 pub use self::rule::{BuiltIn, Field, Problem, Rule, excess, is_id};
+pub use self::settings::{
+    Wanted, hand_name, hand_wish, hand_wishes, read_hand, read_hand_name, read_rule, rule_text,
+    rule_wishes,
+};
 pub use self::write::write;
 use super::matcher::{Hit, Matcher};
 use super::stretches::Stretches;

@@ -60,7 +60,7 @@ impl Names {
                 self.sorted.insert(at, number);
                 self.own.push(OwnName {
                     name: name.clone(),
-                    label: spoken(&name.id),
+                    label: called(name),
                     is_known: true,
                 });
                 Some(tag)
@@ -73,7 +73,7 @@ impl Names {
     pub fn know<'n>(&mut self, rules: &[Rule], others: impl Iterator<Item = &'n Name>) {
         for own in &mut self.own {
             own.is_known = false;
-            own.label = spoken(&own.name.id);
+            own.label = called(&own.name);
         }
         let others: Vec<&Name> = others.collect();
         let all = rules.iter().map(|rule| &rule.name);
@@ -107,7 +107,7 @@ impl Names {
             self.sorted.push(number);
             self.own.push(OwnName {
                 name: name.clone(),
-                label: spoken(&name.id),
+                label: called(name),
                 is_known: true,
             });
         }
@@ -192,6 +192,16 @@ fn number_of(own: usize) -> Option<TagId> {
     u16::try_from(tags::count() + own).ok().map(TagId)
 }
 
+/// How a tag is called that nobody has called otherwise: one of the reader's own as they write it,
+/// one of a facet of the table as those of the table are.
+fn called(name: &Name) -> String {
+    if name.facet == Facet::Own {
+        name.id.clone()
+    } else {
+        spoken(&name.id)
+    }
+}
+
 /// An id as it is spoken: `lottery-tickets` is “Lottery tickets”.
 pub fn spoken(id: &str) -> String {
     let mut letters = id.chars();
@@ -201,9 +211,21 @@ pub fn spoken(id: &str) -> String {
 }
 
 /// The id for a name as a person writes it: letters and digits in lower case, without accents,
-/// everything else a hyphen between them.
+/// everything else a hyphen between them. Letters of other scripts stay as they are.
 pub fn id_for(label: &str) -> String {
     let mut id = String::new();
+    let is_foreign = |c: char| !c.is_ascii() && c.is_alphanumeric();
+    if words(label).iter().any(|word| word.contains(is_foreign)) {
+        for c in label.chars() {
+            if c.is_alphanumeric() {
+                id.extend(c.to_lowercase().filter(|c| c.is_alphanumeric()));
+            } else if !id.is_empty() && !id.ends_with('-') {
+                id.push('-');
+            }
+        }
+        id.truncate(id.trim_end_matches('-').len());
+        return id;
+    }
     for word in words(label) {
         let mut letters = word.chars().filter(char::is_ascii_alphanumeric).peekable();
         if !id.is_empty() && letters.peek().is_some() {
@@ -258,5 +280,7 @@ mod tests {
         assert_eq!(id_for("  3D / Gaussian-splats! "), "3d-gaussian-splats");
         assert_eq!(id_for("Schrödinger bridges"), "schrodinger-bridges");
         assert_eq!(id_for("—"), "");
+        assert_eq!(id_for("视觉 SLAM"), "视觉-slam");
+        assert_eq!(id_for("Über-Агент!"), "über-агент");
     }
 }

@@ -315,7 +315,10 @@ fn words_in(steps: &[Step]) -> usize {
 
 /// Whether a text can be the id of a tag.
 pub fn is_id(text: &str) -> bool {
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let plain = |c: char| match c {
+        '-' | 'a'..='z' | '0'..='9' => true,
+        c => !c.is_ascii() && c.is_alphanumeric() && !c.is_uppercase(),
+    };
     text != "none"
         && !text.is_empty()
         && text.len() <= LONGEST_NAME

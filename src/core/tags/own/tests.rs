@@ -233,7 +233,7 @@ fn errors_of_headings_names_and_facets() {
     );
     assert!(
         errors("[[rule]]\nname = \"a\"\nfacet = \"day\"\nwords = \"a\"")[0]
-            .starts_with("line 3, column 10: no facet \"day\": it is one of task, domain")
+            .starts_with("line 3, column 10: no facet \"day\": it is one of tag, task, domain")
     );
     assert_eq!(
         errors("[[rule]]\nname = \"gam\"\nfacet = \"method\"\nbuilt-in = \"off\""),
