@@ -15,6 +15,9 @@ const REMEMBERED: usize = 12;
 /// The longest id of a line that is kept, in bytes.
 const LONGEST: usize = 300;
 
+/// The command that comes first on a page without papers.
+const FIRST_OF_ALL: &str = "add-files";
+
 /// What the palette shows beside its lines.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Palette {
@@ -146,7 +149,7 @@ impl State {
         };
         let all = COMMANDS.iter().enumerate();
         let shown = all.filter(|(_, entry)| entry.is_named() && makes_sense(entry.needs));
-        shown
+        let mut lines: Vec<Line> = shown
             .map(|(at, entry)| {
                 let key = self.keymap.of(entry.id, true);
                 Line {
@@ -156,7 +159,14 @@ impl State {
                     does: Does::Command(at),
                 }
             })
-            .collect()
+            .collect();
+        // Before there are papers what reads some comes first.
+        if self.papers == 0
+            && let Some(first) = lines.iter().position(|line| line.id == FIRST_OF_ALL)
+        {
+            lines.rotate_left(first);
+        }
+        lines
     }
 
     /// The values of the facets as the last answer has them: every value that some hit has, with
@@ -342,7 +352,8 @@ mod tests {
         let mut state = State::new(Place::default());
         let all = typed(&mut state, "");
         let has = |name: &str| all.iter().any(|known| known == name);
-        assert!(has("Open files") && has("Undo") && has("Help"));
+        assert_eq!(all[0], "Open files");
+        assert!(has("Try the sample") && has("Undo") && has("Help"));
         assert!(!has("Star") && !has("Sort by newest") && !has("Put a tag on the paper"));
         state.apply(Action::Palette(PaletteAct::Choose(-1)));
         assert_eq!(state.palette.chosen, all.len() - 1);

@@ -293,6 +293,8 @@ impl State {
         for paper in &mut target.flags {
             paper.flags = paper.flags.with(kind, is_on).seen();
         }
+        // What is done by hand is told.
+        self.marking.quiet = None;
         self.marking.ask(Ask::Mark(target.papers, wish.clone()));
         self.marking.anchor = None;
         self.know(&target.flags);
