@@ -179,7 +179,11 @@ pub enum Request {
     /// What the page wants of what is kept from visit to visit.
     Keep(Keep),
     /// How far the reader is with the days of the library.
-    Overview,
+    Overview {
+        /// The sources that have come since the reader was here last; `None` where that is not
+        /// known.
+        came: Option<Vec<String>>,
+    },
     /// Settings are to be others. The answer is [`Response::Marked`], and [`Response::Settings`]
     /// behind it.
     Set {
@@ -217,6 +221,8 @@ pub struct Search {
     pub sort: Option<Sort>,
     /// The facets whose ticked values are joined by AND.
     pub all_of: Vec<Facet>,
+    /// Whether papers that the reader has muted are shown all the same.
+    pub shows_muted: bool,
 }
 
 /// A paper that is open, and which part of it.

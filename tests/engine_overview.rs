@@ -62,7 +62,7 @@ fn mark(engine: &mut Engine, papers: &[u32], kind: Kind, is_on: bool) {
 }
 
 fn overview(engine: &mut Engine) -> OverviewView {
-    match engine.handle(Request::Overview).pop() {
+    match engine.handle(Request::Overview { came: None }).pop() {
         Some(Response::Overview(view)) => view,
         other => panic!("an overview, not {other:?}"),
     }

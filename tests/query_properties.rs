@@ -141,9 +141,6 @@ fn atoms_of(field: Field) -> BoxedStrategy<Atom> {
             };
             prop_oneof![values, Just(Atom::None)].boxed()
         }
-        Takes::Own => {
-            prop_oneof![value("[A-Za-z:]{1,3}( [a-z*]{1,3})?|OR"), Just(Atom::None)].boxed()
-        }
         Takes::Is => select(&IsState::ALL[..]).prop_map(Atom::Is).boxed(),
         Takes::Has => select(&HasPart::ALL[..]).prop_map(Atom::Has).boxed(),
     }

@@ -16,3 +16,30 @@ pub enum Sort {
     /// By id.
     Id,
 }
+
+impl Sort {
+    /// All orders.
+    pub const ALL: [Self; 5] = [
+        Self::Relevance,
+        Self::Newest,
+        Self::Oldest,
+        Self::Title,
+        Self::Id,
+    ];
+
+    /// Its name in addresses and in what is kept.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Relevance => "relevance",
+            Self::Newest => "newest",
+            Self::Oldest => "oldest",
+            Self::Title => "title",
+            Self::Id => "id",
+        }
+    }
+
+    /// The order of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sort| sort.name() == name)
+    }
+}

@@ -203,15 +203,12 @@ pub(super) fn chips(query: &Query, names: &Names) -> Vec<Chip> {
             Expr::Not(inner) => (inner.as_ref(), true),
             other => (*other, false),
         };
+        let clause = Query::from(inner.clone()).to_string();
         Chip {
-            label: facet_label(inner, names).unwrap_or_else(|| {
-                Query {
-                    clauses: vec![inner.clone()],
-                }
-                .to_string()
-            }),
+            label: facet_label(inner, names).unwrap_or_else(|| clause.clone()),
             excludes,
             without: without_clause(query, *index).to_string(),
+            clause,
         }
     };
     let (shown, others) = filtering.split_at(shown);
@@ -226,6 +223,7 @@ pub(super) fn chips(query: &Query, names: &Names) -> Vec<Chip> {
                 clauses: rest.map(|(_, clause)| clause.clone()).collect(),
             }
             .to_string(),
+            clause: String::new(),
         });
     }
     chips

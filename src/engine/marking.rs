@@ -102,6 +102,7 @@ impl Store {
 
     /// Has the index know the marks of some papers, as far as they are in the library.
     fn put_marks_of(&mut self, papers: &[PaperId]) {
+        self.marked += u64::from(!papers.is_empty());
         for paper in papers {
             if let Some(doc) = self.library.find(paper)
                 && self.library.get(doc).is_some()

@@ -21,11 +21,14 @@ mod parts;
 mod pipeline;
 mod reading;
 mod searching;
+mod sets;
 mod settings;
+mod standing;
 mod terms;
 mod view;
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 use std::vec::IntoIter;
 
 use crate::core::digest::Content;
@@ -34,7 +37,7 @@ use crate::core::marks::Journal;
 use crate::core::math::latex::Budget;
 use crate::core::paper::PaperId;
 use crate::core::query::Query;
-use crate::core::search::{Found, Highlighter, Index, Searcher};
+use crate::core::search::{Found, Highlighter, Index, Listed, Searcher};
 use crate::core::tags::Tagger;
 use crate::core::unicode;
 use crate::protocol::{Draft, OwnEdit, Request, Response, Row, Window};
@@ -47,7 +50,9 @@ use marking::put_marks;
 use own::{Owned, Previewer};
 use pipeline::Pipeline;
 use searching::{A_SLICE, Searching};
+use sets::Sets;
 use settings::Untold;
+use standing::Standing;
 use terms::Outstanding;
 
 /// The sample digest, written for this project.
@@ -86,6 +91,10 @@ pub struct Engine {
     current: Option<Current>,
     /// The search for the terms that stand out among the hits.
     outstanding: Option<Outstanding>,
+    /// What stands out in the day in hand.
+    standing: Standing,
+    /// The sources that have come since the reader was here last, as the page said last.
+    came: Option<Vec<String>>,
     /// What came of errands and was not used yet.
     arrived: VecDeque<Done>,
 }
@@ -102,8 +111,14 @@ struct Store {
     /// What the reader did with papers, also with those that are not in the library.
     journal: Journal,
     untold: Untold,
+    /// What the queries of settings find.
+    sets: Sets,
+    /// The words of the reader's lists.
+    listed: Arc<Listed>,
     /// Grows with each change.
     generation: u64,
+    /// Grows with each change of marks.
+    marked: u64,
     /// Papers whose change the index lacks: those of a large text, and none else between two
     /// slices.
     behind: IntoIter<DocId>,
@@ -125,7 +140,10 @@ impl Default for Store {
             value_names: ValueNames::default(),
             journal: Journal::default(),
             untold: Untold::default(),
+            sets: Sets::default(),
+            listed: Arc::default(),
             generation: 0,
+            marked: 0,
             behind: Vec::new().into_iter(),
             late_from: LATE_FROM,
             is_shared: false,
@@ -300,7 +318,7 @@ impl Engine {
             Request::Redo { at } => Some(self.redo(at)),
             // The first was answered above, the others are by whoever has the browser's storage.
             Request::Own { .. } | Request::Keep(_) | Request::Recall(_) => None,
-            Request::Overview => Some(self.overview()),
+            Request::Overview { came } => Some(self.overview(came)),
             Request::Set { wishes, at } => Some(self.set(wishes, at)),
         }
     }
@@ -348,11 +366,13 @@ impl Engine {
             || self.store.has_settings_to_tell()
             || !self.arrived.is_empty()
             || self.pipeline.has_work(&self.store)
+            || self.standing.has_work()
+            || self.store.has_settings_to_count()
     }
 
     /// Does the next slice of what is to be done, a few milliseconds long, and says what there is
-    /// to say: previews go before the terms of an answer, these before new rules, and all before
-    /// loading.
+    /// to say: previews go before the terms of an answer, these before new rules, all before
+    /// loading, and behind that comes what nobody waits for.
     pub fn work(&mut self) -> Option<Response> {
         if let Some(preview) = self.previewer.step(&mut self.store) {
             return Some(preview);
@@ -369,8 +389,12 @@ impl Engine {
         self.take_arrived();
         if self.pipeline.has_work(&self.store) {
             self.finish_search();
+            return self.pipeline.work(&mut self.store);
         }
-        self.pipeline.work(&mut self.store)
+        if self.standing.has_work() {
+            return self.stand_out();
+        }
+        self.store.count_settings()
     }
 
     /// Whether a search is under way. It goes before loading.
@@ -479,7 +503,7 @@ impl Engine {
     fn paper(&mut self, doc: DocId, part: u32) -> Option<crate::protocol::PaperView> {
         self.finish_search();
         let record = self.store.library.get(doc)?;
-        let nothing = Highlighter::new(&Query::default());
+        let nothing = Highlighter::new(&Query::default()).listing(Arc::clone(&self.store.listed));
         let highlighter = self
             .current
             .as_ref()

@@ -1,11 +1,15 @@
 //! Searches, in slices where they have many texts to look at.
 
+use std::sync::Arc;
+
+use super::sets::{Sets, muted};
 use super::{Current, Engine, Store, count, facets, help, view, window_of};
 use crate::core::day::Day;
 use crate::core::facet::Facet;
+use crate::core::index::bitset::Bitset;
 use crate::core::query::{self, Atom, DayRange, Expr, Field, Parsed, Query, QueryError, selection};
 use crate::core::search::{self, Found, Highlighter, Options, Scans, Searcher};
-use crate::protocol::{Answer, DayCount, OpenPaper, Problem, Response, Search, Window};
+use crate::protocol::{Answer, DayCount, MutedView, OpenPaper, Problem, Response, Search, Window};
 
 /// How many bytes of text a search looks at before it is first put aside: what takes longer is for
 /// [`Engine::search`].
@@ -74,6 +78,10 @@ impl Engine {
         if pending.generation != self.store.generation {
             self.scan(&mut pending);
         }
+        if !self.store.mute(bytes) {
+            self.searching.pending = Some(pending);
+            return None;
+        }
         if !pending.scans.step(self.store.library.records(), bytes) {
             self.searching.pending = Some(pending);
             return None;
@@ -120,15 +128,30 @@ impl Engine {
             all_of: search.all_of.clone(),
             first: Some(window.start.saturating_add(window.len) as usize),
         };
+        let moment = self.store.moment();
+        let queries = self.store.mutes();
+        let listed = Arc::clone(&self.store.listed);
         let Store {
             library,
             index,
             value_names,
+            sets,
             ..
         } = &mut self.store;
+        let hidden = muted(sets, moment);
         let searcher = Searcher::new(index, library);
+        let searcher = searcher.hiding(hidden.filter(|_| !search.shows_muted));
         let mut found = searcher.search_scanned(&query, &options, &scans);
+        let among = |papers: &Bitset| {
+            if search.shows_muted {
+                found.hits_of(papers)
+            } else {
+                found.hidden_of(papers)
+            }
+        };
+        let muted = muted_view(queries, sets, hidden, among);
         let highlighter = Highlighter::with(&query, &scans);
+        let highlighter = highlighter.listing(listed);
         let docs = window_of(&mut found, window);
         let facets = value_names.views(&query, &found, &search.all_of, searcher);
         let days = days(&query, &found, searcher);
@@ -149,6 +172,7 @@ impl Engine {
                 let record = self.store.library.get(self.find(&open.id)?)?;
                 Some(Box::new(view::open_marks(record, &highlighter, open.part)))
             }),
+            muted,
         };
         self.searching.known = (generation, scans);
         self.current = Some(Current {
@@ -169,6 +193,26 @@ impl Engine {
             let finished = self.store.searcher().finish(found);
             debug_assert!(finished.is_ok(), "papers change in `Engine::work` alone");
         }
+    }
+}
+
+/// The papers that are muted, by each of these queries, as far as they are among some.
+fn muted_view(
+    queries: Vec<String>,
+    sets: &Sets,
+    muted: Option<&Bitset>,
+    among: impl Fn(&Bitset) -> usize,
+) -> MutedView {
+    let Some(muted) = muted else {
+        return MutedView::default();
+    };
+    let by = queries.into_iter().filter_map(|query| {
+        let papers = among(&sets.get(&query)?.docs);
+        (papers > 0).then(|| (query, count(papers)))
+    });
+    MutedView {
+        papers: count(among(muted)),
+        by: by.collect(),
     }
 }
 

@@ -184,21 +184,31 @@ fn answer(
     terms: Vec<KeyTerm>,
     counts: &[u32],
 ) -> Response {
-    let view = |(term, papers): (KeyTerm, &u32)| TermView {
-        query: with(query, &term.words),
-        words: term.words,
-        papers: *papers,
-    };
-    // A rule of a phrase minds the commas, so it may find nothing.
-    let counted = terms.into_iter().zip(counts);
-    let counted = counted.filter(|(_, papers)| **papers > 0);
     Response::Terms {
         seq,
         view: TermsView {
             untagged,
-            terms: counted.map(view).collect(),
+            terms: views(query, terms, counts.iter().copied()),
         },
     }
+}
+
+/// Terms as the page shows them, each with how many papers have it.
+pub(super) fn term_views(query: &Query, terms: Vec<KeyTerm>) -> Vec<TermView> {
+    let counts: Vec<u32> = terms.iter().map(|term| count(term.papers)).collect();
+    views(query, terms, counts.into_iter())
+}
+
+fn views(query: &Query, terms: Vec<KeyTerm>, counts: impl Iterator<Item = u32>) -> Vec<TermView> {
+    let view = |(term, papers): (KeyTerm, u32)| TermView {
+        query: with(query, &term.words),
+        words: term.words,
+        papers,
+    };
+    // A rule of a phrase minds the commas, so it may find nothing.
+    let counted = terms.into_iter().zip(counts);
+    let counted = counted.filter(|(_, papers)| *papers > 0);
+    counted.map(view).collect()
 }
 
 /// The query's text with a term.

@@ -63,8 +63,9 @@ pub(super) fn row(
     let paper = &record.paper;
     let stretch = paper.summary.as_ref().map(|summary| {
         let summary = beginning(summary);
-        let marks = highlighter.marks(&summary.plain, TextField::Abstract);
+        let marks = highlighter.of_query(&summary.plain, TextField::Abstract);
         let (text, marks) = snippet(&summary, &marks, SNIPPET_CHARS);
+        let marks = highlighter.with_lists(marks, &text.plain, TextField::Abstract);
         rich(text, marks, math)
     });
     Row {

@@ -65,6 +65,17 @@ pub struct Answer {
     /// Where the query stands in the open paper; `None` when none is open, or it is not in the
     /// library.
     pub open: Option<Box<OpenMarks>>,
+    /// The papers that match and that the reader has muted.
+    pub muted: MutedView,
+}
+
+/// The papers that match a query and that the reader has muted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MutedView {
+    /// How many there are. They are among the hits where the search shows them.
+    pub papers: u32,
+    /// The mutes that they are muted by, each with how many; a paper may be muted by several.
+    pub by: Vec<(String, u32)>,
 }
 
 /// A word that no paper has, or next to none, and what was probably meant.
@@ -112,6 +123,8 @@ pub struct Chip {
     pub excludes: bool,
     /// The query's text without it.
     pub without: String,
+    /// What it excludes or keeps, as a query of its own; empty where it stands for several clauses.
+    pub clause: String,
 }
 
 /// Papers of one day.

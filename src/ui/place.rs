@@ -1,4 +1,4 @@
-//! What the URL says: the search and the open paper, as `#q=…&sort=…&all=…&paper=…`.
+//! What the URL says: the search and the open paper, as `#q=…&sort=…&all=…&muted=…&paper=…`.
 
 use crate::core::facet::Facet;
 use crate::core::order::Sort;
@@ -24,19 +24,16 @@ pub const SORTS: [(Sort, &str); 5] = [
 
 /// The name of an order in the URL and in the page's select.
 pub fn sort_name(sort: Sort) -> &'static str {
-    SORTS
-        .iter()
-        .find(|(known, _)| *known == sort)
-        .map_or("", |(_, name)| name)
+    sort.name()
 }
 
 /// The order of this name.
 pub fn sort_named(name: &str) -> Option<Sort> {
-    SORTS
-        .iter()
-        .find(|(_, known)| *known == name)
-        .map(|(sort, _)| *sort)
+    Sort::named(name)
 }
+
+/// What the URL says of muted papers where they are shown.
+const SHOWN: &str = "show";
 
 /// The longest fragment that is read, in bytes: what a query of twenty kilobytes takes when each of
 /// its bytes is written as three. Longer ones are not searched.
@@ -72,6 +69,9 @@ impl Place {
                 .collect();
             put("all", &names.join(","));
         }
+        if self.search.shows_muted {
+            put("muted", SHOWN);
+        }
         if let Some(paper) = &self.paper {
             put("paper", paper);
         }
@@ -96,6 +96,7 @@ impl Place {
                 "all" => {
                     place.search.all_of = value.split(',').filter_map(Facet::from_name).collect();
                 }
+                "muted" => place.search.shows_muted = value == SHOWN,
                 "paper" if !value.is_empty() => place.paper = Some(value),
                 _ => {}
             }
@@ -165,6 +166,7 @@ mod tests {
                 text: text.into(),
                 sort,
                 all_of: all_of.to_vec(),
+                shows_muted: false,
             },
             paper: paper.map(str::to_owned),
         }
@@ -192,6 +194,9 @@ mod tests {
             ),
             "#sort=oldest&all=task,method&paper=2012.12877",
         );
+        let mut shown = place("gan", None, &[], None);
+        shown.search.shows_muted = true;
+        check(&shown, "#q=gan&muted=show");
         check(
             &place(r#"/a+b&c=d%#/ "é""#, None, &[], Some("hep-th/9901001")),
             "#q=/a%2Bb%26c%3Dd%25%23/+%22%C3%A9%22&paper=hep-th/9901001",

@@ -7,6 +7,7 @@
 mod bulk;
 #[path = "../corpora_support/mod.rs"]
 mod corpora_support;
+mod mutes;
 mod plain;
 mod random;
 mod real;

@@ -1,6 +1,7 @@
 //! How far the reader is with each day, and with all papers.
 
 use super::Index;
+use super::bitset::Bitset;
 use crate::core::facet::Facet;
 use crate::core::marks::{DayProgress, State};
 
@@ -24,7 +25,7 @@ impl Progress {
 impl Index {
     /// How far the reader is with the papers: counted in one pass over them, less than half a
     /// millisecond for 100,000.
-    pub fn progress(&self) -> Progress {
+    pub fn progress(&self, all: &Bitset) -> Progress {
         let days = self.days.days().iter();
         let none = |day| DayProgress {
             day,
@@ -38,7 +39,7 @@ impl Index {
         let (undecided, starred) = (papers(State::Undecided), papers(State::Starred));
         let later = papers(State::Later);
         let column = self.column(Facet::Day);
-        self.sets.live.each(|doc| {
+        all.each(|doc| {
             for number in column.get(doc) {
                 let day = &mut by_number[*number as usize];
                 day.papers += 1;
@@ -51,7 +52,7 @@ impl Index {
         let days = sorted.map(|number| by_number[*number as usize]);
         Progress {
             days: days.filter(|day| day.papers > 0).collect(),
-            states: self.reader.tally(&self.sets.live),
+            states: self.reader.tally(all),
         }
     }
 }

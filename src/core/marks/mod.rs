@@ -9,17 +9,20 @@
 //! | `wish` | what is wanted, and what was done |
 //! | `all` | the marks of all papers |
 //! | `settings` | what is set up for all papers: searches, followed authors, rules, … |
+//! | `saved` | what the texts of saved searches and highlights say |
 //! | `act` | one act and what it changed |
 //! | `journal` | all marks, what can be undone, and the records that say how it came about |
 //! | `record` | the records as bytes |
 
 mod flags;
 mod progress;
+mod saved;
 mod settings;
 mod wish;
 
 pub use flags::{Flags, Kind, State};
 pub use progress::DayProgress;
+pub use saved::{Ink, SavedSearch};
 pub use settings::{LONGEST_SETTING, Setting, SettingKind, SettingWish, Settings};
 pub use wish::{Deed, OwnDeed, Wish};
 

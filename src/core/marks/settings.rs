@@ -7,13 +7,14 @@ use serde::{Deserialize, Serialize};
 /// What a setting is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum SettingKind {
-    /// A search with a name. The text is the search as the address has it.
+    /// A search with a name. The text is the one of a [`SavedSearch`](super::SavedSearch).
     Search,
     /// An author who is followed, by name. There is no text.
     Author,
     /// A query whose papers are not shown. The name is the query as it was typed; there is no text.
     Mute,
-    /// Words that are marked wherever they stand. The name is the words; the text says how.
+    /// Words that are marked wherever they stand. The name is the words, as a query; the text is the
+    /// name of an [`Ink`](super::Ink).
     Highlight,
     /// A rule that gives a tag. The name is the tag's; the text is the rule as its file has it.
     Rule,

@@ -23,6 +23,8 @@ pub(super) struct Corpus<'l> {
     pub(super) sources: &'l [String],
     /// Regexes whose papers are known already.
     pub(super) scans: &'l Scans,
+    /// Papers that are not found unless they are asked for by their ids.
+    pub(super) hidden: Option<&'l Bitset>,
 }
 
 /// The papers that satisfy a term.
@@ -45,8 +47,10 @@ pub(super) struct Evaluated<'q> {
     pub(super) clauses: Vec<Option<Bitset>>,
     /// For each term of the query the papers that satisfy it, `None` as above.
     pub(super) terms: HashMap<&'q Term, Option<Hits>>,
-    /// All papers; what was taken out is none.
+    /// All papers; what was taken out is none, nor is what is hidden.
     papers: Bitset,
+    /// Those that satisfy the query, but are hidden.
+    hidden: Bitset,
 }
 
 impl<'q> Evaluated<'q> {
@@ -55,12 +59,35 @@ impl<'q> Evaluated<'q> {
             clauses: Vec::with_capacity(query.clauses.len()),
             terms: HashMap::new(),
             papers: corpus.index.sets.live.clone(),
+            hidden: Bitset::default(),
         };
         for clause in &query.clauses {
             let set = evaluated.expr(corpus, clause);
             evaluated.clauses.push(set);
         }
+        if let Some(hidden) = corpus.hidden {
+            evaluated.hide(hidden, query);
+        }
         evaluated
+    }
+
+    /// Hides papers, but for those that the query asks for by their ids.
+    fn hide(&mut self, hidden: &Bitset, query: &Query) {
+        debug_assert_eq!(hidden.len(), self.papers.len(), "papers of another index");
+        let mut hidden = hidden.clone();
+        for (clause, docs) in query.clauses.iter().zip(&self.clauses) {
+            if let (true, Some(docs)) = (asks_for_ids(clause), docs) {
+                hidden.and_not(docs);
+            }
+        }
+        self.hidden = self.all_but(|_| false);
+        self.hidden.and(&hidden);
+        self.papers.and_not(&hidden);
+    }
+
+    /// The papers that satisfy the query, but are hidden; to be asked once.
+    pub(super) fn take_hidden(&mut self) -> Bitset {
+        std::mem::take(&mut self.hidden)
     }
 
     /// The papers that satisfy all clauses but those left out, given by their place among the
@@ -272,6 +299,15 @@ impl Corpus<'_> {
 
     fn nothing(&self) -> Bitset {
         Bitset::empty(self.papers())
+    }
+}
+
+/// Whether a clause asks for papers by their ids and for nothing else.
+fn asks_for_ids(clause: &Expr) -> bool {
+    match clause {
+        Expr::Or(any) => any.iter().all(asks_for_ids),
+        Expr::Term(term) => term.field == Some(Field::Id),
+        Expr::And(_) | Expr::Not(_) => false,
     }
 }
 

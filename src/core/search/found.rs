@@ -17,6 +17,8 @@ use crate::core::library::DocId;
 pub struct Found {
     hits: Bitset,
     count: usize,
+    /// What would be hits, were it not hidden.
+    pub(super) hidden: Bitset,
     standing: Standing,
     /// The generation of the index that was searched.
     generation: u64,
@@ -144,6 +146,7 @@ impl Found {
     ) -> Self {
         Self {
             count: hits.count(),
+            hidden: Bitset::empty(hits.len()),
             hits,
             standing,
             generation,
@@ -157,6 +160,16 @@ impl Found {
     /// The hits as a set.
     pub(super) fn hits(&self) -> &Bitset {
         &self.hits
+    }
+
+    /// How many of some papers match the query, but are [hidden](super::Searcher::hiding).
+    pub fn hidden_of(&self, papers: &Bitset) -> usize {
+        self.hidden.common(papers)
+    }
+
+    /// How many of some papers are hits.
+    pub fn hits_of(&self, papers: &Bitset) -> usize {
+        self.hits.common(papers)
     }
 
     /// How many hits there are.

@@ -1,7 +1,10 @@
 //! Where the terms of a query stand in a paper.
 
 use super::Matches;
+use std::sync::Arc;
+
 use super::eval::regex_scope;
+use super::listed::Listed;
 use super::matcher::Matcher;
 use super::pattern::{Pattern, Program, positive_terms};
 use super::scan::Scans;
@@ -23,6 +26,8 @@ pub struct Highlighter {
     /// The words, phrases and prefixes, for each field.
     matchers: [Matcher; TextField::COUNT],
     regexes: Vec<MarkedRegex>,
+    /// The reader's own lists, which are marked beside it.
+    listed: Arc<Listed>,
 }
 
 #[derive(Debug)]
@@ -73,7 +78,14 @@ impl Highlighter {
         Self {
             matchers: TextField::ALL.map(matcher),
             regexes,
+            listed: Arc::default(),
         }
+    }
+
+    /// The same with the words of lists, which are marked where the query's are not.
+    #[must_use]
+    pub fn listing(self, listed: Arc<Listed>) -> Self {
+        Self { listed, ..self }
     }
 
     /// Finds what to highlight in a paper.
@@ -93,9 +105,19 @@ impl Highlighter {
         }
     }
 
-    /// The marks in one text of a field, sorted and apart. Of the matches of a regex those far
-    /// behind may lack in a text that is very long.
+    /// The marks in one text of a field, those of lists among them, sorted and apart. Of the
+    /// matches of a regex those far behind may lack in a text that is very long.
     pub fn marks(&self, text: &str, field: TextField) -> Vec<Mark> {
+        self.with_lists(self.of_query(text, field), text, field)
+    }
+
+    /// Adds the marks of lists to those of the query in a text.
+    pub fn with_lists(&self, marks: Vec<Mark>, text: &str, field: TextField) -> Vec<Mark> {
+        self.listed.beside(marks, text, field)
+    }
+
+    /// The query's marks alone.
+    pub fn of_query(&self, text: &str, field: TextField) -> Vec<Mark> {
         let mut marks = Vec::new();
         self.matchers[field.index()].find(text, |term, span| marks.push(Mark { span, term }));
         for MarkedRegex {
@@ -121,7 +143,7 @@ impl Highlighter {
 
 /// Sorts marks and keeps of those that overlap the one that starts first, of those that start
 /// together the longest, of equals the first term's.
-fn apart(mut marks: Vec<Mark>) -> Vec<Mark> {
+pub(super) fn apart(mut marks: Vec<Mark>) -> Vec<Mark> {
     sorting::sort_by_key(&mut marks, |mark| {
         (mark.span.start, std::cmp::Reverse(mark.span.end), mark.term)
     });

@@ -23,6 +23,7 @@
 //! | `complete` | what the word at the caret may become |
 //! | `check` | what the language alone cannot know |
 //! | `highlight` | where a query stands in a paper |
+//! | `listed` | where the words of the reader's own lists stand |
 //! | `matcher` | many terms over the tokens of a text at once |
 //! | `firsts` | the tokens of a text that may be looked for |
 //! | `snippet` | a stretch of a text around its matches |
@@ -38,6 +39,7 @@ pub mod found;
 mod fragments;
 mod highlight;
 mod keyness;
+mod listed;
 mod literals;
 mod matcher;
 mod pattern;
@@ -63,6 +65,7 @@ pub use explain::{FieldScore, TermScore};
 pub use found::{Found, Stale};
 pub use highlight::Highlighter;
 pub use keyness::{Chosen, KeyTerm, KeyTerms, KeyTermsFor};
+pub use listed::{Listed, MOST_LISTED};
 pub use scan::Scans;
 pub use searcher::Searcher;
 pub use snippet::snippet;

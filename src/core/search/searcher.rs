@@ -9,6 +9,7 @@ use super::{Index, Options, Sort, TermScore, culprit, explain, facets};
 use crate::core::index::bitset::Bitset;
 use crate::core::index::order::By;
 use crate::core::library::{DocId, Library, Record};
+use crate::core::marks::State;
 use crate::core::query::Query;
 use crate::core::tags::own::Names;
 
@@ -18,6 +19,7 @@ pub struct Searcher<'l> {
     pub(super) index: &'l Index,
     pub(super) records: &'l [Record],
     pub(super) sources: &'l [String],
+    pub(super) hidden: Option<&'l Bitset>,
 }
 
 impl<'l> Searcher<'l> {
@@ -35,7 +37,48 @@ impl<'l> Searcher<'l> {
             index,
             records,
             sources,
+            hidden: None,
         }
+    }
+
+    /// The same library, of which these papers are not found, counted nor offered, but where a
+    /// query asks for them by their ids. They must be of the index as it is.
+    #[must_use]
+    pub fn hiding(self, papers: Option<&'l Bitset>) -> Self {
+        Self {
+            hidden: papers,
+            ..self
+        }
+    }
+
+    /// The papers that satisfy a query and are not hidden, with its regexes taken from completed
+    /// scans; `None` where the query says nothing, so that all do.
+    pub fn papers(&self, query: &Query, scans: &Scans) -> Option<Bitset> {
+        let evaluated = Evaluated::new(self.corpus(scans), query);
+        let says = evaluated.clauses.iter().any(Option::is_some);
+        says.then(|| evaluated.all_but(|_| false))
+    }
+
+    /// Those of some papers that the reader has not seen.
+    pub fn unseen(&self, papers: &Bitset) -> Bitset {
+        let mut unseen = papers.clone();
+        let new = self.index.reader.papers(State::New);
+        unseen.and_ahead(new, 0);
+        unseen
+    }
+
+    /// No papers.
+    pub fn none(&self) -> Bitset {
+        Bitset::empty(self.index.docs.len())
+    }
+
+    /// All papers that are not hidden.
+    pub fn all(&self) -> Bitset {
+        let mut all = self.index.sets.live.clone();
+        if let Some(hidden) = self.hidden {
+            all.and_not(hidden);
+        }
+        all
     }
 
     /// The numbers of the tags.
@@ -85,10 +128,12 @@ impl<'l> Searcher<'l> {
         } else {
             Standing::Ordered(chosen)
         };
+        let hidden = evaluated.take_hidden();
         let emptied = hits.is_empty().then(|| culprit::emptied(query, &evaluated));
         let generation = self.index.generation();
         let mut found = Found::new(hits, generation, sort, standing, facets, days);
         found.emptied = emptied;
+        found.hidden = hidden;
         found
     }
 
@@ -121,6 +166,7 @@ impl<'l> Searcher<'l> {
             records: self.records,
             sources: self.sources,
             scans,
+            hidden: self.hidden,
         }
     }
 }

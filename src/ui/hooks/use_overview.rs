@@ -16,15 +16,19 @@ const OVERVIEW_REST: u32 = 350;
 pub fn use_overview(supervisor: &Supervisor, state: &UseReducerHandle<State>) {
     let supervisor = supervisor.clone();
     let was_seen = use_mut_ref(|| false);
-    use_effect_with(state.wanted_overview(), move |wanted| {
-        let is_seen = wanted.is_some();
-        let rest = if was_seen.replace(is_seen) {
-            OVERVIEW_REST
-        } else {
-            0
-        };
-        let ask = move || supervisor.with(|session| session.post(Request::Overview));
-        let timeout = is_seen.then(|| Timeout::new(rest, ask));
-        move || drop(timeout)
-    });
+    use_effect_with(
+        (state.wanted_overview(), state.keeping.came()),
+        move |(wanted, came)| {
+            let is_seen = wanted.is_some();
+            let rest = if was_seen.replace(is_seen) {
+                OVERVIEW_REST
+            } else {
+                0
+            };
+            let came = came.clone();
+            let ask = move || supervisor.with(|session| session.post(Request::Overview { came }));
+            let timeout = is_seen.then(|| Timeout::new(rest, ask));
+            move || drop(timeout)
+        },
+    );
 }

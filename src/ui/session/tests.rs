@@ -182,7 +182,7 @@ fn a_worker_that_never_served_is_not_replaced() {
 #[test]
 fn the_overview_is_asked_for_and_heard() {
     let mut session = begun();
-    session.post(Request::Overview);
+    session.post(Request::Overview { came: None });
     session.hear(Response::Overview(OverviewView::default()));
     assert_eq!(names(&mut session), ["Overview", "heard Overview"]);
     assert!(session.served, "a worker that answers is worth another one");

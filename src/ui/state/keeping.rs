@@ -22,6 +22,8 @@ pub struct Keeping {
     pub asks: bool,
     /// The bars that the reader has seen.
     pub seen: Vec<Bar>,
+    /// The kept files that were there when the page began; `None` before that is known.
+    pub first: Option<Rc<[u32]>>,
 }
 
 /// What a bar tells.
@@ -116,7 +118,26 @@ impl Keeping {
         if self.fault() != view.fault.as_ref() {
             self.seen.retain(|bar| *bar != Bar::Fault);
         }
+        let kept = || view.files.iter().filter_map(|file| file.id).collect();
+        self.first.get_or_insert_with(kept);
         self.view = Some(Rc::new(view));
+    }
+
+    /// When the reader was here last, in milliseconds since 1970, where that is known.
+    pub fn since(&self) -> Option<u64> {
+        let view = self.view.as_ref().filter(|_| self.writes())?;
+        Some(view.last_opened).filter(|time| *time > 0)
+    }
+
+    /// The sources that have come since the reader was here last; `None` where that is not known,
+    /// at the first visit and where nothing is kept.
+    pub fn came(&self) -> Option<Vec<String>> {
+        self.since()?;
+        let (view, first) = (self.view.as_ref()?, self.first.as_ref()?);
+        let has_come = |id: u32| !first.contains(&id);
+        let files = view.files.iter();
+        let come = files.filter(|file| file.id.is_some_and(has_come));
+        Some(come.flat_map(|file| file.sources.clone()).collect())
     }
 }
 
