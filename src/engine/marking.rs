@@ -61,7 +61,7 @@ impl Engine {
         self.store.put_marks_of(&changed.papers);
         let mut said = self.store.tell(&changed.papers, None);
         if let Response::Marked(view) = &mut said {
-            view.is_recalled = !changed.papers.is_empty();
+            view.is_recalled = !changed.papers.is_empty() || !changed.settings.is_empty();
         }
         (said, refused)
     }

@@ -82,7 +82,7 @@ impl<S: Source> Session<S> {
             let mut jobs = self.jobs.iter();
             jobs.any(|job| !job.done && (job.was_done || job.is_kept) == was_done)
         };
-        let has_rules = !self.trying.as_ref().unwrap_or(&self.own).is_empty();
+        let has_rules = self.finds_rules || !self.trying.as_ref().unwrap_or(&self.own).is_empty();
         Scene {
             reads: reads(false),
             reads_again: reads(true) || self.opening,

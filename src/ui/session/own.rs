@@ -11,15 +11,17 @@ impl<S: Source> Session<S> {
     /// Has everything of the reader's own be what the browser keeps; nothing is done where it is
     /// so. Where records are kept it is taken over beside what they say.
     pub fn adopt_own(&mut self, text: String) {
-        if self.own != text {
+        // Where nothing is kept any more, what was kept before is out of date.
+        let is_newer = self.keeps == Some((false, true));
+        if is_newer || self.own != text {
             self.hand_over(text);
         }
     }
 
     /// Another tab has put this where the browser keeps rules. Where records are kept these tell.
     pub fn follow_own(&mut self, text: String) {
-        if !self.keeps_records() {
-            self.adopt_own(text);
+        if !self.keeps_records() && self.own != text {
+            self.hand_over(text);
         }
     }
 

@@ -274,7 +274,18 @@ fn rules_that_came_with_records_and_end_the_worker_again_are_left_out() {
     session.hear(own("[[rule]]"));
     assert!(!session.tries_rules());
     assert!(names(&mut session).contains(&"RulesTried".to_owned()));
-    // It dies while it tags by them.
+    // It dies while it tags by them; or another one did before it had read them.
+    let mut unread = begun();
+    unread.expect_rules();
+    unread.open_kept(true, true, true);
+    for session in [session, unread] {
+        expect_left_out(session);
+    }
+}
+
+/// The worker dies, and the next one is told to leave rules out before it reads what is kept.
+fn expect_left_out(mut session: Talk) {
+    session.take_effects();
     assert!(session.bury(0.0, String::new()));
     session.hear(ready());
     let sent = session.take_effects();

@@ -9,6 +9,7 @@ mod kept;
 mod loading;
 mod network;
 mod overview;
+mod own;
 mod panel;
 mod reading;
 mod rules;
@@ -388,6 +389,26 @@ pub const JOURNEYS: &[Journey] = &[
         name: "kept-in-two-tabs-alike",
         forms: Form::BOTH,
         take: kept::two_tabs,
+    },
+    Journey {
+        name: "own-tags-are-put-on-by-keys",
+        forms: Form::BOTH,
+        take: own::tags,
+    },
+    Journey {
+        name: "a-crash-takes-nothing-that-was-done",
+        forms: Form::BOTH,
+        take: own::outlives_the_worker,
+    },
+    Journey {
+        name: "kept-rules-that-are-deadly-are-set-aside",
+        forms: Form::BOTH,
+        take: own::deadly_rules,
+    },
+    Journey {
+        name: "kept-acts-of-two-tabs-at-once",
+        forms: Form::BOTH,
+        take: own::two_tabs,
     },
     Journey {
         name: "the-day-is-in-hand",

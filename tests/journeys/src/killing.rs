@@ -1,8 +1,11 @@
 //! What is kept survives the browser's sudden end: `journeys DIST --kill N`.
 //!
-//! In each of N rounds files are dropped on the page, and all processes of the browser are killed
-//! at a random moment (SIGKILL). Opened again, the page must have every file that was in the store
-//! before, byte by byte, and show the papers of all of them.
+//! In each of N rounds files are dropped on the page and papers are marked, and all processes of
+//! the browser are killed at a random moment (SIGKILL). Opened again, the page must have every file
+//! that was in the store before, byte by byte, and show the papers of all of them; and of what the
+//! reader did nothing older than a second may be missing.
+
+mod acts;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -10,8 +13,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use self::acts::Acts;
 use crate::driver::Driver;
-use crate::explorer::Explorer;
+use crate::explorer::{Explorer, keys};
 use crate::page::Page;
 use crate::server::Server;
 use crate::{Form, Result, Visit, expect};
@@ -74,6 +78,11 @@ impl Random {
         self.0 ^= self.0 << 17;
         self.0 % end
     }
+
+    /// A place in a list that has so many.
+    fn at(&mut self, len: usize) -> usize {
+        usize::try_from(self.below(len as u64)).unwrap_or(0)
+    }
 }
 
 /// What is known of the files of a profile.
@@ -106,6 +115,22 @@ impl Files {
         (name, digest.into_bytes())
     }
 
+    /// Takes a file out of the library, if there is more than one.
+    fn remove_one(&mut self, page: &Page, random: &mut Random) -> Result {
+        let before = stored(page)?;
+        let whole: Vec<(&u64, &Stored)> = before.iter().filter(|(_, one)| one.tries == 0).collect();
+        if whole.len() < 2 {
+            return Ok(());
+        }
+        let (id, file) = whole[random.at(whole.len())];
+        page.click("button", "Reading report")?;
+        page.click("button", &format!("Remove {}", file.name))?;
+        page.wait_for("a file less in the store", || {
+            Ok((!stored(page)?.contains_key(id)).then_some(()))
+        })?;
+        page.browser.press(keys::ESCAPE)
+    }
+
     /// How many papers the library has of what is in the store. What was set aside has none there.
     fn papers(&self, stored: &BTreeMap<u64, Stored>) -> Result<u32> {
         let mut papers = 0;
@@ -133,6 +158,7 @@ pub fn run(dist: &Path, rounds: u32) -> Result {
         let form = *forms.next().ok_or("no form")?;
         let profile = Profile::make()?;
         let mut files = Files::default();
+        let mut acts = Acts::default();
         let server = Server::start(dist)?;
         let mut before = BTreeMap::new();
         for round in 1..=count {
@@ -144,9 +170,15 @@ pub fn run(dist: &Path, rounds: u32) -> Result {
                 dist,
                 form,
             };
-            before = play(&visit, &mut random, &mut files, &before)?;
+            let told = |error| format!("{} round {round}: {error}", form.name());
+            before = play(&visit, &mut random, &mut files, &mut acts, &before).map_err(told)?;
             profile.kill()?;
-            println!("{} round {round}: {} files", form.name(), before.len());
+            println!(
+                "{} round {round}: {} files, {} records",
+                form.name(),
+                before.len(),
+                acts.count()
+            );
         }
     }
     println!("{rounds} rounds, nothing lost");
@@ -159,12 +191,15 @@ fn play(
     visit: &Visit,
     random: &mut Random,
     files: &mut Files,
+    acts: &mut Acts,
     before: &BTreeMap<u64, Stored>,
 ) -> Result<BTreeMap<u64, Stored>> {
     let page = visit.page;
     page.browser
         .prepare("try { localStorage.setItem('digest-explorer.keep', 'on'); } catch {}")?;
+    Acts::listen(page)?;
     page.browser.go(&visit.address())?;
+    acts.check(page)?;
     let explorer = Explorer::on(page);
     let found = stored(page)?;
     for (id, file) in before {
@@ -185,13 +220,22 @@ fn play(
         })
         .map_err(|error| format!("{error}; in the store are {found:?}"))?;
     }
-    for _ in 0..=random.below(2) {
+    // In turn what is read and what is done has the last word.
+    for _ in 0..random.below(8) {
+        acts.act(page, random, files)?;
+    }
+    for _ in 0..random.below(3) {
         let papers = u32::try_from(random.below(PAPERS) + 1)?;
         let (name, bytes) = files.make(papers);
         page.drop_files(&[(&name, &bytes)])?;
     }
+    for _ in 0..random.below(4) {
+        acts.act(page, random, files)?;
+    }
     std::thread::sleep(Duration::from_millis(random.below(LATEST)));
-    stored(page)
+    let stored = stored(page)?;
+    acts.note(page)?;
+    Ok(stored)
 }
 
 fn stored(page: &Page) -> Result<BTreeMap<u64, Stored>> {

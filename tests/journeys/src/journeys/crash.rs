@@ -6,13 +6,18 @@ use crate::{Result, Visit, expect};
 
 /// Keeps each worker that the page makes, so that it can be killed: with last words, or without
 /// any, as a browser may. `window.killer(bytes)` tells of a message to the worker whether that
-/// kills it.
+/// kills it, `window.killerHears(text)` the same of one from the worker.
 pub const KEEP_WORKERS: &str = "
     const workers = [];
     window.Worker = class extends Worker {
         constructor(...all) {
             super(...all);
             workers.push(this);
+            this.addEventListener('message', ({ data }) => {
+                if (window.killerHears?.(new TextDecoder().decode(data))) {
+                    window.killWorker('RuntimeError: unreachable');
+                }
+            });
         }
         postMessage(message, transfer) {
             if (message.bytes && window.killer?.(new TextDecoder().decode(message.bytes))) {
