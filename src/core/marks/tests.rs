@@ -427,3 +427,95 @@ fn the_ids_of_states_are_theirs_alone() {
     }
     assert_eq!(State::of("unread"), None);
 }
+
+const RECORDS: &str = "tests/fixtures/kept/records-2.txt";
+
+/// One record of each kind that the second version writes, with settings of all kinds.
+fn records_of_the_second_version() -> Vec<Vec<u8>> {
+    let wish = |kind, name: &str, text: &str| SettingWish {
+        kind,
+        name: name.into(),
+        setting: Some(Setting {
+            text: text.into(),
+            place: 1,
+        }),
+    };
+    let mut journal = Journal::default();
+    let paper = || vec![PaperId::named("2603.00001")];
+    journal.act(paper(), &Wish::Set(Kind::Starred, true), 7);
+    journal.act(paper(), &Wish::Note("ab".into()), 8);
+    journal.see(vec![PaperId::named("x-local")]);
+    let settings = vec![
+        wish(SettingKind::Search, "Kettles", "q=kettle"),
+        wish(SettingKind::Author, "Ida Lantern", ""),
+        wish(SettingKind::Mute, "survey", ""),
+        wish(SettingKind::Highlight, "steam", "1"),
+    ];
+    journal.set(settings, 9);
+    let rule = "[[rule]]\nname = \"kettle\"\nfacet = \"tag\"\nwords = \"kettle\"\n";
+    let own = vec![
+        wish(SettingKind::Rule, "tag:kettle", rule),
+        wish(SettingKind::Hand, "2603.00001 tag:steam", "add"),
+    ];
+    journal.set_as(Deed::Own(OwnDeed::Import), own, 10);
+    journal.undo(11);
+    journal.redo(12);
+    let kept = vec![wish(
+        SettingKind::Rule,
+        "tag:lid",
+        &rule.replace("kettle", "lid"),
+    )];
+    journal.settle(vec![SettingKind::Rule], kept);
+    let mut records = journal.take_records();
+    records.push(journal.folded());
+    records
+}
+
+/// What they were when they were written, a line a record. A later version must read them and come
+/// to the same; it writes others.
+#[test]
+fn records_of_the_second_version_are_read() {
+    let stored = std::fs::read_to_string(RECORDS).unwrap();
+    let bytes = |line: &str| -> Vec<u8> {
+        let byte = |at: usize| u8::from_str_radix(&line[at..at + 2], 16).unwrap();
+        (0..line.len()).step_by(2).map(byte).collect()
+    };
+    let stored: Vec<Vec<u8>> = stored.lines().map(bytes).collect();
+    let (folded, single) = stored.split_last().unwrap();
+    let mut one_by_one = Journal::default();
+    for record in single {
+        one_by_one.replay(record).unwrap();
+    }
+    let mut at_once = Journal::default();
+    at_once.replay(folded).unwrap();
+    for journal in [one_by_one, at_once] {
+        let paper = PaperId::named("2603.00001");
+        assert!(journal.marks().of(&paper).has(Kind::Starred));
+        assert_eq!(journal.marks().note(&paper), "ab");
+        assert!(journal.marks().of(&PaperId::named("x-local")).is_seen());
+        let names = |kind| -> Vec<String> {
+            let all = journal.settings().of(kind).into_iter();
+            all.map(|(name, _)| name.to_owned()).collect()
+        };
+        let all: Vec<Vec<String>> = SettingKind::ALL.map(names).into();
+        let expected = ["Kettles", "Ida Lantern", "survey", "steam", "tag:lid"];
+        assert_eq!(all[..5].concat(), expected);
+        assert_eq!(all[5], ["2603.00001 tag:steam"]);
+        let last = journal.to_undo().unwrap();
+        assert_eq!((last.at, last.deed), (10, Deed::Own(OwnDeed::Import)));
+    }
+}
+
+/// While this is the version that is written the fixture says what it writes.
+#[test]
+fn the_stored_records_are_what_this_version_writes() {
+    let hex =
+        |record: &Vec<u8>| -> String { record.iter().map(|byte| format!("{byte:02x}")).collect() };
+    let written: Vec<String> = records_of_the_second_version().iter().map(hex).collect();
+    let written = written.join("\n") + "\n";
+    if std::env::var_os("WRITE_RECORDS").is_some() {
+        std::fs::write(RECORDS, &written).unwrap();
+    } else {
+        assert_eq!(written, std::fs::read_to_string(RECORDS).unwrap());
+    }
+}

@@ -293,3 +293,34 @@ proptest! {
         prop_assert!(whole >= files.iter().filter(|(_, here)| *here).count());
     }
 }
+
+/// Thousands of files of one visit are looked up again and again.
+#[test]
+fn files_by_the_thousand_are_no_burden() {
+    const FILES: u32 = 5_000;
+    let mut shelf = Shelf {
+        is_on: true,
+        ..Shelf::default()
+    };
+    let mut kept = Kept::default();
+    let start = std::time::Instant::now();
+    for place in 0..FILES {
+        shelf.came(FileOf { job: 1, place }, "a.md", 1_000, "a");
+    }
+    for place in 0..FILES {
+        shelf.settled(read(FileOf { job: 1, place }, &["a.md"]));
+        if place % 10 == 0
+            && let Some(write) = shelf.next_write()
+        {
+            let ids = kept.commit(&write);
+            shelf.wrote(write, &ids, kept.manifest.clone());
+            shelf.view();
+        }
+    }
+    while let Some(write) = shelf.next_write() {
+        let ids = kept.commit(&write);
+        shelf.wrote(write, &ids, kept.manifest.clone());
+    }
+    println!("{FILES} files in {:?}", start.elapsed());
+    assert_eq!(shelf.take_stored(), [1]);
+}
