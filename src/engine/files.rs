@@ -4,7 +4,10 @@ use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::Hasher as _;
 
-use super::arrivals::{FileOf, Origin};
+use serde::{Deserialize, Serialize};
+
+use super::arrivals::{FileOf, Member, Origin};
+use crate::core::sorting;
 
 /// How much of a file is hashed in one step, in bytes.
 const STEP: usize = 4 << 20;
@@ -46,6 +49,18 @@ struct Known {
     is_whole: bool,
 }
 
+/// A source as it is kept from visit to visit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct KeptSource {
+    /// Its number in the library.
+    pub(super) source: u32,
+    /// What tells its content.
+    len: u64,
+    hash: u64,
+    /// The kept files that have its content, each by its number, with the member of it.
+    pub(super) origins: Vec<(u32, Option<Member>)>,
+}
+
 /// What is known of a file that is to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Met {
@@ -58,6 +73,45 @@ pub(super) enum Met {
 }
 
 impl Files {
+    /// The sources as they are kept from visit to visit; `id` is the number under which a file is
+    /// kept. `None` where one of them is not whole, or comes from no file that is kept.
+    pub(super) fn kept(&self, id: impl Fn(FileOf) -> Option<u32>) -> Option<Vec<KeptSource>> {
+        let kept = |(source, print): (&u32, &Print)| {
+            let known = self.known.get(print);
+            let is_whole = known.is_some_and(|known| known.is_whole && known.source == *source);
+            let origins = self.origins(*source).iter();
+            let origins = origins.filter_map(|origin| Some((id(origin.file)?, &origin.member)));
+            let origins: Vec<_> = origins.map(|(id, member)| (id, member.clone())).collect();
+            let (len, hash) = *print;
+            (is_whole && !origins.is_empty()).then_some(KeptSource {
+                source: *source,
+                len: len as u64,
+                hash,
+                origins,
+            })
+        };
+        let mut sources: Vec<KeptSource> = self.prints.iter().map(kept).collect::<Option<_>>()?;
+        sorting::sort_by_key(&mut sources, |kept| kept.source);
+        Some(sources)
+    }
+
+    /// The files of kept sources; `file` is which file of a job one that is kept under a number is
+    /// from now on.
+    pub(super) fn of(kept: &[KeptSource], file: impl Fn(u32) -> Option<FileOf>) -> Option<Self> {
+        let mut files = Self::default();
+        for kept in kept {
+            let print = (kept.len.try_into().ok()?, kept.hash);
+            files.begin(print, kept.source);
+            files.complete(kept.source);
+            for (id, member) in &kept.origins {
+                let file = file(*id)?;
+                let member = member.clone();
+                files.comes_from(kept.source, Origin { file, member });
+            }
+        }
+        Some(files)
+    }
+
     /// What is known of a file with this content.
     pub(super) fn met(&self, print: Print) -> Met {
         match self.known.get(&print) {

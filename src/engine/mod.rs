@@ -42,6 +42,7 @@ pub use errands::Assistant;
 use errands::Done;
 use facets::ValueNames;
 use files::Files;
+use kept::{Opening, Parts};
 use marking::put_marks;
 use own::{Owned, Previewer};
 use pipeline::Pipeline;
@@ -86,6 +87,10 @@ pub struct Engine {
     outstanding: Option<Outstanding>,
     /// What came of errands and was not used yet.
     arrived: VecDeque<Done>,
+    /// The snapshot that is being opened.
+    opening: Option<Opening>,
+    /// What of the library is kept as it is.
+    parts: Parts,
 }
 
 /// The papers and what makes them searchable.
@@ -334,6 +339,9 @@ impl Engine {
 
     /// Whether there is something to do now.
     pub fn has_work(&self) -> bool {
+        if self.opening.is_some() {
+            return self.is_searching();
+        }
         self.is_searching()
             || self.previewer.is_previewing()
             || self.outstanding.is_some()
@@ -346,6 +354,9 @@ impl Engine {
     /// to say: previews go before the terms of an answer, these before new rules, and all before
     /// loading.
     pub fn work(&mut self) -> Option<Response> {
+        if self.opening.is_some() {
+            return None;
+        }
         if let Some(preview) = self.previewer.step(&mut self.store) {
             return Some(preview);
         }

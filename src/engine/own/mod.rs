@@ -65,6 +65,25 @@ enum Stage {
 }
 
 impl Owned {
+    /// Rules and tags by hand that are wanted, and in force as they are.
+    pub(super) fn of(kept: Kept, own: Own) -> Self {
+        Self {
+            kept,
+            own,
+            ..Self::default()
+        }
+    }
+
+    /// What is wanted.
+    pub(super) fn kept(&self) -> &Kept {
+        &self.kept
+    }
+
+    /// What was wanted.
+    pub(super) fn into_kept(self) -> Kept {
+        self.kept
+    }
+
     pub(super) fn has_work(&self) -> bool {
         !self.said.is_empty() || !self.by_hand.is_empty() || !matches!(self.stage, Stage::Idle)
     }
@@ -319,7 +338,7 @@ impl Store {
 
     /// Every tag of the rules that are wanted or in force, and of those put on by hand, is one that
     /// can be asked for.
-    fn know_names(&mut self) {
+    pub(super) fn know_names(&mut self) {
         let kept = &self.owned.kept;
         let by_hand = kept.hand.papers().flat_map(|paper| kept.hand.of(paper));
         let by_hand = by_hand.map(|(name, _)| name);

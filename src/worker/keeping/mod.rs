@@ -5,6 +5,7 @@
 //! transaction after the other.
 
 mod records;
+mod snapshot;
 mod tabs;
 
 use std::cell::{Cell, RefCell};
@@ -17,6 +18,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
 
 use self::records::Log;
+use self::snapshot::Snapshots;
 use self::tabs::{News, Tabs};
 use super::store::{Failure, Store, size};
 use super::{Worker, files, now};
@@ -46,6 +48,7 @@ pub(super) struct Keeper {
     missed: Cell<bool>,
     shelf: RefCell<Shelf<File>>,
     log: Log,
+    snapshots: Snapshots,
     tabs: RefCell<Option<Tabs>>,
     /// The job that reads what was kept, while that goes on.
     opening: Cell<Option<u32>>,
@@ -82,6 +85,7 @@ impl Worker {
                 ended_well,
             } => {
                 keeper.shelf.borrow_mut().is_on = writes;
+                keeper.snapshots.may_come(reads);
                 let this = self.clone();
                 if keeper.tabs.borrow().is_none() {
                     keeper.tabs.replace(self.join_tabs());
@@ -158,6 +162,12 @@ impl Worker {
 
     /// Opens what is kept and reads it.
     async fn open_kept(self: Rc<Self>, ended_well: bool) {
+        self.clone().open_all(ended_well).await;
+        // Whatever became of it.
+        self.end_waiting();
+    }
+
+    async fn open_all(self: Rc<Self>, ended_well: bool) {
         let keeper = &self.keeper;
         let opened = async {
             let store = Store::open(&self.scope).await?;
@@ -185,21 +195,30 @@ impl Worker {
         } else if !tabs::is_alone(&self.scope).await {
             plan = Plan::of(&visit.manifest, &visit.tries, true);
         }
+        let snapshot = visit.manifest.snapshot.clone().filter(|_| plan.opens);
+        keeper.shelf.borrow_mut().open(visit.manifest);
+        keeper.store.replace(Some(Rc::new(store)));
+        if let Some(snapshot) = snapshot
+            && self.open_snapshot(&snapshot).await
+        {
+            plan.read.retain(|(id, _)| !snapshot.covers(*id));
+            plan.aside.retain(|id| !snapshot.covers(*id));
+        } else {
+            let this = self.clone();
+            spawn_local(async move { this.recall_records().await });
+        }
+        self.end_waiting();
         {
             let mut kept = keeper.shelf.borrow_mut();
-            kept.open(visit.manifest);
             for id in &plan.aside {
                 kept.stands(*id, Standing::Aside);
             }
         }
-        keeper.store.replace(Some(Rc::new(store)));
         let job = keeper.own_job();
         if !plan.read.is_empty() {
             keeper.opening.set(Some(job));
         }
         self.tell_kept();
-        let this = self.clone();
-        spawn_local(async move { this.recall_records().await });
         self.write_on();
         if !plan.read.is_empty() {
             self.clone().read_kept(job, plan.read).await;
@@ -319,6 +338,7 @@ impl Worker {
         if has_written {
             self.estimate_room().await;
         }
+        self.keep_snapshot();
     }
 
     /// Lets everything go.
