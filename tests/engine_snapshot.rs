@@ -230,7 +230,7 @@ fn all_papers_are_counted_and_the_first_shown_before_the_rest_is_there() {
     assert_eq!(search(&mut other, request("")), expected);
     let said = other.opened();
     assert!(
-        matches!(&said, Some(Response::Loaded(loaded)) if loaded.papers == 6000),
+        matches!(&said, Some(Response::Loaded(loaded)) if loaded.papers == 6000 && loaded.reports.len() == 40),
         "{said:?}"
     );
     // What is done meanwhile is there at the end.

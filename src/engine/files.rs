@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::arrivals::{FileOf, Member, Origin};
 use crate::core::sorting;
+use crate::protocol::FileReport;
 
 /// How much of a file is hashed in one step, in bytes.
 const STEP: usize = 4 << 20;
@@ -40,6 +41,8 @@ pub(super) struct Files {
     prints: HashMap<u32, Print>,
     /// The files of jobs that have the content of each source.
     origins: HashMap<u32, Vec<Origin>>,
+    /// What was said of each source when it was read.
+    reports: HashMap<u32, FileReport>,
 }
 
 #[derive(Debug)]
@@ -50,7 +53,7 @@ struct Known {
 }
 
 /// A source as it is kept from visit to visit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct KeptSource {
     /// Its number in the library.
     pub(super) source: u32,
@@ -59,6 +62,8 @@ pub(super) struct KeptSource {
     hash: u64,
     /// The kept files that have its content, each by its number, with the member of it.
     pub(super) origins: Vec<(u32, Option<Member>)>,
+    /// What was said of it.
+    report: FileReport,
 }
 
 /// What is known of a file that is to be read.
@@ -88,6 +93,7 @@ impl Files {
                 len: len as u64,
                 hash,
                 origins,
+                report: self.reports.get(source).cloned().unwrap_or_default(),
             })
         };
         let mut sources: Vec<KeptSource> = self.prints.iter().map(kept).collect::<Option<_>>()?;
@@ -102,7 +108,7 @@ impl Files {
         for kept in kept {
             let print = (kept.len.try_into().ok()?, kept.hash);
             files.begin(print, kept.source);
-            files.complete(kept.source);
+            files.complete(kept.source, &kept.report);
             for (id, member) in &kept.origins {
                 let file = file(*id)?;
                 let member = member.clone();
@@ -128,9 +134,20 @@ impl Files {
         self.prints.insert(source, print);
     }
 
-    /// All papers of a file are in the library.
-    pub(super) fn complete(&mut self, source: u32) {
+    /// All papers of a file are in the library, and this is what is said of it.
+    pub(super) fn complete(&mut self, source: u32, report: &FileReport) {
         self.put(source, true);
+        self.reports.insert(source, report.clone());
+    }
+
+    /// What was said of the sources, in their order.
+    pub(super) fn reports(&self) -> Vec<FileReport> {
+        let mut reports: Vec<_> = self.reports.iter().collect();
+        sorting::sort_by_key(&mut reports, |(source, _)| **source);
+        reports
+            .into_iter()
+            .map(|(_, report)| report.clone())
+            .collect()
     }
 
     /// Not all papers of a file are in the library any more.
@@ -144,6 +161,7 @@ impl Files {
             self.known.remove(&print);
         }
         self.origins.remove(&source);
+        self.reports.remove(&source);
     }
 
     /// A file has the content of a source.

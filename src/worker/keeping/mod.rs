@@ -197,10 +197,15 @@ impl Worker {
         }
         let snapshot = visit.manifest.snapshot.clone().filter(|_| plan.opens);
         keeper.shelf.borrow_mut().open(visit.manifest);
-        keeper.store.replace(Some(Rc::new(store)));
+        let store = Rc::new(store);
+        keeper.store.replace(Some(store.clone()));
         if let Some(snapshot) = snapshot
             && self.open_snapshot(&snapshot).await
         {
+            for (id, _) in visit.tries.iter().filter(|(id, _)| snapshot.covers(*id)) {
+                // It is there, and was not read.
+                let _ = store.was_read(*id);
+            }
             plan.read.retain(|(id, _)| !snapshot.covers(*id));
             plan.aside.retain(|id| !snapshot.covers(*id));
         } else {
@@ -321,8 +326,15 @@ impl Worker {
                     break;
                 }
                 Err(failure) => {
+                    // A snapshot can be made again, a file cannot.
+                    let has_room =
+                        failure == Failure::NoRoom && store.drop_snapshot().await == Ok(true);
                     let mut kept = keeper.shelf.borrow_mut();
                     let goes_on = kept.failed(write);
+                    if has_room {
+                        kept.try_again();
+                        continue;
+                    }
                     keeper.fault.replace(Some(failure.fault(kept.lacking())));
                     if !goes_on {
                         break;

@@ -249,6 +249,11 @@ impl Worker {
                 let mut engine = self.engine.borrow_mut();
                 engine.kept_snapshot(draft, &snapshot);
             }
+            // Some of it was let go meanwhile: all is written.
+            None if draft.reuses() => {
+                self.engine.borrow_mut().forget_snapshot();
+                return Ok(false);
+            }
             None => self.engine.borrow_mut().leave_snapshot(),
         }
         Ok(true)

@@ -38,6 +38,18 @@ impl Store {
         requests.into_iter().map(blob).collect()
     }
 
+    /// Lets the snapshot go, so that there is more room; says whether there was one.
+    pub async fn drop_snapshot(&self) -> Result<bool, Failure> {
+        let transaction = idb::transaction(&self.db, &[MANIFEST, CHUNKS], Mode::Relaxed)?;
+        let end = idb::end(&transaction);
+        let mut manifest = manifest_in(&transaction).await?;
+        let was_there = manifest.snapshot.is_some();
+        clear(&transaction, &mut manifest)?;
+        put_manifest(&transaction, &manifest)?;
+        end.await?;
+        Ok(was_there)
+    }
+
     /// Keeps a snapshot of these chunks in the place of the one before. `None` where it does not
     /// fit what is kept any more.
     pub async fn put_snapshot(
@@ -60,6 +72,13 @@ impl Store {
             (put, Ok(())) => put,
         }
     }
+}
+
+/// Lets the snapshot go.
+pub(super) fn clear(transaction: &IdbTransaction, manifest: &mut Manifest) -> Result<(), JsValue> {
+    manifest.snapshot = None;
+    transaction.object_store(CHUNKS)?.clear()?;
+    Ok(())
 }
 
 async fn put(

@@ -195,7 +195,7 @@ impl Store {
         } else {
             Mode::Relaxed
         };
-        let stores = [MANIFEST, SOURCES, TRIES];
+        let stores = [MANIFEST, SOURCES, TRIES, CHUNKS];
         let transaction = idb::transaction(&self.db, &stores, mode)?;
         let end = idb::end(&transaction);
         let done = change(&transaction, write).await;
@@ -334,6 +334,9 @@ async fn change(
             Change::LeaveOut(..) => {}
         }
         ids.push(id);
+    }
+    if manifest.files.is_empty() {
+        chunks::clear(transaction, &mut manifest)?;
     }
     put_manifest(transaction, &manifest)?;
     Ok((manifest, ids))

@@ -98,10 +98,18 @@ impl Engine {
         Ok(())
     }
 
-    /// What is said when the head is open, or all of it: so many papers are there.
+    /// What is said when the head is open: so many papers are there, and this was said of their
+    /// files.
     pub fn opened(&self) -> Option<Response> {
-        let job = self.opening.as_ref()?.job;
-        Some(self.store.says_opened(job))
+        let store = &self.store;
+        Some(Response::Loaded(Loaded {
+            job: self.opening.as_ref()?.job,
+            cancelled: false,
+            reports: store.files.reports(),
+            removed: None,
+            papers: count(store.library.len()),
+            sources: count(store.library.live_sources()),
+        }))
     }
 
     /// All chunks are there: from now on the library is as if its files had been read. Gives what
@@ -161,7 +169,12 @@ impl Engine {
                 window,
                 open,
                 ..
-            } => open.is_some() || !opening.can_answer(search, *window, self.store.library.len()),
+            } => {
+                let lacks_open = open
+                    .as_ref()
+                    .is_some_and(|open| self.find(&open.id).is_none());
+                lacks_open || !opening.can_answer(search, *window, self.store.library.len())
+            }
             Request::Rows { window, .. } => !opening.has_rows(*window, self.store.library.len()),
             _ => true,
         }
@@ -264,17 +277,6 @@ impl Store {
         self.owned = Owned::of(own, in_force);
         self.know_names();
         self.generation += 1;
-    }
-
-    fn says_opened(&self, job: u32) -> Response {
-        Response::Loaded(Loaded {
-            job,
-            cancelled: false,
-            reports: Vec::new(),
-            removed: None,
-            papers: count(self.library.len()),
-            sources: count(self.library.live_sources()),
-        })
     }
 }
 

@@ -273,14 +273,22 @@ impl Engine {
     /// The library is as it is kept by another tab, or cannot be kept: a snapshot is not wanted
     /// until something changes, and has nothing in common with the one before.
     pub fn leave_snapshot(&mut self) {
-        self.parts = Parts {
-            of: self.store.stamp(),
-            ..Parts::default()
-        };
+        self.forget_snapshot();
+        self.parts.of = self.store.stamp();
+    }
+
+    /// What was kept of the library is not there any more.
+    pub fn forget_snapshot(&mut self) {
+        self.parts = Parts::default();
     }
 }
 
 impl Draft {
+    /// Whether some of its chunks are kept already.
+    pub fn reuses(&self) -> bool {
+        self.slots.iter().any(|slot| matches!(slot, Slot::Kept(_)))
+    }
+
     /// A draft of these chunks and files, with what is known of neither.
     #[cfg(test)]
     pub(super) fn of(slots: Vec<Slot>, files: Vec<(u32, u32)>) -> Self {
