@@ -103,9 +103,10 @@ impl Encoder {
 
     /// Anything else.
     pub fn put<T: Serialize + ?Sized>(&mut self, data: &T) {
-        // Plain data with lengths that are known can always be encoded.
-        let bytes = std::mem::take(&mut self.bytes);
-        self.bytes = postcard::to_extend(data, bytes).unwrap_or_default();
+        // Plain data with lengths that are known can always be encoded. As messages are, so that
+        // this is not compiled twice.
+        let bytes = postcard::to_allocvec(data).unwrap_or_default();
+        self.bytes.extend_from_slice(&bytes);
     }
 }
 

@@ -1,8 +1,8 @@
-//! The index as it is kept from visit to visit: a head, with which facets can be counted and papers
-//! put in their order, the terms, and the segments one by one.
+//! The index as it is kept from visit to visit: a head, with which facets can be counted and
+//! papers put in their order, the terms, and the segments one by one.
 //!
-//! What follows from the rest is made anew: orders, where each paper is at home, and what the reader
-//! did, which has records of its own.
+//! What follows from the rest is made anew: orders, where each paper is at home, and what the
+//! reader did, which has records of its own.
 
 use super::bitset::Bitset;
 use super::column::Column;

@@ -1,5 +1,5 @@
 //! Keeping what is read: files that come are written beside being read, and read again at the next
-//! start.
+//! start where the library they made cannot be opened as it was ([`snapshot`]).
 //!
 //! What is to be written, and in which order, is [`Shelf`]'s to say; here it is done, one
 //! transaction after the other.
@@ -195,6 +195,7 @@ impl Worker {
         } else if !tabs::is_alone(&self.scope).await {
             plan = Plan::of(&visit.manifest, &visit.tries, true);
         }
+        let is_there = visit.manifest.snapshot.is_some();
         let snapshot = visit.manifest.snapshot.clone().filter(|_| plan.opens);
         keeper.shelf.borrow_mut().open(visit.manifest);
         let store = Rc::new(store);
@@ -210,7 +211,13 @@ impl Worker {
             plan.aside.retain(|id| !snapshot.covers(*id));
         } else {
             let this = self.clone();
-            spawn_local(async move { this.recall_records().await });
+            spawn_local(async move {
+                this.recall_records().await;
+                // It would stand in the way of a better one.
+                if is_there && let Err(failure) = store.drop_snapshot().await {
+                    this.failed(failure);
+                }
+            });
         }
         self.end_waiting();
         {

@@ -246,8 +246,8 @@ impl Worker {
         match store.put_snapshot(&draft, &made).await? {
             Some((_, snapshot)) => {
                 keeper.snapshots.ours.replace(Some(snapshot.clone()));
-                let mut engine = self.engine.borrow_mut();
-                engine.kept_snapshot(draft, &snapshot);
+                self.engine.borrow_mut().kept_snapshot(draft, &snapshot);
+                self.estimate_room().await;
             }
             // Some of it was let go meanwhile: all is written.
             None if draft.reuses() => {

@@ -40,11 +40,13 @@ impl Store {
 
     /// Lets the snapshot go, so that there is more room; says whether there was one.
     pub async fn drop_snapshot(&self) -> Result<bool, Failure> {
-        let transaction = idb::transaction(&self.db, &[MANIFEST, CHUNKS], Mode::Relaxed)?;
+        let stores = [MANIFEST, CHUNKS, TRIES];
+        let transaction = idb::transaction(&self.db, &stores, Mode::Relaxed)?;
         let end = idb::end(&transaction);
         let mut manifest = manifest_in(&transaction).await?;
         let was_there = manifest.snapshot.is_some();
         clear(&transaction, &mut manifest)?;
+        transaction.object_store(TRIES)?.delete(&OPENING.into())?;
         put_manifest(&transaction, &manifest)?;
         end.await?;
         Ok(was_there)

@@ -1,9 +1,9 @@
 //! The library as it was, so that a visit begins with it and reads no file.
 //!
-//! A snapshot is a few chunks of bytes. Each has one part or more of it, and the first has its head:
-//! what is needed to count all facets, to order all papers, and to show the first of them. So a
-//! search for everything is answered while the rest is still being read. Parts that are large have
-//! a chunk to themselves, and where nothing has changed in one it is not written again.
+//! A snapshot is a few chunks of bytes. Each has one part or more of it, and the first has its
+//! head: what is needed to count all facets, to order all papers, and to show the first of them. So
+//! a search for everything is answered while the rest is still being read. Parts that are large
+//! have a chunk to themselves, and where nothing has changed in one it is not written again.
 //!
 //! A snapshot is never anything but a way to be faster: where it does not fit what is kept, was
 //! made by another program, or is damaged, the files are read as they would be without it.

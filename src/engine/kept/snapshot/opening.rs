@@ -38,9 +38,9 @@ pub struct Opening {
 }
 
 impl Engine {
-    /// Begins to open a snapshot with its first chunk, for the page as this job; the kept files that
-    /// it is of are the job's files, in their order. A search for all papers can be answered from
-    /// now on. Nothing may have been read yet.
+    /// Begins to open a snapshot with its first chunk, for the page as this job; the kept files
+    /// that it is of are the job's files, in their order. A search for all papers can be answered
+    /// from now on. Nothing may have been read yet.
     pub fn open_snapshot(
         &mut self,
         snapshot: &Snapshot,

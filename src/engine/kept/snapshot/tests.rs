@@ -1,4 +1,5 @@
 use super::*;
+use crate::engine::kept::{OPENING, Plan};
 
 /// A manifest of so many files, all whole.
 fn manifest(files: u32) -> Manifest {
@@ -62,4 +63,20 @@ fn a_snapshot_fits_as_long_as_its_files_are_kept_as_they_were() {
         ..snapshot
     };
     assert!(!other.fits(&manifest));
+}
+
+#[test]
+fn a_snapshot_that_ended_the_page_is_not_opened_again() {
+    let mut manifest = manifest(1);
+    let new = [Slot::New(0, 10, 5)];
+    manifest.put_snapshot(&draft(&new, &[0])).unwrap();
+    let opens = |tries: &[(u32, u32)], well| Plan::of(&manifest, tries, well).opens;
+    assert!(opens(&[], false) && opens(&[(0, 2)], false));
+    assert!(!opens(&[(OPENING, 1)], false));
+    assert!(
+        opens(&[(OPENING, 1)], true),
+        "it was left while it was opened"
+    );
+    manifest.remove(0);
+    assert!(!Plan::of(&manifest, &[], true).opens);
 }
