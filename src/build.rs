@@ -68,7 +68,50 @@ fn main() -> Result<(), Box<dyn Error>> {
         decompositions()?.as_bytes(),
         &out.join("decompositions.deflate"),
     )?;
+    println!(
+        "cargo::rustc-env=PRINT_OF_SOURCES={:x}",
+        print_of_sources()?
+    );
     Ok(())
+}
+
+/// What decides what the library of a file is, and how it is kept from visit to visit.
+const OF_LIBRARY: [&str; 4] = [
+    "src/core",
+    "src/engine/files.rs",
+    "src/engine/kept/snapshot",
+    "Cargo.lock",
+];
+
+/// A print of those sources: a library that was kept by a program with another one is read anew.
+fn print_of_sources() -> std::io::Result<u64> {
+    let mut files = Vec::new();
+    let mut left: Vec<_> = OF_LIBRARY
+        .iter()
+        .map(Path::new)
+        .map(Path::to_owned)
+        .collect();
+    for path in &left {
+        println!("cargo::rerun-if-changed={}", path.display());
+    }
+    while let Some(path) = left.pop() {
+        if path.is_dir() {
+            for entry in fs::read_dir(path)? {
+                left.push(entry?.path());
+            }
+        } else {
+            files.push(path);
+        }
+    }
+    files.sort();
+    // FNV-1a.
+    let mut print: u64 = 0xcbf2_9ce4_8422_2325;
+    for file in files {
+        for byte in fs::read(file)? {
+            print = (print ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    Ok(print)
 }
 
 /// Three parts with an empty line between: the combining marks as ranges; each character that

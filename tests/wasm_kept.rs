@@ -2,13 +2,14 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use digest_explorer::engine::kept::Shelf;
-use digest_explorer::engine::{FileOf, Settled};
-use digest_explorer::worker::store::{Failure, Store};
+use digest_explorer::engine::kept::{Draft, Manifest, Shelf, Wrote};
+use digest_explorer::engine::{Engine, FileOf, Settled};
+use digest_explorer::protocol::Request;
+use digest_explorer::worker::store::{Failure, Store, blob, bytes};
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{DedicatedWorkerGlobalScope, File};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, File};
 
 wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
@@ -18,6 +19,58 @@ fn scope() -> DedicatedWorkerGlobalScope {
 
 fn records(count: u8) -> Vec<Vec<u8>> {
     (0..count).map(|at| vec![at; usize::from(at)]).collect()
+}
+
+/// An engine with one paper, and what it writes of it as a snapshot of this kept file.
+fn written(manifest: &Manifest, id: u32) -> (Draft, Vec<Blob>) {
+    let mut engine = Engine::default();
+    let names = vec!["a.md".to_owned()];
+    engine.handle(Request::Open { job: 1, names });
+    let digest = "# ArXiv cs.CV --Mon, 2 Mar 2026\n### 1.Kettle [ :arrow_down: ](https://arxiv.org/pdf/2603.10001.pdf)\n>  About it.\n";
+    engine.push_file(1, "a.md", digest.as_bytes().to_vec());
+    while engine.has_work() {
+        engine.work();
+    }
+    let begun = engine.begin_snapshot(manifest, |_| Some(id));
+    let mut writing = begun.expect("a library");
+    let mut made = Vec::new();
+    loop {
+        match engine.write_snapshot(&mut writing) {
+            Wrote::More => {}
+            Wrote::Chunk(bytes) => made.push(blob(&bytes).expect("bytes")),
+            Wrote::Whole(draft) => return (draft, made),
+            Wrote::Outdated => panic!("nothing has changed"),
+        }
+    }
+}
+
+async fn keeps_snapshots(store: &Store, id: u32) {
+    let manifest = store.manifest().await.expect("a manifest");
+    assert_eq!(manifest.snapshot, None);
+    let (draft, made) = written(&manifest, id);
+    store.opens_snapshot().expect("a note");
+    let kept = store.put_snapshot(&draft, &made).await.expect("kept");
+    let (manifest, snapshot) = kept.expect("it fits");
+    assert_eq!(store.manifest().await, Ok(manifest));
+    let visit = store.visit().await.expect("a store");
+    assert!(visit.tries.is_empty(), "another one is blamed for nothing");
+    let chunks = store.chunks(&snapshot).await.expect("all chunks");
+    let head = bytes(&chunks[0]).await.expect("bytes");
+    let mut engine = Engine::default();
+    engine
+        .open_snapshot(&snapshot, &head, 1 << 31)
+        .expect("it is as it was written");
+    assert!(engine.is_all_there() && engine.finish_opening().is_ok());
+
+    // The next one takes its place.
+    let (draft, made) = written(&visit.manifest, id);
+    let kept = store.put_snapshot(&draft, &made).await.expect("kept");
+    let (_, next) = kept.expect("it fits");
+    assert_eq!(store.chunks(&snapshot).await.err(), Some(Failure::Damaged));
+    assert!(store.chunks(&next).await.is_ok());
+    assert_eq!(store.drop_snapshot().await, Ok(true));
+    assert_eq!(store.drop_snapshot().await, Ok(false));
+    assert_eq!(store.chunks(&next).await.err(), Some(Failure::Damaged));
 }
 
 /// All tests share one database, so they are one test.
@@ -91,6 +144,8 @@ async fn what_is_written_is_there() {
         "functions are not kept"
     );
     assert_eq!(store.manifest().await.expect("a store").files.len(), 1);
+
+    keeps_snapshots(&store, ids[0]).await;
 
     store.close();
     assert!(matches!(store.manifest().await, Err(Failure::Denied)));

@@ -1,7 +1,7 @@
 // Runs each contestant in a worker of its own, one after the other, and hands what they say to the server.
 "use strict";
 
-const CONTESTANTS = ["engine", "sqlite", "crossfilter", "regexp", "minisearch", "flexsearch"];
+const CONTESTANTS = ["engine", "kept", "sqlite", "crossfilter", "regexp", "minisearch", "flexsearch"];
 
 async function run(name, hits) {
   const worker = new Worker(`${name}.js`, { name });

@@ -11,7 +11,7 @@ use digest_explorer::core::paper::Paper;
 use digest_explorer::core::tags;
 use digest_explorer::core::text::RichText;
 use digest_explorer::core::words::tokens::{stem, words};
-use digest_explorer::protocol::Request;
+use digest_explorer::protocol::{Keep, Request, Search, Window};
 use serde_json::{Value, json};
 
 use crate::queries::Kind;
@@ -144,9 +144,32 @@ pub fn write_queries(folder: &Path, kinds: &[Kind], answers: &[Vec<Answered>]) {
         job: 1,
         names: vec![DIGEST.to_owned()],
     };
+    let bytes = |request: Request| postcard::to_allocvec(&request).unwrap();
+    let search = |text: &str| {
+        bytes(Request::Search {
+            seq: 1,
+            search: Search {
+                text: text.to_owned(),
+                ..Search::default()
+            },
+            window: Window { start: 0, len: 48 },
+            open: None,
+        })
+    };
+    let kept = json!({
+        "open": bytes(Request::Keep(Keep::Open {
+            writes: true,
+            reads: true,
+            ended_well: true,
+        })),
+        "forget": bytes(Request::Keep(Keep::Forget)),
+        "all": search(""),
+        "regex": search("/[aeiou]{3}/"),
+    });
     let all = json!({
         "digest": DIGEST,
-        "open": postcard::to_allocvec(&open).unwrap(),
+        "open": bytes(open),
+        "kept": kept,
         "kinds": kinds,
     });
     std::fs::write(folder.join("queries.json"), all.to_string()).unwrap();

@@ -20,6 +20,8 @@ pub mod text;
 pub mod visible;
 
 #[cfg(feature = "engine")]
+pub mod binary;
+#[cfg(feature = "engine")]
 pub mod digest;
 #[cfg(feature = "engine")]
 pub mod export;

@@ -4,7 +4,11 @@ use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::Hasher as _;
 
-use super::arrivals::{FileOf, Origin};
+use serde::{Deserialize, Serialize};
+
+use super::arrivals::{FileOf, Member, Origin};
+use crate::core::sorting;
+use crate::protocol::FileReport;
 
 /// How much of a file is hashed in one step, in bytes.
 const STEP: usize = 4 << 20;
@@ -37,6 +41,8 @@ pub(super) struct Files {
     prints: HashMap<u32, Print>,
     /// The files of jobs that have the content of each source.
     origins: HashMap<u32, Vec<Origin>>,
+    /// What was said of each source when it was read.
+    reports: HashMap<u32, FileReport>,
 }
 
 #[derive(Debug)]
@@ -44,6 +50,20 @@ struct Known {
     source: u32,
     /// Whether it was read to its end; a job that was cancelled leaves a part.
     is_whole: bool,
+}
+
+/// A source as it is kept from visit to visit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct KeptSource {
+    /// Its number in the library.
+    pub(super) source: u32,
+    /// What tells its content.
+    len: u64,
+    hash: u64,
+    /// The kept files that have its content, each by its number, with the member of it.
+    pub(super) origins: Vec<(u32, Option<Member>)>,
+    /// What was said of it.
+    report: FileReport,
 }
 
 /// What is known of a file that is to be read.
@@ -58,6 +78,46 @@ pub(super) enum Met {
 }
 
 impl Files {
+    /// The sources as they are kept from visit to visit; `id` is the number under which a file is
+    /// kept. `None` where one of them is not whole, or comes from no file that is kept.
+    pub(super) fn kept(&self, id: impl Fn(FileOf) -> Option<u32>) -> Option<Vec<KeptSource>> {
+        let kept = |(source, print): (&u32, &Print)| {
+            let known = self.known.get(print);
+            let is_whole = known.is_some_and(|known| known.is_whole && known.source == *source);
+            let origins = self.origins(*source).iter();
+            let origins = origins.filter_map(|origin| Some((id(origin.file)?, &origin.member)));
+            let origins: Vec<_> = origins.map(|(id, member)| (id, member.clone())).collect();
+            let (len, hash) = *print;
+            (is_whole && !origins.is_empty()).then_some(KeptSource {
+                source: *source,
+                len: len as u64,
+                hash,
+                origins,
+                report: self.reports.get(source).cloned().unwrap_or_default(),
+            })
+        };
+        let mut sources: Vec<KeptSource> = self.prints.iter().map(kept).collect::<Option<_>>()?;
+        sorting::sort_by_key(&mut sources, |kept| kept.source);
+        Some(sources)
+    }
+
+    /// The files of kept sources; `file` is which file of a job one that is kept under a number is
+    /// from now on.
+    pub(super) fn of(kept: &[KeptSource], file: impl Fn(u32) -> Option<FileOf>) -> Option<Self> {
+        let mut files = Self::default();
+        for kept in kept {
+            let print = (kept.len.try_into().ok()?, kept.hash);
+            files.begin(print, kept.source);
+            files.complete(kept.source, &kept.report);
+            for (id, member) in &kept.origins {
+                let file = file(*id)?;
+                let member = member.clone();
+                files.comes_from(kept.source, Origin { file, member });
+            }
+        }
+        Some(files)
+    }
+
     /// What is known of a file with this content.
     pub(super) fn met(&self, print: Print) -> Met {
         match self.known.get(&print) {
@@ -74,9 +134,20 @@ impl Files {
         self.prints.insert(source, print);
     }
 
-    /// All papers of a file are in the library.
-    pub(super) fn complete(&mut self, source: u32) {
+    /// All papers of a file are in the library, and this is what is said of it.
+    pub(super) fn complete(&mut self, source: u32, report: &FileReport) {
         self.put(source, true);
+        self.reports.insert(source, report.clone());
+    }
+
+    /// What was said of the sources, in their order.
+    pub(super) fn reports(&self) -> Vec<FileReport> {
+        let mut reports: Vec<_> = self.reports.iter().collect();
+        sorting::sort_by_key(&mut reports, |(source, _)| **source);
+        reports
+            .into_iter()
+            .map(|(_, report)| report.clone())
+            .collect()
     }
 
     /// Not all papers of a file are in the library any more.
@@ -90,6 +161,7 @@ impl Files {
             self.known.remove(&print);
         }
         self.origins.remove(&source);
+        self.reports.remove(&source);
     }
 
     /// A file has the content of a source.

@@ -46,6 +46,7 @@ pub use errands::Assistant;
 use errands::Done;
 use facets::ValueNames;
 use files::Files;
+use kept::{Opening, Parts};
 use marking::put_marks;
 use own::{Owned, Previewer};
 use pipeline::Pipeline;
@@ -97,6 +98,10 @@ pub struct Engine {
     came: Option<Vec<String>>,
     /// What came of errands and was not used yet.
     arrived: VecDeque<Done>,
+    /// The snapshot that is being opened.
+    opening: Option<Opening>,
+    /// What of the library is kept as it is.
+    parts: Parts,
 }
 
 /// The papers and what makes them searchable.
@@ -359,6 +364,9 @@ impl Engine {
 
     /// Whether there is something to do now.
     pub fn has_work(&self) -> bool {
+        if self.opening.is_some() {
+            return self.is_searching();
+        }
         self.is_searching()
             || self.previewer.is_previewing()
             || self.outstanding.is_some()
@@ -374,6 +382,9 @@ impl Engine {
     /// to say: previews go before the terms of an answer, these before new rules, all before
     /// loading, and behind that comes what nobody waits for.
     pub fn work(&mut self) -> Option<Response> {
+        if self.opening.is_some() {
+            return None;
+        }
         if let Some(preview) = self.previewer.step(&mut self.store) {
             return Some(preview);
         }

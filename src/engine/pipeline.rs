@@ -70,6 +70,11 @@ impl Pipeline {
         self.jobs.iter().any(|(of, job)| *of == id && wants(job))
     }
 
+    /// Whether no job is there.
+    pub(super) fn is_empty(&self) -> bool {
+        self.jobs.is_empty()
+    }
+
     /// Whether there is something to do now.
     pub(super) fn has_work(&self, store: &Store) -> bool {
         self.jobs.front().is_some_and(|(_, job)| job.has_work())

@@ -186,10 +186,12 @@ impl Reading {
 
     /// All was done: the report.
     pub(super) fn complete(self, store: &mut Store) -> FileReport {
-        if let Some(source) = self.source {
-            store.files.complete(source);
+        let source = self.source;
+        let report = self.reported();
+        if let Some(source) = source {
+            store.files.complete(source, &report);
         }
-        self.reported()
+        report
     }
 
     /// Remarks on a paper; each counts, as many are kept as are shown.

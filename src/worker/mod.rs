@@ -92,6 +92,9 @@ impl Worker {
         if !matches!(request, Request::Ping) {
             self.asked.set(now(&self.scope));
         }
+        if self.has_wait(&request, message) {
+            return;
+        }
         let mut files = Vec::new();
         let mut opened = None;
         match &request {
@@ -194,6 +197,7 @@ impl Worker {
         }
         self.share();
         self.working.set(false);
+        self.keep_snapshot();
         spawn_local(self.wait());
     }
 

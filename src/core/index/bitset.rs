@@ -1,5 +1,7 @@
 //! A set of small numbers below a fixed length: documents, or terms of the dictionary.
 
+use crate::core::binary::{Decoder, Encoder};
+
 /// A set of the numbers `0..len`, one bit each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bitset {
@@ -146,6 +148,23 @@ impl Bitset {
                 left &= left - 1;
             }
         }
+    }
+
+    /// Writes it, to be kept.
+    pub fn encode(&self, out: &mut Encoder) {
+        out.number(self.len as u64);
+        out.u64s(&self.words);
+    }
+
+    /// Reads what [`Bitset::encode`] wrote.
+    pub fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+        let len = from.count()?;
+        let words = from.u64s()?;
+        let mut set = Self { words, len };
+        let fits = set.words.len() == len.div_ceil(64);
+        let last = set.words.last().copied();
+        set.trim();
+        (fits && set.words.last().copied() == last).then_some(set)
     }
 
     /// The bytes it takes.

@@ -1,5 +1,7 @@
 //! Columns: for each paper its values in a facet, and for each value its papers.
 
+mod kept;
+
 use super::bitset::Bitset;
 use super::narrow;
 use crate::core::library::DocId;

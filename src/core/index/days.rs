@@ -1,6 +1,7 @@
 //! The days of the library.
 
 use super::narrow;
+use crate::core::binary::{Decoder, Encoder};
 use crate::core::day::Day;
 
 /// The days of the library and their numbers, by arrival.
@@ -41,6 +42,23 @@ impl Days {
                 number
             }
         }
+    }
+
+    /// The days by number, to be kept.
+    pub(super) fn encode(&self, out: &mut Encoder) {
+        out.put(&self.numbered);
+    }
+
+    /// Reads what [`Days::encode`] wrote.
+    pub(super) fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+        let numbered: Vec<Day> = from.get()?;
+        let count = numbered.len();
+        let mut days = Self::default();
+        for day in numbered {
+            days.number(day);
+        }
+        // Each once, or numbers would mean other days.
+        (days.numbered.len() == count).then_some(days)
     }
 
     fn place(&self, day: Day) -> Result<usize, usize> {

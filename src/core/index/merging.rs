@@ -103,7 +103,7 @@ impl Index {
     }
 
     /// Notes where the papers of all segments from one on are.
-    fn settle(&mut self, from: usize) {
+    pub(super) fn settle(&mut self, from: usize) {
         for (number, segment) in (0..).zip(&self.segments).skip(from) {
             for (local, doc) in (0..).zip(segment.docs()) {
                 if let Some(doc) = self.docs.get_mut(*doc as usize) {

@@ -11,6 +11,7 @@
 //! | `buffer` | papers that wait for a segment |
 //! | `merging` | when segments are written and merged |
 //! | `code` | which links lead to code |
+//! | `kept` | the index as it is kept from visit to visit |
 //! | `reader` | what the reader did |
 //! | `progress` | how far the reader is with each day |
 //!
@@ -27,6 +28,7 @@ pub mod column;
 mod days;
 mod docs;
 pub mod fields;
+mod kept;
 mod merging;
 pub mod order;
 mod progress;
@@ -115,6 +117,8 @@ pub struct Index {
     zeros: Mutex<Vec<f64>>,
     /// Grows whenever words of papers come, go or are stored anew.
     generation: u64,
+    /// The last number that a segment was given to be kept under.
+    numbered: u32,
 }
 
 impl Default for Index {
@@ -146,6 +150,7 @@ impl Index {
             orders: std::array::from_fn(|_| OnceLock::new()),
             zeros: Mutex::default(),
             generation: 0,
+            numbered: 0,
         }
     }
 

@@ -17,6 +17,22 @@ pub struct ReaderState {
 }
 
 impl ReaderState {
+    /// The state in which all of some papers are new to the reader.
+    pub(super) fn of(papers: &Bitset) -> Self {
+        let set = |state| {
+            if Flags::default().is(state) {
+                papers.clone()
+            } else {
+                Bitset::empty(papers.len())
+            }
+        };
+        Self {
+            states: State::ALL.map(set),
+            with_note: Bitset::empty(papers.len()),
+            notes: BTreeMap::new(),
+        }
+    }
+
     /// Sets the marks and the note of a paper; an empty note is none.
     pub fn put(&mut self, doc: DocId, flags: Flags, note: &str) {
         let at = doc as usize;

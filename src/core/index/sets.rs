@@ -19,6 +19,20 @@ pub(in crate::core) struct Sets {
 }
 
 impl Sets {
+    /// All of them in the order of [`Sets::all`].
+    pub(super) fn in_order(&self) -> [&Bitset; 8] {
+        [
+            &self.live,
+            &self.with_abstract,
+            &self.with_authors,
+            &self.with_code,
+            &self.with_math,
+            &self.duplicates,
+            &self.irregular,
+            &self.hiding,
+        ]
+    }
+
     pub(super) fn all(&mut self) -> [&mut Bitset; 8] {
         [
             &mut self.live,

@@ -3,8 +3,11 @@
 //! A list that comes every day says the same of most of its papers every day. Copies that say the
 //! same share it; what each of them has of its own takes a few bytes.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::narrow;
+use crate::core::binary::{Decoder, Encoder};
 use crate::core::day::Day;
 use crate::core::paper::{Announcement, Paper};
 
@@ -65,6 +68,49 @@ impl Copied {
             }
         }
         (Self::new(source, paper), false)
+    }
+
+    /// Writes the copies of a paper, to be kept.
+    pub(super) fn encode(copies: &[Self], out: &mut Encoder) {
+        let mut known: HashMap<*const Paper, u32> = HashMap::new();
+        out.put(&narrow(copies.len()));
+        for (at, copy) in (0..).zip(copies) {
+            let first = *known.entry(Arc::as_ptr(&copy.paper)).or_insert(at);
+            let of_its_own = (
+                copy.source,
+                copy.line,
+                copy.number,
+                copy.announce,
+                &copy.days,
+            );
+            out.put(&(of_its_own, first));
+            if first == at {
+                out.put(&*copy.paper);
+            }
+        }
+    }
+
+    /// Reads what [`Copied::encode`] wrote.
+    pub(super) fn decode(from: &mut Decoder<'_>) -> Option<Vec<Self>> {
+        let mut copies: Vec<Self> = Vec::new();
+        for at in 0..from.get::<u32>()? {
+            let (of_its_own, first): (_, u32) = from.get()?;
+            let (source, line, number, announce, days) = of_its_own;
+            let paper = if first == at {
+                Arc::new(from.get()?)
+            } else {
+                Arc::clone(&copies.get(first as usize)?.paper)
+            };
+            copies.push(Self {
+                source,
+                line,
+                number,
+                announce,
+                days,
+                paper,
+            });
+        }
+        Some(copies)
     }
 
     /// What it says, but for its days, its number and its line, which may be those of another copy.

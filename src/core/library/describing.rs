@@ -175,6 +175,7 @@ impl Library {
         self.describing.settle(doc);
         if let Some(record) = self.records.get_mut(doc as usize) {
             record.tags = tags;
+            self.touched.touch(doc);
             self.marked.push(doc);
         }
     }
@@ -201,6 +202,7 @@ impl Library {
             return 0;
         };
         record.tags = tagger.tag(&record.paper);
+        self.touched.touch(doc);
         self.marked.push(doc);
         bytes_looked_at(&record.paper)
     }

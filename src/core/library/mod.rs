@@ -7,6 +7,7 @@
 //! | [`history`] | the versions of a paper, and the words that changed between them |
 //! | [`near`] | papers that nearly say the same under different ids |
 //! | [`sources`] | the names of the files that were read |
+//! | [`kept`] | the library as it is kept from visit to visit |
 //! | [`describing`] | tags and marks of papers: what is still to be done, here or elsewhere |
 //!
 //! A record that was found more than once keeps its copies: a source can be taken out again, and
@@ -15,6 +16,7 @@
 mod copies;
 mod describing;
 mod history;
+mod kept;
 mod merge;
 mod near;
 mod sources;
@@ -23,6 +25,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use self::describing::Describing;
+use self::kept::Touched;
 use self::merge::{Lists, announce, merge, prepare};
 use self::near::{Sketch, Sketches, is_near, looked_at};
 use self::sources::Sources;
@@ -30,10 +33,10 @@ use super::day::Day;
 use super::paper::{Paper, PaperId};
 use super::sorting;
 use super::tags::{TagId, Tagger};
-use super::text::RichText;
 
 pub use self::copies::Copied;
 pub use self::history::{Change, History, Version, diff, history};
+pub use self::kept::{Block, Ids};
 pub use self::near::Near;
 
 /// How much is done in one slice of taking a source out, counted in records that are passed by.
@@ -113,6 +116,7 @@ pub struct Library {
     /// Records of which only tags or marks changed.
     marked: Vec<DocId>,
     describing: Describing,
+    touched: Touched,
 }
 
 /// What a record came to have beside words, by a copy that was merged.
@@ -178,6 +182,7 @@ impl Library {
     /// The number of a new source. Where another has the name already, it gets a number behind it:
     /// `day.md (2)`.
     pub fn add_source(&mut self, name: &str) -> u32 {
+        self.touched.change();
         self.sources.add(name)
     }
 
@@ -229,8 +234,11 @@ impl Library {
     /// Gives a paper other tags than the table does, or those again. Its place in the index is for
     /// the caller to change.
     pub fn give(&mut self, doc: DocId, tags: Option<Box<[TagId]>>) {
-        if let Some(record) = self.records.get_mut(doc as usize) {
+        if let Some(record) = self.records.get_mut(doc as usize)
+            && record.given != tags
+        {
             record.given = tags;
+            self.touched.touch(doc);
         }
     }
 
@@ -248,6 +256,7 @@ impl Library {
         match self.by_id.entry(paper.id.clone()) {
             Entry::Vacant(place) => {
                 let doc = narrow(self.records.len());
+                self.touched.touch(doc);
                 place.insert(doc);
                 let mut record = Record::new(paper);
                 record.sources.push(source);
@@ -266,6 +275,7 @@ impl Library {
 
     /// Merges a copy into a record.
     fn merge_in(&mut self, doc: DocId, paper: Paper, source: u32) {
+        self.touched.touch(doc);
         let record = &mut self.records[doc as usize];
         let gained = &mut self.gained;
         let mut gain = |gain| gained.push_back((doc, gain));
@@ -339,6 +349,7 @@ impl Library {
             let size = record.copies.len() * BYTES_A_COPY + record.paper.size();
             effort += REMOVAL_EFFORT * (1 + narrow(size / BYTES_A_RECORD));
             self.lists.remove(&doc);
+            self.touched.touch(doc);
             record.copies.retain(|copy| copy.source != source);
             if let Some(paper) = joined(&record.copies) {
                 record.sources.remove(at);
@@ -365,20 +376,19 @@ impl Library {
                 self.by_id.remove(&record.paper.id);
                 self.describing.settle(doc);
                 self.part(doc);
-                let name = PaperId::Local(String::new());
-                let mut gone = Record::new(Paper::new(name, RichText::default(), 0));
-                gone.occurrences = 0;
-                self.records[doc as usize] = gone;
+                self.records[doc as usize] = kept::gone();
                 self.removed += 1;
             }
         }
         self.sources.remove(source);
+        self.touched.change();
         None
     }
 
     /// Marks a record and those that nearly say the same. Says how many bytes of text it looked at.
     fn compare(&mut self, doc: DocId) -> usize {
         self.part(doc);
+        self.touched.touch(doc);
         let paper = &self.records[doc as usize].paper;
         let sketch = Sketch::of(paper);
         let mut effort = looked_at(paper);
@@ -396,6 +406,7 @@ impl Library {
                 self.records[other as usize]
                     .near
                     .push(Near { doc, percent });
+                self.touched.touch(other);
                 self.marked.push(other);
             }
         }
@@ -409,6 +420,7 @@ impl Library {
             self.records[near.doc as usize]
                 .near
                 .retain(|other| other.doc != doc);
+            self.touched.touch(near.doc);
             self.marked.push(near.doc);
         }
     }

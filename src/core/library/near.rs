@@ -11,6 +11,8 @@
 //! of which one has more than twice as many triples as the other cannot have half of all in common,
 //! so they are not compared; of the others, the [`COMPARED`] that share most of what is looked up.
 
+mod kept;
+
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::narrow;
+use crate::core::binary::{Decoder, Encoder};
 
 /// The sources by number and by name.
 #[derive(Debug, Default)]
@@ -20,6 +21,25 @@ pub(super) struct Sources {
 impl Sources {
     pub(super) fn names(&self) -> &[String] {
         &self.names
+    }
+
+    /// Writes them, to be kept.
+    pub(super) fn encode(&self, out: &mut Encoder) {
+        let free: Vec<(&String, &u32)> = self.free.iter().collect();
+        out.put(&(&self.names, free));
+    }
+
+    /// Reads what [`Sources::encode`] wrote.
+    pub(super) fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+        let (names, free): (Vec<String>, Vec<(String, u32)>) = from.get()?;
+        let numbered = (0..).zip(&names).filter(|(_, name)| !name.is_empty());
+        Some(Self {
+            by_name: numbered
+                .map(|(number, name)| (name.clone(), number))
+                .collect(),
+            names,
+            free: free.into_iter().collect(),
+        })
     }
 
     pub(super) fn named(&self, name: &str) -> Option<u32> {

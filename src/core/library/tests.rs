@@ -1,6 +1,7 @@
 use super::*;
 use crate::core::paper::{AnnounceKind, Announcement, Category};
 use crate::core::text::ChangeKind;
+use crate::core::text::RichText;
 
 fn paper(id: &str, summary: &str, category: &str, day: &str, kind: AnnounceKind) -> Paper {
     let id = PaperId::Arxiv(id.parse().unwrap());

@@ -24,6 +24,11 @@ impl Marks {
         self.notes.get(paper).map_or("", String::as_str)
     }
 
+    /// The papers that have any marks or a note.
+    pub fn papers(&self) -> impl Iterator<Item = &PaperId> {
+        self.flags.keys()
+    }
+
     /// Makes a change of a paper, or takes it back. The paper has been seen then, either way.
     pub(super) fn put(&mut self, change: &Change, back: bool) {
         let Some(paper) = change.paper() else {

@@ -7,6 +7,8 @@
 //! it; the letters decide. A term's plural and singular need no table: [`forms`] names the few that
 //! share a stem.
 
+mod kept;
+
 use memchr::memmem;
 
 use super::narrow;
@@ -221,6 +223,11 @@ impl Dictionary {
             self.slots[at] = (key, id);
         }
     }
+}
+
+/// How many slots so many terms have: the fewest that they fill by half at most.
+fn slots_for(terms: usize) -> usize {
+    (2 * terms).next_power_of_two().max(1024)
 }
 
 /// The factor with which rustc hashes (Fx).

@@ -2,11 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Snapshot;
 use crate::engine::Member;
+
+mod first;
 
 /// The version of the manifest's form. One that is raised brings a module for the form before it,
 /// and an example of it under `tests/fixtures/kept`.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// How many bytes tell the version.
 const HEAD: usize = size_of::<u32>();
@@ -20,6 +23,10 @@ pub struct Manifest {
     pub files: Vec<Entry>,
     /// When the library was last opened, in milliseconds since 1970; 0 where it never was.
     pub opened: u64,
+    /// The number of the next chunk of a snapshot. No number is used twice.
+    pub(super) next_chunk: u32,
+    /// The library as it was, if that is kept.
+    pub snapshot: Option<Snapshot>,
 }
 
 /// A file that is kept.
@@ -58,6 +65,7 @@ impl Manifest {
         let (head, body) = bytes.split_first_chunk::<HEAD>().ok_or(Unread::Damaged)?;
         match u32::from_le_bytes(*head) {
             SCHEMA => postcard::from_bytes(body).map_err(|_| Unread::Damaged),
+            first::SCHEMA => first::read(body).ok_or(Unread::Damaged),
             newer if newer > SCHEMA => Err(Unread::Newer(newer)),
             _ => Err(Unread::Damaged),
         }
@@ -72,6 +80,9 @@ impl Manifest {
 
     /// What can be known of files whose manifest was lost: of each its number, its name and its
     /// size in bytes, in the order of their numbers.
+    ///
+    /// Of a snapshot nothing can be known. The numbers of its chunks may be used again: whatever is
+    /// there under one is not of this manifest.
     pub fn rebuilt(files: impl IntoIterator<Item = (u32, String, u64)>) -> Self {
         let entry = |(id, name, size)| Entry {
             id,
@@ -88,7 +99,7 @@ impl Manifest {
         Self {
             next,
             files,
-            opened: 0,
+            ..Self::default()
         }
     }
 

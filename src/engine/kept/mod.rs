@@ -4,13 +4,17 @@
 //! The [`Manifest`] is all that is known of the files. It is written with each change in the same
 //! transaction as the files themselves, so one never speaks of what is not there. The [`Shelf`]
 //! knows the files of this visit, those that are kept and those that are yet to be, and says what
-//! is to be written next.
+//! is to be written next. A [`Snapshot`] is the library itself, which makes a visit begin sooner.
 
 mod manifest;
 mod shelf;
+mod snapshot;
 
 pub use manifest::{Entry, Manifest, SCHEMA, Unread};
 pub use shelf::{Change, Shelf, Write};
+pub use snapshot::{Chunk, Damaged, Draft, Opening, Slot, Snapshot, Writing, Wrote};
+
+pub(super) use snapshot::Parts;
 
 /// After so many ends of the page in the midst of reading it a file is not read again by itself.
 pub const MOST_TRIES: u32 = 2;
@@ -23,7 +27,14 @@ pub struct Plan {
     pub read: Vec<(u32, u32)>,
     /// Those that are set aside: the page ended too often in the midst of reading them.
     pub aside: Vec<u32>,
+    /// Whether the snapshot is opened first. The files that it is of are read only where it cannot
+    /// be.
+    pub opens: bool,
 }
+
+/// Under this number it is noted among the files that are being read that the snapshot is being
+/// opened.
+pub const OPENING: u32 = u32::MAX;
 
 impl Plan {
     /// What is to become of the files of a manifest: the newest are read first, for the papers of
@@ -31,6 +42,9 @@ impl Plan {
     /// begun and not ended; nobody is to be blamed where the page before was left in good order.
     pub fn of(manifest: &Manifest, tries: &[(u32, u32)], ended_well: bool) -> Self {
         let mut plan = Self::default();
+        let fits = |snapshot: &Snapshot| snapshot.fits(manifest);
+        let has_ended_page = tries.iter().any(|(id, _)| *id == OPENING) && !ended_well;
+        plan.opens = !has_ended_page && manifest.snapshot.as_ref().is_some_and(fits);
         // Files are read in their order, so of those that came in the last visit the first that is
         // not whole was being read; the others waited.
         let mut files = manifest.files.iter();

@@ -1,6 +1,6 @@
 //! The files of a visit: which of them are kept, and what is to be written next.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Entry, Manifest};
 use crate::engine::{FileOf, Member, Origin, Removal, Settled};
@@ -207,6 +207,15 @@ impl<F: Clone> Shelf<F> {
             file.of = Some(of);
             file.standing = Standing::Waiting;
         }
+    }
+
+    /// The numbers under which files of jobs are kept and whole.
+    pub fn ids(&self) -> HashMap<FileOf, u32> {
+        let kept = self
+            .files
+            .iter()
+            .filter(|file| file.is_whole && file.wish == Wish::Keep);
+        kept.filter_map(|file| Some((file.of?, file.id?))).collect()
     }
 
     /// How a kept file stands, where that is not told by what becomes of it in the library.

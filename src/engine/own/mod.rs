@@ -48,6 +48,8 @@ pub(super) struct Owned {
     known: BTreeMap<String, Rule>,
     /// Whether rules of earlier visits are left out.
     leaves_out: bool,
+    /// Whether the library is being opened: what is wanted is not looked at until all is there.
+    waits: bool,
     /// The rules that are in force.
     own: Own,
     stage: Stage,
@@ -72,6 +74,26 @@ enum Stage {
 }
 
 impl Owned {
+    /// A library takes the place of this one in which these rules and tags by hand are in force;
+    /// if it waits, not all of it is there yet.
+    pub(super) fn come_into_force(&mut self, kept: Kept, own: Own, waits: bool) {
+        self.kept = kept;
+        self.own = own;
+        self.waits = waits;
+        self.stage = Stage::Idle;
+        self.by_hand.clear();
+    }
+
+    /// What is wanted.
+    pub(super) fn kept(&self) -> &Kept {
+        &self.kept
+    }
+
+    /// Whether rules of earlier visits are left out.
+    pub(super) fn leaves_out(&self) -> bool {
+        self.leaves_out
+    }
+
     pub(super) fn has_work(&self) -> bool {
         !self.said.is_empty()
             || self.untold.is_some()
@@ -248,7 +270,7 @@ impl Store {
 
     /// Every tag of the rules that are wanted or in force, and of those put on by hand, is one that
     /// can be asked for.
-    fn know_names(&mut self) {
+    pub(super) fn know_names(&mut self) {
         let kept = &self.owned.kept;
         let by_hand = kept.hand.papers().flat_map(|paper| kept.hand.of(paper));
         let by_hand = by_hand.map(|(name, _)| name);

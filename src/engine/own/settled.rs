@@ -34,13 +34,22 @@ impl Store {
                 None => self.owned.known.remove(name),
             };
         }
+        if self.owned.waits {
+            return;
+        }
         let mut hand = self.owned.kept.hand.clone();
         for name in of(SettingKind::Hand) {
             let setting = settings.get(SettingKind::Hand, name);
             let what = setting.and_then(|setting| read_hand(&setting.text));
             put_hand(&mut hand, name, what);
         }
-        let all = settings.of(SettingKind::Rule).into_iter();
+        let rules = self.rules_of_journal();
+        self.set_own(Kept { rules, hand });
+    }
+
+    /// The rules of the journal, in their order.
+    fn rules_of_journal(&mut self) -> Vec<Rule> {
+        let all = self.journal.settings().of(SettingKind::Rule).into_iter();
         let (mut names, mut rules): (Vec<String>, Vec<Rule>) = all
             .filter_map(|(name, _)| Some((name.to_owned(), self.owned.known.get(name)?.clone())))
             .unzip();
@@ -50,7 +59,26 @@ impl Store {
             names.truncate(most);
         }
         self.owned.names = names;
-        self.set_own(Kept { rules, hand });
+        rules
+    }
+
+    /// All rules and tags by hand as the journal has them.
+    pub(in crate::engine) fn own_of_journal(&mut self) -> Kept {
+        let rules = self.rules_of_journal();
+        let mut hand = ByHand::default();
+        for (name, setting) in self.journal.settings().of(SettingKind::Hand) {
+            put_hand(&mut hand, name, read_hand(&setting.text));
+        }
+        Kept { rules, hand }
+    }
+
+    /// A library that was opened is all there: it gets the rules and tags by hand that are wanted.
+    pub(in crate::engine) fn own_opened(&mut self) {
+        self.owned.waits = false;
+        let wanted = self.own_of_journal();
+        if wanted != self.owned.kept {
+            self.set_own(wanted);
+        }
     }
 
     /// Rules that come from earlier visits are taken out of the journal from now on, and given to

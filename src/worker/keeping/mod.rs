@@ -1,10 +1,11 @@
 //! Keeping what is read: files that come are written beside being read, and read again at the next
-//! start.
+//! start where the library they made cannot be opened as it was ([`snapshot`]).
 //!
 //! What is to be written, and in which order, is [`Shelf`]'s to say; here it is done, one
 //! transaction after the other.
 
 mod records;
+mod snapshot;
 mod tabs;
 
 use std::cell::{Cell, RefCell};
@@ -17,6 +18,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
 
 use self::records::Log;
+use self::snapshot::Snapshots;
 use self::tabs::{News, Tabs};
 use super::store::{Failure, Store, size};
 use super::{Worker, files, now};
@@ -46,6 +48,7 @@ pub(super) struct Keeper {
     missed: Cell<bool>,
     shelf: RefCell<Shelf<File>>,
     log: Log,
+    snapshots: Snapshots,
     tabs: RefCell<Option<Tabs>>,
     /// The job that reads what was kept, while that goes on.
     opening: Cell<Option<u32>>,
@@ -82,6 +85,7 @@ impl Worker {
                 ended_well,
             } => {
                 keeper.shelf.borrow_mut().is_on = writes;
+                keeper.snapshots.may_come(reads);
                 let this = self.clone();
                 if keeper.tabs.borrow().is_none() {
                     keeper.tabs.replace(self.join_tabs());
@@ -159,6 +163,12 @@ impl Worker {
 
     /// Opens what is kept and reads it.
     async fn open_kept(self: Rc<Self>, ended_well: bool) {
+        self.clone().open_all(ended_well).await;
+        // Whatever became of it.
+        self.end_waiting();
+    }
+
+    async fn open_all(self: Rc<Self>, ended_well: bool) {
         let keeper = &self.keeper;
         let opened = async {
             let store = Store::open(&self.scope).await?;
@@ -186,24 +196,47 @@ impl Worker {
         } else if !tabs::is_alone(&self.scope).await {
             plan = Plan::of(&visit.manifest, &visit.tries, true);
         }
+        let is_there = visit.manifest.snapshot.is_some();
+        let snapshot = visit
+            .manifest
+            .snapshot
+            .clone()
+            .filter(|_| plan.opens && !self.engine.borrow().leaves_rules_out());
+        keeper.shelf.borrow_mut().open(visit.manifest);
+        let store = Rc::new(store);
+        keeper.store.replace(Some(store.clone()));
+        if let Some(snapshot) = snapshot
+            && self.open_snapshot(&snapshot).await
+        {
+            for (id, _) in visit.tries.iter().filter(|(id, _)| snapshot.covers(*id)) {
+                // It is there, and was not read.
+                let _ = store.was_read(*id);
+            }
+            plan.read.retain(|(id, _)| !snapshot.covers(*id));
+            plan.aside.retain(|id| !snapshot.covers(*id));
+        } else {
+            let this = self.clone();
+            spawn_local(async move {
+                this.recall_records().await;
+                this.tell_own();
+                // It would stand in the way of a better one.
+                if is_there && let Err(failure) = store.drop_snapshot().await {
+                    this.failed(failure);
+                }
+            });
+        }
+        self.end_waiting();
         {
             let mut kept = keeper.shelf.borrow_mut();
-            kept.open(visit.manifest);
             for id in &plan.aside {
                 kept.stands(*id, Standing::Aside);
             }
         }
-        keeper.store.replace(Some(Rc::new(store)));
         let job = keeper.own_job();
         if !plan.read.is_empty() {
             keeper.opening.set(Some(job));
         }
         self.tell_kept();
-        let this = self.clone();
-        spawn_local(async move {
-            this.recall_records().await;
-            this.tell_own();
-        });
         self.write_on();
         if !plan.read.is_empty() {
             self.clone().read_kept(job, plan.read).await;
@@ -306,8 +339,15 @@ impl Worker {
                     break;
                 }
                 Err(failure) => {
+                    // A snapshot can be made again, a file cannot.
+                    let has_room =
+                        failure == Failure::NoRoom && store.drop_snapshot().await == Ok(true);
                     let mut kept = keeper.shelf.borrow_mut();
                     let goes_on = kept.failed(write);
+                    if has_room {
+                        kept.try_again();
+                        continue;
+                    }
                     keeper.fault.replace(Some(failure.fault(kept.lacking())));
                     if !goes_on {
                         break;
@@ -323,6 +363,7 @@ impl Worker {
         if has_written {
             self.estimate_room().await;
         }
+        self.keep_snapshot();
     }
 
     /// Lets everything go.
@@ -383,7 +424,7 @@ impl Worker {
     }
 
     /// Tells the page which rules there are: it waits to hear whether they could be read.
-    fn tell_own(&self) {
+    pub(super) fn tell_own(&self) {
         let own = self.engine.borrow_mut().own();
         self.post(&own);
     }

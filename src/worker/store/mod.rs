@@ -1,4 +1,4 @@
-//! Where the library is kept from visit to visit: an IndexedDB database of four object stores.
+//! Where the library is kept from visit to visit: an IndexedDB database of five object stores.
 //!
 //! | object store | key | value |
 //! |---|---|---|
@@ -6,13 +6,16 @@
 //! | `sources` | a file's number | the file as it came, a `File` |
 //! | `tries` | a file's number | how often reading it was begun and not ended |
 //! | `records` | a number that grows | a record of the log |
+//! | `chunks` | a chunk's number | a chunk of the snapshot, a `Blob` |
 //!
 //! A change of files and the manifest that speaks of them are one transaction, which reads the
 //! manifest first: tabs that write at the same time lose nothing of each other's.
 
+mod chunks;
 mod idb;
 mod log;
 
+pub use chunks::{blob, bytes};
 pub use log::Records;
 
 use js_sys::{Array, Date, Function, Promise, Reflect, Uint8Array};
@@ -34,8 +37,9 @@ const MANIFEST: &str = "manifest";
 const SOURCES: &str = "sources";
 const TRIES: &str = "tries";
 const RECORDS: &str = "records";
+const CHUNKS: &str = "chunks";
 /// The version of the set of object stores. What they hold has a version of its own.
-const STORES: u32 = 1;
+const STORES: u32 = 2;
 
 /// What is kept, open.
 #[derive(Debug)]
@@ -155,7 +159,7 @@ impl Store {
     /// What is known of the files, and how often reading each was begun and not ended. Takes note
     /// of the visit. A manifest that is damaged is made anew of the files.
     pub async fn visit(&self) -> Result<Visit, Failure> {
-        let stores = [MANIFEST, SOURCES, TRIES];
+        let stores = [MANIFEST, SOURCES, TRIES, CHUNKS];
         let transaction = idb::transaction(&self.db, &stores, Mode::Relaxed)?;
         let mut manifest = match manifest_in(&transaction).await {
             Err(Failure::Damaged) => rebuilt(&transaction).await?,
@@ -191,7 +195,7 @@ impl Store {
         } else {
             Mode::Relaxed
         };
-        let stores = [MANIFEST, SOURCES, TRIES];
+        let stores = [MANIFEST, SOURCES, TRIES, CHUNKS];
         let transaction = idb::transaction(&self.db, &stores, mode)?;
         let end = idb::end(&transaction);
         let done = change(&transaction, write).await;
@@ -258,10 +262,17 @@ fn factory(scope: &DedicatedWorkerGlobalScope) -> Result<IdbFactory, Failure> {
     factory.ok_or(Failure::Denied)
 }
 
+/// Makes the object stores that an earlier version of the page did not make.
 fn make_stores(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
     let db: IdbDatabase = request.result()?.dyn_into()?;
-    for name in [MANIFEST, SOURCES, TRIES] {
-        db.create_object_store(name)?;
+    let there = db.object_store_names();
+    for name in [MANIFEST, SOURCES, TRIES, CHUNKS] {
+        if !there.contains(name) {
+            db.create_object_store(name)?;
+        }
+    }
+    if there.contains(RECORDS) {
+        return Ok(());
     }
     let numbered = web_sys::IdbObjectStoreParameters::new();
     numbered.set_auto_increment(true);
@@ -288,8 +299,9 @@ fn put_manifest(transaction: &IdbTransaction, manifest: &Manifest) -> Result<(),
     store.put_with_key(&bytes, &0.into()).map(drop)
 }
 
-/// A manifest of the files that are there.
+/// A manifest of the files that are there. Nobody knows what the chunks are of.
 async fn rebuilt(transaction: &IdbTransaction) -> Result<Manifest, Failure> {
+    transaction.object_store(CHUNKS)?.clear()?;
     let sources = transaction.object_store(SOURCES)?;
     let keys = sources.get_all_keys()?;
     let files: Array = idb::result(&sources.get_all()?).await?.into();
@@ -322,6 +334,9 @@ async fn change(
             Change::LeaveOut(..) => {}
         }
         ids.push(id);
+    }
+    if manifest.files.is_empty() {
+        chunks::clear(transaction, &mut manifest)?;
     }
     put_manifest(transaction, &manifest)?;
     Ok((manifest, ids))
@@ -363,6 +378,6 @@ fn whole(value: &JsValue) -> u32 {
 
 // What would be refused is not kept: the schema of the manifest is told from its bytes.
 const _: () = assert!(
-    SCHEMA == 1,
+    SCHEMA == 2,
     "the manifest of the version before is read as well"
 );

@@ -331,6 +331,11 @@ pub const JOURNEYS: &[Journey] = &[
         take: kept::again,
     },
     Journey {
+        name: "kept-libraries-open-as-they-were",
+        forms: Form::BOTH,
+        take: kept::at_once,
+    },
+    Journey {
         name: "kept-marks-are-there-again",
         forms: Form::BOTH,
         take: kept::marks,

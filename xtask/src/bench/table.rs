@@ -19,6 +19,7 @@ pub fn of(told: &Value) -> String {
     let outcomes = &told["outcomes"];
     let mut text = format!("{}\n\n", told["agent"].as_str().unwrap_or_default());
     text.push_str(&building(outcomes));
+    text.push_str(&visiting(&outcomes["kept"]));
     text.push_str(&searching(outcomes));
     text.push_str(&differences(outcomes));
     text
@@ -56,6 +57,45 @@ fn building(outcomes: &Value) -> String {
             tagged / 1e3
         );
     }
+    text
+}
+
+/// How soon a visit begins that finds a library.
+fn visiting(outcome: &Value) -> String {
+    if let Some(error) = outcome["error"].as_str() {
+        return format!("\nOf a kept library nothing is known: {error}\n");
+    }
+    let kept = &outcome["kept"];
+    let Some(size) = kept["size"].as_f64() else {
+        return String::new();
+    };
+    let mut text = String::from(
+        "\n| visit: median (worst), ms after the worker is made | worker is up | first rows and all facets | all of it, regexes too |\n|---|---|---|---|\n",
+    );
+    for (key, name) in [
+        ("empty", "nothing is kept"),
+        ("opened", "**a kept library**"),
+        ("anew", "its file read anew"),
+    ] {
+        let _ = write!(text, "| {name} ");
+        for what in ["ready", "first", "all"] {
+            let visits = kept[key].as_array().map_or(&[][..], Vec::as_slice);
+            let times = visits.iter().filter_map(|visit| visit[what].as_f64());
+            let mut times: Vec<f64> = times.collect();
+            times.sort_by(f64::total_cmp);
+            let _ = match (times.get(times.len() / 2), times.last()) {
+                (Some(median), Some(worst)) => write!(text, "| {median:.0} ({worst:.0}) "),
+                _ => write!(text, "| – "),
+            };
+        }
+        text.push_str("|\n");
+    }
+    let _ = writeln!(
+        text,
+        "\nIt is kept in {} chunks of {:.1} MB together.",
+        kept["chunks"],
+        size / 1e6
+    );
     text
 }
 

@@ -8,6 +8,7 @@
 //! A paper that changed or was taken out is struck from the segment's list of papers, and its
 //! postings lead nowhere; a [`Merge`] leaves them out.
 
+mod kept;
 mod merge;
 mod places;
 mod terms;
@@ -58,6 +59,8 @@ pub struct Segment {
     blocks: Vec<u32>,
     /// The places of each posting, each as the difference to the one before.
     places: Vec<u8>,
+    /// The number under which it is kept from visit to visit; 0 while it has none.
+    number: u32,
 }
 
 /// The postings of one term in a segment.

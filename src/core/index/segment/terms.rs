@@ -4,6 +4,7 @@
 //! A term is found in two reads whatever its number, so the many terms of a prefix cost no search
 //! each; and the set takes less than a list of its terms would.
 
+use crate::core::binary::{Decoder, Encoder};
 use crate::core::index::{TermId, narrow};
 
 /// A set of terms, each with its place among them.
@@ -46,6 +47,29 @@ impl Terms {
             left = *self.bits.get(word)?;
         }
         Some(narrow(word * 64) + left.trailing_zeros())
+    }
+
+    /// How many terms there are.
+    pub fn len(&self) -> usize {
+        self.len as usize
+    }
+
+    /// Writes it, to be kept.
+    pub fn encode(&self, out: &mut Encoder) {
+        out.u64s(&self.bits);
+    }
+
+    /// Reads what [`Terms::encode`] wrote.
+    pub fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+        let bits = from.u64s()?;
+        let mut len = 0;
+        let before = bits.iter().map(|word| {
+            let before = len;
+            len += word.count_ones();
+            before
+        });
+        let before = before.collect();
+        Some(Self { bits, before, len })
     }
 
     /// Gives back what is not needed.

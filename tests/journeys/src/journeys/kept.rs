@@ -119,6 +119,52 @@ fn expect_alert(visit: &Visit, part: &str) -> Result {
     .map_err(|error| format!("{error}; it says {last:?}").into())
 }
 
+/// Lets the snapshot go, should there be one already: what it has need not be read.
+const NO_SNAPSHOT: &str = "transaction.objectStore('chunks').clear()";
+
+/// How large the chunks of the snapshot are together.
+const SIZE_OF_CHUNKS: &str = "
+    return new Promise((resolve, reject) => {
+        const opening = indexedDB.open('digest-explorer');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+            const db = opening.result;
+            const all = db.transaction(['chunks']).objectStore('chunks').getAll();
+            all.onsuccess = () => { db.close(); resolve(all.result.reduce((sum, one) => sum + one.size, 0)); };
+        };
+    });
+";
+
+/// The library is opened as it was, without its files; where that is damaged they are read.
+pub fn at_once(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = with_two_files(visit)?;
+    page.browser.press("s")?;
+    let is_written = || {
+        page.wait_for("a snapshot", || {
+            let size = page.browser.run(SIZE_OF_CHUNKS, &[])?;
+            Ok((size.as_f64() > Some(1000.0)).then_some(()))
+        })
+    };
+    is_written()?;
+    let damage = "
+        const chunks = transaction.objectStore('chunks');
+        chunks.getAllKeys().onsuccess = ({ target }) => target.result.forEach((key) => chunks.put(new Blob(['no chunk']), key));
+    ";
+    page.browser.run(IN_STORE, &[json!(damage)])?;
+    page.browser.travel("refresh")?;
+    explorer.expect_status(5, 5)?;
+    // Once more, and then there is nothing else to open.
+    is_written()?;
+    let without = "transaction.objectStore('sources').clear()";
+    page.browser.run(IN_STORE, &[json!(without)])?;
+    page.browser.travel("refresh")?;
+    explorer.expect_status(5, 5)?;
+    explorer.expect_state("Starred", 1)?;
+    explorer.search("title:lantern")?;
+    explorer.expect_status(1, 5)
+}
+
 /// Files are there after a reload, but for those that were taken out; and all is gone when it is
 /// forgotten.
 pub fn again(visit: &Visit) -> Result {
@@ -335,7 +381,7 @@ pub fn lost(visit: &Visit) -> Result {
     let explorer = with_two_files(visit)?;
     page.browser.run(
         IN_STORE,
-        &["transaction.objectStore('sources').put('nothing', 0)".into()],
+        &[format!("transaction.objectStore('sources').put('nothing', 0); {NO_SNAPSHOT}").into()],
     )?;
     page.browser.travel("refresh")?;
     explorer.expect_status(2, 2)?;
@@ -355,7 +401,7 @@ pub fn aside(visit: &Visit) -> Result {
     let explorer = with_two_files(visit)?;
     page.browser.run(
         IN_STORE,
-        &["transaction.objectStore('tries').put(2, 0)".into()],
+        &[format!("transaction.objectStore('tries').put(2, 0); {NO_SNAPSHOT}").into()],
     )?;
     // Such a page is not left in good order.
     page.browser
