@@ -23,6 +23,7 @@ mod notice;
 mod overview;
 mod reading;
 mod rules;
+mod saved;
 mod triage;
 mod undoing;
 
@@ -34,7 +35,9 @@ pub use found::{ById, Found, Rows};
 pub use keeping::{Bar, KeepAct, Keeping};
 pub use layout::FacetLayout;
 pub use notice::Notice;
+pub use overview::Finished;
 pub use rules::{Adding, Editing, PARTS, Rules, Saving, Undo, looks_in};
+pub use saved::{Saved, SavedAct};
 pub use triage::{Ask, Marking, Said, Triage};
 pub use undoing::Undoing;
 
@@ -128,6 +131,10 @@ pub struct State {
     pub overview: Option<Rc<OverviewView>>,
     /// The reader's saved searches and whatever else they set up for all papers.
     pub settings: Rc<SettingsView>,
+    /// The saved search that the one in force comes from.
+    pub saved: Saved,
+    /// The days that were finished on this page.
+    pub finished: Finished,
 }
 
 /// How a change enters the history.
@@ -188,6 +195,8 @@ pub enum Panel {
     Rules,
     /// What is kept from visit to visit.
     Kept,
+    /// Saved searches, followed authors, mutes and highlights.
+    Lists,
 }
 
 impl Reducible for State {
@@ -243,6 +252,8 @@ impl State {
             keeping: Keeping::default(),
             overview: None,
             settings: Rc::default(),
+            saved: Saved::default(),
+            finished: Finished::default(),
         }
     }
 
@@ -251,6 +262,7 @@ impl State {
         let undo = self.rules.undo.clone();
         self.act(action);
         self.note_rules(undo.as_ref());
+        self.look_up_saved();
     }
 
     fn act(&mut self, action: Action) {
@@ -331,6 +343,8 @@ impl State {
             }
             Action::Triage(act) => self.triage(act),
             Action::Keeping(act) => self.keeping.act(act),
+            Action::Saved(act) => self.act_on_saved(act),
+            Action::DismissFinished => self.finished.day = None,
             Action::Resume => self.engine = Engine::Ready,
             Action::SetAside(aside) => self.set_aside(aside),
             Action::Started(progress) => self.progress(progress),
@@ -404,8 +418,8 @@ impl State {
             Response::Paper { paper, .. } => self.fetched(paper),
             Response::Marked(view) => self.marked(view),
             Response::Kept(view) => self.keeping.tell(view),
-            Response::Overview(view) => self.overview = Some(Rc::new(view)),
-            Response::Settings(view) => self.settings = Rc::new(view),
+            Response::Overview(view) => self.hear_overview(view),
+            Response::Settings(view) => self.hear_settings(view),
             // Whoever talks with the worker hears these.
             Response::OwnRefused(_)
             | Response::Pong
@@ -460,6 +474,8 @@ mod load_tests;
 mod overview_tests;
 #[cfg(test)]
 mod rules_tests;
+#[cfg(test)]
+mod saved_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

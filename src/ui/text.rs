@@ -15,6 +15,7 @@ mod keeping;
 mod load;
 mod overview;
 mod rules;
+mod saved;
 mod triage;
 
 pub use find::*;
@@ -23,6 +24,7 @@ pub use keeping::*;
 pub use load::*;
 pub use overview::*;
 pub use rules::*;
+pub use saved::*;
 pub use triage::*;
 
 /// How many of many names are told.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::protocol::{FacetView, OverviewView};
+use crate::protocol::{FacetView, OverviewView, SettingsView};
 use crate::ui::fast::ByAddress;
 use crate::ui::platform;
 use crate::ui::state::{Action, Adding, Fetched};
@@ -39,6 +39,10 @@ pub struct PaperPaneProps {
     pub writing: (bool, u32),
     /// How far the reader is with the days of the library, once that is known.
     pub overview: Option<Rc<OverviewView>>,
+    /// What the reader has set up for all papers.
+    pub settings: Rc<SettingsView>,
+    /// The day on which they were here last, as a person says it; empty where that is not known.
+    pub since: AttrValue,
     /// Whether keys of one letter are on.
     pub single_keys: bool,
     /// Takes what the reader does.
@@ -122,6 +126,7 @@ pub fn PaperPane(props: &PaperPaneProps) -> Html {
                                 {set_lit}
                                 adding={props.adding.clone()}
                                 writing={props.writing}
+                                settings={Rc::clone(&props.settings)}
                                 {dispatch}
                             />
                         },
@@ -131,7 +136,13 @@ pub fn PaperPane(props: &PaperPaneProps) -> Html {
                         (Fetched::Nothing, Some(_)) => Html::default(),
                         (_, None) => match &props.overview {
                             Some(view) => html! {
-                                <Overview {view} single_keys={props.single_keys} {dispatch} />
+                                <Overview
+                                    {view}
+                                    settings={Rc::clone(&props.settings)}
+                                    since={props.since.clone()}
+                                    single_keys={props.single_keys}
+                                    {dispatch}
+                                />
                             },
                             None => html! { <p class="reader-empty">{ text::PICK }</p> },
                         },

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::protocol::Kind;
 use crate::ui::components::{READER_SCROLL, SEARCH_BOX};
 use crate::ui::platform;
-use crate::ui::state::{Action, Panel, State, Triage};
+use crate::ui::state::{Action, Panel, SavedAct, State, Triage};
 use crate::ui::text;
 
 /// What a key does.
@@ -32,6 +32,8 @@ pub enum Command {
     Help,
     /// Out of what is open.
     Back,
+    /// The search gets a name.
+    Save,
 }
 
 /// One line of the table of keys.
@@ -57,7 +59,7 @@ const fn triage(keys: &'static [&'static str], act: Triage, help: &'static str) 
 }
 
 /// All keys. The help and the listener read the same table.
-pub static KEYS: [Key; 20] = [
+pub static KEYS: [Key; 21] = [
     key(&["j"], Command::Step(1), text::KEY_NEXT),
     key(&["k"], Command::Step(-1), text::KEY_PREVIOUS),
     key(&["gg"], Command::Step(i32::MIN), text::KEY_FIRST),
@@ -76,6 +78,7 @@ pub static KEYS: [Key; 20] = [
     triage(&["K"], Triage::Extend(-1), text::KEY_CHOOSE_PREVIOUS),
     key(&["v"], Command::Visit, text::KEY_VISIT),
     key(&["/"], Command::Search, text::KEY_SEARCH),
+    key(&["w"], Command::Save, text::KEY_SAVE),
     key(&["?"], Command::Help, text::KEY_HELP),
     key(&["Escape"], Command::Back, text::KEY_BACK),
 ];
@@ -209,6 +212,7 @@ fn obey(
         Command::Back if known.on_show == OnShow::Paper => Action::Close,
         Command::Back => Action::DismissNotice,
         _ if known.on_show == OnShow::Welcome => return false,
+        Command::Save => Action::Saved(SavedAct::Name(true)),
         Command::Triage(act) => Action::Triage(act.clone()),
         Command::Step(by) => Action::Step(*by),
         Command::Scroll if known.on_show != OnShow::Paper => return false,

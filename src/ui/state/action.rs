@@ -10,7 +10,7 @@ use crate::protocol::{
 };
 use crate::ui::place::Place;
 
-use super::{Aside, KeepAct, Panel, Triage};
+use super::{Aside, KeepAct, Panel, SavedAct, Triage};
 
 /// Whatever happens.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,6 +112,10 @@ pub enum Action {
     Heard(Rc<Heard>),
     /// Something is done about what is kept from visit to visit.
     Keeping(KeepAct),
+    /// Something is done about saved searches, followed authors, mutes or highlights.
+    Saved(SavedAct),
+    /// It was read that a day is finished.
+    DismissFinished,
 }
 
 /// A response of the worker that is not stale.

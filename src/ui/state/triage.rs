@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::protocol::{Chosen, Flags, Kind, MarksView, PaperMarks, PaperView, Way, Window, Wish};
+use crate::protocol::{
+    Chosen, Flags, Kind, MarksView, PaperMarks, PaperView, SettingWish, Way, Window, Wish,
+};
 use crate::ui::text;
 
 use super::undoing::Step;
@@ -53,6 +55,8 @@ pub enum Ask {
     Undo,
     /// And done again.
     Redo,
+    /// Settings are to be others.
+    Set(Vec<SettingWish>),
 }
 
 /// Something that was done, in words.

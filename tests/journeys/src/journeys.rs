@@ -11,6 +11,7 @@ mod overview;
 mod panel;
 mod reading;
 mod rules;
+mod saved;
 mod searching;
 mod triage;
 
@@ -392,5 +393,30 @@ pub const JOURNEYS: &[Journey] = &[
         name: "the-day-is-in-hand",
         forms: &[Form::Hosted],
         take: overview::the_day,
+    },
+    Journey {
+        name: "kept-searches-are-there-again",
+        forms: &[Form::Hosted],
+        take: saved::searches,
+    },
+    Journey {
+        name: "authors-are-followed-and-muted",
+        forms: Form::BOTH,
+        take: saved::authors,
+    },
+    Journey {
+        name: "words-of-lists-are-marked",
+        forms: Form::BOTH,
+        take: saved::highlights,
+    },
+    Journey {
+        name: "a-day-is-finished",
+        forms: Form::BOTH,
+        take: saved::a_finished_day,
+    },
+    Journey {
+        name: "a-day-stands-out",
+        forms: &[Form::Hosted],
+        take: saved::the_day_stands_out,
     },
 ];
