@@ -69,7 +69,9 @@ pub fn QueryLine(props: &QueryLineProps) -> Html {
             <div>
                 if muted.papers > 0 {
                     <p class="query-line muted-line">
-                        <span title={text::muted_by(muted)}>{ text::muted(muted, *shows_muted) }</span>
+                        <span title={text::muted_by(muted)}>
+                            { text::muted(muted, *shows_muted) }
+                        </span>
                         <button
                             type="button"
                             class="link"

@@ -50,7 +50,12 @@ pub fn SavedGroups(props: &SavedGroupsProps) -> Html {
     };
     html! {
         <div class="saved">
-            <Group name={text::SEARCHES} id="saved-searches" add={(*can_save).then(|| dispatch.clone())} {dispatch}>
+            <Group
+                name={text::SEARCHES}
+                id="saved-searches"
+                add={(*can_save).then(|| dispatch.clone())}
+                {dispatch}
+            >
                 if searches.is_empty() {
                     <p class="hint">{ text::NO_SEARCHES }</p>
                 }

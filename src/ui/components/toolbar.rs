@@ -77,7 +77,13 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
             />
             <IconButton
                 icon={Icon::Bookmark}
-                name={if props.saved == Some(true) { text::SAVED_SEARCH } else { text::SAVE_SEARCH }}
+                name={
+                    if props.saved == Some(true) {
+                        text::SAVED_SEARCH
+                    } else {
+                        text::SAVE_SEARCH
+                    }
+                }
                 // A disabled button would lose the focus.
                 idle={props.saved != Some(false)}
                 pressed={props.saved == Some(true)}
