@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::components::{
     Bars, Chips, Dialog, Facets, Header, Help, Hint, Histogram, Kept, LateFacets, List, ListProps,
-    NoHits, Opening, Palette, PaperPane, Picker, Report, RuleEditor, RuleList, Spellings, TagMany,
-    Terms, Toolbar, Welcome, aria_bool,
+    Lists, NoHits, Opening, Palette, PaperPane, Picker, QueryLine, Report, RuleEditor, RuleList,
+    SavedGroups, Spellings, TagMany, Terms, Toolbar, Welcome, aria_bool,
 };
 use super::fast::use_late_facets;
 use super::hooks::{
@@ -21,6 +21,8 @@ use super::place::Place;
 use super::platform::{self, Spawner};
 use super::state::{Action, Found, Line, Panel, State, Triage};
 use super::text;
+use crate::core::day::Day;
+use crate::protocol::SettingKind;
 
 /// How long good news is shown, in milliseconds. The report keeps it.
 const SHOWN: u32 = 8000;
@@ -165,6 +167,15 @@ fn does(dispatch: &UseReducerDispatcher<State>, action: fn() -> Action) -> Callb
     Callback::from(move |()| dispatch.dispatch(action()))
 }
 
+/// A time as the day that a person would say.
+fn since(time: u64) -> String {
+    let day = platform::day(time);
+    if day == platform::today() {
+        return text::TODAY.to_owned();
+    }
+    day.parse().map(Day::long).unwrap_or(day)
+}
+
 fn list_props(state: &UseReducerHandle<State>, found: &Found) -> ListProps {
     ListProps {
         hits: found.hits,
@@ -223,6 +234,7 @@ impl View<'_> {
                 said={state.marking.said.clone().filter(|_| !is_open)}
                 notice={state.notice.clone()}
                 keeping={state.keeping.clone()}
+                finished={state.finished.day}
                 has_papers={state.papers > 0}
                 dispatch={state.dispatcher()}
             />
@@ -250,8 +262,11 @@ impl View<'_> {
                         hits={found.hits}
                         marks={self.switches.marks.0}
                         set_marks={&self.switches.marks.1}
+                        saved={self.has_query().then(|| state.running().is_some())}
+                        names={state.saved.names}
                         {dispatch}
                     />
+                    { self.query_line() }
                     <div><Chips chips={Rc::clone(&found.chips)} {dispatch} /></div>
                     <div>
                         if found.hits > 0 {
@@ -305,6 +320,8 @@ impl View<'_> {
                     writing={(state.marking.writes, state.marking.wishes)}
                     overview={state.overview.clone()}
                     hint={self.hint}
+                    settings={Rc::clone(&state.settings)}
+                    since={state.keeping.since().map(since).unwrap_or_default()}
                     {dispatch}
                 />
             </main>
@@ -313,13 +330,51 @@ impl View<'_> {
 
     fn facets(&self, late: Option<LateFacets>) -> Html {
         html! {
-            <Facets
-                facets={Rc::clone(&self.found.facets)}
-                {late}
-                layout={Rc::clone(&self.state.layout)}
-                dispatch={self.state.dispatcher()}
+            <>
+                <SavedGroups
+                    settings={Rc::clone(&self.state.settings)}
+                    running={self.state.running().map(|view| view.name.clone())}
+                    followed={self.state.running_followed()}
+                    can_save={self.has_query()}
+                    dispatch={self.state.dispatcher()}
+                />
+                <Facets
+                    facets={Rc::clone(&self.found.facets)}
+                    {late}
+                    layout={Rc::clone(&self.state.layout)}
+                    dispatch={self.state.dispatcher()}
+                />
+            </>
+        }
+    }
+
+    /// Whether the box says anything.
+    fn has_query(&self) -> bool {
+        !self.state.place.search.text.trim().is_empty()
+    }
+
+    /// What there is to say of the search as a whole.
+    fn query_line(&self) -> Html {
+        let state = self.state;
+        let taken = state.settings_of(SettingKind::Search);
+        let taken: Rc<[String]> = taken.map(|view| view.name.clone()).collect();
+        html! {
+            <QueryLine
+                query={state.place.search.text.clone()}
+                names={state.saved.names}
+                {taken}
+                changed={state.changed_from().map(|view| view.name.clone())}
+                muted={Rc::clone(&self.found.muted)}
+                shows_muted={state.place.search.shows_muted}
+                dispatch={state.dispatcher()}
             />
         }
+    }
+
+    fn lists(&self) -> Html {
+        let settings = Rc::clone(&self.state.settings);
+        let said = self.state.marking.said.clone();
+        html! { <Lists {settings} {said} dispatch={self.state.dispatcher()} /> }
     }
 
     /// The dialog of a panel.
@@ -329,6 +384,7 @@ impl View<'_> {
             Panel::Report => (text::REPORT, "report", self.report()),
             Panel::Rules => (text::RULES, "rules", self.rules()),
             Panel::Kept => (text::KEPT, "kept", self.kept()),
+            Panel::Lists => (text::LISTS, "lists-panel", self.lists()),
             Panel::Filters => (text::FILTERS, "drawer", self.facets(None)),
             Panel::Palette => return self.palette(node),
         };

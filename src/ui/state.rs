@@ -27,6 +27,7 @@ mod palette;
 mod read_through;
 mod reading;
 mod rules;
+mod saved;
 mod tagging;
 mod triage;
 
@@ -42,9 +43,11 @@ pub use keymap::{
 };
 pub use layout::FacetLayout;
 pub use notice::Notice;
+pub use overview::Finished;
 pub use palette::{Does, Line, Palette, PaletteAct};
 pub use read_through::Perusal;
 pub use rules::{Editing, PARTS, Rules, Saving, Undo, looks_in};
+pub use saved::{Saved, SavedAct};
 pub use tagging::{Adding, Many};
 pub use triage::{Ask, Marking, Said, Triage};
 
@@ -140,6 +143,10 @@ pub struct State {
     pub keymap: Rc<Keymap>,
     /// The palette of commands.
     pub palette: Palette,
+    /// The saved search that the one in force comes from.
+    pub saved: Saved,
+    /// The days that were finished on this page.
+    pub finished: Finished,
 }
 
 /// How a change enters the history.
@@ -205,6 +212,8 @@ pub enum Panel {
     Kept,
     /// Every command and filter by its name.
     Palette,
+    /// Saved searches, followed authors, mutes and highlights.
+    Lists,
 }
 
 impl Reducible for State {
@@ -261,11 +270,18 @@ impl State {
             settings: Rc::default(),
             keymap: Rc::default(),
             palette: Palette::default(),
+            saved: Saved::default(),
+            finished: Finished::default(),
         }
     }
 
     /// Changes the state by what happened.
     pub fn apply(&mut self, action: Action) {
+        self.act(action);
+        self.look_up_saved();
+    }
+
+    fn act(&mut self, action: Action) {
         match action {
             Action::Type(text) => self.type_query(text),
             Action::Complete(caret) => self.completing.want(caret),
@@ -338,6 +354,8 @@ impl State {
             Action::Palette(act) => self.palette(act),
             Action::Say(text) => self.tell(text),
             Action::Recount => self.recount(),
+            Action::Saved(act) => self.act_on_saved(act),
+            Action::DismissFinished => self.finished.day = None,
             Action::Resume => self.engine = Engine::Ready,
             Action::SetAside(aside) => self.set_aside(aside),
             Action::Started(progress) => self.progress(progress),
@@ -415,8 +433,8 @@ impl State {
             Response::Paper { paper, .. } => self.fetched(paper),
             Response::Marked(view) => self.marked(view),
             Response::Kept(view) => self.keeping.tell(view),
-            Response::Overview(view) => self.overview = Some(Rc::new(view)),
-            Response::Settings(view) => self.settings = Rc::new(view),
+            Response::Overview(view) => self.hear_overview(view),
+            Response::Settings(view) => self.hear_settings(view),
             Response::OwnRefused(problems) => self.refuse(&problems),
             // Whoever talks with the worker hears these.
             Response::RulesLeft(_)
@@ -474,6 +492,8 @@ mod load_tests;
 mod overview_tests;
 #[cfg(test)]
 mod rules_tests;
+#[cfg(test)]
+mod saved_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

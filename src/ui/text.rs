@@ -16,6 +16,7 @@ mod keys;
 mod load;
 mod overview;
 mod rules;
+mod saved;
 mod triage;
 
 pub use find::*;
@@ -25,6 +26,7 @@ pub use keys::*;
 pub use load::*;
 pub use overview::*;
 pub use rules::*;
+pub use saved::*;
 pub use triage::*;
 
 /// How many of many names are told.

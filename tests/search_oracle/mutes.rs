@@ -30,9 +30,9 @@ fn without(query: &Query, mutes: &[Query]) -> Query {
         .cloned()
         .collect();
     let not = |mute: &Query| {
-        let muted = Expr::And(mute.clauses.clone());
+        let all = Expr::And(mute.clauses.clone());
         let mut any = ids.clone();
-        any.push(Expr::Not(Box::new(muted)));
+        any.push(Expr::Not(Box::new(all)));
         Expr::Or(any)
     };
     let all = query.clauses.iter().cloned();

@@ -36,6 +36,13 @@ fn marks_are_legible_and_distinct() {
             let same = marks.iter().filter(|other| other == &mark).count();
             assert_eq!(same, 1, "{mark} stands for two terms");
         }
+        // The words of the reader's lists are told by the colour of the text.
+        for ink in (0..5).map(|n| theme[format!("--h{n}").as_str()]) {
+            for ground in ["--paper", "--sheet", "--hover", "--chosen", "--accent-wash"] {
+                let ratio = contrast(ink, theme[ground]);
+                assert!(ratio >= LEAST, "{ink} on {ground}: {ratio:.2}");
+            }
+        }
     }
 }
 

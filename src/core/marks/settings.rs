@@ -13,8 +13,8 @@ pub enum SettingKind {
     Author,
     /// A query whose papers are not shown. The name is the query as it was typed; there is no text.
     Mute,
-    /// Words that are marked wherever they stand. The name is the words, as a query; the text is the
-    /// name of an [`Ink`](super::Ink).
+    /// Words that are marked wherever they stand. The name is the words, as a query; the text is
+    /// the name of an [`Ink`](super::Ink).
     Highlight,
     /// A rule that gives a tag. The name is the tag's; the text is the rule as its file has it.
     Rule,

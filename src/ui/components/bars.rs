@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::protocol::{self, Draft, Tagging};
+use crate::protocol::{self, DayProgress, Draft, Tagging};
 use crate::ui::hooks::use_still;
 use crate::ui::state::{self, Aside, Engine, Keeping, Said, Undo};
 
 use super::Dispatch;
 use super::asides::Asides;
 use super::fault::Fault;
+use super::finished_bar::FinishedBar;
 use super::keep_bar::KeepBar;
 use super::notice::Notice;
 use super::progress::Progress;
@@ -42,6 +43,8 @@ pub struct BarsProps {
     pub notice: Option<Rc<state::Notice>>,
     /// What is known of what is kept from visit to visit.
     pub keeping: Keeping,
+    /// The day that was finished.
+    pub finished: Option<DayProgress>,
     /// Whether there is a library.
     pub has_papers: bool,
     /// Takes what the reader does.
@@ -69,6 +72,7 @@ pub fn Bars(props: &BarsProps) -> Html {
                 />
             </div>
             <SaidBar said={props.said.clone()} {dispatch} />
+            <FinishedBar day={props.finished} {dispatch} />
             <div>
                 if let Some(notice) = &props.notice {
                     <Notice {notice} {dispatch} />

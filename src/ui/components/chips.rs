@@ -5,10 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::protocol::Chip;
-use crate::ui::state::Action;
+use crate::ui::state::{Action, SavedAct};
 use crate::ui::text;
 
 use super::icon::{Icon, icon};
+use super::icon_button::IconButton;
 use super::{Dispatch, act};
 
 /// How many clauses are shown.
@@ -54,6 +55,14 @@ pub fn Chips(ChipsProps { chips, dispatch }: &ChipsProps) -> Html {
 fn chip_item(at: usize, chip: &Chip, dispatch: &Dispatch) -> Html {
     let label = text::chip(&chip.label, chip.excludes);
     let remove = AttrValue::from(text::remove(&label));
+    // What is muted would find nothing, so it goes.
+    let mute = {
+        let (chip, dispatch) = (chip.clone(), dispatch.clone());
+        move |_| {
+            dispatch.dispatch(Action::Query(chip.without.clone()));
+            dispatch.dispatch(Action::Saved(SavedAct::Mute(chip.clause.clone())));
+        }
+    };
     // Keyed by place and label: a chip that moves up must not inherit the focus of a dropped one.
     html! {
         <li key={format!("{at} {label}")}>
@@ -67,6 +76,14 @@ fn chip_item(at: usize, chip: &Chip, dispatch: &Dispatch) -> Html {
                 <span>{ label }</span>
                 { icon(Icon::Close) }
             </button>
+            if !chip.excludes && !chip.clause.is_empty() {
+                <IconButton
+                    icon={Icon::Mute}
+                    class="icon-button chip-mute"
+                    name={text::mute(&chip.label)}
+                    onclick={mute}
+                />
+            }
         </li>
     }
 }

@@ -47,6 +47,10 @@ pub enum Icon {
     Note,
     /// What is kept.
     Kept,
+    /// A search that is saved.
+    Bookmark,
+    /// Out of sight.
+    Mute,
 }
 
 /// Draws an icon. It says nothing: its button has a name.
@@ -75,6 +79,8 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Dash => "M3.5 8h9",
         Icon::Note => "M3 2.5h10v7.5l-3.5 3.5H3zM9.5 13.5V10H13M5.5 5.5h5M5.5 8h3",
         Icon::Kept => "M2.5 3h11v3h-11zM3.5 6v7h9V6M6.5 8.5h3",
+        Icon::Bookmark => "M4 2.5h8v11l-4-3-4 3z",
+        Icon::Mute => "M2 8s2.2-4 6-4 6 4 6 4-2.2 4-6 4-6-4-6-4zM3 13L13 3",
         Icon::Half => "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM8 2.5v11",
     };
     html! {

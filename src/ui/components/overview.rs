@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::protocol::{DayProgress, OverviewView};
+use crate::protocol::{DayProgress, OverviewView, SettingKind, SettingsView, TermView};
 use crate::ui::hooks::use_still;
-use crate::ui::state::Action;
+use crate::ui::state::{Action, SavedAct};
 use crate::ui::text;
 
 use super::hint::Hint;
@@ -19,6 +19,9 @@ const KEYS: [(&str, &str); 3] = [
     ("skip", text::OVERVIEW_SKIP),
 ];
 
+/// How many saved searches are named.
+const MOST_SEARCHES: usize = 12;
+
 /// Properties of the [`Overview`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct OverviewProps {
@@ -26,6 +29,10 @@ pub struct OverviewProps {
     pub view: Rc<OverviewView>,
     /// The keys in force.
     pub hint: Hint,
+    /// What the reader has set up: their searches are named with what is new.
+    pub settings: Rc<SettingsView>,
+    /// The day on which the reader was here last, as a person says it.
+    pub since: AttrValue,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -37,6 +44,8 @@ pub fn Overview(props: &OverviewProps) -> Html {
     let OverviewProps {
         view,
         hint,
+        settings,
+        since,
         dispatch,
     } = props;
     let keys = KEYS
@@ -45,11 +54,17 @@ pub fn Overview(props: &OverviewProps) -> Html {
     let keys: Vec<(String, &str)> = keys.collect();
     use_still(html! {
         <div class="overview" role="group" aria-label={text::OVERVIEW}>
+            if let Some(came) = view.came.as_ref().filter(|_| !since.is_empty()) {
+                <div>
+                    <p class="overview-day">{ text::came(came, since) }</p>
+                    { button(came.query.clone(), text::show_new(came.papers), None, dispatch) }
+                </div>
+            }
             if let Some(day) = &view.finished {
                 { finished(day, dispatch) }
             }
             if let Some(day) = &view.newest {
-                { in_hand(day, dispatch) }
+                { in_hand(day, &view.terms, dispatch) }
             } else if view.undecided == 0 {
                 <p>{ text::ALL_DECIDED }</p>
             }
@@ -63,6 +78,7 @@ pub fn Overview(props: &OverviewProps) -> Html {
             <div class="overview-buttons">
                 { queries(view, dispatch) }
             </div>
+            { searches(settings, dispatch) }
             if !keys.is_empty() {
                 <p class="overview-keys">
                     for (key, help) in keys {
@@ -76,7 +92,7 @@ pub fn Overview(props: &OverviewProps) -> Html {
 }
 
 /// The day in hand with its bar.
-fn in_hand(day: &DayProgress, dispatch: &Dispatch) -> Html {
+fn in_hand(day: &DayProgress, terms: &[TermView], dispatch: &Dispatch) -> Html {
     let decided = text::decided(day);
     html! {
         <div>
@@ -87,7 +103,52 @@ fn in_hand(day: &DayProgress, dispatch: &Dispatch) -> Html {
                 aria-label={decided}
             />
             { left(day, dispatch) }
+            if !terms.is_empty() {
+                <p class="overview-terms">
+                    <span>{ text::STANDS_OUT }</span>
+                    for term in terms {
+                        { button(
+                            term.query.clone(),
+                            text::short(&term.words),
+                            Some(text::narrow_to(&term.words, term.papers)),
+                            dispatch,
+                        ) }
+                    }
+                </p>
+            }
         </div>
+    }
+}
+
+/// The saved searches and what is followed, as far as anything of it is new.
+fn searches(settings: &SettingsView, dispatch: &Dispatch) -> Html {
+    let searches = settings.of(SettingKind::Search);
+    let searches = searches.map(|view| {
+        let run = Action::Saved(SavedAct::Run(view.name.clone()));
+        (view.name.as_str(), view.new, run)
+    });
+    let following = settings.following.iter();
+    let following = following.map(|all| {
+        let run = Action::Query(all.query.clone());
+        (text::ALL_FOLLOWED, all.new, run)
+    });
+    let new = searches
+        .chain(following)
+        .filter_map(|(name, new, run)| Some((name, new.filter(|new| *new > 0)?, run)));
+    let buttons: Vec<Html> = new
+        .take(MOST_SEARCHES)
+        .map(|(name, new, run)| {
+            let onclick = act(dispatch, run);
+            html! { <button type="button" {onclick}>{ text::with_new(name, new) }</button> }
+        })
+        .collect();
+    html! {
+        if !buttons.is_empty() {
+            <div role="group" aria-label={text::YOUR_SEARCHES}>
+                <p>{ text::YOUR_SEARCHES }</p>
+                <div class="overview-buttons">{ for buttons }</div>
+            </div>
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::ui::fast::ByAddress;
 use crate::ui::hooks::Commander;
 use crate::ui::platform;
-use crate::ui::state::{Action, COMMANDS, Does, Line, PaletteAct};
+use crate::ui::state::{Action, COMMANDS, Does, Line, PaletteAct, SavedAct};
 use crate::ui::text;
 
 use super::combobox::{self, Options};
@@ -157,5 +157,7 @@ fn take(line: &Line, props: &PaletteProps) {
             }
         }
         Does::Edit(edit) => dispatch.dispatch(Action::Edit(edit.clone())),
+        Does::Run(name) => dispatch.dispatch(Action::Saved(SavedAct::Run(name.clone()))),
+        Does::Query(query) => dispatch.dispatch(Action::Query(query.clone())),
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::protocol::{FacetView, OverviewView};
+use crate::protocol::{FacetView, OverviewView, SettingsView};
 use crate::ui::fast::ByAddress;
 use crate::ui::platform;
 use crate::ui::state::{Action, Adding, Fetched};
@@ -42,6 +42,10 @@ pub struct PaperPaneProps {
     pub overview: Option<Rc<OverviewView>>,
     /// The keys in force.
     pub hint: Hint,
+    /// What the reader has set up for all papers.
+    pub settings: Rc<SettingsView>,
+    /// The day on which they were here last, as a person says it; empty where that is not known.
+    pub since: AttrValue,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -126,6 +130,7 @@ pub fn PaperPane(props: &PaperPaneProps) -> Html {
                                 {set_lit}
                                 adding={props.adding.clone()}
                                 writing={props.writing}
+                                settings={Rc::clone(&props.settings)}
                                 {dispatch}
                             />
                         },
@@ -135,7 +140,13 @@ pub fn PaperPane(props: &PaperPaneProps) -> Html {
                         (Fetched::Nothing, Some(_)) => Html::default(),
                         (_, None) => match &props.overview {
                             Some(view) => html! {
-                                <Overview {view} {hint} {dispatch} />
+                                <Overview
+                                    {view}
+                                    {hint}
+                                    settings={Rc::clone(&props.settings)}
+                                    since={props.since.clone()}
+                                    {dispatch}
+                                />
                             },
                             None => html! { <p class="reader-empty">{ text::PICK }</p> },
                         },

@@ -6,13 +6,16 @@ use crate::core::address::hidden_host;
 use crate::core::math::MathElement;
 use crate::core::paper::Part;
 use crate::core::text::{Mark, RichText, Run, Style};
-use crate::protocol::{EvidenceView, RichView};
+use crate::protocol::{EvidenceView, Ink, RichView};
 
 use super::math::math;
 
 /// The term of marks that show what earned a tag, apart from those of the query.
 pub const EVIDENCE: u16 = u16::MAX;
 
+/// The classes of the inks of the reader's own lists.
+const INK_CLASSES: [&str; Ink::ALL.len()] =
+    ["ink h0", "ink h1", "ink h2", "ink h3", "ink h4", "ink dim"];
 const MARK_CLASSES: [&str; 6] = ["m0", "m1", "m2", "m3", "m4", "m5"];
 
 /// How a text is drawn.
@@ -155,10 +158,13 @@ fn leaf(run: &Run<'_>) -> Html {
 }
 
 fn wrapped(mark: Option<u16>, node: Html) -> Html {
-    let class = match mark {
-        Some(EVIDENCE) => "evidence",
-        Some(term) => MARK_CLASSES[usize::from(term) % MARK_CLASSES.len()],
-        None => return node,
+    let Some(term) = mark else {
+        return node;
+    };
+    let class = match Ink::of_term(term) {
+        Some(ink) => INK_CLASSES[ink as usize],
+        None if term == EVIDENCE => "evidence",
+        None => MARK_CLASSES[usize::from(term) % MARK_CLASSES.len()],
     };
     html! { <mark {class}>{ node }</mark> }
 }

@@ -8,17 +8,18 @@ use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::paper::Part;
 use crate::core::text::Mark;
-use crate::protocol::{Edit, FacetView, PaperView, RichView};
+use crate::protocol::{Edit, FacetView, PaperView, RichView, SettingKind, SettingsView};
 use crate::ui::fast::ByAddress;
 use crate::ui::platform;
-use crate::ui::state::{Action, Adding};
+use crate::ui::state::{Action, Adding, SavedAct};
 use crate::ui::text;
 
+use super::icon::{Icon, icon};
 use super::note_box::NoteBox;
 use super::score::score;
 use super::tag_box::TagBox;
 use super::tags::Tags;
-use super::{Dispatch, act, history, rich};
+use super::{Dispatch, act, aria_bool, history, rich};
 
 /// The DOM id of the title.
 const TITLE: &str = "paper-title";
@@ -42,6 +43,8 @@ pub struct SheetProps {
     pub adding: Adding,
     /// Whether its note is being written, and how often that was wished for.
     pub writing: (bool, u32),
+    /// What the reader has set up, for whom they follow.
+    pub settings: Rc<SettingsView>,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -80,7 +83,7 @@ pub fn Sheet(props: &SheetProps) -> Html {
                 />
             </div>
             if !paper.authors.is_empty() {
-                { authors(&paper.authors, dispatch) }
+                { authors(&paper.authors, &props.settings, dispatch) }
             }
             { links(paper) }
             if let Some(gist) = &paper.gist {
@@ -154,8 +157,8 @@ fn parts((part, parts): (u32, u32), dispatch: &Dispatch) -> Html {
     }
 }
 
-fn authors(authors: &[(String, Vec<Mark>)], dispatch: &Dispatch) -> Html {
-    let names = |authors| names(authors, dispatch);
+fn authors(authors: &[(String, Vec<Mark>)], settings: &SettingsView, dispatch: &Dispatch) -> Html {
+    let names = |authors| names(authors, settings, dispatch);
     match authors.split_at_checked(AUTHORS) {
         Some((first, rest)) if !rest.is_empty() => html! {
             <details class="authors">
@@ -171,18 +174,60 @@ fn authors(authors: &[(String, Vec<Mark>)], dispatch: &Dispatch) -> Html {
     }
 }
 
-/// Names with commas between them, each of which leads to its papers.
-fn names(authors: &[(String, Vec<Mark>)], dispatch: &Dispatch) -> Html {
+/// Names with commas between them, each of which leads to its papers, with the ways to follow the
+/// author and to mute the papers.
+fn names(authors: &[(String, Vec<Mark>)], settings: &SettingsView, dispatch: &Dispatch) -> Html {
     let name = |(name, marks): &(String, Vec<Mark>)| {
         let edit = Edit::Author(name.clone());
-        filter(
+        let papers = filter(
             rich::marked(name, marks),
             text::papers_by(name),
             edit,
             dispatch,
-        )
+        );
+        html! {
+            <span class="author">
+                { papers }
+                { follow(name, settings.find(SettingKind::Author, name).is_some(), dispatch) }
+            </span>
+        }
     };
     listed(authors.iter().map(name))
+}
+
+/// The buttons that follow an author and mute the author's papers.
+fn follow(name: &str, is_followed: bool, dispatch: &Dispatch) -> Html {
+    // What stands for names that are left out is nobody.
+    if !name.chars().any(char::is_alphabetic) {
+        return Html::default();
+    }
+    let (follow, mute) = (text::follow(name), text::mute(name));
+    let saved = |what| act(dispatch, Action::Saved(what));
+    let query = format!(
+        "author:\"{}\"",
+        name.replace('\\', "\\\\").replace('"', "\\\"")
+    );
+    html! {
+        <>
+            <button
+                type="button"
+                class="beside-author follow"
+                title={follow.clone()}
+                aria-label={follow}
+                aria-pressed={aria_bool(is_followed)}
+                onclick={saved(SavedAct::Follow(name.to_owned()))}
+            />
+            <button
+                type="button"
+                class="beside-author"
+                title={mute.clone()}
+                aria-label={mute}
+                onclick={saved(SavedAct::Mute(query))}
+            >
+                { icon(Icon::Mute) }
+            </button>
+        </>
+    }
 }
 
 /// One after the other, with commas between them.

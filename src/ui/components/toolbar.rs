@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::core::order::Sort;
 use crate::ui::place::{SORTS, sort_name, sort_named};
-use crate::ui::state::{Action, Panel};
+use crate::ui::state::{Action, Panel, SavedAct};
 use crate::ui::text;
 
 use super::icon::{Icon, icon};
@@ -24,6 +24,10 @@ pub struct ToolbarProps {
     pub filters: usize,
     /// Whether matches are marked.
     pub marks: bool,
+    /// Whether the search is saved; `None` where there is none.
+    pub saved: Option<bool>,
+    /// Whether it is being named.
+    pub names: bool,
     /// How many hits there are.
     pub hits: u32,
     /// Marks matches or no longer.
@@ -70,6 +74,21 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                 name={text::MARKS}
                 pressed={*marks}
                 onclick={props.set_marks.reform(move |_| switched)}
+            />
+            <IconButton
+                icon={Icon::Bookmark}
+                name={
+                    if props.saved == Some(true) {
+                        text::SAVED_SEARCH
+                    } else {
+                        text::SAVE_SEARCH
+                    }
+                }
+                // A disabled button would lose the focus.
+                idle={props.saved != Some(false)}
+                pressed={props.saved == Some(true)}
+                expanded={(props.saved == Some(false)).then_some(props.names)}
+                onclick={act(dispatch, Action::Saved(SavedAct::Name(!props.names)))}
             />
             if props.hits > 0 {
                 <ReadMenu hits={props.hits} {dispatch} />

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::ui::components::{PICKER, READER_SCROLL, SEARCH_BOX};
 use crate::ui::input::Input;
 use crate::ui::platform;
-use crate::ui::state::{Action, Command, Needs, State, Switch, Triage};
+use crate::ui::state::{Action, Command, Needs, SavedAct, State, Switch, Triage};
 use crate::ui::text;
 
 /// Whether something is switched on, and what switches it.
@@ -149,6 +149,7 @@ impl Reach {
                 set.emit(!is_on);
                 return true;
             }
+            Command::Save => Action::Saved(SavedAct::Name(true)),
             Command::Sort(sort) => Action::Sort(*sort),
             Command::Query(query) => Action::Query((*query).to_owned()),
             Command::NextDay => Action::Query(state.next_day_query()),

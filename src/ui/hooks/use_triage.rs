@@ -23,6 +23,7 @@ pub fn use_triage(supervisor: &Supervisor, state: &UseReducerHandle<State>) {
                 Ask::Seen(ids) => Request::Seen { ids },
                 Ask::Undo => Request::Undo { at },
                 Ask::Redo => Request::Redo { at },
+                Ask::Set(wishes) => Request::Set { wishes, at },
             };
             supervisor.with(|session| session.post(request));
             *sent.borrow_mut() = *number;

@@ -10,7 +10,7 @@ use crate::protocol::{
 };
 use crate::ui::place::Place;
 
-use super::{Aside, KeepAct, KeyAct, PaletteAct, Panel, Triage};
+use super::{Aside, KeepAct, KeyAct, PaletteAct, Panel, SavedAct, Triage};
 
 /// Whatever happens.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,6 +122,10 @@ pub enum Action {
     Say(String),
     /// The list rests: what was seen since the last search is counted.
     Recount,
+    /// Something is done about saved searches, followed authors, mutes or highlights.
+    Saved(SavedAct),
+    /// It was read that a day is finished.
+    DismissFinished,
 }
 
 /// A response of the worker that is not stale.

@@ -38,6 +38,8 @@ pub enum Command {
     Theme,
     /// Something is switched on or off.
     Switch(Switch),
+    /// The search gets a name.
+    Save,
     /// Another order of the hits.
     Sort(Option<Sort>),
     /// The query is to be this.
@@ -218,6 +220,7 @@ pub static COMMANDS: &[Entry] = &[
         Triage::ChooseAll,
         text::KEY_CHOOSE_ALL,
     ),
+    listed("save", &["w"], Command::Save, text::KEY_SAVE),
     listed("visit", &["v"], Command::Visit, text::KEY_VISIT),
     listed("search", &["/"], Command::Search, text::KEY_SEARCH),
     entry(
@@ -284,6 +287,7 @@ pub static COMMANDS: &[Entry] = &[
     sort("sort-title", Some(Sort::Title), text::DO_SORT_TITLE),
     sort("sort-id", Some(Sort::Id), text::DO_SORT_ID),
     panel("rules", Panel::Rules, Needs::Nothing, text::RULES),
+    panel("lists", Panel::Lists, Needs::Nothing, text::LISTS),
     panel("kept", Panel::Kept, Needs::Nothing, text::KEPT),
     panel("report", Panel::Report, Needs::Reports, text::REPORT),
     panel("filters", Panel::Filters, Needs::Papers, text::FILTERS),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::core::order::Sort;
 use crate::protocol::{
-    Answer, Chip, Choice, DayCount, EmptiedView, FacetValue, FacetView, PaperMarks, Row,
+    Answer, Chip, Choice, DayCount, EmptiedView, FacetValue, FacetView, MutedView, PaperMarks, Row,
     SpellingView, Window,
 };
 
@@ -33,6 +33,8 @@ pub struct Found {
     pub spellings: Rc<[SpellingView]>,
     /// Why nothing was found, if nothing was.
     pub emptied: Rc<EmptiedView>,
+    /// The papers that match and are muted.
+    pub muted: Rc<MutedView>,
 }
 
 impl Found {
@@ -58,6 +60,7 @@ impl Found {
             days: unchanged(before.map(|old| &old.days), answer.days),
             spellings: answer.spellings.into(),
             emptied: Rc::new(answer.emptied),
+            muted: Rc::new(answer.muted),
         };
         (found, Rows::from_answer(answer.start, answer.rows, known))
     }

@@ -402,7 +402,7 @@ mod tests {
     fn keys_read_back_from_their_text() {
         let mut state = State::new(Place::default());
         for (id, keys) in [
-            ("star", &["w"][..]),
+            ("star", &["b"][..]),
             ("skip", &[]),
             ("scroll", &["F2"]),
             ("next", &[" ", "zz"]),
@@ -414,7 +414,7 @@ mod tests {
         let text = state.keymap.to_text();
         assert_eq!(
             text,
-            "next Space zz\nscroll F2\nstar w\nskip\nadd-files Ctrl+o\n"
+            "next Space zz\nscroll F2\nstar b\nskip\nadd-files Ctrl+o\n"
         );
         assert!(Keymap::reads(&text));
         assert_eq!(Keymap::from_text(&text), *state.keymap);

@@ -1,14 +1,59 @@
-//! When the page wants to know how far the reader is with the days of the library.
+//! When the page wants to know how far the reader is with the days of the library, and what it says
+//! when one is finished.
+
+use std::rc::Rc;
 
 use super::State;
+use super::triage::Ask;
+use crate::core::day::Day;
+use crate::protocol::{DayProgress, OverviewView};
+
+/// The days that were finished on this page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Finished {
+    /// The one that was finished last, until that was read.
+    pub day: Option<DayProgress>,
+    /// Those that were told: each is told once.
+    told: Vec<Day>,
+}
 
 impl State {
     /// What the overview depends on: the number of the last answer, and that of the last thing that
-    /// was done with papers. `None` while nobody sees it.
+    /// was done with papers. `None` while nobody wants to know: where a paper is open, that is only
+    /// when something was decided, for a day may be finished by it.
     pub fn wanted_overview(&self) -> Option<(u32, u32)> {
-        let is_seen = self.papers > 0 && self.found.is_some() && self.place.paper.is_none();
+        if self.papers == 0 || self.found.is_none() {
+            return None;
+        }
+        if self.place.paper.is_some() {
+            return self.last_decided().map(|number| (0, number));
+        }
         let last = self.marking.asked.last();
-        is_seen.then(|| (self.answered, last.map_or(0, |(number, _)| *number)))
+        Some((self.answered, last.map_or(0, |(number, _)| *number)))
+    }
+
+    /// The number of the last request by which something was decided, unless it was undone.
+    fn last_decided(&self) -> Option<u32> {
+        let mut asked = self.marking.asked.iter().rev();
+        let last = asked.find(|(_, ask)| !matches!(ask, Ask::Seen(_) | Ask::Set(_)));
+        let (number, ask) = last?;
+        matches!(ask, Ask::Mark(..) | Ask::Redo).then_some(*number)
+    }
+
+    pub(super) fn hear_overview(&mut self, view: OverviewView) {
+        let is_open = |day: &DayProgress| {
+            let open = [view.newest, view.oldest].into_iter().flatten();
+            open.into_iter().any(|open| open.day == day.day)
+        };
+        self.finished.day = self.finished.day.filter(|day| !is_open(day));
+        // What was finished in an earlier visit was told then.
+        if let Some(day) = view.finished.filter(|_| self.last_decided().is_some())
+            && !self.finished.told.contains(&day.day)
+        {
+            self.finished.told.push(day.day);
+            self.finished.day = Some(day);
+        }
+        self.overview = Some(Rc::new(view));
     }
 
     /// The query that leaves what is not decided of a day: of the oldest that is not finished, or,

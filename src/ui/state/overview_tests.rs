@@ -28,7 +28,10 @@ fn the_overview_is_wanted_where_nothing_is_open_and_again_with_each_act() {
     assert_eq!(state.wanted_overview(), Some((1, 0)));
     state.apply(Action::Triage(Triage::Mark(Kind::Starred)));
     assert_eq!(state.wanted_overview(), Some((1, 1)));
+    // With a paper open a day may be finished.
     state.apply(Action::Open(1));
+    assert_eq!(state.wanted_overview(), Some((0, 1)));
+    state.apply(Action::Triage(Triage::TakeBack));
     assert_eq!(state.wanted_overview(), None);
     state.apply(Action::Close);
     assert!(state.wanted_overview().is_some());

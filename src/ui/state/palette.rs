@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::protocol::{Choice, Edit, FacetValue};
+use crate::protocol::{Choice, Edit, FacetValue, SettingKind};
 use crate::ui::text;
 
 use super::State;
@@ -60,6 +60,10 @@ pub enum Does {
     Command(usize),
     /// A change of the query.
     Edit(Edit),
+    /// The saved search of this name is put in force.
+    Run(String),
+    /// The query becomes this.
+    Query(String),
 }
 
 impl Palette {
@@ -111,7 +115,8 @@ impl State {
     /// All that the palette offers, group by group: what comes first is preferred where letters fit
     /// as well. Whoever adds a group adds it here.
     fn palette_offers(&self, is_mac: bool) -> Vec<Line> {
-        let mut all = self.command_lines(is_mac);
+        let mut all = self.saved_lines();
+        all.extend(self.command_lines(is_mac));
         all.extend(self.facet_lines());
         all
     }
@@ -138,6 +143,29 @@ impl State {
         let best = order.into_iter().take(MOST);
         let line = |(_, at): (u64, u64)| offers.get(usize::try_from(at).ok()?).cloned();
         best.filter_map(line).collect()
+    }
+
+    /// The saved searches and the followed authors, with what is new of each.
+    fn saved_lines(&self) -> Vec<Line> {
+        let all = self.settings.all.iter().filter(|_| self.papers > 0);
+        let lines = all.filter_map(|view| {
+            let (name, does) = match view.kind {
+                SettingKind::Search => (text::run_search(&view.name), Does::Run(view.name.clone())),
+                SettingKind::Author => (
+                    text::show_author(&view.name),
+                    Does::Query(view.query.clone()),
+                ),
+                _ => return None,
+            };
+            let new = view.new.filter(|new| *new > 0);
+            Some(Line {
+                id: name.clone(),
+                end: new.map_or_else(String::new, text::some_new),
+                name,
+                does,
+            })
+        });
+        lines.collect()
     }
 
     /// The commands that make sense now.
@@ -325,9 +353,9 @@ mod tests {
         assert_eq!(ends(&mut state, "segmentation"), "12");
         assert_eq!(ends(&mut state, "first paper"), "g g");
         let star = super::super::command::command_of("star").unwrap();
-        let put = super::super::KeyAct::Put(star, vec!["w".into()]);
+        let put = super::super::KeyAct::Put(star, vec!["b".into()]);
         state.apply(Action::Keys(put));
-        assert_eq!(ends(&mut state, "star"), "w");
+        assert_eq!(ends(&mut state, "star"), "b");
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use crate::protocol::{
-    Chosen, Deed, FileProblem, Flags, Kind, MarksView, PaperMarks, PaperView, Way, Window, Wish,
+    Chosen, Deed, FileProblem, Flags, Kind, MarksView, PaperMarks, PaperView, SettingWish, Way,
+    Window, Wish,
 };
 use crate::ui::text;
 
@@ -62,6 +63,8 @@ pub enum Ask {
     Undo,
     /// And done again.
     Redo,
+    /// Settings are to be others.
+    Set(Vec<SettingWish>),
 }
 
 /// Something that was done, in words.

@@ -119,6 +119,21 @@ pub fn key_reserved(key: &str) -> String {
     format!("{key} is needed for moving about or by the browser. Choose another key.")
 }
 
+/// A line of the palette that puts a saved search in force.
+pub fn run_search(name: &str) -> String {
+    format!("Search: {}", short(name))
+}
+
+/// A line of the palette that shows the papers of a followed author.
+pub fn show_author(name: &str) -> String {
+    format!("Author: {}", short(name))
+}
+
+/// How many papers of a line are new.
+pub fn some_new(count: u32) -> String {
+    format!("{count} new")
+}
+
 /// A line of the palette that filters by a value of a facet, or does so no more.
 pub fn filter_by(facet: &str, label: &str, is_chosen: bool) -> String {
     let label = short(label);

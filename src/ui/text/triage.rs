@@ -83,6 +83,15 @@ pub fn did_with(way: Way, deed: &DeedView) -> String {
         Deed::Take(Kind::Read) => format!("Marked {papers} as unread."),
         Deed::Write => format!("Noted on {papers}."),
         Deed::Erase => format!("Removed the note on {papers}."),
+        Deed::Add(SettingKind::Author) if !deed.title.is_empty() => {
+            format!("Following “{}”.", short(&deed.title))
+        }
+        Deed::Drop(SettingKind::Author) if !deed.title.is_empty() => {
+            format!("No longer following “{}”.", short(&deed.title))
+        }
+        Deed::Add(SettingKind::Mute) if !deed.title.is_empty() => {
+            format!("Muted “{}”.", short(&deed.title))
+        }
         Deed::Add(_) => format!("Added {papers}."),
         Deed::Alter(_) => format!("Changed {papers}."),
         Deed::Drop(_) => format!("Removed {papers}."),
@@ -151,6 +160,36 @@ mod tests {
         assert_eq!(
             told(Way::Undone, read, 12, ""),
             "Undone: Marked 12 papers as unread."
+        );
+    }
+
+    #[test]
+    fn settings_are_told_by_their_names() {
+        let told = |deed, papers, title: &str| {
+            let title = title.to_owned();
+            let view = DeedView {
+                deed,
+                papers,
+                title,
+                tag: String::new(),
+            };
+            did_with(Way::Done, &view)
+        };
+        let author = SettingKind::Author;
+        assert_eq!(told(Deed::Add(author), 1, "Bo"), "Following “Bo”.");
+        assert_eq!(
+            told(Deed::Drop(author), 1, "Bo"),
+            "No longer following “Bo”."
+        );
+        assert_eq!(
+            told(Deed::Drop(author), 2, ""),
+            "Removed 2 followed authors."
+        );
+        let search = Deed::Alter(SettingKind::Search);
+        assert_eq!(told(search, 2, ""), "Changed 2 saved searches.");
+        assert_eq!(
+            told(search, 1, "Knots"),
+            "Changed the saved search “Knots”."
         );
     }
 

@@ -13,6 +13,7 @@ mod own;
 mod panel;
 mod reading;
 mod rules;
+mod saved;
 mod searching;
 mod triage;
 
@@ -454,5 +455,30 @@ pub const JOURNEYS: &[Journey] = &[
         name: "kept-what-was-being-written",
         forms: &[Form::Hosted],
         take: commands::draft,
+    },
+    Journey {
+        name: "kept-searches-are-there-again",
+        forms: &[Form::Hosted],
+        take: saved::searches,
+    },
+    Journey {
+        name: "authors-are-followed-and-muted",
+        forms: Form::BOTH,
+        take: saved::authors,
+    },
+    Journey {
+        name: "words-of-lists-are-marked",
+        forms: Form::BOTH,
+        take: saved::highlights,
+    },
+    Journey {
+        name: "a-day-is-finished",
+        forms: Form::BOTH,
+        take: saved::a_finished_day,
+    },
+    Journey {
+        name: "a-day-stands-out",
+        forms: &[Form::Hosted],
+        take: saved::the_day_stands_out,
     },
 ];

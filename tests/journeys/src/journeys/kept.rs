@@ -40,7 +40,7 @@ fn in_worker(code: &str) -> String {
 const DATABASES: &str = "return indexedDB.databases().then((all) => all.map((one) => one.name))";
 
 /// Waits until the page has heard that so many files are kept, none if there are none.
-fn expect_kept(visit: &Visit, count: u32) -> Result {
+pub(super) fn expect_kept(visit: &Visit, count: u32) -> Result {
     let page = visit.page;
     page.wait_for(&format!("{count} kept files"), || {
         let said = page.browser.run(
@@ -63,7 +63,7 @@ pub fn with_two_files<'v>(visit: &Visit<'v>) -> Result<Explorer<'v>> {
 }
 
 /// How many records of what the reader did are kept.
-const COUNT_RECORDS: &str = "
+pub(super) const COUNT_RECORDS: &str = "
     return new Promise((resolve, reject) => {
         const opening = indexedDB.open('digest-explorer');
         opening.onerror = () => reject(opening.error);
