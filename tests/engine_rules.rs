@@ -891,9 +891,12 @@ fn changes_of_rules_are_acts_that_outlive_the_visit() {
 fn rules_of_the_version_before_are_taken_over_and_are_no_act() {
     let text = "[[rule]]\nname = \"knots\"\nfacet = \"method\"\nwords = \"knot\"\n\n[[paper]]\nid = \"2603.00005\"\nadd = \"method:gan\"\n";
     for merge in [true, false] {
-        let edit = |text: &str| match merge {
-            true => OwnEdit::Merge(text.into()),
-            false => OwnEdit::All(text.into()),
+        let edit = |text: &str| {
+            if merge {
+                OwnEdit::Merge(text.into())
+            } else {
+                OwnEdit::All(text.into())
+            }
         };
         let mut engine = loaded();
         let said = engine.handle(Request::Own {

@@ -509,8 +509,10 @@ fn records_of_the_second_version_are_read() {
 /// While this is the version that is written the fixture says what it writes.
 #[test]
 fn the_stored_records_are_what_this_version_writes() {
-    let hex =
-        |record: &Vec<u8>| -> String { record.iter().map(|byte| format!("{byte:02x}")).collect() };
+    let hex = |record: &Vec<u8>| {
+        let bytes: Vec<String> = record.iter().map(|byte| format!("{byte:02x}")).collect();
+        bytes.concat()
+    };
     let written: Vec<String> = records_of_the_second_version().iter().map(hex).collect();
     let written = written.join("\n") + "\n";
     if std::env::var_os("WRITE_RECORDS").is_some() {

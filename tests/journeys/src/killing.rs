@@ -117,7 +117,7 @@ impl Files {
     }
 
     /// Takes a file out of the library, if there is more than one.
-    fn remove_one(&mut self, page: &Page, random: &mut Random) -> Result {
+    fn remove_one(page: &Page, random: &mut Random) -> Result {
         let before = stored(page)?;
         let whole: Vec<(&u64, &Stored)> = before.iter().filter(|(_, one)| one.tries == 0).collect();
         if whole.len() < 2 {
@@ -223,7 +223,7 @@ fn play(
     }
     // In turn what is read and what is done has the last word.
     for _ in 0..random.below(8) {
-        acts.act(page, random, files)?;
+        acts.act(page, random)?;
     }
     for _ in 0..random.below(3) {
         let papers = u32::try_from(random.below(PAPERS) + 1)?;
@@ -231,7 +231,7 @@ fn play(
         page.drop_files(&[(&name, &bytes)])?;
     }
     for _ in 0..random.below(4) {
-        acts.act(page, random, files)?;
+        acts.act(page, random)?;
     }
     let latest = LATEST[usize::from(random.below(2) == 0)];
     std::thread::sleep(Duration::from_millis(random.below(latest)));

@@ -240,7 +240,7 @@ mod tests {
         let renamed = want(&mut settings, |wanted| wanted[1].1 = rule("e", "e"));
         assert_eq!(renamed, ["method:b", "method:e"]);
         let before = want(&mut settings, |wanted| {
-            wanted.insert(0, (None, rule("z", "z")))
+            wanted.insert(0, (None, rule("z", "z")));
         });
         assert!(before.contains(&"method:z".to_owned()), "{before:?}");
     }

@@ -157,7 +157,7 @@ pub fn rare_word(visit: &Visit) -> Result {
 /// The names of the facets from the top.
 fn facets(visit: &Visit) -> Result<Vec<String>> {
     let names = visit.page.browser.run(
-        "return [...document.querySelectorAll('.facet-head h2')].map((name) => name.innerText)",
+        "return [...document.querySelectorAll('.facet:not(.saved-group) .facet-head h2')].map((name) => name.innerText)",
         &[],
     )?;
     let names = names.as_array().cloned().unwrap_or_default();

@@ -114,7 +114,7 @@ impl Acts {
     }
 
     /// Does something that a reader does.
-    pub(super) fn act(&mut self, page: &Page, random: &mut Random, files: &mut Files) -> Result {
+    pub(super) fn act(&mut self, page: &Page, random: &mut Random) -> Result {
         let browser = &page.browser;
         match random.below(12) {
             0 => {
@@ -141,7 +141,7 @@ impl Acts {
                 page.drop_files(&[("mine.toml", rule.as_bytes())])
             }
             4 => browser.run(STORE, &[json!(NOTHING), MANY.into()]).map(drop),
-            5 => files.remove_one(page, random),
+            5 => Files::remove_one(page, random),
             _ => {
                 let keys = ["j", "s", "l", "x", "m", "e", "u", "U", "J", "k"];
                 let pressed: String = (0..=random.below(6)).map(|_| keys[random.at(10)]).collect();
