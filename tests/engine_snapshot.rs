@@ -9,7 +9,8 @@ use digest_explorer::core::facet::Facet;
 use digest_explorer::engine::Engine;
 use digest_explorer::engine::kept::{Damaged, Slot, Wrote};
 use digest_explorer::protocol::{
-    Chosen, Hand, Kind, OwnEdit, Request, Response, Search, Window, Wish,
+    Chosen, Hand, Kind, OwnEdit, Request, Response, Search, Setting, SettingKind, SettingWish,
+    Window, Wish,
 };
 use snapshot_support::{Disk, Random, digest, same, search, work};
 
@@ -30,11 +31,22 @@ fn invented(seed: u64, file: u32) -> (String, Vec<u8>) {
     (format!("{file}.md"), digest(&mut Random(seed), file))
 }
 
+/// Something is set up for all papers, or no longer.
+fn set(engine: &mut Engine, kind: SettingKind, name: &str, is_on: bool) {
+    let wish = SettingWish {
+        kind,
+        name: name.to_owned(),
+        setting: is_on.then(Setting::default),
+    };
+    let wishes = vec![wish];
+    engine.handle(Request::Set { wishes, at: 1 });
+}
+
 /// What a reader does and what comes, in one number.
 fn act(engine: &mut Engine, random: &mut Random, job: u32) {
     let id = format!("2603.{:05}", 10_000 + random.below(60));
     let at = u64::from(job);
-    match random.below(9) {
+    match random.below(10) {
         0..4 => {
             let file = random.below(40);
             let seed = random.next();
@@ -66,6 +78,12 @@ fn act(engine: &mut Engine, random: &mut Random, job: u32) {
                 edit: OwnEdit::All(text.to_owned()),
                 at: 1,
             });
+            work(engine);
+        }
+        8 => {
+            let mute = random.below(2) == 0;
+            set(engine, SettingKind::Mute, "valley", mute);
+            set(engine, SettingKind::Highlight, "kettle", !mute);
             work(engine);
         }
         _ => {
@@ -253,6 +271,55 @@ fn all_papers_are_counted_and_the_first_shown_before_the_rest_is_there() {
     }
     disk.go_on(&mut other).unwrap();
     other.finish_opening().unwrap();
+    same(&mut engine, &mut other);
+}
+
+/// What is muted is asked for like any other query, so nothing is shown before all is there.
+#[test]
+fn what_is_muted_is_not_shown_while_the_library_is_opened() {
+    let (mut engine, mut disk) = large();
+    set(&mut engine, SettingKind::Mute, "kettle", true);
+    work(&mut engine);
+    assert!(disk.keep(&mut engine));
+    let mut other = disk.begin(1 << 31).unwrap();
+    let request = Request::Search {
+        seq: 1,
+        search: Search::default(),
+        window: Window { start: 0, len: 48 },
+        open: None,
+    };
+    assert!(other.must_wait(&request));
+    disk.go_on(&mut other).unwrap();
+    other.finish_opening().unwrap();
+    work(&mut other);
+    same(&mut engine, &mut other);
+}
+
+/// Another tab changes rules and tags by hand while this one opens the library.
+#[test]
+fn rules_that_change_while_the_library_is_opened_are_in_force_behind_it() {
+    let (mut engine, mut disk) = large();
+    let edit = OwnEdit::All(RULES.to_owned());
+    engine.handle(Request::Own { edit, at: 1 });
+    work(&mut engine);
+    assert!(disk.keep(&mut engine));
+    let mut other = disk.begin(1 << 31).unwrap();
+    engine.handle(Request::Own {
+        edit: OwnEdit::Delete(0),
+        at: 2,
+    });
+    let edit = OwnEdit::Hand {
+        paper: "2603.10005".to_owned(),
+        facet: Facet::Task,
+        tag: "by hand".to_owned(),
+        what: Some(Hand::Add),
+    };
+    engine.handle(Request::Own { edit, at: 3 });
+    work(&mut engine);
+    other.recall(&engine.take_records());
+    disk.go_on(&mut other).unwrap();
+    other.finish_opening().unwrap();
+    work(&mut other);
     same(&mut engine, &mut other);
 }
 

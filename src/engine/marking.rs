@@ -132,6 +132,9 @@ impl Store {
         if let Deed::Own(deed) = act.deed {
             return self.own_deed_view(deed, act);
         }
+        if let Some(view) = renamed(act) {
+            return view;
+        }
         let title = match &act.changes[..] {
             [Change::Setting { name, .. }] => Some(brief(name)),
             [Change::Marks { paper, .. } | Change::Note { paper, .. }] => {
@@ -154,4 +157,31 @@ impl Store {
 pub(super) fn put_marks(reader: &mut ReaderState, journal: &Journal, doc: DocId, paper: &PaperId) {
     let marks = journal.marks();
     reader.put(doc, marks.of(paper), marks.note(paper));
+}
+
+/// An act that gave a setting another name.
+fn renamed(act: &Act) -> Option<DeedView> {
+    let [
+        Change::Setting {
+            kind,
+            name: old,
+            after: None,
+            ..
+        },
+        Change::Setting {
+            kind: of,
+            name: new,
+            before: None,
+            ..
+        },
+    ] = &act.changes[..]
+    else {
+        return None;
+    };
+    (kind == of && matches!(act.deed, Deed::Alter(_))).then(|| DeedView {
+        deed: act.deed,
+        papers: 1,
+        title: brief(new),
+        tag: brief(old),
+    })
 }

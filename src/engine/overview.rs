@@ -40,7 +40,7 @@ impl Engine {
             later: progress.papers(State::Later),
             undecided: progress.papers(State::Undecided),
             came,
-            terms: self.standing.of(self.store.generation, day),
+            terms: self.standing.of(&self.store, day),
         })
     }
 }

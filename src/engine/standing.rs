@@ -5,6 +5,7 @@ use super::sets::muted;
 use super::terms::term_views;
 use super::{Engine, Store};
 use crate::core::day::Day;
+use crate::core::marks::SettingKind;
 use crate::core::query::{Query, parse};
 use crate::core::search::{Chosen, KeyTerms, KeyTermsFor, Options, Searcher};
 use crate::protocol::{Response, TermView};
@@ -19,6 +20,8 @@ const TERMS: usize = 5;
 pub(super) struct Standing {
     /// The generation of the library, and the day.
     of: Option<(u64, Day)>,
+    /// The mutes that were in force.
+    mutes: Vec<String>,
     stage: Stage,
 }
 
@@ -41,11 +44,14 @@ impl Standing {
     }
 
     /// What stands out in a day, as far as it is known; what is not, is looked for.
-    pub(super) fn of(&mut self, generation: u64, day: Option<Day>) -> Vec<TermView> {
-        let of = day.map(|day| (generation, day));
-        if self.of != of {
+    pub(super) fn of(&mut self, store: &Store, day: Option<Day>) -> Vec<TermView> {
+        let of = day.map(|day| (store.generation, day));
+        let mutes = store.journal.settings().of(SettingKind::Mute).into_iter();
+        let mutes: Vec<String> = mutes.map(|(query, _)| query.to_owned()).collect();
+        if self.of != of || self.mutes != mutes {
             *self = Self {
                 of,
+                mutes,
                 stage: Stage::Beginning,
             };
         }

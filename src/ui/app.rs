@@ -14,7 +14,7 @@ use super::hooks::{
     Commander, Commands, Reach, Switches, kept_keymap, kept_layout, kept_palette, use_commands,
     use_debounced, use_dialog, use_draft, use_drop, use_engine, use_expiry, use_focus, use_held,
     use_keymap, use_keys, use_layout, use_read_through, use_recount, use_switch, use_theme,
-    use_url,
+    use_title, use_url,
 };
 use super::kept;
 use super::place::Place;
@@ -66,6 +66,7 @@ pub fn App(props: &AppProps) -> Html {
     use_layout(&state);
     use_keymap(&state);
     use_recount(&state);
+    use_title(&state);
     use_read_through(&state, switches.read_through.0);
     use_draft(&state);
     use_focus(&state);
@@ -303,6 +304,7 @@ impl View<'_> {
                             if nothing {
                                 <NoHits
                                     emptied={Rc::clone(&found.emptied)}
+                                    muted={found.muted.papers}
                                     spellings={Rc::clone(&found.spellings)}
                                     {dispatch}
                                 />
@@ -322,6 +324,7 @@ impl View<'_> {
                     hint={self.hint}
                     settings={Rc::clone(&state.settings)}
                     since={state.keeping.since().map(since).unwrap_or_default()}
+                    hides_all={self.found.hits == 0 && self.found.muted.papers > 0}
                     {dispatch}
                 />
             </main>

@@ -59,6 +59,13 @@ pub fn value_of(event: &web_sys::Event) -> String {
     value.unwrap_or_default()
 }
 
+/// Has the text field of an event say something.
+pub fn put_value(event: &web_sys::Event, text: &str) -> Option<()> {
+    let field: web_sys::HtmlInputElement = event.target()?.dyn_into().ok()?;
+    field.set_value(text);
+    Some(())
+}
+
 /// Moves the focus to the text field of this id and selects a stretch of it, given what stands
 /// before it and in it.
 pub fn select_in(id: &str, before: &str, within: &str) -> Option<()> {

@@ -33,6 +33,21 @@ pub use triage::*;
 pub const NAMED: usize = 3;
 
 pub const NAME: &str = "Digest Explorer";
+
+/// What the tab is called where a paper or a search has this name; none is empty.
+pub fn title(of: &str) -> String {
+    let of = of.trim();
+    if of.is_empty() {
+        NAME.to_owned()
+    } else {
+        format!("{} – {NAME}", beginning(of))
+    }
+}
+
+/// The beginning of a text, as much as the name of a tab shows.
+fn beginning(text: &str) -> &str {
+    &text[..text.floor_char_boundary(200)]
+}
 pub const NO_ROOT: &str = "The page has no element #app.";
 
 // The page before anything was read. The shell in index.html says the same.

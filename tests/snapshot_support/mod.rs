@@ -218,10 +218,11 @@ pub fn same(one: &mut Engine, other: &mut Engine) {
         );
         both(one, other, &Request::Tags { seq: 1, text });
     }
-    both(one, other, &Request::Overview { came: None });
-    // The words that stand out in a day come behind.
-    work(one);
-    work(other);
+    // The words that stand out in a day come behind, or are known from before.
+    for engine in [&mut *one, &mut *other] {
+        search(engine, Request::Overview { came: None });
+        work(engine);
+    }
     both(one, other, &Request::Overview { came: None });
 }
 
@@ -378,6 +379,8 @@ impl Disk {
         let mut engine = self.begin(job)?;
         self.go_on(&mut engine)?;
         engine.finish_opening()?;
+        // The settings are told behind it.
+        work(&mut engine);
         Ok(engine)
     }
 }

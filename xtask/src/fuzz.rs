@@ -101,6 +101,12 @@ fn growth(workspace: &Workspace, seconds: Option<u64>) -> Result {
 
 /// Kills the browser in the midst of keeping files, so many times, and looks what is there then.
 fn storage(workspace: &Workspace, rounds: &[&str]) -> Result {
+    drive(workspace, "--kill", rounds)
+}
+
+/// Has the browser driven in another way than by journeys, with the release in `dist/`, which is
+/// built where there is none.
+pub fn drive(workspace: &Workspace, how: &str, number: &[&str]) -> Result {
     let tools = Tools::get(workspace, &[CHROMEDRIVER])?;
     let driver = tools.program(CHROMEDRIVER, "chromedriver")?;
     let dist = workspace.dist();
@@ -111,8 +117,8 @@ fn storage(workspace: &Workspace, rounds: &[&str]) -> Result {
     cargo
         .args(["run", "--quiet", "--package", "journeys", "--"])
         .arg(dist)
-        .arg("--kill")
-        .args(rounds)
+        .arg(how)
+        .args(number)
         .env("CHROMEDRIVER", driver);
     shell::run(&mut cargo)
 }

@@ -42,8 +42,9 @@ Usage: cargo xtask <command>
   tags                           print what the tagger reaches on the labelled papers (set DIGEST_CORPORA to the folder of digests)
   bench [N] [--only NAMES] [--again]
                                  measure the engine with N papers, 100,000 if none are said, natively and in Chromium beside its peers: all, or
-                                 those named of engine,sqlite,crossfilter,regexp,minisearch,flexsearch; again with the release and the papers of the
+                                 those named of engine,kept,sqlite,crossfilter,regexp,minisearch,flexsearch; again with the release and the papers of the
                                  last time, and in the browser alone
+  bench typing [N]               measure what keeping a file of N papers, 100,000 if none are said, costs who types meanwhile
   bench parse                    measure reading alone, natively and in V8, beside Markdown parsers (set DIGEST_CORPORA)
   fuzz [TARGET…] [--seconds N]   look for input that breaks something, N seconds (60) for each target, or each of those named (a name that is none lists
                                  them); guided by coverage where there is a nightly toolchain

@@ -428,7 +428,8 @@ fn the_ids_of_states_are_theirs_alone() {
     assert_eq!(State::of("unread"), None);
 }
 
-const RECORDS: &str = "tests/fixtures/kept/records-2.txt";
+/// What the second version wrote when it was the newest, a record a line, in hexadecimal.
+const RECORDS: &str = include_str!("../../../tests/fixtures/kept/records-2.txt");
 
 /// One record of each kind that the second version writes, with settings of all kinds.
 fn records_of_the_second_version() -> Vec<Vec<u8>> {
@@ -475,12 +476,11 @@ fn records_of_the_second_version() -> Vec<Vec<u8>> {
 /// to the same; it writes others.
 #[test]
 fn records_of_the_second_version_are_read() {
-    let stored = std::fs::read_to_string(RECORDS).unwrap();
     let bytes = |line: &str| -> Vec<u8> {
         let byte = |at: usize| u8::from_str_radix(&line[at..at + 2], 16).unwrap();
         (0..line.len()).step_by(2).map(byte).collect()
     };
-    let stored: Vec<Vec<u8>> = stored.lines().map(bytes).collect();
+    let stored: Vec<Vec<u8>> = RECORDS.lines().map(bytes).collect();
     let (folded, single) = stored.split_last().unwrap();
     let mut one_by_one = Journal::default();
     for record in single {
@@ -515,9 +515,5 @@ fn the_stored_records_are_what_this_version_writes() {
     };
     let written: Vec<String> = records_of_the_second_version().iter().map(hex).collect();
     let written = written.join("\n") + "\n";
-    if std::env::var_os("WRITE_RECORDS").is_some() {
-        std::fs::write(RECORDS, &written).unwrap();
-    } else {
-        assert_eq!(written, std::fs::read_to_string(RECORDS).unwrap());
-    }
+    assert_eq!(written, RECORDS);
 }

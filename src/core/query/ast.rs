@@ -146,8 +146,8 @@ pub enum Field {
     Is,
     /// `has:`
     Has,
-    /// A facet: `tag:` (the reader's own, [`Facet::Own`]), `task:` … `dataset:`, `announce:`, `cat:` ([`Facet::Category`]), `day:`, `source:`,
-    /// `state:`.
+    /// A facet: `tag:` (the reader's own, [`Facet::Own`]), `task:` … `dataset:`, `announce:`,
+    /// `cat:` ([`Facet::Category`]), `day:`, `source:`, `state:`.
     Facet(Facet),
     /// `note:` — what the reader wrote on it.
     Note,

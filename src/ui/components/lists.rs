@@ -77,9 +77,19 @@ fn KindList(props: &KindListProps) -> Html {
     let all: Vec<&SettingView> = settings.of(*kind).collect();
     let shown = all.len().min(PAGE * *pages);
     let name = text::setting_kind(*kind);
+    // What had the focus may have been let go.
+    let head = format!("lists-{}", *kind as u8);
+    {
+        let head = head.clone();
+        use_effect_with(all.len(), move |_| {
+            if platform::focus_is_lost() {
+                let _ = platform::focus(&head);
+            }
+        });
+    }
     html! {
         <section aria-label={name}>
-            <h3>{ name }</h3>
+            <h3 id={head} tabindex="-1">{ name }</h3>
             if all.is_empty() || *kind == SettingKind::Highlight {
                 <p class="hint">{ text::nothing_of(*kind) }</p>
             }
@@ -187,6 +197,11 @@ fn NameField(props: &NameFieldProps) -> Html {
         } = props.clone();
         move |event: Event| {
             let new = platform::value_of(&event);
+            if new.trim().is_empty() {
+                // It keeps the name that it has.
+                let _ = platform::put_value(&event, &name);
+                return;
+            }
             let renamed = SavedAct::Rename(kind, name.clone(), new);
             dispatch.dispatch(Action::Saved(renamed));
         }

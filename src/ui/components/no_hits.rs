@@ -5,10 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::protocol::{EmptiedView, SpellingView};
+use crate::ui::state::{Action, SavedAct};
 use crate::ui::text;
 
-use super::Dispatch;
 use super::spellings::{Spellings, go};
+use super::{Dispatch, act};
 
 /// How many clauses are named of those that nothing satisfies together.
 const CLAUSES: usize = 20;
@@ -18,6 +19,8 @@ const CLAUSES: usize = 20;
 pub struct NoHitsProps {
     /// Why nothing was found.
     pub emptied: Rc<EmptiedView>,
+    /// How many papers match and are muted.
+    pub muted: u32,
     /// What was probably meant by words that no paper has.
     pub spellings: Rc<[SpellingView]>,
     /// Takes what the reader does.
@@ -30,10 +33,22 @@ pub struct NoHitsProps {
 pub fn NoHits(
     NoHitsProps {
         emptied,
+        muted,
         spellings,
         dispatch,
     }: &NoHitsProps,
 ) -> Html {
+    if *muted > 0 {
+        let show = Action::Saved(SavedAct::ShowMuted(true));
+        return html! {
+            <div class="no-hits">
+                <p class="no-hits-title">{ text::all_muted(*muted) }</p>
+                <button type="button" class="primary" onclick={act(dispatch, show)}>
+                    { text::SHOW_MUTED }
+                </button>
+            </div>
+        };
+    }
     // That no paper has a word is said with what was meant.
     let says_more = match (&emptied.clauses[..], &spellings[..]) {
         ([], _) => false,

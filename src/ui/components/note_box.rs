@@ -43,6 +43,10 @@ pub struct NoteBoxProps {
 /// How long the worker may take to have kept what it was told, in milliseconds.
 const KEPT_WITHIN: f64 = 5_000.0;
 
+/// How long what comes back from the worker may be older than what was typed, in milliseconds. What
+/// comes later was written in another tab.
+const ECHO: f64 = 2_000.0;
+
 /// What is written and not kept yet.
 #[derive(Default)]
 struct Draft {
@@ -66,6 +70,16 @@ pub fn NoteBox(props: &NoteBoxProps) -> Html {
     let draft = use_mut_ref(Draft::default);
     // The field says what is typed; what comes back from the worker meanwhile is older.
     let typed = use_state_eq(|| None::<String>);
+    {
+        let (draft, set) = (Rc::clone(&draft), typed.setter());
+        use_effect_with(note.clone(), move |_| {
+            let draft = draft.borrow();
+            let written = draft.last.as_ref().map_or(f64::NEG_INFINITY, |(_, at)| *at);
+            if draft.text.is_none() && platform::now() - written > ECHO {
+                set.set(None);
+            }
+        });
+    }
     let keep = {
         let (draft, dispatch, id) = (Rc::clone(&draft), dispatch.clone(), id.clone());
         move || keep(&draft, &id, &dispatch)

@@ -33,6 +33,8 @@ pub struct OverviewProps {
     pub settings: Rc<SettingsView>,
     /// The day on which the reader was here last, as a person says it.
     pub since: AttrValue,
+    /// Whether the list is empty because all that it would have is muted.
+    pub hides_all: bool,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -46,6 +48,7 @@ pub fn Overview(props: &OverviewProps) -> Html {
         hint,
         settings,
         since,
+        hides_all,
         dispatch,
     } = props;
     let keys = KEYS
@@ -65,7 +68,7 @@ pub fn Overview(props: &OverviewProps) -> Html {
             }
             if let Some(day) = &view.newest {
                 { in_hand(day, &view.terms, dispatch) }
-            } else if view.undecided == 0 {
+            } else if view.undecided == 0 && !hides_all {
                 <p>{ text::ALL_DECIDED }</p>
             }
             if let Some(day) = &view.oldest {

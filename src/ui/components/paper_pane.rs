@@ -46,6 +46,8 @@ pub struct PaperPaneProps {
     pub settings: Rc<SettingsView>,
     /// The day on which they were here last, as a person says it; empty where that is not known.
     pub since: AttrValue,
+    /// Whether the list is empty because all that it would have is muted.
+    pub hides_all: bool,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -145,6 +147,7 @@ pub fn PaperPane(props: &PaperPaneProps) -> Html {
                                     {hint}
                                     settings={Rc::clone(&props.settings)}
                                     since={props.since.clone()}
+                                    hides_all={props.hides_all}
                                     {dispatch}
                                 />
                             },

@@ -208,7 +208,7 @@ fn follow(name: &str, is_followed: bool, dispatch: &Dispatch) -> Html {
         name.replace('\\', "\\\\").replace('"', "\\\"")
     );
     html! {
-        <>
+        <span class={classes!("beside", is_followed.then_some("stays"))}>
             <button
                 type="button"
                 class="beside-author follow"
@@ -226,7 +226,7 @@ fn follow(name: &str, is_followed: bool, dispatch: &Dispatch) -> Html {
             >
                 { icon(Icon::Mute) }
             </button>
-        </>
+        </span>
     }
 }
 

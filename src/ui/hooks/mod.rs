@@ -20,6 +20,7 @@ mod use_rules;
 mod use_still;
 mod use_switch;
 mod use_theme;
+mod use_title;
 mod use_triage;
 mod use_url;
 
@@ -41,4 +42,5 @@ pub use use_recount::use_recount;
 pub use use_still::use_still;
 pub use use_switch::use_switch;
 pub use use_theme::{Theme, use_theme};
+pub use use_title::use_title;
 pub use use_url::use_url;

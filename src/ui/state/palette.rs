@@ -140,6 +140,11 @@ impl State {
             }
         }
         order.sort_unstable();
+        // Scattered letters are a guess, for want of anything better.
+        let is_guess = |key: u64| key >> 16 >= u64::from(LETTERS);
+        if order.first().is_some_and(|(key, _)| !is_guess(*key)) {
+            order.retain(|(key, _)| !is_guess(*key));
+        }
         let best = order.into_iter().take(MOST);
         let line = |(_, at): (u64, u64)| offers.get(usize::try_from(at).ok()?).cloned();
         best.filter_map(line).collect()
@@ -232,11 +237,13 @@ fn is_of_word(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || !letter.is_ascii()
 }
 
+/// What it costs to be found as scattered letters: more than in any other way.
+const LETTERS: u32 = 16;
+
 fn rank_of(word: &str, name: &str) -> Option<u32> {
     /// What each way of being found costs.
     const WORD: u32 = 1;
     const INSIDE: u32 = 8;
-    const LETTERS: u32 = 16;
     if name.starts_with(word) {
         return Some(0);
     }

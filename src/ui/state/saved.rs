@@ -199,6 +199,7 @@ impl State {
 
     /// Adds a setting behind the others of its kind, or changes what the one of this name says.
     fn add(&mut self, kind: SettingKind, name: &str, text: String) {
+        let name = &plain(name);
         if name.is_empty() {
             return;
         }
@@ -254,7 +255,8 @@ impl State {
     }
 
     fn rename(&mut self, kind: SettingKind, old: &str, new: &str) {
-        let new = new.trim();
+        let new = plain(new);
+        let new = new.as_str();
         let Some(view) = self.settings.find(kind, old) else {
             return;
         };
@@ -299,4 +301,12 @@ impl State {
         let wishes = wishes.collect();
         self.wish(wishes);
     }
+}
+
+/// A name without what cannot be seen: control characters, and those that turn the direction of
+/// the text around it.
+fn plain(name: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let shown = name.chars().filter(|c| !c.is_control() && !turns(*c));
+    shown.collect::<String>().trim().to_owned()
 }

@@ -90,6 +90,14 @@ pub fn changed_search(name: &str) -> String {
     format!("“{}”, changed", short(name))
 }
 
+/// Nothing is found but what is muted.
+pub fn all_muted(papers: u32) -> String {
+    match papers {
+        1 => "The only paper that matches is muted.".to_owned(),
+        many => format!("All {many} papers that match are muted."),
+    }
+}
+
 /// What is hidden by mutes, or shown all the same.
 pub fn muted(view: &MutedView, shows: bool) -> String {
     let by = match &view.by[..] {

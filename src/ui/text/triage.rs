@@ -93,6 +93,10 @@ pub fn did_with(way: Way, deed: &DeedView) -> String {
             format!("Muted “{}”.", short(&deed.title))
         }
         Deed::Add(_) => format!("Added {papers}."),
+        Deed::Alter(_) if !deed.tag.is_empty() => {
+            let (old, new) = (short(&deed.tag), short(&deed.title));
+            format!("Renamed “{old}” to “{new}”.")
+        }
         Deed::Alter(_) => format!("Changed {papers}."),
         Deed::Drop(_) => format!("Removed {papers}."),
         Deed::Own(own) => did(own, deed),

@@ -16,7 +16,7 @@ use serde_json::Value;
 
 use self::server::Server;
 use crate::workspace::Workspace;
-use crate::{Result, dist, shell};
+use crate::{Result, dist, fuzz, shell};
 
 /// How many papers there are when none are asked for.
 const PAPERS: &str = "100000";
@@ -27,7 +27,8 @@ const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "c
 
 /// Measures, and prints the tables.
 pub fn run(options: &[&str]) -> Result {
-    let (mut papers, mut only, mut again, mut only_reading) = (PAPERS, "", false, false);
+    let (mut papers, mut only, mut again) = (PAPERS, "", false);
+    let (mut only_reading, mut only_typing) = (false, false);
     let mut options = options.iter();
     while let Some(option) = options.next() {
         match *option {
@@ -38,16 +39,21 @@ pub fn run(options: &[&str]) -> Result {
             }
             "--again" => again = true,
             "parse" => only_reading = true,
+            "typing" => only_typing = true,
             number if number.parse::<u32>().is_ok() => papers = number,
             other => {
                 return Err(format!(
-                    "bench knows no {other}; parse, a number of papers, --only NAMES, --again"
+                    "bench knows no {other}; parse, typing, a number of papers, --only NAMES, --again"
                 )
                 .into());
             }
         }
     }
     let workspace = Workspace::find()?;
+    if only_typing {
+        dist::run()?;
+        return fuzz::drive(&workspace, "--typing", &[papers]);
+    }
     let folder = workspace.target.join("bench");
     get_peers(&workspace, &folder)?;
     if only_reading {
