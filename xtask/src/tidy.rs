@@ -114,6 +114,34 @@ fn comments_fit_a_hundred_columns() {
     );
 }
 
+/// A name that no token has gives no colour and no space, and nobody is told.
+#[test]
+fn every_token_that_is_used_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let read = |path: &Path| std::fs::read_to_string(path).unwrap_or_default();
+    let folder = std::fs::read_dir(root.join("static/css"));
+    let sheets = folder.into_iter().flatten().flatten();
+    let styles: String = sheets.map(|sheet| read(&sheet.path())).collect();
+    assert!(styles.contains("--accent:"), "there are style sheets");
+    let program: String = rust_files(&root.join("src"))
+        .iter()
+        .map(|file| read(file))
+        .collect();
+    let mut unknown: Vec<&str> = styles
+        .split("var(")
+        .skip(1)
+        .filter_map(|rest| rest.split([')', ',']).next())
+        .filter(|name| !styles.contains(&format!("{name}:")))
+        // What changes by itself is set by the program.
+        .filter(|name| {
+            !program.contains(&format!("\"{name}")) && !program.contains(&format!("{name}:"))
+        })
+        .collect();
+    unknown.sort_unstable();
+    unknown.dedup();
+    assert!(unknown.is_empty(), "no token has these names: {unknown:?}");
+}
+
 #[track_caller]
 fn check(rule: &Rule) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
