@@ -200,7 +200,8 @@ pub fn sum(bytes: &[u8]) -> u64 {
         let mixed = (sum ^ u64::from_le_bytes(*word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         mixed ^ mixed >> 32
     };
-    words.fold(bytes.len() as u64, step)
+    // The length goes first and is mixed, or one byte more could make up for it.
+    words.fold(step(0, &(bytes.len() as u64).to_le_bytes()), step)
 }
 
 #[cfg(test)]
@@ -208,6 +209,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_byte_that_is_the_length_does_not_make_up_for_it() {
+        assert_ne!(sum(&[1]), sum(&[]));
+    }
 
     proptest! {
         #[test]
