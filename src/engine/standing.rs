@@ -5,7 +5,6 @@ use super::sets::muted;
 use super::terms::term_views;
 use super::{Engine, Store};
 use crate::core::day::Day;
-use crate::core::marks::SettingKind;
 use crate::core::query::{Query, parse};
 use crate::core::search::{Chosen, KeyTerms, KeyTermsFor, Options, Searcher};
 use crate::protocol::{Response, TermView};
@@ -46,8 +45,7 @@ impl Standing {
     /// What stands out in a day, as far as it is known; what is not, is looked for.
     pub(super) fn of(&mut self, store: &Store, day: Option<Day>) -> Vec<TermView> {
         let of = day.map(|day| (store.generation, day));
-        let mutes = store.journal.settings().of(SettingKind::Mute).into_iter();
-        let mutes: Vec<String> = mutes.map(|(query, _)| query.to_owned()).collect();
+        let mutes = store.mutes();
         if self.of != of || self.mutes != mutes {
             *self = Self {
                 of,

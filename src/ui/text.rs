@@ -40,13 +40,8 @@ pub fn title(of: &str) -> String {
     if of.is_empty() {
         NAME.to_owned()
     } else {
-        format!("{} – {NAME}", beginning(of))
+        format!("{} – {NAME}", short(of))
     }
-}
-
-/// The beginning of a text, as much as the name of a tab shows.
-fn beginning(text: &str) -> &str {
-    &text[..text.floor_char_boundary(200)]
 }
 pub const NO_ROOT: &str = "The page has no element #app.";
 

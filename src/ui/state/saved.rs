@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::triage::Ask;
 use super::{History, State};
+use crate::core::visible;
 use crate::protocol::{
     Ink, SavedSearch, Search, Setting, SettingKind, SettingView, SettingWish, SettingsView,
 };
@@ -199,7 +200,6 @@ impl State {
 
     /// Adds a setting behind the others of its kind, or changes what the one of this name says.
     fn add(&mut self, kind: SettingKind, name: &str, text: String) {
-        let name = &plain(name);
         if name.is_empty() {
             return;
         }
@@ -223,7 +223,7 @@ impl State {
             return;
         }
         let name = Some(name.trim()).filter(|name| !name.is_empty());
-        let name = name.unwrap_or(&query).to_owned();
+        let name = visible::line(name.unwrap_or(&query)).into_owned();
         let saved = SavedSearch {
             query,
             sort: *sort,
@@ -255,8 +255,8 @@ impl State {
     }
 
     fn rename(&mut self, kind: SettingKind, old: &str, new: &str) {
-        let new = plain(new);
-        let new = new.as_str();
+        let new = visible::line(new.trim());
+        let new = new.as_ref();
         let Some(view) = self.settings.find(kind, old) else {
             return;
         };
@@ -301,12 +301,4 @@ impl State {
         let wishes = wishes.collect();
         self.wish(wishes);
     }
-}
-
-/// A name without what cannot be seen: control characters, and those that turn the direction of
-/// the text around it.
-fn plain(name: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let shown = name.chars().filter(|c| !c.is_control() && !turns(*c));
-    shown.collect::<String>().trim().to_owned()
 }

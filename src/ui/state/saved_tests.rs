@@ -271,3 +271,17 @@ fn what_came_is_what_was_not_there_when_the_page_began() {
     let first = after([kept(Vec::new(), 0), kept(vec![file(1, "a.md")], 0)]);
     assert_eq!((first.keeping.came(), first.keeping.since()), (None, None));
 }
+
+/// What cannot be seen would turn round or break the sentences that name a search.
+#[test]
+fn a_name_shows_what_would_act_in_it() {
+    let mut state = after([three(), Action::Type("knots".into())]);
+    let renamed = SavedAct::Rename(
+        SettingKind::Search,
+        "Knots".into(),
+        "a\u{202e}b\u{7}".into(),
+    );
+    state.apply(saved(renamed));
+    let names = wishes(&state).into_iter().map(|(name, _)| name);
+    assert_eq!(names.collect::<Vec<_>>(), ["Knots", "a\u{fffd}b\u{fffd}"]);
+}

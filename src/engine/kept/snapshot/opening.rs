@@ -7,7 +7,6 @@ use super::{Chunk, Part, Parts, Snapshot};
 use crate::core::binary::Decoder;
 use crate::core::index::Index;
 use crate::core::library::{DocId, Ids, Library};
-use crate::core::marks::SettingKind;
 use crate::core::query;
 use crate::core::search::Sort;
 use crate::core::tags::own::{Own, read};
@@ -175,10 +174,8 @@ impl Engine {
                     .as_ref()
                     .is_some_and(|open| self.find(&open.id).is_none());
                 // What is muted is asked for as any other query is.
-                let settings = self.store.journal.settings();
-                let mutes = !settings.of(SettingKind::Mute).is_empty();
                 lacks_open
-                    || mutes
+                    || !self.store.mutes().is_empty()
                     || !opening.can_answer(search, *window, self.store.library.len())
             }
             Request::Rows { window, .. } => !opening.has_rows(*window, self.store.library.len()),
