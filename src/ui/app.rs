@@ -143,7 +143,11 @@ pub fn App(props: &AppProps) -> Html {
                     } else if state.keeping.is_opening() {
                         <Opening view={state.keeping.view.clone()} />
                     } else {
-                        <Welcome read={&commands.read} linked={state.place != Place::default()} />
+                        <Welcome
+                            read={&commands.read}
+                            linked={state.place != Place::default()}
+                            keeps_nothing={keeps_nothing(&state)}
+                        />
                     }
                 </div>
                 <Picker read={&commands.read} />
@@ -175,6 +179,13 @@ fn since(time: u64) -> String {
         return text::TODAY.to_owned();
     }
     day.parse().map(Day::long).unwrap_or(day)
+}
+
+/// Why nothing will be kept of what is read, in words; `None` where it will.
+fn keeps_nothing(state: &State) -> Option<AttrValue> {
+    let fault = state.keeping.fault()?;
+    let room = state.keeping.view.as_ref().and_then(|view| view.room);
+    Some(text::keep_fault(fault, room).into())
 }
 
 fn list_props(state: &UseReducerHandle<State>, found: &Found) -> ListProps {

@@ -419,6 +419,11 @@ pub fn set_hash(hash: &str, push: bool) -> Result<(), JsValue> {
     }
 }
 
+/// Goes one step back in the browser's history, some time later.
+pub fn go_back() -> Option<()> {
+    window()?.history().ok()?.back().ok()
+}
+
 /// Opens an address in a tab of its own that knows nothing of this one.
 pub fn open_tab(address: &str) -> Option<()> {
     window()?

@@ -13,9 +13,10 @@ use crate::ui::text;
 use super::{Dispatch, act};
 
 /// What the DOM ids of the buttons begin with that change a key, and that of the one that takes
-/// the new key.
+/// the new key, and of the one that swaps it with another command's.
 const CHANGE: &str = "change-";
 const NEW_KEY: &str = "new-key";
+const SWAP: &str = "swap-keys";
 
 /// Properties of [`Keys`].
 #[derive(Clone, PartialEq, Properties)]
@@ -92,7 +93,8 @@ pub fn Keys(props: &KeysProps) -> Html {
                 } else if let Some(entry) = of.or(before).and_then(|at| COMMANDS.get(at))
                     && platform::focus_is_lost_in_dialog()
                 {
-                    let _ = platform::focus(&change_id(entry.id));
+                    let swaps = platform::focus(SWAP);
+                    let _ = swaps.or_else(|| platform::focus(&change_id(entry.id)));
                 }
             },
         );
@@ -296,7 +298,16 @@ fn taken(
 ) -> Html {
     let name = COMMANDS.get(other).map_or("", |entry| entry.name);
     let can_swap = props.keymap.swapped(at, other, stroke).is_some();
-    let key = text::key(stroke, platform::is_mac());
+    let is_mac = platform::is_mac();
+    let key = text::key(stroke, is_mac);
+    let others = props.keymap.keys(other);
+    let alike = others
+        .first()
+        .filter(|_| others.iter().all(|key| key != stroke));
+    let said = match alike {
+        Some(others) => text::key_alike(&key, &text::key(others, is_mac), name),
+        None => text::key_taken(&key, name),
+    };
     let onclick = {
         let (set, dispatch) = (changing.setter(), props.dispatch.clone());
         let stroke = stroke.to_owned();
@@ -308,9 +319,9 @@ fn taken(
     };
     html! {
         <>
-            <p>{ text::key_taken(&key, name) }</p>
+            <p>{ said }</p>
             if can_swap {
-                <button type="button" {onclick}>{ text::SWAP_KEYS }</button>
+                <button type="button" id={SWAP} {onclick}>{ text::SWAP_KEYS }</button>
             }
         </>
     }

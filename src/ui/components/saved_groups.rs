@@ -128,7 +128,7 @@ fn Group(props: &GroupProps) -> Html {
                     <IconButton
                         icon={Icon::Add}
                         class="icon-button move"
-                        name={text::SAVE_SEARCH}
+                        name={text::ADD_SEARCH}
                         onclick={name_it(dispatch)}
                     />
                 }

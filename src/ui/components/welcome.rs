@@ -15,11 +15,18 @@ pub struct WelcomeProps {
     pub read: Callback<Input>,
     /// Whether the address asks for a view.
     pub linked: bool,
+    /// Why nothing will be kept, in words.
+    pub keeps_nothing: Option<AttrValue>,
 }
 
 /// Says what the page is and takes the first files. The shell in `index.html` has the same layout.
 #[component]
-pub fn Welcome(WelcomeProps { read, linked }: &WelcomeProps) -> Html {
+pub fn Welcome(props: &WelcomeProps) -> Html {
+    let WelcomeProps {
+        read,
+        linked,
+        keeps_nothing,
+    } = props;
     let choose = |_| {
         let _ = platform::click(PICKER);
     };
@@ -39,6 +46,9 @@ pub fn Welcome(WelcomeProps { read, linked }: &WelcomeProps) -> Html {
                 <p class="promise">{ text::PROMISE }</p>
                 if *linked {
                     <p class="linked">{ text::LINKED }</p>
+                }
+                if let Some(why) = keeps_nothing {
+                    <p class="linked">{ why }</p>
                 }
                 <div class="drop">
                     <p class="drop-title">{ text::DROP_HERE }</p>

@@ -1,6 +1,7 @@
-//! The page's address and the state's place, kept the same.
+//! The page's address and the state's place, kept the same. What lies over the page is a step of
+//! the browser's history too, so that Back leads out of it and not out of the page.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -22,29 +23,53 @@ const ARRIVE: [&str; 2] = ["popstate", "hashchange"];
 /// left its address cannot be written any more.
 const LEAVE: [&str; 3] = ["keydown", "pointerdown", "pagehide"];
 
+/// The browser's history as far as this page has written it.
+#[derive(Default)]
+struct Steps {
+    /// What the address is to say when the keys rest.
+    later: RefCell<Option<Later>>,
+    /// Whether the present step is that of a panel, with the address of the page below it.
+    is_over: Cell<bool>,
+    /// Whether the step of a panel that was closed is being left. Browsers do that some time later,
+    /// and whatever is written until then would be left instead.
+    leaves: Cell<bool>,
+}
+
+/// An address that is yet to be written.
+struct Later {
+    hash: String,
+    /// Whether it is a step of the history.
+    begins: bool,
+    _rest: Option<Timeout>,
+}
+
 /// Keeps the page's address and the state's place the same, both ways.
 #[hook]
 pub fn use_url(state: &UseReducerHandle<State>) {
-    // What the address is to say when the keys rest.
-    let later = use_mut_ref(|| None::<Later>);
+    let steps = use_memo((), |()| Steps::default());
     {
-        let (dispatch, later) = (state.dispatcher(), Rc::clone(&later));
+        let (dispatch, steps) = (state.dispatcher(), Rc::clone(&steps));
         use_effect_with((), move |()| {
             let listeners = platform::window().map(|window| {
                 ARRIVE
                     .into_iter()
                     .chain(LEAVE)
                     .map(|name| {
-                        let (dispatch, later) = (dispatch.clone(), Rc::clone(&later));
+                        let (dispatch, steps) = (dispatch.clone(), Rc::clone(&steps));
                         EventListener::new(&window, name, move |event| {
-                            if ARRIVE.contains(&name) {
+                            if !ARRIVE.contains(&name) {
+                                if may_leave(event) {
+                                    steps.flush();
+                                }
+                            } else if !steps.has_left() {
+                                if steps.is_over.take() {
+                                    platform::close_dialog();
+                                }
                                 let hash = platform::hash();
                                 dispatch.dispatch(Action::Arrive(Place::from_hash(&hash)));
                                 if let Some(aside) = kept::too_long(&hash) {
                                     dispatch.dispatch(Action::SetAside(aside));
                                 }
-                            } else if may_leave(event) {
-                                flush(&later);
                             }
                         })
                     })
@@ -54,30 +79,104 @@ pub fn use_url(state: &UseReducerHandle<State>) {
         });
     }
     let history = state.history;
-    use_effect_with(state.place.clone(), move |place| {
-        let earlier = later.take();
-        // Compared as places: an address that others wrote differently is left as it is.
-        if Place::from_hash(&platform::hash()) == *place {
-            return;
+    {
+        let steps = Rc::clone(&steps);
+        use_effect_with(state.place.clone(), move |place| {
+            let earlier = steps.later.take();
+            // Compared as places: an address that others wrote differently is left as it is.
+            if Place::from_hash(&platform::hash()) == *place {
+                return;
+            }
+            let hash = place.to_hash();
+            if matches!(history, History::Rest | History::Begin) {
+                // A step that is yet to begin begins with what is typed by then.
+                let begins = earlier.is_some_and(|earlier| earlier.begins);
+                let begins = begins || history == History::Begin;
+                Steps::write_later(&steps, hash, begins);
+                return;
+            }
+            // A step that is left says what it said last.
+            if let Some(earlier) = earlier {
+                steps.write(&earlier.hash, earlier.begins);
+            }
+            steps.write(&hash, history == History::Push);
+        });
+    }
+    use_effect_with(state.panel.is_some(), move |is_open| {
+        if *is_open {
+            steps.flush();
+            steps.go_over();
+        } else {
+            steps.come_back();
         }
-        let hash = place.to_hash();
-        if matches!(history, History::Rest | History::Begin) {
-            // A step that is yet to begin begins with what is typed by then.
-            let begins = earlier.is_some_and(|earlier| earlier.begins);
-            let rested = Rc::clone(&later);
-            later.replace(Some(Later {
-                hash,
-                begins: begins || history == History::Begin,
-                _rest: Timeout::new(REST, move || flush(&rested)),
+    });
+}
+
+impl Steps {
+    fn write_later(this: &Rc<Self>, hash: String, begins: bool) {
+        let rested = Rc::clone(this);
+        this.later.replace(Some(Later {
+            hash,
+            begins,
+            _rest: Some(Timeout::new(REST, move || rested.flush())),
+        }));
+    }
+
+    /// Writes the address that is yet to be written.
+    fn flush(&self) {
+        if !self.leaves.get()
+            && let Some(later) = self.later.take()
+        {
+            self.write(&later.hash, later.begins);
+        }
+    }
+
+    /// Writes the address, as a new step or in place of the present one. The step of a panel stays
+    /// the last one.
+    fn write(&self, hash: &str, push: bool) {
+        if self.leaves.get() {
+            let earlier = self.later.take();
+            self.later.replace(Some(Later {
+                hash: hash.to_owned(),
+                begins: push || earlier.is_some_and(|earlier| earlier.begins),
+                _rest: None,
             }));
             return;
         }
-        // A step that is left says what it said last.
-        if let Some(earlier) = earlier {
-            write(&earlier.hash, earlier.begins);
+        let is_over = self.is_over.get();
+        put(hash, push && !is_over);
+        if push && is_over {
+            put(hash, true);
         }
-        write(&hash, history == History::Push);
-    });
+    }
+
+    /// A panel was opened: it gets a step of its own.
+    fn go_over(&self) {
+        if !self.is_over.replace(true) && !self.leaves.get() {
+            put(&platform::hash(), true);
+        }
+    }
+
+    /// The panel was closed, by Back or otherwise; then its step is to be left.
+    fn come_back(&self) {
+        if self.is_over.take() && !self.leaves.get() {
+            self.leaves.set(platform::go_back().is_some());
+        }
+    }
+
+    /// A step of the history has come. Says whether it is the one below a panel that was closed,
+    /// where nothing is to be done but what had to wait for it.
+    fn has_left(&self) -> bool {
+        if !self.leaves.take() {
+            return false;
+        }
+        if self.is_over.take() {
+            // Another panel was opened in the meantime.
+            self.go_over();
+        }
+        self.flush();
+        true
+    }
 }
 
 /// Whether the page may be left by this event: by a key with Alt or Command, or whatever is not a
@@ -87,22 +186,7 @@ fn may_leave(event: &Event) -> bool {
     key.is_none_or(|key| key.alt_key() || key.meta_key())
 }
 
-/// Writes the address that is yet to be written.
-fn flush(later: &RefCell<Option<Later>>) {
-    if let Some(later) = later.take() {
-        write(&later.hash, later.begins);
-    }
-}
-
-/// An address that is yet to be written.
-struct Later {
-    hash: String,
-    /// Whether it is a step of the history.
-    begins: bool,
-    _rest: Timeout,
-}
-
-fn write(hash: &str, push: bool) {
+fn put(hash: &str, push: bool) {
     if let Err(error) = platform::set_hash(hash, push) {
         web_sys::console::warn_1(&error);
     }

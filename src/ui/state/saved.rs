@@ -9,6 +9,7 @@ use crate::core::visible;
 use crate::protocol::{
     Ink, SavedSearch, Search, Setting, SettingKind, SettingView, SettingWish, SettingsView,
 };
+use crate::ui::text;
 
 /// Something that is done about settings.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,9 +95,13 @@ impl State {
                 }
             }
             SavedAct::Mute(query) => {
+                let is_running = self.place.search.text.trim() == query.trim();
+                if is_running && self.is_to_be_mended() {
+                    return;
+                }
                 self.saved.names = false;
                 self.add(SettingKind::Mute, query.trim(), String::new());
-                if self.place.search.text.trim() == query.trim() {
+                if is_running {
                     self.set_query(String::new());
                 }
             }
@@ -215,13 +220,13 @@ impl State {
 
     /// Saves the search in force.
     fn save(&mut self, name: &str) {
+        if self.place.search.text.trim().is_empty() || self.is_to_be_mended() {
+            return;
+        }
         let Search {
             text, sort, all_of, ..
         } = &self.place.search;
         let query = text.trim().to_owned();
-        if query.is_empty() {
-            return;
-        }
         let name = Some(name.trim()).filter(|name| !name.is_empty());
         let name = visible::line(name.unwrap_or(&query)).into_owned();
         let saved = SavedSearch {
@@ -232,6 +237,14 @@ impl State {
         self.add(SettingKind::Search, &name, saved.to_text());
         self.saved.from = Some(name);
         self.saved.names = false;
+    }
+
+    /// Whether the query in the box cannot be read, which the reader is told then.
+    fn is_to_be_mended(&mut self) -> bool {
+        if self.problem.is_some() {
+            self.tell(text::MEND_FIRST.to_owned());
+        }
+        self.problem.is_some()
     }
 
     fn run(&mut self, name: &str) {

@@ -5,10 +5,12 @@ use super::*;
 use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::order::Sort;
+use crate::core::text::Span;
 use crate::protocol::{
     DayProgress, Ink, KeptFile, KeptView, Kind, SavedSearch, Setting, SettingKind, SettingView,
     SettingWish, Standing,
 };
+use crate::ui::text;
 
 /// A setting that says this.
 fn view(kind: SettingKind, name: &str, text: &str, place: u32) -> SettingView {
@@ -284,4 +286,22 @@ fn a_name_shows_what_would_act_in_it() {
     state.apply(saved(renamed));
     let names = wishes(&state).into_iter().map(|(name, _)| name);
     assert_eq!(names.collect::<Vec<_>>(), ["Knots", "a\u{fffd}b\u{fffd}"]);
+}
+
+/// A query that cannot be read would be a search or a mute that never finds anything.
+#[test]
+fn what_cannot_be_read_is_not_saved() {
+    let broken = "\"open";
+    for act in [SavedAct::Save("Open".into()), SavedAct::Mute(broken.into())] {
+        let mut state = after([three(), Action::Type(broken.into())]);
+        state.problem = Some(Rc::new(Problem {
+            at: Span { start: 0, end: 1 },
+            message: "a closing quote".into(),
+        }));
+        state.apply(saved(act));
+        assert_eq!(wishes(&state), []);
+        assert_eq!(state.place.search.text, broken);
+        let said = state.marking.said.as_ref().map(|said| said.text.as_str());
+        assert_eq!(said, Some(text::MEND_FIRST));
+    }
 }

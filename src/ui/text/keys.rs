@@ -111,7 +111,12 @@ pub fn usual_key(name: &str) -> String {
 
 /// A key that cannot be had because another command has it.
 pub fn key_taken(key: &str, other: &str) -> String {
-    format!("{key} belongs to “{other}”, or cannot be told from its key.")
+    format!("{key} is the key of “{other}” already.")
+}
+
+/// A key that cannot be had because the page could not tell it from another command's.
+pub fn key_alike(key: &str, others: &str, other: &str) -> String {
+    format!("{key} could not be told from {others}, the key of “{other}”: one begins the other.")
 }
 
 /// A key that no command can have.

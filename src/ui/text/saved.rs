@@ -11,6 +11,11 @@ pub const HIGHLIGHTS: &str = "Highlights";
 pub const LISTS: &str = "Your lists";
 pub const EDIT_LISTS: &str = "Edit your lists";
 pub const SAVE_SEARCH: &str = "Save this search";
+/// The same beside the searches that are saved already.
+pub const ADD_SEARCH: &str = "Add this search to those saved";
+/// A query that cannot be read is not saved.
+pub const MEND_FIRST: &str =
+    "This search cannot be read as it is. Mend it first; what is wrong stands below the box.";
 pub const SAVED_SEARCH: &str = "This search is saved";
 pub const NO_SEARCHES: &str = "A search that you save stands here, with how much of it is new.";
 pub const SAVE_AS: &str = "Name of the search";

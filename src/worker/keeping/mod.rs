@@ -91,13 +91,17 @@ impl Worker {
                     keeper.tabs.replace(self.join_tabs());
                 }
                 spawn_local(async move {
-                    // Otherwise it is made when there is something to keep.
-                    if reads || Store::exists(&this.scope).await {
+                    let exists = Store::exists(&this.scope).await;
+                    if reads || exists == Ok(true) {
                         this.open_store(ended_well);
-                    } else {
-                        this.tell_kept();
-                        this.tell_own();
+                        return;
                     }
+                    // It is made when there is something to keep.
+                    match exists {
+                        Err(Failure::Denied) if writes => this.failed(Failure::Denied),
+                        _ => this.tell_kept(),
+                    }
+                    this.tell_own();
                 });
             }
             Keep::Write(is_on) => {

@@ -139,21 +139,21 @@ impl Store {
         })
     }
 
-    /// Whether anything was kept before, as far as the browser tells.
-    pub async fn exists(scope: &DedicatedWorkerGlobalScope) -> bool {
-        let names = async {
-            let factory = factory(scope).ok()?;
-            // web-sys does not know it.
-            let list = Reflect::get(&factory, &"databases".into()).ok()?;
-            let list = list.dyn_into::<Function>().ok()?.call0(&factory).ok()?;
-            let all = JsFuture::from(list.dyn_into::<Promise>().ok()?).await;
-            Some(Array::from(&all.ok()?))
+    /// Whether anything was kept before, as far as the browser tells; an error where it keeps
+    /// nothing.
+    pub async fn exists(scope: &DedicatedWorkerGlobalScope) -> Result<bool, Failure> {
+        let factory = factory(scope)?;
+        // web-sys does not know it.
+        let list = Reflect::get(&factory, &"databases".into())?;
+        let Ok(list) = list.dyn_into::<Function>() else {
+            return Ok(false);
         };
-        let names = names.await.unwrap_or_default();
-        names.iter().any(|one| {
+        let list = list.call0(&factory)?.dyn_into::<Promise>()?;
+        let names = Array::from(&JsFuture::from(list).await?);
+        Ok(names.iter().any(|one| {
             let name = Reflect::get(&one, &"name".into());
             name.is_ok_and(|name| name == NAME)
-        })
+        }))
     }
 
     /// What is known of the files, and how often reading each was begun and not ended. Takes note

@@ -447,6 +447,11 @@ pub const JOURNEYS: &[Journey] = &[
         take: commands::back_from_a_query,
     },
     Journey {
+        name: "back-closes-what-lies-over-the-page",
+        forms: Form::BOTH,
+        take: commands::back_from_a_panel,
+    },
+    Journey {
         name: "all-of-a-list-is-chosen",
         forms: &[Form::Hosted],
         take: commands::all,

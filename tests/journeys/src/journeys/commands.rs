@@ -78,8 +78,11 @@ pub fn changed_key(visit: &Visit) -> Result {
     page.browser.press("j")?;
     page.wait_for("whose key it is", || {
         let text = page.text_of("dialog", "Help")?;
-        Ok(text.contains("j belongs to “Next paper”").then_some(()))
+        Ok(text
+            .contains("j is the key of “Next paper” already")
+            .then_some(()))
     })?;
+    expect_focus(visit, "button", "Swap the two")?;
     page.click("button", "Swap the two")?;
     page.find("button", "The usual key of: Next paper")?;
     page.browser.press(keys::ESCAPE)?;
@@ -178,6 +181,36 @@ pub fn back_from_a_query(visit: &Visit) -> Result {
     explorer
         .expect_query("what was typed", |query| query == "segmentation")
         .map(drop)
+}
+
+/// Back closes what lies over the page and leaves the page as it is; what was closed otherwise is
+/// no step any more.
+pub fn back_from_a_panel(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = Explorer::with_sample(visit)?;
+    explorer.search("segmentation")?;
+    explorer.expect_address("q=segmentation")?;
+    page.browser.press(keys::ESCAPE)?;
+    page.browser.press("?")?;
+    page.find("dialog", "Help")?;
+    page.browser.travel("back")?;
+    expect_no_dialog(visit)?;
+    explorer.expect_query("what was typed", |query| query == "segmentation")?;
+
+    // What is done in a panel is a step below it.
+    take(visit, "oldest")?;
+    explorer.expect_address("sort=oldest")?;
+    page.browser.press("?")?;
+    page.find("dialog", "Help")?;
+    page.browser.press(keys::ESCAPE)?;
+    expect_no_dialog(visit)?;
+    page.browser.travel("back")?;
+    page.wait_for("the usual order", || {
+        Ok((!explorer.hash()?.contains("oldest")).then_some(()))
+    })?;
+    explorer.expect_query("what was typed", |query| query == "segmentation")?;
+    page.browser.travel("back")?;
+    explorer.expect_query("empty", str::is_empty).map(drop)
 }
 
 /// All of the list is chosen where the focus is in it, and one undo takes back what was done to

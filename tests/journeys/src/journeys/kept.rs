@@ -295,6 +295,13 @@ pub fn denied(visit: &Visit) -> Result {
         "Object.defineProperty(self, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });",
     ))?;
     let explorer = Explorer::open(visit)?;
+    if visit.form == Form::Hosted {
+        page.wait_for("a word before anything is read", || {
+            let text = page.text(&page.browser_body()?)?;
+            let says = text.contains("keeps nothing for this page");
+            Ok(says.then_some(()))
+        })?;
+    }
     page.drop_files(&[("digest.md", &fixtures::read("digest.md")?)])?;
     explorer.expect_status(3, 3)?;
     if visit.form == Form::Standalone {
