@@ -357,4 +357,8 @@ pub enum Response {
     },
     /// The records up to the one of this number are kept.
     RecordsKept(u64),
+    /// A source that was taken out is to come back, or to go again.
+    Source(SourceNews),
+    /// There is nothing to undo, or to redo.
+    NothingTo(Way),
 }

@@ -94,7 +94,7 @@ fn a_source_that_goes_names_every_file_that_had_it() {
     read(&mut engine, 2, &[("same.md", digest(1))]);
     engine.take_settled();
     let gone = remove(&mut engine, 3, "pair.zip/a.md");
-    let [Settled::Removed { job: 3, from }] = &gone[..] else {
+    let [Settled::Removed { job: 3, from, .. }] = &gone[..] else {
         panic!("{gone:?}");
     };
     let seen: Vec<_> = from

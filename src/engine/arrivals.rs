@@ -37,6 +37,8 @@ pub struct Terms {
     pub source: Option<String>,
     /// The members that were taken out of the library.
     pub without: Vec<Member>,
+    /// The only member that is wanted, if it is one.
+    pub only: Option<Member>,
     /// Whether rules in it are left alone: they were taken over once, and may have been changed
     /// since.
     pub leaves_rules: bool,
@@ -61,9 +63,15 @@ pub enum Settled {
     Removed {
         /// The number of the job that took it out.
         job: u32,
+        /// Its name.
+        source: String,
         /// The files that had its content.
         from: Vec<Removal>,
     },
+    /// A source of this name that was taken out is wanted back.
+    Wanted(String),
+    /// One that came back so is to be taken out again.
+    Unwanted(String),
 }
 
 /// What a file has lost.

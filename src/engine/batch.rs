@@ -32,6 +32,7 @@ pub(super) struct Batch {
     /// The name that the current one had as a source, and what it is to be read without.
     named: Option<String>,
     without: HashSet<Member>,
+    only: Option<Member>,
     leaves_rules: bool,
     /// The archive that is open.
     archive: Option<Unpacker>,
@@ -186,7 +187,8 @@ impl Batch {
             *so_far += 1;
             let name_of = name.clone();
             let member = Member { name: name_of, nth };
-            if self.without.contains(&member) {
+            let is_wanted = self.only.as_ref().is_none_or(|only| *only == member);
+            if !is_wanted || self.without.contains(&member) {
                 return Stage::Idle;
             }
             (name, content, Some(member))
@@ -194,6 +196,7 @@ impl Batch {
             self.fetched += 1;
             self.named = input.terms.source;
             self.without = input.terms.without.into_iter().collect();
+            self.only = input.terms.only;
             self.leaves_rules = input.terms.leaves_rules;
             self.members.clear();
             (input.name, input.content, None)

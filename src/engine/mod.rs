@@ -20,6 +20,7 @@ mod own;
 mod parts;
 mod pipeline;
 mod reading;
+mod removals;
 mod searching;
 mod sets;
 mod settings;
@@ -50,6 +51,7 @@ use kept::{Opening, Parts};
 use marking::put_marks;
 use own::{Owned, Previewer};
 use pipeline::Pipeline;
+use removals::Removals;
 use searching::{A_SLICE, Searching};
 use sets::Sets;
 use settings::Untold;
@@ -102,6 +104,7 @@ pub struct Engine {
     opening: Option<Opening>,
     /// What of the library is kept as it is.
     parts: Parts,
+    removals: Removals,
 }
 
 /// The papers and what makes them searchable.
@@ -319,8 +322,8 @@ impl Engine {
             Request::Ping => Some(Response::Pong),
             Request::Mark { papers, wish, at } => Some(self.mark(papers, &wish, at)),
             Request::Seen { ids } => Some(self.see(&ids)),
-            Request::Undo { at } => Some(self.undo(at)),
-            Request::Redo { at } => Some(self.redo(at)),
+            Request::Undo { at } => Some(self.take_back(at)),
+            Request::Redo { at } => Some(self.do_again(at)),
             // The first was answered above, the others are by whoever has the browser's storage.
             Request::Own { .. } | Request::Keep(_) | Request::Recall(_) => None,
             Request::Overview { came } => Some(self.overview(came)),
@@ -355,6 +358,15 @@ impl Engine {
     /// Begins a job that reads so many files which were read before.
     pub fn read_again(&mut self, job: u32, files: usize) {
         self.pipeline.read(job, files);
+    }
+
+    /// Begins a job that reads the built-in sample once more, if a source is that.
+    pub fn read_sample(&mut self, job: u32, source: &str) -> bool {
+        let is_it = source == SAMPLE_NAME;
+        if is_it {
+            self.read_text(job, SAMPLE_NAME, unicode::inflate(SAMPLE));
+        }
+        is_it
     }
 
     /// Whether a job still wants files: it is not cancelled and has not had all of them.
@@ -400,7 +412,11 @@ impl Engine {
         self.take_arrived();
         if self.pipeline.has_work(&self.store) {
             self.finish_search();
-            return self.pipeline.work(&mut self.store);
+            let response = self.pipeline.work(&mut self.store);
+            if let Some(Response::Loaded(loaded)) = &response {
+                self.note_removal(loaded);
+            }
+            return response;
         }
         if self.standing.has_work() {
             return self.stand_out();

@@ -105,6 +105,11 @@ impl Pipeline {
         Some(job.loaded(id, true, store))
     }
 
+    /// A source is wanted back, or out again.
+    pub(super) fn want(&mut self, wish: Settled) {
+        self.settled.push(wish);
+    }
+
     /// What became of files since this was last asked.
     pub(super) fn take_settled(&mut self) -> Vec<Settled> {
         std::mem::take(&mut self.settled)
@@ -155,15 +160,16 @@ impl Job {
                 true
             }
             Self::Remove { source, next } => {
-                let source = store.library.source_named(source);
-                let from = next.and_then(|from| Some((source?, from)));
-                if let Some((source, from)) = from {
-                    let origins = store.files.origins(source).to_vec();
-                    *next = store.remove_some(source, from);
+                let number = store.library.source_named(source);
+                let from = next.and_then(|from| Some((number?, from)));
+                if let Some((number, from)) = from {
+                    let origins = store.files.origins(number).to_vec();
+                    *next = store.remove_some(number, from);
                     if next.is_none() {
                         let removal = |origin| Removal::of(origin, &store.files);
                         let from = origins.into_iter().map(removal).collect();
-                        settled.push(Settled::Removed { job, from });
+                        let source = source.clone();
+                        settled.push(Settled::Removed { job, source, from });
                     }
                 } else {
                     *next = None;

@@ -77,3 +77,14 @@ pub struct DeedView {
     /// The name of the tag, if it was about the reader's own rules or tags; empty otherwise.
     pub tag: String,
 }
+
+/// That a source was taken out is undone or redone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceNews {
+    /// Which of the two.
+    pub way: Way,
+    /// The name of the source.
+    pub source: String,
+    /// Whether nobody has its file any more, so that it does not come back.
+    pub is_lost: bool,
+}

@@ -232,6 +232,8 @@ impl View<'_> {
         let rules = &state.rules;
         // The open panel tells of them itself.
         let is_open = state.panel == Some(Panel::Rules);
+        let tells = [Panel::Rules, Panel::Lists, Panel::Kept, Panel::Report];
+        let tells = state.panel.is_some_and(|panel| tells.contains(&panel));
         let editing = rules.editing.as_ref().filter(|_| !is_open);
         html! {
             <Bars
@@ -243,7 +245,7 @@ impl View<'_> {
                 cancel_tagging={&commands.cancel_tagging}
                 unsaved={editing.map(|editing| (editing.at, Rc::clone(&editing.draft)))}
                 undo={rules.undo.clone().filter(|_| !is_open)}
-                said={state.marking.said.clone().filter(|_| !is_open)}
+                said={state.marking.said.clone().filter(|_| !tells)}
                 notice={state.notice.clone()}
                 keeping={state.keeping.clone()}
                 finished={state.finished.day}
@@ -438,7 +440,14 @@ impl View<'_> {
     }
 
     fn report(&self) -> Html {
-        html! { <Report reports={&self.state.reports} read={&self.commands.read} /> }
+        html! {
+            <Report
+                reports={&self.state.reports}
+                read={&self.commands.read}
+                said={self.state.marking.said.clone()}
+                dispatch={self.state.dispatcher()}
+            />
+        }
     }
 
     fn kept(&self) -> Html {
@@ -450,6 +459,7 @@ impl View<'_> {
                 keeping={state.keeping.clone()}
                 keep={&commands.keep}
                 read={&commands.read}
+                said={state.marking.said.clone()}
                 dispatch={state.dispatcher()}
             />
         }

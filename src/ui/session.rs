@@ -407,7 +407,9 @@ impl<S: Source> Session<S> {
             | Response::Taxonomy(_)
             | Response::Marked(_)
             | Response::Overview(_)
-            | Response::Settings(_) => {}
+            | Response::Settings(_)
+            | Response::Source(_)
+            | Response::NothingTo(_) => {}
         }
         Some(About::Nothing)
     }

@@ -7,7 +7,7 @@ use yew::Reducible;
 
 use crate::protocol::{
     Edit, FileReport, OverviewView, PaperView, Problem, Progress, Response, Search, SettingsView,
-    TagMeaning, TermsView, Window,
+    SourceNews, TagMeaning, TermsView, Way, Window,
 };
 
 mod action;
@@ -53,6 +53,7 @@ pub use triage::{Ask, Marking, Said, Triage};
 
 use super::fast::ByAddress;
 use super::place::Place;
+use super::text;
 
 /// The rows that a search brings along.
 pub const FIRST_WINDOW: Window = Window { start: 0, len: 48 };
@@ -436,6 +437,11 @@ impl State {
             Response::Overview(view) => self.hear_overview(view),
             Response::Settings(view) => self.hear_settings(view),
             Response::OwnRefused(problems) => self.refuse(&problems),
+            Response::Source(news) if news.is_lost => self.tell(text::source_lost(&news.source)),
+            Response::Source(SourceNews { way, source, .. }) => {
+                self.say(text::did_remove(way, &source), way == Way::Undone);
+            }
+            Response::NothingTo(way) => self.tell(text::nothing_to(way).to_owned()),
             // Whoever talks with the worker hears these.
             Response::RulesLeft(_)
             | Response::Records { .. }

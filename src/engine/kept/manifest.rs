@@ -157,6 +157,13 @@ impl Manifest {
         }
     }
 
+    /// A member of a file is to be read again, though it was left out.
+    pub fn take_in(&mut self, id: u32, member: &Member) {
+        if let Some(file) = self.file_mut(id) {
+            file.without.retain(|out| out != member);
+        }
+    }
+
     /// How much is kept, in bytes.
     pub fn size(&self) -> u64 {
         self.files.iter().map(|file| file.size).sum()

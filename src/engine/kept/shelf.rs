@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Entry, Manifest};
-use crate::engine::{FileOf, Member, Origin, Removal, Settled};
+use crate::engine::{FileOf, Member, Origin, Removal, Settled, Terms};
 use crate::protocol::{KeptFile, Standing};
 
 /// How many files are written in one transaction at most, and how many bytes of them.
@@ -15,10 +15,12 @@ const BYTES_A_WRITE: u64 = 8 << 20;
 pub struct Shelf<F> {
     manifest: Manifest,
     files: Vec<Shelved<F>>,
-    /// Members of kept files that were taken out, and jobs that took sources out, until that is
-    /// written.
-    left_out: Vec<(u32, Member)>,
+    /// Members of kept files that were taken out or came back, and jobs that took sources out,
+    /// until that is written.
+    members: Vec<Change<F>>,
     removals: Vec<u32>,
+    /// What was taken out of the library in this visit and can come back.
+    bin: Vec<Binned<F>>,
     /// Whether files that come are to be kept.
     pub is_on: bool,
     /// Whether files are written one by one, because all of them together had no room.
@@ -27,11 +29,50 @@ pub struct Shelf<F> {
     stored: Vec<u32>,
 }
 
+/// A source that was taken out, with all that had its content.
+#[derive(Debug)]
+struct Binned<F> {
+    source: String,
+    from: Vec<Away<F>>,
+}
+
+/// What had the content of a source that was taken out.
+#[derive(Debug)]
+struct Away<F> {
+    name: String,
+    size: u64,
+    /// What it can be read from; `None` for one that was kept before, until it is let go.
+    handle: Option<F>,
+    /// Its number in the manifest, if it was or is kept.
+    id: Option<u32>,
+    /// The member of it, if it is an archive.
+    member: Option<Member>,
+    /// The members that were taken out before.
+    without: Vec<Member>,
+    /// The file on the shelf, where other sources come from it.
+    stays: Option<FileOf>,
+}
+
+/// A file that is to be read so that a source comes back.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Back<F> {
+    /// Its name.
+    pub name: String,
+    /// What it can be read from, or the number under which it is kept.
+    pub from: Result<F, u32>,
+    /// How it is read.
+    pub terms: Terms,
+}
+
 /// A file of this visit.
 #[derive(Debug)]
 struct Shelved<F> {
     /// Which file of a job it is; `None` for one that is kept and was not read in this visit.
     of: Option<FileOf>,
+    /// Which others it is since members of it came back.
+    also: Vec<FileOf>,
+    /// The members that were taken out.
+    without: Vec<Member>,
     name: String,
     size: u64,
     /// What it can be read from; `None` for one that was kept before.
@@ -92,6 +133,8 @@ pub enum Change<F> {
     Remove(u32),
     /// A member of a kept file is not to be read again.
     LeaveOut(u32, Member),
+    /// It is, after all.
+    TakeIn(u32, Member),
 }
 
 impl<F> Write<F> {
@@ -128,6 +171,10 @@ impl<F> Change<F> {
                 manifest.leave_out(*id, member.clone());
                 *id
             }
+            Self::TakeIn(id, member) => {
+                manifest.take_in(*id, member);
+                *id
+            }
         }
     }
 }
@@ -137,8 +184,9 @@ impl<F> Default for Shelf<F> {
         Self {
             manifest: Manifest::default(),
             files: Vec::new(),
-            left_out: Vec::new(),
+            members: Vec::new(),
             removals: Vec::new(),
+            bin: Vec::new(),
             is_on: false,
             is_careful: false,
             stored: Vec::new(),
@@ -188,6 +236,8 @@ impl<F: Clone> Shelf<F> {
     pub fn came(&mut self, of: FileOf, name: &str, size: u64, handle: F) {
         self.files.push(Shelved {
             of: Some(of),
+            also: Vec::new(),
+            without: Vec::new(),
             name: name.to_owned(),
             size,
             handle: Some(handle),
@@ -215,7 +265,12 @@ impl<F: Clone> Shelf<F> {
             .files
             .iter()
             .filter(|file| file.is_whole && file.wish == Wish::Keep);
-        kept.filter_map(|file| Some((file.of?, file.id?))).collect()
+        let of = |file: &Shelved<F>| {
+            let id = file.id;
+            let all: Vec<FileOf> = file.of.iter().chain(&file.also).copied().collect();
+            all.into_iter().filter_map(move |of| Some((of, id?)))
+        };
+        kept.flat_map(of).collect()
     }
 
     /// How a kept file stands, where that is not told by what becomes of it in the library.
@@ -241,44 +296,134 @@ impl<F: Clone> Shelf<F> {
                     }
                 }
             }
-            Settled::Removed { job, from } => {
-                let are_kept: Vec<bool> = from.into_iter().map(|one| self.removed(one)).collect();
-                if !are_kept.is_empty() && are_kept.iter().all(|is| *is) {
+            Settled::Removed { job, source, from } => {
+                let all = from.len();
+                let away = from.into_iter().filter_map(|one| self.removed(one));
+                let away: Vec<Away<F>> = away.collect();
+                let kept = away.iter().filter(|away| away.id.is_some()).count();
+                if kept > 0 && kept == all {
                     self.removals.push(job);
                 }
+                self.bin.push(Binned { source, from: away });
             }
+            // Whoever has the files brings them.
+            Settled::Wanted(_) | Settled::Unwanted(_) => {}
         }
     }
 
     fn was_read(&mut self, file: FileOf, sources: Vec<String>, papers: u32) {
-        let Some(file) = self.of(file) else {
+        let of = file;
+        let Some(file) = self.of(of) else {
             return;
         };
+        // Members that came back come to the others.
+        let is_more = file.also.contains(&of);
         // What is no digest, is known already or has rules is not kept. One that was kept may be
         // known from another now, which may go.
         let is_kept = !sources.is_empty() || file.is_whole;
         file.wish = if is_kept { Wish::Keep } else { Wish::Gone };
-        file.sources = sources;
-        file.papers = papers;
+        if is_more {
+            file.sources.extend(sources);
+            file.papers += papers;
+        } else {
+            file.sources = sources;
+            file.papers = papers;
+        }
         if file.standing == Standing::Waiting {
             file.standing = Standing::Here;
         }
     }
 
-    /// A file has lost a source. Says whether it is kept.
-    fn removed(&mut self, removal: Removal) -> bool {
+    /// A file has lost a source. Gives what the source can come back from; `None` where the file
+    /// is not here.
+    fn removed(&mut self, removal: Removal) -> Option<Away<F>> {
         let Origin { file, member } = removal.origin;
-        let Some(file) = self.of(file) else {
-            return false;
+        let file = self.of(file)?;
+        let away = Away {
+            name: file.name.clone(),
+            size: file.size,
+            handle: file.handle.clone(),
+            id: file.id,
+            without: file.without.clone(),
+            stays: file.of.filter(|_| removal.leaves_others),
+            member: member.clone(),
         };
-        let id = file.id;
         match member {
             Some(member) if removal.leaves_others => {
-                self.left_out.extend(id.map(|id| (id, member)));
+                file.without.push(member.clone());
+                let change = file.id.map(|id| Change::LeaveOut(id, member));
+                self.members.extend(change);
             }
             _ => file.wish = Wish::Gone,
         }
-        id.is_some()
+        Some(away)
+    }
+
+    /// A source that was taken out last under this name comes back by a job. Gives the files that
+    /// it has to read, in their order; none where none is at hand.
+    pub fn bring_back(&mut self, source: &str, job: u32) -> Vec<Back<F>> {
+        let at = self.bin.iter().rposition(|binned| binned.source == source);
+        let Some(binned) = at.map(|at| self.bin.remove(at)) else {
+            return Vec::new();
+        };
+        let mut files = Vec::new();
+        for away in binned.from {
+            let place = u32::try_from(files.len()).unwrap_or(u32::MAX);
+            let file = FileOf { job, place };
+            files.extend(self.back(away, file, source));
+        }
+        files
+    }
+
+    fn back(&mut self, away: Away<F>, file: FileOf, source: &str) -> Option<Back<F>> {
+        let terms = Terms {
+            source: Some(source.to_owned()).filter(|_| away.member.is_none()),
+            without: Vec::new(),
+            only: away.member.clone(),
+            leaves_rules: true,
+        };
+        let name = away.name.clone();
+        if let Some(stays) = away.stays
+            && let Some(shelved) = self.of(stays)
+            && let Some(member) = away.member
+        {
+            shelved.also.push(file);
+            shelved.without.retain(|out| *out != member);
+            let (id, handle) = (shelved.id, shelved.handle.clone());
+            self.members
+                .extend(id.map(|id| Change::TakeIn(id, member.clone())));
+            let from = match handle {
+                Some(handle) => Ok(handle),
+                None => Err(id?),
+            };
+            return Some(Back { name, from, terms });
+        }
+        let handle = away.handle?;
+        self.came(file, &away.name, away.size, handle.clone());
+        if let Some(shelved) = self.files.last_mut() {
+            shelved.without = away.without;
+        }
+        let from = Ok(handle);
+        Some(Back { name, from, terms })
+    }
+
+    /// These files, by their numbers, are let go and can still be read from here.
+    pub fn let_go_of(&mut self, files: Vec<(u32, F)>) {
+        let away = self.bin.iter_mut().flat_map(|binned| &mut binned.from);
+        let away: Vec<&mut Away<F>> = away.collect();
+        for away in away {
+            let file = files.iter().find(|(id, _)| away.id == Some(*id));
+            if let Some((_, file)) = file
+                && away.stays.is_none()
+            {
+                away.handle.get_or_insert_with(|| file.clone());
+            }
+        }
+    }
+
+    /// What was taken out does not come back: its room is needed.
+    pub fn empty_bin(&mut self) {
+        self.bin.clear();
     }
 
     /// Lets a kept file go that is not in the library.
@@ -291,7 +436,7 @@ impl<F: Clone> Shelf<F> {
     /// Whether anything is to be written.
     pub fn has_to_write(&self) -> bool {
         let mut files = self.files.iter();
-        files.any(|file| file.change(self.is_on).is_some()) || !self.left_out.is_empty()
+        files.any(|file| file.change(self.is_on).is_some()) || !self.members.is_empty()
     }
 
     /// What is to be written next; `None` when all is as it should be.
@@ -322,10 +467,8 @@ impl<F: Clone> Shelf<F> {
                 break;
             }
         }
-        for (id, member) in self.left_out.drain(..) {
-            write.is_strict = true;
-            write.changes.push(Change::LeaveOut(id, member));
-        }
+        write.is_strict |= !self.members.is_empty();
+        write.changes.append(&mut self.members);
         if write.changes.is_empty() {
             self.stored.append(&mut self.removals);
             return None;
@@ -347,10 +490,14 @@ impl<F: Clone> Shelf<F> {
                     jobs.extend(file.of.map(|of| of.job));
                     file.id = Some(*id);
                     file.is_whole = whole.is_some();
+                    // What was taken out of it while it was not kept.
+                    let out = file.without.iter().cloned();
+                    self.members
+                        .extend(out.map(|member| Change::LeaveOut(*id, member)));
                 }
                 Change::Complete(..) => file.is_whole = true,
                 Change::Remove(_) => file.id = None,
-                Change::LeaveOut(..) => {}
+                Change::LeaveOut(..) | Change::TakeIn(..) => {}
             }
         }
         self.take_note_of_stored(jobs);
@@ -362,7 +509,7 @@ impl<F: Clone> Shelf<F> {
         let is_one = write.changes.len() == 1;
         for change in write.changes {
             match change {
-                Change::LeaveOut(id, member) => self.left_out.push((id, member)),
+                Change::LeaveOut(..) | Change::TakeIn(..) => self.members.push(change),
                 Change::Put { .. } if is_one => {
                     for at in &write.of {
                         if let Some(file) = self.files.get_mut(*at) {
@@ -431,7 +578,7 @@ impl<F: Clone> Shelf<F> {
     fn of(&mut self, of: FileOf) -> Option<&mut Shelved<F>> {
         // The last ones are asked for most.
         let mut files = self.files.iter_mut().rev();
-        files.find(|file| file.of == Some(of))
+        files.find(|file| file.of == Some(of) || file.also.contains(&of))
     }
 
     fn of_id_mut(&mut self, id: u32) -> Option<&mut Shelved<F>> {
@@ -444,6 +591,8 @@ impl<F: Clone> Shelved<F> {
     fn kept(entry: &Entry) -> Self {
         Self {
             of: None,
+            also: Vec::new(),
+            without: entry.without.clone(),
             name: entry.name.clone(),
             size: entry.size,
             handle: None,

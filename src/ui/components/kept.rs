@@ -1,15 +1,18 @@
 //! The panel of what is kept: how much, each file with a way to let it go, the switch, and the end
 //! of it all.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::protocol::{Keep, KeptFile, Standing};
 use crate::ui::input::Input;
 use crate::ui::platform;
-use crate::ui::state::{Action, KeepAct, Keeping};
+use crate::ui::state::{Action, KeepAct, Keeping, Said};
 use crate::ui::text;
 
 use super::more_button::MoreButton;
+use super::said_bar::SaidBar;
 use super::{Dispatch, act};
 
 /// How many files are shown at once: each has ten elements.
@@ -24,6 +27,8 @@ pub struct KeptProps {
     pub keep: Callback<Keep>,
     /// Reads something, or takes it out.
     pub read: Callback<Input>,
+    /// What was done last.
+    pub said: Option<Rc<Said>>,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -60,6 +65,7 @@ pub fn Kept(props: &KeptProps) -> Html {
             if keeping.is_from_disk {
                 <p class="hint">{ text::KEEP_DISK }</p>
             }
+            <div class="rules-undo"><SaidBar said={props.said.clone()} {dispatch} /></div>
             <ul class="kept-files" aria-label={text::KEPT}>
                 for file in view.files.iter().rev().take(shown) {
                     { line(file, props) }

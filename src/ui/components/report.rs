@@ -8,10 +8,13 @@ use crate::core::diagnostic::Severity;
 use crate::protocol::{FileProblem, FileReport};
 use crate::ui::fast::ByAddress;
 use crate::ui::input::Input;
+use crate::ui::state::Said;
 use crate::ui::text;
 
+use super::Dispatch;
 use super::more_button::MoreButton;
 use super::picker::chosen;
+use super::said_bar::SaidBar;
 
 /// How much is shown at once, a problem counting one and a file without any two. Eighty problems
 /// are some two thousand elements.
@@ -24,12 +27,22 @@ pub struct ReportProps {
     pub reports: ByAddress<[Rc<FileReport>]>,
     /// Reads something.
     pub read: Callback<Input>,
+    /// What was done last.
+    pub said: Option<Rc<Said>>,
+    /// Takes what the reader does.
+    pub dispatch: Dispatch,
 }
 
 /// The balance of every file, the last one first: what it is, what was found in it, what was wrong
 /// and where.
 #[component]
-pub fn Report(ReportProps { reports, read }: &ReportProps) -> Html {
+pub fn Report(props: &ReportProps) -> Html {
+    let ReportProps {
+        reports,
+        read,
+        said,
+        dispatch,
+    } = props;
     let pages = use_state_eq(|| 1);
     let mut room = PAGE * *pages;
     let shown = reports.iter().rev().take_while(|report| {
@@ -40,6 +53,7 @@ pub fn Report(ReportProps { reports, read }: &ReportProps) -> Html {
     let shown: Vec<_> = shown.collect();
     html! {
         <>
+            <div class="rules-undo"><SaidBar said={said.clone()} {dispatch} /></div>
             for report in &shown {
                 { file(report, read) }
             }

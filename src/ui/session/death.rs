@@ -111,6 +111,8 @@ pub(super) fn serves(response: &Response) -> bool {
         | Response::Tags { .. }
         | Response::Marked(_)
         | Response::Overview(_)
+        | Response::Source(_)
+        | Response::NothingTo(_)
         | Response::Fault { .. } => true,
         Response::Ready { .. }
         | Response::Progress(_)

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::protocol::{Answer, FileReport, Loaded, OWN_JOBS, Progress, VERSION};
+use crate::protocol::{Answer, FileReport, Loaded, OWN_JOBS, Progress, VERSION, Way};
+use crate::ui::text;
 
 use super::{Engine, FIRST_WINDOW, Found, Notice, State};
 
@@ -68,12 +69,17 @@ impl State {
             .cloned()
             .collect();
         // The end of what a cancelled job had left over is no news.
-        let is_news = loaded.cancelled || loaded.removed.is_some() || !reports.is_empty();
+        let is_news = loaded.cancelled || !reports.is_empty();
         // Rules that were taken over have their own, with a way back.
         let only_rules = !reports.is_empty() && reports.iter().all(|report| report.rules.is_some());
         // What the worker reads by itself was there before.
         let is_own = loaded.job >= OWN_JOBS;
-        if (is_news || self.notice.is_none()) && !only_rules && !is_own {
+        if let Some(source) = &loaded.removed {
+            // One that was to go again was told already.
+            if !is_own {
+                self.say(text::did_remove(Way::Done, source), false);
+            }
+        } else if (is_news || self.notice.is_none()) && !only_rules && !is_own {
             self.notice = Some(Rc::new(Notice::about(&loaded, &reports)));
         }
         self.searched = loaded.papers;

@@ -22,8 +22,6 @@ pub struct Notice {
     pub files: u32,
     /// Files that had been read before, so that nothing was done.
     pub known: u32,
-    /// The file that was taken out.
-    pub removed: Option<String>,
     /// Whether the job was cancelled.
     pub cancelled: bool,
 }
@@ -60,7 +58,6 @@ impl Notice {
             all_unread: reports.iter().filter(is_unread).count(),
             files: u32::try_from(reports.len()).unwrap_or(u32::MAX),
             known: sum(|report| u32::from(report.same_as.is_some())),
-            removed: loaded.removed.clone(),
             cancelled: loaded.cancelled,
         }
     }

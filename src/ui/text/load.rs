@@ -31,9 +31,6 @@ pub fn notice(notice: &Notice) -> String {
     if notice.cancelled {
         said.push("Cancelled.".to_owned());
     }
-    if let Some(name) = &notice.removed {
-        return format!("{} was removed.", short(name));
-    }
     if notice.known > 0 {
         let verb = if notice.known == 1 { " was" } else { " were" };
         said.push(format!(
@@ -146,7 +143,6 @@ mod tests {
             all_unread: 0,
             files: 1,
             known: 0,
-            removed: None,
             cancelled: false,
         };
         assert_eq!(notice(&loaded), "68 new papers from 1 file.");

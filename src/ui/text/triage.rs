@@ -108,6 +108,32 @@ pub fn did_with(way: Way, deed: &DeedView) -> String {
     }
 }
 
+/// That a source was taken out, undone or redone.
+pub fn did_remove(way: Way, source: &str) -> String {
+    let said = format!("Removed “{}”.", short(source));
+    match way {
+        Way::Done => said,
+        Way::Undone => undone(&said),
+        Way::Redone => redone(&said),
+    }
+}
+
+/// A source that cannot come back.
+pub fn source_lost(source: &str) -> String {
+    format!(
+        "“{}” cannot be brought back: its file is not at hand any more. Add it again.",
+        short(source)
+    )
+}
+
+/// There is nothing to undo, or to redo.
+pub fn nothing_to(way: Way) -> &'static str {
+    match way {
+        Way::Undone => "There is nothing to undo.",
+        Way::Done | Way::Redone => "There is nothing to redo.",
+    }
+}
+
 /// The settings that an act changed.
 fn setting(kind: SettingKind, deed: &DeedView) -> String {
     let (what, several) = match kind {

@@ -21,12 +21,12 @@ use self::records::Log;
 use self::snapshot::Snapshots;
 use self::tabs::{News, Tabs};
 use super::store::{Failure, Store, size};
-use super::{Worker, files, now};
+use super::{PAUSE_MS, Worker, files, now};
 use crate::core::digest::Content;
-use crate::engine::kept::{Manifest, Plan, Shelf};
-use crate::engine::{FileOf, Terms};
+use crate::engine::kept::{Back, Manifest, Plan, Shelf};
+use crate::engine::{FileOf, Settled, Terms};
 use crate::protocol::{
-    Forgotten, Keep, KeepFault, KeptView, OWN_JOBS, Request, Response, Standing,
+    Forgotten, Keep, KeepFault, KeptView, OWN_JOBS, Request, Response, SourceNews, Standing, Way,
 };
 
 /// The name of pasted text, as the engine calls it.
@@ -154,7 +154,16 @@ impl Worker {
             return;
         }
         for settled in settled {
-            self.keeper.shelf.borrow_mut().settled(settled);
+            match settled {
+                Settled::Wanted(source) => spawn_local(self.clone().bring_back(source)),
+                Settled::Unwanted(source) => {
+                    let job = self.keeper.own_job();
+                    let request = Request::Remove { job, source };
+                    self.engine.borrow_mut().handle(request);
+                    spawn_local(self.clone().work());
+                }
+                settled => self.keeper.shelf.borrow_mut().settled(settled),
+            }
         }
         self.write_on();
     }
@@ -286,6 +295,7 @@ impl Worker {
                 let terms = Terms {
                     source: entry.source,
                     without: entry.without,
+                    only: None,
                     leaves_rules: true,
                 };
                 let mut engine = self.engine.borrow_mut();
@@ -303,6 +313,51 @@ impl Worker {
             let _ = store.was_read(before);
         }
         self.work().await;
+    }
+
+    /// Reads a source again that was taken out, from its file.
+    async fn bring_back(self: Rc<Self>, source: String) {
+        // A file that is being let go is at hand when it is.
+        while self.keeper.is_writing.get() {
+            TimeoutFuture::new(PAUSE_MS).await;
+        }
+        let job = self.keeper.own_job();
+        let files = self.keeper.shelf.borrow_mut().bring_back(&source, job);
+        let mut is_lost = files.is_empty();
+        if is_lost {
+            is_lost = !self.engine.borrow_mut().read_sample(job, &source);
+        } else {
+            self.engine.borrow_mut().read_again(job, files.len());
+        }
+        for Back { name, from, terms } in files {
+            let wanted = || self.engine.borrow().wants_files(job);
+            let content = match (from, self.keeper.store()) {
+                (Ok(file), _) => files::read(&file, wanted).await.ok(),
+                (Err(id), Some(store)) => match store.file(id).await {
+                    Ok(Some(file)) => files::read(&file, wanted).await.ok(),
+                    _ => None,
+                },
+                (Err(_), None) => None,
+            };
+            if let Some(content) = content {
+                let mut engine = self.engine.borrow_mut();
+                engine.push_on(job, &name, content, terms);
+            } else {
+                is_lost = true;
+                let mut engine = self.engine.borrow_mut();
+                engine.push_unreadable(job, &name, LOST.to_owned());
+            }
+            self.clone().work_through().await;
+        }
+        if is_lost {
+            self.post(&Response::Source(SourceNews {
+                way: Way::Undone,
+                source,
+                is_lost,
+            }));
+        }
+        self.clone().work().await;
+        self.write_on();
     }
 
     fn write_on(self: &Rc<Self>) {
@@ -327,10 +382,14 @@ impl Worker {
             };
             let frees = write.frees();
             match store.commit(&write).await {
-                Ok((manifest, ids)) => {
+                Ok(committed) => {
                     has_written = true;
                     let mut kept = keeper.shelf.borrow_mut();
-                    kept.wrote(write, &ids, manifest);
+                    kept.wrote(write, &committed.ids, committed.manifest);
+                    // What makes room is not held.
+                    if keeper.fault.borrow().is_none() {
+                        kept.let_go_of(committed.let_go);
+                    }
                     if frees {
                         kept.try_again();
                         keeper.fault.replace(None);
@@ -347,6 +406,7 @@ impl Worker {
                     let has_room =
                         failure == Failure::NoRoom && store.drop_snapshot().await == Ok(true);
                     let mut kept = keeper.shelf.borrow_mut();
+                    kept.empty_bin();
                     let goes_on = kept.failed(write);
                     if has_room {
                         kept.try_again();

@@ -59,6 +59,18 @@ pub struct Visit {
     pub last_opened: u64,
 }
 
+/// What came of changes.
+#[derive(Clone, Debug)]
+pub struct Committed {
+    /// The manifest after them.
+    pub manifest: Manifest,
+    /// The numbers of their files.
+    pub ids: Vec<u32>,
+    /// The files that are kept no more, by their numbers. They can be read as long as they are
+    /// held.
+    pub let_go: Vec<(u32, File)>,
+}
+
 /// Why something cannot be kept or read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
@@ -188,8 +200,8 @@ impl Store {
         manifest_in(&transaction).await
     }
 
-    /// Makes changes, all or none. Gives the manifest after them and the numbers of their files.
-    pub async fn commit(&self, write: &Write<File>) -> Result<(Manifest, Vec<u32>), Failure> {
+    /// Makes changes, all or none.
+    pub async fn commit(&self, write: &Write<File>) -> Result<Committed, Failure> {
         let mode = if write.is_strict {
             Mode::Strict
         } else {
@@ -226,6 +238,13 @@ impl Store {
             counts.delete(&before.into())?;
         }
         counts.put_with_key(&tries.into(), &id.into())?;
+        let file = transaction.object_store(SOURCES)?.get(&id.into())?;
+        Ok(idb::result(&file).await?.dyn_into().ok())
+    }
+
+    /// What is kept of a file; `None` where nothing is.
+    pub async fn file(&self, id: u32) -> Result<Option<File>, Failure> {
+        let transaction = idb::transaction(&self.db, &[SOURCES], Mode::Read)?;
         let file = transaction.object_store(SOURCES)?.get(&id.into())?;
         Ok(idb::result(&file).await?.dyn_into().ok())
     }
@@ -313,14 +332,12 @@ async fn rebuilt(transaction: &IdbTransaction) -> Result<Manifest, Failure> {
     Ok(Manifest::rebuilt(files))
 }
 
-async fn change(
-    transaction: &IdbTransaction,
-    write: &Write<File>,
-) -> Result<(Manifest, Vec<u32>), Failure> {
+async fn change(transaction: &IdbTransaction, write: &Write<File>) -> Result<Committed, Failure> {
     let mut manifest = manifest_in(transaction).await?;
     let sources = transaction.object_store(SOURCES)?;
     let tries = transaction.object_store(TRIES)?;
     let mut ids = Vec::with_capacity(write.changes.len());
+    let mut let_go = Vec::new();
     for change in &write.changes {
         let id = change.apply(&mut manifest, now());
         let key = JsValue::from(id);
@@ -328,10 +345,12 @@ async fn change(
             Change::Put { handle, .. } => drop(sources.put_with_key(handle, &key)?),
             Change::Complete(..) => drop(tries.delete(&key)?),
             Change::Remove(_) => {
+                let file = idb::result(&sources.get(&key)?).await?;
+                let_go.extend(file.dyn_into().ok().map(|file| (id, file)));
                 sources.delete(&key)?;
                 tries.delete(&key)?;
             }
-            Change::LeaveOut(..) => {}
+            Change::LeaveOut(..) | Change::TakeIn(..) => {}
         }
         ids.push(id);
     }
@@ -339,7 +358,11 @@ async fn change(
         chunks::clear(transaction, &mut manifest)?;
     }
     put_manifest(transaction, &manifest)?;
-    Ok((manifest, ids))
+    Ok(Committed {
+        manifest,
+        ids,
+        let_go,
+    })
 }
 
 /// How many bytes a file has.

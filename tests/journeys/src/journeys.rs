@@ -352,6 +352,11 @@ pub const JOURNEYS: &[Journey] = &[
         take: kept::archives,
     },
     Journey {
+        name: "kept-and-removed-comes-back",
+        forms: Form::BOTH,
+        take: kept::removed,
+    },
+    Journey {
         name: "kept-nothing-where-storage-is-denied",
         forms: Form::BOTH,
         take: kept::denied,

@@ -16,7 +16,8 @@ struct Kept {
 
 impl Kept {
     /// Makes all changes of one transaction.
-    fn commit(&mut self, write: &Write<&'static str>) -> Vec<u32> {
+    fn commit(&mut self, shelf: &mut Shelf<&'static str>, write: Write<&'static str>) {
+        let mut let_go = Vec::new();
         let commit = |change: &Change<&'static str>| {
             let id = change.apply(&mut self.manifest, 7);
             match change {
@@ -24,13 +25,15 @@ impl Kept {
                     self.contents.insert(id, handle);
                 }
                 Change::Remove(_) => {
-                    self.contents.remove(&id);
+                    let_go.extend(self.contents.remove(&id).map(|file| (id, file)));
                 }
-                Change::Complete(..) | Change::LeaveOut(..) => {}
+                Change::Complete(..) | Change::LeaveOut(..) | Change::TakeIn(..) => {}
             }
             id
         };
-        write.changes.iter().map(commit).collect()
+        let ids: Vec<u32> = write.changes.iter().map(commit).collect();
+        shelf.wrote(write, &ids, self.manifest.clone());
+        shelf.let_go_of(let_go);
     }
 }
 
@@ -56,7 +59,8 @@ fn removed(job: u32, file: FileOf, member: Option<&str>, leaves_others: bool) ->
         origin,
         leaves_others,
     }];
-    Settled::Removed { job, from }
+    let source = "a.md".to_owned();
+    Settled::Removed { job, source, from }
 }
 
 /// Writes all that there is to write and gives what that was, a letter a change, in capitals where
@@ -71,6 +75,7 @@ fn write_all(shelf: &mut Shelf<&'static str>, kept: &mut Kept) -> String {
                 Change::Complete(..) => 'c',
                 Change::Remove(_) => 'r',
                 Change::LeaveOut(..) => 'l',
+                Change::TakeIn(..) => 't',
             };
             said.push(if write.is_strict {
                 letter.to_ascii_uppercase()
@@ -78,8 +83,7 @@ fn write_all(shelf: &mut Shelf<&'static str>, kept: &mut Kept) -> String {
                 letter
             });
         }
-        let ids = kept.commit(&write);
-        shelf.wrote(write, &ids, kept.manifest.clone());
+        kept.commit(shelf, write);
     }
     said
 }
@@ -145,6 +149,61 @@ fn a_member_that_is_taken_out_leaves_the_others() {
 }
 
 #[test]
+fn what_was_taken_out_comes_back() {
+    let (mut shelf, mut kept) = (shelf(), Kept::default());
+    shelf.came(of(1), "a.md", 10, "A");
+    shelf.settled(read(of(1), &["a.md"]));
+    write_all(&mut shelf, &mut kept);
+    // One that was kept in an earlier visit, of which there is no handle.
+    let mut shelf = self::shelf();
+    shelf.open(kept.manifest.clone());
+    shelf.reads(0, of(1));
+    shelf.settled(read(of(1), &["a.md"]));
+    shelf.settled(removed(2, of(1), None, false));
+    assert_eq!(write_all(&mut shelf, &mut kept), "R");
+    let back = shelf.bring_back("a.md", 3);
+    assert_eq!(back.len(), 1);
+    assert_eq!((back[0].from, back[0].name.as_str()), (Ok("A"), "a.md"));
+    assert_eq!(back[0].terms.source.as_deref(), Some("a.md"));
+    shelf.settled(read(of(3), &["a.md"]));
+    assert_eq!(write_all(&mut shelf, &mut kept), "W");
+    assert_eq!(shelf.bring_back("a.md", 4), [], "once");
+    // What makes room is not held.
+    shelf.settled(removed(5, of(3), None, false));
+    shelf.empty_bin();
+    write_all(&mut shelf, &mut kept);
+    assert_eq!(shelf.bring_back("a.md", 6), []);
+}
+
+#[test]
+fn a_member_that_was_taken_out_comes_back_to_the_others() {
+    let (mut shelf, mut kept) = (shelf(), Kept::default());
+    shelf.came(of(1), "a.zip", 10, "A");
+    shelf.settled(read(of(1), &["a.md", "b.md"]));
+    shelf.settled(removed(2, of(1), Some("a.md"), true));
+    // It was taken out before any of it was kept.
+    assert_eq!(write_all(&mut shelf, &mut kept), "WL");
+    assert_eq!(kept.manifest.files[0].without.len(), 1);
+    let back = shelf.bring_back("a.md", 3);
+    let only = back[0].terms.only.as_ref().unwrap();
+    assert_eq!((back[0].from, only.name.as_str()), (Ok("A"), "a.md"));
+    shelf.settled(read(of(3), &["a.md"]));
+    assert_eq!(write_all(&mut shelf, &mut kept), "T");
+    assert!(kept.manifest.files[0].without.is_empty());
+    assert_eq!(shelf.view()[0].sources, ["a.md", "b.md", "a.md"]);
+    // And goes again.
+    shelf.settled(removed(4, of(3), Some("a.md"), true));
+    assert_eq!(write_all(&mut shelf, &mut kept), "L");
+    // With the last member the archive goes, and what was taken out of it before stays out.
+    shelf.settled(removed(5, of(1), Some("a.md"), false));
+    assert_eq!(write_all(&mut shelf, &mut kept), "R");
+    let back = shelf.bring_back("a.md", 6);
+    assert!(back[0].terms.only.is_some());
+    shelf.settled(read(of(6), &["b.md"]));
+    assert_eq!(write_all(&mut shelf, &mut kept), "WL");
+}
+
+#[test]
 fn nothing_is_kept_until_the_reader_has_said_yes() {
     let (mut shelf, mut kept) = (shelf(), Kept::default());
     shelf.is_on = false;
@@ -172,8 +231,7 @@ fn what_has_no_room_is_told_from_what_has() {
             if is_too_much {
                 assert!(shelf.failed(write));
             } else {
-                let ids = kept.commit(&write);
-                shelf.wrote(write, &ids, kept.manifest.clone());
+                kept.commit(shelf, write);
             }
         }
     };
@@ -215,6 +273,7 @@ enum Act {
     Settle(usize),
     GiveUp(usize),
     Remove(usize),
+    BringBack,
     Write,
     Die,
 }
@@ -225,6 +284,7 @@ fn act() -> impl Strategy<Value = Act> {
         4 => (0_usize..9).prop_map(Act::Settle),
         1 => (0_usize..9).prop_map(Act::GiveUp),
         2 => (0_usize..9).prop_map(Act::Remove),
+        1 => Just(Act::BringBack),
         6 => Just(Act::Write),
         1 => Just(Act::Die),
     ]
@@ -242,6 +302,8 @@ proptest! {
         let mut jobs = 0;
         // Files that were kept and not read, because that was cancelled.
         let mut unread = 0;
+        // How many were taken out.
+        let mut out = 0;
         for act in acts {
             match act {
                 Act::Come => {
@@ -260,10 +322,18 @@ proptest! {
                 },
                 Act::Remove(at) => if files.get(at).is_some_and(|(_, here)| *here) {
                     shelf.settled(removed(0, files.remove(at).0, None, false));
+                    out += 1;
+                },
+                Act::BringBack => {
+                    write_all(&mut shelf, &mut kept);
+                    jobs += 1;
+                    let back = shelf.bring_back("a.md", jobs);
+                    prop_assert_eq!(back.len(), usize::from(out > 0));
+                    out -= back.len();
+                    files.extend(back.iter().map(|_| (of(jobs), false)));
                 },
                 Act::Write => if let Some(write) = shelf.next_write() {
-                    let ids = kept.commit(&write);
-                    shelf.wrote(write, &ids, kept.manifest.clone());
+                    kept.commit(&mut shelf, write);
                 },
                 Act::Die => {
                     let said = shelf.view();
@@ -273,7 +343,7 @@ proptest! {
                     shelf = self::shelf();
                     shelf.open(kept.manifest.clone());
                     files.clear();
-                    unread = 0;
+                    (unread, out) = (0, 0);
                     let plan = Plan::of(&kept.manifest, &[], true);
                     prop_assert_eq!(plan.read.len(), kept.contents.len());
                     for (id, _) in plan.read {
@@ -311,14 +381,12 @@ fn files_by_the_thousand_are_no_burden() {
         if place % 10 == 0
             && let Some(write) = shelf.next_write()
         {
-            let ids = kept.commit(&write);
-            shelf.wrote(write, &ids, kept.manifest.clone());
+            kept.commit(&mut shelf, write);
             shelf.view();
         }
     }
     while let Some(write) = shelf.next_write() {
-        let ids = kept.commit(&write);
-        shelf.wrote(write, &ids, kept.manifest.clone());
+        kept.commit(&mut shelf, write);
     }
     assert_eq!(shelf.take_stored(), [1]);
 }

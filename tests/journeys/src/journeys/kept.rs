@@ -2,8 +2,10 @@
 
 use serde_json::json;
 
-use crate::explorer::Explorer;
+use crate::explorer::{Explorer, keys};
 use crate::fixtures;
+use crate::journeys::hands::expect_no_dialog;
+use crate::journeys::triage::expect_said;
 use crate::{Form, Result, Visit, expect};
 
 /// Opens the store as it is, does `act` with it in one transaction over all object stores, and
@@ -267,6 +269,10 @@ pub fn archives(visit: &Visit) -> Result {
             .transpose()
     })?;
     explorer.expect_status(3, 3)?;
+    page.click("button", "Undo")?;
+    explorer.expect_status(6, 6)?;
+    page.click("button", "Redo")?;
+    explorer.expect_status(3, 3)?;
     page.wait_for("word of it in the store", || {
         let size = page.browser.run(
             "return new Promise((resolve) => {
@@ -286,6 +292,36 @@ pub fn archives(visit: &Visit) -> Result {
     })?;
     page.browser.travel("refresh")?;
     explorer.expect_status(3, 3)
+}
+
+/// A source that was taken out comes back by undo, though it was kept in an earlier visit, goes by
+/// redo, and is kept as it stands.
+pub fn removed(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = with_two_files(visit)?;
+    page.browser.travel("refresh")?;
+    explorer.expect_status(5, 5)?;
+    page.click("button", "Reading report")?;
+    page.click("button", "Remove digest.md")?;
+    explorer.expect_status(2, 2)?;
+    page.browser.press(keys::ESCAPE)?;
+    expect_no_dialog(visit)?;
+    expect_said(visit, "Removed “digest.md”.")?;
+    expect_kept(visit, 1)?;
+    page.browser.press("u")?;
+    expect_said(visit, "Undone: Removed “digest.md”.")?;
+    explorer.expect_status(5, 5)?;
+    expect_kept(visit, 2)?;
+    page.browser.press("U")?;
+    explorer.expect_status(2, 2)?;
+    expect_kept(visit, 1)?;
+    page.browser.press("u")?;
+    explorer.expect_status(5, 5)?;
+    expect_kept(visit, 2)?;
+    page.browser.press("u")?;
+    expect_said(visit, "There is nothing to undo.")?;
+    page.browser.travel("refresh")?;
+    explorer.expect_status(5, 5)
 }
 
 /// Where the browser keeps nothing the page works as ever and says so.
