@@ -17,6 +17,7 @@ mod load;
 mod overview;
 mod rules;
 mod saved;
+mod taking;
 mod triage;
 
 pub use find::*;
@@ -27,6 +28,7 @@ pub use load::*;
 pub use overview::*;
 pub use rules::*;
 pub use saved::*;
+pub use taking::*;
 pub use triage::*;
 
 /// How many of many names are told.
