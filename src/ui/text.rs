@@ -9,6 +9,7 @@ use crate::core::paper::{AnnounceKind, Announcement, Part};
 use crate::ui::kept;
 use crate::ui::state::Aside;
 
+mod backup;
 mod find;
 mod help;
 mod keeping;
@@ -19,6 +20,7 @@ mod rules;
 mod saved;
 mod triage;
 
+pub use backup::*;
 pub use find::*;
 pub use help::*;
 pub use keeping::*;
