@@ -14,6 +14,7 @@ pub use crate::core::query::Choice;
 mod answer;
 mod keeping;
 mod loading;
+mod making;
 mod marks;
 mod overview;
 mod paper;
@@ -25,6 +26,7 @@ mod terms;
 pub use answer::*;
 pub use keeping::*;
 pub use loading::*;
+pub use making::*;
 pub use marks::*;
 pub use overview::*;
 pub use paper::*;
@@ -197,6 +199,26 @@ pub enum Request {
     /// Records that the worker before gave the page and did not keep. It knows them from now on,
     /// on top of what is kept, and keeps them where it can.
     Recall(Vec<Vec<u8>>),
+    /// A file is to be made. It comes in parts by [`Response::Making`], in slices behind every
+    /// search, and ends with [`Response::Made`]. A later one makes an earlier one stale: no more of
+    /// it is made.
+    Make {
+        /// Grows with each request; the answers carry it back.
+        seq: u32,
+        /// Which.
+        what: Make,
+    },
+    /// The file that is being made is wanted no more. There is no answer.
+    StopMaking,
+    /// A few papers as text, at once: to be looked at or copied.
+    Write {
+        /// Grows with each request; the answer carries it back.
+        seq: u32,
+        /// Which, and how.
+        wish: ExportWish,
+        /// How many of them at most.
+        most: u32,
+    },
 }
 
 /// A change of the query by other means than typing.
@@ -359,4 +381,30 @@ pub enum Response {
     },
     /// The records up to the one of this number are kept.
     RecordsKept(u64),
+    /// A part of the file that is being made.
+    Making {
+        /// The request's number.
+        seq: u32,
+        /// How much is done, in papers or whatever else it is made of.
+        done: u32,
+        /// Of how many.
+        total: u32,
+        /// What comes behind the parts before; often empty.
+        #[serde(with = "making::bytes")]
+        bytes: Vec<u8>,
+    },
+    /// The file is made, and all its parts were sent; or why it is not, for a person.
+    Made {
+        /// The request's number.
+        seq: u32,
+        /// What became of it.
+        outcome: Result<MadeFile, String>,
+    },
+    /// Papers as text, or why there is none, for a person.
+    Written {
+        /// The request's number.
+        seq: u32,
+        /// The text.
+        outcome: Result<WrittenView, String>,
+    },
 }

@@ -10,10 +10,12 @@ mod arrivals;
 mod batch;
 mod edits;
 mod errands;
+mod export;
 mod facets;
 mod files;
 mod help;
 pub mod kept;
+mod making;
 mod marking;
 mod overview;
 mod own;
@@ -102,6 +104,8 @@ pub struct Engine {
     opening: Option<Opening>,
     /// What of the library is kept as it is.
     parts: Parts,
+    /// The file that is being made.
+    making: Option<making::Under>,
 }
 
 /// The papers and what makes them searchable.
@@ -325,6 +329,9 @@ impl Engine {
             Request::Own { .. } | Request::Keep(_) | Request::Recall(_) => None,
             Request::Overview { came } => Some(self.overview(came)),
             Request::Set { wishes, at } => Some(self.set(wishes, at)),
+            Request::Make { seq, what } => self.begin_making(seq, what),
+            Request::StopMaking => self.stop_making(),
+            Request::Write { seq, wish, most } => Some(self.write(seq, &wish, most)),
         }
     }
 
@@ -372,6 +379,7 @@ impl Engine {
             || self.outstanding.is_some()
             || self.store.owned.has_work()
             || self.store.has_settings_to_tell()
+            || self.making.is_some()
             || !self.arrived.is_empty()
             || self.pipeline.has_work(&self.store)
             || self.standing.has_work()
@@ -379,8 +387,8 @@ impl Engine {
     }
 
     /// Does the next slice of what is to be done, a few milliseconds long, and says what there is
-    /// to say: previews go before the terms of an answer, these before new rules, all before
-    /// loading, and behind that comes what nobody waits for.
+    /// to say: previews go before the terms of an answer, these before new rules, these before a
+    /// file that is being made, all before loading, and behind that comes what nobody waits for.
     pub fn work(&mut self) -> Option<Response> {
         if self.opening.is_some() {
             return None;
@@ -396,6 +404,9 @@ impl Engine {
         }
         if let Some(settings) = self.store.settings_to_tell() {
             return Some(settings);
+        }
+        if self.making.is_some() {
+            return self.make_on();
         }
         self.take_arrived();
         if self.pipeline.has_work(&self.store) {

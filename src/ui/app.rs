@@ -228,6 +228,8 @@ impl View<'_> {
                 asides={Rc::clone(&state.asides)}
                 jobs={Rc::clone(&state.jobs)}
                 cancel={&commands.cancel}
+                making={state.making.clone()}
+                stop_making={&commands.makers.stop}
                 tagging={rules.tagging}
                 cancel_tagging={&commands.cancel_tagging}
                 unsaved={editing.map(|editing| (editing.at, Rc::clone(&editing.draft)))}

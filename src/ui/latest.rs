@@ -25,6 +25,16 @@ impl<Q> Latest<Q> {
         is_fresh.then_some(&self.asked)
     }
 
+    /// Whether this is the number of the last request, which may have more replies to come.
+    pub fn is_last(&self, seq: u32) -> bool {
+        seq == self.seq
+    }
+
+    /// What the last request asked.
+    pub fn asked(&self) -> &Q {
+        &self.asked
+    }
+
     /// Whether the last request has had no reply yet.
     pub fn waits(&self) -> bool {
         self.waits

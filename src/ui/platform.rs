@@ -1,10 +1,14 @@
 //! The browser, behind functions that return `Option` or `Result`. No other module of the page asks
 //! for a window or a document.
 
+mod files;
+
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Document, Element, File, FileList, HtmlDialogElement, HtmlElement, HtmlInputElement, Window,
 };
+
+pub use files::{Copying, Parts, save, save_text, text_blob};
 
 /// The boot script's function that returns a promise of a new worker.
 #[derive(Clone, PartialEq)]
@@ -81,24 +85,6 @@ pub fn select_in(id: &str, before: &str, within: &str) -> Option<()> {
 pub fn text_as_address(text: &str) -> String {
     let encoded = String::from(js_sys::encode_uri_component(text));
     format!("data:application/toml;charset=utf-8,{encoded}")
-}
-
-/// Saves a text as a file. The address exists for this one time only, so that no element has to
-/// carry all of it.
-pub fn save(name: &str, text: &str) -> Option<()> {
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let blob = web_sys::Blob::new_with_str_sequence(&parts).ok()?;
-    let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
-    let link: HtmlElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
-    link.set_attribute("href", &address).ok()?;
-    link.set_attribute("download", name).ok()?;
-    link.click();
-    // Some browsers take the text over a while after the click.
-    let forget = gloo::timers::callback::Timeout::new(60_000, move || {
-        let _ = web_sys::Url::revoke_object_url(&address);
-    });
-    forget.forget();
-    Some(())
 }
 
 /// The caret of a text field, in UTF-16 units.

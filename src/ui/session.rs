@@ -4,19 +4,21 @@
 //! Pure: a call leaves [`Effect`]s, which whoever has the browser carries out in their order.
 
 use crate::protocol::{
-    Draft, FileReport, Keep, OWN_JOBS, OpenPaper, Progress, Request, Response, Search, VERSION,
-    Window,
+    Draft, FileReport, Keep, MadeFile, OWN_JOBS, OpenPaper, Progress, Request, Response, Search,
+    VERSION, Window, WrittenView,
 };
 
 use self::death::serves;
 use self::held::Held;
+use self::making::Files;
 use self::own::hands_rules_over;
 use super::latest::Latest;
-use super::state::{About, Action, Heard};
+use super::state::{About, Action, Heard, Then};
 use super::watch::{Next, Watch};
 
 mod death;
 mod held;
+mod making;
 mod own;
 
 /// Something that can be read, or taken out again.
@@ -45,6 +47,14 @@ pub enum Effect<S> {
     /// All that the reader did is in the records that are kept, rules included: no copy of them is
     /// needed elsewhere.
     RulesMoved,
+    /// The next part of the file that is being made.
+    Part(Vec<u8>),
+    /// Its parts are wanted no more.
+    DropParts,
+    /// All its parts are there.
+    Finish(Then, MadeFile),
+    /// A text that was to be copied is there, or why it is not; what to say then.
+    Copy(String, Result<WrittenView, String>),
 }
 
 /// What the page knows of the worker it talks with.
@@ -92,6 +102,7 @@ pub struct Session<S> {
     /// Whether the worker was told where to find rules and has not said yet that it has read them.
     finds_rules: bool,
     held: Held,
+    files: Files,
 }
 
 #[expect(
@@ -139,6 +150,7 @@ impl<S> Default for Session<S> {
             expects_rules: false,
             finds_rules: false,
             held: Held::default(),
+            files: Files::default(),
         }
     }
 }
@@ -294,6 +306,7 @@ impl<S: Source> Session<S> {
         let busy = !self.ready
             || self.tagging
             || self.opening
+            || self.files.waits()
             || self.search.waits()
             || self.jobs.iter().any(|job| !job.done);
         let next = self.watch.tick(now, awake, busy);
@@ -304,7 +317,8 @@ impl<S: Source> Session<S> {
     }
 
     /// The worker says something.
-    pub fn hear(&mut self, response: Response) {
+    pub fn hear(&mut self, mut response: Response) {
+        self.take_part(&mut response);
         self.watch.hear(matches!(response, Response::Pong));
         self.served |= serves(&response);
         if let Some(about) = self.take_note(&response) {
@@ -399,6 +413,9 @@ impl<S: Source> Session<S> {
             | Response::RulesLeft(_)
             | Response::Records { .. }
             | Response::RecordsKept(_) => return self.note_own(response),
+            Response::Making { .. } | Response::Made { .. } | Response::Written { .. } => {
+                return self.note_making(response);
+            }
             Response::Pong | Response::Fault { .. } | Response::Forgotten(_) => return None,
             Response::Progress(_)
             | Response::Reports(_)

@@ -7,7 +7,7 @@ use yew::Reducible;
 
 use crate::protocol::{
     Edit, FileReport, OverviewView, PaperView, Problem, Progress, Response, Search, SettingsView,
-    TagMeaning, TermsView, Window,
+    TagMeaning, TermsView, Window, WrittenView,
 };
 
 mod action;
@@ -21,6 +21,7 @@ mod keeping;
 mod keymap;
 mod layout;
 mod library;
+mod making;
 mod notice;
 mod overview;
 mod palette;
@@ -42,6 +43,7 @@ pub use keymap::{
     BETWEEN_TWO, KeyAct, Keymap, Pressed, can_be_chosen, is_letter, is_single, stroke,
 };
 pub use layout::FacetLayout;
+pub use making::{Making, MakingAct, TextFor, Then};
 pub use notice::Notice;
 pub use overview::Finished;
 pub use palette::{Does, Line, Palette, PaletteAct};
@@ -147,6 +149,10 @@ pub struct State {
     pub saved: Saved,
     /// The days that were finished on this page.
     pub finished: Finished,
+    /// The file that is being made.
+    pub making: Option<Making>,
+    /// Papers as an export would have them, for the eye, or why there are none.
+    pub preview_written: Option<Rc<Result<WrittenView, String>>>,
 }
 
 /// How a change enters the history.
@@ -272,6 +278,8 @@ impl State {
             palette: Palette::default(),
             saved: Saved::default(),
             finished: Finished::default(),
+            making: None,
+            preview_written: None,
         }
     }
 
@@ -356,6 +364,7 @@ impl State {
             Action::Recount => self.recount(),
             Action::Saved(act) => self.act_on_saved(act),
             Action::DismissFinished => self.finished.day = None,
+            Action::Making(act) => self.act_on_making(act),
             Action::Resume => self.engine = Engine::Ready,
             Action::SetAside(aside) => self.set_aside(aside),
             Action::Started(progress) => self.progress(progress),
@@ -436,10 +445,13 @@ impl State {
             Response::Overview(view) => self.hear_overview(view),
             Response::Settings(view) => self.hear_settings(view),
             Response::OwnRefused(problems) => self.refuse(&problems),
+            Response::Making { done, total, .. } => self.making_on(done, total),
             // Whoever talks with the worker hears these.
             Response::RulesLeft(_)
             | Response::Records { .. }
             | Response::RecordsKept(_)
+            | Response::Made { .. }
+            | Response::Written { .. }
             | Response::Pong
             | Response::Fault { .. }
             | Response::Forgotten(_) => {}

@@ -11,16 +11,16 @@ use gloo::timers::callback::Interval;
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ErrorEvent, File, MessageEvent, Worker};
+use web_sys::{Blob, ErrorEvent, File, MessageEvent, Worker};
 use yew::UseReducerDispatcher;
 
-use crate::protocol::{Request, Response};
+use crate::protocol::{ExportWish, MadeFile, Make, Request, Response, WrittenView};
 
 use super::input::Input;
 use super::kept;
-use super::platform::{self, Spawner};
+use super::platform::{self, Copying, Parts, Spawner};
 use super::session::{Effect, Session};
-use super::state::{Action, State};
+use super::state::{Action, State, TextFor, Then};
 use super::text;
 use super::watch::TICK;
 
@@ -41,6 +41,10 @@ struct Inner {
     session: Session<Input>,
     /// When a file of rules was last sent.
     tried_at: f64,
+    /// The file that is being made, as far as it is.
+    parts: Parts,
+    /// What is to be copied as soon as it is there.
+    copying: Option<Copying>,
 }
 
 struct Live {
@@ -59,6 +63,8 @@ impl Supervisor {
             life: 0,
             session: Session::default(),
             tried_at: 0.0,
+            parts: Parts::default(),
+            copying: None,
         })))
     }
 
@@ -78,6 +84,28 @@ impl Supervisor {
             dispatch.dispatch(action);
         }
         result
+    }
+
+    /// Has a file made.
+    pub fn make(&self, what: Make, then: Then) {
+        if matches!(then, Then::Copy(_)) {
+            self.begin_copying();
+        }
+        self.with(|session| session.make(what, then));
+    }
+
+    /// Copies at most so many papers, and says this then.
+    pub fn copy(&self, wish: ExportWish, most: u32, said: String) {
+        self.begin_copying();
+        self.with(|session| session.write(wish, most, TextFor::Copy(said)));
+    }
+
+    /// Begins to copy, in the midst of the key or the click that asks for it.
+    fn begin_copying(&self) {
+        let before = self.0.borrow_mut().copying.replace(Copying::begin());
+        if let Some(before) = before {
+            before.give_up();
+        }
     }
 
     /// Makes a worker.
@@ -225,7 +253,54 @@ impl Inner {
                 aside.why = why;
                 return Some(Action::SetAside(aside));
             }
+            Effect::Part(bytes) => self.parts.push(&bytes),
+            Effect::DropParts => self.parts = Parts::default(),
+            Effect::Finish(then, file) => return self.finish(then, &file),
+            Effect::Copy(said, text) => return self.copy(said, text),
         }
+        None
+    }
+
+    /// All parts of a file are there.
+    fn finish(&mut self, then: Then, file: &MadeFile) -> Option<Action> {
+        let parts = std::mem::take(&mut self.parts);
+        let whole = parts.join(&file.mime);
+        match then {
+            Then::Save(name) => {
+                let name = if name.is_empty() { &file.name } else { &name };
+                let saved = whole.and_then(|whole| platform::save(name, &whole));
+                let why = || Action::Say(text::not_made(text::NO_ROOM));
+                saved.is_none().then(why)
+            }
+            Then::Copy(said) => self.put_in_clipboard(said, whole),
+        }
+    }
+
+    /// A text that was to be copied is there, or why it is not.
+    fn copy(&mut self, said: String, text: Result<WrittenView, String>) -> Option<Action> {
+        let refused = match text {
+            Ok(view) if view.papers < view.of => text::too_many_to_copy(view.of, view.papers),
+            Ok(WrittenView {
+                text: Some(text), ..
+            }) => return self.put_in_clipboard(said, platform::text_blob(&text)),
+            Ok(_) => text::NOT_COPIED.to_owned(),
+            Err(why) => text::not_written(&why),
+        };
+        if let Some(copying) = self.copying.take() {
+            copying.give_up();
+        }
+        Some(Action::Say(refused))
+    }
+
+    fn put_in_clipboard(&mut self, said: String, text: Option<Blob>) -> Option<Action> {
+        let Some((copying, text)) = self.copying.take().zip(text) else {
+            return Some(Action::Say(text::NOT_COPIED.to_owned()));
+        };
+        let dispatch = self.dispatch.clone();
+        copying.finish(text, move |copied| {
+            let failed = || text::NOT_COPIED.to_owned();
+            dispatch.dispatch(Action::Say(if copied { said } else { failed() }));
+        });
         None
     }
 

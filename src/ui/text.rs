@@ -18,6 +18,7 @@ mod load;
 mod overview;
 mod rules;
 mod saved;
+mod taking;
 mod triage;
 
 pub use backup::*;
@@ -29,6 +30,7 @@ pub use load::*;
 pub use overview::*;
 pub use rules::*;
 pub use saved::*;
+pub use taking::*;
 pub use triage::*;
 
 /// How many of many names are told.

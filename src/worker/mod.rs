@@ -183,6 +183,10 @@ impl Worker {
                     Response::Preview { ref preview, .. } if preview.done < preview.of => {
                         progress = Some(response);
                     }
+                    // Of a file that is made the parts are said, each as it is there.
+                    Response::Making { ref bytes, .. } if bytes.is_empty() => {
+                        progress = Some(response);
+                    }
                     other => {
                         progress = None;
                         self.post(&other);

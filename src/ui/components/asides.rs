@@ -73,7 +73,7 @@ pub fn WaysOut(WaysOutProps { aside, dispatch }: &WaysOutProps) -> Html {
     };
     let content = Rc::clone(&aside.text);
     let save = move |_| {
-        let _ = platform::save(&file, &content);
+        let _ = platform::save_text(&file, &content);
     };
     html! {
         <span class="rules-old">

@@ -6,13 +6,14 @@ use yew::prelude::*;
 
 use crate::protocol::{self, DayProgress, Draft, Tagging};
 use crate::ui::hooks::use_still;
-use crate::ui::state::{self, Aside, Engine, Keeping, Said, Undo};
+use crate::ui::state::{self, Aside, Engine, Keeping, Making, Said, Undo};
 
 use super::Dispatch;
 use super::asides::Asides;
 use super::fault::Fault;
 use super::finished_bar::FinishedBar;
 use super::keep_bar::KeepBar;
+use super::making_bar::MakingBar;
 use super::notice::Notice;
 use super::progress::Progress;
 use super::rules_bars::RulesBars;
@@ -29,6 +30,10 @@ pub struct BarsProps {
     pub jobs: Rc<[protocol::Progress]>,
     /// Stops the job of a number.
     pub cancel: Callback<u32>,
+    /// The file that is being made.
+    pub making: Option<Making>,
+    /// Stops that.
+    pub stop_making: Callback<()>,
     /// How far papers are tagged by new rules; `None` when they are.
     pub tagging: Option<Tagging>,
     /// Stops tagging them.
@@ -62,6 +67,7 @@ pub fn Bars(props: &BarsProps) -> Html {
             <div><Fault engine={props.engine.clone()} {dispatch} /></div>
             <Asides asides={Rc::clone(&props.asides)} {dispatch} />
             <Progress jobs={Rc::clone(&props.jobs)} cancel={&props.cancel} />
+            <MakingBar making={props.making.clone()} stop={&props.stop_making} />
             <div>
                 <RulesBars
                     tagging={props.tagging}

@@ -25,6 +25,7 @@ mod kept;
 mod keys;
 mod list;
 mod lists;
+mod making_bar;
 mod mark_buttons;
 mod math;
 mod more_button;

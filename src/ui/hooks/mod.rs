@@ -13,6 +13,7 @@ mod use_keeping;
 mod use_keymap;
 mod use_keys;
 mod use_layout;
+mod use_making;
 mod use_overview;
 mod use_read_through;
 mod use_recount;

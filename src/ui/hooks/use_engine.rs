@@ -11,6 +11,7 @@ use crate::ui::state::{FIRST_WINDOW, Panel, State};
 use crate::ui::supervisor::Supervisor;
 
 use super::use_keeping;
+use super::use_making::{Makers, use_making};
 use super::use_overview::use_overview;
 use super::use_rules::use_rules;
 use super::use_triage::use_triage;
@@ -37,6 +38,8 @@ pub struct Commands {
     pub keeps: bool,
     /// Asks something of what is kept from visit to visit.
     pub keep: Callback<Keep>,
+    /// Takes papers along.
+    pub makers: Makers,
 }
 
 /// Runs the worker: asks it for what the state wants and turns what it says into actions. `terms`
@@ -154,6 +157,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
         let supervisor = (*supervisor).clone();
         move |job, ()| supervisor.with(|session| session.cancel(job))
     });
+    let makers = use_making(&supervisor);
     let typed = use_search_ahead(&supervisor, state);
     Commands {
         read,
@@ -162,5 +166,6 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
         cancel_tagging,
         keeps,
         keep,
+        makers,
     }
 }

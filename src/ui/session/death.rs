@@ -25,6 +25,7 @@ impl<S: Source> Session<S> {
         self.search.give_up();
         self.paper.give_up();
         self.ahead = None;
+        self.bury_making();
         let is_kept =
             |job: &Job<S>| (job.done || job.was_done && !blamed.inputs) && !job.is_stopped;
         self.opening = false;
@@ -111,6 +112,9 @@ pub(super) fn serves(response: &Response) -> bool {
         | Response::Tags { .. }
         | Response::Marked(_)
         | Response::Overview(_)
+        | Response::Making { .. }
+        | Response::Made { .. }
+        | Response::Written { .. }
         | Response::Fault { .. } => true,
         Response::Ready { .. }
         | Response::Progress(_)

@@ -10,7 +10,7 @@ use crate::protocol::{
 };
 use crate::ui::place::Place;
 
-use super::{Aside, KeepAct, KeyAct, PaletteAct, Panel, SavedAct, Triage};
+use super::{Aside, KeepAct, KeyAct, MakingAct, PaletteAct, Panel, SavedAct, Triage};
 
 /// Whatever happens.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,6 +126,8 @@ pub enum Action {
     Saved(SavedAct),
     /// It was read that a day is finished.
     DismissFinished,
+    /// Something happens to the file that is being made.
+    Making(MakingAct),
 }
 
 /// A response of the worker that is not stale.

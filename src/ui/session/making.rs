@@ -1,0 +1,114 @@
+//! Files that the worker makes: asked for, gathered part by part, and saved or copied when whole.
+
+use crate::protocol::{ExportWish, Make, Request, Response};
+use crate::ui::latest::Latest;
+use crate::ui::state::{About, Action, MakingAct, TextFor, Then};
+use crate::ui::text;
+
+use super::{Effect, Session, Source};
+
+/// What of this is under way.
+#[derive(Debug, Default)]
+pub(super) struct Files {
+    /// The file that is being made, and what becomes of it.
+    made: Latest<Then>,
+    /// Papers that are wanted as text.
+    written: Latest<TextFor>,
+}
+
+impl Files {
+    /// Whether the worker has yet to say more of it.
+    pub(super) fn waits(&self) -> bool {
+        self.made.waits()
+    }
+}
+
+impl<S: Source> Session<S> {
+    /// Has a file made. One that is being made is given up.
+    pub fn make(&mut self, what: Make, then: Then) {
+        let seq = self.files.made.ask(then.clone());
+        self.effects.push(Effect::DropParts);
+        self.act(Action::Making(MakingAct::Begun(then)));
+        self.post(Request::Make { seq, what });
+    }
+
+    /// The file that is being made is wanted no more.
+    pub fn stop_making(&mut self) {
+        if self.end_making() {
+            self.post(Request::StopMaking);
+            self.act(Action::Making(MakingAct::Ended(None)));
+        }
+    }
+
+    /// The worker that was making a file is gone.
+    pub(super) fn bury_making(&mut self) {
+        if self.end_making() {
+            let why = text::MAKER_DIED.to_owned();
+            self.act(Action::Making(MakingAct::Ended(Some(Err(why)))));
+        }
+        if self.files.written.waits() {
+            self.files.written.give_up();
+            let asked = self.files.written.asked().clone();
+            self.written(asked, Err(text::MAKER_DIED.to_owned()));
+        }
+    }
+
+    /// What still comes of the file is not heard. Whether there was one under way.
+    fn end_making(&mut self) -> bool {
+        let was = self.files.made.waits();
+        if was {
+            self.files.made.ask(Then::default());
+            self.files.made.give_up();
+            self.effects.push(Effect::DropParts);
+        }
+        was
+    }
+
+    /// Has at most so many papers written as text, at once.
+    pub fn write(&mut self, wish: ExportWish, most: u32, for_what: TextFor) {
+        let seq = self.files.written.ask(for_what);
+        self.post(Request::Write { seq, wish, most });
+    }
+
+    /// Takes the bytes out of a part of the file that is being made: the state hears how far it is
+    /// and holds none of it.
+    pub(super) fn take_part(&mut self, response: &mut Response) {
+        if let Response::Making { seq, bytes, .. } = response {
+            let part = std::mem::take(bytes);
+            if self.files.made.is_last(*seq) && !part.is_empty() {
+                self.effects.push(Effect::Part(part));
+            }
+        }
+    }
+
+    /// What a response tells of files; `None` if the state is not to hear it.
+    pub(super) fn note_making(&mut self, response: &Response) -> Option<About> {
+        match response {
+            Response::Making { seq, .. } => {
+                return self.files.made.is_last(*seq).then_some(About::Nothing);
+            }
+            Response::Made { seq, outcome } => {
+                let then = self.files.made.answered(*seq)?.clone();
+                // Before it is saved: whoever cannot has the last word.
+                self.act(Action::Making(MakingAct::Ended(Some(outcome.clone()))));
+                self.effects.push(match outcome {
+                    Ok(file) => Effect::Finish(then, file.clone()),
+                    Err(_) => Effect::DropParts,
+                });
+            }
+            Response::Written { seq, outcome } => {
+                let asked = self.files.written.answered(*seq)?.clone();
+                self.written(asked, outcome.clone());
+            }
+            _ => {}
+        }
+        None
+    }
+
+    fn written(&mut self, asked: TextFor, outcome: Result<crate::protocol::WrittenView, String>) {
+        match asked {
+            TextFor::Preview => self.act(Action::Making(MakingAct::Preview(outcome))),
+            TextFor::Copy(said) => self.effects.push(Effect::Copy(said, outcome)),
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The file that the worker is making, as the page shows it, and what became of it.
+
+use std::rc::Rc;
+
+use crate::protocol::{MadeFile, WrittenView};
+use crate::ui::text;
+
+use super::State;
+
+/// What becomes of a file when it is made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// It is saved under this name; where that is empty, under its own.
+    Save(String),
+    /// It is copied, and this is said.
+    Copy(String),
+}
+
+impl Default for Then {
+    fn default() -> Self {
+        Self::Save(String::new())
+    }
+}
+
+/// What papers are written as text for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum TextFor {
+    /// To be looked at before more of them are.
+    #[default]
+    Preview,
+    /// To be copied, and then this is said.
+    Copy(String),
+}
+
+/// What happens to the file that is being made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MakingAct {
+    /// The worker was asked for it.
+    Begun(Then),
+    /// It is made, or not and why; `None` where nobody wants it any more.
+    Ended(Option<Result<MadeFile, String>>),
+    /// Papers as they would be written.
+    Preview(Result<WrittenView, String>),
+}
+
+/// The file that is being made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Making {
+    /// What becomes of it.
+    pub then: Then,
+    /// How much is done, and of how much; of nothing while that is not known.
+    pub progress: (u32, u32),
+}
+
+impl State {
+    pub(super) fn act_on_making(&mut self, act: MakingAct) {
+        match act {
+            MakingAct::Begun(then) => {
+                self.making = Some(Making {
+                    then,
+                    progress: (0, 0),
+                });
+            }
+            MakingAct::Ended(outcome) => {
+                let making = self.making.take();
+                match (outcome, making.map(|making| making.then)) {
+                    (Some(Ok(file)), Some(Then::Save(name))) => {
+                        let name = if name.is_empty() { &file.name } else { &name };
+                        self.tell(text::saved_as(name, file.papers));
+                    }
+                    (Some(Err(why)), Some(Then::Copy(_))) => self.tell(text::not_written(&why)),
+                    (Some(Err(why)), _) => self.tell(text::not_made(&why)),
+                    // Whoever copies it says so.
+                    (Some(Ok(_)), _) => {}
+                    (None, _) => self.tell(text::MAKING_STOPPED.to_owned()),
+                }
+            }
+            MakingAct::Preview(outcome) => self.preview_written = Some(Rc::new(outcome)),
+        }
+    }
+
+    /// The worker has made some more of the file.
+    pub(super) fn making_on(&mut self, done: u32, total: u32) {
+        if let Some(making) = &mut self.making {
+            making.progress = (done, total);
+        }
+    }
+}
