@@ -219,6 +219,8 @@ pub enum Request {
         /// How many of them at most.
         most: u32,
     },
+    /// Something about a backup that is to be restored. The answer is [`Response::Restoring`].
+    Restore(Restore),
 }
 
 /// A change of the query by other means than typing.
@@ -407,4 +409,6 @@ pub enum Response {
         /// The text.
         outcome: Result<WrittenView, String>,
     },
+    /// How it stands with a backup that is to be restored.
+    Restoring(Restoring),
 }

@@ -75,6 +75,7 @@ pub fn App(props: &AppProps) -> Html {
         read: commands.read.clone(),
         next_theme: next_theme.clone(),
         switches: switches.clone(),
+        backups: commands.backups.clone(),
     });
     use_keys(&commander);
     let hint = Hint::new(&state.keymap, switches.single_keys.0);
@@ -237,6 +238,7 @@ impl View<'_> {
                 said={state.marking.said.clone().filter(|_| !is_open)}
                 notice={state.notice.clone()}
                 keeping={state.keeping.clone()}
+                back_up={&commands.backups.save}
                 finished={state.finished.day}
                 has_papers={state.papers > 0}
                 dispatch={state.dispatcher()}
@@ -441,6 +443,9 @@ impl View<'_> {
                 keeping={state.keeping.clone()}
                 keep={&commands.keep}
                 read={&commands.read}
+                making={state.making.clone()}
+                stop_making={&commands.makers.stop}
+                backups={commands.backups.clone()}
                 dispatch={state.dispatcher()}
             />
         }

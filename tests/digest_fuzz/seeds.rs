@@ -458,6 +458,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "query" => texts(&QUERIES),
         "rules" => texts(&RULES),
         "link" => texts(&LINKS),
+        "backup" => crate::oracles::backup::seeds(),
         // Those that read any format.
         _ => SEEDS
             .iter()

@@ -515,3 +515,65 @@ proptest! {
         }
     }
 }
+
+/// However much there is to say, no step writes or reads more than a little.
+#[test]
+fn a_large_backup_is_written_and_read_in_small_steps() {
+    const PAPERS: usize = 20_000;
+    let papers: Vec<PaperId> = (0..PAPERS)
+        .map(|number| PaperId::named(&format!("26{:02}.{:05}", 1 + number % 12, number)))
+        .collect();
+    let mut journal = Journal::default();
+    for (at, some) in (1..).zip(papers.chunks(100)) {
+        journal.act(some.to_vec(), &Wish::Set(Kind::Starred, true), at);
+    }
+    let (contents, bytes) = (
+        Contents {
+            holding: journal.holding(),
+            history: journal.history(),
+            sources: vec![Source {
+                name: "a".into(),
+                size: 3 << 20,
+                ..Source::default()
+            }],
+        },
+        b"A paper a line.\n".repeat((3 << 20) / 16),
+    );
+    let mut writer = Writer::new(contents.clone(), 1).unwrap();
+    let (mut file, mut most) = (Vec::new(), 0);
+    let mut steps = 0;
+    let mut take = |writer: &mut Writer| {
+        let mut ready = writer.take();
+        most = ready.len().max(most);
+        file.append(&mut ready);
+    };
+    while writer.step().unwrap() {
+        take(&mut writer);
+        steps += 1;
+    }
+    writer.begin(0, &bytes).unwrap();
+    for piece in bytes.chunks(64 << 10) {
+        writer.push(piece).unwrap();
+        take(&mut writer);
+    }
+    file.append(&mut writer.finish().unwrap());
+    assert!(steps > PAPERS / 1000, "{steps} steps");
+    assert!(most < 1 << 20, "{most} bytes at once");
+
+    let mut reader = Reader::new(file).unwrap();
+    let mut read = 0;
+    loop {
+        match reader.step().unwrap() {
+            Piece::Nothing => {}
+            Piece::Source(_, piece) => {
+                assert!(piece.len() <= 256 << 10, "{} bytes at once", piece.len());
+                read += piece.len();
+            }
+            Piece::Whole(backup) => {
+                assert_eq!(backup.contents, contents);
+                break;
+            }
+        }
+    }
+    assert_eq!(read, 3 << 20);
+}

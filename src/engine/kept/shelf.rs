@@ -6,6 +6,10 @@ use super::{Entry, Manifest};
 use crate::engine::{FileOf, Member, Origin, Removal, Settled};
 use crate::protocol::{KeptFile, Standing};
 
+mod stock;
+
+pub use stock::{Past, Place, Stocked};
+
 /// How many files are written in one transaction at most, and how many bytes of them.
 const FILES_A_WRITE: usize = 64;
 const BYTES_A_WRITE: u64 = 8 << 20;
@@ -38,6 +42,8 @@ struct Shelved<F> {
     handle: Option<F>,
     /// Its number in the manifest; `None` while it is not kept.
     id: Option<u32>,
+    /// What is known of it from a backup; nothing for one that came by itself.
+    past: Past,
     /// Whether the manifest has it as whole.
     is_whole: bool,
     /// The sources of the library that it is.
@@ -85,6 +91,8 @@ pub enum Change<F> {
         /// The name as a source and the papers of one that is in the library by now; `None` for one
         /// that is being read.
         whole: Option<(Option<String>, u32)>,
+        /// What is known of it from a backup.
+        past: Past,
     },
     /// All of a kept file is in the library: its number, its name as a source, its papers.
     Complete(u32, Option<String>, u32),
@@ -108,9 +116,17 @@ impl<F> Change<F> {
     pub fn apply(&self, manifest: &mut Manifest, now: u64) -> u32 {
         match self {
             Self::Put {
-                name, size, whole, ..
+                name,
+                size,
+                whole,
+                past,
+                ..
             } => {
-                let id = manifest.add(name, *size, now);
+                let added = if past.added == 0 { now } else { past.added };
+                let id = manifest.add(name, *size, added);
+                for member in &past.without {
+                    manifest.leave_out(id, member.clone());
+                }
                 if let Some((source, papers)) = whole {
                     manifest.complete(id, source.clone(), *papers);
                 }
@@ -186,12 +202,18 @@ impl<F: Clone> Shelf<F> {
 
     /// A file came that is about to be read.
     pub fn came(&mut self, of: FileOf, name: &str, size: u64, handle: F) {
+        self.came_back(of, name, size, handle, Past::default());
+    }
+
+    /// A file came out of a backup that is about to be read.
+    pub fn came_back(&mut self, of: FileOf, name: &str, size: u64, handle: F, past: Past) {
         self.files.push(Shelved {
             of: Some(of),
             name: name.to_owned(),
             size,
             handle: Some(handle),
             id: None,
+            past,
             is_whole: false,
             sources: Vec::new(),
             papers: 0,
@@ -448,6 +470,10 @@ impl<F: Clone> Shelved<F> {
             size: entry.size,
             handle: None,
             id: Some(entry.id),
+            past: Past {
+                added: entry.added,
+                without: entry.without.clone(),
+            },
             is_whole: entry.is_whole,
             sources: Vec::new(),
             papers: entry.papers,
@@ -473,6 +499,7 @@ impl<F: Clone> Shelved<F> {
                 size: self.size,
                 handle: self.handle.clone()?,
                 whole: (self.wish == Wish::Keep).then(|| (source(), self.papers)),
+                past: self.past.clone(),
             }),
             (Some(id), Wish::Keep) if !self.is_whole => {
                 Some(Change::Complete(id, source(), self.papers))

@@ -4,11 +4,13 @@
 use yew::prelude::*;
 
 use crate::protocol::{Keep, KeptFile, Standing};
+use crate::ui::hooks::Backups;
 use crate::ui::input::Input;
 use crate::ui::platform;
-use crate::ui::state::{Action, KeepAct, Keeping};
+use crate::ui::state::{Action, KeepAct, Keeping, Making};
 use crate::ui::text;
 
+use super::backup::Backup;
 use super::more_button::MoreButton;
 use super::{Dispatch, act};
 
@@ -24,6 +26,12 @@ pub struct KeptProps {
     pub keep: Callback<Keep>,
     /// Reads something, or takes it out.
     pub read: Callback<Input>,
+    /// The file that is being made.
+    pub making: Option<Making>,
+    /// Stops that.
+    pub stop_making: Callback<()>,
+    /// Saves and restores all that is kept.
+    pub backups: Backups,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -60,6 +68,12 @@ pub fn Kept(props: &KeptProps) -> Html {
             if keeping.is_from_disk {
                 <p class="hint">{ text::KEEP_DISK }</p>
             }
+            <Backup
+                keeping={keeping.clone()}
+                making={props.making.clone()}
+                stop={&props.stop_making}
+                backups={props.backups.clone()}
+            />
             <ul class="kept-files" aria-label={text::KEPT}>
                 for file in view.files.iter().rev().take(shown) {
                     { line(file, props) }

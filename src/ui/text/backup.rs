@@ -9,6 +9,8 @@ pub const BACKUP: &str = "Backup";
 pub const SAVE_BACKUP: &str = "Save a backup";
 pub const RESTORE_FROM: &str = "Restore from a file";
 pub const BACKUP_HINT: &str = "One file with all of it: the files as they came, marks, notes, rules, searches and what can be undone. Restore it in any browser. Where marks were made in two, of each mark the later one holds, and notes that differ are both kept.";
+/// The command of the same, which has no panel around it.
+pub const DO_RESTORE: &str = "Restore a backup";
 pub const RESTORE: &str = "Restore it";
 pub const RESTORE_NOT: &str = "Not now";
 pub const RESTORE_STOP: &str = "Stop";
@@ -16,7 +18,7 @@ pub const READING_BACKUP: &str = "Reading the backup";
 /// Many marks are nowhere but in a browser that may delete them.
 pub const BACKUP_WANTED: &str = "Your marks are kept in this browser alone, and it may delete them when room is short or the page is not visited for long.";
 /// The worker that was reading a backup is gone.
-pub const RESTORER_DIED: &str = "the search engine of this page crashed; what is restored by now stays, and it can be tried again";
+pub const RESTORER_DIED: &str = "The backup was not restored to its end: the search engine of this page crashed. Choose it again; what is there by now stays.";
 /// Several backups were dropped at once.
 pub const ONE_BACKUP: &str =
     "These are several backups. The first is read; restore the others after it, one at a time.";

@@ -230,6 +230,13 @@ impl Store {
         Ok(idb::result(&file).await?.dyn_into().ok())
     }
 
+    /// What is kept of a file; `None` where nothing is.
+    pub async fn file(&self, id: u32) -> Result<Option<File>, Failure> {
+        let transaction = idb::transaction(&self.db, &[SOURCES], Mode::Read)?;
+        let file = transaction.object_store(SOURCES)?.get(&id.into())?;
+        Ok(idb::result(&file).await?.dyn_into().ok())
+    }
+
     /// Takes note that reading a file was not begun, or has ended well.
     pub fn was_read(&self, id: u32) -> Result<(), Failure> {
         let transaction = idb::transaction(&self.db, &[TRIES], Mode::Relaxed)?;

@@ -92,6 +92,65 @@ fn shelf() -> Shelf<&'static str> {
 }
 
 #[test]
+fn a_file_of_a_backup_comes_back_as_it_was() {
+    let mut kept = Kept::default();
+    let mut shelf = Shelf {
+        is_on: true,
+        ..Shelf::default()
+    };
+    let past = Past {
+        added: 3,
+        without: vec![Member {
+            name: "b.zip/a.md".to_owned(),
+            nth: 1,
+        }],
+    };
+    shelf.came_back(of(1), "b.zip", 10, "B", past.clone());
+    shelf.came(of(2), "a.md", 5, "A");
+    assert_eq!(shelf.stock(), [], "they are yet to be read");
+    shelf.settled(read(of(1), &["b.zip/c.md", "b.zip/d.md"]));
+    shelf.settled(read(of(2), &["a.md (2)"]));
+    let stocked = |places: [Place<&'static str>; 2], added: u64| {
+        let [first, second] = places;
+        [
+            Stocked {
+                name: "b.zip".to_owned(),
+                source: None,
+                size: 10,
+                papers: 3,
+                past: past.clone(),
+                place: first,
+            },
+            Stocked {
+                name: "a.md".to_owned(),
+                source: Some("a.md (2)".to_owned()),
+                size: 5,
+                papers: 3,
+                past: Past {
+                    added,
+                    without: Vec::new(),
+                },
+                place: second,
+            },
+        ]
+    };
+    let here = [Place::Handle("B"), Place::Handle("A")];
+    assert_eq!(shelf.stock(), stocked(here, 0));
+    while let Some(write) = shelf.next_write() {
+        let ids = kept.commit(&write);
+        shelf.wrote(write, &ids, kept.manifest.clone());
+    }
+    let expected = stocked([Place::Kept(0), Place::Kept(1)], 7);
+    assert_eq!(shelf.stock(), expected);
+    // In the next visit they are there before they are read.
+    let mut next = Shelf::<&'static str>::default();
+    next.open(kept.manifest);
+    assert_eq!(next.stock(), expected);
+    next.stands(0, Standing::Lost);
+    assert_eq!(next.stock(), expected[1..]);
+}
+
+#[test]
 fn a_file_is_kept_as_it_is_read_and_made_whole_when_it_is_in_the_library() {
     let (mut shelf, mut kept) = (shelf(), Kept::default());
     shelf.came(of(1), "a.md", 10, "A");
