@@ -312,6 +312,36 @@ fn two_readers_come_to_the_same_and_each_can_take_it_back() {
     }
 }
 
+/// Whoever saves a backup each day has all of them in the last, whichever is restored first.
+#[test]
+fn a_month_of_backups_is_the_last_of_them() {
+    let mut page = Page::default();
+    let mut month = Vec::new();
+    for day in 2..30 {
+        page.read(&format!("day-{day}.md"), digest(day, 5));
+        let at = u64::from(day) * 10;
+        page.mark(day, 1, Wish::Toggle(Kind::Starred), at);
+        page.mark(2, 2, Wish::Toggle(Kind::Read), at + 1);
+        page.mark(2, 3, Wish::Note(format!("Day {day}.")), at + 2);
+        page.set(SettingKind::Search, "Lids", &format!("day {day}"), at + 3);
+        if day % 5 == 0 {
+            page.told(Request::Undo { at: at + 4 });
+        }
+        month.push(page.saved());
+    }
+    for step in [1, 5, 27] {
+        let mut other = Page::default();
+        for at in 0..month.len() {
+            other.restore(&month[(at + 1) * step % month.len()], 5_000);
+        }
+        other.restore(&month[27], 5_000);
+        assert_eq!(other.engine.known().0, page.engine.known().0);
+        for query in ["", "is:starred", "is:read", "note:day"] {
+            assert_eq!(other.search(query).hits, page.search(query).hits, "{query}");
+        }
+    }
+}
+
 /// What was taken over is in the records, and so in the next visit.
 #[test]
 fn what_was_restored_is_kept() {

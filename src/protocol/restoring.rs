@@ -40,6 +40,9 @@ pub enum Restoring {
     Filing(u32, u32),
     /// It is restored.
     Restored(BackupView),
+    /// Its marks and settings are restored, and of its files so many of so many: the reader stopped
+    /// that.
+    Stopped(u32, u32),
 }
 
 /// What a backup holds, and what restoring it changes.

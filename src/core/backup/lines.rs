@@ -10,6 +10,10 @@ use crate::core::marks::{
 };
 use crate::core::paper::PaperId;
 
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over what it may leave out like this"
+)]
 fn is_false(is: &bool) -> bool {
     !is
 }

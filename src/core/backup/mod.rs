@@ -4,7 +4,7 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `manifest.json` | that it is a backup, of which version, when it was made and how much it holds |
+//! | `manifest.json` | that it is a backup, of which version, when it was made, how much it holds |
 //! | `marks.ndjson` | a line a paper: marks, notes, whether it was seen, each with its time |
 //! | `settings.ndjson` | a line a saved search, author, mute, highlight, rule or tag by hand |
 //! | `rules.toml` | what the rules say, in their order, as a file of rules that any page reads |

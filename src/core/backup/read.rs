@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::mem;
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::lines::{ActLine, HeldLine, SettingLine, SourceLine};
@@ -303,6 +304,13 @@ impl Reader {
     }
 }
 
+/// The part of a manifest that every version has.
+#[derive(Deserialize)]
+struct Head {
+    format: String,
+    version: u32,
+}
+
 /// Reads the manifest, which says whether anything else is to be read.
 fn read_manifest(members: &Members) -> Result<Manifest, String> {
     let no_backup = || "it is no backup of this program".to_owned();
@@ -314,12 +322,6 @@ fn read_manifest(members: &Members) -> Result<Manifest, String> {
     let mut bytes = Vec::new();
     while let Some(more) = members.next(&mut unpacking)? {
         bytes.extend_from_slice(more);
-    }
-    // Of a later version nothing is known but that it is one.
-    #[derive(serde::Deserialize)]
-    struct Head {
-        format: String,
-        version: u32,
     }
     let head: Head = serde_json::from_slice(&bytes).map_err(|_| no_backup())?;
     if head.format != FORMAT {

@@ -53,6 +53,10 @@ pub(super) mod words {
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serializer};
 
+    #[allow(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde hands over what it writes like this"
+    )]
     pub(in super::super) fn serialize<S: Serializer>(time: &u64, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(&super::to_words(*time))
     }

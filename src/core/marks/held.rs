@@ -173,8 +173,8 @@ impl Held {
             if !is_on {
                 continue;
             }
-            let others = Kind::ALL.into_iter().filter(|other| kind.excludes(*other));
-            if at == 0 || others.into_iter().any(|other| flags.has(other)) {
+            let mut others = Kind::ALL.into_iter().filter(|other| kind.excludes(*other));
+            if at == 0 || others.any(|other| flags.has(other)) {
                 return None;
             }
             flags = flags.with(kind, true);

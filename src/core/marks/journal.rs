@@ -305,18 +305,32 @@ impl Journal {
         Record::Snapshot(self.snapshot()).to_bytes()
     }
 
-    pub(super) fn snapshot(&self) -> Snapshot {
-        let papers = self.marks.flags.keys();
-        let settings = self.clock.settings().map(|(kind, name, at)| {
-            let setting = self.settings.get(kind, name).cloned();
-            (kind, name.to_owned(), Stamped { at, setting })
-        });
+    fn snapshot(&self) -> Snapshot {
         Snapshot {
-            papers: papers.map(|id| (id.clone(), self.held(id))).collect(),
-            settings: settings.collect(),
+            papers: self.papers_held().collect(),
+            settings: self
+                .settings_stamped()
+                .map(|((kind, name), stamped)| (kind, name, stamped))
+                .collect(),
             done: last_acts(&self.done),
             undone: last_acts(&self.undone),
         }
+    }
+
+    /// All papers of which anything is known.
+    pub(super) fn papers_held(&self) -> impl Iterator<Item = (PaperId, Held)> {
+        let papers = self.marks.papers();
+        papers.map(|paper| (paper.clone(), self.held(paper)))
+    }
+
+    /// All settings, and those that are gone.
+    pub(super) fn settings_stamped(
+        &self,
+    ) -> impl Iterator<Item = ((SettingKind, String), Stamped)> {
+        self.clock.settings().map(|(kind, name, at)| {
+            let setting = self.settings.get(kind, name).cloned();
+            ((kind, name.to_owned()), Stamped { at, setting })
+        })
     }
 
     /// What is known of a paper, with its times.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::record::{Record, Snapshot};
+use super::record::{Record, Snapshot, last_acts};
 use super::{Act, Change, Changed, Deed, Flags, Gains, Held, Holding, Journal, Kind};
 
 /// The acts that can be undone and redone.
@@ -17,22 +17,18 @@ pub struct History {
 impl Journal {
     /// All that is known, with its times.
     pub fn holding(&self) -> Holding {
-        let Snapshot {
-            papers, settings, ..
-        } = self.snapshot();
-        let settings = settings.into_iter();
         Holding {
-            papers: papers.into_iter().collect(),
-            settings: settings
-                .map(|(kind, name, stamped)| ((kind, name), stamped))
-                .collect(),
+            papers: self.papers_held().collect(),
+            settings: self.settings_stamped().collect(),
         }
     }
 
     /// The acts that can be undone and redone, as many as are kept from visit to visit.
     pub fn history(&self) -> History {
-        let Snapshot { done, undone, .. } = self.snapshot();
-        History { done, undone }
+        History {
+            done: last_acts(&self.done),
+            undone: last_acts(&self.undone),
+        }
     }
 
     /// Whether the reader has done nothing yet but see papers.

@@ -101,6 +101,12 @@ fn restoring(keeping: &Keeping, backups: &Backups) -> Html {
                 { leave(text::DISMISS) }
             </div>
         },
+        Restoring::Stopped(done, of) => html! {
+            <div class="kept-found kept-does">
+                <p>{ text::filing_stopped(*done, *of) }</p>
+                { leave(text::DISMISS) }
+            </div>
+        },
     }
 }
 

@@ -30,9 +30,9 @@ pub struct Keeping {
     pub is_backing_up: bool,
     /// How many backups were saved on this page.
     pub backups: u32,
-    /// When the last one was saved in this browser, and when the reader was last reminded, in
-    /// milliseconds since 1970; 0 for never.
+    /// When the last one was saved in this browser, in milliseconds since 1970; 0 for never.
     pub backup_saved: u64,
+    /// When the reader was last reminded of one, likewise.
     pub backup_asked: u64,
     /// When the page began, likewise.
     pub began: u64,

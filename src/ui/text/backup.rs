@@ -102,6 +102,13 @@ pub fn filing(done: u32, of: u32) -> String {
     format!("Marks and settings are restored. Reading its files: {done} of {of}.")
 }
 
+/// The reader stopped that.
+pub fn filing_stopped(done: u32, of: u32) -> String {
+    format!(
+        "Stopped: marks and settings are restored, and {done} of {of} files. Choose the backup again for the others."
+    )
+}
+
 /// A file cannot be restored.
 pub fn not_restored(name: &str, why: &str) -> String {
     let name = if name.is_empty() { "The file" } else { name };

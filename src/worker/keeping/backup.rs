@@ -109,10 +109,8 @@ impl Worker {
             if size(&file) != stocked.size {
                 return Err(unreadable());
             }
-            sending.source(at, &file).await.map_err(|stop| match stop {
-                Some(stop) => stop,
-                None => unreadable(),
-            })?;
+            let packed = sending.source(at, &file).await;
+            packed.map_err(|stop| stop.unwrap_or_else(unreadable))?;
         }
         let mut ready = std::mem::take(&mut sending.ready);
         ready.append(&mut sending.writer.finish()?);

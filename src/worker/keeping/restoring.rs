@@ -22,6 +22,9 @@ const RECALL_MS: u32 = 20;
 /// How many bytes of a backup are read at most: wasm has 4 GiB, and the library wants its share.
 const MOST: f64 = (1 << 30) as f64;
 
+/// Why a backup cannot be restored where its files have no place.
+const NO_ROOM: &str = "the browser has no room for its files";
+
 /// The backup in hand.
 #[derive(Default)]
 pub(super) struct Restorer {
@@ -153,7 +156,12 @@ impl Worker {
             history,
             sources,
         } = backup.contents;
-        let files: Vec<File> = files.iter().zip(&sources).filter_map(named).collect();
+        let files: Option<Vec<File>> = files.iter().zip(&sources).map(named).collect();
+        let Some(files) = files else {
+            let (name, why) = (view.name, NO_ROOM.to_owned());
+            self.post(&Response::Restoring(Restoring::Refused { name, why }));
+            return;
+        };
         let said = self.engine.borrow_mut().restore(&holding, history, at);
         self.post(&said);
         self.keep_on();
@@ -177,19 +185,22 @@ impl Worker {
             let wanted = || self.engine.borrow().wants_files(job);
             let content = files::read(file, wanted).await;
             if !wanted() {
-                break;
+                self.post(&Response::Restoring(Restoring::Stopped(place, all)));
+                self.tell_kept();
+                return;
             }
             let terms = Terms {
                 source: source.source.clone(),
                 without: members(source),
                 leaves_rules: true,
             };
-            let mut engine = self.engine.borrow_mut();
-            match content {
-                Ok(content) => engine.push_on(job, &source.name, content, terms),
-                Err(why) => engine.push_unreadable(job, &source.name, why),
+            {
+                let mut engine = self.engine.borrow_mut();
+                match content {
+                    Ok(content) => engine.push_on(job, &source.name, content, terms),
+                    Err(why) => engine.push_unreadable(job, &source.name, why),
+                }
             }
-            drop(engine);
             self.clone().work_through().await;
         }
         self.clone().work().await;
@@ -234,5 +245,5 @@ fn members(source: &Source) -> Vec<Member> {
 /// What a file of parts holds, in the browser's hands from now on.
 fn joined(parts: &Array) -> Result<Blob, String> {
     let whole = Blob::new_with_u8_array_sequence(parts);
-    whole.map_err(|_: JsValue| "the browser has no room for its files".to_owned())
+    whole.map_err(|_: JsValue| NO_ROOM.to_owned())
 }

@@ -165,12 +165,3 @@ fn with(at: usize, text: &[u8]) -> Vec<u8> {
     let written: std::io::Result<Vec<u8>> = LISTED.with(write);
     written.unwrap_or_else(|error| panic!("an archive of a few bytes: {error}"))
 }
-
-/// A backup, and each of its lists behind its number.
-pub fn seeds() -> Vec<Vec<u8>> {
-    let mut seeds = vec![written(backup(), &[b"day"])];
-    for (at, (_, list)) in (0_u8..).zip(lists()) {
-        seeds.push([&[at][..], &list].concat());
-    }
-    seeds
-}

@@ -5,7 +5,7 @@
 //! coverage, try the same checks.
 
 mod archive;
-pub mod backup;
+mod backup;
 pub mod digest;
 mod engine;
 mod link;

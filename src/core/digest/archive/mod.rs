@@ -12,8 +12,8 @@
 //!   is not more than [`MAX_SUM`].
 //!
 //! [`member`] unpacks one file of an archive, [`gzip`] what gzip puts around it, [`zip`] reads the
-//! directory of a zip archive, and [`open`] goes from file to file. [`members`] is for whoever wants
-//! the files as they are.
+//! directory of a zip archive, and [`open`] goes from file to file. [`members`] gives the files as
+//! they are, and no digests.
 
 mod gzip;
 mod member;

@@ -50,10 +50,21 @@ fn expect_said(visit: &Visit, part: &str) -> Result {
     .map_err(|error| format!("{error}; it says {last:?}").into())
 }
 
+/// Opens the panel of what is kept. A bar may have a button of that name as well.
+fn open_panel(visit: &Visit) -> Result {
+    let page = visit.page;
+    page.wait_for("a click on What is kept", || {
+        let buttons = page.all("button")?;
+        let open = buttons.iter().find(|(_, name)| name == "What is kept");
+        open.map(|(button, _)| page.browser.click(button))
+            .transpose()
+    })
+}
+
 /// Saves a backup from the panel, which is closed again.
 fn save(visit: &Visit) -> Result<(String, Vec<u8>)> {
     let page = visit.page;
-    page.click("button", "What is kept")?;
+    open_panel(visit)?;
     page.click("button", "Save a backup")?;
     let saved = saved(visit)?;
     page.browser.press(keys::ESCAPE)?;
@@ -73,7 +84,7 @@ fn restore(visit: &Visit, backup: &(String, Vec<u8>), said: &str) -> Result {
 /// Lets everything go, and waits for the page that begins anew.
 fn forget(visit: &Visit, explorer: &Explorer) -> Result {
     let page = visit.page;
-    page.click("button", "What is kept")?;
+    open_panel(visit)?;
     page.click("button", "Forget everything")?;
     page.find("button", "Keep everything")?;
     page.click("button", "Forget everything")?;
