@@ -18,6 +18,7 @@ mod making;
 mod marks;
 mod overview;
 mod paper;
+mod restoring;
 mod rules;
 mod settings;
 mod terms;
@@ -29,6 +30,7 @@ pub use making::*;
 pub use marks::*;
 pub use overview::*;
 pub use paper::*;
+pub use restoring::*;
 pub use rules::*;
 pub use settings::*;
 pub use terms::*;
@@ -217,6 +219,8 @@ pub enum Request {
         /// How many of them at most.
         most: u32,
     },
+    /// Something about a backup that is to be restored. The answer is [`Response::Restoring`].
+    Restore(Restore),
 }
 
 /// A change of the query by other means than typing.
@@ -409,4 +413,6 @@ pub enum Response {
         /// The text.
         outcome: Result<WrittenView, String>,
     },
+    /// How it stands with a backup that is to be restored.
+    Restoring(Restoring),
 }

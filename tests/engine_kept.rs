@@ -167,14 +167,16 @@ fn a_file_that_is_read_again_has_its_name_and_lacks_what_was_taken_out() {
 #[test]
 fn every_version_of_the_manifest_is_read() {
     let first = Manifest::read(include_bytes!("fixtures/kept/manifest-1.bin")).unwrap();
-    let example = include_bytes!("fixtures/kept/manifest-2.bin");
-    let second = Manifest::read(example).unwrap();
+    let second = Manifest::read(include_bytes!("fixtures/kept/manifest-2.bin")).unwrap();
+    let example = include_bytes!("fixtures/kept/manifest-3.bin");
+    let third = Manifest::read(example).unwrap();
     assert_eq!(
-        second.bytes(),
+        third.bytes(),
         example,
-        "and written so until there is version 3"
+        "and written so until there is version 4"
     );
     assert_eq!(first.snapshot, None);
+    assert_eq!(second, third, "only records differ");
     check_files(&first);
     check_files(&second);
     let snapshot = second.snapshot.unwrap();
@@ -216,7 +218,8 @@ fn a_newer_manifest_is_refused_and_a_damaged_one_is_known() {
     assert_eq!(Manifest::read(&newer), Err(Unread::Newer(SCHEMA + 1)));
     let first = &include_bytes!("fixtures/kept/manifest-1.bin")[..];
     let second = &include_bytes!("fixtures/kept/manifest-2.bin")[..];
-    for whole in [first, second] {
+    let third = &include_bytes!("fixtures/kept/manifest-3.bin")[..];
+    for whole in [first, second, third] {
         for end in [0, 3, 4, 20, whole.len() - 1] {
             assert_eq!(Manifest::read(&whole[..end]), Err(Unread::Damaged), "{end}");
         }

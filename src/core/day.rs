@@ -70,6 +70,24 @@ impl Day {
         era * 146_097 + day_of_era - 719_468
     }
 
+    /// The day so many days after 1970-01-01, or before it, if the calendar has it.
+    ///
+    /// Howard Hinnant's `civil_from_days`.
+    pub fn since_epoch(days: i32) -> Option<Self> {
+        let days = days.checked_add(719_468)?;
+        let era = days.div_euclid(146_097);
+        let day_of_era = days.rem_euclid(146_097);
+        let year_of_era =
+            (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = year_of_era + era * 400 + i32::from(month <= 2);
+        let narrow = |number: i32| u8::try_from(number).ok();
+        Self::new(u16::try_from(year).ok()?, narrow(month)?, narrow(day)?)
+    }
+
     /// The day's English weekday in three letters.
     pub fn weekday(self) -> &'static str {
         // 1970-01-01 was a Thursday, the fourth of the list.
@@ -166,6 +184,7 @@ mod tests {
             assert_eq!(day.to_string(), text);
             assert_eq!(day.weekday(), weekday, "{text}");
             assert_eq!(day.days_since_epoch(), epoch, "{text}");
+            assert_eq!(Day::since_epoch(epoch), Some(day), "{text}");
         }
         assert_eq!(
             "2020-12-24".parse::<Day>().unwrap().long(),

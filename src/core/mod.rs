@@ -3,10 +3,11 @@
 //!
 //! [`address`], [`day`], [`diagnostic`], [`facet`], [`marks`], [`math`], [`order`], [`paper`],
 //! [`query`], [`tagging`], [`text`] and [`visible`] are plain data and cheap functions over it, so
-//! the page may use them too. Everything that parses, tags or searches belongs to the feature
-//! `engine`.
+//! the page may use them too, and so is what tells a [`backup`]. Everything that parses, tags or
+//! searches belongs to the feature `engine`.
 
 pub mod address;
+pub mod backup;
 pub mod day;
 pub mod diagnostic;
 pub mod facet;

@@ -72,6 +72,8 @@ impl Engine {
         self.making = None;
         let making: Result<Box<dyn Making>, String> = match what {
             Make::Export(wish) => export::begin(self, &wish).map(|export| Box::new(export) as _),
+            // Whoever has the files makes it.
+            Make::Backup => return None,
         };
         match making {
             Ok(making) => {

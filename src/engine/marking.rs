@@ -57,13 +57,18 @@ impl Engine {
             }
         }
         changed.settings.extend(self.store.take_rules_out());
+        (self.tell_recalled(&changed), refused)
+    }
+
+    /// Has the index know what was done elsewhere, and says it.
+    pub(super) fn tell_recalled(&mut self, changed: &Changed) -> Response {
         self.store.settings_changed(&changed.settings);
         self.store.put_marks_of(&changed.papers);
         let mut said = self.store.tell(&changed.papers, None);
         if let Response::Marked(view) = &mut said {
             view.is_recalled = !changed.papers.is_empty() || !changed.settings.is_empty();
         }
-        (said, refused)
+        said
     }
 
     /// All marks and the last acts in one record, which can take the place of all before it.
@@ -136,17 +141,21 @@ impl Store {
             return view;
         }
         let title = match &act.changes[..] {
-            [Change::Setting { name, .. }] => Some(brief(name)),
-            [Change::Marks { paper, .. } | Change::Note { paper, .. }] => {
-                let doc = self.library.find(paper);
-                let record = doc.and_then(|doc| self.library.get(doc));
-                record.map(|record| brief(&record.paper.title.plain))
-            }
+            [change] => match (change.setting(), change.paper()) {
+                (Some((_, name)), _) => Some(brief(name)),
+                (_, paper) => {
+                    let doc = paper.and_then(|paper| self.library.find(paper));
+                    let record = doc.and_then(|doc| self.library.get(doc));
+                    record.map(|record| brief(&record.paper.title.plain))
+                }
+            },
             _ => None,
         };
+        // That something became so at another time is nothing to tell.
+        let is_seen = |change: &&Change| change.is_seen();
         DeedView {
             deed: act.deed,
-            papers: count(act.changes.len()),
+            papers: count(act.changes.iter().filter(is_seen).count()),
             title: title.unwrap_or_default(),
             tag: String::new(),
         }

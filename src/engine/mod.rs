@@ -7,6 +7,7 @@
 //! makes stale is given up.
 
 mod arrivals;
+mod backup;
 mod batch;
 mod edits;
 mod errands;
@@ -329,7 +330,9 @@ impl Engine {
             Request::Undo { at } => Some(self.take_back(at)),
             Request::Redo { at } => Some(self.do_again(at)),
             // The first was answered above, the others are by whoever has the browser's storage.
-            Request::Own { .. } | Request::Keep(_) | Request::Recall(_) => None,
+            Request::Own { .. } | Request::Keep(_) | Request::Recall(_) | Request::Restore(_) => {
+                None
+            }
             Request::Overview { came } => Some(self.overview(came)),
             Request::Set { wishes, at } => Some(self.set(wishes, at)),
             Request::Make { seq, what } => self.begin_making(seq, what),

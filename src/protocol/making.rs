@@ -10,6 +10,8 @@ use crate::core::day::Day;
 pub enum Make {
     /// Papers in a format that others read.
     Export(ExportWish),
+    /// All that the reader keeps, in one file.
+    Backup,
 }
 
 /// Papers, and how they are to be written.

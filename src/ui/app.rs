@@ -75,6 +75,7 @@ pub fn App(props: &AppProps) -> Html {
         read: commands.read.clone(),
         next_theme: next_theme.clone(),
         switches: switches.clone(),
+        backups: commands.backups.clone(),
     });
     use_keys(&commander);
     let hint = Hint::new(&state.keymap, switches.single_keys.0);
@@ -250,6 +251,7 @@ impl View<'_> {
                 said={state.marking.said.clone().filter(|_| !tells)}
                 notice={state.notice.clone()}
                 keeping={state.keeping.clone()}
+                back_up={&commands.backups.save}
                 finished={state.finished.day}
                 has_papers={state.papers > 0}
                 dispatch={state.dispatcher()}
@@ -462,6 +464,9 @@ impl View<'_> {
                 keep={&commands.keep}
                 read={&commands.read}
                 said={state.marking.said.clone()}
+                making={state.making.clone()}
+                stop_making={&commands.makers.stop}
+                backups={commands.backups.clone()}
                 dispatch={state.dispatcher()}
             />
         }

@@ -44,12 +44,14 @@ pub const LINK: &str = "link";
 const KEEP: &str = "keep";
 /// How many files were kept when that was last seen, and on which day.
 const LIBRARY: &str = "library";
+/// When a backup was saved last, and when the reader was last reminded of one.
+const BACKUP: &str = "backup";
 /// Is there when the page was left in good order.
 const LEFT: &str = "left";
 /// Tells this tab what was let go before the page began anew.
 const FORGOTTEN: &str = "digest-explorer.forgotten";
 /// What is no setting of the reader's.
-const OF_LIBRARY: [&str; 4] = [LIBRARY, LEFT, DRAFT, HAS_RULES];
+const OF_LIBRARY: [&str; 5] = [LIBRARY, LEFT, DRAFT, HAS_RULES, BACKUP];
 /// What is on until the reader switches it off, and the words for that.
 pub const SWITCHES: [&str; 4] = ["terms", "single-keys", "marks", "read-through"];
 /// Those of them that earlier versions have kept without a prefix.
@@ -171,13 +173,36 @@ pub fn keeping() -> Keeping {
         let (count, day) = said.split_once(' ')?;
         Some((count.parse().ok()?, day.to_owned()))
     });
+    let (backup_saved, backup_asked) = backup();
     Keeping {
+        backup_saved,
+        backup_asked,
+        began: platform::clock(),
         is_from_disk: platform::is_from_disk(),
         choice: choice.map(|choice| choice == ON),
         before,
         forgotten: platform::take_note(FORGOTTEN).map(Into::into),
         ..Keeping::default()
     }
+}
+
+/// When a backup was saved last, and when the reader was last reminded of one, in milliseconds
+/// since 1970; 0 for never.
+fn backup() -> (u64, u64) {
+    let kept = get(BACKUP).unwrap_or_default();
+    let (saved, asked) = kept.split_once(' ').unwrap_or_default();
+    (saved.parse().unwrap_or(0), asked.parse().unwrap_or(0))
+}
+
+/// A backup was saved at this time.
+pub fn note_backup(at: u64) {
+    // Where the browser keeps nothing there is nothing to remind of.
+    let _ = put(BACKUP, &format!("{at} {}", backup().1));
+}
+
+/// The reader was reminded of a backup at this time.
+pub fn note_backup_asked(at: u64) {
+    let _ = put(BACKUP, &format!("{} {at}", backup().0));
 }
 
 /// Whether files are kept from now on.

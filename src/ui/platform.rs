@@ -8,7 +8,7 @@ use web_sys::{
     Document, Element, File, FileList, HtmlDialogElement, HtmlElement, HtmlInputElement, Window,
 };
 
-pub use files::{Copying, Parts, save, save_text, text_blob};
+pub use files::{Copying, Parts, choose_file, save, save_text, start_of, text_blob};
 
 /// The boot script's function that returns a promise of a new worker.
 #[derive(Clone, PartialEq)]
@@ -342,6 +342,25 @@ pub fn persist() {
         wasm_bindgen_futures::spawn_local(async move {
             // A browser that does not promise it may let go, which the page says then.
             let _ = wasm_bindgen_futures::JsFuture::from(asked).await;
+        });
+    }
+}
+
+/// Says whether the browser has promised not to let go of what this page keeps; nothing where it
+/// does not tell.
+pub fn persists(said: impl FnOnce(bool) + 'static) {
+    let asked = window().and_then(|window| {
+        let navigator = window.navigator();
+        let storage = js_sys::Reflect::get(&navigator, &JsValue::from_str("storage")).ok()?;
+        let storage: web_sys::StorageManager = storage.dyn_into().ok()?;
+        storage.persisted().ok()
+    });
+    if let Some(asked) = asked {
+        wasm_bindgen_futures::spawn_local(async move {
+            let is = wasm_bindgen_futures::JsFuture::from(asked).await;
+            if let Some(is) = is.ok().and_then(|is| is.as_bool()) {
+                said(is);
+            }
         });
     }
 }

@@ -4,8 +4,8 @@
 //! Pure: a call leaves [`Effect`]s, which whoever has the browser carries out in their order.
 
 use crate::protocol::{
-    Draft, FileReport, Keep, MadeFile, OWN_JOBS, OpenPaper, Progress, Request, Response, Search,
-    VERSION, Window, WrittenView,
+    Draft, FileReport, Keep, MadeFile, OWN_JOBS, OpenPaper, Progress, Request, Response, Restore,
+    Search, VERSION, Window, WrittenView,
 };
 
 use self::death::serves;
@@ -268,6 +268,11 @@ impl<S: Source> Session<S> {
         self.post(Request::Paper { seq, id, part });
     }
 
+    /// Says what becomes of a backup; of one that is to be read the file goes along.
+    pub fn restore(&mut self, wish: Restore, file: Option<S>) {
+        self.post_with(Request::Restore(wish), file);
+    }
+
     /// Sends a request to which no reply can be stale, or keeps it until the worker is up.
     pub fn post(&mut self, request: Request) {
         self.post_with(request, None);
@@ -424,6 +429,7 @@ impl<S: Source> Session<S> {
             | Response::Taxonomy(_)
             | Response::Marked(_)
             | Response::Overview(_)
+            | Response::Restoring(_)
             | Response::Settings(_)
             | Response::Source(_)
             | Response::NothingTo(_) => {}

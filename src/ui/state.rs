@@ -443,6 +443,7 @@ impl State {
             Response::Paper { paper, .. } => self.fetched(paper),
             Response::Marked(view) => self.marked(view),
             Response::Kept(view) => self.keeping.tell(view),
+            Response::Restoring(restoring) => self.keeping.restore(restoring),
             Response::Overview(view) => self.hear_overview(view),
             Response::Settings(view) => self.hear_settings(view),
             Response::OwnRefused(problems) => self.refuse(&problems),

@@ -9,6 +9,7 @@ use crate::core::paper::{AnnounceKind, Announcement, Part};
 use crate::ui::kept;
 use crate::ui::state::Aside;
 
+mod backup;
 mod find;
 mod help;
 mod keeping;
@@ -20,6 +21,7 @@ mod saved;
 mod taking;
 mod triage;
 
+pub use backup::*;
 pub use find::*;
 pub use help::*;
 pub use keeping::*;

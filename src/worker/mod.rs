@@ -19,7 +19,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageChannel, MessageEvent};
 
 use crate::engine::Engine;
-use crate::protocol::{FileReport, Loaded, Request, Response, VERSION};
+use crate::protocol::{FileReport, Loaded, Make, Request, Response, VERSION};
 
 /// How long the engine works before messages are looked at again, in milliseconds. A cancel waits
 /// this long at most.
@@ -106,6 +106,12 @@ impl Worker {
             Request::Paste { job, text } => self.keep_text(*job, text),
             Request::Keep(wish) => self.keep(*wish),
             Request::Recall(records) => self.take_back(records.clone()),
+            Request::Make {
+                seq,
+                what: Make::Backup,
+            } => self.make_backup(*seq),
+            Request::Make { .. } | Request::StopMaking => self.stop_backup(),
+            Request::Restore(wish) => self.restore(wish.clone(), files_of(message).pop()),
             _ => {}
         }
         let responses = self.engine.borrow_mut().handle(request);

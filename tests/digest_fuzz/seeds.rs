@@ -389,6 +389,64 @@ const QUERIES: [&str; 12] = [
     "Ad* comment:pages title:\"counting\" c\u{301}a 点云 L²",
 ];
 
+/// The lists of a backup, each behind the number of its place in it.
+pub const BACKUPS: [&str; 6] = [
+    concat!(
+        "\u{0}",
+        r#"{"format":"digest-explorer-backup","version":1,"program":"0.1.0","#,
+        r#""made":"2026-05-30T10:02:43.120Z","#,
+        r#""counts":{"papers":2,"settings":2,"acts":5,"sources":1,"bytes":3}}"#,
+        "\n"
+    ),
+    concat!(
+        "\u{1}",
+        r#"{"paper":"2603.00001","seen":true,"#,
+        r#""starred":{"on":true,"at":"2026-05-30T10:02:43.120Z"},"#,
+        r#""skipped":{"on":false,"at":"2026-05-30T10:02:43.120Z"},"#,
+        r#""notes":[{"at":"2026-05-30T10:02:44.000Z","text":"Kettle.\nLid."},"#,
+        r#"{"at":"2026-05-31T00:00:00.000Z","text":"Steam."}],"replaced":["00ff12ab34cd56ef"]}"#,
+        "\n",
+        r#"{"paper":"x-1","seen":true}"#,
+        "\n"
+    ),
+    concat!(
+        "\u{2}",
+        r#"{"kind":"Search","name":"Kettles","at":"2026-05-30T10:02:43.120Z","text":"kettle","place":1}"#,
+        "\n",
+        r#"{"kind":"Rule","name":"tag:lid","at":"2026-05-30T10:02:43.120Z","in_rules":true,"place":1}"#,
+        "\n"
+    ),
+    "\u{3}[[rule]]\nname = \"lid\"\nfacet = \"tag\"\nwords = \"lid\"\n",
+    concat!(
+        "\u{4}",
+        r#"{"at":"2026-05-30T10:02:43.120Z","deed":{"Put":"Starred"},"changes":["#,
+        r#"{"marks":{"paper":"2603.00001","before":[],"after":["Starred"]}}]}"#,
+        "\n",
+        r#"{"at":"2026-05-30T10:02:44.120Z","deed":"Write","changes":["#,
+        r#"{"note":{"paper":"x-1","before":"","after":"Kettle."}}]}"#,
+        "\n",
+        r#"{"at":"2026-05-30T10:02:45.120Z","deed":{"Add":"Search"},"changes":["#,
+        r#"{"setting":{"kind":"Search","name":"a","before":null,"#,
+        r#""after":{"text":"q","place":0}}}]}"#,
+        "\n",
+        r#"{"at":"2026-05-30T10:02:46.120Z","deed":"Restore","changes":["#,
+        r#"{"held":{"paper":"x-1","before":{},"after":{"seen":true,"#,
+        r#""read":{"on":true,"at":"2026-05-30T10:02:46.000Z"}}}}]}"#,
+        "\n",
+        r#"{"at":"2026-05-30T10:02:47.120Z","deed":{"Own":"Import"},"undone":true,"changes":["#,
+        r#"{"stamped":{"kind":"Mute","name":"a","before_at":"1970-01-01T00:00:00.000Z","#,
+        r#""before":null,"after_at":"2026-05-30T10:02:47.000Z","after":{"text":"","place":0}}}]}"#,
+        "\n"
+    ),
+    concat!(
+        "\u{5}",
+        r#"{"file":"sources/00001-day.md","name":"day.md","size":3,"#,
+        r#""added":"2026-05-30T10:02:43.120Z","source":"day.md","papers":1,"#,
+        r#""without":[{"name":"a","nth":0}]}"#,
+        "\n"
+    ),
+];
+
 /// Files of the reader's own rules.
 const RULES: [&str; 3] = [
     r#"# Mine.
@@ -458,6 +516,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "query" => texts(&QUERIES),
         "rules" => texts(&RULES),
         "link" => texts(&LINKS),
+        "backup" => texts(&BACKUPS),
         // Those that read any format.
         _ => SEEDS
             .iter()

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Deed, Flags, LONGEST_NOTE, LONGEST_SETTING, Marks, Setting, SettingKind, SettingWish, Settings,
-    Wish,
+    Deed, Flags, Held, LONGEST_NOTE, LONGEST_SETTING, Marks, Setting, SettingKind, SettingWish,
+    Settings, Stamped, Wish,
 };
 use crate::core::paper::PaperId;
 use crate::core::sorting;
@@ -54,14 +54,57 @@ pub enum Change {
         /// What it became; `None` if it is gone.
         after: Option<Setting>,
     },
+    /// All that is known of a paper, by what is known elsewhere.
+    Held {
+        /// The paper.
+        paper: PaperId,
+        /// What was known before.
+        before: Held,
+        /// And after.
+        after: Held,
+    },
+    /// A setting with its time, likewise.
+    Stamped {
+        /// Its kind.
+        kind: SettingKind,
+        /// Its name.
+        name: String,
+        /// What it was.
+        before: Stamped,
+        /// What it became.
+        after: Stamped,
+    },
 }
 
 impl Change {
     /// The paper that was changed; `None` if it is a setting.
     pub fn paper(&self) -> Option<&PaperId> {
         match self {
-            Self::Marks { paper, .. } | Self::Note { paper, .. } => Some(paper),
-            Self::Setting { .. } => None,
+            Self::Marks { paper, .. } | Self::Note { paper, .. } | Self::Held { paper, .. } => {
+                Some(paper)
+            }
+            Self::Setting { .. } | Self::Stamped { .. } => None,
+        }
+    }
+
+    /// Whether a reader sees anything of it: of what was taken over only the time may differ.
+    pub fn is_seen(&self) -> bool {
+        match self {
+            Self::Held { before, after, .. } => {
+                before.flags() != after.flags() || before.note() != after.note()
+            }
+            Self::Stamped { before, after, .. } => before.setting != after.setting,
+            Self::Marks { .. } | Self::Note { .. } | Self::Setting { .. } => true,
+        }
+    }
+
+    /// The kind and the name of the setting that was changed; `None` if it is a paper.
+    pub fn setting(&self) -> Option<(SettingKind, &str)> {
+        match self {
+            Self::Setting { kind, name, .. } | Self::Stamped { kind, name, .. } => {
+                Some((*kind, name))
+            }
+            Self::Marks { .. } | Self::Note { .. } | Self::Held { .. } => None,
         }
     }
 }

@@ -31,24 +31,42 @@ impl Marks {
 
     /// Makes a change of a paper, or takes it back. The paper has been seen then, either way.
     pub(super) fn put(&mut self, change: &Change, back: bool) {
-        let Some(paper) = change.paper() else {
-            return;
-        };
-        let flags = self.flags.entry(paper.clone()).or_default();
         match change {
-            Change::Marks { before, after, .. } => {
-                *flags = flags.marked_as(if back { *before } else { *after });
+            Change::Marks {
+                paper,
+                before,
+                after,
+            } => self.put_marks(paper, if back { *before } else { *after }),
+            Change::Note {
+                paper,
+                before,
+                after,
+            } => self.put_note(paper, if back { before } else { after }),
+            Change::Held {
+                paper,
+                before,
+                after,
+            } => {
+                let held = if back { before } else { after };
+                self.put_marks(paper, held.flags());
+                self.put_note(paper, &held.note());
             }
-            Change::Note { before, after, .. } => {
-                let note = if back { before } else { after };
-                if note.is_empty() {
-                    self.notes.remove(paper);
-                } else {
-                    self.notes.insert(paper.clone(), note.clone());
-                }
-            }
-            Change::Setting { .. } => {}
+            Change::Setting { .. } | Change::Stamped { .. } => {}
         }
+    }
+
+    fn put_marks(&mut self, paper: &PaperId, marks: Flags) {
+        let flags = self.flags.entry(paper.clone()).or_default();
+        *flags = flags.marked_as(marks).seen();
+    }
+
+    fn put_note(&mut self, paper: &PaperId, note: &str) {
+        let flags = self.flags.entry(paper.clone()).or_default();
         *flags = flags.seen();
+        if note.is_empty() {
+            self.notes.remove(paper);
+        } else {
+            self.notes.insert(paper.clone(), note.to_owned());
+        }
     }
 }

@@ -31,6 +31,12 @@ impl Kind {
             Self::Read => 0,
         }
     }
+
+    /// Whether another mark goes when this one comes.
+    #[cfg(feature = "engine")]
+    pub(super) const fn excludes(self, other: Self) -> bool {
+        self.takes_off() & other.bit() != 0
+    }
 }
 
 /// The marks of a paper, whether it was seen, and whether it has a note. The default is a new
@@ -93,6 +99,12 @@ impl Flags {
     #[cfg(feature = "engine")]
     pub(super) const fn marked_as(self, other: Self) -> Self {
         Self(self.0 & !MARKS | other.0 & MARKS)
+    }
+
+    /// The same with a mark, whatever that would take off.
+    #[cfg(feature = "engine")]
+    pub(super) const fn with_bit(self, kind: Kind) -> Self {
+        Self(self.0 | kind.bit())
     }
 
     /// What is kept of it by itself: notes are kept as texts.

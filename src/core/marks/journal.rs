@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::record::{Record, Settled, Snapshot, last_acts};
-use super::{Act, Change, Deed, Flags, Marks, SettingKind, SettingWish, Settings, Wish};
+use super::clock::Clock;
+use super::record::{Record, SecondSnapshot, Settled, Snapshot, last_acts};
+use super::{Act, Change, Deed, Held, Marks, SettingKind, SettingWish, Settings, Stamped, Wish};
 use crate::core::paper::PaperId;
 use crate::core::sorting;
 
@@ -14,17 +15,19 @@ use crate::core::sorting;
 /// papers were seen is no act.
 #[derive(Debug, Default)]
 pub struct Journal {
-    marks: Marks,
-    settings: Settings,
+    pub(super) marks: Marks,
+    pub(super) settings: Settings,
+    /// When they became what they are.
+    pub(super) clock: Clock,
     /// The acts that can be undone, the newest last.
     pub(super) done: Vec<Act>,
     /// Those that can be redone, the next one last.
     pub(super) undone: Vec<Act>,
     /// The time of the newest act. Each has a later one than those before, whatever the clock says,
     /// so that no two are alike.
-    newest: u64,
+    pub(super) newest: u64,
     /// The records that nobody has taken yet.
-    records: Vec<Vec<u8>>,
+    pub(super) records: Vec<Vec<u8>>,
 }
 
 /// What an act or a record of one has changed, each paper and setting possibly more than once.
@@ -42,10 +45,12 @@ impl Changed {
         let mut changed = Self::default();
         for change in &act.changes {
             match change {
-                Change::Marks { paper, .. } | Change::Note { paper, .. } => {
-                    changed.papers.push(paper.clone());
+                Change::Marks { paper, .. }
+                | Change::Note { paper, .. }
+                | Change::Held { paper, .. } => changed.papers.push(paper.clone()),
+                Change::Setting { kind, name, .. } | Change::Stamped { kind, name, .. } => {
+                    changed.settings.push((*kind, name.clone()));
                 }
-                Change::Setting { kind, name, .. } => changed.settings.push((*kind, name.clone())),
             }
         }
         changed
@@ -76,7 +81,7 @@ impl Journal {
     /// Does something with papers at a time in milliseconds; gives the act, or `None` where it
     /// changes nothing.
     pub fn act(&mut self, papers: Vec<PaperId>, wish: &Wish, at: u64) -> Option<&Act> {
-        let at = at.max(self.newest + 1);
+        let at = self.time(at);
         let act = Act::of(&self.marks, papers, wish, at)?;
         Some(self.note(act))
     }
@@ -84,16 +89,21 @@ impl Journal {
     /// Makes settings what is wanted at a time in milliseconds; gives the act, or `None` where it
     /// changes nothing.
     pub fn set(&mut self, wishes: Vec<SettingWish>, at: u64) -> Option<&Act> {
-        let at = at.max(self.newest + 1);
+        let at = self.time(at);
         let act = Act::of_settings(&self.settings, wishes, at)?;
         Some(self.note(act))
     }
 
     /// Makes settings what is wanted, by an act that did this.
     pub fn set_as(&mut self, deed: Deed, wishes: Vec<SettingWish>, at: u64) -> Option<&Act> {
-        let at = at.max(self.newest + 1);
+        let at = self.time(at);
         let act = Act::of_settings(&self.settings, wishes, at)?;
         Some(self.note(Act { deed, ..act }))
+    }
+
+    /// The time of what is done now, by a clock that may stand still or go back.
+    pub(super) fn time(&self, at: u64) -> u64 {
+        at.max(self.newest.saturating_add(1))
     }
 
     /// Takes settings over that were kept elsewhere until now: that is no act, and nothing to take
@@ -118,18 +128,20 @@ impl Journal {
             let names: Vec<String> = all.map(|(name, _)| name.to_owned()).collect();
             for name in names {
                 self.settings.put(kind, name.clone(), None);
+                self.clock.settled(kind, &name);
                 changed.settings.push((kind, name));
             }
         }
         for (kind, name, setting) in settled.settings {
             self.settings.put(kind, name.clone(), setting);
+            self.clock.settled(kind, &name);
             changed.settings.push((kind, name));
         }
         changed
     }
 
     /// Does an act for the first time.
-    fn note(&mut self, act: Act) -> &Act {
+    pub(super) fn note(&mut self, act: Act) -> &Act {
         let record = Record::Act(Cow::Borrowed(&act));
         self.records.push(record.to_bytes());
         self.do_act(act);
@@ -139,18 +151,20 @@ impl Journal {
     /// Takes the newest act back and gives it; `None` where there is none.
     pub fn undo(&mut self, at: u64) -> Option<&Act> {
         let act = self.done.last()?.clone();
+        let at = self.time(at);
         let record = Record::Undo(at, Cow::Borrowed(&act));
         self.records.push(record.to_bytes());
-        self.undo_act(act);
+        self.undo_act(act, at);
         self.undone.last()
     }
 
     /// Does the act that was undone last again and gives it; `None` where there is none.
     pub fn redo(&mut self, at: u64) -> Option<&Act> {
         let act = self.undone.last()?.clone();
+        let at = self.time(at);
         let record = Record::Redo(at, Cow::Borrowed(&act));
         self.records.push(record.to_bytes());
-        self.redo_act(act);
+        self.redo_act(act, at);
         self.done.last()
     }
 
@@ -185,16 +199,16 @@ impl Journal {
                 self.do_act(act.into_owned());
                 changed
             }
-            Record::Undo(_, act) => {
+            Record::Undo(at, act) => {
                 let changed = Changed::by(&act);
                 self.forget(&act);
-                self.undo_act(act.into_owned());
+                self.undo_act(act.into_owned(), at);
                 changed
             }
-            Record::Redo(_, act) => {
+            Record::Redo(at, act) => {
                 let changed = Changed::by(&act);
                 self.forget(&act);
-                self.redo_act(act.into_owned());
+                self.redo_act(act.into_owned(), at);
                 changed
             }
             Record::Seen(seen) => {
@@ -204,19 +218,50 @@ impl Journal {
                     settings: Vec::new(),
                 }
             }
-            Record::First(snapshot) => self.become_snapshot(snapshot.into()),
-            Record::Snapshot(snapshot) => self.become_snapshot(snapshot),
+            Record::First(snapshot) => self.become_second(snapshot.into()),
+            Record::Second(snapshot) => self.become_second(snapshot),
             Record::Settled(settled) => self.put_settled(settled.into_owned()),
+            Record::Snapshot(snapshot) => self.become_snapshot(snapshot),
+            Record::Begun(begun) => self.absorb(begun.into_owned()),
         })
     }
 
     /// Everything becomes what a snapshot says.
-    fn become_snapshot(&mut self, snapshot: Snapshot) -> Changed {
+    pub(super) fn become_snapshot(&mut self, snapshot: Snapshot) -> Changed {
         let mut changed = self.all();
         self.done = snapshot.done;
         self.undone = snapshot.undone;
-        let times = self.done.iter().chain(&self.undone).map(|act| act.at);
-        self.newest = times.fold(self.newest, u64::max);
+        self.marks = Marks::default();
+        self.settings = Settings::default();
+        self.clock = Clock::default();
+        for (paper, held) in snapshot.papers {
+            self.hold(paper, &held);
+        }
+        for (kind, name, Stamped { at, setting }) in snapshot.settings {
+            self.clock.stamp(kind, &name, at);
+            self.settings.put(kind, name, setting);
+        }
+        self.renew(&mut changed);
+        changed
+    }
+
+    /// This is all that is known of a paper.
+    pub(super) fn hold(&mut self, paper: PaperId, held: &Held) {
+        self.clock.hold(&paper, held);
+        let note = held.note();
+        if note.is_empty() {
+            self.marks.notes.remove(&paper);
+        } else {
+            self.marks.notes.insert(paper.clone(), note);
+        }
+        self.marks.flags.insert(paper, held.flags());
+    }
+
+    /// Everything becomes what a snapshot of an earlier version says.
+    fn become_second(&mut self, snapshot: SecondSnapshot) -> Changed {
+        let mut changed = self.all();
+        self.done = snapshot.done;
+        self.undone = snapshot.undone;
         let flags = snapshot.flags.into_iter();
         self.marks = Marks {
             flags: flags.map(|(paper, flags)| (paper, flags.kept())).collect(),
@@ -226,10 +271,19 @@ impl Journal {
         for (kind, name, setting) in snapshot.settings {
             self.settings.put(kind, name, Some(setting));
         }
+        self.clock = Clock::long_ago(&self.marks, &self.settings, &self.done);
+        self.renew(&mut changed);
+        changed
+    }
+
+    /// Everything has become something else: the next act is behind all of it, and what there is
+    /// now may be otherwise too.
+    fn renew(&mut self, changed: &mut Changed) {
+        let times = self.done.iter().chain(&self.undone).map(|act| act.at);
+        self.newest = times.fold(self.newest.max(self.clock.newest()), u64::max);
         let now = self.all();
         changed.papers.extend(now.papers);
         changed.settings.extend(now.settings);
-        changed
     }
 
     /// All papers and settings of which something is known.
@@ -248,65 +302,107 @@ impl Journal {
     /// [`KEPT_ACTS`](super::KEPT_ACTS), as long as they have no more than
     /// [`KEPT_CHANGES`](super::KEPT_CHANGES) changes.
     pub fn folded(&self) -> Vec<u8> {
-        let Marks { flags, notes } = &self.marks;
-        let flags = flags.iter();
-        let flags: Vec<(PaperId, Flags)> = flags.map(|(id, flags)| (id.clone(), *flags)).collect();
-        let notes = notes.iter();
-        let settings = self.settings.all();
-        Record::Snapshot(Snapshot {
-            flags,
-            notes: notes.map(|(id, note)| (id.clone(), note.clone())).collect(),
-            settings: settings
-                .map(|(kind, name, setting)| (kind, name.to_owned(), setting.clone()))
+        Record::Snapshot(self.snapshot()).to_bytes()
+    }
+
+    fn snapshot(&self) -> Snapshot {
+        Snapshot {
+            papers: self.papers_held().collect(),
+            settings: self
+                .settings_stamped()
+                .map(|((kind, name), stamped)| (kind, name, stamped))
                 .collect(),
             done: last_acts(&self.done),
             undone: last_acts(&self.undone),
+        }
+    }
+
+    /// All papers of which anything is known.
+    pub(super) fn papers_held(&self) -> impl Iterator<Item = (PaperId, Held)> {
+        let papers = self.marks.papers();
+        papers.map(|paper| (paper.clone(), self.held(paper)))
+    }
+
+    /// All settings, and those that are gone.
+    pub(super) fn settings_stamped(
+        &self,
+    ) -> impl Iterator<Item = ((SettingKind, String), Stamped)> {
+        self.clock.settings().map(|(kind, name, at)| {
+            let setting = self.settings.get(kind, name).cloned();
+            ((kind, name.to_owned()), Stamped { at, setting })
         })
-        .to_bytes()
+    }
+
+    /// What is known of a paper, with its times.
+    pub fn held(&self, paper: &PaperId) -> Held {
+        self.clock.held(paper, &self.marks)
+    }
+
+    /// A setting, or that it is gone, and since when.
+    pub fn stamped(&self, kind: SettingKind, name: &str) -> Stamped {
+        Stamped {
+            at: self.clock.of_setting(kind, name),
+            setting: self.settings.get(kind, name).cloned(),
+        }
     }
 
     /// Takes an act out of the history, where it is if its record has come before.
-    fn forget(&mut self, act: &Act) {
+    pub(super) fn forget(&mut self, act: &Act) {
         take(&mut self.done, act);
         take(&mut self.undone, act);
     }
 
     fn do_act(&mut self, act: Act) {
-        self.put(&act, false);
+        self.put(&act, false, act.at);
         self.done.push(act);
         self.undone.clear();
     }
 
-    fn undo_act(&mut self, act: Act) {
-        self.put(&act, true);
+    fn undo_act(&mut self, act: Act, at: u64) {
+        self.put(&act, true, at);
         take(&mut self.done, &act);
         self.undone.push(act);
     }
 
-    fn redo_act(&mut self, act: Act) {
-        self.put(&act, false);
+    fn redo_act(&mut self, act: Act, at: u64) {
+        self.put(&act, false, at);
         take(&mut self.undone, &act);
         self.done.push(act);
     }
 
-    fn put(&mut self, act: &Act, back: bool) {
-        self.newest = self.newest.max(act.at);
+    fn put(&mut self, act: &Act, back: bool, at: u64) {
+        self.newest = self.newest.max(act.at).max(at);
         for change in &act.changes {
+            self.clock.put(change, back, &self.marks, at);
             self.marks.put(change, back);
-            if let Change::Setting {
-                kind,
-                name,
-                before,
-                after,
-            } = change
-            {
-                let setting = if back { before } else { after };
-                self.settings.put(*kind, name.clone(), setting.clone());
-            }
+            let (kind, name, setting) = match change {
+                Change::Setting {
+                    kind,
+                    name,
+                    before,
+                    after,
+                } => (kind, name, if back { before } else { after }),
+                Change::Stamped {
+                    kind,
+                    name,
+                    before,
+                    after,
+                } => {
+                    let stamped = if back { before } else { after };
+                    self.newest = self.newest.max(stamped.at);
+                    (kind, name, &stamped.setting)
+                }
+                Change::Held { after, .. } => {
+                    self.newest = self.newest.max(after.newest());
+                    continue;
+                }
+                Change::Marks { .. } | Change::Note { .. } => continue,
+            };
+            self.settings.put(*kind, name.clone(), setting.clone());
         }
     }
 
-    fn see_all(&mut self, papers: &[PaperId]) {
+    pub(super) fn see_all(&mut self, papers: &[PaperId]) {
         for paper in papers {
             let flags = self.marks.flags.entry(paper.clone()).or_default();
             *flags = flags.seen();

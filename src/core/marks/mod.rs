@@ -13,14 +13,19 @@
 //! | `act` | one act and what it changed |
 //! | `journal` | all marks, what can be undone, and the records that say how it came about |
 //! | `record` | the records as bytes |
+//! | `held` | what is known of a paper or a setting with its times, and how two such are merged |
+//! | `clock` | the times of everything that was ever done |
+//! | `merge`, `gains` | what is known elsewhere, taken over as one act, and what that changes |
 
 mod flags;
+mod gains;
 mod progress;
 mod saved;
 mod settings;
 mod wish;
 
 pub use flags::{Flags, Kind, State};
+pub use gains::Gains;
 pub use progress::DayProgress;
 pub use saved::{Ink, SavedSearch};
 pub use settings::{LONGEST_SETTING, Setting, SettingKind, SettingWish, Settings};
@@ -31,7 +36,16 @@ mod act;
 #[cfg(feature = "engine")]
 mod all;
 #[cfg(feature = "engine")]
+mod clock;
+#[cfg(feature = "engine")]
+mod held;
+#[cfg(feature = "engine")]
 mod journal;
+#[cfg(feature = "engine")]
+mod merge;
+#[cfg(test)]
+#[cfg(feature = "engine")]
+mod merge_tests;
 #[cfg(feature = "engine")]
 mod record;
 #[cfg(test)]
@@ -43,7 +57,11 @@ pub use act::{Act, Change};
 #[cfg(feature = "engine")]
 pub use all::Marks;
 #[cfg(feature = "engine")]
+pub use held::{Held, Holding, Stamped, Version};
+#[cfg(feature = "engine")]
 pub use journal::{Changed, Journal};
+#[cfg(feature = "engine")]
+pub use merge::History;
 #[cfg(feature = "engine")]
 pub use record::{KEPT_ACTS, KEPT_CHANGES};
 

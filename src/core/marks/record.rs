@@ -7,12 +7,12 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Act, Flags, Setting, SettingKind};
+use super::{Act, Flags, Held, Setting, SettingKind, Stamped};
 use crate::core::paper::PaperId;
 
 /// The version of records that is written. Those of all versions before it are read: each only
 /// added to [`Record`], [`Change`](super::Change) and [`Deed`](super::Deed), at their ends.
-const VERSION: u8 = 2;
+const VERSION: u8 = 3;
 
 /// How many acts a snapshot keeps of those that can be undone, and of those that can be redone.
 pub const KEPT_ACTS: usize = 1000;
@@ -33,10 +33,14 @@ pub(super) enum Record<'a> {
     Seen(Cow<'a, [PaperId]>),
     /// All that there was in the first version.
     First(FirstSnapshot),
-    /// All that there is.
-    Snapshot(Snapshot),
+    /// All that there was in the second.
+    Second(SecondSnapshot),
     /// Settings were taken over.
     Settled(Cow<'a, Settled>),
+    /// All that there is.
+    Snapshot(Snapshot),
+    /// What was done elsewhere was taken over before anything was done here.
+    Begun(Cow<'a, Snapshot>),
 }
 
 /// Settings that were taken over from elsewhere.
@@ -57,7 +61,7 @@ pub(super) struct FirstSnapshot {
     undone: Vec<Act>,
 }
 
-impl From<FirstSnapshot> for Snapshot {
+impl From<FirstSnapshot> for SecondSnapshot {
     fn from(first: FirstSnapshot) -> Self {
         let FirstSnapshot {
             flags,
@@ -76,12 +80,22 @@ impl From<FirstSnapshot> for Snapshot {
     }
 }
 
-/// All marks and settings, and the last acts.
+/// All marks and settings, and the last acts, as the second version wrote them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Snapshot {
+pub(super) struct SecondSnapshot {
     pub(super) flags: Vec<(PaperId, Flags)>,
     pub(super) notes: Vec<(PaperId, String)>,
     pub(super) settings: Vec<(SettingKind, String, Setting)>,
+    pub(super) done: Vec<Act>,
+    pub(super) undone: Vec<Act>,
+}
+
+/// All marks and settings with their times, and the last acts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Snapshot {
+    pub(super) papers: Vec<(PaperId, Held)>,
+    /// Those that are gone included.
+    pub(super) settings: Vec<(SettingKind, String, Stamped)>,
     /// The acts that can be undone, the newest last.
     pub(super) done: Vec<Act>,
     /// Those that can be redone, the next one last.

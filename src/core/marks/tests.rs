@@ -431,8 +431,11 @@ fn the_ids_of_states_are_theirs_alone() {
 /// What the second version wrote when it was the newest, a record a line, in hexadecimal.
 const RECORDS: &str = include_str!("../../../tests/fixtures/kept/records-2.txt");
 
-/// One record of each kind that the second version writes, with settings of all kinds.
-fn records_of_the_second_version() -> Vec<Vec<u8>> {
+/// And what the third writes.
+const RECORDS_NOW: &str = include_str!("../../../tests/fixtures/kept/records-3.txt");
+
+/// One record of each kind that is written, with settings of all kinds.
+fn records_of_each_kind() -> Vec<Vec<u8>> {
     let wish = |kind, name: &str, text: &str| SettingWish {
         kind,
         name: name.into(),
@@ -442,6 +445,15 @@ fn records_of_the_second_version() -> Vec<Vec<u8>> {
         }),
     };
     let mut journal = Journal::default();
+    // What was done elsewhere, before anything was done here and behind it.
+    for at in [2, 4] {
+        let mut other = Journal::default();
+        let paper = vec![PaperId::named("2603.00002")];
+        other.act(paper.clone(), &Wish::Set(Kind::Skipped, true), at);
+        other.act(paper, &Wish::Note(format!("at {at}")), at);
+        other.set(vec![wish(SettingKind::Search, "Kettles", "q=lid")], at);
+        journal.take_over(&other.holding(), other.history(), at);
+    }
     let paper = || vec![PaperId::named("2603.00001")];
     journal.act(paper(), &Wish::Set(Kind::Starred, true), 7);
     journal.act(paper(), &Wish::Note("ab".into()), 8);
@@ -475,12 +487,19 @@ fn records_of_the_second_version() -> Vec<Vec<u8>> {
 /// What they were when they were written, a line a record. A later version must read them and come
 /// to the same; it writes others.
 #[test]
-fn records_of_the_second_version_are_read() {
+fn records_of_the_versions_before_are_read() {
+    for records in [RECORDS, RECORDS_NOW] {
+        check_records(records);
+    }
+}
+
+#[track_caller]
+fn check_records(records: &str) {
     let bytes = |line: &str| -> Vec<u8> {
         let byte = |at: usize| u8::from_str_radix(&line[at..at + 2], 16).unwrap();
         (0..line.len()).step_by(2).map(byte).collect()
     };
-    let stored: Vec<Vec<u8>> = RECORDS.lines().map(bytes).collect();
+    let stored: Vec<Vec<u8>> = records.lines().map(bytes).collect();
     let (folded, single) = stored.split_last().unwrap();
     let mut one_by_one = Journal::default();
     for record in single {
@@ -513,7 +532,7 @@ fn the_stored_records_are_what_this_version_writes() {
         let bytes: Vec<String> = record.iter().map(|byte| format!("{byte:02x}")).collect();
         bytes.concat()
     };
-    let written: Vec<String> = records_of_the_second_version().iter().map(hex).collect();
+    let written: Vec<String> = records_of_each_kind().iter().map(hex).collect();
     let written = written.join("\n") + "\n";
-    assert_eq!(written, RECORDS);
+    assert_eq!(written, RECORDS_NOW);
 }

@@ -34,6 +34,8 @@ pub enum Deed {
     Drop(SettingKind),
     /// It changed the reader's own rules or tags.
     Own(OwnDeed),
+    /// It took over what a backup knows.
+    Restore,
 }
 
 /// What an act did with the reader's own rules or tags.

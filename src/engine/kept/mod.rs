@@ -11,7 +11,7 @@ mod shelf;
 mod snapshot;
 
 pub use manifest::{Entry, Manifest, SCHEMA, Unread};
-pub use shelf::{Back, Change, Shelf, Write};
+pub use shelf::{Back, Change, Past, Place, Shelf, Stocked, Write};
 pub use snapshot::{Chunk, Damaged, Draft, Opening, Slot, Snapshot, Writing, Wrote};
 
 pub(super) use snapshot::Parts;

@@ -6,6 +6,10 @@ use super::{Entry, Manifest};
 use crate::engine::{FileOf, Member, Origin, Removal, Settled, Terms};
 use crate::protocol::{KeptFile, Standing};
 
+mod stock;
+
+pub use stock::{Past, Place, Stocked};
+
 /// How many files are written in one transaction at most, and how many bytes of them.
 const FILES_A_WRITE: usize = 64;
 const BYTES_A_WRITE: u64 = 8 << 20;
@@ -47,8 +51,8 @@ struct Away<F> {
     id: Option<u32>,
     /// The member of it, if it is an archive.
     member: Option<Member>,
-    /// The members that were taken out before.
-    without: Vec<Member>,
+    /// What was known of it before.
+    past: Past,
     /// The file on the shelf, where other sources come from it.
     stays: Option<FileOf>,
 }
@@ -71,14 +75,14 @@ struct Shelved<F> {
     of: Option<FileOf>,
     /// Which others it is since members of it came back.
     also: Vec<FileOf>,
-    /// The members that were taken out.
-    without: Vec<Member>,
     name: String,
     size: u64,
     /// What it can be read from; `None` for one that was kept before.
     handle: Option<F>,
     /// Its number in the manifest; `None` while it is not kept.
     id: Option<u32>,
+    /// What is known of it from before, and what of it was taken out.
+    past: Past,
     /// Whether the manifest has it as whole.
     is_whole: bool,
     /// The sources of the library that it is.
@@ -126,6 +130,8 @@ pub enum Change<F> {
         /// The name as a source and the papers of one that is in the library by now; `None` for one
         /// that is being read.
         whole: Option<(Option<String>, u32)>,
+        /// What is known of it from a backup.
+        past: Past,
     },
     /// All of a kept file is in the library: its number, its name as a source, its papers.
     Complete(u32, Option<String>, u32),
@@ -151,9 +157,17 @@ impl<F> Change<F> {
     pub fn apply(&self, manifest: &mut Manifest, now: u64) -> u32 {
         match self {
             Self::Put {
-                name, size, whole, ..
+                name,
+                size,
+                whole,
+                past,
+                ..
             } => {
-                let id = manifest.add(name, *size, now);
+                let added = if past.added == 0 { now } else { past.added };
+                let id = manifest.add(name, *size, added);
+                for member in &past.without {
+                    manifest.leave_out(id, member.clone());
+                }
                 if let Some((source, papers)) = whole {
                     manifest.complete(id, source.clone(), *papers);
                 }
@@ -234,14 +248,19 @@ impl<F: Clone> Shelf<F> {
 
     /// A file came that is about to be read.
     pub fn came(&mut self, of: FileOf, name: &str, size: u64, handle: F) {
+        self.came_back(of, name, size, handle, Past::default());
+    }
+
+    /// A file came out of a backup that is about to be read.
+    pub fn came_back(&mut self, of: FileOf, name: &str, size: u64, handle: F, past: Past) {
         self.files.push(Shelved {
             of: Some(of),
             also: Vec::new(),
-            without: Vec::new(),
             name: name.to_owned(),
             size,
             handle: Some(handle),
             id: None,
+            past,
             is_whole: false,
             sources: Vec::new(),
             papers: 0,
@@ -344,13 +363,13 @@ impl<F: Clone> Shelf<F> {
             size: file.size,
             handle: file.handle.clone(),
             id: file.id,
-            without: file.without.clone(),
+            past: file.past.clone(),
             stays: file.of.filter(|_| removal.leaves_others),
             member: member.clone(),
         };
         match member {
             Some(member) if removal.leaves_others => {
-                file.without.push(member.clone());
+                file.past.without.push(member.clone());
                 let change = file.id.map(|id| Change::LeaveOut(id, member));
                 self.members.extend(change);
             }
@@ -388,7 +407,7 @@ impl<F: Clone> Shelf<F> {
             && let Some(member) = away.member
         {
             shelved.also.push(file);
-            shelved.without.retain(|out| *out != member);
+            shelved.past.without.retain(|out| *out != member);
             let (id, handle) = (shelved.id, shelved.handle.clone());
             self.members
                 .extend(id.map(|id| Change::TakeIn(id, member.clone())));
@@ -399,10 +418,7 @@ impl<F: Clone> Shelf<F> {
             return Some(Back { name, from, terms });
         }
         let handle = away.handle?;
-        self.came(file, &away.name, away.size, handle.clone());
-        if let Some(shelved) = self.files.last_mut() {
-            shelved.without = away.without;
-        }
+        self.came_back(file, &name, away.size, handle.clone(), away.past);
         let from = Ok(handle);
         Some(Back { name, from, terms })
     }
@@ -490,10 +506,6 @@ impl<F: Clone> Shelf<F> {
                     jobs.extend(file.of.map(|of| of.job));
                     file.id = Some(*id);
                     file.is_whole = whole.is_some();
-                    // What was taken out of it while it was not kept.
-                    let out = file.without.iter().cloned();
-                    self.members
-                        .extend(out.map(|member| Change::LeaveOut(*id, member)));
                 }
                 Change::Complete(..) => file.is_whole = true,
                 Change::Remove(_) => file.id = None,
@@ -592,11 +604,14 @@ impl<F: Clone> Shelved<F> {
         Self {
             of: None,
             also: Vec::new(),
-            without: entry.without.clone(),
             name: entry.name.clone(),
             size: entry.size,
             handle: None,
             id: Some(entry.id),
+            past: Past {
+                added: entry.added,
+                without: entry.without.clone(),
+            },
             is_whole: entry.is_whole,
             sources: Vec::new(),
             papers: entry.papers,
@@ -622,6 +637,7 @@ impl<F: Clone> Shelved<F> {
                 size: self.size,
                 handle: self.handle.clone()?,
                 whole: (self.wish == Wish::Keep).then(|| (source(), self.papers)),
+                past: self.past.clone(),
             }),
             (Some(id), Wish::Keep) if !self.is_whole => {
                 Some(Change::Complete(id, source(), self.papers))

@@ -48,6 +48,8 @@ pub struct BarsProps {
     pub notice: Option<Rc<state::Notice>>,
     /// What is known of what is kept from visit to visit.
     pub keeping: Keeping,
+    /// Saves a backup.
+    pub back_up: Callback<()>,
     /// The day that was finished.
     pub finished: Option<DayProgress>,
     /// Whether there is a library.
@@ -88,6 +90,7 @@ pub fn Bars(props: &BarsProps) -> Html {
                 <KeepBar
                     keeping={props.keeping.clone()}
                     has_papers={props.has_papers}
+                    back_up={&props.back_up}
                     {dispatch}
                 />
             </div>

@@ -17,6 +17,8 @@ pub struct KeepBarProps {
     pub keeping: Keeping,
     /// Whether there is a library that may be lost.
     pub has_papers: bool,
+    /// Saves a backup.
+    pub back_up: Callback<()>,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -44,6 +46,7 @@ pub fn KeepBar(props: &KeepBarProps) -> Html {
         Bar::Forgotten => keeping.forgotten.as_deref().map(str::to_owned),
         Bar::Kept if keeping.is_from_disk => Some(text::KEEP_ASK.to_owned()),
         Bar::Kept => Some(text::KEPT_NOW.to_owned()),
+        Bar::Backup => Some(text::BACKUP_WANTED.to_owned()),
     };
     let is_bad = matches!(bar, Bar::Fault | Bar::Left | Bar::Evicted);
     let choose = |choice| act(dispatch, Action::Keeping(KeepAct::Choose(choice)));
@@ -62,6 +65,11 @@ pub fn KeepBar(props: &KeepBarProps) -> Html {
                 <button type="button" onclick={choose(true)}>{ text::KEEP_YES }</button>
                 <button type="button" onclick={choose(false)}>{ text::KEEP_NO }</button>
             } else {
+                if matches!(bar, Bar::Fault | Bar::Backup) {
+                    <button type="button" onclick={props.back_up.reform(|_| ())}>
+                        { text::SAVE_BACKUP }
+                    </button>
+                }
                 <button type="button" onclick={open}>{ text::KEPT }</button>
                 <IconButton
                     icon={Icon::Close}

@@ -6,11 +6,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::protocol::{Keep, KeptFile, Standing};
+use crate::ui::hooks::Backups;
 use crate::ui::input::Input;
 use crate::ui::platform;
-use crate::ui::state::{Action, KeepAct, Keeping, Said};
+use crate::ui::state::{Action, KeepAct, Keeping, Making, Said};
 use crate::ui::text;
 
+use super::backup::Backup;
 use super::more_button::MoreButton;
 use super::said_bar::SaidBar;
 use super::{Dispatch, act};
@@ -29,6 +31,12 @@ pub struct KeptProps {
     pub read: Callback<Input>,
     /// What was done last.
     pub said: Option<Rc<Said>>,
+    /// The file that is being made.
+    pub making: Option<Making>,
+    /// Stops that.
+    pub stop_making: Callback<()>,
+    /// Saves and restores all that is kept.
+    pub backups: Backups,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -65,6 +73,12 @@ pub fn Kept(props: &KeptProps) -> Html {
             if keeping.is_from_disk {
                 <p class="hint">{ text::KEEP_DISK }</p>
             }
+            <Backup
+                keeping={keeping.clone()}
+                making={props.making.clone()}
+                stop={&props.stop_making}
+                backups={props.backups.clone()}
+            />
             <div class="rules-undo"><SaidBar said={props.said.clone()} {dispatch} /></div>
             <ul class="kept-files" aria-label={text::KEPT}>
                 for file in view.files.iter().rev().take(shown) {

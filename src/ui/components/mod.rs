@@ -5,6 +5,7 @@
 //! function that returns [`Html`].
 
 mod asides;
+mod backup;
 mod bars;
 mod chips;
 mod combobox;

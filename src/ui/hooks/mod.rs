@@ -1,5 +1,6 @@
 //! Effects: what reaches out of the page, one hook a file.
 
+mod use_backup;
 mod use_commands;
 mod use_debounced;
 mod use_dialog;
@@ -25,6 +26,7 @@ mod use_title;
 mod use_triage;
 mod use_url;
 
+pub use use_backup::Backups;
 pub use use_commands::{Commander, Reach, Switched, Switches, use_commands};
 pub use use_debounced::use_debounced;
 pub use use_dialog::use_dialog;

@@ -11,6 +11,8 @@ use crate::ui::platform;
 use crate::ui::state::{Action, Command, Needs, SavedAct, State, Switch, Triage};
 use crate::ui::text;
 
+use super::use_backup::Backups;
+
 /// Whether something is switched on, and what switches it.
 pub type Switched = (bool, Callback<bool>);
 
@@ -25,6 +27,8 @@ pub struct Reach {
     pub next_theme: Callback<()>,
     /// The switch of each kind.
     pub switches: Switches,
+    /// Saves and restores all that is kept.
+    pub backups: Backups,
 }
 
 /// All switches.
@@ -154,6 +158,14 @@ impl Reach {
             Command::Query(query) => Action::Query((*query).to_owned()),
             Command::NextDay => Action::Query(state.next_day_query()),
             Command::UsualFilters => Action::UsualOrder,
+            Command::BackUp => {
+                self.backups.save.emit(());
+                return true;
+            }
+            Command::Restore => {
+                self.backups.choose.emit(());
+                return true;
+            }
         };
         state.dispatch(action);
         true

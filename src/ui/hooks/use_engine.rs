@@ -10,6 +10,7 @@ use crate::ui::platform::Spawner;
 use crate::ui::state::{FIRST_WINDOW, Panel, State};
 use crate::ui::supervisor::Supervisor;
 
+use super::use_backup::{Backups, read_or_restore, use_backup};
 use super::use_keeping;
 use super::use_making::{Makers, use_making};
 use super::use_overview::use_overview;
@@ -40,6 +41,8 @@ pub struct Commands {
     pub keep: Callback<Keep>,
     /// Takes papers along.
     pub makers: Makers,
+    /// Saves and restores all that is kept.
+    pub backups: Backups,
 }
 
 /// Runs the worker: asks it for what the state wants and turns what it says into actions. `terms`
@@ -149,15 +152,21 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
         let supervisor = (*supervisor).clone();
         move |(), ()| supervisor.with(|session| session.post(Request::CancelTagging))
     });
+    let makers = use_making(&supervisor);
+    let backups = use_backup(&supervisor, &makers, state);
     let read = use_callback((), {
-        let supervisor = (*supervisor).clone();
-        move |input, ()| supervisor.with(|session| session.read(input))
+        let (supervisor, backups) = ((*supervisor).clone(), backups.clone());
+        let dispatch = state.dispatcher();
+        move |input, ()| {
+            let supervisor = supervisor.clone();
+            let read = move |input| supervisor.with(|session| session.read(input));
+            read_or_restore(input, &backups, &dispatch, read);
+        }
     });
     let cancel = use_callback((), {
         let supervisor = (*supervisor).clone();
         move |job, ()| supervisor.with(|session| session.cancel(job))
     });
-    let makers = use_making(&supervisor);
     let typed = use_search_ahead(&supervisor, state);
     Commands {
         read,
@@ -167,5 +176,6 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
         keeps,
         keep,
         makers,
+        backups,
     }
 }

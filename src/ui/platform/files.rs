@@ -6,9 +6,9 @@ use std::rc::Rc;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Blob, BlobPropertyBag, File, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
-use super::{document, window};
+use super::{NamedFile, document, window};
 
 /// How long the address of a file lives that was handed over, in milliseconds: some browsers take
 /// it over a while after the click.
@@ -198,4 +198,33 @@ fn select_and_copy(text: &str) -> Option<()> {
         let _ = before.focus();
     }
     copied.ok()?.is_truthy().then_some(())
+}
+
+/// Asks the reader for one file with such an ending and hands it over.
+///
+/// Like the question for a folder, it has an input of its own that never enters the document.
+pub fn choose_file(ending: &str, chosen: impl FnOnce(NamedFile) + 'static) -> Option<()> {
+    let input: HtmlInputElement = document()?.create_element("input").ok()?.dyn_into().ok()?;
+    input.set_type("file");
+    input.set_attribute("accept", ending).ok()?;
+    let listener = gloo::events::EventListener::once(&input.clone(), "change", move |event| {
+        let input: Option<HtmlInputElement> = event.target().and_then(|t| t.dyn_into().ok());
+        let list = input.and_then(|input| input.files());
+        if let Some(file) = list.and_then(|list| list.get(0)) {
+            let name = file.name();
+            chosen(NamedFile { name, file });
+        }
+    });
+    input.click();
+    // Lives until the answer comes; a question that is never answered costs one small closure.
+    listener.forget();
+    Some(())
+}
+
+/// The first so many bytes of a file, or all of a shorter one; `None` where it cannot be read.
+pub async fn start_of(file: &File, bytes: usize) -> Option<Vec<u8>> {
+    let end = i32::try_from(bytes).ok()?;
+    let start = file.slice_with_i32_and_i32(0, end).ok()?;
+    let buffer = JsFuture::from(start.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }

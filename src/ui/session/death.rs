@@ -117,6 +117,7 @@ pub(super) fn serves(response: &Response) -> bool {
         | Response::Making { .. }
         | Response::Made { .. }
         | Response::Written { .. }
+        | Response::Restoring(_)
         | Response::Fault { .. } => true,
         Response::Ready { .. }
         | Response::Progress(_)

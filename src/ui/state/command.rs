@@ -48,6 +48,10 @@ pub enum Command {
     NextDay,
     /// The filters stand in their usual order again.
     UsualFilters,
+    /// A backup is saved.
+    BackUp,
+    /// A backup is chosen, which may be restored.
+    Restore,
 }
 
 /// What is on until the reader switches it off.
@@ -289,6 +293,18 @@ pub static COMMANDS: &[Entry] = &[
     panel("rules", Panel::Rules, Needs::Nothing, text::RULES),
     panel("lists", Panel::Lists, Needs::Nothing, text::LISTS),
     panel("kept", Panel::Kept, Needs::Nothing, text::KEPT),
+    named(
+        "back-up",
+        Command::BackUp,
+        Needs::Nothing,
+        text::SAVE_BACKUP,
+    ),
+    named(
+        "restore",
+        Command::Restore,
+        Needs::Nothing,
+        text::DO_RESTORE,
+    ),
     panel("report", Panel::Report, Needs::Reports, text::REPORT),
     panel("filters", Panel::Filters, Needs::Papers, text::FILTERS),
     named(

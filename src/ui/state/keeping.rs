@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::protocol::{KeepFault, KeptView, Standing};
+use crate::protocol::{KeepFault, KeptView, Restoring, Standing};
 
 /// What the page knows of what is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,7 +24,26 @@ pub struct Keeping {
     pub seen: Vec<Bar>,
     /// The kept files that were there when the page began; `None` before that is known.
     pub first: Option<Rc<[u32]>>,
+    /// How it stands with a backup that is to be restored, if there is one.
+    pub restoring: Option<Rc<Restoring>>,
+    /// Whether the file that is being made is a backup.
+    pub is_backing_up: bool,
+    /// How many backups were saved on this page.
+    pub backups: u32,
+    /// When the last one was saved in this browser, in milliseconds since 1970; 0 for never.
+    pub backup_saved: u64,
+    /// When the reader was last reminded of one, likewise.
+    pub backup_asked: u64,
+    /// When the page began, likewise.
+    pub began: u64,
+    /// Whether the browser has promised to delete nothing; `None` before that is known.
+    pub persists: Option<bool>,
 }
+
+/// How many bytes of acts are worth a reminder to back them up: about a hundred marks.
+const MUCH: u64 = 4_000;
+/// How long after a backup or a reminder there is none, in milliseconds: thirty days.
+const OFTEN: u64 = 30 * 86_400_000;
 
 /// What a bar tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +58,8 @@ pub enum Bar {
     Forgotten,
     /// That files are kept, or whether they may be.
     Kept,
+    /// That there are many marks, and no backup of them.
+    Backup,
 }
 
 /// What the reader does about what is kept, as far as only the page has to know.
@@ -50,6 +71,14 @@ pub enum KeepAct {
     Ask(bool),
     /// A bar was seen.
     Seen(Bar),
+    /// The worker was asked for a backup.
+    BackUp,
+    /// A file was chosen that is to be restored.
+    Look,
+    /// It is not, or what became of it was seen.
+    Leave,
+    /// Whether the browser has promised to delete nothing.
+    Persists(bool),
 }
 
 impl Keeping {
@@ -97,6 +126,7 @@ impl Keeping {
             (Bar::Left, is_left),
             (Bar::Evicted, is_evicted),
             (Bar::Kept, asks),
+            (Bar::Backup, self.wants_backup()),
         ]
         .into_iter()
         .find(|(bar, is)| *is && !self.seen.contains(bar))
@@ -109,7 +139,54 @@ impl Keeping {
             KeepAct::Choose(choice) => self.choice = Some(choice),
             KeepAct::Ask(asks) => self.asks = asks,
             KeepAct::Seen(bar) => self.seen.push(bar),
+            KeepAct::BackUp => self.is_backing_up = true,
+            KeepAct::Look => self.restoring = Some(Rc::new(Restoring::Reading(0, 0))),
+            KeepAct::Leave => self.restoring = None,
+            KeepAct::Persists(is) => self.persists = Some(is),
         }
+    }
+
+    /// Whether so much was done that losing it would be a loss.
+    pub fn has_much(&self) -> bool {
+        let view = self.view.as_ref();
+        view.is_some_and(|view| view.records.1 >= MUCH)
+    }
+
+    /// Whether the reader is to be reminded of a backup: much was done that this browser may
+    /// delete, and for thirty days neither was one saved nor was there a reminder.
+    fn wants_backup(&self) -> bool {
+        let last = self.backup_saved.max(self.backup_asked);
+        let is_long_ago = self.began.saturating_sub(last) >= OFTEN;
+        self.has_much() && self.persists == Some(false) && self.backups == 0 && is_long_ago
+    }
+
+    /// A file was made, or will not be.
+    pub(super) fn made(&mut self, is_made: bool) {
+        if std::mem::take(&mut self.is_backing_up) && is_made {
+            self.backups += 1;
+            self.backup_saved = self.began;
+        }
+    }
+
+    /// The worker says how it stands with a backup. What still comes of one that nobody wants any
+    /// more is not heard.
+    pub(super) fn restore(&mut self, restoring: Restoring) {
+        if self.restoring.is_some() {
+            self.restoring = Some(Rc::new(restoring));
+        }
+    }
+
+    /// The worker is gone, and with it the backup that it was about to restore. Says whether there
+    /// was one.
+    pub(super) fn lose_worker(&mut self) -> bool {
+        let is_lost = matches!(
+            self.restoring.as_deref(),
+            Some(Restoring::Reading(..) | Restoring::Filing(..) | Restoring::Found(_))
+        );
+        if is_lost {
+            self.restoring = None;
+        }
+        is_lost
     }
 
     /// The worker says what is kept.
@@ -226,6 +303,55 @@ mod tests {
         };
         keeping.tell(newer);
         assert_eq!(keeping.bar(false), None);
+    }
+
+    #[test]
+    fn a_backup_is_asked_for_where_much_may_be_lost_and_now_and_then() {
+        let much = |bytes| KeptView {
+            records: (100, bytes),
+            ..view(&[Standing::Here])
+        };
+        let mut keeping = told(much(MUCH));
+        keeping.choice = Some(true);
+        keeping.began = 100 * OFTEN;
+        assert_eq!(
+            keeping.bar(true),
+            None,
+            "nobody knows what the browser does"
+        );
+        keeping.act(KeepAct::Persists(true));
+        assert_eq!(keeping.bar(true), None, "it keeps all");
+        keeping.act(KeepAct::Persists(false));
+        assert_eq!(keeping.bar(true), Some(Bar::Backup));
+        keeping.backup_asked = keeping.began - OFTEN + 1;
+        assert_eq!(keeping.bar(true), None, "it was asked lately");
+        keeping.backup_asked = keeping.began - OFTEN;
+        assert_eq!(keeping.bar(true), Some(Bar::Backup));
+        keeping.act(KeepAct::BackUp);
+        keeping.made(false);
+        keeping.made(true);
+        assert_eq!(keeping.bar(true), Some(Bar::Backup), "none was made");
+        keeping.act(KeepAct::BackUp);
+        keeping.made(true);
+        assert_eq!((keeping.bar(true), keeping.backups), (None, 1));
+        let mut little = told(much(MUCH - 1));
+        (little.choice, little.began, little.persists) = (Some(true), OFTEN, Some(false));
+        assert_eq!(little.bar(true), None);
+    }
+
+    #[test]
+    fn a_backup_that_nobody_wants_is_not_heard_of() {
+        let found = || Restoring::Found(crate::protocol::BackupView::default());
+        let mut keeping = Keeping::default();
+        keeping.restore(found());
+        assert_eq!(keeping.restoring, None);
+        keeping.act(KeepAct::Look);
+        keeping.restore(found());
+        assert_eq!(keeping.restoring.as_deref(), Some(&found()));
+        // It went with the worker that had read it.
+        assert!(keeping.lose_worker());
+        assert_eq!(keeping.restoring, None);
+        assert!(!keeping.lose_worker());
     }
 
     #[test]

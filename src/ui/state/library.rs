@@ -21,6 +21,9 @@ impl State {
 
     /// Another worker has taken the place of one that died, without what `left_out` names.
     pub(super) fn restarted(&mut self, message: String, left_out: Vec<String>, leaves_view: bool) {
+        if self.keeping.lose_worker() {
+            self.tell(text::RESTORER_DIED.to_owned());
+        }
         self.forget_library();
         if leaves_view {
             self.leave_view();

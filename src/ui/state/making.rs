@@ -56,6 +56,7 @@ impl State {
     pub(super) fn act_on_making(&mut self, act: MakingAct) {
         match act {
             MakingAct::Begun(then) => {
+                self.keeping.made(false);
                 self.making = Some(Making {
                     then,
                     progress: (0, 0),
@@ -63,6 +64,7 @@ impl State {
             }
             MakingAct::Ended(outcome) => {
                 let making = self.making.take();
+                self.keeping.made(matches!(outcome, Some(Ok(_))));
                 match (outcome, making.map(|making| making.then)) {
                     (Some(Ok(file)), Some(Then::Save(name))) => {
                         let name = if name.is_empty() { &file.name } else { &name };

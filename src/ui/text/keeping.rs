@@ -142,7 +142,7 @@ pub fn evicted(count: u32, day: &str) -> String {
     let last = last.map_or_else(|_| String::new(), |day| format!(" on {day}"));
     let files = counted(count, "file");
     format!(
-        "This browser has deleted the library that it kept here: {files}, last seen{last}. Some browsers do so when a page was not visited for a week, or when room is short. Add the files again."
+        "This browser has deleted the library that it kept here: {files}, last seen{last}. Some browsers do so when a page was not visited for a week, or when room is short. Add the files again, or restore a backup."
     )
 }
 

@@ -2,6 +2,7 @@
 
 use crate::protocol::{Deed, DeedView, Flags, Kind, SettingKind, Way};
 
+use super::backup::restored_act;
 use super::rules::did;
 use super::{counted, short};
 
@@ -100,6 +101,7 @@ pub fn did_with(way: Way, deed: &DeedView) -> String {
         Deed::Alter(_) => format!("Changed {papers}."),
         Deed::Drop(_) => format!("Removed {papers}."),
         Deed::Own(own) => did(own, deed),
+        Deed::Restore => restored_act(deed.papers),
     };
     match way {
         Way::Done => said,

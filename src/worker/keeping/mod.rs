@@ -4,7 +4,9 @@
 //! What is to be written, and in which order, is [`Shelf`]'s to say; here it is done, one
 //! transaction after the other.
 
+mod backup;
 mod records;
+mod restoring;
 mod snapshot;
 mod tabs;
 
@@ -50,6 +52,8 @@ pub(super) struct Keeper {
     log: Log,
     snapshots: Snapshots,
     tabs: RefCell<Option<Tabs>>,
+    making: backup::Making,
+    restorer: restoring::Restorer,
     /// The job that reads what was kept, while that goes on.
     opening: Cell<Option<u32>>,
     /// How many jobs of its own the worker has begun.

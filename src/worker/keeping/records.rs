@@ -24,7 +24,7 @@ pub(super) struct Log {
     /// How many records the page was given, or has given, since this worker began.
     given: Cell<u64>,
     /// Whether the engine knows what is kept.
-    is_recalled: Cell<bool>,
+    pub(super) is_recalled: Cell<bool>,
     /// The number of the last record that the engine knows.
     known: Cell<f64>,
     /// How many records there are, and how many bytes they have.

@@ -35,6 +35,11 @@ pub(super) struct Snapshots {
 }
 
 impl Snapshots {
+    /// Whether nobody knows yet whether one is opened.
+    pub(super) fn is_awaited(&self) -> bool {
+        self.may_come.get()
+    }
+
     /// Whether one may be opened soon.
     pub(super) fn may_come(&self, may: bool) {
         self.may_come.set(may);
@@ -263,6 +268,7 @@ fn changes_library(request: &Request) -> bool {
             | Request::Sample { .. }
             | Request::Remove { .. }
             | Request::Cancel { .. }
+            | Request::Restore(_)
     )
 }
 

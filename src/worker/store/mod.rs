@@ -401,6 +401,6 @@ fn whole(value: &JsValue) -> u32 {
 
 // What would be refused is not kept: the schema of the manifest is told from its bytes.
 const _: () = assert!(
-    SCHEMA == 2,
-    "the manifest of the version before is read as well"
+    SCHEMA == 3,
+    "the manifests of the versions before are read as well"
 );

@@ -5,6 +5,7 @@
 //! coverage, try the same checks.
 
 mod archive;
+mod backup;
 pub mod digest;
 mod engine;
 mod link;
@@ -48,6 +49,7 @@ pub const TARGETS: &[Target] = &[
     target("link", link::check),
     target("export", digest::exported),
     target("engine", engine::check),
+    target("backup", backup::check),
 ];
 
 const fn target(name: &'static str, check: fn(&[u8])) -> Target {

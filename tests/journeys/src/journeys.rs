@@ -1,5 +1,6 @@
 //! The journeys.
 
+mod backup;
 mod boot;
 mod commands;
 mod crash;
@@ -490,5 +491,25 @@ pub const JOURNEYS: &[Journey] = &[
         name: "a-day-stands-out",
         forms: &[Form::Hosted],
         take: saved::the_day_stands_out,
+    },
+    Journey {
+        name: "a-backup-brings-all-back",
+        forms: Form::BOTH,
+        take: backup::all_again,
+    },
+    Journey {
+        name: "backups-of-two-readers-come-together",
+        forms: &[Form::Hosted],
+        take: backup::two_readers,
+    },
+    Journey {
+        name: "what-only-looks-like-a-backup-is-refused",
+        forms: &[Form::Hosted],
+        take: backup::hostile,
+    },
+    Journey {
+        name: "a-backup-serves-where-nothing-is-kept",
+        forms: Form::BOTH,
+        take: backup::where_nothing_is_kept,
     },
 ];

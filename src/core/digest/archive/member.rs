@@ -47,6 +47,11 @@ impl Piece {
         self.len
     }
 
+    /// Nothing is in it any more.
+    pub(super) fn clear(&mut self) {
+        self.len = 0;
+    }
+
     /// What was unpacked, from a place on.
     pub(super) fn since(&self, at: usize) -> &[u8] {
         self.bytes.get(at..self.len).unwrap_or_default()
@@ -58,7 +63,7 @@ impl Piece {
     }
 
     /// Takes as many bytes as there is room for, and says how many these are.
-    fn copy(&mut self, bytes: &[u8]) -> usize {
+    pub(super) fn copy(&mut self, bytes: &[u8]) -> usize {
         let room = self.room();
         let count = room.len().min(bytes.len());
         for (to, from) in room.iter_mut().zip(bytes) {

@@ -12,15 +12,18 @@
 //!   is not more than [`MAX_SUM`].
 //!
 //! [`member`] unpacks one file of an archive, [`gzip`] what gzip puts around it, [`zip`] reads the
-//! directory of a zip archive, and [`open`] goes from file to file.
+//! directory of a zip archive, and [`open`] goes from file to file. [`members`] gives the files as
+//! they are, and no digests.
 
 mod gzip;
 mod member;
+mod members;
 mod open;
 mod zip;
 
 use self::gzip::Gzip;
 use self::member::{Member, Packed, Piece};
+pub use self::members::{Members, Most, Unpacking};
 use self::open::Archive;
 use self::zip::Directory;
 use super::intake::Content;

@@ -96,6 +96,65 @@ fn shelf() -> Shelf<&'static str> {
 }
 
 #[test]
+fn a_file_of_a_backup_comes_back_as_it_was() {
+    let mut kept = Kept::default();
+    let mut shelf = Shelf {
+        is_on: true,
+        ..Shelf::default()
+    };
+    let past = Past {
+        added: 3,
+        without: vec![Member {
+            name: "b.zip/a.md".to_owned(),
+            nth: 1,
+        }],
+    };
+    shelf.came_back(of(1), "b.zip", 10, "B", past.clone());
+    shelf.came(of(2), "a.md", 5, "A");
+    assert_eq!(shelf.stock(), [], "they are yet to be read");
+    shelf.settled(read(of(1), &["b.zip/c.md", "b.zip/d.md"]));
+    shelf.settled(read(of(2), &["a.md (2)"]));
+    let stocked = |places: [Place<&'static str>; 2], added: u64| {
+        let [first, second] = places;
+        [
+            Stocked {
+                name: "b.zip".to_owned(),
+                source: None,
+                size: 10,
+                papers: 3,
+                past: past.clone(),
+                place: first,
+            },
+            Stocked {
+                name: "a.md".to_owned(),
+                source: Some("a.md (2)".to_owned()),
+                size: 5,
+                papers: 3,
+                past: Past {
+                    added,
+                    without: Vec::new(),
+                },
+                place: second,
+            },
+        ]
+    };
+    let here = [Place::Handle("B"), Place::Handle("A")];
+    assert_eq!(shelf.stock(), stocked(here, 0));
+    while let Some(write) = shelf.next_write() {
+        let ids = kept.commit(&write);
+        shelf.wrote(write, &ids, kept.manifest.clone());
+    }
+    let expected = stocked([Place::Kept(0), Place::Kept(1)], 7);
+    assert_eq!(shelf.stock(), expected);
+    // In the next visit they are there before they are read.
+    let mut next = Shelf::<&'static str>::default();
+    next.open(kept.manifest);
+    assert_eq!(next.stock(), expected);
+    next.stands(0, Standing::Lost);
+    assert_eq!(next.stock(), expected[1..]);
+}
+
+#[test]
 fn a_file_is_kept_as_it_is_read_and_made_whole_when_it_is_in_the_library() {
     let (mut shelf, mut kept) = (shelf(), Kept::default());
     shelf.came(of(1), "a.md", 10, "A");
@@ -182,7 +241,7 @@ fn a_member_that_was_taken_out_comes_back_to_the_others() {
     shelf.settled(read(of(1), &["a.md", "b.md"]));
     shelf.settled(removed(2, of(1), Some("a.md"), true));
     // It was taken out before any of it was kept.
-    assert_eq!(write_all(&mut shelf, &mut kept), "WL");
+    assert_eq!(write_all(&mut shelf, &mut kept), "W");
     assert_eq!(kept.manifest.files[0].without.len(), 1);
     let back = shelf.bring_back("a.md", 3);
     let only = back[0].terms.only.as_ref().unwrap();
@@ -200,7 +259,7 @@ fn a_member_that_was_taken_out_comes_back_to_the_others() {
     let back = shelf.bring_back("a.md", 6);
     assert!(back[0].terms.only.is_some());
     shelf.settled(read(of(6), &["b.md"]));
-    assert_eq!(write_all(&mut shelf, &mut kept), "WL");
+    assert_eq!(write_all(&mut shelf, &mut kept), "W");
 }
 
 #[test]

@@ -26,7 +26,7 @@ const IN_STORE: &str = "
 ";
 
 /// Has workers begin with this code.
-fn in_worker(code: &str) -> String {
+pub(super) fn in_worker(code: &str) -> String {
     let code = json!(code);
     format!(
         "const Plain = Blob;
@@ -37,6 +37,9 @@ fn in_worker(code: &str) -> String {
          }};"
     )
 }
+
+/// Has a worker keep nothing.
+pub(super) const DENIED: &str = "Object.defineProperty(self, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });";
 
 /// The names of the databases of the page's origin.
 const DATABASES: &str = "return indexedDB.databases().then((all) => all.map((one) => one.name))";
@@ -327,9 +330,7 @@ pub fn removed(visit: &Visit) -> Result {
 /// Where the browser keeps nothing the page works as ever and says so.
 pub fn denied(visit: &Visit) -> Result {
     let page = visit.page;
-    page.browser.prepare(&in_worker(
-        "Object.defineProperty(self, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });",
-    ))?;
+    page.browser.prepare(&in_worker(DENIED))?;
     let explorer = Explorer::open(visit)?;
     if visit.form == Form::Hosted {
         page.wait_for("a word before anything is read", || {

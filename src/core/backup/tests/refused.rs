@@ -1,0 +1,184 @@
+//! What only looks like a backup.
+
+use super::*;
+
+/// What is said of the library's backup with one of its files changed.
+#[track_caller]
+fn refused(name: &str, change: impl FnOnce(String) -> String, expected: &str) {
+    let (contents, sources) = library();
+    let mut files = files(&written(&contents, &sources));
+    let file = files.iter_mut().find(|(known, _)| known == name).unwrap();
+    let text = String::from_utf8_lossy(&file.1).into_owned();
+    file.1 = change(text).into_bytes();
+    let said = read(&packed(&files, CompressionMethod::Deflated)).unwrap_err();
+    assert!(said.contains(expected), "{said}");
+}
+
+#[test]
+fn what_is_not_as_it_should_be_is_refused_with_its_place() {
+    refused(
+        MANIFEST,
+        |text| text.replace("\"version\":1", "\"version\":2"),
+        "Reload the page",
+    );
+    refused(
+        MANIFEST,
+        |text| text.replace("\"version\":1", "\"version\":0"),
+        "no version",
+    );
+    refused(MANIFEST, |_| "{}".to_owned(), "no backup of this program");
+    refused(
+        MANIFEST,
+        |text| text.replace("\"papers\":3", "\"papers\":4"),
+        "and it holds 3 papers",
+    );
+    let first = |text: String| text.lines().next().unwrap_or_default().to_owned() + "\n";
+    refused(
+        MARKS,
+        |text| text.clone() + &first(text),
+        "marks.ndjson, line 4: the paper 2603.00001",
+    );
+    refused(
+        MARKS,
+        |text| text.replace("\"on\":true", "\"on\":7"),
+        "line 1: at character",
+    );
+    refused(
+        MARKS,
+        |text| text.replace("\"seen\"", "\"sawn\""),
+        "unknown field `sawn`",
+    );
+    refused(
+        MARKS,
+        |text| text.replace("2603.00001", "math.GT/0309136"),
+        "the id of the paper",
+    );
+    refused(
+        MARKS,
+        |text| text.replace("1970-01-01", "1969-01-01"),
+        "a time is written as",
+    );
+    let both = "\"skipped\":{\"on\":true";
+    refused(
+        MARKS,
+        |text| text.replacen("\"skipped\":{\"on\":false", both, 1),
+        "kept and skipped",
+    );
+    refused(
+        MARKS,
+        |text| text + &"[".repeat(100_000),
+        "line 4: at character",
+    );
+    refused(
+        MARKS,
+        |text| text.replace("Kettle.", &"x".repeat(40_000)),
+        "32768 bytes",
+    );
+    refused(
+        SETTINGS,
+        |text| text.replace("Kettles", ""),
+        "a setting has no name",
+    );
+    refused(SETTINGS, |text| text.clone() + &text, "is there twice");
+    refused(
+        SETTINGS,
+        |text| text.replace("\"Search\"", "\"Sarch\""),
+        "unknown variant",
+    );
+    refused(RULES, |text| text.clone() + "\n" + &text, "2 rules more");
+    refused(RULES, |_| String::new(), "the rule is not in rules.toml");
+    refused(
+        HISTORY,
+        |text| text.replace("\"changes\":[", "\"changes\":[7,"),
+        "line 1:",
+    );
+    refused(
+        HISTORY,
+        |text| text.repeat(KEPT_TIMES),
+        "the history is longer",
+    );
+    refused(
+        SOURCES,
+        |text| text.replace("sources/00001", "sources/../1"),
+        "is not in it",
+    );
+    refused(
+        SOURCES,
+        |text| text.replace("sources/00001", "/sources/00001"),
+        "is not in it",
+    );
+    refused(
+        SOURCES,
+        |text| text.replace("\"size\":256", "\"size\":255"),
+        "with 255 bytes",
+    );
+    refused(SOURCES, first, "does not speak of sources/00002");
+    refused(
+        SOURCES,
+        |text| text.clone() + &first(text),
+        "names a file twice",
+    );
+    refused(
+        "sources/00001-2026-04-05.md",
+        |text| text + "x",
+        "is not in it with",
+    );
+}
+
+/// So many times the library's history is longer than any.
+const KEPT_TIMES: usize = 400;
+
+#[test]
+fn what_is_no_archive_of_a_backup_is_refused() {
+    let (contents, sources) = library();
+    let file = written(&contents, &sources);
+    let refused = |bytes: &[u8], expected: &str| {
+        let said = read(bytes).unwrap_err();
+        assert!(said.contains(expected), "{said}");
+    };
+    refused(b"", "its directory is missing");
+    refused(&file[..file.len() - 30], "its directory is missing");
+    let files = files(&file);
+    let but = |name: &str| {
+        let rest = files.iter().filter(|(known, _)| known != name);
+        packed(
+            &rest.cloned().collect::<Vec<_>>(),
+            CompressionMethod::Stored,
+        )
+    };
+    for name in [MARKS, SETTINGS, RULES, HISTORY, SOURCES] {
+        refused(&but(name), &format!("its file {name} is missing"));
+    }
+    refused(&but(MANIFEST), "no backup of this program");
+    refused(&but("sources/00002-mon.md"), "is not in it with 0 bytes");
+    let with = |name: &str, bytes: Vec<u8>| {
+        let more = [(name.to_owned(), bytes)];
+        packed(&[&files[..], &more].concat(), CompressionMethod::Deflated)
+    };
+    for name in [
+        "../marks.ndjson",
+        "marks.json",
+        "/etc/passwd",
+        "C:\\marks.ndjson",
+    ] {
+        refused(&with(name, vec![1]), "that no backup has");
+    }
+    refused(
+        &with("sources/x.md", vec![1]),
+        "does not speak of sources/x.md",
+    );
+    // A few bytes that unpack to very many.
+    refused(
+        &with("sources/x.md", vec![0; 80 << 20]),
+        "more than a file of its size should",
+    );
+
+    // Two files of one name, which no program writes.
+    let twice = with("sources/00001-2026-04-06.md", vec![1]);
+    let name = b"00001-2026-04-06.md";
+    let mut same = twice.clone();
+    while let Some(at) = same.windows(name.len()).position(|bytes| bytes == name) {
+        same[at + name.len() - 4] = b'5';
+    }
+    refused(&same, "two files of the name sources/00001-2026-04-05.md");
+}
