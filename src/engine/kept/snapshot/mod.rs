@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use super::{Entry, Manifest};
 use crate::core::binary::{Decoder, Encoder, sum};
 use crate::core::library::Block;
+use crate::engine::Member;
 
 pub use opening::{Damaged, Opening};
 pub use writing::{Draft, Slot, Writing, Wrote};
@@ -34,8 +35,8 @@ pub struct Snapshot {
     program: u64,
     /// The chunks; the first has the head.
     pub chunks: Vec<Chunk>,
-    /// The kept files that it is of, in the order of their numbers: the number of each, and how
-    /// many members of it were left out.
+    /// The kept files that it is of, in the order of their numbers: the number of each, and what
+    /// tells which members of it were left out.
     pub files: Vec<(u32, u32)>,
 }
 
@@ -79,7 +80,7 @@ impl Snapshot {
     }
 }
 
-/// Whether files are kept, whole and with as many members left out.
+/// Whether files are kept, whole and with the same members left out.
 fn are_kept(files: &[(u32, u32)], manifest: &Manifest) -> bool {
     let is_kept = |(id, without): &(u32, u32)| {
         let file = manifest.file(*id);
@@ -88,8 +89,15 @@ fn are_kept(files: &[(u32, u32)], manifest: &Manifest) -> bool {
     files.iter().all(is_kept)
 }
 
+/// What tells the members of a file that were left out, in any order; 0 where none were.
 fn left_out(file: &Entry) -> u32 {
-    u32::try_from(file.without.len()).unwrap_or(u32::MAX)
+    let print = |member: &Member| {
+        let bytes = postcard::to_allocvec(member).unwrap_or_default();
+        let [a, b, c, d, ..] = sum(&bytes).to_le_bytes();
+        u32::from_le_bytes([a, b, c, d])
+    };
+    let prints = file.without.iter().map(print);
+    prints.fold(0, u32::wrapping_add)
 }
 
 /// A part of a snapshot.

@@ -46,15 +46,23 @@ fn a_snapshot_fits_as_long_as_its_files_are_kept_as_they_were() {
     let more = manifest.add("more.md", 1, 0);
     assert!(snapshot.fits(&manifest));
     assert_eq!(manifest.put_snapshot(&draft(&new, &[0, more])), None);
+    let member = |name: &str| crate::engine::Member {
+        name: name.to_owned(),
+        nth: 0,
+    };
     let mut without = manifest.clone();
-    without.leave_out(
-        1,
-        crate::engine::Member {
-            name: "a.md".to_owned(),
-            nth: 0,
-        },
-    );
+    without.leave_out(1, member("a.md"));
     assert!(!snapshot.fits(&without));
+    // As many, but others.
+    let files = without.files.iter();
+    let files = files.map(|file| (file.id, left_out(file)));
+    let files = files.filter(|(id, _)| *id < more).collect();
+    let draft_without = Draft::of(new.to_vec(), files);
+    let lacking = without.put_snapshot(&draft_without).unwrap();
+    assert!(lacking.fits(&without));
+    without.take_in(1, &member("a.md"));
+    without.leave_out(1, member("b.md"));
+    assert!(!lacking.fits(&without));
     manifest.remove(0);
     assert!(!snapshot.fits(&manifest));
     let other = Snapshot {
