@@ -17,6 +17,7 @@ mod loading;
 mod marks;
 mod overview;
 mod paper;
+mod pieces;
 mod rules;
 mod settings;
 mod terms;
@@ -27,6 +28,7 @@ pub use loading::*;
 pub use marks::*;
 pub use overview::*;
 pub use paper::*;
+pub use pieces::*;
 pub use rules::*;
 pub use settings::*;
 pub use terms::*;
@@ -195,6 +197,9 @@ pub enum Request {
     /// Records that the worker before gave the page and did not keep. It knows them from now on,
     /// on top of what is kept, and keeps them where it can.
     Recall(Vec<Vec<u8>>),
+    /// The piece of a file that [`Response::WantsPiece`] asked for. Its bytes come beside this
+    /// message, unless the page cannot read it either.
+    Piece(FilePiece),
 }
 
 /// A change of the query by other means than typing.
@@ -357,4 +362,7 @@ pub enum Response {
     },
     /// The records up to the one of this number are kept.
     RecordsKept(u64),
+    /// The worker may not read a file; the page is to read this piece of it. The answer is
+    /// [`Request::Piece`].
+    WantsPiece(FilePiece),
 }

@@ -321,8 +321,9 @@ impl Engine {
             Request::Seen { ids } => Some(self.see(&ids)),
             Request::Undo { at } => Some(self.undo(at)),
             Request::Redo { at } => Some(self.redo(at)),
-            // The first was answered above, the others are by whoever has the browser's storage.
-            Request::Own { .. } | Request::Keep(_) | Request::Recall(_) => None,
+            // The first was answered above, the others are by whoever has the browser's storage and
+            // files.
+            Request::Own { .. } | Request::Keep(_) | Request::Recall(_) | Request::Piece(_) => None,
             Request::Overview { came } => Some(self.overview(came)),
             Request::Set { wishes, at } => Some(self.set(wishes, at)),
         }

@@ -4,8 +4,8 @@
 //! Pure: a call leaves [`Effect`]s, which whoever has the browser carries out in their order.
 
 use crate::protocol::{
-    Draft, FileReport, Keep, OWN_JOBS, OpenPaper, Progress, Request, Response, Search, VERSION,
-    Window,
+    Draft, FilePiece, FileReport, Keep, OWN_JOBS, OpenPaper, Progress, Request, Response, Search,
+    VERSION, Window,
 };
 
 use self::death::serves;
@@ -27,6 +27,8 @@ pub trait Source: Clone {
     fn label(&self) -> String;
     /// How many files it is, at least one.
     fn files(&self) -> u32;
+    /// The file of this number, from 0, by itself.
+    fn file(&self, number: u32) -> Option<Self>;
 }
 
 /// What is to be done outside of the session.
@@ -45,6 +47,8 @@ pub enum Effect<S> {
     /// All that the reader did is in the records that are kept, rules included: no copy of them is
     /// needed elsewhere.
     RulesMoved,
+    /// A piece of this file is read for the worker; it is told too where that cannot be done.
+    HandOver(FilePiece, Option<S>),
 }
 
 /// What the page knows of the worker it talks with.
@@ -399,6 +403,12 @@ impl<S: Source> Session<S> {
             | Response::RulesLeft(_)
             | Response::Records { .. }
             | Response::RecordsKept(_) => return self.note_own(response),
+            Response::WantsPiece(piece) => {
+                let job = self.jobs.iter().find(|job| job.number == piece.job);
+                let file = job.and_then(|job| job.source.file(piece.file));
+                self.effects.push(Effect::HandOver(*piece, file));
+                return None;
+            }
             Response::Pong | Response::Fault { .. } | Response::Forgotten(_) => return None,
             Response::Progress(_)
             | Response::Reports(_)

@@ -440,6 +440,7 @@ impl State {
             Response::RulesLeft(_)
             | Response::Records { .. }
             | Response::RecordsKept(_)
+            | Response::WantsPiece(_)
             | Response::Pong
             | Response::Fault { .. }
             | Response::Forgotten(_) => {}

@@ -270,7 +270,7 @@ impl Worker {
             let wanted = || self.engine.borrow().wants_files(job);
             let read = async {
                 let file = store.take(before, entry.id, tries + 1).await.ok()??;
-                files::read(&file, wanted).await.ok()
+                files::read(&file, wanted, async |_, _| None).await.ok()
             };
             let content: Option<Content> = read.await;
             before = Some(entry.id);
