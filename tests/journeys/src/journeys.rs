@@ -7,10 +7,12 @@ mod finding;
 mod hands;
 mod kept;
 mod loading;
+mod names;
 mod network;
 mod overview;
 mod own;
 mod panel;
+mod pieces;
 mod reading;
 mod rules;
 mod saved;
@@ -480,5 +482,20 @@ pub const JOURNEYS: &[Journey] = &[
         name: "a-day-stands-out",
         forms: &[Form::Hosted],
         take: saved::the_day_stands_out,
+    },
+    Journey {
+        name: "names-are-as-the-browser-says",
+        forms: &[Form::Hosted],
+        take: names::as_the_browser_says,
+    },
+    Journey {
+        name: "what-the-worker-may-not-read-the-page-reads",
+        forms: Form::BOTH,
+        take: pieces::read_by_the_page,
+    },
+    Journey {
+        name: "what-the-page-reads-can-be-stopped",
+        forms: &[Form::Hosted],
+        take: pieces::stopped,
     },
 ];

@@ -24,7 +24,7 @@ const IN_STORE: &str = "
 ";
 
 /// Has workers begin with this code.
-fn in_worker(code: &str) -> String {
+pub(super) fn in_worker(code: &str) -> String {
     let code = json!(code);
     format!(
         "const Plain = Blob;
