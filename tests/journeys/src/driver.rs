@@ -69,6 +69,11 @@ impl Driver {
         Ok(driver)
     }
 
+    /// The engine that it drives.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
     /// Opens a browser with a fresh profile.
     pub fn open_browser(&self) -> Result<Browser> {
         self.open_browser_with(&[])
@@ -277,6 +282,23 @@ impl Browser {
         let (before, tab) = (name(&before), name(&tab["handle"]));
         self.go_to_tab(&tab)?;
         Ok((before, tab))
+    }
+
+    /// Leaves nothing of what was done in it but one empty tab of the first size.
+    pub fn tidy(&self) -> Result {
+        let path = format!("{}/window/handles", self.session);
+        let tabs = call(self.port, "GET", &path, None)?;
+        let mut tabs = tabs.as_array().into_iter().flatten();
+        let first = tabs.next().and_then(Value::as_str).ok_or("no tab")?;
+        let window = format!("{}/window", self.session);
+        for tab in tabs {
+            self.go_to_tab(tab.as_str().unwrap_or_default())?;
+            call(self.port, "DELETE", &window, None)?;
+        }
+        self.go_to_tab(first)?;
+        self.post("/url", &json!({ "url": "about:blank" }))?;
+        self.heard.take();
+        self.resize(WINDOW.0, WINDOW.1)
     }
 
     /// Goes to a tab.

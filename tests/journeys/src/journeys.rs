@@ -484,6 +484,11 @@ pub const JOURNEYS: &[Journey] = &[
         take: saved::the_day_stands_out,
     },
     Journey {
+        name: "kept-nothing-in-a-private-window",
+        forms: Form::BOTH,
+        take: kept::in_private,
+    },
+    Journey {
         name: "names-are-as-the-browser-says",
         forms: &[Form::Hosted],
         take: names::as_the_browser_says,

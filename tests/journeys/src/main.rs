@@ -38,7 +38,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use driver::Driver;
+use driver::{Browser, Driver};
 use engine::Engine;
 use journeys::{JOURNEYS, Journey};
 use page::Page;
@@ -179,6 +179,7 @@ fn run(dist: &Path, engine: Engine, names: &[&str]) -> Result<usize> {
         .canonicalize()
         .map_err(|error| format!("{}: {error}; `cargo xtask dist` makes it", dist.display()))?;
     let driver = Driver::start(engine)?;
+    let mut spare = None;
     let (mut passed, mut failed, mut skipped, mut left) = (0, 0, 0, 0);
     for journey in JOURNEYS {
         let wanted = names.is_empty() || names.iter().any(|name| journey.name.contains(name));
@@ -200,7 +201,7 @@ fn run(dist: &Path, engine: Engine, names: &[&str]) -> Result<usize> {
                 println!("{title} ... skipped: {why}");
                 continue;
             }
-            let outcome = take(journey, *form, &driver, &dist);
+            let outcome = take(journey, *form, &driver, &dist, &mut spare);
             let seconds = start.elapsed().as_secs_f32();
             match outcome {
                 Ok(()) => {
@@ -243,10 +244,30 @@ fn keep_nothing(visit: &Visit) -> Result {
     }
 }
 
-/// Takes one journey in a browser of its own.
-fn take(journey: &Journey, form: Form, driver: &Driver, dist: &Path) -> Result {
+/// Takes one journey, in a browser of its own or in the one that the journey before left.
+fn take(
+    journey: &Journey,
+    form: Form,
+    driver: &Driver,
+    dist: &Path,
+    spare: &mut Option<Browser>,
+) -> Result {
     let server = Server::start(dist)?;
-    let browser = driver.open_browser()?.on(server.stage().clone());
+    // Each journey has a server at another port and, on disk, another copy of the page, and so a
+    // storage of its own; but all files have one in WebKit. Chromium is at hand quickly, and keeps
+    // what it was prepared with.
+    let is_shared = match driver.engine() {
+        Engine::Chromium => false,
+        Engine::Firefox => true,
+        Engine::WebKit => form == Form::Hosted,
+    };
+    // One that is not wanted is closed first: geckodriver has one at a time.
+    let browser = spare.take().filter(|_| is_shared);
+    let browser = match browser {
+        Some(browser) => browser,
+        None => driver.open_browser()?,
+    };
+    let browser = browser.on(server.stage().clone());
     let copy = match (browser.engine, form) {
         (Engine::Chromium, _) => None,
         (_, Form::Hosted) => server.stage().set(None)?,
@@ -273,8 +294,13 @@ fn take(journey: &Journey, form: Form, driver: &Driver, dist: &Path) -> Result {
             |why| format!("no picture of it: {why}"),
             |path| format!("how the page looked: {}", path.display()),
         );
-        format!("{error}\n{left}").into()
-    })
+        format!("{error}\n{left}")
+    })?;
+    let browser = page.browser;
+    if is_shared && browser.tidy().is_ok() {
+        *spare = Some(browser);
+    }
+    Ok(())
 }
 
 /// Keeps a picture of the page beside the build's other results, and gives its place.
