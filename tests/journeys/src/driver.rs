@@ -13,7 +13,6 @@ use ureq::{Agent, http};
 
 use crate::Result;
 use crate::engine::{Engine, Home};
-use crate::explorer::keys;
 use crate::stage::Stage;
 
 /// The key under which `WebDriver` hands out an element's number.
@@ -198,14 +197,17 @@ impl Browser {
         self.post(&path, &json!({ "text": text })).map(drop)
     }
 
-    /// Types into a text field in place of all that it says. A key that is held meanwhile would be
-    /// another way to select it, but not every driver lets it go again.
-    pub fn type_over(&self, field: &Element, text: &str) -> Result {
+    /// Puts a text in a field in place of all that it says, in one go as who pastes it: no search
+    /// for a part of it comes between.
+    pub fn put_into(&self, field: &Element, text: &str) -> Result {
         self.run(
-            "arguments[0].focus(); arguments[0].select();",
-            &[field.argument()],
-        )?;
-        self.press(&format!("{}{text}", keys::BACKSPACE))
+            "const [field, text] = arguments;
+             field.focus();
+             field.select();
+             document.execCommand(text ? 'insertText' : 'delete', false, text);",
+            &[field.argument(), json!(text)],
+        )
+        .map(drop)
     }
 
     /// Presses and releases keys one by one, wherever the focus is.

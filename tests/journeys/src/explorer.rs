@@ -172,11 +172,11 @@ impl<'a> Explorer<'a> {
         self.page.find("combobox", "Search papers")
     }
 
-    /// Types a query in place of the present one.
+    /// Has the search box say a query in place of the present one.
     pub fn search(&self, query: &str) -> Result {
         self.page.wait_for("a search box to type in", || {
             let search_box = self.search_box()?;
-            self.page.browser.type_over(&search_box, query).map(Some)
+            self.page.browser.put_into(&search_box, query).map(Some)
         })
     }
 

@@ -1,6 +1,6 @@
 //! Journeys: the release in a real browser, driven the way a person would.
 //!
-//! `journeys DIST [--engine E] [NAME…]` runs every journey, or those whose names contain one of the
+//! `journeys DIST [--engine E] [--form F] [NAME…]` runs every journey, or those whose names contain one of the
 //! words, in an engine (Chromium's if none is said), against both forms of the release in the
 //! folder DIST: served from a sub-path, and as one file from disk. `cargo xtask test journeys`
 //! builds the release first.
@@ -125,7 +125,7 @@ impl Visit<'_> {
 }
 
 const USAGE: &str = "\
-Usage: journeys DIST [--engine chromium|firefox|webkit] [NAME…]
+Usage: journeys DIST [--engine chromium|firefox|webkit] [--form hosted|standalone] [NAME…]
        journeys DIST --kill [N]
        journeys DIST --typing [N]";
 
@@ -142,10 +142,10 @@ fn main() -> ExitCode {
         ["--kill", rest @ ..] => killed(dist, number(rest, killing::ROUNDS)).map(|()| 0),
         ["--typing", rest @ ..] => typed(dist, number(rest, typing::PAPERS)).map(|()| 0),
         ["--engine", name, names @ ..] => match Engine::named(name) {
-            Some(engine) => run(dist, engine, names),
+            Some(engine) => run_wanted(dist, engine, names),
             None => Err(format!("no engine is called {name}\n{USAGE}").into()),
         },
-        names => run(dist, Engine::Chromium, names),
+        names => run_wanted(dist, Engine::Chromium, names),
     };
     match outcome {
         Ok(0) => ExitCode::SUCCESS,
@@ -173,8 +173,20 @@ fn typed(dist: &Path, papers: u32) -> Result {
     typing::run(&dist.canonicalize()?, papers)
 }
 
-/// Runs the journeys in an engine and gives how many failed.
-fn run(dist: &Path, engine: Engine, names: &[&str]) -> Result<usize> {
+/// Runs the journeys in one form where one is said, or in both.
+fn run_wanted(dist: &Path, engine: Engine, names: &[&str]) -> Result<usize> {
+    match names {
+        ["--form", form, names @ ..] => {
+            let mut forms = Form::BOTH.iter();
+            let form = forms.find(|known| known.name() == *form);
+            run(dist, engine, Some(*form.ok_or(USAGE)?), names)
+        }
+        names => run(dist, engine, None, names),
+    }
+}
+
+/// Runs the journeys in an engine, all or those of one form, and gives how many failed.
+fn run(dist: &Path, engine: Engine, only: Option<Form>, names: &[&str]) -> Result<usize> {
     let dist = dist
         .canonicalize()
         .map_err(|error| format!("{}: {error}; `cargo xtask dist` makes it", dist.display()))?;
@@ -183,7 +195,8 @@ fn run(dist: &Path, engine: Engine, names: &[&str]) -> Result<usize> {
     let (mut passed, mut failed, mut skipped, mut left) = (0, 0, 0, 0);
     for journey in JOURNEYS {
         let wanted = names.is_empty() || names.iter().any(|name| journey.name.contains(name));
-        for form in journey.forms.iter().filter(|_| wanted) {
+        let forms = journey.forms.iter();
+        for form in forms.filter(|form| wanted && only.is_none_or(|only| only == **form)) {
             let is_only = journey.forms.len() == 1 || !names.is_empty();
             if !is_only && !skips::is_gone(journey.name, engine, *form) {
                 left += 1;
@@ -253,14 +266,9 @@ fn take(
     spare: &mut Option<Browser>,
 ) -> Result {
     let server = Server::start(dist)?;
-    // Each journey has a server at another port and, on disk, another copy of the page, and so a
-    // storage of its own; but all files have one in WebKit. Chromium is at hand quickly, and keeps
-    // what it was prepared with.
-    let is_shared = match driver.engine() {
-        Engine::Chromium => false,
-        Engine::Firefox => true,
-        Engine::WebKit => form == Form::Hosted,
-    };
+    // Firefox takes long to start. Each journey has a server at another port there and, on disk,
+    // another copy of the page, and so a storage of its own.
+    let is_shared = driver.engine() == Engine::Firefox;
     // One that is not wanted is closed first: geckodriver has one at a time.
     let browser = spare.take().filter(|_| is_shared);
     let browser = match browser {

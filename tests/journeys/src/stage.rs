@@ -36,7 +36,8 @@ pub struct Stage(Arc<Mutex<Scripts>>);
 struct Scripts {
     /// Whether pages are changed at all.
     is_set: bool,
-    scripts: Vec<String>,
+    /// In the order in which they run.
+    added: Vec<String>,
     /// A copy of the release on disk, with its pages as they were.
     copy: Option<(Folder, Vec<(PathBuf, String)>)>,
 }
@@ -47,7 +48,7 @@ impl Stage {
     pub fn set(&self, dist: Option<&Path>) -> Result<Option<PathBuf>> {
         let mut stage = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         stage.is_set = true;
-        stage.scripts = vec![format!("(() => {{ {EAR} }})();")];
+        stage.added = vec![format!("(() => {{ {EAR} }})();")];
         let Some(dist) = dist else {
             return Ok(None);
         };
@@ -71,7 +72,7 @@ impl Stage {
         if !stage.is_set {
             return Err("there is no stage to prepare".into());
         }
-        stage.scripts.push(script.to_owned());
+        stage.added.push(script.to_owned());
         stage.write(false)
     }
 
@@ -97,7 +98,7 @@ impl Scripts {
         let Some(place) = place.filter(|_| self.is_set) else {
             return page;
         };
-        let scripts = self.scripts.iter().map(|script| {
+        let scripts = self.added.iter().map(|script| {
             let script = script.replace("</", "<\\/");
             format!("<script>{script}</script>")
         });
