@@ -265,8 +265,8 @@ async fn spawned_worker(spawned: Result<JsValue, JsValue>) -> Result<Worker, JsV
     JsFuture::from(promise).await?.dyn_into()
 }
 
-/// The form of every message to the worker: `{ bytes, files?, piece? }`, with bytes and piece handed
-/// over, not copied.
+/// The form of every message to the worker: `{ bytes, files?, piece? }`, with bytes and piece
+/// handed over, not copied.
 fn send(
     worker: &Worker,
     request: &Request,

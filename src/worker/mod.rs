@@ -1,9 +1,9 @@
 //! The browser's side of the engine: messages, files, time slices.
 //!
-//! A message from the page is `{ bytes: Uint8Array, files?: File[], piece?: Uint8Array }`, its bytes
-//! a [`Request`]; a message to the page is the `Uint8Array` of one [`Response`]. Files are read here,
-//! in pieces, so that the page never holds their text; where that is not allowed, it hands over a
-//! piece at a time.
+//! A message from the page is `{ bytes: Uint8Array, files?: File[], piece?: Uint8Array }`, its
+//! bytes a [`Request`]; a message to the page is the `Uint8Array` of one [`Response`]. Files are
+//! read here, in pieces, so that the page never holds their text; where that is not allowed, it
+//! hands over a piece at a time.
 
 mod assistants;
 mod files;
