@@ -18,6 +18,7 @@ mod making;
 mod marks;
 mod overview;
 mod paper;
+mod pieces;
 mod restoring;
 mod rules;
 mod settings;
@@ -30,6 +31,7 @@ pub use making::*;
 pub use marks::*;
 pub use overview::*;
 pub use paper::*;
+pub use pieces::*;
 pub use restoring::*;
 pub use rules::*;
 pub use settings::*;
@@ -221,6 +223,9 @@ pub enum Request {
     },
     /// Something about a backup that is to be restored. The answer is [`Response::Restoring`].
     Restore(Restore),
+    /// The piece of a file that [`Response::WantsPiece`] asked for. Its bytes come beside this
+    /// message, unless the page cannot read it either.
+    Piece(FilePiece),
 }
 
 /// A change of the query by other means than typing.
@@ -415,4 +420,7 @@ pub enum Response {
     },
     /// How it stands with a backup that is to be restored.
     Restoring(Restoring),
+    /// The worker may not read a file; the page is to read this piece of it. The answer is
+    /// [`Request::Piece`].
+    WantsPiece(FilePiece),
 }

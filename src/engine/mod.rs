@@ -329,10 +329,13 @@ impl Engine {
             Request::Seen { ids } => Some(self.see(&ids)),
             Request::Undo { at } => Some(self.take_back(at)),
             Request::Redo { at } => Some(self.do_again(at)),
-            // The first was answered above, the others are by whoever has the browser's storage.
-            Request::Own { .. } | Request::Keep(_) | Request::Recall(_) | Request::Restore(_) => {
-                None
-            }
+            // The first was answered above, the others are by whoever has the browser's storage and
+            // files.
+            Request::Own { .. }
+            | Request::Keep(_)
+            | Request::Recall(_)
+            | Request::Restore(_)
+            | Request::Piece(_) => None,
             Request::Overview { came } => Some(self.overview(came)),
             Request::Set { wishes, at } => Some(self.set(wishes, at)),
             Request::Make { seq, what } => self.begin_making(seq, what),

@@ -69,4 +69,14 @@ impl Source for Input {
             Self::Text(_) | Self::Sample | Self::Remove(_) => 1,
         }
     }
+
+    fn file(&self, number: u32) -> Option<Self> {
+        match self {
+            Self::Files(files) => {
+                let file = files.get(number as usize)?;
+                Some(Self::Files(vec![file.clone()]))
+            }
+            Self::Text(_) | Self::Sample | Self::Remove(_) => None,
+        }
+    }
 }

@@ -3,7 +3,9 @@
 
 mod files;
 
+use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Document, Element, File, FileList, HtmlDialogElement, HtmlElement, HtmlInputElement, Window,
 };
@@ -36,6 +38,14 @@ pub fn document() -> Option<Document> {
 /// The element of this id.
 pub fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
+}
+
+/// A piece of a file, from `start` on and so many bytes long; `None` where it cannot be read.
+pub async fn piece(file: &File, start: u32, len: u32) -> Option<Uint8Array> {
+    let start = f64::from(start);
+    let piece = file.slice_with_f64_and_f64(start, start + f64::from(len));
+    let buffer = JsFuture::from(piece.ok()?.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer))
 }
 
 /// Writes to the browser's console.

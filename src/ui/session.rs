@@ -4,8 +4,8 @@
 //! Pure: a call leaves [`Effect`]s, which whoever has the browser carries out in their order.
 
 use crate::protocol::{
-    Draft, FileReport, Keep, MadeFile, OWN_JOBS, OpenPaper, Progress, Request, Response, Restore,
-    Search, VERSION, Window, WrittenView,
+    Draft, FilePiece, FileReport, Keep, MadeFile, OWN_JOBS, OpenPaper, Progress, Request, Response,
+    Restore, Search, VERSION, Window, WrittenView,
 };
 
 use self::death::serves;
@@ -29,6 +29,8 @@ pub trait Source: Clone {
     fn label(&self) -> String;
     /// How many files it is, at least one.
     fn files(&self) -> u32;
+    /// The file of this number, from 0, by itself.
+    fn file(&self, number: u32) -> Option<Self>;
 }
 
 /// What is to be done outside of the session.
@@ -55,6 +57,8 @@ pub enum Effect<S> {
     Finish(Then, MadeFile),
     /// A text that was to be copied is there, or why it is not; what to say then.
     Copy(String, Result<WrittenView, String>),
+    /// A piece of this file is read for the worker; it is told too where that cannot be done.
+    HandOver(FilePiece, Option<S>),
 }
 
 /// What the page knows of the worker it talks with.
@@ -420,6 +424,12 @@ impl<S: Source> Session<S> {
             | Response::RecordsKept(_) => return self.note_own(response),
             Response::Making { .. } | Response::Made { .. } | Response::Written { .. } => {
                 return self.note_making(response);
+            }
+            Response::WantsPiece(piece) => {
+                let job = self.jobs.iter().find(|job| job.number == piece.job);
+                let file = job.and_then(|job| job.source.file(piece.file));
+                self.effects.push(Effect::HandOver(*piece, file));
+                return None;
             }
             Response::Pong | Response::Fault { .. } | Response::Forgotten(_) => return None,
             Response::Progress(_)

@@ -459,6 +459,7 @@ impl State {
             | Response::RecordsKept(_)
             | Response::Made { .. }
             | Response::Written { .. }
+            | Response::WantsPiece(_)
             | Response::Pong
             | Response::Fault { .. }
             | Response::Forgotten(_) => {}

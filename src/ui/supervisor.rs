@@ -14,7 +14,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ErrorEvent, File, MessageEvent, Worker};
 use yew::UseReducerDispatcher;
 
-use crate::protocol::{ExportWish, MadeFile, Make, Request, Response, WrittenView};
+use crate::protocol::{ExportWish, FilePiece, MadeFile, Make, Request, Response, WrittenView};
 
 use super::input::Input;
 use super::kept;
@@ -247,6 +247,7 @@ impl Inner {
                 kept::try_rules();
             }
             Effect::RulesTried => kept::tried(),
+            Effect::HandOver(piece, input) => self.hand_over(piece, input),
             Effect::RulesMoved => kept::forget_rules(),
             Effect::SetAside(rules, why) => {
                 let mut aside = kept::set_aside(kept::RULES, &rules);
@@ -308,9 +309,29 @@ impl Inner {
         let Some(live) = &self.worker else {
             return;
         };
-        if let Err(error) = send(&live.worker, request, files) {
+        if let Err(error) = send(&live.worker, request, files, None) {
             platform::log(&reason(&error));
         }
+    }
+
+    /// Reads a piece of a file for the worker. Should that die meanwhile, its successor begins the
+    /// file anew.
+    fn hand_over(&self, piece: FilePiece, input: Option<Input>) {
+        let Some(live) = &self.worker else {
+            return;
+        };
+        let worker = live.worker.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let file = input.and_then(|input| input.into_files().pop());
+            let bytes = match file {
+                Some(file) => platform::piece(&file, piece.start, piece.len).await,
+                None => None,
+            };
+            let answer = Request::Piece(piece);
+            if let Err(error) = send(&worker, &answer, &[], bytes.as_ref()) {
+                platform::log(&reason(&error));
+            }
+        });
     }
 }
 
@@ -319,9 +340,14 @@ async fn spawned_worker(spawned: Result<JsValue, JsValue>) -> Result<Worker, JsV
     JsFuture::from(promise).await?.dyn_into()
 }
 
-/// The form of every message to the worker: `{ bytes, files? }`, with the bytes handed over, not
-/// copied.
-fn send(worker: &Worker, request: &Request, files: &[File]) -> Result<(), JsValue> {
+/// The form of every message to the worker: `{ bytes, files?, piece? }`, with bytes and piece
+/// handed over, not copied.
+fn send(
+    worker: &Worker,
+    request: &Request,
+    files: &[File],
+    piece: Option<&Uint8Array>,
+) -> Result<(), JsValue> {
     let encoded = postcard::to_allocvec(request)
         .map_err(|_| JsValue::from_str("a request could not be encoded"))?;
     let bytes = Uint8Array::from(encoded.as_slice());
@@ -331,6 +357,10 @@ fn send(worker: &Worker, request: &Request, files: &[File]) -> Result<(), JsValu
     if !files.is_empty() {
         let files: Array = files.iter().collect();
         Reflect::set(&message, &JsValue::from_str("files"), &files)?;
+    }
+    if let Some(piece) = piece {
+        Reflect::set(&message, &JsValue::from_str("piece"), piece)?;
+        transfer.push(&piece.buffer());
     }
     worker.post_message_with_transfer(&message, &transfer)
 }

@@ -8,17 +8,22 @@ use web_sys::Blob;
 use crate::core::digest::{Content, Intake};
 
 /// How much of a file is read at once, in bytes.
-const PIECE: f64 = (4 << 20) as f64;
+const PIECE: u32 = 4 << 20;
 /// The largest file that is read, in bytes: wasm has 4 GiB, and parsing wants its share.
-const MAX_FILE: f64 = 1.5 * (1 << 30) as f64;
+const MAX_FILE: u32 = 3 << 29;
 /// Why a file is not read.
 const UNREADABLE: &str =
     "the browser could not read it: it may have been moved or changed, or it is a folder";
 
-/// Reads a file in pieces, as long as it is wanted. The error is for a person.
-pub(super) async fn read(file: &Blob, wanted: impl Fn() -> bool) -> Result<Content, String> {
+/// Reads a file in pieces, as long as it is wanted. `other` reads a piece, from a place on and so
+/// many bytes long, where the browser does not let this worker do so. The error is for a person.
+pub(super) async fn read(
+    file: &Blob,
+    wanted: impl Fn() -> bool,
+    other: impl AsyncFn(u32, u32) -> Option<Uint8Array>,
+) -> Result<Content, String> {
     let size = file.size();
-    if size > MAX_FILE {
+    if size > f64::from(MAX_FILE) {
         return Err("it is larger than 1.5 GiB; split it and add the parts".to_owned());
     }
     #[expect(
@@ -26,17 +31,32 @@ pub(super) async fn read(file: &Blob, wanted: impl Fn() -> bool) -> Result<Conte
         clippy::cast_sign_loss,
         reason = "a size below 1.5 GiB"
     )]
+    let size = size as u32;
     let mut intake = Intake::with_capacity(size as usize)
         .map_err(|_| "there is no memory left for it; take other files out first".to_owned())?;
-    let mut start = 0.0;
+    let mut start = 0;
+    let mut may_read = true;
     while start < size && wanted() {
-        let end = (start + PIECE).min(size);
-        let piece = piece(file, start, end).await;
-        let piece = piece.map_err(|_| UNREADABLE.to_owned())?;
-        intake.push(&piece.to_vec());
-        start = end;
+        let len = PIECE.min(size - start);
+        let mut read = None;
+        if may_read {
+            let (start, end) = (f64::from(start), f64::from(start + len));
+            read = piece(file, start, end).await.ok();
+            may_read = read.is_some();
+        }
+        if read.is_none() {
+            read = other(start, len).await;
+        }
+        let read = read.ok_or_else(|| UNREADABLE.to_owned())?;
+        intake.push(&read.to_vec());
+        start += len;
     }
     Ok(intake.finish())
+}
+
+/// Reads a file that this worker may read, as [`read`] does.
+pub(super) async fn read_here(file: &Blob, wanted: impl Fn() -> bool) -> Result<Content, String> {
+    read(file, wanted, async |_, _| None).await
 }
 
 /// All bytes of a file, as they are. The error is for a person.
@@ -52,7 +72,7 @@ pub(super) async fn bytes(file: &Blob, wanted: impl Fn() -> bool) -> Result<Vec<
     all.try_reserve_exact(size).map_err(no_room)?;
     let mut start = 0.0;
     while start < file.size() && wanted() {
-        let end = (start + PIECE).min(file.size());
+        let end = (start + f64::from(PIECE)).min(file.size());
         let piece = piece(file, start, end).await;
         let piece = piece.map_err(|_| UNREADABLE.to_owned())?;
         all.extend_from_slice(&piece.to_vec());

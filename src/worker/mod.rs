@@ -1,12 +1,14 @@
 //! The browser's side of the engine: messages, files, time slices.
 //!
-//! A message from the page is `{ bytes: Uint8Array, files?: File[] }`, its bytes a [`Request`]; a
-//! message to the page is the `Uint8Array` of one [`Response`]. Files are read here, in pieces, so
-//! that the page never holds their text.
+//! A message from the page is `{ bytes: Uint8Array, files?: File[], piece?: Uint8Array }`, its
+//! bytes a [`Request`]; a message to the page is the `Uint8Array` of one [`Response`]. Files are
+//! read here, in pieces, so that the page never holds their text; where that is not allowed, it
+//! hands over a piece at a time.
 
 mod assistants;
 mod files;
 mod keeping;
+mod pieces;
 pub mod store;
 
 use std::cell::{Cell, RefCell};
@@ -19,7 +21,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageChannel, MessageEvent};
 
 use crate::engine::Engine;
-use crate::protocol::{FileReport, Loaded, Make, Request, Response, VERSION};
+use crate::protocol::{FilePiece, FileReport, Loaded, Make, Request, Response, VERSION};
 
 /// How long the engine works before messages are looked at again, in milliseconds. A cancel waits
 /// this long at most.
@@ -51,6 +53,7 @@ pub fn start() {
         are_alone: Cell::default(),
         asked: Cell::default(),
         keeper: keeping::Keeper::default(),
+        pieces: pieces::Pieces::default(),
     });
     report_panics(worker.scope.clone());
     let receiver = worker.clone();
@@ -78,6 +81,8 @@ struct Worker {
     asked: Cell<f64>,
     /// What is kept from visit to visit.
     keeper: keeping::Keeper,
+    /// What the page reads because this worker may not.
+    pieces: pieces::Pieces,
 }
 
 impl Worker {
@@ -91,6 +96,9 @@ impl Worker {
         // Whether somebody is there is no wish that anything else has to wait for.
         if !matches!(request, Request::Ping) {
             self.asked.set(now(&self.scope));
+        }
+        if let Request::Piece(piece) = request {
+            return self.take_piece(piece, message);
         }
         if self.has_wait(&request, message) {
             return;
@@ -133,7 +141,19 @@ impl Worker {
         for (index, name) in names.iter().enumerate() {
             let wanted = || self.engine.borrow().wants_files(job);
             let content = match files.get(index) {
-                Some(file) => files::read(file, wanted).await,
+                Some(file) => {
+                    let piece = async |start, len| {
+                        let file = u32::try_from(index).ok()?;
+                        let piece = FilePiece {
+                            job,
+                            file,
+                            start,
+                            len,
+                        };
+                        self.ask_for(piece).await
+                    };
+                    files::read(file, wanted, piece).await
+                }
                 None => Err("the browser did not hand it over".to_owned()),
             };
             if !wanted() {

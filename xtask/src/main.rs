@@ -40,7 +40,7 @@ Usage: cargo xtask <command>
 
   serve [--port N] [--no-open]   build the page, serve it and rebuild it on every change
   dist                           build the release: dist/ for any host, dist/digest-explorer.html for the disk
-  test [STEP…]                   run every check, or the steps named: fmt clippy native wasm dist journeys
+  test [STEP…]                   run every check, or the steps named: fmt clippy native wasm dist journeys firefox webkit
   tags                           print what the tagger reaches on the labelled papers (set DIGEST_CORPORA to the folder of digests)
   bench [N] [--only NAMES] [--again]
                                  measure the engine with N papers, 100,000 if none are said, natively and in Chromium beside its peers: all, or

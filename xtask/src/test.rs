@@ -51,10 +51,41 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "journeys",
-        title: "the release works in a browser, in both forms",
+        title: "the release works in Chromium, in both forms",
         run: journeys,
     },
+    Step {
+        name: "firefox",
+        title: "the release works in Firefox",
+        run: |workspace, count| journeys_in(workspace, count, &FIREFOX),
+    },
+    Step {
+        name: "webkit",
+        title: "the release works in WebKit",
+        run: |workspace, count| journeys_in(workspace, count, &WEBKIT),
+    },
 ];
+
+/// An engine beside Chromium's, of which the system has the browser or has not.
+struct Engine {
+    name: &'static str,
+    /// What must be there: of each row one.
+    programs: &'static [&'static [&'static str]],
+    /// The packages of Debian that bring it.
+    packages: &'static str,
+}
+
+const FIREFOX: Engine = Engine {
+    name: "firefox",
+    programs: &[&["firefox-esr", "firefox"]],
+    packages: "firefox-esr",
+};
+
+const WEBKIT: Engine = Engine {
+    name: "webkit",
+    programs: &[&["WebKitWebDriver"], &["Xvfb"]],
+    packages: "webkit2gtk-driver xvfb",
+};
 
 /// Runs all steps, or those named.
 pub fn run(names: &[&str]) -> Result {
@@ -83,18 +114,19 @@ pub fn run(names: &[&str]) -> Result {
             eprintln!("{error}");
         }
         // A step that is no test suite, or that broke without a failed test, is itself one check.
+        let said = match &outcome {
+            Err(_) => "FAILED",
+            Ok(()) if count.lacking > 0 => "lacking",
+            Ok(()) => "ok",
+        };
         if outcome.is_err() && count.failed == 0 {
             count.failed = 1;
-        } else if outcome.is_ok() && count.passed == 0 {
+        } else if outcome.is_ok() && count.passed == 0 && count.lacking == 0 {
             count.passed = 1;
         }
         total.add(&count);
-        report.push(format!(
-            "{:<10}{:<8}{:>6} s",
-            step.name,
-            if outcome.is_ok() { "ok" } else { "FAILED" },
-            start.elapsed().as_secs()
-        ));
+        let seconds = start.elapsed().as_secs();
+        report.push(format!("{:<10}{said:<8}{seconds:>6} s", step.name));
     }
     println!("\n{}\n", report.join("\n"));
     println!("{total}");
@@ -180,6 +212,30 @@ fn journeys(workspace: &Workspace, count: &mut Count) -> Result {
     )
 }
 
+/// Goes the journeys in an engine that the system may have.
+fn journeys_in(workspace: &Workspace, count: &mut Count, engine: &Engine) -> Result {
+    let is_there = |programs: &&[&str]| {
+        let mut programs = programs.iter();
+        programs.any(|program| shell::program_on_path(program).is_some())
+    };
+    if !engine.programs.iter().all(is_there) {
+        println!("not here: `apt-get install {}` brings it", engine.packages);
+        count.lacking += 1;
+        return Ok(());
+    }
+    let mut command = cargo(workspace, "run");
+    command
+        .args(["--quiet", "--package", "journeys", "--"])
+        .arg(workspace.dist())
+        .args(["--engine", engine.name]);
+    if engine.name == FIREFOX.name {
+        let tools = Tools::get(workspace, &[tools::GECKODRIVER])?;
+        let driver = tools.program(tools::GECKODRIVER, "geckodriver")?;
+        command.env("GECKODRIVER", driver);
+    }
+    count.watch(&mut command)
+}
+
 const WASM: &str = "wasm32-unknown-unknown";
 
 fn cargo(workspace: &Workspace, command: &str) -> Command {
@@ -196,16 +252,27 @@ const SKIPPED: &str = "SKIPPED: ";
 struct Count {
     passed: usize,
     failed: usize,
+    /// For want of real digests.
     skipped: usize,
+    /// Because the driver of an engine cannot do what they do.
+    undone: usize,
+    /// The engines that the system lacks.
+    lacking: usize,
 }
 
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} passed, {} failed", self.passed, self.failed)?;
-        match self.skipped {
-            0 => Ok(()),
-            skipped => write!(f, ", {skipped} skipped for want of DIGEST_CORPORA"),
+        for (count, why) in [
+            (self.skipped, "skipped for want of DIGEST_CORPORA"),
+            (self.undone, "that an engine's driver cannot do"),
+            (self.lacking, "engines lacking"),
+        ] {
+            if count > 0 {
+                write!(f, ", {count} {why}")?;
+            }
         }
+        Ok(())
     }
 }
 
@@ -232,10 +299,12 @@ impl Count {
         self.passed += other.passed;
         self.failed += other.failed;
         self.skipped += other.skipped;
+        self.undone += other.undone;
+        self.lacking += other.lacking;
     }
 
     /// The closing line of a test suite: `test result: ok. 3 passed; 0 failed; …` or `3 passed, 0
-    /// failed`.
+    /// failed, 1 skipped`.
     fn read(line: &str) -> Option<Self> {
         let counts = match line.strip_prefix("test result: ") {
             Some(rest) => rest.split_once(". ")?.1,
@@ -247,10 +316,15 @@ impl Count {
         let passed = words.next()?.parse().ok()?;
         (words.next()? == "passed").then_some(())?;
         let failed = words.next()?.parse().ok()?;
-        (words.next()? == "failed").then_some(Self {
+        (words.next()? == "failed").then_some(())?;
+        let skipped = words.next().and_then(|count| count.parse().ok());
+        Some(Self {
             passed,
             failed,
-            skipped: 0,
+            undone: skipped
+                .filter(|_| words.next() == Some("skipped"))
+                .unwrap_or(0),
+            ..Self::default()
         })
     }
 }
@@ -261,15 +335,16 @@ mod tests {
 
     #[test]
     fn reads_what_test_suites_count() {
-        let check = |line: &str, expected: Option<(usize, usize)>| {
-            let count = Count::read(line).map(|count| (count.passed, count.failed));
+        let check = |line: &str, expected: Option<(usize, usize, usize)>| {
+            let count = Count::read(line).map(|count| (count.passed, count.failed, count.undone));
             assert_eq!(count, expected, "{line}");
         };
         check(
             "test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out",
-            Some((12, 3)),
+            Some((12, 3, 0)),
         );
-        check("7 passed, 0 failed", Some((7, 0)));
+        check("7 passed, 0 failed", Some((7, 0, 0)));
+        check("7 passed, 1 failed, 2 skipped", Some((7, 1, 2)));
         check("test reads ... ok", None);
         check("7 passed", None);
     }

@@ -139,6 +139,17 @@ pub const CHROMEDRIVER: &Tool = &Tool {
     advice: "install Chromium or Chrome together with the chromedriver of the same version",
 };
 
+/// Drives Firefox, which is the system's.
+pub const GECKODRIVER: &Tool = &Tool {
+    programs: &["geckodriver"],
+    version: Wanted::Exactly("0.37.1"),
+    sources: &[Source::Cargo {
+        package: "geckodriver",
+        locked: true,
+    }],
+    advice: "install it with `cargo install geckodriver --version 0.37.1 --locked`",
+};
+
 /// Tools that are there.
 pub struct Tools(Vec<Found>);
 
@@ -421,5 +432,7 @@ mod tests {
         check(WASM_OPT, "132", "wasm-opt version 132-12-gabc", false);
         check(CHROMEDRIVER, "", "ChromeDriver 156.0.8078.73 (abc)", true);
         check(CHROMEDRIVER, "", "", false);
+        check(GECKODRIVER, "0.37.1", "geckodriver 0.37.1 (abc 2026)", true);
+        check(GECKODRIVER, "0.37.1", "geckodriver 0.36.0", false);
     }
 }

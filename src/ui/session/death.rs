@@ -130,6 +130,7 @@ pub(super) fn serves(response: &Response) -> bool {
         | Response::Settings(_)
         | Response::RulesLeft(_)
         | Response::Records { .. }
-        | Response::RecordsKept(_) => false,
+        | Response::RecordsKept(_)
+        | Response::WantsPiece(_) => false,
     }
 }

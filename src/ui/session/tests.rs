@@ -20,6 +20,10 @@ impl Source for &'static str {
     fn files(&self) -> u32 {
         1
     }
+
+    fn file(&self, number: u32) -> Option<Self> {
+        (number == 0).then_some(*self)
+    }
 }
 
 type Talk = Session<&'static str>;
@@ -97,6 +101,30 @@ fn requests_wait_until_the_worker_is_up() {
         ["act Started", "heard Ready"],
         "of another build"
     );
+}
+
+#[test]
+fn pieces_are_of_the_files_of_their_job() {
+    let mut session = begun();
+    session.read("a.md");
+    session.read("b.md");
+    session.take_effects();
+    let piece = |job: u32, file: u32| FilePiece {
+        job,
+        file,
+        start: 4 << 20,
+        len: 7,
+    };
+    for (wanted, file) in [
+        (piece(1, 0), Some("a.md")),
+        (piece(2, 0), Some("b.md")),
+        (piece(2, 1), None),
+        (piece(3, 0), None),
+    ] {
+        session.hear(Response::WantsPiece(wanted));
+        let effects = session.take_effects();
+        assert_eq!(effects, [Effect::HandOver(wanted, file)]);
+    }
 }
 
 #[test]

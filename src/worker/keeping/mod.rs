@@ -287,7 +287,7 @@ impl Worker {
             let wanted = || self.engine.borrow().wants_files(job);
             let read = async {
                 let file = store.take(before, entry.id, tries + 1).await.ok()??;
-                files::read(&file, wanted).await.ok()
+                files::read_here(&file, wanted).await.ok()
             };
             let content: Option<Content> = read.await;
             before = Some(entry.id);
@@ -336,9 +336,9 @@ impl Worker {
         for Back { name, from, terms } in files {
             let wanted = || self.engine.borrow().wants_files(job);
             let content = match (from, self.keeper.store()) {
-                (Ok(file), _) => files::read(&file, wanted).await.ok(),
+                (Ok(file), _) => files::read_here(&file, wanted).await.ok(),
                 (Err(id), Some(store)) => match store.file(id).await {
-                    Ok(Some(file)) => files::read(&file, wanted).await.ok(),
+                    Ok(Some(file)) => files::read_here(&file, wanted).await.ok(),
                     _ => None,
                 },
                 (Err(_), None) => None,

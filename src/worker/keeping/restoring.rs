@@ -183,7 +183,7 @@ impl Worker {
         for (place, (source, file)) in (0..).zip(sources.iter().zip(&files)) {
             self.post(&Response::Restoring(Restoring::Filing(place, all)));
             let wanted = || self.engine.borrow().wants_files(job);
-            let content = files::read(file, wanted).await;
+            let content = files::read_here(file, wanted).await;
             if !wanted() {
                 self.post(&Response::Restoring(Restoring::Stopped(place, all)));
                 self.tell_kept();

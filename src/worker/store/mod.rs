@@ -100,6 +100,8 @@ impl From<JsValue> for Failure {
             "SecurityError" | "InvalidStateError" | "NotAllowedError" => Self::Denied,
             "VersionError" => Self::Newer,
             "NotReadableError" | "NotFoundError" | "DataError" => Self::Damaged,
+            // WebKit takes no files in a private window, and has no name of its own for that.
+            "UnknownError" if text("message").contains("Blob") => Self::Denied,
             _ => Self::Other(format!("{name}: {}", text("message"))),
         }
     }

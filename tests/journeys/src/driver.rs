@@ -1,10 +1,10 @@
-//! The browser: `WebDriver`, spoken to chromedriver. The general clients for it bring an
-//! asynchronous runtime, which the few commands of journeys are no reason for.
+//! The browser: `WebDriver`, spoken to the driver of each engine. The general clients for it bring
+//! an asynchronous runtime, which the few commands of journeys are no reason for.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::cell::RefCell;
+use std::process::Child;
 use std::sync::LazyLock;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -12,62 +12,65 @@ use serde_json::{Value, json};
 use ureq::{Agent, http};
 
 use crate::Result;
+use crate::engine::{Engine, Home};
+use crate::stage::Stage;
 
 /// The key under which `WebDriver` hands out an element's number.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
+/// The longest that a driver may take to start.
+const START: Duration = Duration::from_secs(20);
+
+/// The size of the window within at first, in CSS pixels.
+const WINDOW: (u32, u32) = (1440, 800);
+
 /// The longest that one command may take; a page may load for as long.
-const PATIENCE: Duration = Duration::from_mins(1);
+const PATIENCE: Duration = Duration::from_mins(3);
 
 /// No answer is longer, in bytes: the longest are screenshots.
 const LONGEST_ANSWER: u64 = 256 << 20;
 
-/// What Chromium is started with: no window, no network of its own, and with each element telling
-/// the role and the name it has for assistive technology, so that journeys need no idea of their
-/// own of what these are.
-const FLAGS: [&str; 11] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1440,900",
-    "--enable-blink-features=ComputedAccessibilityInfo",
-    // Otherwise the tree of roles and names is built anew for each question.
-    "--force-renderer-accessibility",
-];
+/// The role and name of elements, for browsers that tell no script of them.
+pub const NAMES: &str = include_str!("names.js");
 
-/// A running chromedriver. It ends with this value.
+/// Gives the page in the tab on show a size, whatever the window has.
+const RESIZE_FIREFOX: &str = "
+    const [width, height] = arguments;
+    const { style } = gBrowser.selectedBrowser;
+    Object.assign(style, { width: `${width}px`, height: `${height}px`, minHeight: `${height}px`, maxHeight: `${height}px` });
+";
+
+/// A running driver. It ends with this value.
 pub struct Driver {
     process: Child,
     port: u16,
+    engine: Engine,
+    home: Option<Home>,
 }
 
 impl Driver {
-    /// Starts one on a port of its choice.
-    pub fn start() -> Result<Self> {
-        let mut process =
-            Command::new(std::env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into()))
-                .arg("--port=0")
-                .stdout(Stdio::piped())
-                .spawn()
-                .map_err(|error| format!("chromedriver does not start: {error}"))?;
-        let stdout = process.stdout.take().ok_or("chromedriver says nothing")?;
-        let mut lines = BufReader::new(stdout).lines();
-        let port = lines
-            .by_ref()
-            .map_while(std::io::Result::ok)
-            .find_map(|line| {
-                let port = line.split("successfully on port ").nth(1)?;
-                port.trim_end_matches('.').parse().ok()
-            })
-            .ok_or("chromedriver does not say its port")?;
-        // Nobody may leave the other end of its output, or it stops when the pipe is full.
-        std::thread::spawn(move || lines.for_each(drop));
-        Ok(Self { process, port })
+    /// Starts the driver of an engine, on a port of its choice.
+    pub fn start(engine: Engine) -> Result<Self> {
+        let (process, port, home) = engine.start()?;
+        let driver = Self {
+            process,
+            port,
+            engine,
+            home,
+        };
+        let start = Instant::now();
+        while call(port, "GET", "/status", None).is_err() {
+            if start.elapsed() > START {
+                return Err(format!("the driver of {} does not answer", engine.name()).into());
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Ok(driver)
+    }
+
+    /// The engine that it drives.
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// Opens a browser with a fresh profile.
@@ -77,19 +80,23 @@ impl Driver {
 
     /// Opens a browser that is started with these flags too.
     pub fn open_browser_with(&self, flags: &[&str]) -> Result<Browser> {
-        let flags = [&FLAGS[..], flags].concat();
-        let capabilities = json!({ "capabilities": { "alwaysMatch": {
-            "goog:chromeOptions": { "args": flags },
-            "goog:loggingPrefs": { "browser": "ALL" },
-        } } });
+        let capabilities = self.engine.capabilities(flags, self.home.as_ref());
         let session = call(self.port, "POST", "/session", Some(&capabilities))?;
         let id = session["sessionId"]
             .as_str()
-            .ok_or("chromedriver opens no session")?;
-        Ok(Browser {
+            .ok_or("no session is opened")?;
+        let browser = Browser {
             port: self.port,
             session: format!("/session/{id}"),
-        })
+            engine: self.engine,
+            stage: Stage::default(),
+            heard: RefCell::default(),
+        };
+        // Chromium's window is so large from the start.
+        if self.engine != Engine::Chromium {
+            browser.resize(WINDOW.0, WINDOW.1)?;
+        }
+        Ok(browser)
     }
 }
 
@@ -102,8 +109,13 @@ impl Drop for Driver {
 
 /// A browser with one tab. It closes with this value.
 pub struct Browser {
+    /// What it is built on.
+    pub engine: Engine,
     port: u16,
     session: String,
+    stage: Stage,
+    /// What came to the console of the pages before this one.
+    heard: RefCell<Vec<String>>,
 }
 
 /// An element of a page.
@@ -135,17 +147,42 @@ impl std::fmt::Display for Stale {
 impl std::error::Error for Stale {}
 
 impl Browser {
+    /// Has pages come from this stage, where the driver cannot prepare them.
+    pub fn on(mut self, stage: Stage) -> Self {
+        self.stage = stage;
+        self
+    }
+
     /// Goes to an address and waits until it has loaded.
     pub fn go(&self, url: &str) -> Result {
+        self.listen();
         self.post("/url", &json!({ "url": url })).map(drop)
     }
 
     /// Runs the body of a function with `arguments` and gives its result; a promise is waited for.
     pub fn run(&self, body: &str, arguments: &[Value]) -> Result<Value> {
+        let mut script = body.to_owned();
+        if self.engine != Engine::Chromium {
+            // Not every driver makes an asynchronous function of it.
+            script = format!("return (async () => {{ {body}\n }})();");
+            if body.contains("computed") {
+                script = format!("{NAMES}\n{script}");
+            }
+        }
         self.post(
             "/execute/sync",
-            &json!({ "script": body, "args": arguments }),
+            &json!({ "script": script, "args": arguments }),
         )
+    }
+
+    /// The role and the name of an element, as the browser says them.
+    pub fn said_of(&self, element: &Element) -> Result<(String, String)> {
+        let said = |what: &str| -> Result<String> {
+            let path = format!("{}/element/{}/{what}", self.session, element.0);
+            let value = call(self.port, "GET", &path, None)?;
+            Ok(value.as_str().unwrap_or_default().to_owned())
+        };
+        Ok((said("computedrole")?, said("computedlabel")?))
     }
 
     /// Clicks in the middle of an element, scrolled into view, if nothing lies over it.
@@ -158,6 +195,19 @@ impl Browser {
     pub fn type_into(&self, element: &Element, text: &str) -> Result {
         let path = format!("/element/{}/value", element.0);
         self.post(&path, &json!({ "text": text })).map(drop)
+    }
+
+    /// Puts a text in a field in place of all that it says, in one go as who pastes it: no search
+    /// for a part of it comes between.
+    pub fn put_into(&self, field: &Element, text: &str) -> Result {
+        self.run(
+            "const [field, text] = arguments;
+             field.focus();
+             field.select();
+             document.execCommand(text ? 'insertText' : 'delete', false, text);",
+            &[field.argument(), json!(text)],
+        )
+        .map(drop)
     }
 
     /// Presses and releases keys one by one, wherever the focus is.
@@ -236,6 +286,23 @@ impl Browser {
         Ok((before, tab))
     }
 
+    /// Leaves nothing of what was done in it but one empty tab of the first size.
+    pub fn tidy(&self) -> Result {
+        let path = format!("{}/window/handles", self.session);
+        let tabs = call(self.port, "GET", &path, None)?;
+        let mut tabs = tabs.as_array().into_iter().flatten();
+        let first = tabs.next().and_then(Value::as_str).ok_or("no tab")?;
+        let window = format!("{}/window", self.session);
+        for tab in tabs {
+            self.go_to_tab(tab.as_str().unwrap_or_default())?;
+            call(self.port, "DELETE", &window, None)?;
+        }
+        self.go_to_tab(first)?;
+        self.post("/url", &json!({ "url": "about:blank" }))?;
+        self.heard.take();
+        self.resize(WINDOW.0, WINDOW.1)
+    }
+
     /// Goes to a tab.
     pub fn go_to_tab(&self, tab: &str) -> Result {
         self.post("/window", &json!({ "handle": tab })).map(drop)
@@ -243,19 +310,44 @@ impl Browser {
 
     /// One step `back` in the history or `forward`, or the same page anew: `refresh`.
     pub fn travel(&self, direction: &str) -> Result {
+        self.listen();
         self.post(&format!("/{direction}"), &json!({})).map(drop)
     }
 
     /// Gives the page a window of this size, in CSS pixels; smaller ones too than a window on a
     /// desktop can be.
     pub fn resize(&self, width: u32, height: u32) -> Result {
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.command("Emulation.setDeviceMetricsOverride", &metrics)
+        let size = json!({ "width": width, "height": height });
+        match self.engine {
+            Engine::Chromium => {
+                let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+                self.command("Emulation.setDeviceMetricsOverride", &metrics)
+            }
+            Engine::Firefox => {
+                self.post("/moz/context", &json!({ "context": "chrome" }))?;
+                let sized = self.post(
+                    "/execute/sync",
+                    &json!({ "script": RESIZE_FIREFOX, "args": [width, height] }),
+                );
+                self.post("/moz/context", &json!({ "context": "content" }))?;
+                sized.map(drop)
+            }
+            Engine::WebKit => {
+                self.post("/window/rect", &size)?;
+                let within = self.run("return innerHeight", &[])?;
+                let within = within.as_u64().unwrap_or_default();
+                let bars = u64::from(height).saturating_sub(within);
+                let size = json!({ "width": width, "height": u64::from(height) + bars });
+                self.post("/window/rect", &size).map(drop)
+            }
+        }
     }
 
     /// Runs a script in every page that is opened from now on, before any of its own.
     pub fn prepare(&self, script: &str) -> Result {
+        if self.engine != Engine::Chromium {
+            return self.stage.prepare(script);
+        }
         let source = json!({ "source": script });
         self.command("Page.addScriptToEvaluateOnNewDocument", &source)
     }
@@ -268,6 +360,11 @@ impl Browser {
 
     /// What has come to the console since it was last asked, each with its level.
     pub fn console(&self) -> Result<Vec<(String, String)>> {
+        if self.engine != Engine::Chromium {
+            self.listen();
+            let heard = self.heard.take().into_iter();
+            return Ok(heard.map(|said| ("SEVERE".to_owned(), said)).collect());
+        }
         let entries = self.post("/se/log", &json!({ "type": "browser" }))?;
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         Ok(entries
@@ -276,6 +373,19 @@ impl Browser {
             .flatten()
             .map(|entry| (text(&entry["level"]), text(&entry["message"])))
             .collect())
+    }
+
+    /// Takes note of what has come to the console of a page that is about to be left.
+    fn listen(&self) {
+        if self.engine == Engine::Chromium {
+            return;
+        }
+        // Where there is no page yet there is nothing to hear.
+        if let Ok(said) = self.run("return window.journeyHeard?.() ?? []", &[]) {
+            let said = said.as_array().into_iter().flatten();
+            let said = said.filter_map(|one| one.as_str().map(str::to_owned));
+            self.heard.borrow_mut().extend(said);
+        }
     }
 
     /// The page as it looks, as a PNG.
@@ -324,7 +434,8 @@ fn call(port: u16, method: &str, path: &str, body: Option<&Value>) -> Result<Val
     let message = value["message"].as_str().unwrap_or_default();
     let said = format!("{error}: {message}");
     Err(match error {
-        "stale element reference" => Stale(said).into(),
+        // The second is what Firefox says of elements of a page that was left.
+        "stale element reference" | "no such element" => Stale(said).into(),
         _ => said.into(),
     })
 }

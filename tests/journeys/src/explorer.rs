@@ -32,8 +32,8 @@ pub mod keys {
     pub const HOME: &str = "\u{E011}";
     /// End.
     pub const END: &str = "\u{E010}";
-    /// Selects all that a text field says, and deletes it.
-    pub const EMPTY: &str = "\u{E009}a\u{E000}\u{E003}";
+    /// Backspace.
+    pub const BACKSPACE: &str = "\u{E003}";
 }
 
 /// The explorer on a page.
@@ -172,12 +172,11 @@ impl<'a> Explorer<'a> {
         self.page.find("combobox", "Search papers")
     }
 
-    /// Types a query in place of the present one.
+    /// Has the search box say a query in place of the present one.
     pub fn search(&self, query: &str) -> Result {
-        let typed = format!("{}{query}", keys::EMPTY);
         self.page.wait_for("a search box to type in", || {
             let search_box = self.search_box()?;
-            self.page.browser.type_into(&search_box, &typed).map(Some)
+            self.page.browser.put_into(&search_box, query).map(Some)
         })
     }
 

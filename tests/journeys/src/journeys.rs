@@ -8,10 +8,12 @@ mod finding;
 mod hands;
 mod kept;
 mod loading;
+mod names;
 mod network;
 mod overview;
 mod own;
 mod panel;
+mod pieces;
 mod reading;
 mod rules;
 mod saved;
@@ -511,5 +513,25 @@ pub const JOURNEYS: &[Journey] = &[
         name: "a-backup-serves-where-nothing-is-kept",
         forms: Form::BOTH,
         take: backup::where_nothing_is_kept,
+    },
+    Journey {
+        name: "kept-nothing-in-a-private-window",
+        forms: Form::BOTH,
+        take: kept::in_private,
+    },
+    Journey {
+        name: "names-are-as-the-browser-says",
+        forms: &[Form::Hosted],
+        take: names::as_the_browser_says,
+    },
+    Journey {
+        name: "what-the-worker-may-not-read-the-page-reads",
+        forms: Form::BOTH,
+        take: pieces::read_by_the_page,
+    },
+    Journey {
+        name: "what-the-page-reads-can-be-stopped",
+        forms: &[Form::Hosted],
+        take: pieces::stopped,
     },
 ];

@@ -15,6 +15,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use self::acts::Acts;
 use crate::driver::Driver;
+use crate::engine::Engine;
 use crate::explorer::{Explorer, keys};
 use crate::page::Page;
 use crate::server::Server;
@@ -150,7 +151,7 @@ pub fn run(dist: &Path, rounds: u32) -> Result {
     let seed = SystemTime::now().duration_since(UNIX_EPOCH)?.as_millis();
     let mut random = Random(u64::try_from(seed)? | 1);
     println!("seed {seed}");
-    let driver = Driver::start()?;
+    let driver = Driver::start(Engine::Chromium)?;
     let mut left = rounds;
     let mut forms = Form::BOTH.iter().cycle();
     while left > 0 {

@@ -1,17 +1,21 @@
 //! Journeys: the release in a real browser, driven the way a person would.
 //!
-//! `journeys DIST [NAME…]` runs every journey, or those whose names contain one of the words,
-//! against both forms of the release in the folder DIST: served from a sub-path, and as one file
-//! from disk. `cargo xtask test journeys` builds the release first.
+//! `journeys DIST [--engine E] [--form F] [NAME…]` runs every journey, or those whose names contain
+//! one of the words, in an engine (Chromium's if none is said), against both forms of the release in
+//! the folder DIST: served from a sub-path, and as one file from disk. `cargo xtask test` builds the
+//! release first, and runs those of the other two engines where the system has them.
 //!
 //! | module | owns |
 //! |---|---|
+//! | [`engine`] | the engines: the driver of each, and how it is started |
 //! | [`driver`] | the browser: `WebDriver` over a plain socket |
+//! | [`stage`] | what is put into a page before it runs |
 //! | [`server`] | a web server that remembers each request |
 //! | [`page`] | what a person finds and does on the page: by role and name, with patience |
 //! | [`explorer`] | the words in which journeys speak of the explorer: search, status, papers, filters |
 //! | [`fixtures`] | what journeys give the page to read |
 //! | [`journeys`] | the journeys |
+//! | [`skips`] | the journeys that an engine does not go, and why |
 //! | [`killing`] | the browser's sudden end, and what is kept then |
 //! | [`typing`] | what it costs who types that files are kept |
 //!
@@ -19,19 +23,23 @@
 //! browser's console has failed.
 
 mod driver;
+mod engine;
 mod explorer;
 mod fixtures;
 mod journeys;
 mod killing;
 mod page;
 mod server;
+mod skips;
+mod stage;
 mod typing;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use driver::Driver;
+use driver::{Browser, Driver};
+use engine::Engine;
 use journeys::{JOURNEYS, Journey};
 use page::Page;
 use server::Server;
@@ -89,26 +97,55 @@ impl Visit<'_> {
         }
     }
 
+    /// Runs a script where no page of the program is, which might write after it, and which has the
+    /// storage of the page.
+    pub fn elsewhere(&self, script: &str, arguments: &[serde_json::Value]) -> Result {
+        let browser = &self.page.browser;
+        let (engine, form) = (browser.engine, self.form);
+        match (form, engine) {
+            (Form::Hosted, _) => browser.go(&self.server.bare_url())?,
+            (Form::Standalone, Engine::Chromium) => browser.go(&self.from_disk("boot.js"))?,
+            // Each file has a storage of its own in some browsers.
+            (Form::Standalone, _) => {
+                self.server.stage().empty(true)?;
+                browser.go(&self.address())?;
+            }
+        }
+        browser.run(script, arguments)?;
+        if form == Form::Standalone && engine != Engine::Chromium {
+            self.server.stage().empty(false)?;
+        }
+        Ok(())
+    }
+
     /// The address of a file of the release on this disk.
     pub fn from_disk(&self, file: &str) -> String {
         format!("file://{}", self.dist.join(file).display())
     }
 }
 
+const USAGE: &str = "\
+Usage: journeys DIST [--engine chromium|firefox|webkit] [--form hosted|standalone] [NAME…]
+       journeys DIST --kill [N]
+       journeys DIST --typing [N]";
+
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let Some(dist) = arguments.next() else {
-        eprintln!("Usage: journeys DIST [NAME…], journeys DIST --kill [N] or --typing [N]");
+        eprintln!("{USAGE}");
         return ExitCode::FAILURE;
     };
-    let names: Vec<String> = arguments.collect();
-    let (first, rest) = names.split_first().unzip();
-    let number: Option<u32> = rest.and_then(|rest| rest.first()?.parse().ok());
+    let rest: Vec<String> = arguments.collect();
+    let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
     let dist = Path::new(&dist);
-    let outcome = match first.map(String::as_str) {
-        Some("--kill") => killed(dist, number.unwrap_or(killing::ROUNDS)).map(|()| 0),
-        Some("--typing") => typed(dist, number.unwrap_or(typing::PAPERS)).map(|()| 0),
-        _ => run(dist, &names),
+    let outcome = match rest.as_slice() {
+        ["--kill", rest @ ..] => killed(dist, number(rest, killing::ROUNDS)).map(|()| 0),
+        ["--typing", rest @ ..] => typed(dist, number(rest, typing::PAPERS)).map(|()| 0),
+        ["--engine", name, names @ ..] => match Engine::named(name) {
+            Some(engine) => run_wanted(dist, engine, names),
+            None => Err(format!("no engine is called {name}\n{USAGE}").into()),
+        },
+        names => run_wanted(dist, Engine::Chromium, names),
     };
     match outcome {
         Ok(0) => ExitCode::SUCCESS,
@@ -118,6 +155,12 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The number that is given, or the usual one.
+fn number(given: &[&str], usual: u32) -> u32 {
+    let given = given.first().and_then(|given| given.parse().ok());
+    given.unwrap_or(usual)
 }
 
 /// Kills the browser again and again.
@@ -130,23 +173,49 @@ fn typed(dist: &Path, papers: u32) -> Result {
     typing::run(&dist.canonicalize()?, papers)
 }
 
-/// Runs the journeys and gives how many failed.
-fn run(dist: &Path, names: &[String]) -> Result<usize> {
+/// Runs the journeys in one form where one is said, or in both.
+fn run_wanted(dist: &Path, engine: Engine, names: &[&str]) -> Result<usize> {
+    match names {
+        ["--form", form, names @ ..] => {
+            let mut forms = Form::BOTH.iter();
+            let form = forms.find(|known| known.name() == *form);
+            run(dist, engine, Some(*form.ok_or(USAGE)?), names)
+        }
+        names => run(dist, engine, None, names),
+    }
+}
+
+/// Runs the journeys in an engine, all or those of one form, and gives how many failed.
+fn run(dist: &Path, engine: Engine, only: Option<Form>, names: &[&str]) -> Result<usize> {
     let dist = dist
         .canonicalize()
         .map_err(|error| format!("{}: {error}; `cargo xtask dist` makes it", dist.display()))?;
-    let driver = Driver::start()?;
-    let (mut passed, mut failed) = (0, 0);
+    let driver = Driver::start(engine)?;
+    let mut spare = None;
+    let (mut passed, mut failed, mut skipped, mut left) = (0, 0, 0, 0);
     for journey in JOURNEYS {
-        let wanted = names.is_empty()
-            || names
-                .iter()
-                .any(|name| journey.name.contains(name.as_str()));
-        for form in journey.forms.iter().filter(|_| wanted) {
+        let wanted = names.is_empty() || names.iter().any(|name| journey.name.contains(name));
+        let forms = journey.forms.iter();
+        for form in forms.filter(|form| wanted && only.is_none_or(|only| only == **form)) {
+            let is_only = journey.forms.len() == 1 || !names.is_empty();
+            if !is_only && !skips::is_gone(journey.name, engine, *form) {
+                left += 1;
+                continue;
+            }
             let start = Instant::now();
-            let outcome = take(journey, *form, &driver, &dist);
+            let title = format!(
+                "journey {} ({}, {})",
+                journey.name,
+                engine.name(),
+                form.name()
+            );
+            if let Some(why) = skips::why(journey.name, engine, *form) {
+                skipped += 1;
+                println!("{title} ... skipped: {why}");
+                continue;
+            }
+            let outcome = take(journey, *form, &driver, &dist, &mut spare);
             let seconds = start.elapsed().as_secs_f32();
-            let title = format!("journey {} ({})", journey.name, form.name());
             match outcome {
                 Ok(()) => {
                     passed += 1;
@@ -159,8 +228,11 @@ fn run(dist: &Path, names: &[String]) -> Result<usize> {
             }
         }
     }
-    println!("{passed} passed, {failed} failed");
-    if passed + failed == 0 {
+    if left > 0 {
+        println!("(of {left} more the other form alone was gone)");
+    }
+    println!("{passed} passed, {failed} failed, {skipped} skipped");
+    if passed + failed + skipped == 0 {
         return Err(format!("no journey has one of these words in its name: {names:?}").into());
     }
     Ok(failed)
@@ -178,23 +250,42 @@ fn keep_nothing(visit: &Visit) -> Result {
     let browser = &visit.page.browser;
     match visit.form {
         Form::Hosted => browser.prepare(KEEP_NOTHING),
+        Form::Standalone if browser.engine != Engine::Chromium => browser.prepare(KEEP_NOTHING),
         // All that is opened from disk has one storage. What is written there before a document has
         // begun takes later writes with it when the page is loaded again: Chromium does that.
-        Form::Standalone => {
-            browser.go(&visit.from_disk("base.css"))?;
-            browser.run(KEEP_NOTHING, &[]).map(drop)
-        }
+        Form::Standalone => visit.elsewhere(KEEP_NOTHING, &[]),
     }
 }
 
-/// Takes one journey in a browser of its own.
-fn take(journey: &Journey, form: Form, driver: &Driver, dist: &Path) -> Result {
+/// Takes one journey, in a browser of its own or in the one that the journey before left.
+fn take(
+    journey: &Journey,
+    form: Form,
+    driver: &Driver,
+    dist: &Path,
+    spare: &mut Option<Browser>,
+) -> Result {
     let server = Server::start(dist)?;
-    let page = Page::new(driver.open_browser()?);
+    // Firefox takes long to start. Each journey has a server at another port there and, on disk,
+    // another copy of the page, and so a storage of its own.
+    let is_shared = driver.engine() == Engine::Firefox;
+    // One that is not wanted is closed first: geckodriver has one at a time.
+    let browser = spare.take().filter(|_| is_shared);
+    let browser = match browser {
+        Some(browser) => browser,
+        None => driver.open_browser()?,
+    };
+    let browser = browser.on(server.stage().clone());
+    let copy = match (browser.engine, form) {
+        (Engine::Chromium, _) => None,
+        (_, Form::Hosted) => server.stage().set(None)?,
+        (_, Form::Standalone) => server.stage().set(Some(dist))?,
+    };
+    let page = Page::new(browser);
     let visit = Visit {
         page: &page,
         server: &server,
-        dist,
+        dist: copy.as_deref().unwrap_or(dist),
         form,
     };
     if !journey.name.starts_with(KEEPING) {
@@ -205,13 +296,19 @@ fn take(journey: &Journey, form: Form, driver: &Driver, dist: &Path) -> Result {
         errors => Err(format!("the browser's console has errors:\n{}", errors.join("\n")).into()),
     });
     outcome.map_err(|error| {
-        let left = leave_traces(&page, dist, &format!("{}-{}", journey.name, form.name()));
+        let (engine, form) = (page.browser.engine.name(), form.name());
+        let left = leave_traces(&page, dist, &format!("{}-{engine}-{form}", journey.name));
         let left = left.map_or_else(
             |why| format!("no picture of it: {why}"),
             |path| format!("how the page looked: {}", path.display()),
         );
-        format!("{error}\n{left}").into()
-    })
+        format!("{error}\n{left}")
+    })?;
+    let browser = page.browser;
+    if is_shared && browser.tidy().is_ok() {
+        *spare = Some(browser);
+    }
+    Ok(())
 }
 
 /// Keeps a picture of the page beside the build's other results, and gives its place.

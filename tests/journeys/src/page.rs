@@ -67,6 +67,7 @@ impl Page {
         what: &str,
         mut look: impl FnMut() -> Result<Option<T>>,
     ) -> Result<T> {
+        let patience = patience * self.browser.engine.slowness();
         let start = Instant::now();
         loop {
             match look() {

@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use crate::Result;
+use crate::stage::Stage;
 
 /// The path that the release is served under: not the root, so that a URL from the root is noticed.
 const BASE: &str = "/some/sub/path/";
@@ -25,6 +26,7 @@ pub struct Server {
 
 struct Shared {
     folder: PathBuf,
+    stage: Stage,
     requests: Mutex<Vec<String>>,
     faults: Mutex<Vec<(String, Fault)>>,
 }
@@ -45,6 +47,7 @@ impl Server {
         let port = listener.local_addr()?.port();
         let shared = Arc::new(Shared {
             folder: folder.to_owned(),
+            stage: Stage::default(),
             requests: Mutex::default(),
             faults: Mutex::default(),
         });
@@ -67,6 +70,11 @@ impl Server {
     /// Where the page without a policy is.
     pub fn bare_url(&self) -> String {
         format!("http://127.0.0.1:{}{BARE}", self.port)
+    }
+
+    /// What is put into the pages that it serves.
+    pub fn stage(&self) -> &Stage {
+        &self.shared.stage
     }
 
     /// Every request so far, as method and path with query.
@@ -121,8 +129,9 @@ impl Shared {
         const MISSING: (&str, &str, Vec<u8>) = ("404 Not Found", "text/plain", Vec::new());
         let path = target.split(['?', '#']).next().unwrap_or("");
         if path == BARE {
-            let page = b"<!doctype html><link rel=icon href=data:,><title>Bare</title>";
-            return ("200 OK", "text/html", page.to_vec());
+            let page = "<!doctype html><link rel=icon href=data:,><title>Bare</title>";
+            let page = self.stage.dress(page.to_owned());
+            return ("200 OK", "text/html", page.into_bytes());
         }
         let Some(file) = path.strip_prefix(BASE).filter(|file| !file.contains("..")) else {
             return MISSING;
@@ -140,7 +149,10 @@ impl Shared {
         };
         let kind = match Path::new(file).extension().and_then(|end| end.to_str()) {
             _ if fault == Some(Fault::Untyped) => "application/octet-stream",
-            Some("html") => "text/html",
+            Some("html") => {
+                let page = String::from_utf8_lossy(&bytes).into_owned();
+                return ("200 OK", "text/html", self.stage.dress(page).into_bytes());
+            }
             Some("js") => "text/javascript",
             Some("wasm") => "application/wasm",
             Some("css") => "text/css",

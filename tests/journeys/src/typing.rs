@@ -9,6 +9,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::driver::Driver;
+use crate::engine::Engine;
 use crate::explorer::Explorer;
 use crate::page::Page;
 use crate::server::Server;
@@ -116,7 +117,7 @@ impl Letters {
 
 /// Measures both and prints what came of it: p50/p95.
 pub fn run(dist: &std::path::Path, papers: u32) -> Result {
-    let driver = Driver::start()?;
+    let driver = Driver::start(Engine::Chromium)?;
     let mut told: [[Letters; 2]; 2] = Default::default();
     for round in 0..ROUNDS * 2 {
         let keeps = round % 2 == 1;

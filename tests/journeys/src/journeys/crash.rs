@@ -2,7 +2,7 @@
 
 use crate::explorer::Explorer;
 use crate::fixtures::{SAMPLE, SAMPLE_PAPERS};
-use crate::{Form, Result, Visit, expect};
+use crate::{Result, Visit, expect};
 
 /// Keeps each worker that the page makes, so that it can be killed: with last words, or without
 /// any, as a browser may. `window.killer(bytes)` tells of a message to the worker whether that
@@ -128,15 +128,8 @@ pub fn of_rules(visit: &Visit) -> Result {
     page.browser.prepare(KEEP_WORKERS)?;
     page.browser
         .prepare("window.killer = (message) => message.includes('killer')")?;
-    // Written where no page of the program is, which might write after it.
-    let elsewhere = match visit.form {
-        Form::Hosted => format!("{}base.css", visit.address()),
-        Form::Standalone => visit.from_disk("base.css"),
-    };
-    page.browser.go(&elsewhere)?;
     let store = "localStorage.setItem(arguments[0], arguments[1])";
-    page.browser
-        .run(store, &["digest-explorer.rules".into(), RULES.into()])?;
+    visit.elsewhere(store, &["digest-explorer.rules".into(), RULES.into()])?;
     let explorer = Explorer::open(visit)?;
     page.wait_for("word of the rules", || {
         let all: Result<Vec<String>> = page

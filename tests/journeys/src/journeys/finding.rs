@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use crate::driver::Element;
+use crate::engine::Engine;
 use crate::explorer::{Explorer, keys};
 use crate::fixtures::{self, SAMPLE_PAPERS};
 use crate::journeys::hands::expect_focus;
@@ -371,15 +372,20 @@ pub fn stale(visit: &Visit) -> Result {
             box.value = n % 2 ? `/[ab].{30,60}[xq${n}].{30,60}[jz]$/` : `\"paper ${n}\"`;
             box.dispatchEvent(new InputEvent('input', { bubbles: true }));
             for (let turn = 0; turn < n; turn++) {
-                await new Promise((resolve) => setTimeout(resolve, 0));
+                await new Promise((resolve) => setTimeout(resolve, arguments[1]));
                 if (turn >= 8) look();
             }
         }
         return [looks, wrong];
     ";
-    let seen = page
-        .browser
-        .run(typed, &[explorer.search_box()?.argument()])?;
+    // The others take longer to answer and to draw.
+    let turn = if page.browser.engine == Engine::Chromium {
+        0
+    } else {
+        8
+    };
+    let arguments = [explorer.search_box()?.argument(), turn.into()];
+    let seen = page.browser.run(typed, &arguments)?;
     expect(seen[0].as_u64().is_some_and(|looks| looks > 20), || {
         format!("only {} looks at an answer", seen[0])
     })?;

@@ -358,6 +358,19 @@ pub fn denied(visit: &Visit) -> Result {
     explorer.started()
 }
 
+/// A private window has a store that takes no files, or none: the page says so.
+pub fn in_private(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = Explorer::open(visit)?;
+    page.drop_files(&[("digest.md", &fixtures::read("digest.md")?)])?;
+    explorer.expect_status(3, 3)?;
+    if visit.form == Form::Standalone {
+        page.click("button", "Keep it")?;
+    }
+    expect_alert(visit, "keeps nothing for this page")?;
+    explorer.expect_status(3, 3)
+}
+
 /// What has no room is told, and what has is kept. (Chromium counts what it was told to give to an
 /// origin for other storage than this one, so the worker is given a browser that is full.)
 pub fn no_room(visit: &Visit) -> Result {

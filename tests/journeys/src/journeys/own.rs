@@ -69,8 +69,8 @@ pub fn tags(visit: &Visit) -> Result {
 
     page.click("button", "Tag rules")?;
     page.click("button", "Rename the tag field-work")?;
-    page.browser.press(keys::EMPTY)?;
-    page.browser.press("later")?;
+    page.browser.run("document.activeElement.select()", &[])?;
+    page.browser.press(&format!("{}later", keys::BACKSPACE))?;
     page.browser.press(keys::ENTER)?;
     page.find("button", "Rename the tag later")?;
     page.click("button", "Remove the tag agent from all papers")?;

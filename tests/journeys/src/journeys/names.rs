@@ -1,0 +1,84 @@
+//! Roles and names: what journeys find things by.
+
+use serde_json::json;
+
+use crate::driver::{Element, NAMES};
+use crate::explorer::Explorer;
+use crate::{Result, Visit, expect};
+
+/// The roles by which journeys find things, and whether they go by their names too.
+const ROLES: [(&str, bool); 15] = [
+    ("alert", false),
+    ("article", true),
+    ("button", true),
+    ("checkbox", true),
+    ("combobox", true),
+    ("dialog", true),
+    ("feed", true),
+    ("group", true),
+    ("heading", true),
+    ("link", true),
+    ("option", true),
+    ("region", true),
+    ("status", false),
+    ("textbox", true),
+    ("tooltip", false),
+];
+
+/// Of so many elements of a role the browser is asked, for it is asked of one at a time.
+const MOST: usize = 8;
+
+/// Gives what can be seen and may have one of those roles, with the role and the name that `NAMES`
+/// says.
+const ALL: &str = "
+    return [...document.querySelectorAll('a, article, button, dialog, details, fieldset, h1, h2, h3, input, output, section, select, summary, textarea, [role]')]
+        .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+        .map((element) => [element, assistive.role(element), assistive.name(element)]);
+";
+
+/// Where a browser tells no script of roles and names, journeys have an idea of their own of them:
+/// it is the browser's.
+pub fn as_the_browser_says(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = Explorer::with_sample(visit)?;
+    let title = explorer.open_row(1)?;
+    explorer.expect_paper(&title)?;
+    check(visit)?;
+    page.click("button", "Tag rules")?;
+    page.click("button", "New rule")?;
+    page.find("textbox", "Tag")?;
+    check(visit)
+}
+
+/// Compares what can be seen now.
+fn check(visit: &Visit) -> Result {
+    let browser = &visit.page.browser;
+    let all = browser.run(&format!("{NAMES}\n{ALL}"), &[])?;
+    let mut seen = [0; ROLES.len()];
+    let mut wrong = Vec::new();
+    for one in all.as_array().into_iter().flatten() {
+        let (Some(element), Some(role)) = (Element::from_result(&one[0]), one[1].as_str()) else {
+            continue;
+        };
+        let Some(place) = ROLES.iter().position(|(known, _)| *known == role) else {
+            continue;
+        };
+        seen[place] += 1;
+        if seen[place] > MOST {
+            continue;
+        }
+        let (said_role, said_name) = browser.said_of(&element)?;
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = one[2].as_str().unwrap_or_default();
+        let is_named = !ROLES[place].1 || words(&said_name) == words(name);
+        if said_role != role || !is_named {
+            wrong.push(json!([[role, name], [said_role, said_name]]));
+        }
+    }
+    expect(seen.iter().sum::<usize>() > 60, || {
+        format!("of each role are there: {seen:?}")
+    })?;
+    expect(wrong.is_empty(), || {
+        format!("role and name are taken for, and are: {}", json!(wrong))
+    })
+}
