@@ -11,6 +11,7 @@ use crate::ui::state::Aside;
 
 mod find;
 mod help;
+mod hosted;
 mod keeping;
 mod keys;
 mod load;
@@ -21,6 +22,7 @@ mod triage;
 
 pub use find::*;
 pub use help::*;
+pub use hosted::*;
 pub use keeping::*;
 pub use keys::*;
 pub use load::*;
