@@ -13,6 +13,7 @@
 //! | [`fixtures`] | what journeys give the page to read |
 //! | [`journeys`] | the journeys |
 //! | [`killing`] | the browser's sudden end, and what is kept then |
+//! | [`starting`] | how soon the page is there, beside the version before |
 //! | [`typing`] | what it costs who types that files are kept |
 //!
 //! A journey never sleeps: it waits for what it wants to see. One that leaves an error on the
@@ -25,6 +26,7 @@ mod journeys;
 mod killing;
 mod page;
 mod server;
+mod starting;
 mod typing;
 
 use std::path::{Path, PathBuf};
@@ -98,7 +100,9 @@ impl Visit<'_> {
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let Some(dist) = arguments.next() else {
-        eprintln!("Usage: journeys DIST [NAME…], journeys DIST --kill [N] or --typing [N]");
+        eprintln!(
+            "Usage: journeys DIST [NAME…], journeys DIST --kill [N], --typing [N] or --start [DIST]"
+        );
         return ExitCode::FAILURE;
     };
     let names: Vec<String> = arguments.collect();
@@ -107,6 +111,7 @@ fn main() -> ExitCode {
     let dist = Path::new(&dist);
     let outcome = match first.map(String::as_str) {
         Some("--kill") => killed(dist, number.unwrap_or(killing::ROUNDS)).map(|()| 0),
+        Some("--start") => started(dist, rest.and_then(<[_]>::first)).map(|()| 0),
         Some("--typing") => typed(dist, number.unwrap_or(typing::PAPERS)).map(|()| 0),
         _ => run(dist, &names),
     };
@@ -123,6 +128,12 @@ fn main() -> ExitCode {
 /// Kills the browser again and again.
 fn killed(dist: &Path, rounds: u32) -> Result {
     killing::run(&dist.canonicalize()?, rounds)
+}
+
+/// Measures how soon the page is there, and that of the release in another folder.
+fn started(dist: &Path, against: Option<&String>) -> Result {
+    let against = against.map(|against| Path::new(against).canonicalize());
+    starting::run(&dist.canonicalize()?, against.transpose()?.as_deref())
 }
 
 /// Measures what keeping costs who types.
@@ -181,7 +192,7 @@ fn keep_nothing(visit: &Visit) -> Result {
         // All that is opened from disk has one storage. What is written there before a document has
         // begun takes later writes with it when the page is loaded again: Chromium does that.
         Form::Standalone => {
-            browser.go(&visit.from_disk("base.css"))?;
+            browser.go(&visit.from_disk("boot.js"))?;
             browser.run(KEEP_NOTHING, &[]).map(drop)
         }
     }

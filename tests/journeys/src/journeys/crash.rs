@@ -130,8 +130,8 @@ pub fn of_rules(visit: &Visit) -> Result {
         .prepare("window.killer = (message) => message.includes('killer')")?;
     // Written where no page of the program is, which might write after it.
     let elsewhere = match visit.form {
-        Form::Hosted => format!("{}base.css", visit.address()),
-        Form::Standalone => visit.from_disk("base.css"),
+        Form::Hosted => format!("{}boot.js", visit.address()),
+        Form::Standalone => visit.from_disk("boot.js"),
     };
     page.browser.go(&elsewhere)?;
     let store = "localStorage.setItem(arguments[0], arguments[1])";
