@@ -113,10 +113,10 @@ fn build(site: Option<&str>) -> Result<PathBuf> {
     std::fs::write(&index, &html)?;
     hosted::fill_manifest(&dist, &statics)?;
     // Of all that makes a build, before anything is told which it is.
-    let build = content_hash(&dist)?;
+    let hash = content_hash(&dist)?;
     std::fs::write(dist.join(STANDALONE), standalone(&html, &dist)?)?;
-    std::fs::write(&index, hosted::busting_caches(&html, &build))?;
-    hosted::fill_service(&dist, &build)?;
+    std::fs::write(&index, hosted::busting_caches(&html, &hash))?;
+    hosted::fill_service(&dist, &hash)?;
 
     let sizes = pack(&dist)?;
     report(&sizes);

@@ -307,9 +307,9 @@ mod tests {
         for icon in icons {
             let name = icon["src"].as_str().expect("a name");
             let picture = std::fs::read(statics.join(name)).expect(name);
-            let side = |at: usize| u32::from_be_bytes(picture[at..at + 4].try_into().expect("4"));
+            let number = |at: usize| u32::from_be_bytes(picture[at..at + 4].try_into().expect("4"));
             assert_eq!(&picture[1..4], b"PNG", "{name}");
-            let size = format!("{}x{}", side(16), side(20));
+            let size = format!("{}x{}", number(16), number(20));
             assert_eq!(icon["sizes"], size.as_str(), "{name}");
         }
         assert!(icons.iter().any(|icon| icon["purpose"] == "maskable"));
@@ -323,7 +323,7 @@ mod tests {
         for end in opened
             .expect("kinds")
             .values()
-            .flat_map(|ends| ends.as_array())
+            .filter_map(Value::as_array)
             .flatten()
         {
             assert!(shared.contains(&end.to_string()), "{end}");

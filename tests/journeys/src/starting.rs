@@ -22,9 +22,8 @@ const SLOW: (u32, Duration) = (200_000, Duration::from_millis(150));
 /// How long a visit may take.
 const PATIENCE: Duration = Duration::from_mins(2);
 /// What is told of a visit, by the names that the page tells it under.
-const MOMENTS: [(&str, &str); 4] = [
+const MOMENTS: [(&str, &str); 3] = [
     ("paint", "first paint"),
-    ("largest", "largest paint"),
     ("use", "first use"),
     ("result", "first paper"),
 ];
@@ -35,9 +34,6 @@ const WATCH: &str = "
     new PerformanceObserver((list) => list.getEntries().forEach(({ name, startTime }) => {
         if (name === 'first-contentful-paint') told.paint = startTime;
     })).observe({ type: 'paint', buffered: true });
-    new PerformanceObserver((list) => list.getEntries().forEach(({ startTime }) => {
-        if (told.use === undefined || told.paint === undefined) told.largest = startTime;
-    })).observe({ type: 'largest-contentful-paint', buffered: true });
     new MutationObserver(() => {
         if (told.use === undefined) {
             const sample = [...document.querySelectorAll('button:enabled')].find((button) => button.textContent === 'Try the sample');

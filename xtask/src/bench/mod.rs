@@ -30,7 +30,7 @@ pub fn run(options: &[&str]) -> Result {
     let (mut papers, mut only, mut again) = (PAPERS, "", false);
     if let ["start", options @ ..] = options {
         let against = match options {
-            [] => &options[..],
+            [] => options,
             ["--against", folder] => std::slice::from_ref(folder),
             _ => return Err("bench start knows --against FOLDER alone".into()),
         };
