@@ -1,23 +1,33 @@
-// Starts the page: the only script that is written by hand. It runs in two forms of the same program.
+// Starts the page. It runs in two forms of the same program.
 //
-// Hosted: page.js, page_bg.wasm, worker.js and worker_bg.wasm lie beside index.html and are fetched.
+// Hosted: page.js, page_bg.wasm, worker.js and worker_bg.wasm lie beside index.html and are fetched, or come from sw.js, which keeps them from visit to visit.
 // Standalone: they stand in digest-explorer.html itself, packed, in data blocks whose ids are the same names.
 //
-// The page mounts as soon as its own part is there. When every part is there the network is closed for good, and only then is the worker made:
-// from a blob, because such a worker inherits this page's policy. No digest is read before.
+// What index.html shows takes files at once; they wait until the program has arrived. The page mounts as soon as its own part is there. When every part is there the network is
+// closed for good, and only then is the worker made: from a blob, because such a worker inherits this page's policy. No digest is read before.
 "use strict";
 
 (() => {
+  const WASM = "application/wasm";
+  const build = document.currentScript.dataset.build;
+  // What keeps the page from visit to visit. There is none for the page that is being worked on, which has no build, and none where browsers allow it none: over an open line,
+  // in a frame without an origin.
+  let service;
+  try {
+    if (build) service = navigator.serviceWorker;
+  } catch {}
+  /** The address of the page's folder. */
+  const here = new URL("./", location).href;
+
   // Narrows the policy of index.html, for a request must pass every policy: what remains can compile, draw and make workers, but reach nothing.
   // It needs a default-src of its own, since a browser prefetches whatever any directive of a policy allows.
-  const CLOSED = "default-src 'none'; script-src 'wasm-unsafe-eval'; style-src-attr 'unsafe-inline'; img-src data:; worker-src blob:";
+  // Browsers fetch the manifest when they like, some of them only when the page is being installed.
+  const MANIFEST = build ? `; manifest-src ${here.replace(/[;,]/g, encodeURIComponent)}manifest.webmanifest` : "";
+  const CLOSED = `default-src 'none'; script-src 'wasm-unsafe-eval'; style-src-attr 'unsafe-inline'; img-src data:; worker-src blob:${MANIFEST}`;
 
   // Follows the text of worker.js in the worker's script: waits for the compiled program and runs it. The script itself comes along, as a blob: a worker makes others
   // of it, and where the page was opened from disk it cannot do so by the address of this page's blob.
   const WORKER_TAIL = "\nonmessage = ({ data }) => { onmessage = null; self.script = data.script; wasm_bindgen({ module_or_path: data.program }); };\n";
-
-  const WASM = "application/wasm";
-  const build = document.currentScript.dataset.build;
 
   /** One part of the program as a `Response`, wherever it comes from. */
   async function part(name) {
@@ -48,6 +58,126 @@
     policy.content = CLOSED;
     document.head.append(policy);
   }
+
+  // What comes before the program can take it, each as `{ files, entries }`, `{ text }` or `{ sample }`; `asks` where the reader is to be asked first.
+  const early = [];
+  let take = (what) => {
+    early.push(what);
+    const names = early.flatMap(({ files, text }) => files?.map(({ name }) => name) ?? (text === undefined ? "the sample" : "the pasted text"));
+    const said = names.length > 3 ? `${names.length} files` : names.join(", ");
+    const place = document.querySelector(".queued");
+    if (place) place.textContent = `Read as soon as the program has arrived: ${said}.`;
+  };
+
+  /** Makes what index.html shows work. Gives what ends that. */
+  function openShell() {
+    const ended = new AbortController();
+    const on = (name, does) => addEventListener(name, does, { signal: ended.signal });
+    const read = (files, entries = []) => {
+      if (files.length) take({ files: [...files], entries });
+    };
+    const choose = (property) => {
+      const input = Object.assign(document.createElement("input"), { type: "file", [property]: true });
+      input.onchange = () => read(input.files);
+      input.click();
+    };
+    const acts = { files: () => choose("multiple"), folder: () => choose("webkitdirectory"), sample: () => take({ sample: true }) };
+    on("click", ({ target }) => acts[target.dataset?.boot]?.());
+    on("dragover", (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
+    on("drop", (event) => {
+      if (!event.dataTransfer?.files.length) return;
+      event.preventDefault();
+      // Folders can be told from files only now; what is in them comes later.
+      const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+      read(event.dataTransfer.files, entries);
+    });
+    on("paste", ({ clipboardData }) => {
+      const text = clipboardData.getData("text/plain");
+      read(clipboardData.files);
+      if (!clipboardData.files.length && text.trim()) take({ text });
+    });
+    const disable = (is) => document.querySelectorAll("[data-boot]").forEach((button) => (button.disabled = is));
+    disable(false);
+    ended.signal.addEventListener("abort", () => disable(true));
+    return () => ended.abort();
+  }
+
+  /** What an app hands over that opens files with this page, and what another one has shared with it: sw.js has put that aside. */
+  async function takeFromOutside() {
+    window.launchQueue?.setConsumer(async ({ files }) => {
+      const opened = await Promise.all((files ?? []).map((handle) => handle.getFile()));
+      if (opened.length) take({ files: opened });
+    });
+    if (!service?.controller || !new URLSearchParams(location.search).has("shared")) return;
+    history.replaceState(history.state, "", location.pathname + location.hash);
+    const cache = await caches.open(`digest-explorer ${here} shared`);
+    const files = [];
+    for (const request of await cache.keys()) {
+      const response = await cache.match(request);
+      await cache.delete(request);
+      const name = decodeURIComponent(response.headers.get("X-Name"));
+      if (name) files.push(new File([await response.blob()], name));
+      else take({ text: await response.text(), asks: true });
+    }
+    if (files.length) take({ files, asks: true });
+  }
+
+  /** What the program asks of this script beside workers. */
+  class Host {
+    #kept;
+    #registration = new Promise((resolve) => (this.#kept = resolve));
+
+    /** Keeps this build from visit to visit. Before the network is closed, for the policy must allow it. */
+    keep() {
+      // A browser that keeps nothing, as in a private window, is none the worse for it.
+      this.#kept(service?.register("sw.js").catch(() => null));
+    }
+
+    /** Hands over what came so far, and whatever comes from now on. */
+    arrivals(program) {
+      take = program;
+      early.splice(0).forEach((what) => program(what));
+    }
+
+    /** Tells when a newer build is at hand, which serves as soon as this one lets it. */
+    async updates(tell) {
+      const registration = await this.#registration;
+      // Where nothing serves yet the first build does so by itself.
+      if (!registration || !service.controller) return;
+      const look = (worker) => {
+        if (worker?.state === "installed") tell();
+        worker?.addEventListener("statechange", () => worker.state === "installed" && tell());
+      };
+      look(registration.waiting);
+      look(registration.installing);
+      registration.addEventListener("updatefound", () => look(registration.installing));
+    }
+
+    /** Begins anew with the newer build. */
+    async renew() {
+      const waiting = (await this.#registration)?.waiting;
+      // In another tab it may have begun to serve already.
+      if (!waiting) return location.reload();
+      service.addEventListener("controllerchange", () => location.reload(), { once: true });
+      waiting.postMessage("serve");
+    }
+
+    /** Lets go of all that is kept of the page itself, and of what was shared with it. Where the page could not be fetched again it stays: there is nothing of the reader's in it. */
+    async forget() {
+      const names = service ? await caches.keys() : [];
+      const ours = names.filter((name) => name.startsWith(`digest-explorer ${here} `));
+      const gone = navigator.onLine ? ours : ours.filter((name) => name.endsWith(" shared"));
+      await Promise.all(gone.map((name) => caches.delete(name)));
+      if (navigator.onLine) await (await service?.getRegistration(here))?.unregister();
+    }
+  }
+
+  /** Resolves when what index.html shows is painted: what is fetched from then on delays nothing that can be seen. A page in the background may never be. */
+  const painted = () =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => setTimeout(resolve));
+      setTimeout(resolve, document.hidden ? 0 : 500);
+    });
 
   /** Says on the page why there is no page. */
   function refuse(error) {
@@ -88,11 +218,30 @@
   }
 
   async function boot() {
-    const pageProgram = compiled("page_bg.wasm");
-    const workerProgram = compiled("worker_bg.wasm");
-    const workerScript = part("worker.js").then((response) => response.text());
+    const closeShell = openShell();
+    const host = new Host();
+    takeFromOutside().catch(console.error);
+    try {
+      await start(host, closeShell);
+    } catch (error) {
+      closeShell();
+      refuse(error);
+    }
+  }
 
-    const closed = Promise.allSettled([pageProgram, workerProgram, workerScript]).then(closeNetwork);
+  async function start(host, closeShell) {
+    // From a slow host the page comes first: it can be used twice as early when the worker does not share the line.
+    const isAtHand = !build || service?.controller;
+    if (!isAtHand) await painted();
+    const pageProgram = compiled("page_bg.wasm");
+    const first = isAtHand ? null : pageProgram.catch(() => null);
+    const workerProgram = Promise.resolve(first).then(() => compiled("worker_bg.wasm"));
+    const workerScript = Promise.resolve(first).then(() => part("worker.js")).then((response) => response.text());
+
+    const closed = Promise.allSettled([pageProgram, workerProgram, workerScript]).then(() => {
+      host.keep();
+      closeNetwork();
+    });
     let workerScriptBlob, workerUrl;
 
     /** A new worker, for the first start and after a crash. */
@@ -109,8 +258,12 @@
     if (typeof wasm_bindgen === "undefined") throw new Error("page.js did not start. Reload the page; if that does not help, this browser is too old for it.");
     await wasm_bindgen({ module_or_path: program });
     watch();
-    wasm_bindgen.start(spawn);
+    const focus = document.activeElement?.dataset.boot && document.activeElement.textContent;
+    closeShell();
+    wasm_bindgen.start(spawn, host);
+    // The button that had the focus is another one now.
+    if (focus) requestAnimationFrame(() => [...document.querySelectorAll(".welcome button")].find(({ textContent }) => textContent === focus)?.focus());
   }
 
-  boot().catch(refuse);
+  boot();
 })();

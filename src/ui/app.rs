@@ -11,10 +11,10 @@ use super::components::{
 };
 use super::fast::use_late_facets;
 use super::hooks::{
-    Commander, Commands, Reach, Switches, kept_keymap, kept_layout, kept_palette, use_commands,
-    use_debounced, use_dialog, use_draft, use_drop, use_engine, use_expiry, use_focus, use_held,
-    use_keymap, use_keys, use_layout, use_read_through, use_recount, use_switch, use_theme,
-    use_title, use_url,
+    Commander, Commands, Hosted, Reach, Switches, kept_keymap, kept_layout, kept_palette,
+    use_commands, use_debounced, use_dialog, use_draft, use_drop, use_engine, use_expiry,
+    use_focus, use_held, use_host, use_keymap, use_keys, use_layout, use_read_through, use_recount,
+    use_switch, use_theme, use_title, use_url,
 };
 use super::kept;
 use super::place::Place;
@@ -80,6 +80,7 @@ pub fn App(props: &AppProps) -> Html {
     use_keys(&commander);
     let hint = Hint::new(&state.keymap, switches.single_keys.0);
     let hovering = use_drop(&commands.read);
+    let hosted = use_host(&props.spawn.host, &commands.read);
     let dialog = use_dialog(&state);
     let passing = state.notice.clone().filter(|notice| !notice.is_bad());
     use_expiry(passing, SHOWN, does(&dispatch, || Action::DismissNotice));
@@ -121,6 +122,7 @@ pub fn App(props: &AppProps) -> Html {
         switches: &switches,
         commander: &commander,
         hint: &hint,
+        hosted,
     };
     html! {
         <>
@@ -223,6 +225,8 @@ struct View<'v> {
     commander: &'v Commander,
     /// The keys that buttons name.
     hint: &'v Hint,
+    /// What the host has to say.
+    hosted: Hosted,
 }
 
 impl View<'_> {
@@ -254,6 +258,7 @@ impl View<'_> {
                 back_up={&commands.backups.save}
                 finished={state.finished.day}
                 has_papers={state.papers > 0}
+                hosted={self.hosted.clone()}
                 dispatch={state.dispatcher()}
             />
         }

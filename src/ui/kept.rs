@@ -4,6 +4,7 @@
 //!
 //! The pages of one host share what is kept, so every name begins with [`PREFIX`].
 
+use super::host::Host;
 use super::place::Place;
 use super::platform;
 use super::state::{Aside, FacetLayout, Keeping, Keymap, Palette};
@@ -256,9 +257,9 @@ fn draft_of(text: &str) -> Option<(String, String)> {
     is_id.then(|| (paper.to_owned(), note.to_owned()))
 }
 
-/// Lets go of all that stands under names of this program, and begins the page anew, which says
-/// what is gone.
-pub fn forget_all(gone: Forgotten) {
+/// Lets go of all that stands under names of this program and of the page's own copy, and begins
+/// the page anew, which says what is gone.
+pub fn forget_all(gone: Forgotten, host: &Host) {
     let names = platform::stored_names();
     let ours: Vec<_> = names.iter().filter(|key| key.starts_with(PREFIX)).collect();
     for key in &ours {
@@ -269,7 +270,9 @@ pub fn forget_all(gone: Forgotten) {
         .filter(|key| !OF_LIBRARY.contains(&&key[PREFIX.len()..]));
     platform::leave_note(FORGOTTEN, &text::forgotten(gone, settings.count()));
     let _ = platform::set_hash("", false);
-    let _ = platform::reload();
+    host.forget(|| {
+        let _ = platform::reload();
+    });
 }
 
 fn full(name: &str) -> String {

@@ -16,6 +16,7 @@
 //! | `platform` | the browser, behind functions that return `Option` or `Result` |
 //! | `supervisor` | the worker: how it is made, its messages, its death |
 //! | `hooks` | effects: engine, URL, theme, drop, keys |
+//! | `host` | what the boot script does beside making workers: what came early or from outside, the page's own copy |
 //! | `fast` | what keeps a key from being slower than a frame |
 //! | `components` | one component a file; `app` composes them |
 //!
@@ -26,6 +27,7 @@ mod blame;
 mod components;
 mod fast;
 mod hooks;
+mod host;
 mod input;
 mod kept;
 mod latest;
@@ -39,9 +41,9 @@ mod text;
 mod watch;
 mod window;
 
-/// Mounts the page into `#app`. `spawn()` returns a promise of a new worker: for the first start,
-/// and after a crash.
-pub fn start(spawn: js_sys::Function) {
+/// Mounts the page into `#app`. `worker()` returns a promise of a new worker: for the first start,
+/// and after a crash. `host` is what else the boot script does.
+pub fn start(worker: js_sys::Function, host: js_sys::Object) {
     console_error_panic_hook::set_once();
     let Some(root) = platform::element("app") else {
         platform::log(text::NO_ROOT);
@@ -52,7 +54,10 @@ pub fn start(spawn: js_sys::Function) {
     yew::Renderer::<app::App>::with_root_and_props(
         root,
         app::AppProps {
-            spawn: platform::Spawner(spawn),
+            spawn: platform::Spawner {
+                worker,
+                host: host::Host(host),
+            },
         },
     )
     .render();

@@ -12,9 +12,16 @@ use web_sys::{
 
 pub use files::{Copying, Parts, choose_file, save, save_text, start_of, text_blob};
 
-/// The boot script's function that returns a promise of a new worker.
+use super::host::Host;
+
+/// What the boot script does for the page.
 #[derive(Clone, PartialEq)]
-pub struct Spawner(pub js_sys::Function);
+pub struct Spawner {
+    /// Returns a promise of a new worker.
+    pub worker: js_sys::Function,
+    /// All else.
+    pub host: Host,
+}
 
 /// A file and the path under which the reader gave it.
 #[derive(Clone, PartialEq)]
@@ -464,11 +471,16 @@ pub fn set_root_attribute(name: &str, value: &str) -> Option<()> {
 pub fn files(list: &FileList) -> Vec<NamedFile> {
     (0..list.length())
         .filter_map(|at| list.get(at))
-        .map(|file| NamedFile {
-            name: relative_path(&file),
-            file,
-        })
+        .map(named)
         .collect()
+}
+
+/// A file under its path, where it came from a folder.
+pub fn named(file: File) -> NamedFile {
+    NamedFile {
+        name: relative_path(&file),
+        file,
+    }
 }
 
 /// The path of a file inside the chosen folder, or its name.

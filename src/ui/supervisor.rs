@@ -113,7 +113,7 @@ impl Supervisor {
         let mut inner = self.0.borrow_mut();
         inner.life += 1;
         let life = inner.life;
-        let spawned = inner.spawn.0.call0(&JsValue::NULL);
+        let spawned = inner.spawn.worker.call0(&JsValue::NULL);
         drop(inner);
         let this = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
@@ -182,7 +182,8 @@ impl Supervisor {
             // All that it held is to be gone, here as well.
             Response::Forgotten(gone) => {
                 self.terminate();
-                kept::forget_all(gone);
+                let host = self.0.borrow().spawn.host.clone();
+                kept::forget_all(gone, &host);
             }
             response => self.with(|session| session.hear(response)),
         }

@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
-use crate::html::{Edits, tags};
 use crate::standalone::{gzip, standalone};
 use crate::tools::{self, Tools};
 use crate::workspace::Workspace;
-use crate::{Result, shell};
+use crate::{Result, hosted, shell};
 
 /// The page in one file.
 pub const STANDALONE: &str = "digest-explorer.html";
@@ -58,6 +57,21 @@ const WASM_FEATURES: [&str; 7] = [
 
 /// Builds `dist/`, and gives its folder.
 pub fn run() -> Result<PathBuf> {
+    build(None)
+}
+
+/// The same as the command line asks for it.
+pub fn run_with(options: &[&str]) -> Result {
+    let site = match options {
+        [] => None,
+        ["--url", site] => Some(*site),
+        _ => return Err("dist knows --url ADDRESS alone".into()),
+    };
+    build(site).map(drop)
+}
+
+/// Builds `dist/`; `site` is the address that its page will have, where that is known.
+fn build(site: Option<&str>) -> Result<PathBuf> {
     let workspace = Workspace::find()?;
     let wanted = [tools::TRUNK, tools::WASM_BINDGEN, tools::WASM_OPT];
     let tools = Tools::get(&workspace, &wanted)?;
@@ -86,13 +100,27 @@ pub fn run() -> Result<PathBuf> {
         std::fs::remove_dir_all(&dist)?;
     }
     copy_folder(&built, &dist)?;
-    let index = dist.join("index.html");
-    let html = std::fs::read_to_string(&index)?;
+    let index = dist.join(hosted::PAGE);
+    let (mut html, sheets) = hosted::joined(&std::fs::read_to_string(&index)?, &dist)?;
+    for sheet in sheets {
+        std::fs::remove_file(dist.join(sheet))?;
+    }
+    let statics = workspace.root.join("static");
+    html = hosted::with_touch_icon(&html, &statics)?;
+    if let Some(site) = site {
+        html = hosted::at_site(&html, site)?;
+    }
+    std::fs::write(&index, &html)?;
+    hosted::fill_manifest(&dist, &statics)?;
+    // Of all that makes a build, before anything is told which it is.
+    let hash = content_hash(&dist)?;
     std::fs::write(dist.join(STANDALONE), standalone(&html, &dist)?)?;
-    std::fs::write(&index, busting_caches(&html, &content_hash(&built)?))?;
+    std::fs::write(&index, hosted::busting_caches(&html, &hash))?;
+    hosted::fill_service(&dist, &hash)?;
 
-    report(&dist)?;
-    check_budgets(&dist)?;
+    let sizes = pack(&dist)?;
+    report(&sizes);
+    check_budgets(&sizes)?;
     Ok(dist)
 }
 
@@ -120,29 +148,6 @@ fn optimise(workspace: &Workspace, tools: &Tools, program: &Path, passes: &[&str
     Ok(())
 }
 
-/// The page with its build's hash on every URL of its own, so that no cache mixes builds.
-/// `static/boot.js` does the same for what it fetches.
-fn busting_caches(html: &str, build: &str) -> String {
-    let mut edits = Edits::default();
-    for (name, key) in [("script", "src"), ("link", "href")] {
-        for tag in tags(html, name) {
-            let Some(url) = tag.get(key).filter(|url| !url.starts_with("data:")) else {
-                continue;
-            };
-            let mut busting = html[tag.at.clone()].replace(
-                &format!("{key}=\"{url}\""),
-                &format!("{key}=\"{url}?v={build}\""),
-            );
-            if name == "script" && url.ends_with("boot.js") {
-                busting =
-                    busting.replacen("<script", &format!("<script data-build=\"{build}\""), 1);
-            }
-            edits.replace(tag.at, busting);
-        }
-    }
-    edits.apply(html)
-}
-
 /// A short hash over every file in a folder, with its name.
 fn content_hash(folder: &Path) -> Result<String> {
     let mut all = Vec::new();
@@ -158,28 +163,38 @@ fn hex(bytes: &[u8]) -> String {
     format!("{:x}", Sha256::digest(bytes))
 }
 
-fn report(dist: &Path) -> Result {
-    println!("{:<24}{:>12}{:>12}{:>12}", "", "bytes", "gzip", "brotli");
+/// Writes each file of a folder packed beside it as well, for hosts that send what lies there, and
+/// gives all of them with their sizes: as it is, by gzip and by Brotli.
+fn pack(dist: &Path) -> Result<Vec<(String, [usize; 3])>> {
+    let mut sizes = Vec::new();
     for (name, bytes) in files(dist)? {
-        let (gzip, brotli) = (gzip(&bytes)?.len(), brotli(&bytes)?.len());
-        println!("{name:<24}{:>12}{gzip:>12}{brotli:>12}", bytes.len());
+        let (gzip, brotli) = (gzip(&bytes)?, brotli(&bytes)?);
+        // Pictures are packed already.
+        if gzip.len() < bytes.len() / 10 * 9 {
+            std::fs::write(dist.join(format!("{name}.gz")), &gzip)?;
+            std::fs::write(dist.join(format!("{name}.br")), &brotli)?;
+        }
+        sizes.push((name, [bytes.len(), gzip.len(), brotli.len()]));
     }
-    Ok(())
+    Ok(sizes)
 }
 
-fn check_budgets(dist: &Path) -> Result {
+fn report(sizes: &[(String, [usize; 3])]) {
+    println!("{:<24}{:>12}{:>12}{:>12}", "", "bytes", "gzip", "brotli");
+    for (name, [bytes, gzip, brotli]) in sizes {
+        println!("{name:<24}{bytes:>12}{gzip:>12}{brotli:>12}");
+    }
+}
+
+fn check_budgets(sizes: &[(String, [usize; 3])]) -> Result {
     let mut over = Vec::new();
-    for Program {
-        name,
-        most,
-        most_packed,
-        ..
-    } in PROGRAMS
-    {
-        let bytes = std::fs::read(dist.join(name))?;
+    for program in PROGRAMS {
+        let name = program.name;
+        let found = sizes.iter().find(|(part, _)| part == name);
+        let (_, [bytes, _, brotli]) = found.ok_or_else(|| format!("there is no {name}"))?;
         for (size, most, what) in [
-            (bytes.len(), most, "bytes"),
-            (brotli(&bytes)?.len(), most_packed, "bytes packed by Brotli"),
+            (*bytes, program.most, "bytes"),
+            (*brotli, program.most_packed, "bytes packed by Brotli"),
         ] {
             if size > most {
                 over.push(format!(
@@ -235,26 +250,4 @@ fn copy_folder(from: &Path, to: &Path) -> Result {
         std::fs::write(path, bytes)?;
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn caches_are_busted_for_own_files_only() {
-        let check = |html: &str, expected: &str| assert_eq!(busting_caches(html, "12"), expected);
-        check(
-            "<link rel=\"icon\" href=\"data:x\">",
-            "<link rel=\"icon\" href=\"data:x\">",
-        );
-        check(
-            "<link rel=\"stylesheet\" href=\"./a.css\"><script src=\"page.js\" defer></script>",
-            "<link rel=\"stylesheet\" href=\"./a.css?v=12\"><script src=\"page.js?v=12\" defer></script>",
-        );
-        check(
-            "<script src=\"boot.js\" defer></script>",
-            "<script data-build=\"12\" src=\"boot.js?v=12\" defer></script>",
-        );
-    }
 }

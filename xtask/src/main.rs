@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`tools`] | what is needed beside Rust, in which version, and where to get it |
 //! | [`dist`] | the release in both forms |
+//! | [`hosted`] | what a host serves beside the programs: page, manifest, service worker |
 //! | [`html`] | reading and editing `index.html` |
 //! | [`standalone`] | the page as one file |
 //! | [`bench`] | the engine beside its peers |
@@ -20,6 +21,7 @@ mod bench;
 mod dist;
 mod floors;
 mod fuzz;
+mod hosted;
 mod html;
 mod peers;
 mod serve;
@@ -39,7 +41,8 @@ const USAGE: &str = "\
 Usage: cargo xtask <command>
 
   serve [--port N] [--no-open]   build the page, serve it and rebuild it on every change
-  dist                           build the release: dist/ for any host, dist/digest-explorer.html for the disk
+  dist [--url ADDRESS]           build the release: dist/ for any host, dist/digest-explorer.html for the disk; the address of the page, where it
+                                 is known, is for who shows links with a picture
   test [STEP…]                   run every check, or the steps named: fmt clippy native wasm dist journeys firefox webkit
   tags                           print what the tagger reaches on the labelled papers (set DIGEST_CORPORA to the folder of digests)
   bench [N] [--only NAMES] [--again]
@@ -47,6 +50,7 @@ Usage: cargo xtask <command>
                                  those named of engine,kept,sqlite,crossfilter,regexp,minisearch,flexsearch; again with the release and the papers of the
                                  last time, and in the browser alone
   bench typing [N]               measure what keeping a file of N papers, 100,000 if none are said, costs who types meanwhile
+  bench start [--against FOLDER] measure how soon the page is there, by a slow line and by none, beside the release in a folder
   bench parse                    measure reading alone, natively and in V8, beside Markdown parsers (set DIGEST_CORPORA)
   peers                          have other people's programs read what is exported of 2,000 papers (set DIGEST_CORPORA; needs python3)
   fuzz [TARGET…] [--seconds N]   look for input that breaks something, N seconds (60) for each target, or each of those named (a name that is none lists
@@ -63,7 +67,7 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match arguments.as_slice() {
         ["serve", options @ ..] => serve::run(options),
-        ["dist"] => dist::run().map(|_| ()),
+        ["dist", options @ ..] => dist::run_with(options),
         ["test", steps @ ..] => test::run(steps),
         ["bench", options @ ..] => bench::run(options),
         ["fuzz", options @ ..] => fuzz::run(options),

@@ -1,11 +1,12 @@
 //! The page as one file that runs from disk.
 //!
-//! It is made from the hosted page's own parts. Scripts and styles stand in it as they are, allowed
-//! by their hashes; the programs are packed into data blocks, which no browser runs or fetches, and
-//! `static/boot.js` unpacks them.
+//! It is made from the hosted page, which has its styles in it already, and that page's own parts.
+//! Scripts stand in it as they are, allowed by their hashes; the programs are packed into data
+//! blocks, which no browser runs or fetches, and `static/boot.js` unpacks them.
 
 use std::fmt::Write as _;
 use std::io::Write as _;
+use std::ops::Range;
 use std::path::Path;
 
 use base64::Engine as _;
@@ -20,22 +21,14 @@ use crate::html::{Edits, tags};
 /// The parts that `static/boot.js` looks for, in both forms by the same names.
 const PACKED: [&str; 3] = ["page_bg.wasm", "worker.js", "worker_bg.wasm"];
 
-/// The whole page in one text. `html` is the hosted page, whose parts lie in `folder`.
+/// The whole page in one text. `html` is the hosted page with its styles in it, whose parts lie in
+/// `folder`.
 pub fn standalone(html: &str, folder: &Path) -> Result<String> {
     let mut edits = Edits::default();
 
-    let mut style_hashes = Vec::new();
     for link in tags(html, "link") {
         match (link.get("rel"), link.get("href")) {
-            (Some("stylesheet"), Some(href)) => {
-                let css = read(folder, href)?;
-                if css.contains("</style") || css.contains("@import") || names_a_file(&css) {
-                    return Err(format!("{href} names another file, which one file cannot have: put it into a data: URL").into());
-                }
-                style_hashes.push(hash(&css));
-                edits.replace(link.at, format!("<style>{css}</style>"));
-            }
-            (Some("preload" | "manifest"), _) => edits.replace(link.at, ""),
+            (Some("preload" | "manifest" | "apple-touch-icon"), _) => edits.replace(link.at, ""),
             (_, Some(href)) if !href.starts_with("data:") => {
                 return Err(format!("{href} is linked, and one file cannot have it").into());
             }
@@ -74,12 +67,8 @@ pub fn standalone(html: &str, folder: &Path) -> Result<String> {
         .ok_or("index.html has no end of a body")?;
     edits.replace(body_end..body_end, end);
 
-    let policy = tags(html, "meta")
-        .into_iter()
-        .filter(|meta| meta.get("http-equiv") == Some("Content-Security-Policy"))
-        .find_map(|meta| Some((meta.at.clone(), meta.get("content")?)));
-    let (at, policy) = policy.ok_or("index.html has no policy")?;
-    let policy = closed_policy(policy, &script_hashes, &style_hashes);
+    let (at, policy) = policy_of(html)?;
+    let policy = closed_policy(policy, &script_hashes);
     edits.replace(
         at,
         format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
@@ -88,15 +77,23 @@ pub fn standalone(html: &str, folder: &Path) -> Result<String> {
     Ok(edits.apply(html))
 }
 
+/// The policy of a page, and where the element stands that has it.
+pub fn policy_of(html: &str) -> Result<(Range<usize>, &str)> {
+    let policy = tags(html, "meta")
+        .into_iter()
+        .filter(|meta| meta.get("http-equiv") == Some("Content-Security-Policy"))
+        .find_map(|meta| Some((meta.at.clone(), meta.get("content")?)));
+    Ok(policy.ok_or("index.html has no policy")?)
+}
+
 /// The hosted page's policy without its site: every 'self' becomes the hashes of what was inlined,
 /// or nothing.
-fn closed_policy(policy: &str, script_hashes: &[String], style_hashes: &[String]) -> String {
+fn closed_policy(policy: &str, script_hashes: &[String]) -> String {
     let directives = policy.split(';').map(|directive| {
         let mut words = directive.split_whitespace();
         let name = words.next().unwrap_or_default();
         let hashes = match name {
             "script-src" => script_hashes,
-            "style-src" => style_hashes,
             _ => &[],
         };
         let mut sources: Vec<&str> = Vec::new();
@@ -113,6 +110,18 @@ fn closed_policy(policy: &str, script_hashes: &[String], style_hashes: &[String]
         format!("{name} {}", sources.join(" "))
     });
     directives.collect::<Vec<_>>().join("; ")
+}
+
+/// A style sheet of the page by its URL there, as it can stand in the page.
+pub fn embeddable_styles(folder: &Path, href: &str) -> Result<String> {
+    let css = read(folder, href)?;
+    if css.contains("</style") || css.contains("@import") || names_a_file(&css) {
+        return Err(format!(
+            "{href} names another file, which a page cannot have in it: put it into a data: URL"
+        )
+        .into());
+    }
+    Ok(css)
 }
 
 /// A file of the page by its URL there.
@@ -138,7 +147,8 @@ fn names_a_file(css: &str) -> bool {
         .any(|rest| !rest.trim_start_matches(['"', '\'']).starts_with("data:"))
 }
 
-fn hash(text: &str) -> String {
+/// The hash of a script or of styles, as a policy names it.
+pub fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64.encode(Sha256::digest(text)))
 }
 
@@ -156,7 +166,7 @@ mod tests {
     #[test]
     fn a_policy_loses_its_site() {
         let check = |policy: &str, expected: &str| {
-            let closed = closed_policy(policy, &["'sha256-a'".into(), "'sha256-b'".into()], &[]);
+            let closed = closed_policy(policy, &["'sha256-a'".into(), "'sha256-b'".into()]);
             assert_eq!(closed, expected);
         };
         check("default-src 'none'", "default-src 'none'");
@@ -165,8 +175,8 @@ mod tests {
             "script-src 'sha256-a' 'sha256-b' 'wasm-unsafe-eval'; connect-src 'none'",
         );
         check(
-            "style-src 'self'; img-src 'self' data:",
-            "style-src 'none'; img-src data:",
+            "style-src 'sha256-c'; manifest-src 'self'; worker-src blob: 'self'",
+            "style-src 'sha256-c'; manifest-src 'none'; worker-src blob:",
         );
     }
 

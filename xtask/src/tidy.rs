@@ -142,6 +142,33 @@ fn every_token_that_is_used_is_there() {
     assert!(unknown.is_empty(), "no token has these names: {unknown:?}");
 }
 
+/// What the page shows before its program is there must be what the program draws first: otherwise
+/// something moves, and what is painted largest is painted late.
+#[test]
+fn the_shell_says_what_the_program_says() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let read = |path: &str| std::fs::read_to_string(root.join(path)).unwrap_or_default();
+    let (shell, text) = (read("index.html"), read("src/ui/text.rs"));
+    for name in [
+        "NAME",
+        "LEAD",
+        "PROMISE",
+        "DROP_HERE",
+        "CHOOSE_FILES",
+        "CHOOSE_FOLDER",
+        "PASTE_HINT",
+        "NO_DIGEST",
+        "TRY_SAMPLE",
+        "WHAT_IS_READ",
+    ] {
+        let said = text
+            .split_once(&format!("pub const {name}: &str ="))
+            .and_then(|(_, rest)| rest.split('"').nth(1));
+        let said = said.unwrap_or_else(|| panic!("text.rs has no {name}"));
+        assert!(shell.contains(said), "index.html does not say {said:?}");
+    }
+}
+
 #[track_caller]
 fn check(rule: &Rule) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");

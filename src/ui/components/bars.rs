@@ -5,13 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::protocol::{self, DayProgress, Draft, Tagging};
-use crate::ui::hooks::use_still;
+use crate::ui::hooks::{Hosted, use_still};
 use crate::ui::state::{self, Aside, Engine, Keeping, Making, Said, Undo};
 
 use super::Dispatch;
 use super::asides::Asides;
 use super::fault::Fault;
 use super::finished_bar::FinishedBar;
+use super::hosted_bars::HostedBars;
 use super::keep_bar::KeepBar;
 use super::making_bar::MakingBar;
 use super::notice::Notice;
@@ -54,6 +55,8 @@ pub struct BarsProps {
     pub finished: Option<DayProgress>,
     /// Whether there is a library.
     pub has_papers: bool,
+    /// What the host has to say.
+    pub hosted: Hosted,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -67,6 +70,10 @@ pub fn Bars(props: &BarsProps) -> Html {
     use_still(html! {
         <div class="bars-stack">
             <div><Fault engine={props.engine.clone()} {dispatch} /></div>
+            <HostedBars
+                hosted={props.hosted.clone()}
+                loses={props.has_papers && !props.keeping.writes()}
+            />
             <Asides asides={Rc::clone(&props.asides)} {dispatch} />
             <Progress jobs={Rc::clone(&props.jobs)} cancel={&props.cancel} />
             <MakingBar making={props.making.clone()} stop={&props.stop_making} />

@@ -19,6 +19,7 @@ mod help;
 mod hint;
 mod histogram;
 mod history;
+mod hosted_bars;
 mod icon;
 mod icon_button;
 mod keep_bar;

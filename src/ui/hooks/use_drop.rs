@@ -113,6 +113,15 @@ fn read_transfer(transfer: &DataTransfer, read: Callback<Input>) {
     let plain = transfer
         .files()
         .map_or_else(Vec::new, |l| platform::files(&l));
+    read_entries(entries, plain, read);
+}
+
+/// Reads what was dropped: the files as they came, or where there are folders what is in them.
+pub(super) fn read_entries(
+    entries: Vec<FileSystemEntry>,
+    plain: Vec<NamedFile>,
+    read: Callback<Input>,
+) {
     wasm_bindgen_futures::spawn_local(async move {
         let has_folder = entries.iter().any(FileSystemEntry::is_directory);
         let files = if has_folder {

@@ -353,7 +353,7 @@ impl Browser {
     }
 
     /// A command of the browser's own protocol, for what `WebDriver` has no word for.
-    fn command(&self, name: &str, parameters: &Value) -> Result {
+    pub fn command(&self, name: &str, parameters: &Value) -> Result {
         let body = json!({ "cmd": name, "params": parameters });
         self.post("/goog/cdp/execute", &body).map(drop)
     }

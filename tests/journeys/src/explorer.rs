@@ -105,12 +105,13 @@ impl<'a> Explorer<'a> {
         Ok(explorer)
     }
 
-    /// Waits until the page takes files. Its shell has the same buttons, but they cannot be pressed
-    /// yet.
+    /// Waits until the program has taken over. What it takes over has buttons that can be pressed
+    /// as well, but not this many.
     pub fn started(&self) -> Result {
         self.page.wait_for("a page that takes files", || {
             let started = self.page.browser.run(
-                "return [...document.querySelectorAll('button')].some((button) => button.computedName === 'Try the sample' && !button.disabled)",
+                "const names = [...document.querySelectorAll('button:enabled')].map((button) => button.computedName);
+                 return names.includes('Try the sample') && names.includes('Help')",
                 &[],
             )?;
             Ok((started == true).then_some(()))

@@ -6,6 +6,7 @@ mod commands;
 mod crash;
 mod finding;
 mod hands;
+mod installed;
 mod kept;
 mod loading;
 mod names;
@@ -63,6 +64,46 @@ pub const JOURNEYS: &[Journey] = &[
         name: "the-network-is-closed",
         forms: Form::BOTH,
         take: network::is_closed,
+    },
+    Journey {
+        name: "the-page-takes-files-before-its-program",
+        forms: &[Form::Hosted],
+        take: installed::files_before_the_program,
+    },
+    Journey {
+        name: "kept-and-offline-all-is-there",
+        forms: &[Form::Hosted],
+        take: installed::offline,
+    },
+    Journey {
+        name: "a-new-version-waits-for-a-click",
+        forms: &[Form::Hosted],
+        take: installed::a_new_version,
+    },
+    Journey {
+        name: "half-a-new-version-is-not-taken",
+        forms: &[Form::Hosted],
+        take: installed::half_a_new_version,
+    },
+    Journey {
+        name: "what-is-shared-is-offered",
+        forms: &[Form::Hosted],
+        take: installed::shared,
+    },
+    Journey {
+        name: "files-are-opened-with-the-page",
+        forms: &[Form::Hosted],
+        take: installed::opened_with,
+    },
+    Journey {
+        name: "kept-page-is-forgotten-too",
+        forms: &[Form::Hosted],
+        take: installed::forgotten,
+    },
+    Journey {
+        name: "a-page-being-worked-on-is-never-old",
+        forms: &[Form::Hosted],
+        take: installed::worked_on,
     },
     Journey {
         name: "the-sample-shows-everything",

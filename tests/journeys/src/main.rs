@@ -17,6 +17,7 @@
 //! | [`journeys`] | the journeys |
 //! | [`skips`] | the journeys that an engine does not go, and why |
 //! | [`killing`] | the browser's sudden end, and what is kept then |
+//! | [`starting`] | how soon the page is there, beside the version before |
 //! | [`typing`] | what it costs who types that files are kept |
 //!
 //! A journey never sleeps: it waits for what it wants to see. One that leaves an error on the
@@ -32,6 +33,7 @@ mod page;
 mod server;
 mod skips;
 mod stage;
+mod starting;
 mod typing;
 
 use std::path::{Path, PathBuf};
@@ -127,7 +129,8 @@ impl Visit<'_> {
 const USAGE: &str = "\
 Usage: journeys DIST [--engine chromium|firefox|webkit] [--form hosted|standalone] [NAME…]
        journeys DIST --kill [N]
-       journeys DIST --typing [N]";
+       journeys DIST --typing [N]
+       journeys DIST --start [DIST]";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -140,6 +143,7 @@ fn main() -> ExitCode {
     let dist = Path::new(&dist);
     let outcome = match rest.as_slice() {
         ["--kill", rest @ ..] => killed(dist, number(rest, killing::ROUNDS)).map(|()| 0),
+        ["--start", rest @ ..] => started(dist, rest.first().copied()).map(|()| 0),
         ["--typing", rest @ ..] => typed(dist, number(rest, typing::PAPERS)).map(|()| 0),
         ["--engine", name, names @ ..] => match Engine::named(name) {
             Some(engine) => run_wanted(dist, engine, names),
@@ -166,6 +170,12 @@ fn number(given: &[&str], usual: u32) -> u32 {
 /// Kills the browser again and again.
 fn killed(dist: &Path, rounds: u32) -> Result {
     killing::run(&dist.canonicalize()?, rounds)
+}
+
+/// Measures how soon the page is there, and that of the release in another folder.
+fn started(dist: &Path, against: Option<&str>) -> Result {
+    let against = against.map(|against| Path::new(against).canonicalize());
+    starting::run(&dist.canonicalize()?, against.transpose()?.as_deref())
 }
 
 /// Measures what keeping costs who types.

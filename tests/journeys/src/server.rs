@@ -7,7 +7,9 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+use sha2::{Digest as _, Sha256};
 
 use crate::Result;
 use crate::stage::Stage;
@@ -29,6 +31,25 @@ struct Shared {
     stage: Stage,
     requests: Mutex<Vec<String>>,
     faults: Mutex<Vec<(String, Fault)>>,
+    /// What is served in place of files.
+    instead: Mutex<Vec<(String, Vec<u8>)>>,
+    line: Mutex<Line>,
+}
+
+/// What lies between the host and its visitors.
+#[derive(Clone, Copy)]
+enum Line {
+    /// Nothing that takes time.
+    Free,
+    /// A line of so many bytes a second, and how long each answer takes to begin. What is sent
+    /// before has it until then.
+    Slow {
+        rate: u32,
+        delay: Duration,
+        free_at: Instant,
+    },
+    /// It is cut.
+    Cut,
 }
 
 /// What may be wrong with a host.
@@ -38,6 +59,8 @@ pub enum Fault {
     Missing,
     /// The file comes with a type that means nothing.
     Untyped,
+    /// The file does not come until it is mended.
+    Held,
 }
 
 impl Server {
@@ -50,6 +73,8 @@ impl Server {
             stage: Stage::default(),
             requests: Mutex::default(),
             faults: Mutex::default(),
+            instead: Mutex::default(),
+            line: Mutex::new(Line::Free),
         });
         let served = Arc::clone(&shared);
         std::thread::spawn(move || {
@@ -86,11 +111,45 @@ impl Server {
     pub fn break_file(&self, file: &str, fault: Fault) {
         lock(&self.shared.faults).push((file.to_owned(), fault));
     }
+
+    /// From now on nothing is wrong with a file any more.
+    pub fn mend_file(&self, file: &str) {
+        lock(&self.shared.faults).retain(|(name, _)| name != file);
+    }
+
+    /// From now on a file has this content; with `None` its own again.
+    pub fn replace(&self, file: &str, content: Option<Vec<u8>>) {
+        let mut instead = lock(&self.shared.instead);
+        instead.retain(|(name, _)| name != file);
+        instead.extend(content.map(|content| (file.to_owned(), content)));
+    }
+
+    /// From now on the server cannot be reached.
+    pub fn cut(&self) {
+        *lock(&self.shared.line) = Line::Cut;
+    }
+
+    /// From now on it is reached by a line of so many bytes a second, on which an answer begins so
+    /// much later.
+    pub fn slow_down(&self, rate: u32, delay: Duration) {
+        let free_at = Instant::now();
+        *lock(&self.shared.line) = Line::Slow {
+            rate,
+            delay,
+            free_at,
+        };
+    }
 }
 
 impl Shared {
     fn answer(&self, mut stream: TcpStream) -> std::io::Result<()> {
         stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+        let line = *lock(&self.line);
+        match line {
+            Line::Free => {}
+            Line::Slow { delay, .. } => std::thread::sleep(delay),
+            Line::Cut => return Ok(()),
+        }
         let mut reader = BufReader::new(stream.try_clone()?);
         let mut line = String::new();
         reader.read_line(&mut line)?;
@@ -101,7 +160,7 @@ impl Shared {
             return Ok(());
         }
         lock(&self.requests).push(format!("{method} {target}"));
-        let mut length = 0;
+        let (mut length, mut known) = (0, String::new());
         loop {
             let mut header = String::new();
             if reader.read_line(&mut header)? == 0 || header.trim_end().is_empty() {
@@ -111,18 +170,43 @@ impl Shared {
             if let Some(value) = header.strip_prefix("content-length:") {
                 length = value.trim().parse().unwrap_or(0);
             }
+            if let Some(value) = header.strip_prefix("if-none-match:") {
+                value.trim().clone_into(&mut known);
+            }
         }
         // What is sent along is of no interest, but an answer before it is read looks like a broken
         // connection.
         std::io::copy(&mut reader.take(length), &mut std::io::sink())?;
 
-        let (status, kind, body) = self.response(target);
+        let (mut status, kind, mut body) = self.response(target);
+        // As hosts do, so that a browser need not fetch again what it has.
+        let tag = format!("\"{:x}\"", Sha256::digest(&body));
+        if tag == known && status.starts_with("200") {
+            (status, body) = ("304 Not Modified", Vec::new());
+        }
         write!(
             stream,
-            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nETag: {tag}\r\n\
+             Connection: close\r\n\r\n",
             body.len()
         )?;
-        stream.write_all(&body)
+        for some in body.chunks(8192) {
+            std::thread::sleep(self.wait_for(some.len()));
+            stream.write_all(some)?;
+        }
+        Ok(())
+    }
+
+    /// How long it takes until so many bytes are over the line.
+    fn wait_for(&self, bytes: usize) -> Duration {
+        let mut line = lock(&self.line);
+        let Line::Slow { rate, free_at, .. } = &mut *line else {
+            return Duration::ZERO;
+        };
+        let bytes = u32::try_from(bytes).unwrap_or(u32::MAX);
+        let now = Instant::now();
+        *free_at = now.max(*free_at) + Duration::from_secs(1) * bytes / *rate;
+        *free_at - now
     }
 
     fn response(&self, target: &str) -> (&'static str, &'static str, Vec<u8>) {
@@ -137,14 +221,24 @@ impl Shared {
             return MISSING;
         };
         let file = if file.is_empty() { "index.html" } else { file };
-        let fault = lock(&self.faults)
-            .iter()
-            .find(|(name, _)| name == file)
-            .map(|(_, fault)| *fault);
+        let fault = || {
+            let faults = lock(&self.faults);
+            let of_file = faults.iter().find(|(name, _)| name == file);
+            of_file.map(|(_, fault)| *fault)
+        };
+        while fault() == Some(Fault::Held) {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        let fault = fault();
         if fault == Some(Fault::Missing) {
             return MISSING;
         }
-        let Ok(bytes) = std::fs::read(self.folder.join(file)) else {
+        let instead = lock(&self.instead)
+            .iter()
+            .find(|(name, _)| name == file)
+            .map(|(_, content)| content.clone());
+        let read = || std::fs::read(self.folder.join(file)).ok();
+        let Some(bytes) = instead.or_else(read) else {
             return MISSING;
         };
         let kind = match Path::new(file).extension().and_then(|end| end.to_str()) {

@@ -28,6 +28,15 @@ const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "c
 /// Measures, and prints the tables.
 pub fn run(options: &[&str]) -> Result {
     let (mut papers, mut only, mut again) = (PAPERS, "", false);
+    if let ["start", options @ ..] = options {
+        let against = match options {
+            [] => options,
+            ["--against", folder] => std::slice::from_ref(folder),
+            _ => return Err("bench start knows --against FOLDER alone".into()),
+        };
+        dist::run()?;
+        return fuzz::drive(&Workspace::find()?, "--start", against);
+    }
     let (mut only_reading, mut only_typing) = (false, false);
     let mut options = options.iter();
     while let Some(option) = options.next() {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::engine::Engine;
 use crate::explorer::Explorer;
-use crate::{Result, Visit};
+use crate::{Form, Result, Visit};
 
 /// Tries every way to reach `arguments[0]` that a page and a worker have, each under a name of its
 /// own, and says which claim to have worked. A promise that never settles counts as failed, so each
@@ -36,6 +36,7 @@ const TRY_ALL: &str = r#"
         socket: () => opened(new WebSocket(target("socket").replace("http", "ws"))),
         events: () => opened(new EventSource(target("events"))),
         worker: () => inWorker(`await fetch("${target("worker")}", { mode: "no-cors" })`),
+        register: () => navigator.serviceWorker.register(target("register")),
         import: () => inWorker(`importScripts("${target("import")}")`),
     };
     const outcomes = Object.entries(ways).map(async ([way, take]) => {
@@ -53,8 +54,8 @@ pub fn is_closed(visit: &Visit) -> Result {
     let requests = server.requests();
     let reached = ways(&requests);
     let mut expected = vec![
-        "beacon", "events", "fetch", "frame", "image", "import", "prefetch", "script", "socket",
-        "style", "worker",
+        "beacon", "events", "fetch", "frame", "image", "import", "prefetch", "register", "script",
+        "socket", "style", "worker",
     ];
     // The two others fetch nothing ahead, or when they have nothing else to do.
     if visit.page.browser.engine != Engine::Chromium {
@@ -70,8 +71,15 @@ pub fn is_closed(visit: &Visit) -> Result {
     let explorer = Explorer::with_sample(visit)?;
     let title = explorer.open_row(1)?;
     explorer.expect_paper(&title)?;
+    if visit.form == Form::Hosted {
+        // Its own requests are made by then.
+        super::installed::wait_for_service(visit)?;
+    }
     let before = server.requests();
     let worked = try_all(visit)?;
+    if visit.form == Form::Hosted {
+        try_service(visit)?;
+    }
     let after = server.requests();
     if before != after {
         let new = &after[before.len()..];
@@ -93,6 +101,27 @@ pub fn is_closed(visit: &Visit) -> Result {
         0 => Err("the browser refused nothing".into()),
         _ => Ok(()),
     }
+}
+
+/// Tries to have the service worker ask for something, or to get by it to what the policy allows:
+/// the manifest.
+fn try_service(visit: &Visit) -> Result {
+    const TRY: &str = "
+        const target = arguments[0];
+        const link = (rel, file) => {
+            const link = Object.assign(document.createElement('link'), { rel, href: `${target}${file}?way=${rel}` });
+            document.head.append(link);
+        };
+        link('prefetch', 'manifest.webmanifest');
+        document.querySelector('link[rel=manifest]').remove();
+        link('manifest', 'manifest.webmanifest');
+        for (const said of [target, { fetch: target }, { type: 'fetch', url: target }]) navigator.serviceWorker.controller.postMessage(said);
+        return new Promise((resolve) => setTimeout(resolve, 1500));
+    ";
+    let browser = &visit.page.browser;
+    browser.run(TRY, &[json!(visit.server.url())])?;
+    // Some browsers fetch a manifest only where somebody wants to know of it.
+    browser.command("Page.getAppManifest", &json!({}))
 }
 
 fn try_all(visit: &Visit) -> Result<Value> {
