@@ -21,6 +21,9 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// The longest that a driver may take to start.
 const START: Duration = Duration::from_secs(20);
 
+/// The longest that a browser may take to start.
+const SESSION: Duration = Duration::from_mins(1);
+
 /// The size of the window within at first, in CSS pixels.
 const WINDOW: (u32, u32) = (1440, 800);
 
@@ -81,7 +84,12 @@ impl Driver {
     /// Opens a browser that is started with these flags too.
     pub fn open_browser_with(&self, flags: &[&str]) -> Result<Browser> {
         let capabilities = self.engine.capabilities(flags, self.home.as_ref());
-        let session = call(self.port, "POST", "/session", Some(&capabilities))?;
+        let open = || call_within(SESSION, self.port, "POST", "/session", Some(&capabilities));
+        // A MiniBrowser does not find its driver now and then; the next one does.
+        let session = match open() {
+            Err(_) if self.engine == Engine::WebKit => open().or_else(|_| open()),
+            session => session,
+        }?;
         let id = session["sessionId"]
             .as_str()
             .ok_or("no session is opened")?;
@@ -409,20 +417,36 @@ impl Drop for Browser {
 
 /// One command of `WebDriver`, and the value it gives.
 fn call(port: u16, method: &str, path: &str, body: Option<&Value>) -> Result<Value> {
+    call_within(PATIENCE, port, method, path, body)
+}
+
+/// The same with a patience of its own.
+fn call_within(
+    patience: Duration,
+    port: u16,
+    method: &str,
+    path: &str,
+    body: Option<&Value>,
+) -> Result<Value> {
     static AGENT: LazyLock<Agent> = LazyLock::new(|| {
-        let config = Agent::config_builder()
-            .timeout_global(Some(PATIENCE))
-            // What went wrong stands in the body.
-            .http_status_as_error(false);
+        // What went wrong stands in the body.
+        let config = Agent::config_builder().http_status_as_error(false);
         config.build().into()
     });
+    fn patient<S: ureq::AsSendBody>(
+        request: http::Request<S>,
+        patience: Duration,
+    ) -> http::Request<S> {
+        let request = AGENT.configure_request(request);
+        request.timeout_global(Some(patience)).build()
+    }
     let request = http::Request::builder()
         .method(method)
         .uri(format!("http://127.0.0.1:{port}{path}"))
         .header("Content-Type", "application/json; charset=utf-8");
     let answer = match body {
-        Some(body) => AGENT.run(request.body(body.to_string())?),
-        None => AGENT.run(request.body(())?),
+        Some(body) => AGENT.run(patient(request.body(body.to_string())?, patience)),
+        None => AGENT.run(patient(request.body(())?, patience)),
     };
     let mut answer = answer.map_err(|error| format!("no answer to {method} {path}: {error}"))?;
     let body = answer.body_mut().with_config().limit(LONGEST_ANSWER);

@@ -1,9 +1,9 @@
 //! Journeys: the release in a real browser, driven the way a person would.
 //!
-//! `journeys DIST [--engine E] [--form F] [NAME…]` runs every journey, or those whose names contain
-//! one of the words, in an engine (Chromium's if none is said), against both forms of the release in
-//! the folder DIST: served from a sub-path, and as one file from disk. `cargo xtask test` builds the
-//! release first, and runs those of the other two engines where the system has them.
+//! `journeys DIST [--engine E] [--form F] [NAME…]` runs every journey, or those whose names
+//! contain one of the words, in an engine (Chromium's if none is said), against both forms of the
+//! release in the folder DIST: served from a sub-path, and as one file from disk. `cargo xtask
+//! test` builds the release first, and runs those of the other engines where the system has them.
 //!
 //! | module | owns |
 //! |---|---|
