@@ -1,19 +1,21 @@
 //! The pure core: no browser, no clock, no randomness. It runs natively, in a worker and in a
 //! fuzzer.
 //!
-//! [`address`], [`day`], [`diagnostic`], [`facet`], [`marks`], [`math`], [`order`], [`paper`],
-//! [`query`], [`tagging`], [`text`] and [`visible`] are plain data and cheap functions over it, so
-//! the page may use them too. Everything that parses, tags or searches belongs to the feature
+//! [`address`], [`day`], [`diagnostic`], [`facet`], [`fragment`], [`marks`], [`math`], [`order`],
+//! [`paper`], [`query`], [`tagging`], [`text`] and [`visible`] are plain data and cheap functions
+//! over it, so the page may use them too, as it may the bounds of a [`parcel`]. Everything that parses, tags or searches belongs to the feature
 //! `engine`.
 
 pub mod address;
 pub mod day;
 pub mod diagnostic;
 pub mod facet;
+pub mod fragment;
 pub mod marks;
 pub mod math;
 pub mod order;
 pub mod paper;
+pub mod parcel;
 pub mod query;
 pub mod tagging;
 pub mod text;
