@@ -17,6 +17,9 @@
   const WORKER_TAIL = "\nonmessage = ({ data }) => { onmessage = null; self.script = data.script; wasm_bindgen({ module_or_path: data.program }); };\n";
 
   const WASM = "application/wasm";
+  // The page as one file, into which it puts papers for others. Standalone, a data block has its text, but for the contents of the data blocks.
+  const ONE_FILE = "digest-explorer.html";
+  const PARTS = ["page_bg.wasm", "worker.js", "worker_bg.wasm", ONE_FILE];
   const build = document.currentScript.dataset.build;
 
   /** One part of the program as a `Response`, wherever it comes from. */
@@ -34,6 +37,38 @@
     return response;
   }
 
+  /** The address of the page as one file. */
+  function oneFile() {
+    const address = new URL(ONE_FILE, location);
+    address.search = build ? `?v=${build}` : "";
+    return address;
+  }
+
+  /**
+   * Gives what fetches the page as one file, whenever it is wanted: nobody should have to load five megabytes for what few ask for. By then the network of the page is closed, so
+   * that a worker does it which was made before. It takes nothing that it could send, and its own policy lets it reach that file alone.
+   */
+  function fetcher() {
+    const address = oneFile();
+    const place = `${address.origin}${address.pathname}`.replace(/[;,]/g, encodeURIComponent);
+    narrow(`${CLOSED}; connect-src ${place}`);
+    const script = `onmessage = () => fetch(${JSON.stringify(address.href)}).then((got) => (got.ok ? got.text() : null)).then(postMessage, () => postMessage(null));`;
+    const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+    const worker = new Worker(url, { name: "one-file" });
+    return () =>
+      new Promise((resolve, reject) => {
+        worker.onmessage = ({ data }) => (data ? resolve(data) : reject(new Error(`${ONE_FILE} could not be loaded.`)));
+        worker.postMessage(null);
+      });
+  }
+
+  /** The page as one file, from its own document. */
+  async function itself() {
+    const text = await (await part(ONE_FILE)).text();
+    const filled = (html, name) => html.replace(`id="${name}"></script>`, () => `id="${name}">${document.getElementById(name).textContent}</script>`);
+    return PARTS.reduce(filled, text);
+  }
+
   /** One part, compiled while it arrives where the server names its type rightly. */
   async function compiled(name) {
     const response = await part(name);
@@ -42,11 +77,24 @@
       : WebAssembly.compile(await response.arrayBuffer());
   }
 
-  function closeNetwork() {
+  function narrow(to) {
     const policy = document.createElement("meta");
     policy.httpEquiv = "Content-Security-Policy";
-    policy.content = CLOSED;
+    policy.content = to;
     document.head.append(policy);
+  }
+
+  /** Closes the network, and gives what still brings the page as one file. */
+  function closeNetwork() {
+    let program = itself;
+    try {
+      if (!document.getElementById(ONE_FILE)) program = fetcher();
+    } catch (error) {
+      // The page is as good without, and its network is to be closed in any case.
+      program = () => Promise.reject(error);
+    }
+    narrow(CLOSED);
+    return program;
   }
 
   /** Says on the page why there is no page. */
@@ -109,7 +157,7 @@
     if (typeof wasm_bindgen === "undefined") throw new Error("page.js did not start. Reload the page; if that does not help, this browser is too old for it.");
     await wasm_bindgen({ module_or_path: program });
     watch();
-    wasm_bindgen.start(spawn);
+    wasm_bindgen.start(spawn, { program: () => closed.then((program) => program()) });
   }
 
   boot().catch(refuse);

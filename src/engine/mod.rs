@@ -25,6 +25,7 @@ mod reading;
 mod searching;
 mod sets;
 mod settings;
+mod sharing;
 mod standing;
 mod terms;
 mod view;
@@ -55,6 +56,7 @@ use pipeline::Pipeline;
 use searching::{A_SLICE, Searching};
 use sets::Sets;
 use settings::Untold;
+pub use sharing::files_in;
 use standing::Standing;
 use terms::Outstanding;
 
@@ -286,10 +288,16 @@ impl Engine {
 
     /// Answers a request. Loading is only begun here; [`Engine::work`] goes on with it.
     pub fn handle(&mut self, request: Request) -> Vec<Response> {
-        if let Request::Own { edit, at } = request {
-            return self.edit_own(edit, at);
+        match request {
+            Request::Own { edit, at } => self.edit_own(edit, at),
+            Request::Parcel {
+                job,
+                parcel,
+                take,
+                at,
+            } => self.receive(job, &parcel, take, at),
+            request => self.answer_at_once(request).into_iter().collect(),
         }
-        self.answer_at_once(request).into_iter().collect()
     }
 
     /// The answer to a request; `None` where there is none, or it is yet to be worked out.
@@ -325,8 +333,13 @@ impl Engine {
             Request::Seen { ids } => Some(self.see(&ids)),
             Request::Undo { at } => Some(self.undo(at)),
             Request::Redo { at } => Some(self.redo(at)),
-            // The first was answered above, the others are by whoever has the browser's storage.
-            Request::Own { .. } | Request::Keep(_) | Request::Recall(_) => None,
+            Request::Share { seq, wish } => Some(self.shareable(seq, &wish)),
+            Request::Needs(needs) => Some(self.check_needs(&needs)),
+            // Two were answered above, the others are by whoever has the browser's storage.
+            Request::Own { .. }
+            | Request::Parcel { .. }
+            | Request::Keep(_)
+            | Request::Recall(_) => None,
             Request::Overview { came } => Some(self.overview(came)),
             Request::Set { wishes, at } => Some(self.set(wishes, at)),
             Request::Make { seq, what } => self.begin_making(seq, what),

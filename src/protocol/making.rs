@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Chosen;
+use super::{Chosen, PageWish};
 use crate::core::day::Day;
 
 /// What a file is to be made of.
@@ -10,6 +10,8 @@ use crate::core::day::Day;
 pub enum Make {
     /// Papers in a format that others read.
     Export(ExportWish),
+    /// A page of its own: what goes into the one-file program, around which the page puts the rest.
+    Page(PageWish),
 }
 
 /// Papers, and how they are to be written.

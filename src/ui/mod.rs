@@ -3,6 +3,7 @@
 //! | module | owns |
 //! |---|---|
 //! | `state` | what the page knows and how each act or answer changes it; pure |
+//! | `link` | what links carry beside a place: files that are needed, papers; pure |
 //! | `place` | what the URL says: search and open paper ⇄ `location.hash`; pure |
 //! | `swipe` | a row that is swiped with a finger: which way, how far, what that means; pure |
 //! | `window` | which rows of a long list are drawn, and where; pure |
@@ -29,6 +30,7 @@ mod hooks;
 mod input;
 mod kept;
 mod latest;
+mod link;
 mod place;
 mod platform;
 mod session;
@@ -39,9 +41,9 @@ mod text;
 mod watch;
 mod window;
 
-/// Mounts the page into `#app`. `spawn()` returns a promise of a new worker: for the first start,
-/// and after a crash.
-pub fn start(spawn: js_sys::Function) {
+/// Mounts the page into `#app`. `worker()` returns a promise of a new worker: for the first start,
+/// and after a crash. `host` is what else the boot script does.
+pub fn start(worker: js_sys::Function, host: js_sys::Object) {
     console_error_panic_hook::set_once();
     let Some(root) = platform::element("app") else {
         platform::log(text::NO_ROOT);
@@ -52,7 +54,7 @@ pub fn start(spawn: js_sys::Function) {
     yew::Renderer::<app::App>::with_root_and_props(
         root,
         app::AppProps {
-            spawn: platform::Spawner(spawn),
+            spawn: platform::Spawner { worker, host },
         },
     )
     .render();

@@ -2,6 +2,7 @@
 //! for a window or a document.
 
 mod files;
+mod sharing;
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -9,10 +10,16 @@ use web_sys::{
 };
 
 pub use files::{Copying, Parts, save, save_text, text_blob};
+pub use sharing::{base, copy_text, packed, page_with};
 
-/// The boot script's function that returns a promise of a new worker.
+/// What the boot script does for the page.
 #[derive(Clone, PartialEq)]
-pub struct Spawner(pub js_sys::Function);
+pub struct Spawner {
+    /// Returns a promise of a new worker.
+    pub worker: js_sys::Function,
+    /// All else: `program()` returns a promise of the one-file program.
+    pub host: js_sys::Object,
+}
 
 /// A file and the path under which the reader gave it.
 #[derive(Clone, PartialEq)]

@@ -20,6 +20,7 @@ mod death;
 mod held;
 mod making;
 mod own;
+mod sharing;
 
 /// Something that can be read, or taken out again.
 pub trait Source: Clone {
@@ -29,6 +30,10 @@ pub trait Source: Clone {
     fn label(&self) -> String;
     /// How many files it is, at least one.
     fn files(&self) -> u32;
+    /// The same for a page that keeps it from now on.
+    fn joined(&self) -> Self {
+        self.clone()
+    }
 }
 
 /// What is to be done outside of the session.
@@ -79,6 +84,7 @@ pub struct Session<S> {
     completions: Latest<String>,
     preview: Latest<()>,
     tags: Latest<String>,
+    shared: Latest<()>,
     /// Whether rows are on their way, and the newest that were asked for meanwhile.
     rows_under_way: bool,
     rows_waiting: Option<Request>,
@@ -137,6 +143,7 @@ impl<S> Default for Session<S> {
             completions: Latest::default(),
             preview: Latest::default(),
             tags: Latest::default(),
+            shared: Latest::default(),
             rows_under_way: false,
             rows_waiting: None,
             own: String::new(),
@@ -415,6 +422,9 @@ impl<S: Source> Session<S> {
             | Response::RecordsKept(_) => return self.note_own(response),
             Response::Making { .. } | Response::Made { .. } | Response::Written { .. } => {
                 return self.note_making(response);
+            }
+            Response::Share { .. } | Response::Needs(_) | Response::Parcel { .. } => {
+                return self.note_sharing(response);
             }
             Response::Pong | Response::Fault { .. } | Response::Forgotten(_) => return None,
             Response::Progress(_)

@@ -17,6 +17,7 @@ mod load;
 mod overview;
 mod rules;
 mod saved;
+mod sharing;
 mod taking;
 mod triage;
 
@@ -28,6 +29,7 @@ pub use load::*;
 pub use overview::*;
 pub use rules::*;
 pub use saved::*;
+pub use sharing::*;
 pub use taking::*;
 pub use triage::*;
 

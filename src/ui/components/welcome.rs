@@ -1,7 +1,10 @@
 //! The page before anything was read.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use crate::protocol::Need;
 use crate::ui::input::Input;
 use crate::ui::platform;
 use crate::ui::text;
@@ -15,11 +18,21 @@ pub struct WelcomeProps {
     pub read: Callback<Input>,
     /// Whether the address asks for a view.
     pub linked: bool,
+    /// The files that it needs.
+    pub needs: Rc<[Need]>,
+    /// How many more those were that its link does not name.
+    pub more: u32,
 }
 
 /// Says what the page is and takes the first files. The shell in `index.html` has the same layout.
 #[component]
-pub fn Welcome(WelcomeProps { read, linked }: &WelcomeProps) -> Html {
+pub fn Welcome(props: &WelcomeProps) -> Html {
+    let WelcomeProps {
+        read,
+        linked,
+        needs,
+        more,
+    } = props;
     let choose = |_| {
         let _ = platform::click(PICKER);
     };
@@ -37,7 +50,9 @@ pub fn Welcome(WelcomeProps { read, linked }: &WelcomeProps) -> Html {
             <div class="welcome-inner">
                 <h2 class="lead">{ text::LEAD }</h2>
                 <p class="promise">{ text::PROMISE }</p>
-                if *linked {
+                if !needs.is_empty() || *more > 0 {
+                    <p class="linked">{ text::view_needs(needs, *more) }</p>
+                } else if *linked {
                     <p class="linked">{ text::LINKED }</p>
                 }
                 <div class="drop">

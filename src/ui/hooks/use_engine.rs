@@ -14,6 +14,7 @@ use super::use_keeping;
 use super::use_making::{Makers, use_making};
 use super::use_overview::use_overview;
 use super::use_rules::use_rules;
+use super::use_sharing::{Shares, use_sharing};
 use super::use_triage::use_triage;
 
 /// How long an answer must stand before the words that stand out in it are asked for, in
@@ -40,6 +41,8 @@ pub struct Commands {
     pub keep: Callback<Keep>,
     /// Takes papers along.
     pub makers: Makers,
+    /// What can be done with papers for others and from others.
+    pub shares: Shares,
 }
 
 /// Runs the worker: asks it for what the state wants and turns what it says into actions. `terms`
@@ -158,6 +161,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
         move |job, ()| supervisor.with(|session| session.cancel(job))
     });
     let makers = use_making(&supervisor);
+    let shares = use_sharing(&supervisor, state, &makers);
     let typed = use_search_ahead(&supervisor, state);
     Commands {
         read,
@@ -167,5 +171,6 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
         keeps,
         keep,
         makers,
+        shares,
     }
 }

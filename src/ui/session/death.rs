@@ -115,6 +115,7 @@ pub(super) fn serves(response: &Response) -> bool {
         | Response::Making { .. }
         | Response::Made { .. }
         | Response::Written { .. }
+        | Response::Share { .. }
         | Response::Fault { .. } => true,
         Response::Ready { .. }
         | Response::Progress(_)
@@ -125,6 +126,8 @@ pub(super) fn serves(response: &Response) -> bool {
         | Response::Kept(_)
         | Response::Forgotten(_)
         | Response::Settings(_)
+        | Response::Needs(_)
+        | Response::Parcel { .. }
         | Response::RulesLeft(_)
         | Response::Records { .. }
         | Response::RecordsKept(_) => false,

@@ -263,6 +263,7 @@ fn changes_library(request: &Request) -> bool {
             | Request::Sample { .. }
             | Request::Remove { .. }
             | Request::Cancel { .. }
+            | Request::Parcel { .. }
     )
 }
 

@@ -15,6 +15,7 @@ mod reading;
 mod rules;
 mod saved;
 mod searching;
+mod share;
 mod triage;
 
 use crate::{Form, Result, Visit};
@@ -480,5 +481,30 @@ pub const JOURNEYS: &[Journey] = &[
         name: "a-day-stands-out",
         forms: &[Form::Hosted],
         take: saved::the_day_stands_out,
+    },
+    Journey {
+        name: "a-link-names-the-files-that-it-needs",
+        forms: Form::BOTH,
+        take: share::needs,
+    },
+    Journey {
+        name: "a-link-carries-papers",
+        forms: Form::BOTH,
+        take: share::carries,
+    },
+    Journey {
+        name: "kept-papers-of-others-if-the-reader-agrees",
+        forms: &[Form::Hosted],
+        take: share::kept,
+    },
+    Journey {
+        name: "a-page-of-its-own-has-papers",
+        forms: Form::BOTH,
+        take: share::page_of_its_own,
+    },
+    Journey {
+        name: "a-page-without-the-program-says-so",
+        forms: &[Form::Hosted],
+        take: share::no_program,
     },
 ];

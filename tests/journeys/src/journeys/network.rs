@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::explorer::Explorer;
-use crate::{Result, Visit};
+use crate::{Result, Visit, expect};
 
 /// Tries every way to reach `arguments[0]` that a page and a worker have, each under a name of its
 /// own, and says which claim to have worked. A promise that never settles counts as failed, so each
@@ -43,6 +43,11 @@ const TRY_ALL: &str = r#"
     return Promise.all(outcomes).then((worked) => worked.filter(Boolean));
 "#;
 
+/// Asks for the one file that the page can still have fetched, as anybody could. Only the worker can
+/// that was made for it, which takes nothing along.
+const ASK_FOR_PROGRAM: &str =
+    "return fetch('digest-explorer.html?secret').then(() => true, () => false)";
+
 /// Nothing that the page or a worker of its own tries reaches a server; the same attempts from a
 /// page without a policy do.
 pub fn is_closed(visit: &Visit) -> Result {
@@ -67,6 +72,10 @@ pub fn is_closed(visit: &Visit) -> Result {
     explorer.expect_paper(&title)?;
     let before = server.requests();
     let worked = try_all(visit)?;
+    let asked = visit.page.browser.run(ASK_FOR_PROGRAM, &[])?;
+    expect(asked == false, || {
+        "the page can fetch the one-file program".to_owned()
+    })?;
     let after = server.requests();
     if before != after {
         let new = &after[before.len()..];
