@@ -22,6 +22,7 @@ mod pieces;
 mod restoring;
 mod rules;
 mod settings;
+mod sharing;
 mod terms;
 
 pub use answer::*;
@@ -35,6 +36,7 @@ pub use pieces::*;
 pub use restoring::*;
 pub use rules::*;
 pub use settings::*;
+pub use sharing::*;
 pub use terms::*;
 
 /// Raised whenever a message changes.
@@ -226,6 +228,27 @@ pub enum Request {
     /// The piece of a file that [`Response::WantsPiece`] asked for. Its bytes come beside this
     /// message, unless the page cannot read it either.
     Piece(FilePiece),
+    /// What can be shared of some papers. A later one makes it stale.
+    Share {
+        /// Grows with each request; the answer carries it back.
+        seq: u32,
+        /// Which papers, and what of them.
+        wish: ShareWish,
+    },
+    /// How the files that a view needs stand.
+    Needs(Vec<Need>),
+    /// Read papers that came from others. The answer is [`Response::Parcel`]; where they cannot be
+    /// read, the end of the job says why, and nothing of them is read.
+    Parcel {
+        /// The job's number.
+        job: u32,
+        /// The parcel, in base64.
+        parcel: String,
+        /// What becomes of the marks and notes in it.
+        take: Take,
+        /// When, in milliseconds since 1970.
+        at: u64,
+    },
 }
 
 /// A change of the query by other means than typing.
@@ -423,4 +446,20 @@ pub enum Response {
     /// The worker may not read a file; the page is to read this piece of it. The answer is
     /// [`Request::Piece`].
     WantsPiece(FilePiece),
+    /// What can be shared of papers, or why nothing can, for a person.
+    Share {
+        /// The request's number.
+        seq: u32,
+        /// What it is.
+        outcome: Result<ShareView, String>,
+    },
+    /// How the files that a view needs stand, in the order in which they were asked for.
+    Needs(Vec<NeedStanding>),
+    /// Papers that came from others are about to be read.
+    Parcel {
+        /// The job that reads them.
+        job: u32,
+        /// What they are.
+        view: ParcelView,
+    },
 }

@@ -29,6 +29,10 @@
   // of it, and where the page was opened from disk it cannot do so by the address of this page's blob.
   const WORKER_TAIL = "\nonmessage = ({ data }) => { onmessage = null; self.script = data.script; wasm_bindgen({ module_or_path: data.program }); };\n";
 
+  // The page as one file, into which it puts papers for others. Standalone, a data block has its text, but for the contents of the data blocks.
+  const ONE_FILE = "digest-explorer.html";
+  const PARTS = ["page_bg.wasm", "worker.js", "worker_bg.wasm", ONE_FILE];
+
   /** One part of the program as a `Response`, wherever it comes from. */
   async function part(name) {
     const inlined = document.getElementById(name);
@@ -44,6 +48,38 @@
     return response;
   }
 
+  /** The address of the page as one file. */
+  function oneFile() {
+    const address = new URL(ONE_FILE, location);
+    address.search = build ? `?v=${build}` : "";
+    return address;
+  }
+
+  /**
+   * Gives what fetches the page as one file, whenever it is wanted: nobody should have to load five megabytes for what few ask for. By then the network of the page is closed, so
+   * that a worker does it which was made before. It takes nothing that it could send, and its own policy lets it reach that file alone.
+   */
+  function fetcher() {
+    const address = oneFile();
+    const place = `${address.origin}${address.pathname}`.replace(/[;,]/g, encodeURIComponent);
+    narrow(`${CLOSED}; connect-src ${place}`);
+    const script = `onmessage = () => fetch(${JSON.stringify(address.href)}).then((got) => (got.ok ? got.text() : null)).then(postMessage, () => postMessage(null));`;
+    const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+    const worker = new Worker(url, { name: "one-file" });
+    return () =>
+      new Promise((resolve, reject) => {
+        worker.onmessage = ({ data }) => (data ? resolve(data) : reject(new Error(`${ONE_FILE} could not be loaded.`)));
+        worker.postMessage(null);
+      });
+  }
+
+  /** The page as one file, from its own document. */
+  async function itself() {
+    const text = await (await part(ONE_FILE)).text();
+    const filled = (html, name) => html.replace(`id="${name}"></script>`, () => `id="${name}">${document.getElementById(name).textContent}</script>`);
+    return PARTS.reduce(filled, text);
+  }
+
   /** One part, compiled while it arrives where the server names its type rightly. */
   async function compiled(name) {
     const response = await part(name);
@@ -52,11 +88,24 @@
       : WebAssembly.compile(await response.arrayBuffer());
   }
 
-  function closeNetwork() {
+  function narrow(to) {
     const policy = document.createElement("meta");
     policy.httpEquiv = "Content-Security-Policy";
-    policy.content = CLOSED;
+    policy.content = to;
     document.head.append(policy);
+  }
+
+  /** Closes the network, and gives what still brings the page as one file. */
+  function closeNetwork() {
+    let program = itself;
+    try {
+      if (!document.getElementById(ONE_FILE)) program = fetcher();
+    } catch (error) {
+      // The page is as good without, and its network is to be closed in any case.
+      program = () => Promise.reject(error);
+    }
+    narrow(CLOSED);
+    return program;
   }
 
   // What comes before the program can take it, each as `{ files, entries }`, `{ text }` or `{ sample }`; `asks` where the reader is to be asked first.
@@ -126,11 +175,23 @@
   class Host {
     #kept;
     #registration = new Promise((resolve) => (this.#kept = resolve));
+    #closed;
+    #oneFile = new Promise((resolve) => (this.#closed = resolve));
 
     /** Keeps this build from visit to visit. Before the network is closed, for the policy must allow it. */
     keep() {
       // A browser that keeps nothing, as in a private window, is none the worse for it.
       this.#kept(service?.register("sw.js").catch(() => null));
+    }
+
+    /** Closes the network, but for what brings the page as one file. */
+    close() {
+      this.#closed(closeNetwork());
+    }
+
+    /** The page as one file. */
+    async program() {
+      return (await this.#oneFile)();
     }
 
     /** Hands over what came so far, and whatever comes from now on. */
@@ -240,7 +301,7 @@
 
     const closed = Promise.allSettled([pageProgram, workerProgram, workerScript]).then(() => {
       host.keep();
-      closeNetwork();
+      host.close();
     });
     let workerScriptBlob, workerUrl;
 

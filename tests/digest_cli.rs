@@ -251,3 +251,115 @@ fn no_control_character_of_a_file_is_written() {
         }
     }
 }
+
+/// A page that could be the one-file program, and the folder that it is in.
+fn program(name: &str) -> std::path::PathBuf {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::create_dir_all(&folder).unwrap();
+    let program = "<head><title>Digest Explorer</title></head><body>\
+                   <script type=\"application/gzip\" id=\"page_bg.wasm\">x</script></body>";
+    std::fs::write(folder.join("program.html"), program).unwrap();
+    folder
+}
+
+#[test]
+fn page_puts_papers_into_the_program() {
+    use digest_explorer::core::parcel;
+    let folder = program("page");
+    let (program, page) = (folder.join("program.html"), folder.join("day.html"));
+    let (program, page) = (program.to_str().unwrap(), page.to_str().unwrap());
+    let title = "</title><script>alert(1)</script>";
+    let args = [
+        "page",
+        FIXTURE,
+        "-o",
+        page,
+        "--program",
+        program,
+        "--title",
+        title,
+        "--query",
+        "title:\"seeing\" -\"<b>\"",
+    ];
+    check(&args, "", 0, "", "");
+    let text = std::fs::read_to_string(page).unwrap();
+    let start = "<head><title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;</title>\n\
+                 <script type=\"application/gzip\" id=\"parcel\" data-title=\"";
+    assert!(text.starts_with(start), "{text}");
+    assert!(text.contains("data-view=\"#q=title:%22seeing%22+-%22%3Cb%3E%22\">H4sI"));
+    assert_eq!(text.matches("<script").count(), 2);
+    let end = "</script></head><body><script type=\"application/gzip\" id=\"page_bg.wasm\">x</script></body>";
+    assert!(text.ends_with(end), "{text}");
+    let packed = text
+        .split("\">H4sI")
+        .nth(1)
+        .unwrap()
+        .split("</script>")
+        .next()
+        .unwrap();
+    let opened = parcel::open(&["H4sI", packed].concat(), parcel::MOST_TEXT).unwrap();
+    assert_eq!(opened.papers, 3);
+    assert_eq!(opened.files[0].0, "digest.md");
+
+    let args = [
+        "page",
+        FIXTURE,
+        "-o",
+        "-",
+        "--program",
+        program,
+        "--only",
+        "seeing",
+    ];
+    let output = digest(&args, b"");
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.starts_with("<head><title>digest.md</title>"), "{text}");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn page_says_what_is_missing() {
+    let folder = program("page-missing");
+    let program = folder.join("program.html");
+    let program = program.to_str().unwrap();
+    let hint = "\nTry `digest --help`.\n";
+    let missing =
+        format!("digest: -o is missing: the file to write, or - for the standard output{hint}");
+    check(&["page", FIXTURE], "", 2, "", &missing);
+    let with = |rest: &[&'static str]| [&["page", FIXTURE, "-o", "-"], rest].concat();
+    let no_file = "digest: nowhere.html: No such file or directory (os error 2)\n";
+    check(&with(&["--program", "nowhere.html"]), "", 2, "", no_file);
+    let strange = format!(
+        "digest: {FIXTURE}: it is not the one-file program: digest-explorer.html of a release is \
+         wanted, and no page with papers that was made of it\n"
+    );
+    check(&with(&["--program", FIXTURE]), "", 2, "", &strange);
+    let wrong = [
+        "page",
+        FIXTURE,
+        "-o",
+        "-",
+        "--program",
+        program,
+        "--query",
+        "title:",
+    ];
+    assert_eq!(digest(&wrong, b"").status.code(), Some(2));
+    let none = [
+        "page",
+        FIXTURE,
+        "-o",
+        "-",
+        "--program",
+        program,
+        "--only",
+        "nonsense",
+    ];
+    check(
+        &none,
+        "",
+        2,
+        "",
+        "digest: there is no paper to put into the page\n",
+    );
+}

@@ -1,20 +1,22 @@
 //! The pure core: no browser, no clock, no randomness. It runs natively, in a worker and in a
 //! fuzzer.
 //!
-//! [`address`], [`day`], [`diagnostic`], [`facet`], [`marks`], [`math`], [`order`], [`paper`],
-//! [`query`], [`tagging`], [`text`] and [`visible`] are plain data and cheap functions over it, so
-//! the page may use them too, and so is what tells a [`backup`]. Everything that parses, tags or
-//! searches belongs to the feature `engine`.
+//! [`address`], [`day`], [`diagnostic`], [`facet`], [`fragment`], [`marks`], [`math`], [`order`],
+//! [`paper`], [`query`], [`tagging`], [`text`] and [`visible`] are plain data and cheap functions
+//! over it, so the page may use them too, and so are what tells a [`backup`] and the bounds of a
+//! [`parcel`]. Everything that parses, tags or searches belongs to the feature `engine`.
 
 pub mod address;
 pub mod backup;
 pub mod day;
 pub mod diagnostic;
 pub mod facet;
+pub mod fragment;
 pub mod marks;
 pub mod math;
 pub mod order;
 pub mod paper;
+pub mod parcel;
 pub mod query;
 pub mod tagging;
 pub mod text;

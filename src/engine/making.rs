@@ -5,7 +5,7 @@ use std::fmt;
 use std::io::{self, Write};
 use std::rc::Rc;
 
-use super::{Engine, Store, export};
+use super::{Engine, Store, export, sharing};
 use crate::protocol::{ExportWish, MadeFile, Make, Response};
 
 /// How large a part of a file is before it is sent, in bytes.
@@ -74,6 +74,7 @@ impl Engine {
             Make::Export(wish) => export::begin(self, &wish).map(|export| Box::new(export) as _),
             // Whoever has the files makes it.
             Make::Backup => return None,
+            Make::Page(wish) => sharing::begin(self, wish).map(|page| Box::new(page) as _),
         };
         match making {
             Ok(making) => {

@@ -117,6 +117,16 @@ impl Store {
         }
     }
 
+    /// Says that marks of others were taken over, after the index was told.
+    pub(super) fn tell_taken(&mut self, changed: &Changed) -> Response {
+        self.put_marks_of(&changed.papers);
+        let mut said = self.tell(&changed.papers, None);
+        if let Response::Marked(view) = &mut said {
+            view.is_recalled = !changed.papers.is_empty();
+        }
+        said
+    }
+
     fn tell(&self, changed: &[PaperId], news: Option<MarksNews>) -> Response {
         let marks = self.journal.marks();
         let paper = |id: &PaperId| PaperMarks {

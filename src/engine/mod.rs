@@ -27,6 +27,7 @@ mod removals;
 mod searching;
 mod sets;
 mod settings;
+mod sharing;
 mod standing;
 mod terms;
 mod view;
@@ -58,6 +59,7 @@ use removals::Removals;
 use searching::{A_SLICE, Searching};
 use sets::Sets;
 use settings::Untold;
+pub use sharing::files_in;
 use standing::Standing;
 use terms::Outstanding;
 
@@ -290,10 +292,16 @@ impl Engine {
 
     /// Answers a request. Loading is only begun here; [`Engine::work`] goes on with it.
     pub fn handle(&mut self, request: Request) -> Vec<Response> {
-        if let Request::Own { edit, at } = request {
-            return self.edit_own(edit, at);
+        match request {
+            Request::Own { edit, at } => self.edit_own(edit, at),
+            Request::Parcel {
+                job,
+                parcel,
+                take,
+                at,
+            } => self.receive(job, &parcel, take, at),
+            request => self.answer_at_once(request).into_iter().collect(),
         }
-        self.answer_at_once(request).into_iter().collect()
     }
 
     /// The answer to a request; `None` where there is none, or it is yet to be worked out.
@@ -329,9 +337,12 @@ impl Engine {
             Request::Seen { ids } => Some(self.see(&ids)),
             Request::Undo { at } => Some(self.take_back(at)),
             Request::Redo { at } => Some(self.do_again(at)),
-            // The first was answered above, the others are by whoever has the browser's storage and
+            Request::Share { seq, wish } => Some(self.shareable(seq, &wish)),
+            Request::Needs(needs) => Some(self.check_needs(&needs)),
+            // Two were answered above, the others are by whoever has the browser's storage and
             // files.
             Request::Own { .. }
+            | Request::Parcel { .. }
             | Request::Keep(_)
             | Request::Recall(_)
             | Request::Restore(_)

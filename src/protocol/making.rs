@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Chosen;
+use super::{Chosen, PageWish};
 use crate::core::day::Day;
 
 /// What a file is to be made of.
@@ -12,6 +12,8 @@ pub enum Make {
     Export(ExportWish),
     /// All that the reader keeps, in one file.
     Backup,
+    /// A page of its own: what goes into the one-file program, around which the page puts the rest.
+    Page(PageWish),
 }
 
 /// Papers, and how they are to be written.

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::components::{
     Bars, Chips, Dialog, Facets, Header, Help, Hint, Histogram, Kept, LateFacets, List, ListProps,
     Lists, NoHits, Opening, Palette, PaperPane, Picker, QueryLine, Report, RuleEditor, RuleList,
-    SavedGroups, Spellings, TagMany, Terms, Toolbar, Welcome, aria_bool,
+    SavedGroups, Share, Spellings, TagMany, Terms, Toolbar, Welcome, aria_bool,
 };
 use super::fast::use_late_facets;
 use super::hooks::{
@@ -17,9 +17,10 @@ use super::hooks::{
     use_switch, use_theme, use_title, use_url,
 };
 use super::kept;
+use super::link::Luggage;
 use super::place::Place;
 use super::platform::{self, Spawner};
-use super::state::{Action, Found, Line, Panel, State, Triage};
+use super::state::{Action, Found, Line, Panel, Sharing, State, Triage};
 use super::text;
 use crate::core::day::Day;
 use crate::protocol::SettingKind;
@@ -45,13 +46,18 @@ pub struct AppProps {
 /// The page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let state = use_reducer(|| State {
-        layout: kept_layout(),
-        keymap: kept_keymap(),
-        palette: kept_palette(),
-        asides: kept::begin().into(),
-        keeping: kept::keeping(),
-        ..State::new(Place::from_hash(&platform::hash()))
+    let state = use_reducer(|| {
+        // Before anything is asked of what the browser keeps.
+        let (sharing, place) = arrival();
+        State {
+            sharing,
+            layout: kept_layout(),
+            keymap: kept_keymap(),
+            palette: kept_palette(),
+            asides: kept::begin().into(),
+            keeping: kept::keeping(),
+            ..State::new(place)
+        }
     });
     let dispatch = state.dispatcher();
     let switches = Switches {
@@ -150,6 +156,8 @@ pub fn App(props: &AppProps) -> Html {
                             read={&commands.read}
                             linked={state.place != Place::default()}
                             keeps_nothing={keeps_nothing(&state)}
+                            needs={Rc::clone(&state.sharing.needs)}
+                            more={state.sharing.more}
                         />
                     }
                 </div>
@@ -167,6 +175,23 @@ pub fn App(props: &AppProps) -> Html {
             </div>
         </>
     }
+}
+
+/// What came with the page or with its address, and the place that it begins at. A page that came
+/// with papers which were not kept before is apart.
+fn arrival() -> (Sharing, Place) {
+    let hash = platform::hash();
+    let packed = platform::packed();
+    let has_place = !hash.trim_start_matches('#').is_empty();
+    let view = packed.as_ref().map(|packed| packed.view.as_str());
+    let place = Place::from_hash(view.filter(|_| !has_place).unwrap_or(&hash));
+    let parcel = packed.map(|packed| packed.parcel);
+    let mut sharing = Sharing::begin(Luggage::from_hash(&hash), parcel);
+    if let Some(received) = &mut sharing.received {
+        received.is_kept = kept::has_joined(&received.parcel);
+        kept::be_apart(!received.is_kept);
+    }
+    (sharing, place)
 }
 
 /// A callback that dispatches an action.
@@ -256,6 +281,10 @@ impl View<'_> {
                 notice={state.notice.clone()}
                 keeping={state.keeping.clone()}
                 back_up={&commands.backups.save}
+                sharing={state.sharing.clone()}
+                tells_received={state.tells_received()}
+                keep_received={&commands.shares.keep}
+                is_settled={state.jobs.is_empty() && !state.keeping.is_opening()}
                 finished={state.finished.day}
                 has_papers={state.papers > 0}
                 hosted={self.hosted.clone()}
@@ -410,10 +439,29 @@ impl View<'_> {
             Panel::Rules => (text::RULES, "rules", self.rules()),
             Panel::Kept => (text::KEPT, "kept", self.kept()),
             Panel::Lists => (text::LISTS, "lists-panel", self.lists()),
+            Panel::Share => (text::SHARE, "share", self.share()),
             Panel::Filters => (text::FILTERS, "drawer", self.facets(None)),
             Panel::Palette => return self.palette(node),
         };
         html! { <Dialog key={class} {node} {title} {class}>{ content }</Dialog> }
+    }
+
+    fn share(&self) -> Html {
+        let Self {
+            state, commands, ..
+        } = self;
+        let chosen = state.choice().map_or(0, |(first, last)| last - first + 1);
+        html! {
+            <Share
+                sharing={state.sharing.clone()}
+                place={state.place.clone()}
+                title={state.share_title()}
+                counts={(state.hits(), chosen)}
+                wish={state.page_wish()}
+                make={&commands.shares.make}
+                dispatch={state.dispatcher()}
+            />
+        }
     }
 
     fn help(&self) -> Html {

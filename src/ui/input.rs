@@ -1,10 +1,12 @@
 //! What can be read: files, pasted text, the sample.
 
+use std::rc::Rc;
+
 use web_sys::File;
 
-use crate::protocol::Request;
+use crate::protocol::{Request, Take};
 
-use super::platform::NamedFile;
+use super::platform::{self, NamedFile};
 use super::session::Source;
 use super::text;
 
@@ -17,6 +19,8 @@ pub enum Input {
     Text(String),
     /// The built-in sample.
     Sample,
+    /// Papers of others: a parcel, and what becomes of the marks and notes in it.
+    Parcel(Rc<str>, Take),
     /// Nothing: the source of this name is taken out. It is kept among what was read, so that a new
     /// worker takes it out at the same point.
     Remove(String),
@@ -27,7 +31,7 @@ impl Input {
     pub fn into_files(self) -> Vec<File> {
         match self {
             Self::Files(files) => files.into_iter().map(|named| named.file).collect(),
-            Self::Text(_) | Self::Sample | Self::Remove(_) => Vec::new(),
+            Self::Text(_) | Self::Sample | Self::Parcel(..) | Self::Remove(_) => Vec::new(),
         }
     }
 }
@@ -44,6 +48,12 @@ impl Source for Input {
                 text: text.clone(),
             },
             Self::Sample => Request::Sample { job },
+            Self::Parcel(parcel, take) => Request::Parcel {
+                job,
+                parcel: parcel.to_string(),
+                take: *take,
+                at: platform::clock(),
+            },
             Self::Remove(source) => Request::Remove {
                 job,
                 source: source.clone(),
@@ -59,6 +69,7 @@ impl Source for Input {
             },
             Self::Text(_) => text::PASTED.to_owned(),
             Self::Sample => text::SAMPLE.to_owned(),
+            Self::Parcel(..) => text::SHARED_PAPERS.to_owned(),
             Self::Remove(name) => name.clone(),
         }
     }
@@ -66,7 +77,14 @@ impl Source for Input {
     fn files(&self) -> u32 {
         match self {
             Self::Files(files) => u32::try_from(files.len().max(1)).unwrap_or(u32::MAX),
-            Self::Text(_) | Self::Sample | Self::Remove(_) => 1,
+            Self::Text(_) | Self::Sample | Self::Parcel(..) | Self::Remove(_) => 1,
+        }
+    }
+
+    fn joined(&self) -> Self {
+        match self {
+            Self::Parcel(parcel, _) => Self::Parcel(Rc::clone(parcel), Take::Own),
+            other => other.clone(),
         }
     }
 

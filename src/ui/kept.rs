@@ -4,6 +4,8 @@
 //!
 //! The pages of one host share what is kept, so every name begins with [`PREFIX`].
 
+use std::cell::Cell;
+
 use super::host::Host;
 use super::place::Place;
 use super::platform;
@@ -49,10 +51,12 @@ const LIBRARY: &str = "library";
 const BACKUP: &str = "backup";
 /// Is there when the page was left in good order.
 const LEFT: &str = "left";
+/// The papers that pages came with and that were kept.
+const JOINED: &str = "joined";
 /// Tells this tab what was let go before the page began anew.
 const FORGOTTEN: &str = "digest-explorer.forgotten";
 /// What is no setting of the reader's.
-const OF_LIBRARY: [&str; 5] = [LIBRARY, LEFT, DRAFT, HAS_RULES, BACKUP];
+const OF_LIBRARY: [&str; 6] = [LIBRARY, LEFT, DRAFT, HAS_RULES, BACKUP, JOINED];
 /// What is on until the reader switches it off, and the words for that.
 pub const SWITCHES: [&str; 4] = ["terms", "single-keys", "marks", "read-through"];
 /// Those of them that earlier versions have kept without a prefix.
@@ -62,19 +66,84 @@ pub const OFF: &str = "off";
 /// The colours by their names.
 pub const THEMES: [&str; 3] = ["system", "light", "dark"];
 
+thread_local! {
+    /// Whether the page is apart.
+    static APART: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The page is apart from all others, because it came with papers of somebody's: of what the
+/// browser keeps it takes how the reader likes a page to look and to be used, and it changes
+/// nothing. Or it is so no longer.
+pub fn be_apart(is: bool) {
+    APART.set(is);
+}
+
+/// Whether it is.
+pub fn is_apart() -> bool {
+    APART.get()
+}
+
+/// What tells the papers that a page came with, for a page that kept them: the end of a parcel has
+/// the sum and the length of all of it.
+fn mark_of(parcel: &str) -> &str {
+    const LEN: usize = 16;
+    parcel
+        .get(parcel.len().saturating_sub(LEN)..)
+        .unwrap_or(parcel)
+}
+
+/// Whether papers that the page came with were kept at an earlier visit.
+pub fn has_joined(parcel: &str) -> bool {
+    get(JOINED).is_some_and(|joined| joined.lines().any(|line| line == mark_of(parcel)))
+}
+
+/// Papers that the page came with are kept from now on.
+pub fn join(parcel: &str) {
+    be_apart(false);
+    choose_keeping(true);
+    let mut joined = get(JOINED).unwrap_or_default();
+    if !joined.lines().any(|line| line == mark_of(parcel)) {
+        joined.push_str(mark_of(parcel));
+        joined.push('\n');
+        let _ = put(JOINED, &joined);
+    }
+}
+
+/// Keeps a value, unless the page is apart.
+fn store(key: &str, text: &str) -> Option<()> {
+    if is_apart() {
+        return None;
+    }
+    platform::store(key, text)
+}
+
+/// Lets a value go, unless the page is apart.
+fn forget(key: &str) {
+    if !is_apart() {
+        platform::forget(key);
+    }
+}
+
 /// What is kept under a name; `None` as well where the browser keeps nothing.
 pub fn get(name: &str) -> Option<String> {
+    let is_taste = [FACETS, THEME, KEYS].contains(&name) || SWITCHES.contains(&name);
+    if is_apart() && !is_taste {
+        return None;
+    }
     platform::stored(&full(name)).filter(|text| !text.is_empty())
 }
 
 /// Keeps a text, where the browser allows it.
 pub fn put(name: &str, text: &str) -> Option<()> {
-    platform::store(&full(name), text)
+    store(&full(name), text)
 }
 
 /// Reads what earlier versions of this page kept, sets aside what cannot be read, and gives all
 /// that is set aside.
 pub fn begin() -> Vec<Aside> {
+    if is_apart() {
+        return too_long(&platform::hash()).into_iter().collect();
+    }
     adopt_old();
     if platform::is_marked(TRYING) {
         tried();
@@ -114,9 +183,9 @@ pub fn set_aside(name: &str, text: &str) -> Aside {
     let key = free_key(name, text, platform::stored);
     // What cannot be set aside for want of room stays where it is: the page goes on without it, and
     // says where it is.
-    let is_aside = platform::store(&key, text).is_some();
+    let is_aside = store(&key, text).is_some();
     if is_aside {
-        platform::forget(&full(name));
+        forget(&full(name));
     }
     let key = if is_aside { key } else { full(name) };
     Aside::new(name.to_owned(), key, text.to_owned())
@@ -125,7 +194,7 @@ pub fn set_aside(name: &str, text: &str) -> Aside {
 /// Lets go of what was set aside.
 pub fn throw_away(aside: &Aside) {
     if aside.name != LINK {
-        platform::forget(&aside.key);
+        forget(&aside.key);
     }
 }
 
@@ -149,14 +218,14 @@ pub fn leaves_rules_out() -> bool {
 /// Rules are kept with the records of what the reader did, so that no copy is needed here.
 pub fn forget_rules() {
     if get(RULES).is_some() {
-        platform::forget(&full(RULES));
+        forget(&full(RULES));
     }
 }
 
 /// Whether there are rules among the records that are kept.
 pub fn note_rules(has_rules: bool) {
     if !has_rules {
-        platform::forget(&full(HAS_RULES));
+        forget(&full(HAS_RULES));
     } else if get(HAS_RULES).is_none() {
         let _ = put(HAS_RULES, ON);
     }
@@ -180,6 +249,7 @@ pub fn keeping() -> Keeping {
         backup_asked,
         began: platform::clock(),
         is_from_disk: platform::is_from_disk(),
+        is_apart: is_apart(),
         choice: choice.map(|choice| choice == ON),
         before,
         forgotten: platform::take_note(FORGOTTEN).map(Into::into),
@@ -215,7 +285,7 @@ pub fn choose_keeping(is_on: bool) {
 /// So many files are kept now.
 pub fn note_library(count: usize) {
     if count == 0 {
-        platform::forget(&full(LIBRARY));
+        forget(&full(LIBRARY));
     } else {
         let _ = put(LIBRARY, &format!("{count} {}", platform::today()));
     }
@@ -231,7 +301,7 @@ pub fn end_well() {
 /// Whether the page before was left in good order; asked once.
 pub fn ended_well() -> bool {
     let is = get(LEFT).is_some();
-    platform::forget(&full(LEFT));
+    forget(&full(LEFT));
     is
 }
 
@@ -247,7 +317,7 @@ pub fn leave_draft(paper: &str, text: &str) {
 /// Takes the note that the visit before was writing, and its paper.
 pub fn take_draft() -> Option<(String, String)> {
     let draft = draft_of(&get(DRAFT)?);
-    platform::forget(&full(DRAFT));
+    forget(&full(DRAFT));
     draft
 }
 
@@ -263,7 +333,7 @@ pub fn forget_all(gone: Forgotten, host: &Host) {
     let names = platform::stored_names();
     let ours: Vec<_> = names.iter().filter(|key| key.starts_with(PREFIX)).collect();
     for key in &ours {
-        platform::forget(key);
+        forget(key);
     }
     let settings = ours
         .iter()
@@ -317,10 +387,10 @@ fn adopt_old() {
             let moves = name != THEME;
             // There may be no room for both.
             if moves {
-                platform::forget(name);
+                forget(name);
             }
-            if platform::store(&key, &old).is_none() && moves {
-                let _ = platform::store(name, &old);
+            if store(&key, &old).is_none() && moves {
+                let _ = store(name, &old);
             }
         }
     }

@@ -3,6 +3,7 @@
 //! | module | owns |
 //! |---|---|
 //! | `state` | what the page knows and how each act or answer changes it; pure |
+//! | `link` | what links carry beside a place: files that are needed, papers; pure |
 //! | `place` | what the URL says: search and open paper ⇄ `location.hash`; pure |
 //! | `swipe` | a row that is swiped with a finger: which way, how far, what that means; pure |
 //! | `window` | which rows of a long list are drawn, and where; pure |
@@ -31,6 +32,7 @@ mod host;
 mod input;
 mod kept;
 mod latest;
+mod link;
 mod place;
 mod platform;
 mod session;

@@ -1,8 +1,12 @@
 //! What the URL says: the search and the open paper, as `#q=…&sort=…&all=…&muted=…&paper=…`.
+//! What else a link may carry is `link`'s.
 
 use crate::core::facet::Facet;
+use crate::core::fragment::{decode, encode};
 use crate::core::order::Sort;
 use crate::protocol::Search;
+
+use super::link;
 
 /// A view that a link can carry: input alone, nothing derived.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,7 +46,8 @@ const LONGEST: usize = 64_000;
 impl Place {
     /// Whether a fragment is longer than any that this page writes.
     pub fn is_too_long(hash: &str) -> bool {
-        hash.len() > LONGEST
+        let parcel = link::parcel_len(hash);
+        hash.len() - parcel > LONGEST || link::is_parcel_too_long(parcel)
     }
 
     /// The place as a fragment with its `#`; empty for the plain page.
@@ -89,6 +94,10 @@ impl Place {
             let Some((key, value)) = pair.split_once('=') else {
                 continue;
             };
+            if key == "papers" {
+                // Many characters, and none of this.
+                continue;
+            }
             let value = decode(value);
             match key {
                 "q" => place.search.text = value,
@@ -102,57 +111,6 @@ impl Place {
             }
         }
         place
-    }
-}
-
-/// Percent-encodes what would end a value or is not allowed in a fragment; a space becomes `+`, so
-/// that a query stays legible.
-fn encode(value: &str, out: &mut String) {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in value.bytes() {
-        match byte {
-            b' ' => out.push('+'),
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => out.push(char::from(byte)),
-            b'-' | b'_' | b'.' | b'~' | b':' | b'/' | b'*' | b'(' | b')' | b',' | b'!' | b'@' => {
-                out.push(char::from(byte));
-            }
-            _ => {
-                out.push('%');
-                out.push(char::from(HEX[usize::from(byte >> 4)]));
-                out.push(char::from(HEX[usize::from(byte & 15)]));
-            }
-        }
-    }
-}
-
-fn decode(value: &str) -> String {
-    let mut bytes = Vec::with_capacity(value.len());
-    let mut rest = value.as_bytes();
-    while let Some((&first, tail)) = rest.split_first() {
-        let pair = match (first, tail) {
-            (b'%', [high, low, ..]) => hex(*high).zip(hex(*low)),
-            _ => None,
-        };
-        match (first, pair) {
-            (_, Some((high, low))) => {
-                bytes.push((high << 4) | low);
-                rest = &tail[2..];
-                continue;
-            }
-            (b'+', None) => bytes.push(b' '),
-            (byte, None) => bytes.push(byte),
-        }
-        rest = tail;
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    match digit {
-        b'0'..=b'9' => Some(digit - b'0'),
-        b'a'..=b'f' => Some(digit - b'a' + 10),
-        b'A'..=b'F' => Some(digit - b'A' + 10),
-        _ => None,
     }
 }
 

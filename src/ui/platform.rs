@@ -2,6 +2,7 @@
 //! for a window or a document.
 
 mod files;
+mod sharing;
 
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,6 +12,7 @@ use web_sys::{
 };
 
 pub use files::{Copying, Parts, choose_file, save, save_text, start_of, text_blob};
+pub use sharing::{base, copy_text, packed, page_with};
 
 use super::host::Host;
 

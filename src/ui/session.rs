@@ -20,6 +20,7 @@ mod death;
 mod held;
 mod making;
 mod own;
+mod sharing;
 
 /// Something that can be read, or taken out again.
 pub trait Source: Clone {
@@ -31,6 +32,10 @@ pub trait Source: Clone {
     fn files(&self) -> u32;
     /// The file of this number, from 0, by itself.
     fn file(&self, number: u32) -> Option<Self>;
+    /// The same for a page that keeps it from now on.
+    fn joined(&self) -> Self {
+        self.clone()
+    }
 }
 
 /// What is to be done outside of the session.
@@ -83,6 +88,7 @@ pub struct Session<S> {
     completions: Latest<String>,
     preview: Latest<()>,
     tags: Latest<String>,
+    shared: Latest<()>,
     /// Whether rows are on their way, and the newest that were asked for meanwhile.
     rows_under_way: bool,
     rows_waiting: Option<Request>,
@@ -141,6 +147,7 @@ impl<S> Default for Session<S> {
             completions: Latest::default(),
             preview: Latest::default(),
             tags: Latest::default(),
+            shared: Latest::default(),
             rows_under_way: false,
             rows_waiting: None,
             own: String::new(),
@@ -430,6 +437,9 @@ impl<S: Source> Session<S> {
                 let file = job.and_then(|job| job.source.file(piece.file));
                 self.effects.push(Effect::HandOver(*piece, file));
                 return None;
+            }
+            Response::Share { .. } | Response::Needs(_) | Response::Parcel { .. } => {
+                return self.note_sharing(response);
             }
             Response::Pong | Response::Fault { .. } | Response::Forgotten(_) => return None,
             Response::Progress(_)

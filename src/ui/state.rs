@@ -29,6 +29,7 @@ mod read_through;
 mod reading;
 mod rules;
 mod saved;
+mod sharing;
 mod tagging;
 mod triage;
 
@@ -50,6 +51,7 @@ pub use palette::{Does, Line, Palette, PaletteAct};
 pub use read_through::Perusal;
 pub use rules::{Editing, PARTS, Rules, Saving, Undo, looks_in};
 pub use saved::{Saved, SavedAct};
+pub use sharing::{Came, Of, ShareAct, Sharing};
 pub use tagging::{Adding, Many};
 pub use triage::{Ask, Marking, Said, Triage};
 
@@ -150,6 +152,8 @@ pub struct State {
     pub saved: Saved,
     /// The days that were finished on this page.
     pub finished: Finished,
+    /// Papers that are shared.
+    pub sharing: Sharing,
     /// The file that is being made.
     pub making: Option<Making>,
     /// Papers as an export would have them, for the eye, or why there are none.
@@ -221,6 +225,8 @@ pub enum Panel {
     Palette,
     /// Saved searches, followed authors, mutes and highlights.
     Lists,
+    /// Papers for others.
+    Share,
 }
 
 impl Reducible for State {
@@ -279,6 +285,7 @@ impl State {
             palette: Palette::default(),
             saved: Saved::default(),
             finished: Finished::default(),
+            sharing: Sharing::default(),
             making: None,
             preview_written: None,
         }
@@ -328,8 +335,10 @@ impl State {
                 self.panel = panel;
                 self.panels += u32::from(panel.is_some());
                 self.keeping.asks = false;
-                if panel == Some(Panel::Palette) {
-                    self.palette(PaletteAct::Type(String::new()));
+                match panel {
+                    Some(Panel::Palette) => self.palette(PaletteAct::Type(String::new())),
+                    Some(Panel::Share) => self.begin_sharing(),
+                    _ => {}
                 }
             }
             Action::PanelClosed(wish) => self.panel = self.panel.filter(|_| wish != self.panels),
@@ -366,6 +375,7 @@ impl State {
             Action::Saved(act) => self.act_on_saved(act),
             Action::DismissFinished => self.finished.day = None,
             Action::Making(act) => self.act_on_making(act),
+            Action::Sharing(act) => self.act_on_sharing(act),
             Action::Resume => self.engine = Engine::Ready,
             Action::SetAside(aside) => self.set_aside(aside),
             Action::Started(progress) => self.progress(progress),
@@ -453,6 +463,9 @@ impl State {
             }
             Response::NothingTo(way) => self.tell(text::nothing_to(way).to_owned()),
             Response::Making { done, total, .. } => self.making_on(done, total),
+            Response::Share { outcome, .. } => self.hear_share(outcome),
+            Response::Needs(standings) => self.hear_needs(standings),
+            Response::Parcel { view, .. } => self.hear_parcel(view),
             // Whoever talks with the worker hears these.
             Response::RulesLeft(_)
             | Response::Records { .. }

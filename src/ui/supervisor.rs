@@ -228,6 +228,13 @@ impl Supervisor {
         }
     }
 
+    /// The page keeps from now on what it has, beside what is kept already.
+    pub fn join(&self) {
+        self.terminate();
+        self.with(Session::join);
+        self.start();
+    }
+
     fn terminate(&self) {
         if let Some(live) = self.0.borrow_mut().worker.take() {
             live.worker.terminate();
@@ -275,6 +282,10 @@ impl Inner {
                 saved.is_none().then(why)
             }
             Then::Copy(said) => self.put_in_clipboard(said, whole),
+            Then::Page => {
+                self.put_in_page(whole, file.clone());
+                None
+            }
         }
     }
 
@@ -292,6 +303,23 @@ impl Inner {
             copying.give_up();
         }
         Some(Action::Say(refused))
+    }
+
+    /// Saves the one-file program with papers in it.
+    fn put_in_page(&self, papers: Option<Blob>, file: MadeFile) {
+        let (host, dispatch) = (self.spawn.host.clone(), self.dispatch.clone());
+        wasm_bindgen_futures::spawn_local(async move {
+            let page = match papers {
+                Some(papers) => platform::page_with(&host.0, &papers).await,
+                None => Err(text::NO_ROOM),
+            };
+            let saved =
+                page.and_then(|page| platform::save(&file.name, &page).ok_or(text::NO_ROOM));
+            dispatch.dispatch(Action::Say(match saved {
+                Ok(()) => text::saved_as(&file.name, file.papers),
+                Err(why) => text::not_made(why),
+            }));
+        });
     }
 
     fn put_in_clipboard(&mut self, said: String, text: Option<Blob>) -> Option<Action> {

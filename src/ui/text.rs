@@ -19,6 +19,7 @@ mod load;
 mod overview;
 mod rules;
 mod saved;
+mod sharing;
 mod taking;
 mod triage;
 
@@ -32,6 +33,7 @@ pub use load::*;
 pub use overview::*;
 pub use rules::*;
 pub use saved::*;
+pub use sharing::*;
 pub use taking::*;
 pub use triage::*;
 

@@ -21,7 +21,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageChannel, MessageEvent};
 
 use crate::engine::Engine;
-use crate::protocol::{FilePiece, FileReport, Loaded, Make, Request, Response, VERSION};
+use crate::protocol::{FilePiece, FileReport, Loaded, Make, Request, Response, Take, VERSION};
 
 /// How long the engine works before messages are looked at again, in milliseconds. A cancel waits
 /// this long at most.
@@ -103,6 +103,22 @@ impl Worker {
         if self.has_wait(&request, message) {
             return;
         }
+        // What others marked goes behind what the reader did before.
+        if matches!(
+            request,
+            Request::Parcel {
+                take: Take::Own,
+                ..
+            }
+        ) && self.awaits_records()
+        {
+            let (worker, message) = (self.clone(), message.clone());
+            spawn_local(async move {
+                TimeoutFuture::new(PAUSE_MS).await;
+                worker.receive(&message);
+            });
+            return;
+        }
         let mut files = Vec::new();
         let mut opened = None;
         match &request {
@@ -112,6 +128,12 @@ impl Worker {
                 self.keep_files(*job, names, &files);
             }
             Request::Paste { job, text } => self.keep_text(*job, text),
+            Request::Parcel {
+                job,
+                parcel,
+                take: Take::Own,
+                ..
+            } => self.keep_parcel(*job, parcel),
             Request::Keep(wish) => self.keep(*wish),
             Request::Recall(records) => self.take_back(records.clone()),
             Request::Make {

@@ -303,6 +303,37 @@ Last update: 2026-03-02
 ]
 "#,
     },
+    Seed {
+        format: "Papers of Digest Explorer",
+        papers: 2,
+        text: r#"digest-explorer papers 1
+paper 2603.00041
+version 2
+title On $x^2$ & \emph
+. 3 8 math
+author Ada Stern
+author Bo Weiss
+category cs.CV
+day 2026-03-02
+announce new inferred
+abstract We weigh teacups.
+See here.8;
+. 22 26 link https://a.example/tea
+. 22 26 strong
+comment 3 pages
+topic Tea
+code https://a.example/code
+doi 10.1000/182
+submitted 2026-03-01
+number 7
+line 12
+marks starred read
+note see page 4
+local x-00000000000000ff
+title A title alone
+line 20
+"#,
+    },
 ];
 
 /// Pieces that formats and their damage are made of.
@@ -476,11 +507,13 @@ remove = ["task:slam", "domain:driving"]
 ];
 
 /// Fragments of the page's address.
-const LINKS: [&str; 4] = [
+const LINKS: [&str; 6] = [
     "#q=kettle+-domain:medical&sort=oldest&all=task,method&paper=2603.00031",
     "q=two%20words%26%25&unknown=1&sort=best&all=day,nonsense&paper=",
     "#q=/a%2Bb%26c/+%22%C3%A9%22&paper=hep-th/9901001&sort=relevance",
     "#q=%zz%4&&=&sort&all=,&q=%FF",
+    "#q=tea&needs=2026-03-02.md~0123456789ab,a%2Cb+c.md~ffffffffffff,+12",
+    "#needs=~1,+,a~x,%20~0&papers=H4sIAAz&papers=",
 ];
 
 /// Titles and abstracts with all that stands in them.
@@ -511,6 +544,8 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "bibtex" => named("BibTeX"),
         "ris" => named("RIS"),
         "csl" => named("CSL-JSON"),
+        "papers" => named("Papers of Digest Explorer"),
+        "parcel" => parcels(),
         "archive" => archives(),
         "markup" => texts(&MARKUP),
         "query" => texts(&QUERIES),
@@ -523,6 +558,14 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
             .map(|seed| seed.text.as_bytes().to_vec())
             .collect(),
     }
+}
+
+/// Parcels: one of two sources, and others that are none.
+fn parcels() -> Vec<Vec<u8>> {
+    let text = "digest-explorer parcel 1\ntitle Two\nsource a.md\nsource b.md\npaper 2603.00041\n\
+                title Tea\nin 0 1\nmarks starred\nnote good\nlocal x\nin 1\n";
+    let texts = [text, "digest-explorer parcel 2\n", "", "\u{fffd}"];
+    texts.map(|text| text.as_bytes().to_vec()).to_vec()
 }
 
 /// A gzip file, one of two parts, and a zip archive with a folder, a stored and a deflated file.

@@ -499,6 +499,20 @@ pub const BIB: &[&str] = &[
 ];
 
 /// What RIS is made of.
+pub const PAPERS: &[&str] = &[
+    "paper 2603.{i}\n",
+    "local x{i}\n",
+    "title a\n",
+    "title \\61;",
+    ". 0 1 strong\n",
+    ". 0 1 link https://a.example\n",
+    "author a\n",
+    "abstract ",
+    "day 2026-03-02\n",
+    "code javascript:a\n",
+    "mood good\n",
+    "a\n",
+];
 pub const RIS: &[&str] = &[
     "TY  - UNPB\n",
     "ER  - \n",

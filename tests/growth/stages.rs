@@ -68,6 +68,7 @@ pub static STAGES: &[Stage] = &[
                 pieces::JSON,
                 pieces::BIB,
                 pieces::RIS,
+                pieces::PAPERS,
             ];
             own.concat()
         },
@@ -117,6 +118,11 @@ pub static STAGES: &[Stage] = &[
     reading!("BibTeX", "BibTeX", pieces::BIB),
     reading!("RIS", "RIS", pieces::RIS),
     reading!("CSL-JSON", "CSL-JSON", pieces::JSON),
+    reading!(
+        "papers in full",
+        "Papers of Digest Explorer",
+        pieces::PAPERS
+    ),
     Stage {
         name: "markup",
         frames: || {

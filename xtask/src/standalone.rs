@@ -16,6 +16,7 @@ use flate2::write::GzEncoder;
 use sha2::{Digest as _, Sha256};
 
 use crate::Result;
+use crate::dist::STANDALONE;
 use crate::html::{Edits, tags};
 
 /// The parts that `static/boot.js` looks for, in both forms by the same names.
@@ -40,11 +41,11 @@ pub fn standalone(html: &str, folder: &Path) -> Result<String> {
     // stands. So they go to its end.
     let mut script_hashes = Vec::new();
     let mut end = String::new();
-    for name in PACKED {
-        let packed = BASE64.encode(gzip(&std::fs::read(folder.join(name))?)?);
+    for name in PACKED.into_iter().chain([STANDALONE]) {
         writeln!(
             end,
-            "<script type=\"application/gzip\" id=\"{name}\">{packed}</script>"
+            "<script type=\"application/gzip\" {}</script>",
+            block(name, "")
         )?;
     }
     for script in tags(html, "script") {
@@ -74,7 +75,30 @@ pub fn standalone(html: &str, folder: &Path) -> Result<String> {
         format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
     );
 
-    Ok(edits.apply(html))
+    // The page without what it carries is a part of it too: it makes others of its kind, with
+    // papers in them.
+    let empty = edits.apply(html);
+    let mut page = filled(&empty, STANDALONE, &gzip(empty.as_bytes())?)?;
+    for name in PACKED {
+        page = filled(&page, name, &gzip(&std::fs::read(folder.join(name))?)?)?;
+    }
+    Ok(page)
+}
+
+/// What stands in the tag of a data block from its id on, with its content.
+fn block(name: &str, content: &str) -> String {
+    format!("id=\"{name}\">{content}")
+}
+
+/// The page with packed bytes in the data block of this name, which is empty.
+fn filled(page: &str, name: &str, packed: &[u8]) -> Result<String> {
+    let empty = block(name, "</script>");
+    let count = page.matches(&empty).count();
+    if count != 1 {
+        return Err(format!("{name} has {count} places in the page, not one").into());
+    }
+    let packed = block(name, &BASE64.encode(packed));
+    Ok(page.replacen(&empty, &[&packed, "</script>"].concat(), 1))
 }
 
 /// The policy of a page, and where the element stands that has it.
@@ -191,6 +215,16 @@ mod tests {
     #[test]
     fn code_cannot_leave_its_element() {
         assert_eq!(embeddable("'</script><!--'"), "'<\\/script><\\!--'");
+    }
+
+    #[test]
+    fn data_blocks_are_filled_where_they_stand() {
+        let page = format!("<p>{}</script>{}</script>", block("a", ""), block("b", ""));
+        let page = filled(&page, "b", b"2").unwrap();
+        let page = filled(&page, "a", b"1").unwrap();
+        assert_eq!(page, "<p>id=\"a\">MQ==</script>id=\"b\">Mg==</script>");
+        assert!(filled(&page, "a", b"3").is_err());
+        assert!(filled(&page, "c", b"3").is_err());
     }
 
     #[test]

@@ -19,6 +19,25 @@ pub enum Command {
     Query(QueryOptions),
     /// Write the papers of these files for others.
     Export(ExportOptions),
+    /// Write a page with the papers of these files.
+    Page(PageOptions),
+}
+
+/// What `digest page` was asked.
+#[derive(Debug, Default)]
+pub struct PageOptions {
+    /// The file to write.
+    pub out: String,
+    /// The query that the page opens with.
+    pub query: Option<String>,
+    /// Only papers that match; all without it.
+    pub only: Option<String>,
+    /// What the page is called.
+    pub title: Option<String>,
+    /// Where the one-file program is.
+    pub program: Option<String>,
+    /// The files to read.
+    pub files: Vec<String>,
 }
 
 /// What `digest export` was asked.
@@ -72,6 +91,8 @@ Usage:
   digest export --format FORMAT FILE…
                                the papers as bibtex, biblatex, ris, csl, csv, markdown, ndjson,
                                org, plain (citations) or obsidian (a .zip of notes)
+  digest page FILE… -o PAGE.html
+                               one page with the papers and the program that explores them
 
 A file is a digest, or a .gz or .zip of them, also in one another; - is the standard input.
 
@@ -84,6 +105,13 @@ Options of query:
 Options of export:
   --query EXPR     only the papers that match
 
+Options of page:
+  -o, --out FILE   the page; - is the standard output
+  --query EXPR     what the page opens with; all papers are in it nevertheless
+  --only EXPR      only the papers that match
+  --title TITLE    what it is called
+  --program PATH   digest-explorer.html of a release; looked for beside this program and in dist/
+
   -h, --help       this text
   -V, --version    the version
 
@@ -95,14 +123,17 @@ pub fn parse(mut parser: Parser) -> Result<Command, Error> {
     let name = match parser.next()? {
         Some(Value(name)) => name.to_string_lossy().into_owned(),
         Some(arg) => return information(&arg).map_or_else(|| Err(arg.unexpected()), Ok),
-        None => return Err("a command is missing: parse, lint, query or export".into()),
+        None => return Err("a command is missing: parse, lint, query, export or page".into()),
     };
     match name.as_str() {
         "parse" => files(parser, Command::Parse),
         "lint" => files(parser, Command::Lint),
         "query" => query(parser),
         "export" => export(parser),
-        other => Err(format!("there is no command “{other}”: parse, lint, query or export").into()),
+        "page" => page(parser),
+        other => {
+            Err(format!("there is no command “{other}”: parse, lint, query, export or page").into())
+        }
     }
 }
 
@@ -162,6 +193,29 @@ fn export(mut parser: Parser) -> Result<Command, Error> {
     let form = chosen.ok_or_else(|| Error::from(format!("--format is missing: {}", forms())))?;
     let files = some(files)?;
     Ok(Command::Export(ExportOptions { form, query, files }))
+}
+
+fn page(mut parser: Parser) -> Result<Command, Error> {
+    let mut options = PageOptions::default();
+    let mut out = None;
+    let mut files = Vec::new();
+    while let Some(arg) = parser.next()? {
+        if let Some(command) = information(&arg) {
+            return Ok(command);
+        }
+        match arg {
+            Short('o') | Long("out") => out = Some(text(parser.value()?)?),
+            Long("query") => options.query = Some(text(parser.value()?)?),
+            Long("only") => options.only = Some(text(parser.value()?)?),
+            Long("title") => options.title = Some(text(parser.value()?)?),
+            Long("program") => options.program = Some(text(parser.value()?)?),
+            Value(file) => files.push(text(file)?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    options.files = some(files)?;
+    options.out = out.ok_or("-o is missing: the file to write, or - for the standard output")?;
+    Ok(Command::Page(options))
 }
 
 fn form(name: &str) -> Result<Form, Error> {

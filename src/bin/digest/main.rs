@@ -1,9 +1,11 @@
-//! The core on the command line: `digest parse`, `digest lint`, `digest query`, `digest export`.
+//! The core on the command line: `digest parse`, `digest lint`, `digest query`, `digest export`,
+//! `digest page`.
 
 mod args;
 mod export;
 mod files;
 mod lint;
+mod page;
 mod parse;
 mod query;
 
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         Command::Lint(files) => lint::run(&files, &mut out),
         Command::Query(options) => query::run(&options, &mut out),
         Command::Export(options) => export::run(&options, &mut out),
+        Command::Page(options) => page::run(&options, &mut out),
     };
     match done.and_then(|outcome| out.flush().map(|()| outcome)) {
         Ok(outcome) => outcome.into(),

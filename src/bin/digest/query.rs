@@ -107,6 +107,30 @@ impl Papers {
         )
     }
 
+    /// Whether a query can be asked.
+    pub fn check(&self, query: &str) -> Result<(), QueryError> {
+        check(&self.index.names, &query::parse(query)?)
+    }
+
+    /// The names of the files, or of members of them.
+    pub fn sources(&self) -> &[String] {
+        self.library.sources()
+    }
+
+    /// The papers that match, in the order in which they were read, each with the places of its
+    /// sources among [`Papers::sources`].
+    pub fn with_sources(&mut self, query: &str) -> Result<Vec<(&Paper, Vec<usize>)>, QueryError> {
+        let mut found = self.search(query, &QueryOptions::default())?;
+        let mut docs = found.docs().to_vec();
+        docs.sort_unstable();
+        let records = docs.iter().filter_map(|doc| self.library.get(*doc));
+        let place = |source: &u32| usize::try_from(*source).ok();
+        let placed = |record: &Record| record.sources.iter().filter_map(place).collect();
+        Ok(records
+            .map(|record| (&record.paper, placed(record)))
+            .collect())
+    }
+
     fn ids(&self, found: &mut Found) -> Vec<&str> {
         found
             .docs()
@@ -222,7 +246,7 @@ impl<T: Serialize> Serialize for Ordered<T> {
 }
 
 /// An error with the place in the query.
-fn error_text(query: &str, error: &QueryError) -> String {
+pub fn error_text(query: &str, error: &QueryError) -> String {
     let message = visible::line(&error.message);
     format!("{message}\n{}", caret(query, error.at))
 }

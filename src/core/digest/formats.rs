@@ -3,7 +3,7 @@
 
 use super::desk::Desk;
 use super::parser::{Parser, Score, sample};
-use super::{bib, feed, fields, heading, json, mail, table};
+use super::{bib, feed, fields, heading, json, mail, papers, table};
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,6 +32,8 @@ pub enum Format {
     Ris,
     /// `[{"type": "article", "title": …, "issued": …}]`.
     CslJson,
+    /// Papers written in full by this program: `digest-explorer papers 1`.
+    Papers,
 }
 
 impl Format {
@@ -143,6 +145,14 @@ static FORMATS: &[FormatSpec] = &[
         example: "“[{\"type\": \"article\", \"title\": …}]”",
         score: bib::csl::score,
         parser: bib::csl::parser,
+    },
+    FormatSpec {
+        format: Format::Papers,
+        name: "Papers of Digest Explorer",
+        unit: "paper",
+        example: "“digest-explorer papers 1” over “paper 2012.12877”",
+        score: papers::score,
+        parser: papers::parser,
     },
 ];
 

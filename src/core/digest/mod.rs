@@ -26,6 +26,7 @@ mod lines;
 mod mail;
 pub mod markup;
 mod needles;
+mod papers;
 mod parser;
 mod remarks;
 mod table;

@@ -1,12 +1,12 @@
 //! One act of the reader and what it changed.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Deed, Flags, Held, LONGEST_NOTE, LONGEST_SETTING, Marks, Setting, SettingKind, SettingWish,
-    Settings, Stamped, Wish,
+    Deed, Flags, Held, Kind, LONGEST_NOTE, LONGEST_SETTING, Marks, Setting, SettingKind,
+    SettingWish, Settings, Stamped, Wish,
 };
 use crate::core::paper::PaperId;
 use crate::core::sorting;
@@ -159,6 +159,56 @@ impl Act {
         };
         let changes: Vec<Change> = papers.into_iter().filter_map(change).collect();
         (!changes.is_empty()).then_some(Self { at, deed, changes })
+    }
+
+    /// The acts that put marks and notes of others on papers that have none: one for each mark, and
+    /// one for all notes.
+    pub(super) fn of_others(
+        marks: &Marks,
+        flags: &[(PaperId, Flags)],
+        notes: Vec<(PaperId, String)>,
+        at: u64,
+    ) -> Vec<Self> {
+        let is_free = |paper: &PaperId| marks.of(paper).is_undecided();
+        // What a paper has of the marks that were put on before this one.
+        let mut before: BTreeMap<PaperId, Flags> = BTreeMap::new();
+        let mut acts = Vec::new();
+        for kind in Kind::ALL {
+            let mut changes = Vec::new();
+            let of_kind = flags.iter().filter(|(_, flags)| flags.has(kind));
+            for (paper, _) in of_kind.filter(|(paper, _)| is_free(paper)) {
+                let so_far = before.entry(paper.clone()).or_default();
+                let after = so_far.with(kind, true);
+                if *so_far != after {
+                    changes.push(Change::Marks {
+                        paper: paper.clone(),
+                        before: *so_far,
+                        after,
+                    });
+                }
+                *so_far = after;
+            }
+            let deed = Deed::Put(kind);
+            acts.push(Self { at, deed, changes });
+        }
+        let mut changes: Vec<Change> = Vec::new();
+        let mut noted = HashSet::new();
+        for (paper, note) in notes {
+            let note = note.trim();
+            let after = note[..note.floor_char_boundary(LONGEST_NOTE)].to_owned();
+            let is_free = marks.note(&paper).is_empty() && noted.insert(paper.clone());
+            if is_free && !after.is_empty() {
+                changes.push(Change::Note {
+                    paper,
+                    before: String::new(),
+                    after,
+                });
+            }
+        }
+        let deed = Deed::Write;
+        acts.push(Self { at, deed, changes });
+        acts.retain(|act| !act.changes.is_empty());
+        acts
     }
 
     /// The act that makes settings what is wanted; `None` where that changes nothing. Of several

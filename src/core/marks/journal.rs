@@ -86,6 +86,31 @@ impl Journal {
         Some(self.note(act))
     }
 
+    /// Takes over marks and notes that came with papers, where a paper has none; gives what is
+    /// otherwise now. They become acts of the reader's, at a time in milliseconds, if they are to
+    /// be their own; else nothing tells of them, and there is nothing to take back.
+    pub fn take_over(
+        &mut self,
+        marks: &[(PaperId, Flags)],
+        notes: Vec<(PaperId, String)>,
+        at: u64,
+        is_own: bool,
+    ) -> Changed {
+        let mut changed = Changed::default();
+        for act in Act::of_others(&self.marks, marks, notes, at) {
+            changed.papers.extend(Changed::by(&act).papers);
+            if is_own {
+                let at = at.max(self.newest + 1);
+                self.note(Act { at, ..act });
+            } else {
+                for change in &act.changes {
+                    self.marks.put(change, false);
+                }
+            }
+        }
+        changed
+    }
+
     /// Makes settings what is wanted at a time in milliseconds; gives the act, or `None` where it
     /// changes nothing.
     pub fn set(&mut self, wishes: Vec<SettingWish>, at: u64) -> Option<&Act> {

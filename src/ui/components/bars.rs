@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::protocol::{self, DayProgress, Draft, Tagging};
 use crate::ui::hooks::{Hosted, use_still};
-use crate::ui::state::{self, Aside, Engine, Keeping, Making, Said, Undo};
+use crate::ui::state::{self, Aside, Engine, Keeping, Making, Said, Sharing, Undo};
 
 use super::Dispatch;
 use super::asides::Asides;
@@ -19,6 +19,7 @@ use super::notice::Notice;
 use super::progress::Progress;
 use super::rules_bars::RulesBars;
 use super::said_bar::SaidBar;
+use super::share::ShareBars;
 
 /// Properties of [`Bars`].
 #[derive(Clone, PartialEq, Properties)]
@@ -51,6 +52,14 @@ pub struct BarsProps {
     pub keeping: Keeping,
     /// Saves a backup.
     pub back_up: Callback<()>,
+    /// What is known of papers that are shared.
+    pub sharing: Sharing,
+    /// Whether it is to be said where papers come from that others have shared.
+    pub tells_received: bool,
+    /// Keeps them.
+    pub keep_received: Callback<()>,
+    /// Whether nothing is being read.
+    pub is_settled: bool,
     /// The day that was finished.
     pub finished: Option<DayProgress>,
     /// Whether there is a library.
@@ -92,6 +101,15 @@ pub fn Bars(props: &BarsProps) -> Html {
                 if let Some(notice) = &props.notice {
                     <Notice {notice} {dispatch} />
                 }
+            </div>
+            <div>
+                <ShareBars
+                    sharing={props.sharing.clone()}
+                    tells_received={props.tells_received}
+                    is_settled={props.is_settled}
+                    keep={&props.keep_received}
+                    {dispatch}
+                />
             </div>
             <div>
                 <KeepBar

@@ -70,6 +70,9 @@ pub fn Kept(props: &KeptProps) -> Html {
                 { text::KEEP_FILES }
             </label>
             <p class="hint">{ text::KEEP_HINT }</p>
+            if keeping.is_apart {
+                <p class="hint">{ text::APART }</p>
+            }
             if keeping.is_from_disk {
                 <p class="hint">{ text::KEEP_DISK }</p>
             }

@@ -90,6 +90,11 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                 expanded={(props.saved == Some(false)).then_some(props.names)}
                 onclick={act(dispatch, Action::Saved(SavedAct::Name(!props.names)))}
             />
+            <IconButton
+                icon={Icon::Share}
+                name={text::SHARE}
+                onclick={act(dispatch, Action::Panel(Some(Panel::Share)))}
+            />
             if props.hits > 0 {
                 <ReadMenu hits={props.hits} {dispatch} />
             }

@@ -1,7 +1,10 @@
 //! The page before anything was read.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use crate::protocol::Need;
 use crate::ui::input::Input;
 use crate::ui::platform;
 use crate::ui::text;
@@ -17,6 +20,10 @@ pub struct WelcomeProps {
     pub linked: bool,
     /// Why nothing will be kept, in words.
     pub keeps_nothing: Option<AttrValue>,
+    /// The files that it needs.
+    pub needs: Rc<[Need]>,
+    /// How many more those were that its link does not name.
+    pub more: u32,
 }
 
 /// Says what the page is and takes the first files. The shell in `index.html` has the same layout.
@@ -26,6 +33,8 @@ pub fn Welcome(props: &WelcomeProps) -> Html {
         read,
         linked,
         keeps_nothing,
+        needs,
+        more,
     } = props;
     let choose = |_| {
         let _ = platform::click(PICKER);
@@ -44,7 +53,9 @@ pub fn Welcome(props: &WelcomeProps) -> Html {
             <div class="welcome-inner">
                 <h2 class="lead">{ text::LEAD }</h2>
                 <p class="promise">{ text::PROMISE }</p>
-                if *linked {
+                if !needs.is_empty() || *more > 0 {
+                    <p class="linked">{ text::view_needs(needs, *more) }</p>
+                } else if *linked {
                     <p class="linked">{ text::LINKED }</p>
                 }
                 if let Some(why) = keeps_nothing {

@@ -20,6 +20,7 @@ mod use_overview;
 mod use_read_through;
 mod use_recount;
 mod use_rules;
+mod use_sharing;
 mod use_still;
 mod use_switch;
 mod use_theme;

@@ -15,6 +15,7 @@ use super::use_keeping;
 use super::use_making::{Makers, use_making};
 use super::use_overview::use_overview;
 use super::use_rules::use_rules;
+use super::use_sharing::{Shares, use_sharing};
 use super::use_triage::use_triage;
 
 /// How long an answer must stand before the words that stand out in it are asked for, in
@@ -43,6 +44,8 @@ pub struct Commands {
     pub makers: Makers,
     /// Saves and restores all that is kept.
     pub backups: Backups,
+    /// What can be done with papers for others and from others.
+    pub shares: Shares,
 }
 
 /// Runs the worker: asks it for what the state wants and turns what it says into actions. `terms`
@@ -167,6 +170,7 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
         let supervisor = (*supervisor).clone();
         move |job, ()| supervisor.with(|session| session.cancel(job))
     });
+    let shares = use_sharing(&supervisor, state, &makers);
     let typed = use_search_ahead(&supervisor, state);
     Commands {
         read,
@@ -177,5 +181,6 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
         keep,
         makers,
         backups,
+        shares,
     }
 }

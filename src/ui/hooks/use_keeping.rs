@@ -20,6 +20,10 @@ pub fn use_keeping(supervisor: &Supervisor, state: &UseReducerHandle<State>) -> 
         let supervisor = supervisor.clone();
         let (writes, reads) = (keeping.writes(), keeping.before.is_some());
         use_effect_with((), move |()| {
+            // A page that came with papers of others is apart from what is kept.
+            if kept::is_apart() {
+                return Box::new(|| ()) as Box<dyn FnOnce()>;
+            }
             let ended_well = kept::ended_well();
             let (leaves_out, has_rules) = (kept::leaves_rules_out(), kept::has_rules());
             supervisor.with(|session| {
@@ -32,24 +36,37 @@ pub fn use_keeping(supervisor: &Supervisor, state: &UseReducerHandle<State>) -> 
             });
             let listener = platform::window()
                 .map(|window| EventListener::new(&window, "pagehide", move |_| kept::end_well()));
-            move || drop(listener)
+            Box::new(move || drop(listener))
         });
     }
     {
         let supervisor = supervisor.clone();
         let before = use_mut_ref(|| keeping.choice);
+        let received = state.sharing.received.as_ref();
+        let parcel = received.map(|received| received.parcel.clone());
         use_effect_with(keeping.choice, move |choice| {
             if before.replace(*choice) != *choice
                 && let Some(choice) = *choice
             {
-                kept::choose_keeping(choice);
-                supervisor.with(|session| session.choose_keeping(choice));
+                match &parcel {
+                    Some(parcel) if choice && kept::is_apart() => {
+                        kept::join(parcel);
+                        supervisor.join();
+                    }
+                    _ if kept::is_apart() => {}
+                    _ => {
+                        kept::choose_keeping(choice);
+                        supervisor.with(|session| session.choose_keeping(choice));
+                    }
+                }
             }
         });
     }
     // It is said once, whether or not the reader puts it away.
     {
-        let is_said = !keeping.is_from_disk && keeping.bar(state.papers > 0) == Some(Bar::Kept);
+        let is_said = !keeping.is_from_disk
+            && !keeping.is_apart
+            && keeping.bar(state.papers > 0) == Some(Bar::Kept);
         use_effect_with(is_said, move |is_said| {
             if *is_said {
                 kept::choose_keeping(true);

@@ -21,7 +21,13 @@ pub fn use_rules(supervisor: &Supervisor, state: &UseReducerHandle<State>) -> bo
             let leaver = supervisor.clone();
             let text = || kept::get(kept::RULES).unwrap_or_default();
             supervisor.with(|session| session.adopt_own(text()));
-            let follow = move || supervisor.with(|session| session.follow_own(text()));
+            // What other tabs keep is none of a page's that is apart.
+            let follow = move || {
+                if kept::is_apart() {
+                    return;
+                }
+                supervisor.with(|session| session.follow_own(text()));
+            };
             let listeners = platform::window().map(|window| {
                 [
                     EventListener::new(&window, "storage", move |_| follow()),

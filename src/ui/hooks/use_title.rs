@@ -12,7 +12,12 @@ pub fn use_title(state: &State) {
         Fetched::Paper(paper) if state.place.paper.as_ref() == Some(&paper.id) => {
             text::title(&paper.title.text.plain)
         }
-        _ => text::title(&state.place.search.text),
+        _ if !state.place.search.text.trim().is_empty() => text::title(&state.place.search.text),
+        _ => {
+            let received = state.sharing.received.as_ref();
+            let view = received.and_then(|received| received.view.as_ref());
+            text::title(view.map_or("", |view| &view.title))
+        }
     };
     use_effect_with(title, |title| {
         if let Some(document) = platform::document() {

@@ -10,8 +10,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 use yew::prelude::*;
 
+use crate::ui::link::Luggage;
 use crate::ui::place::Place;
-use crate::ui::state::{Action, History, State};
+use crate::ui::state::{Action, History, ShareAct, State};
 use crate::ui::{kept, platform};
 
 /// How long the keys must rest before the address says what was typed, in milliseconds: browsers
@@ -67,6 +68,8 @@ pub fn use_url(state: &UseReducerHandle<State>) {
                                 }
                                 let hash = platform::hash();
                                 dispatch.dispatch(Action::Arrive(Place::from_hash(&hash)));
+                                let luggage = ShareAct::Arrived(Luggage::from_hash(&hash));
+                                dispatch.dispatch(Action::Sharing(luggage));
                                 if let Some(aside) = kept::too_long(&hash) {
                                     dispatch.dispatch(Action::SetAside(aside));
                                 }

@@ -118,6 +118,7 @@ pub(super) fn serves(response: &Response) -> bool {
         | Response::Made { .. }
         | Response::Written { .. }
         | Response::Restoring(_)
+        | Response::Share { .. }
         | Response::Fault { .. } => true,
         Response::Ready { .. }
         | Response::Progress(_)
@@ -128,6 +129,8 @@ pub(super) fn serves(response: &Response) -> bool {
         | Response::Kept(_)
         | Response::Forgotten(_)
         | Response::Settings(_)
+        | Response::Needs(_)
+        | Response::Parcel { .. }
         | Response::RulesLeft(_)
         | Response::Records { .. }
         | Response::RecordsKept(_)

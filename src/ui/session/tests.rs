@@ -3,6 +3,7 @@
 use super::super::blame::SOON;
 use super::*;
 use crate::protocol::{Answer, Loaded, OverviewView, OwnEdit, OwnView};
+use crate::ui::state::ShareAct;
 
 /// A file of this name.
 impl Source for &'static str {
@@ -438,4 +439,48 @@ fn a_silent_worker_is_asked_whether_it_is_there() {
     assert_eq!(names(&mut session), ["Ping"]);
     let dead = (2..20).find(|n| session.look_after(f64::from(*n) * tick, true));
     assert_eq!(dead, Some(7), "half a minute later");
+}
+
+#[test]
+fn a_page_that_was_apart_joins_with_all_that_it_has() {
+    let mut session = begun();
+    session.read("a");
+    session.hear(loaded(1));
+    session.hear(Response::Records {
+        records: vec![vec![1]],
+        last: 1,
+        is_all: false,
+    });
+    session.search(search("x"), Window::default(), None);
+    session.take_effects();
+    session.join();
+    let told =
+        |effect: &Effect<_>| matches!(effect, Effect::Act(Action::Sharing(ShareAct::Joined)));
+    assert!(session.take_effects().iter().any(told));
+    // The next worker opens what is kept first.
+    session.hear(ready());
+    let sent: Vec<Request> = session
+        .take_effects()
+        .into_iter()
+        .filter_map(|effect| match effect {
+            Effect::Send(request, _) => Some(request),
+            _ => None,
+        })
+        .collect();
+    let open = Keep::Open {
+        writes: true,
+        reads: true,
+        ended_well: true,
+    };
+    assert_eq!(
+        sent,
+        [
+            Request::Keep(open),
+            Request::Recall(vec![vec![1]]),
+            Request::Open {
+                job: 2,
+                names: vec!["a".to_owned()]
+            },
+        ]
+    );
 }

@@ -225,6 +225,12 @@ pub static COMMANDS: &[Entry] = &[
         text::KEY_CHOOSE_ALL,
     ),
     listed("save", &["w"], Command::Save, text::KEY_SAVE),
+    listed(
+        "share",
+        &["S"],
+        Command::Panel(Panel::Share),
+        text::KEY_SHARE,
+    ),
     listed("visit", &["v"], Command::Visit, text::KEY_VISIT),
     listed("search", &["/"], Command::Search, text::KEY_SEARCH),
     entry(

@@ -10,6 +10,9 @@ pub struct Keeping {
     /// Whether the page was opened from disk. Its storage is every such page's then, so nothing is
     /// kept before the reader has agreed.
     pub is_from_disk: bool,
+    /// Whether the page has come with papers of others and is apart from what is kept: nothing is
+    /// read there and nothing kept before the reader wants that.
+    pub is_apart: bool,
     /// What the reader has chosen; `None` before that.
     pub choice: Option<bool>,
     /// What the visit before had kept: how many files, and the day on which that was last seen.
@@ -84,7 +87,7 @@ pub enum KeepAct {
 impl Keeping {
     /// Whether files are kept.
     pub fn writes(&self) -> bool {
-        self.choice.unwrap_or(!self.is_from_disk)
+        self.choice.unwrap_or(!self.is_from_disk && !self.is_apart)
     }
 
     /// Whether the library of the visit before is being read, or is about to be.
@@ -119,7 +122,10 @@ impl Keeping {
         let is_evicted = view.is_some_and(|view| view.fault.is_none() && view.last_opened == 0)
             && !has_files
             && self.before.is_some();
-        let asks = self.choice.is_none() && has_papers && (self.is_from_disk || has_files);
+        let asks = self.choice.is_none()
+            && has_papers
+            && !self.is_apart
+            && (self.is_from_disk || has_files);
         [
             (Bar::Forgotten, self.forgotten.is_some()),
             (Bar::Fault, self.fault().is_some() && has_papers),
@@ -261,6 +267,21 @@ mod tests {
         keeping.act(KeepAct::Choose(false));
         assert!(!keeping.writes());
         assert!(Keeping::default().writes(), "a hosted one keeps");
+    }
+
+    #[test]
+    fn a_page_with_papers_of_others_keeps_nothing_and_asks_nothing() {
+        for is_from_disk in [true, false] {
+            let mut keeping = Keeping {
+                is_from_disk,
+                is_apart: true,
+                ..Keeping::default()
+            };
+            assert!(!keeping.writes());
+            assert_eq!(keeping.bar(true), None);
+            keeping.act(KeepAct::Choose(true));
+            assert!(keeping.writes());
+        }
     }
 
     #[test]

@@ -31,7 +31,7 @@ impl State {
         self.engine = Engine::Restarted { message, left_out };
     }
 
-    fn forget_library(&mut self) {
+    pub(super) fn forget_library(&mut self) {
         self.rules.tagging = None;
         self.papers = 0;
         self.searched = 0;

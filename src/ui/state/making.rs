@@ -14,6 +14,8 @@ pub enum Then {
     Save(String),
     /// It is copied, and this is said.
     Copy(String),
+    /// It goes into the one-file program, which is saved.
+    Page,
 }
 
 impl Default for Then {
@@ -72,7 +74,7 @@ impl State {
                     }
                     (Some(Err(why)), Some(Then::Copy(_))) => self.tell(text::not_written(&why)),
                     (Some(Err(why)), _) => self.tell(text::not_made(&why)),
-                    // Whoever copies it says so.
+                    // Whoever copies it, or puts it into a page, says so.
                     (Some(Ok(_)), _) => {}
                     (None, _) => self.tell(text::MAKING_STOPPED.to_owned()),
                 }

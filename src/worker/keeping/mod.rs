@@ -26,7 +26,7 @@ use super::store::{Failure, Store, size};
 use super::{PAUSE_MS, Worker, files, now};
 use crate::core::digest::Content;
 use crate::engine::kept::{Back, Manifest, Plan, Shelf};
-use crate::engine::{FileOf, Settled, Terms};
+use crate::engine::{FileOf, Settled, Terms, files_in};
 use crate::protocol::{
     Forgotten, Keep, KeepFault, KeptView, OWN_JOBS, Request, Response, SourceNews, Standing, Way,
 };
@@ -148,6 +148,18 @@ impl Worker {
         if let Ok(file) = File::new_with_str_sequence(&parts, PASTED) {
             self.keep_files(job, &[PASTED.to_owned()], &[file]);
         }
+    }
+
+    /// Papers came from others that are to stay.
+    pub(super) fn keep_parcel(self: &Rc<Self>, job: u32, parcel: &str) {
+        let file = |(name, text): (String, String)| {
+            let parts = Array::of1(&JsValue::from_str(&text));
+            let file = File::new_with_str_sequence(&parts, &name).ok()?;
+            Some((name, file))
+        };
+        let files = files_in(parcel).into_iter().filter_map(file);
+        let (names, files): (Vec<_>, Vec<_>) = files.unzip();
+        self.keep_files(job, &names, &files);
     }
 
     /// Takes note of what became of files, and of what the reader did.

@@ -79,6 +79,13 @@ impl Worker {
         self.write_records();
     }
 
+    /// Whether what the reader did before is yet to be read.
+    pub(in crate::worker) fn awaits_records(&self) -> bool {
+        let keeper = &self.keeper;
+        let is_opening = keeper.is_begun.get() && keeper.fault.borrow().is_none();
+        is_opening && !keeper.log.is_recalled.get()
+    }
+
     /// Keeps what the reader did, if anything.
     pub(super) fn keep_records(self: &Rc<Self>) {
         let new = self.engine.borrow_mut().take_records();

@@ -269,6 +269,7 @@ fn changes_library(request: &Request) -> bool {
             | Request::Remove { .. }
             | Request::Cancel { .. }
             | Request::Restore(_)
+            | Request::Parcel { .. }
     )
 }
 

@@ -6,10 +6,20 @@ use digest_explorer::core::query::parse;
 #[path = "../../../src/ui/place.rs"]
 mod place;
 
+#[path = "../../../src/ui/link.rs"]
+#[allow(
+    dead_code,
+    clippy::module_inception,
+    reason = "it is read as the page reads it"
+)]
+mod link;
+
+use link::{Luggage, to_view};
 use place::{Place, sort_name, sort_named};
 
 pub fn check(bytes: &[u8]) {
-    let place = Place::from_hash(&super::text(bytes));
+    let text = super::text(bytes);
+    let place = Place::from_hash(&text);
     let hash = place.to_hash();
     assert!(
         hash.is_empty() || hash.starts_with('#'),
@@ -23,4 +33,9 @@ pub fn check(bytes: &[u8]) {
     let sort = place.search.sort;
     assert_eq!(sort.and_then(|sort| sort_named(sort_name(sort))), sort);
     let _ = parse(&place.search.text);
+    let luggage = Luggage::from_hash(&text);
+    let written = to_view("", &place, &luggage.needs);
+    assert_eq!(Place::from_hash(&written), place, "{written}");
+    let again = Luggage::from_hash(&written);
+    assert!(luggage.needs.starts_with(&again.needs), "{written}");
 }

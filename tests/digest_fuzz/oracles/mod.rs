@@ -10,6 +10,7 @@ pub mod digest;
 mod engine;
 mod link;
 mod markup;
+mod parcel;
 mod query;
 mod rules;
 
@@ -41,6 +42,8 @@ pub const TARGETS: &[Target] = &[
     target("bibtex", |bytes| digest::of_format(Format::Bibtex, bytes)),
     target("ris", |bytes| digest::of_format(Format::Ris, bytes)),
     target("csl", |bytes| digest::of_format(Format::CslJson, bytes)),
+    target("papers", |bytes| digest::of_format(Format::Papers, bytes)),
+    target("parcel", parcel::check),
     target("bytes", digest::of_any_format),
     target("archive", archive::check),
     target("markup", markup::check),

@@ -19,6 +19,7 @@ mod reading;
 mod rules;
 mod saved;
 mod searching;
+mod share;
 mod triage;
 
 use crate::{Form, Result, Visit};
@@ -574,5 +575,30 @@ pub const JOURNEYS: &[Journey] = &[
         name: "what-the-page-reads-can-be-stopped",
         forms: &[Form::Hosted],
         take: pieces::stopped,
+    },
+    Journey {
+        name: "a-link-names-the-files-that-it-needs",
+        forms: Form::BOTH,
+        take: share::needs,
+    },
+    Journey {
+        name: "a-link-carries-papers",
+        forms: Form::BOTH,
+        take: share::carries,
+    },
+    Journey {
+        name: "kept-papers-of-others-if-the-reader-agrees",
+        forms: &[Form::Hosted],
+        take: share::kept,
+    },
+    Journey {
+        name: "a-page-of-its-own-has-papers",
+        forms: Form::BOTH,
+        take: share::page_of_its_own,
+    },
+    Journey {
+        name: "a-page-without-the-program-says-so",
+        forms: &[Form::Hosted],
+        take: share::no_program,
     },
 ];

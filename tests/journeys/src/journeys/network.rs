@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::engine::Engine;
 use crate::explorer::Explorer;
-use crate::{Form, Result, Visit};
+use crate::{Form, Result, Visit, expect};
 
 /// Tries every way to reach `arguments[0]` that a page and a worker have, each under a name of its
 /// own, and says which claim to have worked. A promise that never settles counts as failed, so each
@@ -45,6 +45,11 @@ const TRY_ALL: &str = r#"
     return Promise.all(outcomes).then((worked) => worked.filter(Boolean));
 "#;
 
+/// Asks for the one file that the page can still have fetched, as anybody could. Only the worker can
+/// that was made for it, which takes nothing along.
+const ASK_FOR_PROGRAM: &str =
+    "return fetch('digest-explorer.html?secret').then(() => true, () => false)";
+
 /// Nothing that the page or a worker of its own tries reaches a server; the same attempts from a
 /// page without a policy do.
 pub fn is_closed(visit: &Visit) -> Result {
@@ -80,6 +85,10 @@ pub fn is_closed(visit: &Visit) -> Result {
     if visit.form == Form::Hosted {
         try_service(visit)?;
     }
+    let asked = visit.page.browser.run(ASK_FOR_PROGRAM, &[])?;
+    expect(asked == false, || {
+        "the page can fetch the one-file program".to_owned()
+    })?;
     let after = server.requests();
     if before != after {
         let new = &after[before.len()..];

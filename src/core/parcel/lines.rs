@@ -1,0 +1,313 @@
+//! One paper ⇄ lines, with nothing lost.
+//!
+//! A line is a key, a space and a value. A paper begins with `paper` and its arXiv id, or `local`
+//! and its name; what follows up to the next one is about it. A line `.` is a style of the text
+//! above it. Keys that are not known are passed by, so that a later version can add some.
+
+use std::fmt::Write as _;
+
+use crate::core::day::Day;
+use crate::core::marks::{Flags, Kind};
+use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Category, Paper, PaperId};
+use crate::core::text::{RichText, Span, Style, Styled};
+
+/// The key of the first line of a paper of arXiv, and of another one.
+const STARTS: [&str; 2] = ["paper", "local"];
+
+/// The addresses that a link may have.
+const SCHEMES: [&str; 4] = ["http:", "https:", "ftp:", "mailto:"];
+
+/// Whether a line is the first of a paper.
+pub fn starts_paper(line: &str) -> bool {
+    STARTS.contains(&split(line).0)
+}
+
+/// The key of a line and its value as it stands there.
+pub fn split(line: &str) -> (&str, &str) {
+    line.split_once(' ').unwrap_or((line, ""))
+}
+
+/// Writes a line whose value is any text.
+pub fn put(out: &mut String, key: &str, value: &str) {
+    out.push_str(key);
+    if !value.is_empty() {
+        out.push(' ');
+        escape(value, out);
+    }
+    out.push('\n');
+}
+
+/// Characters that would end a line, act, or be taken for a mark of the whole text are written by
+/// their numbers, so that the text stays as it is on any way.
+fn escape(value: &str, out: &mut String) {
+    for c in value.chars() {
+        match c {
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            _ if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "\\{:x};", u32::from(c));
+            }
+            _ => out.push(c),
+        }
+    }
+}
+
+/// What [`put`] wrote as a value; `None` where an escape is none.
+pub fn unescape(value: &str) -> Option<String> {
+    let mut text = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some((before, escape)) = rest.split_once('\\') {
+        text.push_str(before);
+        if let Some(after) = escape.strip_prefix('\\') {
+            text.push('\\');
+            rest = after;
+        } else if let Some(after) = escape.strip_prefix('n') {
+            text.push('\n');
+            rest = after;
+        } else {
+            let (code, after) = escape.split_once(';')?;
+            text.push(char::from_u32(u32::from_str_radix(code, 16).ok()?)?);
+            rest = after;
+        }
+    }
+    text.push_str(rest);
+    Some(text)
+}
+
+/// Writes a paper.
+pub fn write(out: &mut String, paper: &Paper) {
+    match &paper.id {
+        PaperId::Arxiv(id) => put(out, STARTS[0], id.as_str()),
+        PaperId::Local(name) => put(out, STARTS[1], name),
+    }
+    let number = |out: &mut String, key: &str, value: Option<u32>| {
+        if let Some(value) = value {
+            put(out, key, &value.to_string());
+        }
+    };
+    number(out, "version", paper.version.map(u32::from));
+    put_rich(out, "title", Some(&paper.title));
+    for author in &paper.authors {
+        put(out, "author", author);
+    }
+    for category in &paper.categories {
+        put(out, "category", &category.0);
+    }
+    for day in &paper.days {
+        put(out, "day", &day.to_string());
+    }
+    if let Some(Announcement { kind, inferred }) = paper.announce {
+        let how = if inferred { " inferred" } else { "" };
+        put(out, "announce", &[kind.id(), how].concat());
+    }
+    put_rich(out, "abstract", paper.summary.as_ref());
+    put_rich(out, "comment", paper.comment.as_ref());
+    put_rich(out, "gist", paper.gist.as_ref());
+    for topic in &paper.topics {
+        put(out, "topic", topic);
+    }
+    for code in &paper.code {
+        put(out, "code", code);
+    }
+    for (key, value) in [("journal", &paper.journal), ("doi", &paper.doi)] {
+        if let Some(value) = value {
+            put(out, key, value);
+        }
+    }
+    if let Some(day) = paper.submitted {
+        put(out, "submitted", &day.to_string());
+    }
+    number(out, "number", paper.number);
+    number(out, "line", Some(paper.line));
+}
+
+fn put_rich(out: &mut String, key: &str, text: Option<&RichText>) {
+    let Some(text) = text else {
+        return;
+    };
+    put(out, key, &text.plain);
+    for Styled { span, style } in &text.styles {
+        let (name, href) = match style {
+            Style::Link(href) => ("link", href.as_str()),
+            Style::Math { display: false } => ("math", ""),
+            Style::Math { display: true } => ("display", ""),
+            Style::Emphasis => ("emphasis", ""),
+            Style::Strong => ("strong", ""),
+            Style::Code => ("code", ""),
+        };
+        let _ = write!(out, ". {} {} {name}", span.start, span.end);
+        if !href.is_empty() {
+            out.push(' ');
+            escape(href, out);
+        }
+        out.push('\n');
+    }
+}
+
+/// A paper of which not all lines were read.
+#[derive(Debug)]
+pub struct Draft {
+    paper: Paper,
+    /// Which of its texts was read last.
+    last: Last,
+    /// The spans of its styles that are open, innermost last.
+    open: Vec<Span>,
+    /// Marks that somebody put on it.
+    pub marks: Flags,
+    /// The note that somebody wrote on it; empty where there is none.
+    pub note: String,
+}
+
+/// A text of a paper that may have styles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Last {
+    None,
+    Title,
+    Summary,
+    Comment,
+    Gist,
+}
+
+impl Draft {
+    /// A paper that begins with a line; `None` where that begins none.
+    pub fn begin(line: &str) -> Option<Self> {
+        let (key, value) = split(line);
+        let id = match key {
+            "paper" => {
+                // Not in any other spelling, or with a version.
+                let id: ArxivId = value.parse().ok()?;
+                (id.as_str() == value).then_some(PaperId::Arxiv(id))?
+            }
+            "local" => PaperId::Local(unescape(value)?),
+            _ => return None,
+        };
+        Some(Self {
+            paper: Paper::new(id, RichText::default(), 0),
+            last: Last::None,
+            open: Vec::new(),
+            marks: Flags::default(),
+            note: String::new(),
+        })
+    }
+
+    /// Reads a line of it. `None` where its value cannot be what its key says.
+    pub fn line(&mut self, line: &str) -> Option<()> {
+        let (key, value) = split(line);
+        let paper = &mut self.paper;
+        match key {
+            "." => return self.style(value),
+            "title" => {
+                paper.title = RichText::from_plain(unescape(value)?);
+                self.begin_text(Last::Title);
+            }
+            "abstract" => {
+                paper.summary = Some(RichText::from_plain(unescape(value)?));
+                self.begin_text(Last::Summary);
+            }
+            "comment" => {
+                paper.comment = Some(RichText::from_plain(unescape(value)?));
+                self.begin_text(Last::Comment);
+            }
+            "gist" => {
+                paper.gist = Some(RichText::from_plain(unescape(value)?));
+                self.begin_text(Last::Gist);
+            }
+            "version" => paper.version = Some(value.parse().ok()?),
+            "author" => paper.authors.push(unescape(value)?),
+            "category" => paper.categories.push(Category(unescape(value)?)),
+            "day" => paper.days.push(value.parse::<Day>().ok()?),
+            "announce" => {
+                let (kind, how) = value.split_once(' ').unwrap_or((value, ""));
+                let kind = AnnounceKind::ALL.into_iter().find(|of| of.id() == kind)?;
+                let inferred = how == "inferred";
+                paper.announce = Some(Announcement { kind, inferred });
+            }
+            "topic" => paper.topics.push(unescape(value)?),
+            "code" => paper.code.push(address(value)?),
+            "journal" => paper.journal = Some(unescape(value)?),
+            "doi" => paper.doi = Some(unescape(value)?),
+            "submitted" => paper.submitted = Some(value.parse().ok()?),
+            "number" => paper.number = Some(value.parse().ok()?),
+            "line" => paper.line = value.parse().ok()?,
+            "marks" => {
+                for name in value.split(' ') {
+                    let kind = Kind::ALL.into_iter().find(|kind| name_of(*kind) == name)?;
+                    self.marks = self.marks.with(kind, true);
+                }
+            }
+            "note" => self.note = unescape(value)?,
+            _ => {}
+        }
+        Some(())
+    }
+
+    fn begin_text(&mut self, text: Last) {
+        self.last = text;
+        self.open.clear();
+    }
+
+    /// Reads a style, which must keep what [`RichText`] promises.
+    fn style(&mut self, value: &str) -> Option<()> {
+        let text = match self.last {
+            Last::None => return None,
+            Last::Title => &mut self.paper.title,
+            Last::Summary => self.paper.summary.as_mut()?,
+            Last::Comment => self.paper.comment.as_mut()?,
+            Last::Gist => self.paper.gist.as_mut()?,
+        };
+        let mut words = value.splitn(4, ' ');
+        let (start, end) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+        let span = Span { start, end };
+        let style = match (words.next()?, words.next()) {
+            ("link", Some(href)) => Style::Link(address(href)?),
+            ("math", None) => Style::Math { display: false },
+            ("display", None) => Style::Math { display: true },
+            ("emphasis", None) => Style::Emphasis,
+            ("strong", None) => Style::Strong,
+            ("code", None) => Style::Code,
+            _ => return None,
+        };
+        let fits = span.start < span.end && text.plain.get(span.range()).is_some();
+        let last = text.styles.last().map_or(0, |last| last.span.start);
+        if !fits || span.start < last {
+            return None;
+        }
+        // Those that are open lie in each other.
+        while self.open.pop_if(|open| open.end <= span.start).is_some() {}
+        if self.open.last().is_some_and(|open| open.end < span.end) {
+            return None;
+        }
+        self.open.push(span);
+        text.styles.push(Styled { span, style });
+        Some(())
+    }
+
+    /// The paper as far as it was read.
+    pub fn finish(self) -> Paper {
+        self.paper
+    }
+}
+
+/// An address whose scheme is one that links have.
+fn address(value: &str) -> Option<String> {
+    let address = unescape(value)?;
+    let fits = |scheme: &&str| {
+        let start = address.get(..scheme.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    };
+    SCHEMES
+        .iter()
+        .any(|scheme| fits(&scheme))
+        .then_some(address)
+}
+
+/// What a mark is called.
+pub fn name_of(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Starred => "starred",
+        Kind::Later => "later",
+        Kind::Skipped => "skipped",
+        Kind::Read => "read",
+    }
+}

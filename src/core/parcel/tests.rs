@@ -1,0 +1,167 @@
+use super::*;
+use crate::core::marks::{Flags, Kind};
+use crate::core::paper::{Paper, PaperId};
+use crate::core::text::RichText;
+
+fn paper(id: &str, title: &str) -> Paper {
+    Paper::new(PaperId::named(id), RichText::from_plain(title), 1)
+}
+
+fn packed(papers: &[(&Paper, &[usize])]) -> Vec<u8> {
+    let sources = ["2026-04-05.md", "2026-04-06.md"];
+    let mut packer = Packer::new("Two days", sources, Effort::Most).unwrap();
+    let marks = Flags::default().with(Kind::Starred, true);
+    for (paper, places) in papers {
+        packer.paper(paper, places, marks, "see page 4").unwrap();
+    }
+    packer.finish().unwrap()
+}
+
+#[track_caller]
+fn check_refused(text: &str, expected: &str) {
+    use flate2::write::GzEncoder;
+    use std::io::Write as _;
+    let mut gzip = GzEncoder::new(Vec::new(), flate2::Compression::best());
+    gzip.write_all(text.as_bytes()).unwrap();
+    let packed = Alphabet::Address.encode(&gzip.finish().unwrap());
+    let why = open(&packed, MOST_TEXT_IN_LINK).unwrap_err();
+    assert!(why.starts_with(expected), "{text:?}: {why}");
+}
+
+#[test]
+fn a_parcel_gives_a_digest_a_source_and_what_was_done_with_its_papers() {
+    let (one, two) = (paper("2604.00001", "One"), paper("x-y", "Two"));
+    let parcel = packed(&[(&one, &[0, 1]), (&two, &[1])]);
+    let opened = open(&Alphabet::Usual.encode(&parcel), MOST_TEXT).unwrap();
+    assert_eq!(opened.title, "Two days");
+    assert_eq!(opened.papers, 2);
+    let digest = |papers: &str| format!("{HEAD}\n{papers}");
+    let one = "paper 2604.00001\ntitle One\nline 1\n";
+    let two = "local x-y\ntitle Two\nline 1\n";
+    let expected = [
+        ("2026-04-05.md".to_owned(), digest(one)),
+        ("2026-04-06.md".to_owned(), digest(&[one, two].concat())),
+    ];
+    assert_eq!(opened.files, expected);
+    let names: Vec<&str> = opened.notes.iter().map(|(id, _)| id.as_str()).collect();
+    assert_eq!(names, ["2604.00001", "x-y"]);
+    assert!(
+        opened
+            .marks
+            .iter()
+            .all(|(_, marks)| marks.has(Kind::Starred))
+    );
+}
+
+#[test]
+fn a_parcel_is_refused_whole() {
+    let good = "digest-explorer parcel 1\ntitle a\nsource b\npaper 2604.00001\ntitle c\nin 0\n";
+    check_refused("", "holds no papers");
+    check_refused("# ArXiv", "holds no papers");
+    check_refused("digest-explorer parcel 2\n", "was made by another version");
+    check_refused(
+        "digest-explorer parcel 1\n",
+        "is refused: its end comes before any paper",
+    );
+    let with = |line: &str| format!("{good}{line}\n");
+    check_refused(&with("paper 2604.1"), "is refused: line 7 of it says");
+    check_refused(
+        &with("paper 2604.00002"),
+        "is refused: its end ends a paper that is in no source",
+    );
+    check_refused(&with("in 0"), "is refused: line 7 of it names a source");
+    check_refused(&with("in 1"), "is refused: line 7 of it names a source");
+    check_refused(&with("day 2026-02-30"), "is refused: line 7 of it says");
+    check_refused(&with("code javascript:x"), "is refused: line 7 of it says");
+    check_refused(
+        &with(". 0 1 link javascript:x"),
+        "is refused: line 7 of it says",
+    );
+    check_refused(&with(". 0 2 strong"), "is refused: line 7 of it says");
+    check_refused(
+        &with("marks starred royal"),
+        "is refused: line 7 of it says",
+    );
+    check_refused(&with("note \\d800;"), "is refused: line 7 of it says");
+    let many = "source x\n".repeat(10_001);
+    check_refused(
+        &format!("digest-explorer parcel 1\n{many}"),
+        "is refused: line 10002 of it is",
+    );
+}
+
+#[test]
+fn what_a_later_version_adds_to_a_paper_is_passed_by() {
+    let text = "digest-explorer parcel 1\nmood good\nsource b\npaper 2604.00001\nmood bad\nin 0\n";
+    let opened = super::open::read(text, MOST_TEXT).unwrap();
+    assert_eq!(opened.papers, 1);
+}
+
+#[test]
+fn a_small_parcel_cannot_become_a_large_library() {
+    let zeros = format!("digest-explorer parcel 1\ntitle {}", "0".repeat(8 << 20));
+    check_refused(&zeros, "unpacks to more than 4 MiB");
+    let sources = "source x\n".repeat(10_000);
+    let places: Vec<String> = (0..10_000).map(|place| place.to_string()).collect();
+    let places = places.join(" ");
+    let long = "a".repeat(2_000);
+    let wide =
+        format!("digest-explorer parcel 1\n{sources}paper 2604.00001\ntitle {long}\nin {places}\n");
+    check_refused(&wide, "is refused: its end makes more of it");
+}
+
+#[test]
+fn any_change_on_the_way_is_noticed() {
+    let (one, two) = (paper("2604.00001", "One"), paper("x-y", "Two"));
+    let parcel = packed(&[(&one, &[0]), (&two, &[1])]);
+    let text = Alphabet::Address.encode(&parcel);
+    let whole = open(&text, MOST_TEXT);
+    assert!(whole.is_ok());
+    for end in 0..text.len() {
+        assert!(open(&text[..end], MOST_TEXT).is_err(), "cut at {end}");
+    }
+    // What the head of a gzip file says of time and system changes nothing, and neither do the bits
+    // behind its last code.
+    for at in 0..text.len() {
+        let mut other = text.clone().into_bytes();
+        other[at] = if other[at] == b'A' { b'B' } else { b'A' };
+        let other = String::from_utf8(other).unwrap();
+        let changed = open(&other, MOST_TEXT);
+        assert!(changed.is_err() || changed == whole, "changed at {at}");
+    }
+    assert!(open(&[&text[..], "AAAA"].concat(), MOST_TEXT).is_err());
+    let twice = Alphabet::Address.encode(&[&parcel[..], &parcel].concat());
+    assert!(open(&twice, MOST_TEXT).is_err());
+}
+
+#[test]
+fn a_page_has_one_place_for_a_parcel() {
+    let program = format!("<head>{PLACE}</head><script id=\"page_bg.wasm\"></script>");
+    let (before, behind) = around(&program).unwrap();
+    assert_eq!(before, "<head>");
+    assert!(behind.starts_with("</head>"));
+    for other in [
+        "",
+        PLACE,
+        "<script id=\"page_bg.wasm\"></script>",
+        &[&program[..], &program].concat(),
+    ] {
+        assert_eq!(around(other), Err(NotTheProgram));
+    }
+}
+
+#[test]
+fn nothing_of_a_stranger_is_markup() {
+    let title = "</title><script>alert(1)</script><!-- \" onload='x' \u{2028}&amp;\u{1}";
+    let text = element(title, "#q=\"><img src=x>&sort=new", &[0xfb, 0xff]);
+    let expected = "&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;!-- &quot; \
+                    onload=&#39;x&#39; \u{fffd}&amp;amp;\u{fffd}";
+    assert_eq!(
+        text,
+        format!(
+            "<title>{expected}</title>\n<script type=\"application/gzip\" id=\"parcel\" \
+             data-title=\"{expected}\" data-view=\"#q=&quot;&gt;&lt;img src=x&gt;&amp;sort=new\">\
+             +/8=</script>"
+        )
+    );
+}

@@ -1,0 +1,300 @@
+//! The panel by which papers are given to others: a link to a view, a link with the papers inside,
+//! or a page of their own.
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::protocol::{PageWish, ParcelView, ShareView};
+use crate::ui::link;
+use crate::ui::place::Place;
+use crate::ui::platform;
+use crate::ui::state::{Action, Came, Of, ShareAct, Sharing};
+use crate::ui::text;
+
+use super::icon::Icon;
+use super::icon_button::IconButton;
+use super::{Dispatch, act};
+
+/// The longest title, in UTF-16 units.
+const LONGEST_TITLE: &str = "200";
+
+/// Properties of [`Share`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ShareProps {
+    /// What the page knows of papers that are shared.
+    pub sharing: Sharing,
+    /// The view that is shared.
+    pub place: Place,
+    /// What the papers are called.
+    pub title: String,
+    /// How many hits there are, and how many rows are chosen.
+    pub counts: (u32, u32),
+    /// What a page is made of; `None` where there is nothing.
+    pub wish: Option<PageWish>,
+    /// Makes a page.
+    pub make: Callback<PageWish>,
+    /// Takes what the reader does.
+    pub dispatch: Dispatch,
+}
+
+/// What is shared, and the three ways.
+#[component]
+pub fn Share(props: &ShareProps) -> Html {
+    let sharing = &props.sharing;
+    let view = sharing.view.clone();
+    html! {
+        <>
+            { choices(props) }
+            <p class="share-inside" role="status">
+                {
+                    match view.as_deref() {
+                        None => text::SHARE_COUNTING.to_owned(),
+                        Some(Err(why)) => text::not_shared(why),
+                        Some(Ok(view)) => text::share_inside(view, sharing.marks, sharing.notes),
+                    }
+                }
+            </p>
+            if let Some(Ok(view)) = view.as_deref() {
+                { to_view(view, props) }
+                { to_papers(view, props) }
+                { own_page(view, props) }
+            }
+        </>
+    }
+}
+
+/// Which papers, what they are called, and what of the reader's goes with them.
+fn choices(props: &ShareProps) -> Html {
+    let ShareProps {
+        sharing,
+        dispatch,
+        counts: (hits, chosen),
+        ..
+    } = props;
+    let all = [
+        Some(Of::Hits),
+        (*chosen > 0).then_some(Of::Choice),
+        props.place.paper.is_some().then_some(Of::Open),
+        Some(Of::Starred),
+    ];
+    let all: Vec<Of> = all.into_iter().flatten().collect();
+    let choose = {
+        let (dispatch, all) = (dispatch.clone(), all.clone());
+        move |event: Event| {
+            let select: Option<HtmlSelectElement> = event.target_dyn_into();
+            let at = select.and_then(|select| usize::try_from(select.selected_index()).ok());
+            if let Some(of) = at.and_then(|at| all.get(at)) {
+                dispatch.dispatch(Action::Sharing(ShareAct::Of(*of)));
+            }
+        }
+    };
+    let rename = {
+        let dispatch = dispatch.clone();
+        move |event: InputEvent| {
+            let title = platform::value_of(&event);
+            dispatch.dispatch(Action::Sharing(ShareAct::Title(title)));
+        }
+    };
+    let view = sharing.view.as_deref().and_then(|view| view.as_ref().ok());
+    let (marked, noted) = view.map_or((0, 0), |view| (view.marked, view.noted));
+    let switch = |is: bool, count: u32, name: &str, then: fn(bool) -> ShareAct| {
+        let dispatch = dispatch.clone();
+        let onchange = move |event: Event| {
+            let input: Option<HtmlInputElement> = event.target_dyn_into();
+            let is = input.is_some_and(|input| input.checked());
+            dispatch.dispatch(Action::Sharing(then(is)));
+        };
+        html! {
+            <label class="switch">
+                <input type="checkbox" checked={is} disabled={count == 0 && !is} {onchange} />
+                { text::share_with(name, count) }
+            </label>
+        }
+    };
+    html! {
+        <div class="share-choices">
+            <label>
+                <span>{ text::SHARE_WHAT }</span>
+                <select onchange={choose}>
+                    for of in all {
+                        <option selected={of == sharing.of}>
+                            { text::share_of(of, *hits, *chosen) }
+                        </option>
+                    }
+                </select>
+            </label>
+            <label>
+                <span>{ text::SHARE_TITLE }</span>
+                <input
+                    type="text"
+                    maxlength={LONGEST_TITLE}
+                    value={props.title.clone()}
+                    oninput={rename}
+                />
+            </label>
+            <div class="share-own">
+                { switch(sharing.marks, marked, text::WITH_MARKS, ShareAct::Marks) }
+                { switch(sharing.notes, noted, text::WITH_NOTES, ShareAct::Notes) }
+            </div>
+        </div>
+    }
+}
+
+/// A section of one way.
+fn way(title: &'static str, says: &'static str, rest: Html) -> Html {
+    html! {
+        <section class="share-way" aria-label={title}>
+            <h3>{ title }</h3>
+            <p class="hint">{ says }</p>
+            { rest }
+        </section>
+    }
+}
+
+/// The button that copies a link, beside how long that is.
+fn copy(link: String, title: &'static str, fits: bool, dispatch: &Dispatch) -> Html {
+    let length = link.len();
+    // For those whose browser does not let the page copy.
+    let shown = link.clone();
+    let dispatch = dispatch.clone();
+    let onclick = move |_: MouseEvent| {
+        let dispatch = dispatch.clone();
+        platform::copy_text(&link, move |copied| {
+            let said = if copied {
+                text::LINK_COPIED
+            } else {
+                text::NOT_COPIED
+            };
+            dispatch.dispatch(Action::Say(said.to_owned()));
+        });
+    };
+    html! {
+        <>
+            <p class="share-act">
+                <button type="button" aria-label={text::copy_link(title)} {onclick}>
+                    { text::COPY_LINK }
+                </button>
+                <span class="share-length">{ text::link_length(length) }</span>
+            </p>
+            <input
+                type="text"
+                class="share-link"
+                readonly=true
+                aria-label={title}
+                value={shown}
+            />
+            if fits {
+                <p class="hint">{ text::link_fits(length) }</p>
+            }
+        </>
+    }
+}
+
+fn to_view(view: &ShareView, props: &ShareProps) -> Html {
+    let link = link::to_view(&platform::base(), &props.place, &view.needs);
+    let rest = html! {
+        <>
+            <p class="hint">{ text::link_needs(&view.needs) }</p>
+            { copy(link, text::LINK, false, &props.dispatch) }
+            if platform::is_from_disk() {
+                <p class="hint">{ text::LINK_FROM_DISK }</p>
+            }
+        </>
+    };
+    way(text::LINK, text::LINK_SAYS, rest)
+}
+
+fn to_papers(view: &ShareView, props: &ShareProps) -> Html {
+    let rest = match &view.parcel {
+        Some(parcel) => {
+            let link = link::to_papers(&platform::base(), &props.place, parcel);
+            copy(link, text::PARCEL, true, &props.dispatch)
+        }
+        None => html! { <p>{ text::PARCEL_TOO_MANY }</p> },
+    };
+    way(text::PARCEL, text::PARCEL_SAYS, rest)
+}
+
+fn own_page(view: &ShareView, props: &ShareProps) -> Html {
+    let save = props.wish.clone().map(|wish| {
+        let make = props.make.clone();
+        Callback::from(move |_: MouseEvent| {
+            make.emit(wish.clone());
+            // How far it is stands in a bar under the panel.
+            platform::close_dialog();
+        })
+    });
+    let rest = html! {
+        <p class="share-act">
+            <button type="button" disabled={view.papers == 0} onclick={save}>
+                { text::SAVE_PAGE }
+            </button>
+        </p>
+    };
+    way(text::PAGE, text::PAGE_SAYS, rest)
+}
+
+/// Properties of the [`ShareBars`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ShareBarsProps {
+    /// What the page knows of papers that are shared.
+    pub sharing: Sharing,
+    /// Whether it is to be said where papers come from that others have shared.
+    pub tells_received: bool,
+    /// Whether the library is complete, so that what it lacks can be said.
+    pub is_settled: bool,
+    /// Keeps what others have shared.
+    pub keep: Callback<()>,
+    /// Takes what the reader does.
+    pub dispatch: Dispatch,
+}
+
+/// What a link needs and is not there, and where papers come from.
+#[component]
+pub fn ShareBars(props: &ShareBarsProps) -> Html {
+    let ShareBarsProps {
+        sharing, dispatch, ..
+    } = props;
+    let received = sharing.received.as_ref().filter(|_| props.tells_received);
+    let received = received.and_then(|received| Some((received.came, received.view.clone()?)));
+    html! {
+        <>
+            <div role="status">
+                if let Some((from, view)) = received {
+                    { received_bar(from, &view, props) }
+                }
+            </div>
+            <div role="status">
+                if props.is_settled && sharing.lacks() {
+                    <div class="bar notice">
+                        <p class="notice-text">{ text::what_lacks(sharing) }</p>
+                        <IconButton
+                            icon={Icon::Close}
+                            name={text::DISMISS}
+                            onclick={act(dispatch, Action::Sharing(ShareAct::SeenNeeds))}
+                        />
+                    </div>
+                }
+            </div>
+        </>
+    }
+}
+
+fn received_bar(from: Came, view: &ParcelView, props: &ShareBarsProps) -> Html {
+    let keep = if from == Came::Beside {
+        text::KEEP_RECEIVED
+    } else {
+        text::ADD_TO_LIBRARY
+    };
+    html! {
+        <div class="bar notice">
+            <p class="notice-text">{ text::received(from, view) }</p>
+            <button type="button" onclick={props.keep.reform(|_| ())}>{ keep }</button>
+            <IconButton
+                icon={Icon::Close}
+                name={text::DISMISS}
+                onclick={act(&props.dispatch, Action::Sharing(ShareAct::SeenReceived))}
+            />
+        </div>
+    }
+}

@@ -1,0 +1,342 @@
+//! Papers that the reader is about to share, and those that others have shared with them.
+
+use std::rc::Rc;
+
+use crate::protocol::{
+    Chosen, Need, NeedStanding, PageWish, ParcelView, Scope, ShareView, ShareWish,
+};
+use crate::ui::link::Luggage;
+use crate::ui::text;
+
+use super::{Ask, Fetched, Panel, State};
+
+/// Which papers are shared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Of {
+    /// All hits.
+    #[default]
+    Hits,
+    /// The rows that are chosen.
+    Choice,
+    /// The open paper.
+    Open,
+    /// All that are starred.
+    Starred,
+}
+
+/// What the reader does about papers that are shared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ShareAct {
+    /// Other papers are meant.
+    Of(Of),
+    /// They are called this.
+    Title(String),
+    /// The reader's marks go with them, or not.
+    Marks(bool),
+    /// The reader's notes do.
+    Notes(bool),
+    /// A link brought luggage.
+    Arrived(Luggage),
+    /// It was read that the library lacks files that a view needs.
+    SeenNeeds,
+    /// It was read where papers come from.
+    SeenReceived,
+    /// They are to be kept.
+    Keep,
+    /// The page is apart from others no longer.
+    Joined,
+}
+
+/// Where papers came from that others have shared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Came {
+    /// They came with the page itself.
+    Page,
+    /// They came with the link by which the page was opened: it has nothing else.
+    Link,
+    /// They came with a link beside what the page had.
+    Beside,
+}
+
+/// Papers that others have shared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Received {
+    /// How they came.
+    pub came: Came,
+    /// The parcel, to be read again when it is to be kept.
+    pub parcel: Rc<str>,
+    /// What they are; `None` until they are read, and where they cannot be.
+    pub view: Option<Rc<ParcelView>>,
+    /// Whether the reader has read where they come from.
+    pub is_seen: bool,
+    /// Whether they are kept, or about to be.
+    pub is_kept: bool,
+}
+
+/// What the page knows of papers that are shared.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sharing {
+    /// Which papers are to be shared.
+    pub of: Of,
+    /// What they are to be called; `None` as long as the reader has not said.
+    pub title: Option<Rc<str>>,
+    /// Whether the reader's marks go with them.
+    pub marks: bool,
+    /// Whether the reader's notes do.
+    pub notes: bool,
+    /// What can be shared, or why nothing can; `None` until that is known.
+    pub view: Option<Rc<Result<ShareView, String>>>,
+    /// The files that the view of a link needs, and how many more there were.
+    pub needs: Rc<[Need]>,
+    /// How many files more there were than the link names.
+    pub more: u32,
+    /// How they stand; empty until that is known.
+    pub standings: Rc<[NeedStanding]>,
+    /// Whether the reader has read which are lacking.
+    pub is_seen: bool,
+    /// What others have shared.
+    pub received: Option<Received>,
+}
+
+impl Sharing {
+    /// What the page begins with: what came with the page or with the link that opened it.
+    pub fn begin(luggage: Luggage, page: Option<Rc<str>>) -> Self {
+        let mut sharing = Self {
+            needs: luggage.needs,
+            more: luggage.more,
+            ..Self::default()
+        };
+        let from_page = page.map(|parcel| (Came::Page, parcel));
+        let from_link = luggage.parcel.map(|parcel| (Came::Link, parcel));
+        if let Some((came, parcel)) = from_page.or(from_link) {
+            sharing.receive(came, parcel);
+        }
+        sharing
+    }
+
+    fn receive(&mut self, came: Came, parcel: Rc<str>) {
+        self.received = Some(Received {
+            came,
+            parcel,
+            view: None,
+            is_seen: false,
+            is_kept: false,
+        });
+    }
+
+    /// The names of the needed files that stand so.
+    pub fn needed(&self, standing: NeedStanding) -> Vec<&str> {
+        let all = self.needs.iter().zip(self.standings.iter());
+        let those = all.filter(|(_, stands)| **stands == standing);
+        those.map(|(need, _)| need.name.as_str()).collect()
+    }
+
+    /// Whether there is something to say of files that are needed.
+    pub fn lacks(&self) -> bool {
+        let is_lacking = |standing: &NeedStanding| *standing != NeedStanding::Here;
+        !self.is_seen && self.standings.iter().any(is_lacking)
+    }
+
+    fn act(&mut self, act: ShareAct) {
+        match act {
+            ShareAct::Of(of) => self.of = of,
+            ShareAct::Title(title) => self.title = Some(title.into()),
+            ShareAct::Marks(is) => self.marks = is,
+            ShareAct::Notes(is) => self.notes = is,
+            ShareAct::Arrived(luggage) => {
+                self.needs = luggage.needs;
+                self.more = luggage.more;
+                self.standings = Rc::default();
+                self.is_seen = false;
+                let known = self.received.as_ref().map(|received| &received.parcel);
+                if let Some(parcel) = luggage.parcel
+                    && known != Some(&parcel)
+                {
+                    self.receive(Came::Beside, parcel);
+                }
+            }
+            ShareAct::SeenNeeds => self.is_seen = true,
+            ShareAct::SeenReceived => {
+                if let Some(received) = &mut self.received {
+                    received.is_seen = true;
+                }
+            }
+            ShareAct::Keep | ShareAct::Joined => {
+                if let Some(received) = &mut self.received {
+                    received.is_kept = true;
+                }
+            }
+        }
+    }
+}
+
+impl State {
+    pub(super) fn act_on_sharing(&mut self, act: ShareAct) {
+        if act == ShareAct::Joined {
+            self.forget_library();
+            self.keeping.is_apart = false;
+            self.keeping.choice = Some(true);
+        }
+        self.sharing.act(act);
+    }
+
+    /// The panel is opened: what is chosen is what is meant, and else what is on show.
+    pub(super) fn begin_sharing(&mut self) {
+        let has_choice = self.choice().is_some();
+        self.sharing.of = if has_choice { Of::Choice } else { Of::Hits };
+        self.sharing.title = None;
+        self.sharing.view = None;
+    }
+
+    /// The worker says something of what is shared.
+    pub(super) fn hear_share(&mut self, outcome: Result<ShareView, String>) {
+        self.sharing.view = Some(Rc::new(outcome));
+    }
+
+    pub(super) fn hear_needs(&mut self, standings: Vec<NeedStanding>) {
+        // What was asked before another link came is of other files.
+        if standings.len() == self.sharing.needs.len() {
+            self.sharing.standings = standings.into();
+        }
+    }
+
+    pub(super) fn hear_parcel(&mut self, view: ParcelView) {
+        if let Some(received) = &mut self.sharing.received {
+            received.view = Some(Rc::new(view));
+        }
+    }
+
+    /// What the reader wants to share, while the panel is open.
+    pub fn share_wish(&self) -> Option<ShareWish> {
+        if self.panel != Some(Panel::Share) {
+            return None;
+        }
+        let sharing = &self.sharing;
+        let seq = self.answered;
+        let hits = |from, to| Scope::Papers(Chosen::Hits { seq, from, to });
+        let of = match sharing.of {
+            Of::Hits => hits(0, u32::MAX),
+            Of::Choice => {
+                let (first, last) = self.choice()?;
+                hits(first, last + 1)
+            }
+            Of::Open => Scope::Papers(Chosen::Ids(self.place.paper.iter().cloned().collect())),
+            Of::Starred => Scope::Starred,
+        };
+        Some(ShareWish {
+            of,
+            title: self.share_title(),
+            marks: sharing.marks,
+            notes: sharing.notes,
+        })
+    }
+
+    /// What the papers are called that are to be shared.
+    pub fn share_title(&self) -> String {
+        let sharing = &self.sharing;
+        if let Some(title) = &sharing.title {
+            return title.to_string();
+        }
+        match (sharing.of, &self.paper) {
+            (Of::Open, Fetched::Paper(paper)) => paper.title.text.plain.clone(),
+            (Of::Starred, _) => text::SHARE_STARRED.to_owned(),
+            _ if !self.place.search.text.trim().is_empty() => self.place.search.text.clone(),
+            _ => match &self.sharing.received {
+                Some(Received {
+                    view: Some(view), ..
+                }) if !view.title.is_empty() => view.title.clone(),
+                _ => text::NAME.to_owned(),
+            },
+        }
+    }
+
+    /// The page that is to be made.
+    pub fn page_wish(&self) -> Option<PageWish> {
+        Some(PageWish {
+            share: self.share_wish()?,
+            view: self.place.to_hash(),
+        })
+    }
+
+    /// Whether it is to be said where the papers come from that others have shared. With a page
+    /// that has them it is not said before the reader has done something that would be lost.
+    pub fn tells_received(&self) -> bool {
+        let mut asked = self.marking.asked.iter();
+        let is_done = asked.any(|(_, ask)| !matches!(ask, Ask::Seen(_)));
+        let tells = |received: &Received| {
+            let is_due = received.came != Came::Page || is_done;
+            received.view.is_some() && !received.is_seen && !received.is_kept && is_due
+        };
+        self.sharing.received.as_ref().is_some_and(tells)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::place::Place;
+    use NeedStanding::{Here, Missing, Other};
+
+    fn need(name: &str) -> Need {
+        Need {
+            name: name.to_owned(),
+            print: 1,
+        }
+    }
+
+    fn luggage(needs: &[&str], parcel: Option<&str>) -> Luggage {
+        Luggage {
+            needs: needs.iter().map(|name| need(name)).collect(),
+            more: 0,
+            parcel: parcel.map(Into::into),
+        }
+    }
+
+    #[test]
+    fn what_a_link_needs_is_said_until_it_is_here() {
+        let mut state = State::new(Place::default());
+        state.sharing = Sharing::begin(luggage(&["a.md", "b.md", "c.md"], None), None);
+        assert!(!state.sharing.lacks(), "nobody knows yet");
+        state.hear_needs(vec![Missing]);
+        assert!(!state.sharing.lacks(), "an answer to something else");
+        state.hear_needs(vec![Missing, Other, Here]);
+        assert!(state.sharing.lacks());
+        assert_eq!(state.sharing.needed(Missing), ["a.md"]);
+        assert_eq!(state.sharing.needed(Other), ["b.md"]);
+        state.act_on_sharing(ShareAct::SeenNeeds);
+        assert!(!state.sharing.lacks());
+        state.act_on_sharing(ShareAct::Arrived(luggage(&["d.md"], None)));
+        state.hear_needs(vec![Missing]);
+        assert!(state.sharing.lacks());
+        state.hear_needs(vec![Here]);
+        assert!(!state.sharing.lacks());
+    }
+
+    #[test]
+    fn papers_of_a_page_are_there_without_a_word() {
+        let mut state = State::new(Place::default());
+        state.sharing = Sharing::begin(luggage(&[], Some("x")), Some("y".into()));
+        let received = state.sharing.received.clone().unwrap();
+        assert_eq!((received.came, &*received.parcel), (Came::Page, "y"));
+        state.hear_parcel(ParcelView::default());
+        assert!(!state.tells_received());
+    }
+
+    #[test]
+    fn papers_of_a_link_are_told_of_once() {
+        let mut state = State::new(Place::default());
+        state.sharing = Sharing::begin(luggage(&[], Some("x")), None);
+        assert!(!state.tells_received(), "they cannot be read yet");
+        state.hear_parcel(ParcelView::default());
+        assert!(state.tells_received());
+        state.act_on_sharing(ShareAct::SeenReceived);
+        assert!(!state.tells_received());
+        state.act_on_sharing(ShareAct::Arrived(luggage(&[], Some("x"))));
+        assert!(!state.tells_received(), "Back leads to the same");
+        state.act_on_sharing(ShareAct::Arrived(luggage(&[], Some("z"))));
+        state.hear_parcel(ParcelView::default());
+        assert!(state.tells_received());
+        state.act_on_sharing(ShareAct::Keep);
+        assert!(!state.tells_received());
+    }
+}
