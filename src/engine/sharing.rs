@@ -103,7 +103,7 @@ impl Engine {
         let mut said = vec![Response::Parcel { job, view }];
         if take != Take::Leave {
             let is_own = take == Take::Own;
-            let changed = self.store.journal.take_over(&marks, notes, at, is_own);
+            let changed = self.store.journal.receive(&marks, notes, at, is_own);
             said.push(self.store.tell_taken(&changed));
         }
         self.pipeline.read(job, files.len());

@@ -94,7 +94,7 @@ impl Source for Input {
                 let file = files.get(number as usize)?;
                 Some(Self::Files(vec![file.clone()]))
             }
-            Self::Text(_) | Self::Sample | Self::Remove(_) => None,
+            Self::Text(_) | Self::Sample | Self::Remove(_) | Self::Parcel(..) => None,
         }
     }
 }

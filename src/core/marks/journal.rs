@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use super::clock::Clock;
 use super::record::{Record, SecondSnapshot, Settled, Snapshot, last_acts};
-use super::{Act, Change, Deed, Held, Marks, SettingKind, SettingWish, Settings, Stamped, Wish};
+use super::{
+    Act, Change, Deed, Flags, Held, Marks, SettingKind, SettingWish, Settings, Stamped, Wish,
+};
 use crate::core::paper::PaperId;
 use crate::core::sorting;
 
@@ -89,7 +91,7 @@ impl Journal {
     /// Takes over marks and notes that came with papers, where a paper has none; gives what is
     /// otherwise now. They become acts of the reader's, at a time in milliseconds, if they are to
     /// be their own; else nothing tells of them, and there is nothing to take back.
-    pub fn take_over(
+    pub fn receive(
         &mut self,
         marks: &[(PaperId, Flags)],
         notes: Vec<(PaperId, String)>,
@@ -100,7 +102,7 @@ impl Journal {
         for act in Act::of_others(&self.marks, marks, notes, at) {
             changed.papers.extend(Changed::by(&act).papers);
             if is_own {
-                let at = at.max(self.newest + 1);
+                let at = self.time(at);
                 self.note(Act { at, ..act });
             } else {
                 for change in &act.changes {
