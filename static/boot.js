@@ -57,15 +57,21 @@
 
   /**
    * Gives what fetches the page as one file, whenever it is wanted: nobody should have to load five megabytes for what few ask for. By then the network of the page is closed, so
-   * that a worker does it which was made before. It takes nothing that it could send, and its own policy lets it reach that file alone.
+   * that a worker does it which was made before. It takes nothing that it could send, and its own policy lets it reach that file alone. A worker has the policy that the page has
+   * when it begins, and so it is waited for.
    */
-  function fetcher() {
+  async function fetcher() {
     const address = oneFile();
     const place = `${address.origin}${address.pathname}`.replace(/[;,]/g, encodeURIComponent);
     narrow(`${CLOSED}; connect-src ${place}`);
-    const script = `onmessage = () => fetch(${JSON.stringify(address.href)}).then((got) => (got.ok ? got.text() : null)).then(postMessage, () => postMessage(null));`;
+    const script = `postMessage(true); onmessage = () => fetch(${JSON.stringify(address.href)}).then((got) => (got.ok ? got.text() : null)).then(postMessage, () => postMessage(null));`;
     const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     const worker = new Worker(url, { name: "one-file" });
+    await new Promise((resolve, reject) => {
+      worker.onmessage = resolve;
+      worker.onerror = reject;
+      setTimeout(reject, 2000);
+    });
     return () =>
       new Promise((resolve, reject) => {
         worker.onmessage = ({ data }) => (data ? resolve(data) : reject(new Error(`${ONE_FILE} could not be loaded.`)));
@@ -96,10 +102,10 @@
   }
 
   /** Closes the network, and gives what still brings the page as one file. */
-  function closeNetwork() {
+  async function closeNetwork() {
     let program = itself;
     try {
-      if (!document.getElementById(ONE_FILE)) program = fetcher();
+      if (!document.getElementById(ONE_FILE)) program = await fetcher();
     } catch (error) {
       // The page is as good without, and its network is to be closed in any case.
       program = () => Promise.reject(error);

@@ -16,7 +16,8 @@ pub fn use_title(state: &State) {
         _ => {
             let received = state.sharing.received.as_ref();
             let view = received.and_then(|received| received.view.as_ref());
-            text::title(view.map_or("", |view| &view.title))
+            let title = view.map_or("", |view| &view.title);
+            text::title(if title == text::NAME { "" } else { title })
         }
     };
     use_effect_with(title, |title| {
