@@ -96,7 +96,7 @@ impl Journal {
                 });
             }
         }
-        let mut changed = Changed {
+        let mut touched = Changed {
             papers: self.see(seen),
             settings: Vec::new(),
         };
@@ -108,10 +108,10 @@ impl Journal {
                 changes,
             };
             let by = Changed::by(self.note(act));
-            changed.papers.extend(by.papers);
-            changed.settings.extend(by.settings);
+            touched.papers.extend(by.papers);
+            touched.settings.extend(by.settings);
         }
-        (changed, is_act)
+        (touched, is_act)
     }
 
     /// What is known elsewhere becomes all that was done here, history included.
