@@ -68,7 +68,8 @@ impl Engine {
     pub fn slowness(self) -> u32 {
         let usual = if self == Self::Chromium { 1 } else { 3 };
         let said = std::env::var("JOURNEYS_SLOWNESS").ok();
-        said.and_then(|said| said.parse().ok()).unwrap_or(usual)
+        let said: Option<u32> = said.and_then(|said| said.parse().ok());
+        said.unwrap_or(usual).max(1)
     }
 
     /// The program of its driver: the variable that may say where it is, and what it is called.

@@ -4,7 +4,6 @@
 use std::time::Duration;
 
 use crate::driver::Element;
-use crate::engine::Engine;
 use crate::explorer::{Explorer, keys};
 use crate::fixtures::{self, SAMPLE_PAPERS};
 use crate::journeys::hands::expect_focus;
@@ -379,11 +378,7 @@ pub fn stale(visit: &Visit) -> Result {
         return [looks, wrong];
     ";
     // The others take longer to answer and to draw.
-    let turn = if page.browser.engine == Engine::Chromium {
-        0
-    } else {
-        8
-    };
+    let turn = (page.browser.engine.slowness() - 1) * 4;
     let arguments = [explorer.search_box()?.argument(), turn.into()];
     let seen = page.browser.run(typed, &arguments)?;
     expect(seen[0].as_u64().is_some_and(|looks| looks > 20), || {
