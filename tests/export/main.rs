@@ -90,7 +90,7 @@ fn real() -> Vec<(&'static str, Vec<Paper>)> {
     };
     let file = |file: &'static str| {
         let mut bytes = std::fs::read(format!("{folder}/{file}")).unwrap();
-        if file.ends_with(".gz") {
+        if file.starts_with("bulk/") {
             let mut unpacked = Vec::new();
             let mut packed = flate2::read::MultiGzDecoder::new(&bytes[..]);
             packed.read_to_end(&mut unpacked).unwrap();
