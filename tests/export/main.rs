@@ -90,7 +90,7 @@ fn real() -> Vec<(&'static str, Vec<Paper>)> {
     };
     let file = |file: &'static str| {
         let mut bytes = std::fs::read(format!("{folder}/{file}")).unwrap();
-        if file.ends_with(".gz") {
+        if file.starts_with("bulk/") {
             let mut unpacked = Vec::new();
             let mut packed = flate2::read::MultiGzDecoder::new(&bytes[..]);
             packed.read_to_end(&mut unpacked).unwrap();
@@ -134,13 +134,14 @@ fn addressed(text: &RichText) -> String {
     plain
 }
 
-/// What of a paper the format carries, as text to compare.
-fn carried(form: Form, paper: &Paper) -> Vec<String> {
+/// What of a paper the format carries, as text to compare: of one that is written, or of one that
+/// was read again.
+fn carried(form: Form, paper: &Paper, is_written: bool) -> Vec<String> {
     let bibtex = matches!(form, Form::Bibtex | Form::Biblatex);
     let flat = matches!(form, Form::Ris | Form::Csl);
     let rich = |text: &RichText| match form {
-        Form::Ris | Form::Csl => addressed(text),
-        Form::Ndjson => text.plain.clone(),
+        Form::Ris | Form::Csl if is_written => addressed(text),
+        Form::Ris | Form::Csl | Form::Ndjson => text.plain.clone(),
         _ => {
             let mut styles = text.styles.clone();
             for styled in &mut styles {
@@ -216,7 +217,8 @@ fn differences(form: Form, format: Format, papers: &[Paper], own: Option<Own<'_>
     );
     let mut differ = 0;
     for (paper, again) in papers.iter().zip(&again) {
-        for (a, b) in carried(form, paper).iter().zip(&carried(form, again)) {
+        let (before, after) = (carried(form, paper, true), carried(form, again, false));
+        for (a, b) in before.iter().zip(&after) {
             if a != b {
                 differ += 1;
                 println!("{form:?} {}\n  {a}\n  {b}", paper.id);

@@ -7,7 +7,7 @@ use digest_explorer::core::export::Form;
 use digest_explorer::core::paper::{Paper, PaperId};
 use digest_explorer::core::text::RichText;
 
-use biblatex::{Bibliography, ChunksExt as _};
+use biblatex::{Bibliography, ChunksExt};
 use saphyr::{LoadableYamlNode as _, Yaml};
 use zip::ZipArchive;
 
@@ -78,7 +78,7 @@ fn the_biblatex_crate_reads_bibtex_and_biblatex() {
             // would become a link are such commands.
             let is_plain = !paper.title.plain.contains(['\\', '$']);
             if is_plain && !paper.title.plain.contains("//") {
-                let title = entry.title().map(|title| title.format_verbatim());
+                let title = entry.title().map(ChunksExt::format_verbatim);
                 let title = title.unwrap_or_default();
                 assert_eq!(letters(&title), letters(&paper.title.plain));
             }

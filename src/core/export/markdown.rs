@@ -172,7 +172,7 @@ fn author(name: &str) -> String {
         out.extend([before, &plain(visible), behind]);
         let mut chars = after.chars();
         if let Some(sign) = chars.next() {
-            out.push_str(&format!("&#{};", u32::from(sign)));
+            out.extend(["&#", &u32::from(sign).to_string(), ";"]);
         }
         rest = chars.as_str();
     }

@@ -216,16 +216,17 @@ fn turned<'n>(last: &'n str, given: &'n str, suffix: &'n str) -> Option<Person<'
 
 /// Whether a text may be a person's name or a part of it.
 fn is_persons(text: &str) -> bool {
-    let odd = |c: char| {
-        !(c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’' | '‐' | '`' | '´'))
-            && !is_mark(c)
+    let fits = |c: char| {
+        c.is_alphabetic()
+            || matches!(c, ' ' | '.' | '-' | '\'' | '’' | '‐' | '`' | '´')
+            || is_mark(c)
     };
     let mut words = 0;
     let all = text.split(' ').all(|word| {
         words += 1;
         !word.is_empty() && !GROUPS.contains(&word)
     });
-    all && words <= MOST_WORDS && !text.contains(odd) && !text.contains(is_eastern)
+    all && words <= MOST_WORDS && text.chars().all(fits) && !text.contains(is_eastern)
 }
 
 /// Whether a character is of a script in which the family name stands first.

@@ -76,16 +76,15 @@ pub(super) fn row<'p>(
     tagger: &mut Option<Tagger>,
 ) -> PaperJson<'p> {
     let plain = |text: &'p RichText| text.plain.as_str();
-    let tags = match beside.tags {
-        Some(tags) => by_facet(tags.iter().copied()),
-        None => {
-            let found = tagger.get_or_insert_with(Tagger::new).tag(paper);
-            by_facet(
-                found
-                    .into_iter()
-                    .map(|tag| (tags::facet(tag), tags::id(tag))),
-            )
-        }
+    let tags = if let Some(tags) = beside.tags {
+        by_facet(tags.iter().copied())
+    } else {
+        let found = tagger.get_or_insert_with(Tagger::new).tag(paper);
+        by_facet(
+            found
+                .into_iter()
+                .map(|tag| (tags::facet(tag), tags::id(tag))),
+        )
     };
     PaperJson {
         id: paper.id.as_str(),

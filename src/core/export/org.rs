@@ -65,10 +65,10 @@ pub(super) fn headline(paper: &Paper, key: &str, beside: &Beside<'_>) -> String 
     out.push_str(":END:\n");
     if let Some(address) = words::address(paper) {
         let id = words::versioned(paper).unwrap_or_default();
-        out.push_str(&format!("[[{}][arXiv:{id}]]\n", href(&address)));
+        out.extend(["[[", &href(&address), "][arXiv:", &id, "]]\n"]);
     }
     for code in paper.code.iter().filter(|code| is_web(code)) {
-        out.push_str(&format!("[[{}]]\n", href(code)));
+        out.extend(["[[", &href(code), "]]\n"]);
     }
     if let Some(note) = beside.own.and_then(Own::noted) {
         out.push_str("\n/Note:/ ");

@@ -20,7 +20,7 @@ pub(super) fn citation(paper: &Paper, beside: &Beside<'_>) -> String {
     match authors.len().saturating_sub(NAMED) {
         0 => {}
         1 => out.push_str(" and 1 other"),
-        others => out.push_str(&format!(" and {others} others")),
+        others => out.extend([" and ", &others.to_string(), " others"]),
     }
     if let Some(year) = words::year(paper) {
         out.push_str(if out.is_empty() { "" } else { " " });

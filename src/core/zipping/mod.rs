@@ -312,16 +312,16 @@ fn pack(
     packer: &mut Compress,
     mut bytes: &[u8],
     flush: FlushCompress,
-    packed: &mut Vec<u8>,
+    out: &mut Vec<u8>,
     mut ready: impl FnMut(&mut Vec<u8>) -> io::Result<()>,
 ) -> io::Result<()> {
     loop {
-        packed.reserve(STEP);
+        out.reserve(STEP);
         let before = packer.total_in();
-        let status = packer.compress_vec(bytes, packed, flush)?;
+        let status = packer.compress_vec(bytes, out, flush)?;
         let read = usize::try_from(packer.total_in() - before).unwrap_or(usize::MAX);
         bytes = bytes.get(read..).unwrap_or_default();
-        ready(packed)?;
+        ready(out)?;
         let finishes = matches!(flush, FlushCompress::Finish);
         if status == Status::StreamEnd || (bytes.is_empty() && !finishes) {
             return Ok(());

@@ -92,15 +92,15 @@ pub(in crate::core) fn encode(formula: &str) -> String {
             [b'%', ..] => (2, 1, 1),
             [b'#', ..] => (3, 1, 1),
             [b'\\', b'$', ..] => (4, 1, 2),
-            _ => match code_at(rest) {
-                Some(row) => (row, 0, CODES.get(row).map_or(1, |(code, _)| code.len())),
-                None => {
+            _ => {
+                let Some(row) = code_at(rest) else {
                     let plain = plain_at(rest);
                     out.push_str(plain);
                     at += plain.len();
                     continue;
-                }
-            },
+                };
+                (row, 0, CODES.get(row).map_or(1, |(code, _)| code.len()))
+            }
         };
         let after = rest.get(len..).unwrap_or_default();
         let followed = groups(after);
@@ -157,8 +157,8 @@ fn lone_braces(formula: &str) -> Vec<usize> {
     while let Some(b) = bytes.get(at) {
         let escapes = *b == b'\\';
         let brace = bytes.get(at + usize::from(escapes));
-        let [bare, escaped] = &mut open;
-        let open = if escapes { escaped } else { bare };
+        let [bare, behind] = &mut open;
+        let open = if escapes { behind } else { bare };
         match brace {
             Some(b'{') => open.push(at),
             Some(b'}') if open.pop().is_none() => lone.push(at),
