@@ -21,6 +21,7 @@ mod overview;
 mod own;
 mod parts;
 mod pipeline;
+mod printing;
 mod reading;
 mod searching;
 mod sets;
@@ -106,6 +107,8 @@ pub struct Engine {
     parts: Parts,
     /// The file that is being made.
     making: Option<making::Under>,
+    /// The papers that are on their way to be printed.
+    printing: Option<printing::Printing>,
 }
 
 /// The papers and what makes them searchable.
@@ -332,6 +335,7 @@ impl Engine {
             Request::Make { seq, what } => self.begin_making(seq, what),
             Request::StopMaking => self.stop_making(),
             Request::Write { seq, wish, most } => Some(self.write(seq, &wish, most)),
+            Request::Print { seq, wish } => self.begin_printing(seq, wish),
         }
     }
 
@@ -379,6 +383,7 @@ impl Engine {
             || self.outstanding.is_some()
             || self.store.owned.has_work()
             || self.store.has_settings_to_tell()
+            || self.printing.is_some()
             || self.making.is_some()
             || !self.arrived.is_empty()
             || self.pipeline.has_work(&self.store)
@@ -404,6 +409,9 @@ impl Engine {
         }
         if let Some(settings) = self.store.settings_to_tell() {
             return Some(settings);
+        }
+        if self.printing.is_some() {
+            return self.print_on();
         }
         if self.making.is_some() {
             return self.make_on();

@@ -6,7 +6,7 @@
 
 use super::place::Place;
 use super::platform;
-use super::state::{Aside, FacetLayout, Keeping, Keymap, Palette};
+use super::state::{Aside, FacetLayout, Keeping, Keymap, Palette, TakeChoice};
 use super::text;
 use crate::protocol::Forgotten;
 
@@ -36,6 +36,8 @@ pub const THEME: &str = "theme";
 pub const KEYS: &str = "keys";
 /// What was used last in the palette.
 pub const RECENT: &str = "recent";
+/// How papers were taken along last.
+pub const TAKING: &str = "taking";
 /// A note that was being written when the page was left.
 const DRAFT: &str = "draft";
 /// A link that is too long to be read.
@@ -81,7 +83,7 @@ pub fn begin() -> Vec<Aside> {
             None => platform::mark(LEAVE_OUT, true),
         }
     }
-    for name in [FACETS, THEME, KEYS, RECENT, DRAFT]
+    for name in [FACETS, THEME, KEYS, RECENT, DRAFT, TAKING]
         .into_iter()
         .chain(SWITCHES)
     {
@@ -273,6 +275,7 @@ fn reads(name: &str, text: &str) -> bool {
         KEYS => Keymap::reads(text),
         RECENT => Palette::reads(text),
         DRAFT => draft_of(text).is_some(),
+        TAKING => TakeChoice::from_text(text).is_some(),
         _ => [ON, OFF].contains(&text),
     }
 }

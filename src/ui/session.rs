@@ -413,7 +413,10 @@ impl<S: Source> Session<S> {
             | Response::RulesLeft(_)
             | Response::Records { .. }
             | Response::RecordsKept(_) => return self.note_own(response),
-            Response::Making { .. } | Response::Made { .. } | Response::Written { .. } => {
+            Response::Making { .. }
+            | Response::Made { .. }
+            | Response::Written { .. }
+            | Response::Printed { .. } => {
                 return self.note_making(response);
             }
             Response::Pong | Response::Fault { .. } | Response::Forgotten(_) => return None,
@@ -430,5 +433,7 @@ impl<S: Source> Session<S> {
     }
 }
 
+#[cfg(test)]
+mod making_tests;
 #[cfg(test)]
 mod tests;

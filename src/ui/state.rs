@@ -30,6 +30,7 @@ mod reading;
 mod rules;
 mod saved;
 mod tagging;
+mod taking;
 mod triage;
 
 pub use action::{About, Action, Heard};
@@ -51,6 +52,7 @@ pub use read_through::Perusal;
 pub use rules::{Editing, PARTS, Rules, Saving, Undo, looks_in};
 pub use saved::{Saved, SavedAct};
 pub use tagging::{Adding, Many};
+pub use taking::{Printing, TakeAct, TakeChoice, Taking, Which};
 pub use triage::{Ask, Marking, Said, Triage};
 
 use super::fast::ByAddress;
@@ -153,6 +155,8 @@ pub struct State {
     pub making: Option<Making>,
     /// Papers as an export would have them, for the eye, or why there are none.
     pub preview_written: Option<Rc<Result<WrittenView, String>>>,
+    /// How papers are taken along.
+    pub taking: Taking,
 }
 
 /// How a change enters the history.
@@ -220,6 +224,10 @@ pub enum Panel {
     Palette,
     /// Saved searches, followed authors, mutes and highlights.
     Lists,
+    /// Papers in a format of others.
+    Export,
+    /// Papers on paper.
+    Print,
 }
 
 impl Reducible for State {
@@ -280,6 +288,7 @@ impl State {
             finished: Finished::default(),
             making: None,
             preview_written: None,
+            taking: Taking::default(),
         }
     }
 
@@ -327,8 +336,10 @@ impl State {
                 self.panel = panel;
                 self.panels += u32::from(panel.is_some());
                 self.keeping.asks = false;
-                if panel == Some(Panel::Palette) {
-                    self.palette(PaletteAct::Type(String::new()));
+                match panel {
+                    Some(Panel::Palette) => self.palette(PaletteAct::Type(String::new())),
+                    Some(Panel::Export | Panel::Print) => self.begin_taking(None),
+                    _ => {}
                 }
             }
             Action::PanelClosed(wish) => self.panel = self.panel.filter(|_| wish != self.panels),
@@ -365,6 +376,7 @@ impl State {
             Action::Saved(act) => self.act_on_saved(act),
             Action::DismissFinished => self.finished.day = None,
             Action::Making(act) => self.act_on_making(act),
+            Action::Take(act) => self.take_along(act),
             Action::Resume => self.engine = Engine::Ready,
             Action::SetAside(aside) => self.set_aside(aside),
             Action::Started(progress) => self.progress(progress),
@@ -445,6 +457,7 @@ impl State {
             Response::Overview(view) => self.hear_overview(view),
             Response::Settings(view) => self.hear_settings(view),
             Response::OwnRefused(problems) => self.refuse(&problems),
+            Response::Printed { outcome, .. } => self.printed(outcome),
             Response::Making { done, total, .. } => self.making_on(done, total),
             // Whoever talks with the worker hears these.
             Response::RulesLeft(_)
@@ -506,6 +519,8 @@ mod overview_tests;
 mod rules_tests;
 #[cfg(test)]
 mod saved_tests;
+#[cfg(test)]
+mod taking_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -11,6 +11,8 @@ use crate::ui::platform;
 use crate::ui::state::{Action, Command, Needs, SavedAct, State, Switch, Triage};
 use crate::ui::text;
 
+use super::use_making::Makers;
+
 /// Whether something is switched on, and what switches it.
 pub type Switched = (bool, Callback<bool>);
 
@@ -21,6 +23,8 @@ pub struct Reach {
     pub state: UseReducerHandle<State>,
     /// Reads something.
     pub read: Callback<Input>,
+    /// Takes papers along.
+    pub makers: Makers,
     /// Goes to the next colours.
     pub next_theme: Callback<()>,
     /// The switch of each kind.
@@ -154,6 +158,10 @@ impl Reach {
             Command::Query(query) => Action::Query((*query).to_owned()),
             Command::NextDay => Action::Query(state.next_day_query()),
             Command::UsualFilters => Action::UsualOrder,
+            Command::Copy { chosen } => {
+                self.copy(*chosen);
+                return true;
+            }
         };
         state.dispatch(action);
         true
@@ -175,6 +183,20 @@ impl Reach {
         };
         state.dispatch(action);
         true
+    }
+
+    /// Copies a paper or what is chosen. The browser wants that begun while the key is handled.
+    fn copy(&self, chosen: bool) {
+        if let Some(wish) = self.state.copy_wish(chosen) {
+            self.makers.copy.emit(wish);
+            return;
+        }
+        let why = if chosen {
+            text::NOTHING_CHOSEN
+        } else {
+            text::NOTHING_TO_COPY
+        };
+        self.state.dispatch(Action::Say(why.to_owned()));
     }
 
     /// Reads what was copied, where the browser hands it over.

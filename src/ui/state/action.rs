@@ -10,7 +10,7 @@ use crate::protocol::{
 };
 use crate::ui::place::Place;
 
-use super::{Aside, KeepAct, KeyAct, MakingAct, PaletteAct, Panel, SavedAct, Triage};
+use super::{Aside, KeepAct, KeyAct, MakingAct, PaletteAct, Panel, SavedAct, TakeAct, Triage};
 
 /// Whatever happens.
 #[derive(Clone, Debug, PartialEq)]
@@ -128,6 +128,8 @@ pub enum Action {
     DismissFinished,
     /// Something happens to the file that is being made.
     Making(MakingAct),
+    /// Papers are to be taken along.
+    Take(TakeAct),
 }
 
 /// A response of the worker that is not stale.

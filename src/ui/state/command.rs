@@ -48,6 +48,11 @@ pub enum Command {
     NextDay,
     /// The filters stand in their usual order again.
     UsualFilters,
+    /// A paper is copied: the open one or the active one, or all that are chosen.
+    Copy {
+        /// Whether all that are chosen.
+        chosen: bool,
+    },
 }
 
 /// What is on until the reader switches it off.
@@ -220,6 +225,24 @@ pub static COMMANDS: &[Entry] = &[
         Triage::ChooseAll,
         text::KEY_CHOOSE_ALL,
     ),
+    listed(
+        "copy",
+        &["c"],
+        Command::Copy { chosen: false },
+        text::KEY_COPY,
+    ),
+    listed(
+        "copy-chosen",
+        &["C"],
+        Command::Copy { chosen: true },
+        text::KEY_COPY_CHOSEN,
+    ),
+    listed(
+        "export",
+        &["E"],
+        Command::Panel(Panel::Export),
+        text::KEY_EXPORT,
+    ),
     listed("save", &["w"], Command::Save, text::KEY_SAVE),
     listed("visit", &["v"], Command::Visit, text::KEY_VISIT),
     listed("search", &["/"], Command::Search, text::KEY_SEARCH),
@@ -286,6 +309,7 @@ pub static COMMANDS: &[Entry] = &[
     sort("sort-oldest", Some(Sort::Oldest), text::DO_SORT_OLDEST),
     sort("sort-title", Some(Sort::Title), text::DO_SORT_TITLE),
     sort("sort-id", Some(Sort::Id), text::DO_SORT_ID),
+    panel("print", Panel::Print, Needs::Papers, text::PRINT_MORE),
     panel("rules", Panel::Rules, Needs::Nothing, text::RULES),
     panel("lists", Panel::Lists, Needs::Nothing, text::LISTS),
     panel("kept", Panel::Kept, Needs::Nothing, text::KEPT),

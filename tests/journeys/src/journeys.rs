@@ -15,6 +15,7 @@ mod reading;
 mod rules;
 mod saved;
 mod searching;
+mod taking;
 mod triage;
 
 use crate::{Form, Result, Visit};
@@ -480,5 +481,30 @@ pub const JOURNEYS: &[Journey] = &[
         name: "a-day-stands-out",
         forms: &[Form::Hosted],
         take: saved::the_day_stands_out,
+    },
+    Journey {
+        name: "papers-are-exported",
+        forms: Form::BOTH,
+        take: taking::export,
+    },
+    Journey {
+        name: "exports-of-hostile-papers-harm-nobody",
+        forms: Form::BOTH,
+        take: taking::hostile,
+    },
+    Journey {
+        name: "citations-are-copied",
+        forms: Form::BOTH,
+        take: taking::copy,
+    },
+    Journey {
+        name: "a-finished-day-is-exported",
+        forms: Form::BOTH,
+        take: taking::a_finished_day,
+    },
+    Journey {
+        name: "papers-are-printed",
+        forms: Form::BOTH,
+        take: taking::print,
     },
 ];
