@@ -249,6 +249,14 @@ pub enum Request {
         /// When, in milliseconds since 1970.
         at: u64,
     },
+    /// Papers are to be printed. They come a few at a time by [`Response::Printed`]. A later one
+    /// makes an earlier one stale.
+    Print {
+        /// Grows with each request; the answers carry it back.
+        seq: u32,
+        /// Which, and how; `None` when nobody wants to any more.
+        wish: Option<PrintWish>,
+    },
 }
 
 /// A change of the query by other means than typing.
@@ -461,5 +469,12 @@ pub enum Response {
         job: u32,
         /// What they are.
         view: ParcelView,
+    },
+    /// Some of the papers to be printed, or why there are none, for a person.
+    Printed {
+        /// The request's number.
+        seq: u32,
+        /// The papers.
+        outcome: Result<PrintedView, String>,
     },
 }

@@ -14,8 +14,8 @@ use digest_explorer::core::export::{Exporter, Form};
 use digest_explorer::core::marks::{Kind, Wish};
 use digest_explorer::engine::Engine;
 use digest_explorer::protocol::{
-    Chosen, ExportWish, ExportWith, MadeFile, Make, Request, Response, Scope, Search, Window,
-    WrittenView,
+    Chosen, Detail, ExportWish, ExportWith, MOST_PRINTED, MadeFile, Make, PrintPaper, PrintWish,
+    Request, Response, Scope, Search, Window, WrittenView,
 };
 
 fn id(number: u32) -> String {
@@ -230,7 +230,9 @@ fn a_file_is_what_the_command_line_writes() {
 fn abstracts_are_left_out_where_nobody_wants_them() {
     let mut engine = library();
     search(&mut engine, 1, "");
-    for form in Form::ALL {
+    // A citation has none anyway, and an archive is no text.
+    let has_one = |form: &Form| form.is_text() && *form != Form::Plain;
+    for form in Form::ALL.into_iter().filter(has_one) {
         let mut wish = wish(form, hits(1, 0, u32::MAX));
         let (_, with) = make(&mut engine, wish.clone()).unwrap();
         assert!(String::from_utf8_lossy(&with.bytes).contains("gardens"));
@@ -342,7 +344,10 @@ fn the_first_papers_are_shown_at_once() {
     for form in Form::ALL {
         let view = text(&mut engine, wish(form, hits(1, 0, u32::MAX)), 2).unwrap();
         assert_eq!((view.papers, view.of), (2, 20));
-        let text = view.text.unwrap();
+        assert_eq!(view.text.is_some(), form.is_text());
+        let Some(text) = view.text else {
+            continue;
+        };
         assert!(text.contains("Paper 11") && text.contains("Paper 12"));
         assert!(!text.contains("Paper 13") && view.name.starts_with("20-papers."));
     }
@@ -357,4 +362,110 @@ fn files_have_names_that_every_system_can_have() {
     let old = Scope::Papers(Chosen::Ids(vec!["hep-th/9901001".to_owned()]));
     let (file, _) = make(&mut engine, wish(Form::Csl, old)).unwrap();
     assert_eq!(file.name, "hep-th-9901001.json");
+}
+
+/// All that comes to be printed, and how many papers there are.
+fn print(engine: &mut Engine, of: Scope, detail: Detail) -> Result<(Vec<PrintPaper>, u32), String> {
+    let own = true;
+    let wish = Some(PrintWish { of, detail, own });
+    let mut papers = Vec::new();
+    let mut first = engine.handle(Request::Print { seq: 5, wish });
+    while engine.has_work() || !first.is_empty() {
+        let Some(response) = first.pop().or_else(|| engine.work()) else {
+            continue;
+        };
+        let Response::Printed { seq: 5, outcome } = response else {
+            continue;
+        };
+        let view = outcome?;
+        papers.extend(view.papers);
+        assert_eq!(papers.len(), view.done as usize);
+        if view.done == view.of {
+            return Ok((papers, view.all));
+        }
+    }
+    panic!("not all of them came");
+}
+
+#[test]
+fn papers_are_printed_as_they_stand_with_as_much_as_is_wanted() {
+    let mut engine = library();
+    search(&mut engine, 1, "");
+    let note = "Between the beds.".to_owned();
+    engine.handle(Request::Mark {
+        papers: Chosen::Ids(vec![id(12)]),
+        wish: Wish::Note(note.clone()),
+        at: 1,
+    });
+    let all = hits(1, 0, u32::MAX);
+    let (papers, of) = print(&mut engine, all.clone(), Detail::Whole).unwrap();
+    let ids: Vec<&str> = papers.iter().map(|paper| paper.id.as_str()).collect();
+    let expected: Vec<String> = (11..=20).chain(1..=10).map(id).collect();
+    assert_eq!(
+        (ids, of),
+        (expected.iter().map(String::as_str).collect(), 20)
+    );
+    let second = &papers[1];
+    assert_eq!(second.title.text.plain, "Paper 12");
+    assert_eq!(second.note, note);
+    assert_eq!(second.links, ["https://arxiv.org/abs/2603.00012"]);
+    let summary = second.summary.as_ref().unwrap();
+    assert_eq!(summary.text.plain, "About gardens numbered 12.");
+    let (papers, _) = print(&mut engine, all, Detail::Nothing).unwrap();
+    assert!(papers.iter().all(|paper| paper.summary.is_none()));
+    assert!(print(&mut engine, Scope::Starred, Detail::Lines).is_err());
+}
+
+#[test]
+fn of_very_many_papers_the_first_are_printed() {
+    let mut engine = Engine::default();
+    read(&mut engine, 1, digest(2, 1, MOST_PRINTED + 30));
+    search(&mut engine, 1, "");
+    let (papers, of) = print(&mut engine, hits(1, 0, u32::MAX), Detail::Lines).unwrap();
+    assert_eq!(
+        (papers.len(), of),
+        (MOST_PRINTED as usize, MOST_PRINTED + 30)
+    );
+    // Long abstracts fill the pages sooner.
+    let mut engine = Engine::default();
+    let text = digest(2, 1, 600).replace("gardens", &"gardens ".repeat(4000));
+    read(&mut engine, 1, text);
+    search(&mut engine, 1, "");
+    let (papers, of) = print(&mut engine, hits(1, 0, u32::MAX), Detail::Whole).unwrap();
+    assert!(
+        (200..400).contains(&papers.len()) && of == 600,
+        "{}",
+        papers.len()
+    );
+    // Nobody wants them any more.
+    let of = hits(1, 0, u32::MAX);
+    let (detail, own) = (Detail::Lines, false);
+    let wish = Some(PrintWish { of, detail, own });
+    engine.handle(Request::Print { seq: 5, wish });
+    engine.handle(Request::Print { seq: 6, wish: None });
+    assert!(!engine.has_work());
+}
+
+#[test]
+fn what_is_the_readers_own_is_written_where_it_is_wanted() {
+    let mut engine = library();
+    search(&mut engine, 1, "");
+    mark(&mut engine, 12, Kind::Starred);
+    engine.handle(Request::Mark {
+        papers: Chosen::Ids(vec![id(12)]),
+        wish: Wish::Note("Between the beds.".to_owned()),
+        at: 1,
+    });
+    for form in [Form::Csv, Form::Ris, Form::Markdown, Form::Org] {
+        let mut wish = wish(form, hits(1, 0, u32::MAX));
+        let (_, without) = make(&mut engine, wish.clone()).unwrap();
+        assert!(!String::from_utf8_lossy(&without.bytes).contains("Between"));
+        wish.with.own = true;
+        let (_, with) = make(&mut engine, wish).unwrap();
+        let with = String::from_utf8_lossy(&with.bytes).into_owned();
+        assert!(
+            with.contains("Between the beds.") && with.contains("starred"),
+            "{with}"
+        );
+    }
 }

@@ -22,6 +22,7 @@ mod overview;
 mod own;
 mod parts;
 mod pipeline;
+mod printing;
 mod reading;
 mod removals;
 mod searching;
@@ -112,6 +113,8 @@ pub struct Engine {
     removals: Removals,
     /// The file that is being made.
     making: Option<making::Under>,
+    /// The papers that are on their way to be printed.
+    printing: Option<printing::Printing>,
 }
 
 /// The papers and what makes them searchable.
@@ -352,6 +355,7 @@ impl Engine {
             Request::Make { seq, what } => self.begin_making(seq, what),
             Request::StopMaking => self.stop_making(),
             Request::Write { seq, wish, most } => Some(self.write(seq, &wish, most)),
+            Request::Print { seq, wish } => self.begin_printing(seq, wish),
         }
     }
 
@@ -408,6 +412,7 @@ impl Engine {
             || self.outstanding.is_some()
             || self.store.owned.has_work()
             || self.store.has_settings_to_tell()
+            || self.printing.is_some()
             || self.making.is_some()
             || !self.arrived.is_empty()
             || self.pipeline.has_work(&self.store)
@@ -433,6 +438,9 @@ impl Engine {
         }
         if let Some(settings) = self.store.settings_to_tell() {
             return Some(settings);
+        }
+        if self.printing.is_some() {
+            return self.print_on();
         }
         if self.making.is_some() {
             return self.make_on();

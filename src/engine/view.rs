@@ -198,7 +198,7 @@ pub(super) fn open_marks(record: &Record, highlighter: &Highlighter, part: u32) 
 }
 
 /// As much of a text as is looked through for a line of it.
-fn beginning(text: &RichText) -> Cow<'_, RichText> {
+pub(super) fn beginning(text: &RichText) -> Cow<'_, RichText> {
     if text.plain.len() <= LOOKED_AT {
         return Cow::Borrowed(text);
     }
@@ -207,7 +207,7 @@ fn beginning(text: &RichText) -> Cow<'_, RichText> {
 
 /// A text that is shown whole, unless it is longer than any of its kind: then the stretch with the
 /// most matches.
-fn line(
+pub(super) fn line(
     text: &RichText,
     field: TextField,
     highlighter: &Highlighter,
@@ -223,7 +223,7 @@ fn line(
 }
 
 /// A name, cut where it is longer than any.
-fn short(name: &str) -> String {
+pub(super) fn short(name: &str) -> String {
     if name.len() <= NAME_BYTES {
         return name.to_owned();
     }
@@ -350,7 +350,7 @@ fn near(record: &Record, library: &Library) -> Vec<NearView> {
         .collect()
 }
 
-fn rich(mut text: RichText, mut marks: Vec<Mark>, budget: &mut Budget) -> RichView {
+pub(super) fn rich(mut text: RichText, mut marks: Vec<Mark>, budget: &mut Budget) -> RichView {
     text.styles.truncate(MOST_STYLES);
     marks.truncate(MOST_MARKS);
     let mut math = Vec::new();
@@ -365,7 +365,7 @@ fn rich(mut text: RichText, mut marks: Vec<Mark>, budget: &mut Budget) -> RichVi
     RichView { text, marks, math }
 }
 
-fn categories(paper: &Paper, most: usize) -> Vec<String> {
+pub(super) fn categories(paper: &Paper, most: usize) -> Vec<String> {
     let shown = paper.categories.iter().take(most);
     let mut all: Vec<String> = shown.map(|category| short(&category.0)).collect();
     all.extend(others(paper.categories.len() - all.len()));
@@ -387,7 +387,7 @@ fn short_authors(authors: &[String]) -> String {
 }
 
 /// The tags of a row, those of the first facets first.
-fn row_tags(record: &Record, names: &Names) -> Vec<TagView> {
+pub(super) fn row_tags(record: &Record, names: &Names) -> Vec<TagView> {
     let mut tags = record.tags().to_vec();
     sorting::sort_by_key(&mut tags, |tag| (names.facet(*tag), *tag));
     let tags = tags.into_iter().take(TAGS_SHOWN);

@@ -2,8 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Chosen, PageWish};
+use super::{Chosen, Flags, PageWish, RichView};
 use crate::core::day::Day;
+
+/// How many papers are printed at most: some three hundred pages with their abstracts.
+pub const MOST_PRINTED: u32 = 2_000;
 
 /// What a file is to be made of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,6 +82,67 @@ pub struct WrittenView {
     pub of: u32,
     /// What a file of all would be called.
     pub name: String,
+}
+
+/// Papers, and how they are to be printed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PrintWish {
+    /// The papers.
+    pub of: Scope,
+    /// How much of their abstracts.
+    pub detail: Detail,
+    /// Whether the reader's notes are printed too.
+    pub own: bool,
+}
+
+/// How much of an abstract is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Detail {
+    /// Nothing.
+    Nothing,
+    /// Its first two lines.
+    #[default]
+    Lines,
+    /// All of it.
+    Whole,
+}
+
+/// Some of the papers to be printed, in their order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PrintedView {
+    /// The next ones.
+    pub papers: Vec<PrintPaper>,
+    /// How many have come with these.
+    pub done: u32,
+    /// How many will come.
+    pub of: u32,
+    /// How many there are: more than will come where they are too many.
+    pub all: u32,
+}
+
+/// A paper as it is printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PrintPaper {
+    /// Its id.
+    pub id: String,
+    /// The title.
+    pub title: RichView,
+    /// The authors; very many in short.
+    pub authors: String,
+    /// The last day on which it was announced.
+    pub day: Option<Day>,
+    /// Its categories.
+    pub categories: Vec<String>,
+    /// The names of its tags.
+    pub tags: Vec<String>,
+    /// As much of the abstract as is wanted.
+    pub summary: Option<RichView>,
+    /// The addresses to which it leads.
+    pub links: Vec<String>,
+    /// What the reader did with it.
+    pub flags: Flags,
+    /// The reader's note, where notes are wanted.
+    pub note: String,
 }
 
 /// Bytes go as they are; element by element, as lists do, a megabyte takes its time.

@@ -1,20 +1,22 @@
 //! The page: composition only.
 
+mod taking;
+
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::components::{
     Bars, Chips, Dialog, Facets, Header, Help, Hint, Histogram, Kept, LateFacets, List, ListProps,
-    Lists, NoHits, Opening, Palette, PaperPane, Picker, QueryLine, Report, RuleEditor, RuleList,
-    SavedGroups, Share, Spellings, TagMany, Terms, Toolbar, Welcome, aria_bool,
+    Lists, NoHits, Opening, Pages, Palette, PaperPane, Picker, QueryLine, Report, RuleEditor,
+    RuleList, SavedGroups, Share, Spellings, TagMany, Terms, Toolbar, Welcome, aria_bool,
 };
 use super::fast::use_late_facets;
 use super::hooks::{
     Commander, Commands, Hosted, Reach, Switches, kept_keymap, kept_layout, kept_palette,
-    use_commands, use_debounced, use_dialog, use_draft, use_drop, use_engine, use_expiry,
-    use_focus, use_held, use_host, use_keymap, use_keys, use_layout, use_read_through, use_recount,
-    use_switch, use_theme, use_title, use_url,
+    kept_taking, use_commands, use_debounced, use_dialog, use_draft, use_drop, use_engine,
+    use_expiry, use_focus, use_held, use_host, use_keymap, use_keys, use_layout, use_read_through,
+    use_recount, use_switch, use_taking, use_theme, use_title, use_url,
 };
 use super::kept;
 use super::link::Luggage;
@@ -54,6 +56,7 @@ pub fn App(props: &AppProps) -> Html {
             layout: kept_layout(),
             keymap: kept_keymap(),
             palette: kept_palette(),
+            taking: kept_taking(),
             asides: kept::begin().into(),
             keeping: kept::keeping(),
             ..State::new(place)
@@ -67,6 +70,7 @@ pub fn App(props: &AppProps) -> Html {
         read_through: use_switch("data-read-through"),
     };
     let commands = use_engine(&props.spawn, &state, switches.terms.0);
+    use_taking(&state, &commands.makers);
     let (theme, next_theme) = use_theme();
     use_url(&state);
     use_layout(&state);
@@ -79,6 +83,7 @@ pub fn App(props: &AppProps) -> Html {
     let commander = use_commands(Reach {
         state: state.clone(),
         read: commands.read.clone(),
+        makers: commands.makers.clone(),
         next_theme: next_theme.clone(),
         switches: switches.clone(),
         backups: commands.backups.clone(),
@@ -132,7 +137,11 @@ pub fn App(props: &AppProps) -> Html {
     };
     html! {
         <>
-            <div class={classes!("app", state.place.paper.as_ref().map(|_| "reading"))}>
+            <div class={classes!(
+                "app",
+                state.place.paper.as_ref().map(|_| "reading"),
+                state.taking.printing.as_ref().map(|_| "has-pages"),
+            )}>
                 <Header
                     query={ready.then(|| AttrValue::from(state.place.search.text.clone()))}
                     typed={&commands.typed}
@@ -162,6 +171,11 @@ pub fn App(props: &AppProps) -> Html {
                     }
                 </div>
                 <Picker read={&commands.read} />
+            </div>
+            <div>
+                if let Some(printing) = &state.taking.printing {
+                    <Pages printing={printing.clone()} />
+                }
             </div>
             <div>
                 if let Some(panel) = state.panel {
@@ -312,6 +326,8 @@ impl View<'_> {
                         sort={state.place.search.sort}
                         filters={found.chips.len()}
                         hits={found.hits}
+                        chosen={state.choice().map_or(0, |(first, last)| last - first + 1)}
+                        hint={self.hint}
                         marks={self.switches.marks.0}
                         set_marks={&self.switches.marks.1}
                         saved={self.has_query().then(|| state.running().is_some())}
@@ -361,6 +377,7 @@ impl View<'_> {
                                 />
                             }
                         </div>
+                        <p class="print-rows">{ self.rows_on_show() }</p>
                         <div class="rows" hidden={nothing}><List ..self.list.clone() /></div>
                     </div>
                 </section>
@@ -376,6 +393,7 @@ impl View<'_> {
                     settings={Rc::clone(&state.settings)}
                     since={state.keeping.since().map(since).unwrap_or_default()}
                     hides_all={self.found.hits == 0 && self.found.muted.papers > 0}
+                    commander={self.commander.clone()}
                     {dispatch}
                 />
             </main>
@@ -441,6 +459,8 @@ impl View<'_> {
             Panel::Lists => (text::LISTS, "lists-panel", self.lists()),
             Panel::Share => (text::SHARE, "share", self.share()),
             Panel::Filters => (text::FILTERS, "drawer", self.facets(None)),
+            Panel::Export => (text::EXPORT_PAPERS, "take-dialog", self.export()),
+            Panel::Print => (text::PRINT, "take-dialog", self.print()),
             Panel::Palette => return self.palette(node),
         };
         html! { <Dialog key={class} {node} {title} {class}>{ content }</Dialog> }

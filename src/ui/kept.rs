@@ -9,7 +9,7 @@ use std::cell::Cell;
 use super::host::Host;
 use super::place::Place;
 use super::platform;
-use super::state::{Aside, FacetLayout, Keeping, Keymap, Palette};
+use super::state::{Aside, FacetLayout, Keeping, Keymap, Palette, TakeChoice};
 use super::text;
 use crate::protocol::Forgotten;
 
@@ -39,6 +39,8 @@ pub const THEME: &str = "theme";
 pub const KEYS: &str = "keys";
 /// What was used last in the palette.
 pub const RECENT: &str = "recent";
+/// How papers were taken along last.
+pub const TAKING: &str = "taking";
 /// A note that was being written when the page was left.
 const DRAFT: &str = "draft";
 /// A link that is too long to be read.
@@ -153,7 +155,7 @@ pub fn begin() -> Vec<Aside> {
             None => platform::mark(LEAVE_OUT, true),
         }
     }
-    for name in [FACETS, THEME, KEYS, RECENT, DRAFT]
+    for name in [FACETS, THEME, KEYS, RECENT, DRAFT, TAKING]
         .into_iter()
         .chain(SWITCHES)
     {
@@ -371,6 +373,7 @@ fn reads(name: &str, text: &str) -> bool {
         KEYS => Keymap::reads(text),
         RECENT => Palette::reads(text),
         DRAFT => draft_of(text).is_some(),
+        TAKING => TakeChoice::from_text(text).is_some(),
         _ => [ON, OFF].contains(&text),
     }
 }

@@ -456,6 +456,14 @@ pub fn open_tab(address: &str) -> Option<()> {
     Some(())
 }
 
+/// Has the browser ask for the printer.
+pub fn print() {
+    if let Some(window) = window() {
+        // Where nothing can be printed nothing is.
+        let _ = window.print();
+    }
+}
+
 /// Reloads the page.
 pub fn reload() -> Option<()> {
     window()?.location().reload().ok()

@@ -429,7 +429,10 @@ impl<S: Source> Session<S> {
             | Response::RulesLeft(_)
             | Response::Records { .. }
             | Response::RecordsKept(_) => return self.note_own(response),
-            Response::Making { .. } | Response::Made { .. } | Response::Written { .. } => {
+            Response::Making { .. }
+            | Response::Made { .. }
+            | Response::Written { .. }
+            | Response::Printed { .. } => {
                 return self.note_making(response);
             }
             Response::WantsPiece(piece) => {
@@ -458,5 +461,7 @@ impl<S: Source> Session<S> {
     }
 }
 
+#[cfg(test)]
+mod making_tests;
 #[cfg(test)]
 mod tests;

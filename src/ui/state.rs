@@ -31,6 +31,7 @@ mod rules;
 mod saved;
 mod sharing;
 mod tagging;
+mod taking;
 mod triage;
 
 pub use action::{About, Action, Heard};
@@ -53,6 +54,7 @@ pub use rules::{Editing, PARTS, Rules, Saving, Undo, looks_in};
 pub use saved::{Saved, SavedAct};
 pub use sharing::{Came, Of, ShareAct, Sharing};
 pub use tagging::{Adding, Many};
+pub use taking::{Printing, TakeAct, TakeChoice, Taking, Which};
 pub use triage::{Ask, Marking, Said, Triage};
 
 use super::fast::ByAddress;
@@ -158,6 +160,8 @@ pub struct State {
     pub making: Option<Making>,
     /// Papers as an export would have them, for the eye, or why there are none.
     pub preview_written: Option<Rc<Result<WrittenView, String>>>,
+    /// How papers are taken along.
+    pub taking: Taking,
 }
 
 /// How a change enters the history.
@@ -227,6 +231,10 @@ pub enum Panel {
     Lists,
     /// Papers for others.
     Share,
+    /// Papers in a format of others.
+    Export,
+    /// Papers on paper.
+    Print,
 }
 
 impl Reducible for State {
@@ -288,6 +296,7 @@ impl State {
             sharing: Sharing::default(),
             making: None,
             preview_written: None,
+            taking: Taking::default(),
         }
     }
 
@@ -338,6 +347,7 @@ impl State {
                 match panel {
                     Some(Panel::Palette) => self.palette(PaletteAct::Type(String::new())),
                     Some(Panel::Share) => self.begin_sharing(),
+                    Some(Panel::Export | Panel::Print) => self.begin_taking(None),
                     _ => {}
                 }
             }
@@ -376,6 +386,7 @@ impl State {
             Action::DismissFinished => self.finished.day = None,
             Action::Making(act) => self.act_on_making(act),
             Action::Sharing(act) => self.act_on_sharing(act),
+            Action::Take(act) => self.take_along(act),
             Action::Resume => self.engine = Engine::Ready,
             Action::SetAside(aside) => self.set_aside(aside),
             Action::Started(progress) => self.progress(progress),
@@ -462,6 +473,7 @@ impl State {
                 self.say(text::did_remove(way, &source), way == Way::Undone);
             }
             Response::NothingTo(way) => self.tell(text::nothing_to(way).to_owned()),
+            Response::Printed { outcome, .. } => self.printed(outcome),
             Response::Making { done, total, .. } => self.making_on(done, total),
             Response::Share { outcome, .. } => self.hear_share(outcome),
             Response::Needs(standings) => self.hear_needs(standings),
@@ -527,6 +539,8 @@ mod overview_tests;
 mod rules_tests;
 #[cfg(test)]
 mod saved_tests;
+#[cfg(test)]
+mod taking_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

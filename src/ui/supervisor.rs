@@ -323,8 +323,14 @@ impl Inner {
     }
 
     fn put_in_clipboard(&mut self, said: String, text: Option<Blob>) -> Option<Action> {
-        let Some((copying, text)) = self.copying.take().zip(text) else {
-            return Some(Action::Say(text::NOT_COPIED.to_owned()));
+        let (copying, text) = match (self.copying.take(), text) {
+            (Some(copying), Some(text)) => (copying, text),
+            (copying, _) => {
+                if let Some(copying) = copying {
+                    copying.give_up();
+                }
+                return Some(Action::Say(text::NOT_COPIED.to_owned()));
+            }
         };
         let dispatch = self.dispatch.clone();
         copying.finish(text, move |copied| {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::protocol::DayProgress;
-use crate::ui::state::Action;
+use crate::ui::state::{Action, Panel, TakeAct, Which};
 use crate::ui::text;
 
 use super::icon::Icon;
@@ -32,6 +32,9 @@ pub fn FinishedBar(FinishedBarProps { day, dispatch }: &FinishedBarProps) -> Htm
                         <button type="button" onclick={show_kept(day, dispatch)}>
                             { text::SHOW_KEPT }
                         </button>
+                        <button type="button" onclick={export_kept(day, dispatch)}>
+                            { text::export_kept(day.starred + day.later) }
+                        </button>
                     }
                     <IconButton
                         icon={Icon::Close}
@@ -52,4 +55,10 @@ fn show_kept(day: &DayProgress, dispatch: &Dispatch) -> Callback<MouseEvent> {
         dispatch.dispatch(Action::Query(query.clone()));
         dispatch.dispatch(Action::DismissFinished);
     })
+}
+
+/// Opens the export of what was kept of a day.
+pub(super) fn export_kept(day: &DayProgress, dispatch: &Dispatch) -> Callback<MouseEvent> {
+    let which = Some(Which::Kept(day.day));
+    act(dispatch, Action::Take(TakeAct::Open(Panel::Export, which)))
 }

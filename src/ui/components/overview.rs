@@ -9,6 +9,7 @@ use crate::ui::hooks::use_still;
 use crate::ui::state::{Action, SavedAct};
 use crate::ui::text;
 
+use super::finished_bar::export_kept;
 use super::hint::Hint;
 use super::{Dispatch, act};
 
@@ -171,6 +172,14 @@ fn finished(day: &DayProgress, dispatch: &Dispatch) -> Html {
             <p>{ text::finished(day) }</p>
             if day.starred + day.later > 0 {
                 { button(query, text::SHOW_KEPT.to_owned(), Some(name), dispatch) }
+                { " " }
+                <button
+                    type="button"
+                    aria-label={text::export_kept_of(day)}
+                    onclick={export_kept(day, dispatch)}
+                >
+                    { text::export_kept(day.starred + day.later) }
+                </button>
             }
         </div>
     }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::protocol::{FacetView, OverviewView, SettingsView};
 use crate::ui::fast::ByAddress;
+use crate::ui::hooks::Commander;
 use crate::ui::platform;
 use crate::ui::state::{Action, Adding, Fetched};
 use crate::ui::text;
@@ -48,6 +49,8 @@ pub struct PaperPaneProps {
     pub since: AttrValue,
     /// Whether the list is empty because all that it would have is muted.
     pub hides_all: bool,
+    /// Obeys commands.
+    pub commander: Commander,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -133,6 +136,7 @@ pub fn PaperPane(props: &PaperPaneProps) -> Html {
                                 adding={props.adding.clone()}
                                 writing={props.writing}
                                 settings={Rc::clone(&props.settings)}
+                                commander={props.commander.clone()}
                                 {dispatch}
                             />
                         },

@@ -125,8 +125,10 @@ impl Drawing<'_> {
                 let label = self.text.plain.get(label).unwrap_or_default();
                 // A label that reads as an address of another host says where it leads.
                 let host = hidden_host(label, href);
+                // On paper the address of any other is written out.
+                let is_bare = is_bare(label, href);
                 html! {
-                    <a href={href.clone()} target="_blank" rel="noopener noreferrer">
+                    <a class={is_bare.then_some("bare")} href={href.clone()} target="_blank" rel="noopener noreferrer">
                         { inner() }
                         { host.map(|host| format!(" ({host})")) }
                     </a>
@@ -151,6 +153,16 @@ impl Drawing<'_> {
             Some(Style::Link(_)) | None => inner(),
         }
     }
+}
+
+/// Whether the words of a link are where it leads.
+fn is_bare(label: &str, href: &str) -> bool {
+    let schemes = ["https://", "http://", "mailto:"];
+    let without = |text: &str| {
+        let stripped = schemes.iter().find_map(|scheme| text.strip_prefix(scheme));
+        stripped.unwrap_or(text).trim_end_matches('/').to_owned()
+    };
+    without(label.trim()) == without(href)
 }
 
 fn leaf(run: &Run<'_>) -> Html {

@@ -10,8 +10,9 @@ use crate::core::paper::Part;
 use crate::core::text::Mark;
 use crate::protocol::{Edit, FacetView, PaperView, RichView, SettingKind, SettingsView};
 use crate::ui::fast::ByAddress;
+use crate::ui::hooks::Commander;
 use crate::ui::platform;
-use crate::ui::state::{Action, Adding, SavedAct};
+use crate::ui::state::{Action, Adding, Command, Panel, SavedAct, TakeAct, Which};
 use crate::ui::text;
 
 use super::icon::{Icon, icon};
@@ -45,6 +46,8 @@ pub struct SheetProps {
     pub writing: (bool, u32),
     /// What the reader has set up, for whom they follow.
     pub settings: Rc<SettingsView>,
+    /// Obeys commands.
+    pub commander: Commander,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -85,7 +88,7 @@ pub fn Sheet(props: &SheetProps) -> Html {
             if !paper.authors.is_empty() {
                 { authors(&paper.authors, &props.settings, dispatch) }
             }
-            { links(paper) }
+            { links(paper, &props.commander, dispatch) }
             if let Some(gist) = &paper.gist {
                 <p class="gist">
                     <span class="comment-label">{ text::GIST }</span>
@@ -271,8 +274,16 @@ fn values(facet: Facet, values: &[String], dispatch: &Dispatch) -> Html {
     listed(values.iter().map(value))
 }
 
-/// Where the paper leads; addresses whose schemes are not known are left out.
-fn links(paper: &PaperView) -> Html {
+/// Where the paper leads, and the ways to take it along; addresses whose schemes are not known are
+/// left out.
+fn links(paper: &PaperView, commander: &Commander, dispatch: &Dispatch) -> Html {
+    let copy = {
+        let commander = commander.clone();
+        move |_: MouseEvent| {
+            commander.obey(&Command::Copy { chosen: false }, false);
+        }
+    };
+    let export = TakeAct::Open(Panel::Export, Some(Which::Paper));
     let doi = paper
         .doi
         .as_ref()
@@ -295,6 +306,10 @@ fn links(paper: &PaperView) -> Html {
             for (href, name) in all {
                 <a class="button" {href} target="_blank" rel="noopener noreferrer">{ name }</a>
             }
+            <button type="button" onclick={copy}>{ text::COPY_CITATION }</button>
+            <button type="button" onclick={act(dispatch, Action::Take(export))}>
+                { text::EXPORT_PAPERS }
+            </button>
         </p>
     }
 }

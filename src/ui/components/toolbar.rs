@@ -5,9 +5,10 @@ use yew::prelude::*;
 
 use crate::core::order::Sort;
 use crate::ui::place::{SORTS, sort_name, sort_named};
-use crate::ui::state::{Action, Panel, SavedAct};
+use crate::ui::state::{Action, Panel, SavedAct, TakeAct};
 use crate::ui::text;
 
+use super::hint::Hint;
 use super::icon::{Icon, icon};
 use super::icon_button::IconButton;
 use super::read_menu::ReadMenu;
@@ -30,6 +31,10 @@ pub struct ToolbarProps {
     pub names: bool,
     /// How many hits there are.
     pub hits: u32,
+    /// How many of them are chosen.
+    pub chosen: u32,
+    /// The keys in force.
+    pub hint: Hint,
     /// Marks matches or no longer.
     pub set_marks: Callback<bool>,
     /// Takes what the reader does.
@@ -97,6 +102,12 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
             />
             if props.hits > 0 {
                 <ReadMenu hits={props.hits} {dispatch} />
+                <IconButton
+                    icon={Icon::Export}
+                    name={text::export_of(props.chosen)}
+                    hint={props.hint.of(&text::export_of(props.chosen), "export")}
+                    onclick={act(dispatch, Action::Take(TakeAct::Open(Panel::Export, None)))}
+                />
             }
             <label class="sort">
                 <span class="visually-hidden">{ text::SORT }</span>

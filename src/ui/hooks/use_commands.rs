@@ -12,6 +12,7 @@ use crate::ui::state::{Action, Command, Needs, SavedAct, State, Switch, Triage};
 use crate::ui::text;
 
 use super::use_backup::Backups;
+use super::use_making::Makers;
 
 /// Whether something is switched on, and what switches it.
 pub type Switched = (bool, Callback<bool>);
@@ -23,6 +24,8 @@ pub struct Reach {
     pub state: UseReducerHandle<State>,
     /// Reads something.
     pub read: Callback<Input>,
+    /// Takes papers along.
+    pub makers: Makers,
     /// Goes to the next colours.
     pub next_theme: Callback<()>,
     /// The switch of each kind.
@@ -166,6 +169,10 @@ impl Reach {
                 self.backups.choose.emit(());
                 return true;
             }
+            Command::Copy { chosen } => {
+                self.copy(*chosen);
+                return true;
+            }
         };
         state.dispatch(action);
         true
@@ -187,6 +194,20 @@ impl Reach {
         };
         state.dispatch(action);
         true
+    }
+
+    /// Copies a paper or what is chosen. The browser wants that begun while the key is handled.
+    fn copy(&self, chosen: bool) {
+        if let Some(wish) = self.state.copy_wish(chosen) {
+            self.makers.copy.emit(wish);
+            return;
+        }
+        let why = if chosen {
+            text::NOTHING_CHOSEN
+        } else {
+            text::NOTHING_TO_COPY
+        };
+        self.state.dispatch(Action::Say(why.to_owned()));
     }
 
     /// Reads what was copied, where the browser hands it over.

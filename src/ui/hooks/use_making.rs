@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::protocol::{ExportWish, Make};
+use crate::protocol::{ExportWish, Make, PrintWish};
 use crate::ui::state::{TextFor, Then};
 use crate::ui::supervisor::Supervisor;
 
 /// How many papers of an export are shown before it is made.
 const PREVIEWED: u32 = 2;
 /// How many are copied at once; more are for a file.
-pub const MOST_COPIED: u32 = 1_000;
+const MOST_COPIED: u32 = 1_000;
 
 /// The ways to take papers along. They stay the same for the life of the page.
 #[derive(Clone, PartialEq)]
@@ -22,6 +22,8 @@ pub struct Makers {
     pub preview: Callback<ExportWish>,
     /// Copies papers, and says this then.
     pub copy: Callback<(ExportWish, String)>,
+    /// Has papers made ready to be printed; `None` when nobody wants to any more.
+    pub print: Callback<Option<PrintWish>>,
 }
 
 /// The ways to take papers along.
@@ -45,6 +47,10 @@ pub fn use_making(supervisor: &Supervisor) -> Makers {
         copy: {
             let supervisor = supervisor.clone();
             Callback::from(move |(wish, said)| supervisor.copy(wish, MOST_COPIED, said))
+        },
+        print: {
+            let supervisor = supervisor.clone();
+            Callback::from(move |wish| supervisor.with(|session| session.print(wish)))
         },
     });
     (*makers).clone()

@@ -11,6 +11,7 @@ impl<S: Source> Session<S> {
     /// The worker has died at this time, and `said` why. What may have been the cause is left out
     /// and a new worker is told the rest, unless it would die as well: `false` then.
     pub fn bury(&mut self, now: f64, said: String) -> bool {
+        self.bury_making();
         // A worker that never became ready was sent nothing that it could have died of.
         let blamed = self.scene(now).blamed().filter(|_| self.ready);
         self.ready = false;
@@ -25,7 +26,6 @@ impl<S: Source> Session<S> {
         self.search.give_up();
         self.paper.give_up();
         self.ahead = None;
-        self.bury_making();
         let is_kept =
             |job: &Job<S>| (job.done || job.was_done && !blamed.inputs) && !job.is_stopped;
         self.opening = false;
@@ -119,6 +119,7 @@ pub(super) fn serves(response: &Response) -> bool {
         | Response::Written { .. }
         | Response::Restoring(_)
         | Response::Share { .. }
+        | Response::Printed { .. }
         | Response::Fault { .. } => true,
         Response::Ready { .. }
         | Response::Progress(_)

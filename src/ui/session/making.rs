@@ -1,8 +1,8 @@
 //! Files that the worker makes: asked for, gathered part by part, and saved or copied when whole.
 
-use crate::protocol::{ExportWish, Make, Request, Response};
+use crate::protocol::{ExportWish, Make, PrintWish, Request, Response, WrittenView};
 use crate::ui::latest::Latest;
-use crate::ui::state::{About, Action, MakingAct, TextFor, Then};
+use crate::ui::state::{About, Action, MakingAct, TakeAct, TextFor, Then};
 use crate::ui::text;
 
 use super::{Effect, Session, Source};
@@ -14,12 +14,14 @@ pub(super) struct Files {
     made: Latest<Then>,
     /// Papers that are wanted as text.
     written: Latest<TextFor>,
+    /// Papers that are to be printed.
+    printed: Latest<()>,
 }
 
 impl Files {
     /// Whether the worker has yet to say more of it.
     pub(super) fn waits(&self) -> bool {
-        self.made.waits()
+        self.made.waits() || self.printed.waits()
     }
 }
 
@@ -46,6 +48,11 @@ impl<S: Source> Session<S> {
             let why = text::MAKER_DIED.to_owned();
             self.act(Action::Making(MakingAct::Ended(Some(Err(why)))));
         }
+        if self.files.printed.waits() {
+            self.files.printed.give_up();
+            let why = text::MAKER_DIED.to_owned();
+            self.act(Action::Take(TakeAct::NoPrint(why)));
+        }
         if self.files.written.waits() {
             self.files.written.give_up();
             let asked = self.files.written.asked().clone();
@@ -68,6 +75,16 @@ impl<S: Source> Session<S> {
     pub fn write(&mut self, wish: ExportWish, most: u32, for_what: TextFor) {
         let seq = self.files.written.ask(for_what);
         self.post(Request::Write { seq, wish, most });
+    }
+
+    /// Has papers made ready to be printed; `None` when nobody wants to print any more.
+    pub fn print(&mut self, wish: Option<PrintWish>) {
+        let seq = self.files.printed.ask(());
+        if wish.is_none() {
+            self.files.printed.give_up();
+        }
+        self.act(Action::Take(TakeAct::Print(wish.clone())));
+        self.post(Request::Print { seq, wish });
     }
 
     /// Takes the bytes out of a part of the file that is being made: the state hears how far it is
@@ -100,12 +117,22 @@ impl<S: Source> Session<S> {
                 let asked = self.files.written.answered(*seq)?.clone();
                 self.written(asked, outcome.clone());
             }
+            Response::Printed { seq, outcome } => {
+                if !self.files.printed.is_last(*seq) {
+                    return None;
+                }
+                if outcome.as_ref().is_ok_and(|view| view.done < view.of) {
+                    return Some(About::Nothing);
+                }
+                self.files.printed.answered(*seq)?;
+                return Some(About::Nothing);
+            }
             _ => {}
         }
         None
     }
 
-    fn written(&mut self, asked: TextFor, outcome: Result<crate::protocol::WrittenView, String>) {
+    fn written(&mut self, asked: TextFor, outcome: Result<WrittenView, String>) {
         match asked {
             TextFor::Preview => self.act(Action::Making(MakingAct::Preview(outcome))),
             TextFor::Copy(said) => self.effects.push(Effect::Copy(said, outcome)),

@@ -27,14 +27,14 @@ impl Source for &'static str {
     }
 }
 
-type Talk = Session<&'static str>;
+pub(super) type Talk = Session<&'static str>;
 
 fn ready() -> Response {
     Response::Ready { version: VERSION }
 }
 
 /// A session whose worker is up.
-fn begun() -> Talk {
+pub(super) fn begun() -> Talk {
     let mut session = Talk::default();
     session.hear(ready());
     session.take_effects();
@@ -70,7 +70,7 @@ fn own(text: &str) -> Response {
 }
 
 /// The requests that were sent, and what the state heard, each by its name alone.
-fn names(session: &mut Talk) -> Vec<String> {
+pub(super) fn names(session: &mut Talk) -> Vec<String> {
     let name = |debug: String| debug.split([' ', '(', '{']).next().unwrap().to_owned();
     let effects = session.take_effects().into_iter();
     let names = effects.map(|effect| match effect {

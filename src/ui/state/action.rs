@@ -10,7 +10,9 @@ use crate::protocol::{
 };
 use crate::ui::place::Place;
 
-use super::{Aside, KeepAct, KeyAct, MakingAct, PaletteAct, Panel, SavedAct, ShareAct, Triage};
+use super::{
+    Aside, KeepAct, KeyAct, MakingAct, PaletteAct, Panel, SavedAct, ShareAct, TakeAct, Triage,
+};
 
 /// Whatever happens.
 #[derive(Clone, Debug, PartialEq)]
@@ -130,6 +132,8 @@ pub enum Action {
     Making(MakingAct),
     /// Something happens to papers that are shared.
     Sharing(ShareAct),
+    /// Papers are to be taken along.
+    Take(TakeAct),
 }
 
 /// A response of the worker that is not stale.

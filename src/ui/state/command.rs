@@ -52,6 +52,11 @@ pub enum Command {
     BackUp,
     /// A backup is chosen, which may be restored.
     Restore,
+    /// A paper is copied: the open one or the active one, or all that are chosen.
+    Copy {
+        /// Whether all that are chosen.
+        chosen: bool,
+    },
 }
 
 /// What is on until the reader switches it off.
@@ -224,6 +229,24 @@ pub static COMMANDS: &[Entry] = &[
         Triage::ChooseAll,
         text::KEY_CHOOSE_ALL,
     ),
+    listed(
+        "copy",
+        &["c"],
+        Command::Copy { chosen: false },
+        text::KEY_COPY,
+    ),
+    listed(
+        "copy-chosen",
+        &["C"],
+        Command::Copy { chosen: true },
+        text::KEY_COPY_CHOSEN,
+    ),
+    listed(
+        "export",
+        &["E"],
+        Command::Panel(Panel::Export),
+        text::KEY_EXPORT,
+    ),
     listed("save", &["w"], Command::Save, text::KEY_SAVE),
     listed(
         "share",
@@ -296,6 +319,7 @@ pub static COMMANDS: &[Entry] = &[
     sort("sort-oldest", Some(Sort::Oldest), text::DO_SORT_OLDEST),
     sort("sort-title", Some(Sort::Title), text::DO_SORT_TITLE),
     sort("sort-id", Some(Sort::Id), text::DO_SORT_ID),
+    panel("print", Panel::Print, Needs::Papers, text::PRINT_MORE),
     panel("rules", Panel::Rules, Needs::Nothing, text::RULES),
     panel("lists", Panel::Lists, Needs::Nothing, text::LISTS),
     panel("kept", Panel::Kept, Needs::Nothing, text::KEPT),

@@ -42,6 +42,18 @@ pub const KEY_CHOOSE_ALL: (&str, &str) = (
     "Choose all papers shown",
     "choose all papers shown, where the focus is in the list",
 );
+pub const KEY_COPY: (&str, &str) = (
+    "Copy the citation",
+    "copy its citation, in the format of the last export",
+);
+pub const KEY_COPY_CHOSEN: (&str, &str) = (
+    "Copy the citations of all that are chosen",
+    "copy the citations of all that are chosen",
+);
+pub const KEY_EXPORT: (&str, &str) = (
+    "Export papers",
+    "export papers: those that are chosen, the open one, or the list",
+);
 pub const KEY_VISIT: (&str, &str) = ("Open the arXiv page", "open its arXiv page");
 pub const KEY_SEARCH: (&str, &str) = ("To the search box", "to the search box");
 pub const KEY_PALETTE: (&str, &str) = (

@@ -360,6 +360,12 @@ impl Browser {
         self.command("Page.addScriptToEvaluateOnNewDocument", &source)
     }
 
+    /// Has the page look as it would on paper, or as it does on the screen again.
+    pub fn as_on_paper(&self, is_on: bool) -> Result {
+        let media = if is_on { "print" } else { "" };
+        self.command("Emulation.setEmulatedMedia", &json!({ "media": media }))
+    }
+
     /// A command of the browser's own protocol, for what `WebDriver` has no word for.
     pub fn command(&self, name: &str, parameters: &Value) -> Result {
         let body = json!({ "cmd": name, "params": parameters });

@@ -20,6 +20,7 @@ mod rules;
 mod saved;
 mod searching;
 mod share;
+mod taking;
 mod triage;
 
 use crate::{Form, Result, Visit};
@@ -600,5 +601,30 @@ pub const JOURNEYS: &[Journey] = &[
         name: "a-page-without-the-program-says-so",
         forms: &[Form::Hosted],
         take: share::no_program,
+    },
+    Journey {
+        name: "papers-are-exported",
+        forms: Form::BOTH,
+        take: taking::export,
+    },
+    Journey {
+        name: "exports-of-hostile-papers-harm-nobody",
+        forms: Form::BOTH,
+        take: taking::hostile,
+    },
+    Journey {
+        name: "citations-are-copied",
+        forms: Form::BOTH,
+        take: taking::copy,
+    },
+    Journey {
+        name: "a-finished-day-is-exported",
+        forms: Form::BOTH,
+        take: taking::a_finished_day,
+    },
+    Journey {
+        name: "papers-are-printed",
+        forms: Form::BOTH,
+        take: taking::print,
     },
 ];

@@ -20,7 +20,7 @@ const BY_ROLE: &str = "
     const [root, role] = arguments;
     const native = {
         button: 'button, summary', article: 'article', checkbox: 'input', combobox: 'select, input', dialog: 'dialog', group: 'details, fieldset',
-        heading: 'h1, h2, h3, h4, h5, h6', link: 'a', listitem: 'li', mark: 'mark', paragraph: 'p', region: 'section', searchbox: 'input', status: 'output',
+        heading: 'h1, h2, h3, h4, h5, h6', link: 'a', listitem: 'li', mark: 'mark', paragraph: 'p', radio: 'input', region: 'section', searchbox: 'input', status: 'output',
         textbox: 'input, textarea',
     };
     const candidates = [`[role=${role}]`, ...(role in native ? [native[role]] : [])].join();
