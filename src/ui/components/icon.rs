@@ -86,7 +86,7 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Bookmark => "M4 2.5h8v11l-4-3-4 3z",
         Icon::Mute => "M2 8s2.2-4 6-4 6 4 6 4-2.2 4-6 4-6-4-6-4zM3 13L13 3",
         Icon::Share => "M8 10V2.5M5 5.2l3-2.7 3 2.7M4.5 7.5H3v6h10v-6h-1.5",
-        Icon::Export => "M8 10V2.5M5 5.5l3-3 3 3M3 9.5v4h10v-4",
+        Icon::Export => "M8 2.5V10M5 7l3 3 3-3M3 9.5v4h10v-4",
         Icon::Half => "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM8 2.5v11",
     };
     html! {

@@ -134,7 +134,7 @@ fn choices(props: &ShareProps) -> Html {
             </label>
             <div class="share-own">
                 { switch(sharing.marks, marked, text::WITH_MARKS, ShareAct::Marks) }
-                { switch(sharing.notes, noted, text::WITH_NOTES, ShareAct::Notes) }
+                { switch(sharing.notes, noted, text::SHARE_NOTES, ShareAct::Notes) }
             </div>
         </div>
     }
