@@ -43,6 +43,8 @@ impl Dialect for Arxiv {
         for (at, c) in text.char_indices() {
             let strict = care == Care::Strict;
             out.push_str(match c {
+                // A digit behind a formula makes money of it, also over the end of a paragraph.
+                '\n' if strict => " <br>",
                 '\n' => "<br>",
                 '&' => "&amp;",
                 '<' => "&lt;",
