@@ -29,8 +29,9 @@ pub const KEEP_WORKERS: &str = "
     };
     window.killWorker = (message) => {
         const worker = workers.pop();
-        worker.terminate();
+        // WebKit hears nothing of a worker any more that was ended.
         if (message) worker.dispatchEvent(new ErrorEvent('error', { message }));
+        worker.terminate();
         return workers.length;
     };
 ";

@@ -28,8 +28,9 @@ const COUNT: &str = "
 /// cannot read either is named.
 pub fn read_by_the_page(visit: &Visit) -> Result {
     let page = visit.page;
-    page.browser.prepare(&in_worker(MAY_NOT))?;
+    // In this order: the second puts a class of its own in the place of blobs.
     page.browser.prepare(COUNT)?;
+    page.browser.prepare(&in_worker(MAY_NOT))?;
     let explorer = Explorer::open(visit)?;
     let large = String::from_utf8(fixtures::large(PAPERS))?;
     let large = large.replace("umbrellas", "éventails dépliés");
@@ -60,8 +61,9 @@ pub fn read_by_the_page(visit: &Visit) -> Result {
 /// Who stops the reading stops it with the piece that is under way.
 pub fn stopped(visit: &Visit) -> Result {
     let page = visit.page;
-    page.browser.prepare(&in_worker(MAY_NOT))?;
+    // In this order: the second puts a class of its own in the place of blobs.
     page.browser.prepare(COUNT)?;
+    page.browser.prepare(&in_worker(MAY_NOT))?;
     let explorer = Explorer::open(visit)?;
     page.browser.run(
         "window.gate = new Promise((open) => { window.openGate = open; });",
