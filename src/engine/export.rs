@@ -149,12 +149,12 @@ fn write(
     let (by_table, by_reader): (Vec<_>, Vec<_>) = tags
         .iter()
         .partition(|tag| record.tags.binary_search(tag).is_ok());
-    let named = |tags: Vec<TagId>| {
+    let tags_of = |tags: Vec<TagId>| {
         tags.into_iter()
             .map(|tag| names.name(tag))
             .collect::<Vec<_>>()
     };
-    let (by_table, by_reader) = (named(by_table), named(by_reader));
+    let (by_table, by_reader) = (tags_of(by_table), tags_of(by_reader));
     let by_table: Vec<TagOf<'_>> = by_table.iter().map(tag_of).collect();
     let by_reader: Vec<TagOf<'_>> = by_reader.iter().map(tag_of).collect();
     let marks = store.journal.marks();

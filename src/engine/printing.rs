@@ -162,11 +162,11 @@ fn summary_of(summary: &RichText, detail: Detail, math: &mut Budget) -> Option<R
 }
 
 fn authors(paper: &Paper) -> String {
-    let named = paper.authors.iter().take(MOST_AUTHORS);
-    let mut names = named.map(|name| short(name)).collect::<Vec<_>>().join(", ");
+    let first = paper.authors.iter().take(MOST_AUTHORS);
+    let names = first.map(|name| short(name)).collect::<Vec<_>>().join(", ");
     let others = paper.authors.len().saturating_sub(MOST_AUTHORS);
     if others > 0 {
-        names.push_str(&format!(" and {others} more"));
+        return format!("{names} and {others} more");
     }
     names
 }

@@ -89,9 +89,9 @@ pub fn to_view(base: &str, place: &Place, needs: &[Need]) -> String {
     let mut list = String::new();
     let mut named = 0;
     for need in needs {
-        let mut item = String::new();
-        encode_item(&need.name, &mut item);
-        item.push_str(&format!("~{:012x}", need.print));
+        let mut name = String::new();
+        encode_item(&need.name, &mut name);
+        let item = format!("{name}~{:012x}", need.print);
         if list.len() + item.len() > NEEDS {
             break;
         }
@@ -104,7 +104,7 @@ pub fn to_view(base: &str, place: &Place, needs: &[Need]) -> String {
     let more = needs.len() - named;
     if more > 0 {
         let comma = if named > 0 { "," } else { "" };
-        list.push_str(&format!("{comma}+{more}"));
+        list = format!("{list}{comma}+{more}");
     }
     if !list.is_empty() {
         link.push_str("needs=");

@@ -306,7 +306,7 @@ Last update: 2026-03-02
     Seed {
         format: "Papers of Digest Explorer",
         papers: 2,
-        text: r#"digest-explorer papers 1
+        text: r"digest-explorer papers 1
 paper 2603.00041
 version 2
 title On $x^2$ & \emph
@@ -332,7 +332,7 @@ note see page 4
 local x-00000000000000ff
 title A title alone
 line 20
-"#,
+",
     },
 ];
 

@@ -90,6 +90,10 @@ pub(super) struct ActLine {
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one lives as long as its line is read or written"
+)]
 enum ChangeLine {
     Marks {
         paper: String,

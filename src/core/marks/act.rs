@@ -192,11 +192,11 @@ impl Act {
             acts.push(Self { at, deed, changes });
         }
         let mut changes: Vec<Change> = Vec::new();
-        let mut noted = HashSet::new();
+        let mut have_one = HashSet::new();
         for (paper, note) in notes {
             let note = note.trim();
             let after = note[..note.floor_char_boundary(LONGEST_NOTE)].to_owned();
-            let is_free = marks.note(&paper).is_empty() && noted.insert(paper.clone());
+            let is_free = marks.note(&paper).is_empty() && have_one.insert(paper.clone());
             if is_free && !after.is_empty() {
                 changes.push(Change::Note {
                     paper,

@@ -292,14 +292,11 @@ impl Draft {
 /// An address whose scheme is one that links have.
 fn address(value: &str) -> Option<String> {
     let address = unescape(value)?;
-    let fits = |scheme: &&str| {
+    let fits = |scheme: &str| {
         let start = address.get(..scheme.len());
         start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     };
-    SCHEMES
-        .iter()
-        .any(|scheme| fits(&scheme))
-        .then_some(address)
+    SCHEMES.iter().any(|scheme| fits(scheme)).then_some(address)
 }
 
 /// What a mark is called.

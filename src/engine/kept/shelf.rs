@@ -424,10 +424,8 @@ impl<F: Clone> Shelf<F> {
     }
 
     /// These files, by their numbers, are let go and can still be read from here.
-    pub fn let_go_of(&mut self, files: Vec<(u32, F)>) {
-        let away = self.bin.iter_mut().flat_map(|binned| &mut binned.from);
-        let away: Vec<&mut Away<F>> = away.collect();
-        for away in away {
+    pub fn let_go_of(&mut self, files: &[(u32, F)]) {
+        for away in self.bin.iter_mut().flat_map(|binned| &mut binned.from) {
             let file = files.iter().find(|(id, _)| away.id == Some(*id));
             if let Some((_, file)) = file
                 && away.stays.is_none()

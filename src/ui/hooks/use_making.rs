@@ -36,7 +36,7 @@ pub fn use_making(supervisor: &Supervisor) -> Makers {
         },
         stop: {
             let supervisor = supervisor.clone();
-            Callback::from(move |()| supervisor.with(|session| session.stop_making()))
+            Callback::from(move |()| supervisor.with(Session::stop_making))
         },
         preview: {
             let supervisor = supervisor.clone();

@@ -6,6 +6,10 @@ use crate::protocol::{KeepFault, KeptView, Restoring, Standing};
 
 /// What the page knows of what is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the page or the reader"
+)]
 pub struct Keeping {
     /// Whether the page was opened from disk. Its storage is every such page's then, so nothing is
     /// kept before the reader has agreed.

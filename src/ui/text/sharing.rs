@@ -99,8 +99,8 @@ pub fn link_needs(needs: &[Need]) -> String {
 
 /// Names in a row; of many the first, and how many more there are.
 fn listed(names: &[&str], more: u32) -> String {
-    let named = names.iter().take(NAMED).map(|name| short(name));
-    let mut parts: Vec<String> = named.collect();
+    let first = names.iter().take(NAMED).map(|name| short(name));
+    let mut parts: Vec<String> = first.collect();
     let left = names.len().saturating_sub(NAMED);
     let left = u32::try_from(left).unwrap_or(u32::MAX).saturating_add(more);
     if left > 0 {

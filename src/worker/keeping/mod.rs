@@ -404,7 +404,7 @@ impl Worker {
                     kept.wrote(write, &committed.ids, committed.manifest);
                     // What makes room is not held.
                     if keeper.fault.borrow().is_none() {
-                        kept.let_go_of(committed.let_go);
+                        kept.let_go_of(&committed.let_go);
                     }
                     if frees {
                         kept.try_again();

@@ -33,7 +33,7 @@ impl Kept {
         };
         let ids: Vec<u32> = write.changes.iter().map(commit).collect();
         shelf.wrote(write, &ids, self.manifest.clone());
-        shelf.let_go_of(let_go);
+        shelf.let_go_of(&let_go);
     }
 }
 
