@@ -191,8 +191,9 @@
     }
 
     /** Closes the network, but for what brings the page as one file. */
-    close() {
-      this.#closed(closeNetwork());
+    async close() {
+      const program = await closeNetwork();
+      this.#closed(program);
     }
 
     /** The page as one file. */
@@ -307,7 +308,7 @@
 
     const closed = Promise.allSettled([pageProgram, workerProgram, workerScript]).then(() => {
       host.keep();
-      host.close();
+      return host.close();
     });
     let workerScriptBlob, workerUrl;
 

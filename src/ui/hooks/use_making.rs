@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::protocol::{ExportWish, Make, PrintWish};
+use crate::ui::session::Session;
 use crate::ui::state::{TextFor, Then};
 use crate::ui::supervisor::Supervisor;
 
