@@ -53,7 +53,11 @@ pub fn run(options: &PageOptions, out: &mut impl Write) -> io::Result<Outcome> {
         }
     };
     let packed = match packed {
-        Err(error) if error.get_ref().is_some_and(|why| why.is::<Full>()) => {
+        Err(error)
+            if error
+                .get_ref()
+                .is_some_and(<dyn std::error::Error + Send + Sync>::is::<Full>) =>
+        {
             complain(&format!("{error}; --only takes fewer"));
             return Ok(Outcome::Trouble);
         }

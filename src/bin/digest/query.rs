@@ -121,7 +121,7 @@ impl Papers {
     /// sources among [`Papers::sources`].
     pub fn with_sources(&mut self, query: &str) -> Result<Vec<(&Paper, Vec<usize>)>, QueryError> {
         let mut found = self.search(query, &QueryOptions::default())?;
-        let mut docs = found.docs().to_vec();
+        let mut docs = found.docs().clone();
         docs.sort_unstable();
         let records = docs.iter().filter_map(|doc| self.library.get(*doc));
         let place = |source: &u32| usize::try_from(*source).ok();

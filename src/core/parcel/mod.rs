@@ -27,7 +27,8 @@ mod open;
 mod pack;
 #[cfg(feature = "engine")]
 mod page;
-#[cfg(all(test, feature = "engine"))]
+#[cfg(test)]
+#[cfg(feature = "engine")]
 mod tests;
 
 #[cfg(feature = "engine")]

@@ -6,8 +6,8 @@ use super::*;
 use crate::core::day::Day;
 use crate::core::text::RichText;
 use crate::protocol::{
-    Chosen, DayProgress, Detail, ExportWith, MadeFile, PrintPaper, PrintWish, PrintedView, Row,
-    Scope,
+    Chosen, DayProgress, Detail, ExportWith, Flags, MadeFile, PrintPaper, PrintWish, PrintedView,
+    RichView, Row, Scope,
 };
 use crate::ui::text::{self, FORMS};
 
@@ -28,17 +28,17 @@ fn listed(hits: u32) -> State {
     let rows = (0..hits).map(|at| {
         let mut row = Row {
             id: format!("2603.{at:05}"),
-            title: Default::default(),
-            snippet: Default::default(),
+            title: RichView::default(),
+            snippet: RichView::default(),
             authors: String::new(),
             day: None,
             announce: None,
             categories: Vec::new(),
             tags: Vec::new(),
             has_code: false,
-            flags: Default::default(),
+            flags: Flags::default(),
         };
-        row.title.text = RichText::from_plain(&format!("Paper {at}"));
+        row.title.text = RichText::from_plain(format!("Paper {at}"));
         row
     });
     let (window, active) = (

@@ -136,8 +136,8 @@ mod tests {
     #[track_caller]
     fn check(gains: Gains, new_files: u32, expected: &str) {
         let view = BackupView {
-            gains,
             new_files,
+            gains,
             ..BackupView::default()
         };
         assert_eq!(restoring(&view), expected);

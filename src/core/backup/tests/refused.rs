@@ -2,6 +2,12 @@
 
 use super::*;
 
+/// The first line of a list.
+fn first(text: &str) -> String {
+    let (line, _) = text.split_once('\n').unwrap_or((text, ""));
+    format!("{line}\n")
+}
+
 /// What is said of the library's backup with one of its files changed.
 #[track_caller]
 fn refused(name: &str, change: impl FnOnce(String) -> String, expected: &str) {
@@ -32,10 +38,9 @@ fn what_is_not_as_it_should_be_is_refused_with_its_place() {
         |text| text.replace("\"papers\":3", "\"papers\":4"),
         "and it holds 3 papers",
     );
-    let first = |text: String| text.lines().next().unwrap_or_default().to_owned() + "\n";
     refused(
         MARKS,
-        |text| text.clone() + &first(text),
+        |text| text.clone() + &first(&text),
         "marks.ndjson, line 4: the paper 2603.00001",
     );
     refused(
@@ -74,6 +79,10 @@ fn what_is_not_as_it_should_be_is_refused_with_its_place() {
         |text| text.replace("Kettle.", &"x".repeat(40_000)),
         "32768 bytes",
     );
+}
+
+#[test]
+fn settings_history_and_sources_are_refused_with_their_place_too() {
     refused(
         SETTINGS,
         |text| text.replace("Kettles", ""),
@@ -112,10 +121,14 @@ fn what_is_not_as_it_should_be_is_refused_with_its_place() {
         |text| text.replace("\"size\":256", "\"size\":255"),
         "with 255 bytes",
     );
-    refused(SOURCES, first, "does not speak of sources/00002");
     refused(
         SOURCES,
-        |text| text.clone() + &first(text),
+        |text| first(&text),
+        "does not speak of sources/00002",
+    );
+    refused(
+        SOURCES,
+        |text| text.clone() + &first(&text),
         "names a file twice",
     );
     refused(

@@ -16,7 +16,7 @@ struct Kept {
 
 impl Kept {
     /// Makes all changes of one transaction.
-    fn commit(&mut self, shelf: &mut Shelf<&'static str>, write: Write<&'static str>) {
+    fn commit(&mut self, on: &mut Shelf<&'static str>, write: Write<&'static str>) {
         let mut let_go = Vec::new();
         let commit = |change: &Change<&'static str>| {
             let id = change.apply(&mut self.manifest, 7);
@@ -32,8 +32,8 @@ impl Kept {
             id
         };
         let ids: Vec<u32> = write.changes.iter().map(commit).collect();
-        shelf.wrote(write, &ids, self.manifest.clone());
-        shelf.let_go_of(&let_go);
+        on.wrote(write, &ids, self.manifest.clone());
+        on.let_go_of(&let_go);
     }
 }
 
@@ -141,8 +141,7 @@ fn a_file_of_a_backup_comes_back_as_it_was() {
     let here = [Place::Handle("B"), Place::Handle("A")];
     assert_eq!(shelf.stock(), stocked(here, 0));
     while let Some(write) = shelf.next_write() {
-        let ids = kept.commit(&write);
-        shelf.wrote(write, &ids, kept.manifest.clone());
+        kept.commit(&mut shelf, write);
     }
     let expected = stocked([Place::Kept(0), Place::Kept(1)], 7);
     assert_eq!(shelf.stock(), expected);
