@@ -230,7 +230,9 @@ fn a_file_is_what_the_command_line_writes() {
 fn abstracts_are_left_out_where_nobody_wants_them() {
     let mut engine = library();
     search(&mut engine, 1, "");
-    for form in Form::ALL {
+    // A citation has none anyway, and an archive is no text.
+    let has_one = |form: &Form| form.is_text() && *form != Form::Plain;
+    for form in Form::ALL.into_iter().filter(has_one) {
         let mut wish = wish(form, hits(1, 0, u32::MAX));
         let (_, with) = make(&mut engine, wish.clone()).unwrap();
         assert!(String::from_utf8_lossy(&with.bytes).contains("gardens"));
@@ -342,7 +344,10 @@ fn the_first_papers_are_shown_at_once() {
     for form in Form::ALL {
         let view = text(&mut engine, wish(form, hits(1, 0, u32::MAX)), 2).unwrap();
         assert_eq!((view.papers, view.of), (2, 20));
-        let text = view.text.unwrap();
+        assert_eq!(view.text.is_some(), form.is_text());
+        let Some(text) = view.text else {
+            continue;
+        };
         assert!(text.contains("Paper 11") && text.contains("Paper 12"));
         assert!(!text.contains("Paper 13") && view.name.starts_with("20-papers."));
     }
@@ -439,4 +444,28 @@ fn of_very_many_papers_the_first_are_printed() {
     engine.handle(Request::Print { seq: 5, wish });
     engine.handle(Request::Print { seq: 6, wish: None });
     assert!(!engine.has_work());
+}
+
+#[test]
+fn what_is_the_readers_own_is_written_where_it_is_wanted() {
+    let mut engine = library();
+    search(&mut engine, 1, "");
+    mark(&mut engine, 12, Kind::Starred);
+    engine.handle(Request::Mark {
+        papers: Chosen::Ids(vec![id(12)]),
+        wish: Wish::Note("Between the beds.".to_owned()),
+        at: 1,
+    });
+    for form in [Form::Csv, Form::Ris, Form::Markdown, Form::Org] {
+        let mut wish = wish(form, hits(1, 0, u32::MAX));
+        let (_, without) = make(&mut engine, wish.clone()).unwrap();
+        assert!(!String::from_utf8_lossy(&without.bytes).contains("Between"));
+        wish.with.own = true;
+        let (_, with) = make(&mut engine, wish).unwrap();
+        let with = String::from_utf8_lossy(&with.bytes).into_owned();
+        assert!(
+            with.contains("Between the beds.") && with.contains("starred"),
+            "{with}"
+        );
+    }
 }

@@ -39,3 +39,5 @@ pub mod tags;
 pub mod unicode;
 #[cfg(feature = "engine")]
 pub mod words;
+#[cfg(feature = "engine")]
+pub mod zipping;

@@ -6,11 +6,13 @@ use std::vec::IntoIter;
 use super::making::{Making, Sink};
 use super::{Engine, Store, count};
 use crate::core::day::Day;
-use crate::core::export::{Exporter, Form};
+use crate::core::export::{Beside, Exporter, Form, Own, TagOf};
 use crate::core::library::{DocId, Record};
 use crate::core::marks::{Flags, Kind};
 use crate::core::paper::{Paper, PaperId};
 use crate::core::sorting;
+use crate::core::tags::TagId;
+use crate::core::tags::own::Name;
 use crate::protocol::{Chosen, ExportWish, ExportWith, MadeFile, Scope, WrittenView};
 
 /// How many papers are written in one slice of work.
@@ -54,7 +56,7 @@ pub(super) fn begin(engine: &mut Engine, wish: &ExportWish) -> Result<Export, St
     Ok(Export {
         form,
         with: wish.with,
-        name: [&name, ".", kind(form).0].concat(),
+        name: [&name, ".", form.extension()].concat(),
         total: count(docs.len()),
         docs: docs.into_iter(),
         written: 0,
@@ -88,7 +90,11 @@ impl Export {
         if let Some(exporter) = self.exporter.take() {
             exporter.finish()?;
         }
-        let text = String::from_utf8(self.sink.take()).ok();
+        let bytes = self.sink.take();
+        let text = self
+            .form
+            .is_text()
+            .then(|| String::from_utf8_lossy(&bytes).into_owned());
         Ok(WrittenView {
             text,
             papers: self.written,
@@ -108,7 +114,7 @@ impl Making for Export {
                 }
                 return Ok(Some(MadeFile {
                     name: self.name.clone(),
-                    mime: kind(self.form).1.to_owned(),
+                    mime: self.form.mime().to_owned(),
                     papers: self.written,
                 }));
             };
@@ -138,27 +144,43 @@ fn write(
 ) -> io::Result<()> {
     let source = record.sources.first();
     let source = source.and_then(|source| store.library.sources().get(*source as usize));
-    let source = source.map_or("", String::as_str);
+    let names = &store.index.names;
+    let tags = if with.own { record.tags() } else { &[] };
+    let (by_table, by_reader): (Vec<_>, Vec<_>) = tags
+        .iter()
+        .partition(|tag| record.tags.binary_search(tag).is_ok());
+    let named = |tags: Vec<TagId>| {
+        tags.into_iter()
+            .map(|tag| names.name(tag))
+            .collect::<Vec<_>>()
+    };
+    let (by_table, by_reader) = (named(by_table), named(by_reader));
+    let by_table: Vec<TagOf<'_>> = by_table.iter().map(tag_of).collect();
+    let by_reader: Vec<TagOf<'_>> = by_reader.iter().map(tag_of).collect();
+    let marks = store.journal.marks();
+    let own = || Own {
+        note: marks.note(&record.paper.id),
+        tags: &by_reader,
+        flags: marks.of(&record.paper.id),
+    };
+    let beside = Beside {
+        source: source.map_or("", String::as_str),
+        tags: with.own.then_some(&by_table[..]),
+        own: with.own.then(own),
+    };
     if with.abstracts {
-        return exporter.paper(&record.paper, source);
+        return exporter.paper(&record.paper, beside);
     }
     let paper = Paper {
         summary: None,
         ..record.paper.clone()
     };
-    exporter.paper(&paper, source)
+    exporter.paper(&paper, beside)
 }
 
-/// The extension and the MIME type of a format's files.
-fn kind(form: Form) -> (&'static str, &'static str) {
-    match form {
-        Form::Bibtex => ("bib", "application/x-bibtex"),
-        Form::Ris => ("ris", "application/x-research-info-systems"),
-        Form::Csl => ("json", "application/vnd.citationstyles.csl+json"),
-        Form::Csv => ("csv", "text/csv"),
-        Form::Markdown => ("md", "text/markdown"),
-        Form::Ndjson => ("ndjson", "application/x-ndjson"),
-    }
+/// A tag as formats have it.
+fn tag_of(name: &Name) -> TagOf<'_> {
+    (name.facet, &name.id)
 }
 
 /// What a file of papers is called, without its extension: every file system can have it.

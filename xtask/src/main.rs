@@ -1,4 +1,4 @@
-//! `cargo xtask serve | test | tags | dist | bench | fuzz`: all the set-up there is.
+//! `cargo xtask serve | test | tags | dist | bench | peers | fuzz`: all the set-up there is.
 //!
 //! | module | owns |
 //! |---|---|
@@ -7,6 +7,7 @@
 //! | [`html`] | reading and editing `index.html` |
 //! | [`standalone`] | the page as one file |
 //! | [`bench`] | the engine beside its peers |
+//! | [`peers`] | what other people's programs read of the exports |
 //! | [`test`] | every check, in order |
 //! | [`fuzz`] | what strangers write, guided by coverage |
 //! | [`serve`] | the page on this machine, built anew on every change |
@@ -20,6 +21,7 @@ mod dist;
 mod floors;
 mod fuzz;
 mod html;
+mod peers;
 mod serve;
 mod shell;
 mod standalone;
@@ -46,6 +48,7 @@ Usage: cargo xtask <command>
                                  last time, and in the browser alone
   bench typing [N]               measure what keeping a file of N papers, 100,000 if none are said, costs who types meanwhile
   bench parse                    measure reading alone, natively and in V8, beside Markdown parsers (set DIGEST_CORPORA)
+  peers                          have other people's programs read what is exported of 2,000 papers (set DIGEST_CORPORA; needs python3)
   fuzz [TARGET…] [--seconds N]   look for input that breaks something, N seconds (60) for each target, or each of those named (a name that is none lists
                                  them); guided by coverage where there is a nightly toolchain
   fuzz growth [--seconds N]      try that time and memory grow no faster than the input, with every pair of pieces of each syntax, or with
@@ -64,6 +67,7 @@ fn main() -> ExitCode {
         ["test", steps @ ..] => test::run(steps),
         ["bench", options @ ..] => bench::run(options),
         ["fuzz", options @ ..] => fuzz::run(options),
+        ["peers"] => peers::run(),
         ["tags"] => test::tags(),
         _ => Err(USAGE.into()),
     };

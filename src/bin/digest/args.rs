@@ -70,7 +70,8 @@ Usage:
   digest lint FILE…            what is wrong in the files: file:line: severity: message
   digest query 'EXPR' FILE…    the ids of the papers that match, in order
   digest export --format FORMAT FILE…
-                               the papers as bibtex, ris, csl, csv, markdown or ndjson
+                               the papers as bibtex, biblatex, ris, csl, csv, markdown, ndjson,
+                               org, plain (citations) or obsidian (a .zip of notes)
 
 A file is a digest, or a .gz or .zip of them, also in one another; - is the standard input.
 

@@ -32,7 +32,7 @@ pub fn run(options: &ExportOptions, out: &mut impl Write) -> io::Result<Outcome>
                 }
             }
             for paper in &source.digest.papers {
-                exporter.paper(paper, &source.name)?;
+                exporter.paper(paper, source.name.as_str())?;
             }
             Ok(())
         })?;

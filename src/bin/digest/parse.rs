@@ -20,7 +20,7 @@ pub fn run(paths: &[String], out: &mut impl Write) -> io::Result<Outcome> {
             }
         }
         for paper in &source.digest.papers {
-            exporter.paper(paper, &source.name)?;
+            exporter.paper(paper, source.name.as_str())?;
         }
         Ok(())
     })?;

@@ -14,7 +14,7 @@ const ARCHIVES: [&str; 38] = [
 ];
 
 /// `cs.CV`, `hep-th`, `math`: an archive in lower case, and perhaps a class after a dot.
-pub(super) fn is_category(word: &str) -> bool {
+pub(in crate::core) fn is_category(word: &str) -> bool {
     let (archive, class) = word
         .split_once('.')
         .map_or((word, None), |(archive, class)| (archive, Some(class)));

@@ -40,6 +40,7 @@ use super::diagnostic::{Diagnostic, DiagnosticKind, Diagnostics, Severity};
 use super::paper::Paper;
 use super::text::Span;
 
+pub(in crate::core) use self::bib::{agreed, bibtex_value};
 pub use self::formats::Format;
 pub use self::intake::{Content, Intake};
 

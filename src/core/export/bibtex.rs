@@ -1,21 +1,41 @@
-//! BibTeX: an `@misc` a paper, as arXiv itself gives them, with the fields of BibLaTeX beside.
+//! BibTeX: an `@misc` a paper, as arXiv itself gives them; and BibLaTeX: an `@online`, or an
+//! `@article` where the digest names the journal.
 //!
-//! `year`, `month` and `day` are those of the list that announced the paper; where that is not
-//! known, the year in which arXiv gave the id stands alone. Cannot hold: the days of earlier lists
-//! and of submission, the kind of announcement, the digest's own summary, topics, code and number.
-//! A brace without a partner in a formula becomes `\textbraceleft{}`.
+//! Year, month and day are those of the list that announced the paper; where that is not known, the
+//! year in which arXiv gave the id stands alone. The authors' comment is the `note`, the reader's is
+//! `annote` (`annotation` in BibLaTeX), tags and marks are keywords. Cannot hold: the days of
+//! earlier lists and of submission, the kind of announcement, the digest's own summary, topics, code
+//! and number; a journal that is called as arXiv is.
 
-use super::source::{bibtex as rich, bibtex_plain as plain};
-use super::words::{self, Name, name};
+use super::names::{Name, name};
+use super::source::{address, bibtex as rich, bibtex_plain as plain};
+use super::{Beside, words};
+use crate::core::digest::agreed::TIES;
 use crate::core::paper::Paper;
+use crate::core::text::RichText;
 
 const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 
+/// Whose fields are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Those of BibTeX and its styles.
+    Bibtex,
+    /// Those of BibLaTeX.
+    Biblatex,
+}
+
 /// One entry.
-pub(super) fn entry(paper: &Paper, key: &str) -> String {
-    let mut out = format!("@misc{{{key},\n");
+pub(super) fn entry(paper: &Paper, key: &str, style: Style, beside: &Beside<'_>) -> String {
+    let modern = style == Style::Biblatex;
+    let kind = match (style, &paper.journal) {
+        (Style::Bibtex, _) => "misc",
+        (Style::Biblatex, None) => "online",
+        (Style::Biblatex, Some(_)) => "article",
+    };
+    let mut out = format!("@{kind}{{{key},\n");
     let mut field = |name: &str, value: &str| {
         if !value.is_empty() {
             let (open, close) = if name == "month" {
@@ -31,25 +51,38 @@ pub(super) fn entry(paper: &Paper, key: &str) -> String {
     field("title", &rich(&paper.title));
     let authors: Vec<String> = paper.authors.iter().map(|name| author(name)).collect();
     field("author", &authors.join(" and "));
-    if let Some(day) = paper.days.last() {
-        field("year", &day.year().to_string());
-        // The styles' own abbreviation, without braces.
-        field("month", MONTHS[usize::from(day.month() - 1) % 12]);
-        field("day", &day.day_of_month().to_string());
-    } else if let Some(year) = paper.id.arxiv().and_then(|id| year_of(id.as_str())) {
+    let day = paper.days.last();
+    let year = words::year(paper).unwrap_or_default();
+    if modern {
+        field("date", &day.map_or(year, ToString::to_string));
+    } else {
         field("year", &year);
+        if let Some(day) = day {
+            // The styles' own abbreviation, without braces.
+            field("month", MONTHS[usize::from(day.month() - 1) % 12]);
+            field("day", &day.day_of_month().to_string());
+        }
     }
     if let Some(id) = paper.id.arxiv() {
+        let names = match style {
+            Style::Bibtex => ["archivePrefix", "arXiv", "primaryClass"],
+            Style::Biblatex => ["eprinttype", "arxiv", "eprintclass"],
+        };
         field("eprint", id.as_str());
-        field("archivePrefix", "arXiv");
-        field("primaryClass", words::primary(paper).unwrap_or_default());
+        field(names[0], names[1]);
+        field(names[2], words::primary(paper).unwrap_or_default());
     }
-    field("keywords", &words::categories(paper, ", "));
+    let keywords: Vec<String> = words::keywords(paper, beside)
+        .iter()
+        .map(|keyword| plain(keyword))
+        .collect();
+    field("keywords", &keywords.join(", "));
     field("doi", &address(&words::doi(paper).unwrap_or_default()));
     field("url", &words::address(paper).unwrap_or_default());
+    let journal = paper.journal.as_deref().unwrap_or_default();
     field(
-        "journal",
-        &plain(paper.journal.as_deref().unwrap_or_default()),
+        if modern { "journaltitle" } else { "journal" },
+        &plain(journal),
     );
     if let Some(comment) = &paper.comment {
         field("note", &rich(comment));
@@ -57,39 +90,28 @@ pub(super) fn entry(paper: &Paper, key: &str) -> String {
     if let Some(summary) = &paper.summary {
         field("abstract", &rich(summary));
     }
+    if let Some(note) = beside.own.and_then(super::Own::noted) {
+        let note = rich(&RichText::from_plain(words::lines(note)));
+        field(if modern { "annotation" } else { "annote" }, &note);
+    }
     out.push_str("}\n");
     out
 }
 
 /// A name; braces keep together what is not a person's.
 fn author(author: &str) -> String {
-    match name(author) {
-        Name::Person {
-            given,
-            family,
-            suffix: "",
-        } => format!("{}, {}", plain(family), plain(given)),
-        Name::Person {
-            given,
-            family,
-            suffix,
-        } => {
-            format!("{}, {suffix}, {}", plain(family), plain(given))
+    let person = match name(author) {
+        Name::Person(person) => person,
+        Name::Whole(name) => return format!("{{{}}}", plain(name)),
+    };
+    let [last, given, suffix] = [&person.last(), person.given, person.suffix].map(plain);
+    match (given.as_str(), suffix.as_str()) {
+        // BibTeX tells a particle by its lower case.
+        ("", "") => last,
+        (_, "") => format!("{last}, {given}"),
+        _ => {
+            let tie = if person.is_usual() { ' ' } else { TIES[0] };
+            format!("{last},{tie}{suffix}, {given}")
         }
-        Name::Whole(name) => format!("{{{}}}", plain(name)),
     }
-}
-
-/// A value without braces, which have no place in a DOI.
-fn address(value: &str) -> String {
-    value.replace('{', "%7B").replace('}', "%7D")
-}
-
-/// The year in which arXiv gave an id: `2012.12877` and `hep-th/9901001` start with it.
-fn year_of(id: &str) -> Option<String> {
-    let digits = id.split_once('/').map_or(id, |(_, digits)| digits);
-    let year = digits.get(..2)?;
-    // arXiv began in 1991.
-    let century = if year >= "91" { "19" } else { "20" };
-    Some(format!("{century}{year}"))
 }

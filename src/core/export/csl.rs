@@ -1,12 +1,17 @@
 //! CSL-JSON: an item a paper, of type `article` and genre `preprint`.
 //!
-//! Cannot hold: markup and links other than as addresses, the days of earlier lists, the kind of
+//! Texts are plain text, as `source` says to our own reader
+//! ([`agreed`](crate::core::digest::agreed)); the address of a link stands behind its label. The
+//! authors' comment is the `note`, the reader's is `annote`, tags and marks are keywords. Cannot
+//! hold: markup and links other than as addresses, the days of earlier lists, the kind of
 //! announcement, the digest's own summary, topics, code and number.
 
 use serde::Serialize;
 
-use super::words::{self, Name, name};
+use super::names::{Name, name};
+use super::{Beside, Own, words};
 use crate::core::day::Day;
+use crate::core::digest::agreed::MAKER;
 use crate::core::paper::Paper;
 
 /// An item; names and order are CSL's.
@@ -39,6 +44,9 @@ pub(super) struct Item {
     url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    annote: Option<String>,
+    source: &'static str,
 }
 
 #[derive(Serialize)]
@@ -46,9 +54,17 @@ pub(super) struct Item {
 enum Author {
     Person {
         family: String,
+        #[serde(skip_serializing_if = "String::is_empty")]
         given: String,
+        #[serde(
+            rename = "non-dropping-particle",
+            skip_serializing_if = "String::is_empty"
+        )]
+        particle: String,
         #[serde(skip_serializing_if = "String::is_empty")]
         suffix: String,
+        #[serde(rename = "comma-suffix", skip_serializing_if = "Option::is_none")]
+        comma: Option<bool>,
     },
     Whole {
         literal: String,
@@ -58,33 +74,37 @@ enum Author {
 #[derive(Serialize)]
 struct Date {
     #[serde(rename = "date-parts")]
-    parts: [[u16; 3]; 1],
+    parts: [Vec<u16>; 1],
 }
 
 fn date(day: Day) -> Date {
     Date {
-        parts: [[day.year(), day.month().into(), day.day_of_month().into()]],
+        parts: [vec![
+            day.year(),
+            day.month().into(),
+            day.day_of_month().into(),
+        ]],
     }
 }
 
 /// The item of a paper.
-pub(super) fn item(paper: &Paper, key: &str) -> Item {
+pub(super) fn item(paper: &Paper, key: &str, beside: &Beside<'_>) -> Item {
     let author = |author: &String| match name(author) {
-        Name::Person {
-            given,
-            family,
-            suffix,
-        } => Author::Person {
-            family: family.to_owned(),
-            given: given.to_owned(),
-            suffix: suffix.to_owned(),
+        Name::Person(person) => Author::Person {
+            family: person.family.to_owned(),
+            given: person.given.to_owned(),
+            particle: person.particle.to_owned(),
+            suffix: person.suffix.to_owned(),
+            comma: (!person.suffix.is_empty()).then_some(person.comma),
         },
         Name::Whole(name) => Author::Whole {
             literal: name.to_owned(),
         },
     };
     // A blank line ends a paragraph; a single line end is white space to many.
-    let paragraphs = |text| words::plain(text).replace('\n', "\n\n");
+    let apart = |text: String| text.replace('\n', "\n\n");
+    let paragraphs = |text| apart(words::plain(text));
+    let year = words::year(paper).and_then(|year| year.parse().ok());
     let arxiv = paper.id.arxiv();
     Item {
         id: key.to_owned(),
@@ -93,8 +113,13 @@ pub(super) fn item(paper: &Paper, key: &str) -> Item {
         title: words::plain(&paper.title).replace('\n', " "),
         author: paper.authors.iter().map(author).collect(),
         summary: paper.summary.as_ref().map(paragraphs),
-        keyword: words::categories(paper, ", "),
-        issued: paper.days.last().copied().map(date),
+        keyword: words::keywords(paper, beside).join(", "),
+        issued: match paper.days.last() {
+            Some(day) => Some(date(*day)),
+            None => year.map(|year| Date {
+                parts: [vec![year]],
+            }),
+        },
         submitted: paper.submitted.map(date),
         journal: paper.journal.clone(),
         publisher: arxiv.map(|_| "arXiv"),
@@ -102,5 +127,7 @@ pub(super) fn item(paper: &Paper, key: &str) -> Item {
         doi: words::doi(paper),
         url: words::address(paper),
         note: paper.comment.as_ref().map(paragraphs),
+        annote: beside.own.and_then(Own::noted).map(words::lines).map(apart),
+        source: MAKER,
     }
 }

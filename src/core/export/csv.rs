@@ -1,37 +1,44 @@
 //! CSV as RFC 4180 has it: a head, then a row a paper. Nothing here reads it back.
 //!
-//! Several authors or categories stand in one cell with `; ` between. A cell that a spreadsheet
-//! would take for a formula gets an apostrophe before it. Cannot hold: markup, the days of earlier
-//! lists.
+//! A byte-order mark tells Excel that it is UTF-8. Several authors or categories stand in one cell
+//! with `; ` between. A cell that a spreadsheet would take for a formula gets an apostrophe before
+//! it, and so does one that starts with apostrophes and would be such a cell without them: whoever
+//! takes one apostrophe off cells that start with some and go on as a formula has what was written.
+//! A spreadsheet may take an id for a number and drop the nought at its end; the address has it
+//! whole. Cannot hold: markup, the days of earlier lists.
 
-use super::words;
+use super::{Beside, words};
 use crate::core::paper::Paper;
 use crate::core::visible;
 
-/// The head.
-pub(super) const HEAD: &str = "id,version,title,authors,categories,day,announce,abstract,comment,gist,topics,code,journal,doi,submitted,url,source\r\n";
+/// The columns that are always there.
+const COLUMNS: &str = "id,version,title,authors,categories,day,announce,abstract,comment,gist,topics,code,journal,doi,submitted,url,source";
+
+/// The head, with the columns of what is wanted beside.
+pub(super) fn head(beside: &Beside<'_>) -> String {
+    let tags = if beside.tags.is_some() { ",tags" } else { "" };
+    let own = if beside.own.is_some() {
+        ",note,own_tags,marks"
+    } else {
+        ""
+    };
+    ["\u{feff}", COLUMNS, tags, own, "\r\n"].concat()
+}
 
 /// The row of a paper.
-pub(super) fn row(paper: &Paper, source: &str) -> String {
+pub(super) fn row(paper: &Paper, beside: &Beside<'_>) -> String {
     let text = |text: &Option<_>| text.as_ref().map(words::plain).unwrap_or_default();
-    let cells = [
+    let version = paper.version.map(|version| version.to_string());
+    let day = paper.days.last().map(ToString::to_string);
+    let announce = paper.announce.map_or("", |announce| announce.kind.id());
+    let mut cells = vec![
         paper.id.as_str().to_owned(),
-        paper
-            .version
-            .map(|version| version.to_string())
-            .unwrap_or_default(),
+        version.unwrap_or_default(),
         words::plain(&paper.title),
         paper.authors.join("; "),
         words::categories(paper, "; "),
-        paper
-            .days
-            .last()
-            .map(ToString::to_string)
-            .unwrap_or_default(),
-        paper
-            .announce
-            .map_or("", |announce| announce.kind.id())
-            .to_owned(),
+        day.unwrap_or_default(),
+        announce.to_owned(),
         text(&paper.summary),
         text(&paper.comment),
         text(&paper.gist),
@@ -44,8 +51,18 @@ pub(super) fn row(paper: &Paper, source: &str) -> String {
             .map(|day| day.to_string())
             .unwrap_or_default(),
         words::address(paper).unwrap_or_default(),
-        source.to_owned(),
+        beside.source.to_owned(),
     ];
+    if let Some(tags) = beside.tags {
+        let tags: Vec<&str> = tags.iter().map(|(_, tag)| *tag).collect();
+        cells.push(tags.join("; "));
+    }
+    if let Some(own) = beside.own {
+        let tags: Vec<&str> = own.tags.iter().map(|(_, tag)| *tag).collect();
+        let marks: Vec<&str> = own.marks().collect();
+        cells.push(words::lines(own.note));
+        cells.extend([tags.join("; "), marks.join("; ")]);
+    }
     let mut row = String::new();
     for (index, cell) in cells.iter().enumerate() {
         if index > 0 {
@@ -57,9 +74,12 @@ pub(super) fn row(paper: &Paper, source: &str) -> String {
     row
 }
 
+/// What starts a formula, also as East Asian keyboards have it, or may be stripped from before one.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
 fn push_cell(row: &mut String, cell: &str) {
     let cell: &str = &visible::text(cell);
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let formula = cell.trim_start_matches('\'').starts_with(FORMULA);
     let quoted = formula || cell.contains([',', '"', '\n', '\r']) || cell.trim() != cell;
     if !quoted {
         return row.push_str(cell);

@@ -1,15 +1,14 @@
 //! Markdown for people, which is also a digest with labelled fields: a heading a paper, then its
 //! fields, the abstract last.
 //!
-//! Cannot hold: the days of earlier lists, whether the kind of announcement was inferred, the
-//! digest's topics and number. A name with a comma becomes two, and signs of markup in one become
-//! others that look like them: an entity would end it, for it has a semicolon.
+//! What is the reader's own are fields that no digest has, and that are passed over where it is
+//! read. Cannot hold: the days of earlier lists, whether the kind of announcement was inferred, the
+//! digest's topics and number, names without a letter.
 
-use super::source::arxiv as rich;
-use super::words;
+use super::source::{arxiv as rich, arxiv_plain as plain};
+use super::{Beside, words};
 use crate::core::day::Day;
 use crate::core::paper::Paper;
-use crate::core::text::RichText;
 
 /// What the file said before a paper.
 #[derive(Debug, Default)]
@@ -17,40 +16,54 @@ pub(super) struct Section {
     day: Option<Day>,
 }
 
+/// Fields that are being written.
+struct Fields(String);
+
+impl Fields {
+    /// A field on one line.
+    fn field(&mut self, label: &str, value: &str) {
+        let value = value.replace(['\n', '\r'], " ");
+        if !value.is_empty() {
+            self.0.extend(["**", label, "**: ", &value, "  \n"]);
+        }
+    }
+}
+
 /// The entry of a paper, the first of the file or a later one.
-pub(super) fn entry(paper: &Paper, section: &mut Section, number: usize) -> String {
-    let mut out = String::new();
+pub(super) fn entry(
+    paper: &Paper,
+    section: &mut Section,
+    number: usize,
+    beside: &Beside<'_>,
+) -> String {
+    let mut out = Fields(String::new());
     let day = paper.days.last().copied();
     if number == 1 || day != section.day {
         section.day = day;
-        let of = day.map(|day| format!(" of {day}")).unwrap_or_default();
-        out.push_str("# Papers");
-        out.push_str(&of);
-        out.push_str("\n\n");
+        let of = match day {
+            Some(day) => format!(" of {day}"),
+            None if number == 1 => String::new(),
+            // The day of those before is not theirs.
+            None => " without a day".to_owned(),
+        };
+        out.0.extend(["# Papers", &of, "\n\n"]);
     }
-    // In a heading an address of arXiv is the paper's own link.
-    let title = rich(&paper.title).replace("arxiv.org/", "arxiv.org&#47;");
-    out.push_str("## ");
-    out.push_str(if title.is_empty() {
-        paper.id.as_str()
-    } else {
-        &title
-    });
-    out.push_str("\n\n");
-    let mut field = |label: &str, value: &str| {
-        let value = value.replace(['\n', '\r'], " ");
-        if !value.is_empty() {
-            for part in ["**", label, "**: ", &value, "  \n"] {
-                out.push_str(part);
-            }
-        }
-    };
+    let title = title(&rich(&paper.title));
+    out.0.extend([
+        "## ",
+        if title.is_empty() {
+            paper.id.as_str()
+        } else {
+            &title
+        },
+        "\n\n",
+    ]);
     let authors: Vec<String> = paper.authors.iter().map(|name| author(name)).collect();
-    field("Authors", &authors.join(", "));
+    out.field("Authors", &authors.join(", "));
     let address = words::address(paper);
     if let Some(address) = &address {
         let label = address.trim_start_matches("https://arxiv.org/abs/");
-        field("Link", &format!("[arXiv:{label}]({address})"));
+        out.field("Link", &format!("[arXiv:{label}]({address})"));
     }
     let date = match paper.announce {
         Some(_) => day,
@@ -60,44 +73,108 @@ pub(super) fn entry(paper: &Paper, section: &mut Section, number: usize) -> Stri
     // What stands first tells that the heading is a paper's.
     let is_first = address.is_none() && paper.authors.is_empty();
     if is_first {
-        field("Date", if date.is_empty() { "unknown" } else { &date });
+        out.field("Date", if date.is_empty() { "unknown" } else { &date });
     }
-    field("Categories", &words::categories(paper, ", "));
+    out.field("Categories", &words::categories(paper, ", "));
     if let Some(announce) = paper.announce {
         let kind = match announce.kind.id() {
             "replaced" => "replace",
             kind => kind,
         };
-        field("Type", kind);
+        out.field("Type", kind);
     }
     if !is_first {
-        field("Date", &date);
+        out.field("Date", &date);
     }
-    let plain = |text: &Option<String>| {
-        let text = text.as_deref().unwrap_or_default();
-        rich(&RichText::from_plain(text))
-    };
-    field("Journal", &plain(&paper.journal));
-    field("DOI", &plain(&paper.doi));
+    if let Some(submitted) = paper.submitted.filter(|_| paper.announce.is_some()) {
+        out.field("Submitted", &submitted.to_string());
+    }
+    out.field(
+        "Journal",
+        &plain(paper.journal.as_deref().unwrap_or_default()),
+    );
+    out.field("DOI", &plain(paper.doi.as_deref().unwrap_or_default()));
     for code in &paper.code {
-        field("Code", &code.replace('<', "%3C").replace("](", "%5D("));
+        out.field("Code", &code.replace('<', "%3C").replace("](", "%5D("));
     }
     if let Some(comment) = &paper.comment {
-        field("Comments", &rich(comment));
+        out.field("Comments", &rich(comment));
     }
     if let Some(gist) = &paper.gist {
-        field("TL;DR", &rich(gist));
+        out.field("TL;DR", &rich(gist));
     }
+    own(&mut out, beside);
     if let Some(summary) = &paper.summary {
-        out.push_str("\n**Abstract**: ");
-        out.push_str(&rich(summary));
-        out.push('\n');
+        out.0.extend(["\n**Abstract**: ", &rich(summary), "\n"]);
     }
-    out.push_str("\n---\n\n");
-    out
+    out.0.push_str("\n---\n\n");
+    out.0
 }
 
-/// A name without what could be markup.
+/// What is wanted beside what the digest says.
+fn own(out: &mut Fields, beside: &Beside<'_>) {
+    let ids = |tags: &[super::TagOf<'_>]| {
+        let ids: Vec<&str> = tags.iter().map(|(_, id)| *id).collect();
+        ids.join(", ")
+    };
+    out.field("Tags", &ids(beside.tags.unwrap_or_default()));
+    let own = beside.own.unwrap_or_default();
+    out.field("My tags", &ids(own.tags));
+    out.field("Marks", &own.marks().collect::<Vec<_>>().join(", "));
+    // A field that is but the address of a repository is the code's, whatever it is called.
+    let note = own.noted().map(|note| plain(&words::lines(note)));
+    let note = note.unwrap_or_default();
+    let is_address = note.starts_with("http");
+    out.field(
+        "Note",
+        &if is_address {
+            ["\u{2060}", &note].concat()
+        } else {
+            note
+        },
+    );
+}
+
+/// A title that its reader takes for nothing but a title: no number stands before it, no link, mark
+/// or translation behind it.
+fn title(source: &str) -> String {
+    // In a heading an address of arXiv is the paper's own link.
+    let mut title = source
+        .replace("arxiv.org/", "arxiv.org&#47;")
+        .replace(" /", " &#47;")
+        .replace(" **⭐", " &#42;*⭐");
+    let number = title
+        .trim_start_matches('[')
+        .trim_start_matches(|c: char| c.is_ascii_digit());
+    let at = title.len() - number.len();
+    if at > 0 && number.starts_with(['.', ')', ']']) {
+        let mark = u32::from(number.as_bytes()[0]);
+        title.replace_range(at..=at, &format!("&#{mark};"));
+    }
+    // Markdown takes them for the heading's own.
+    if title.ends_with('#') {
+        title.truncate(title.len() - 1);
+        title.push_str("&#35;");
+    }
+    title
+}
+
+/// A name, in which nothing ends it before its end.
 fn author(name: &str) -> String {
-    name.replace('<', "‹").replace("](", "] (")
+    let mut out = String::new();
+    let mut rest = name;
+    while !rest.is_empty() {
+        let end = rest.find([',', ';', '，', '、']).unwrap_or(rest.len());
+        let (piece, after) = rest.split_at(end);
+        let visible = piece.trim();
+        // Blanks at its ends are no part of a text that is read.
+        let (before, behind) = piece.split_once(visible).unwrap_or((piece, ""));
+        out.extend([before, &plain(visible), behind]);
+        let mut chars = after.chars();
+        if let Some(sign) = chars.next() {
+            out.push_str(&format!("&#{};", u32::from(sign)));
+        }
+        rest = chars.as_str();
+    }
+    out.replace(" et al.", " et al&#46;")
 }

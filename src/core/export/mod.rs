@@ -1,144 +1,152 @@
-//! Papers → files that others read: BibTeX, RIS, CSL-JSON, CSV, Markdown and NDJSON.
+//! Papers → files that others read: BibTeX, BibLaTeX, RIS, CSL-JSON, CSV, Markdown, NDJSON, Org,
+//! plain citations, and notes for Obsidian.
 //!
 //! What is written are facts of the digests. A paper without authors has none in its export, a
 //! paper without a DOI of its own has the one that arXiv derives from its id. What each format
 //! cannot hold stands in its module; what it holds, the readers of [`digest`](super::digest) read
-//! back. Control characters other than line ends and tabs are escaped in JSON and stand as U+FFFD
-//! elsewhere.
+//! back, whatever it is made of. What is the reader's own is written only where it is given.
+//! Control characters other than line ends and tabs are escaped in JSON and YAML and stand as
+//! U+FFFD elsewhere.
 
+mod beside;
 mod bibtex;
 mod csl;
 mod csv;
+mod filename;
+mod form;
 mod json;
 mod key;
 mod markdown;
+mod names;
 mod ndjson;
+mod obsidian;
+mod org;
+mod plain;
 mod ris;
 mod source;
 mod words;
+mod yaml;
 
 use std::io::{self, Write};
 
+pub use self::beside::{Beside, Own, TagOf};
+use self::bibtex::Style;
+use self::filename::FileNames;
+pub use self::form::Form;
 pub use self::json::write_json;
 use self::key::Keys;
 use super::paper::Paper;
 use super::tags::Tagger;
 use super::visible;
-
-/// A format that is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// `@misc{…}`, for LaTeX.
-    Bibtex,
-    /// For reference managers.
-    Ris,
-    /// For citation processors and Pandoc.
-    Csl,
-    /// For spreadsheets.
-    Csv,
-    /// A digest for people.
-    Markdown,
-    /// One JSON object a line, with all that is known.
-    Ndjson,
-}
-
-impl Form {
-    /// All formats.
-    pub const ALL: [Self; 6] = [
-        Self::Bibtex,
-        Self::Ris,
-        Self::Csl,
-        Self::Csv,
-        Self::Markdown,
-        Self::Ndjson,
-    ];
-
-    /// The format's name on a command line.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Bibtex => "bibtex",
-            Self::Ris => "ris",
-            Self::Csl => "csl",
-            Self::Csv => "csv",
-            Self::Markdown => "markdown",
-            Self::Ndjson => "ndjson",
-        }
-    }
-}
+use super::zipping::{Packing, Zip};
 
 /// Writes papers one after the other.
 #[derive(Debug)]
 pub struct Exporter<W> {
-    out: W,
+    out: Out<W>,
     form: Form,
     keys: Keys,
+    /// Made when a paper comes whose tags are wanted and not known.
     tagger: Option<Tagger>,
     count: usize,
     section: markdown::Section,
+}
+
+/// Where the bytes go.
+#[derive(Debug)]
+enum Out<W> {
+    Text(W),
+    Archive(Box<Zip<W>>, FileNames),
 }
 
 impl<W: Write> Exporter<W> {
     /// Starts a file.
     pub fn new(form: Form, out: W) -> Self {
         Self {
-            out,
+            out: match form {
+                Form::Obsidian => Out::Archive(Box::new(Zip::new(out)), FileNames::default()),
+                _ => Out::Text(out),
+            },
             form,
             keys: Keys::default(),
-            tagger: (form == Form::Ndjson).then(Tagger::new),
+            tagger: None,
             count: 0,
             section: markdown::Section::default(),
         }
     }
 
-    /// Writes a paper that was read from a source with this name.
-    pub fn paper(&mut self, paper: &Paper, source: &str) -> io::Result<()> {
-        let out = &mut self.out;
+    /// Writes a paper with what is to stand beside what its digest says: the name of its file
+    /// alone, or a [`Beside`]. Fails as writing does, and where an archive becomes too large.
+    pub fn paper<'b>(&mut self, paper: &Paper, beside: impl Into<Beside<'b>>) -> io::Result<()> {
+        self.write(paper, &beside.into())
+    }
+
+    fn write(&mut self, paper: &Paper, beside: &Beside<'_>) -> io::Result<()> {
         let first = self.count == 0;
         self.count += 1;
-        match self.form {
-            Form::Bibtex => {
-                let divider = if first { "" } else { "\n" };
+        let out = match &mut self.out {
+            Out::Text(out) => out,
+            Out::Archive(zip, names) => {
+                let name = format!("{}/{}.md", obsidian::FOLDER, names.next(paper));
+                let note = obsidian::note(paper, beside);
+                return zip.add(&name, visible::text(&note).as_bytes(), Packing::Deflated);
+            }
+        };
+        let divider = if first { "" } else { "\n" };
+        let text = match self.form {
+            Form::Bibtex | Form::Biblatex => {
+                let style = match self.form {
+                    Form::Biblatex => Style::Biblatex,
+                    _ => Style::Bibtex,
+                };
                 let key = self.keys.next(paper);
-                let entry = bibtex::entry(paper, &key);
-                write!(out, "{divider}{}", visible::text(&entry))
+                [divider, &bibtex::entry(paper, &key, style, beside)].concat()
             }
-            Form::Ris => {
-                let reference = ris::reference(paper);
-                out.write_all(visible::text(&reference).as_bytes())
-            }
+            Form::Ris => ris::reference(paper, beside),
             Form::Csl => {
                 out.write_all(if first { b"[\n" } else { b",\n" })?;
-                write_json(out, &csl::item(paper, &self.keys.next(paper)))
+                return write_json(out, &csl::item(paper, &self.keys.next(paper), beside));
             }
             Form::Csv => {
                 if first {
-                    out.write_all(csv::HEAD.as_bytes())?;
+                    out.write_all(csv::head(beside).as_bytes())?;
                 }
-                out.write_all(csv::row(paper, source).as_bytes())
-            }
-            Form::Markdown => {
-                let entry = markdown::entry(paper, &mut self.section, self.count);
-                out.write_all(visible::text(&entry).as_bytes())
+                return out.write_all(csv::row(paper, beside).as_bytes());
             }
             Form::Ndjson => {
-                if let Some(tagger) = &self.tagger {
-                    write_json(out, &ndjson::row(paper, source, tagger))?;
-                }
-                writeln!(out)
+                write_json(out, &ndjson::row(paper, beside, &mut self.tagger))?;
+                return writeln!(out);
             }
+            Form::Org => org::headline(paper, &self.keys.next(paper), beside),
+            Form::Plain => [divider, &plain::citation(paper, beside)].concat(),
+            Form::Markdown | Form::Obsidian => {
+                markdown::entry(paper, &mut self.section, self.count, beside)
+            }
+        };
+        out.write_all(visible::text(&text).as_bytes())
+    }
+
+    /// What is written to; what stands there may be taken out.
+    pub fn get_mut(&mut self) -> &mut W {
+        match &mut self.out {
+            Out::Text(out) => out,
+            Out::Archive(zip, _) => zip.get_mut(),
         }
     }
 
     /// Ends the file.
-    pub fn finish(mut self) -> io::Result<W> {
-        let end = match (self.form, self.count) {
-            (Form::Csl, 0) => "[]\n",
-            (Form::Csl, _) => "\n]\n",
-            (Form::Csv, 0) => csv::HEAD,
-            _ => "",
+    pub fn finish(self) -> io::Result<W> {
+        let mut out = match self.out {
+            Out::Text(out) => out,
+            Out::Archive(zip, _) => return zip.finish(),
         };
-        self.out.write_all(end.as_bytes())?;
-        Ok(self.out)
+        match (self.form, self.count) {
+            (Form::Csl, 0) => out.write_all(b"[]\n")?,
+            (Form::Csl, _) => out.write_all(b"\n]\n")?,
+            (Form::Csv, 0) => out.write_all(csv::head(&Beside::default()).as_bytes())?,
+            _ => {}
+        }
+        Ok(out)
     }
 }
 

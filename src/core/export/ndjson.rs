@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::{Beside, TagOf};
 use crate::core::paper::Paper;
 use crate::core::tags::{self, Tagger};
 use crate::core::text::RichText;
@@ -40,7 +41,17 @@ pub(super) struct PaperJson<'p> {
     submitted: Option<String>,
     source: &'p str,
     number: Option<u32>,
-    tags: BTreeMap<&'static str, Vec<&'static str>>,
+    tags: BTreeMap<&'static str, Vec<&'p str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    own: Option<OwnJson<'p>>,
+}
+
+/// What is the reader's own.
+#[derive(Serialize)]
+struct OwnJson<'p> {
+    note: Option<&'p str>,
+    tags: BTreeMap<&'static str, Vec<&'p str>>,
+    marks: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -49,14 +60,33 @@ struct LinkJson {
     label: String,
 }
 
-/// The object of a paper that was read from a source with this name.
-pub(super) fn row<'p>(paper: &'p Paper, source: &'p str, tagger: &Tagger) -> PaperJson<'p> {
-    let plain = |text: &'p RichText| text.plain.as_str();
+/// Tags by facet.
+fn by_facet<'p>(tags: impl Iterator<Item = TagOf<'p>>) -> BTreeMap<&'static str, Vec<&'p str>> {
     let mut by_facet: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for tag in tagger.tag(paper) {
-        let ids = by_facet.entry(tags::facet(tag).name()).or_default();
-        ids.push(tags::id(tag));
+    for (facet, id) in tags {
+        by_facet.entry(facet.name()).or_default().push(id);
     }
+    by_facet
+}
+
+/// The object of a paper; a tagger is made, if there is none yet, where its tags are not given.
+pub(super) fn row<'p>(
+    paper: &'p Paper,
+    beside: &Beside<'p>,
+    tagger: &mut Option<Tagger>,
+) -> PaperJson<'p> {
+    let plain = |text: &'p RichText| text.plain.as_str();
+    let tags = match beside.tags {
+        Some(tags) => by_facet(tags.iter().copied()),
+        None => {
+            let found = tagger.get_or_insert_with(Tagger::new).tag(paper);
+            by_facet(
+                found
+                    .into_iter()
+                    .map(|tag| (tags::facet(tag), tags::id(tag))),
+            )
+        }
+    };
     PaperJson {
         id: paper.id.as_str(),
         version: paper.version,
@@ -86,8 +116,13 @@ pub(super) fn row<'p>(paper: &'p Paper, source: &'p str, tagger: &Tagger) -> Pap
         journal: paper.journal.as_deref(),
         doi: paper.doi.as_deref(),
         submitted: paper.submitted.as_ref().map(ToString::to_string),
-        source,
+        source: beside.source,
         number: paper.number,
-        tags: by_facet,
+        tags,
+        own: beside.own.map(|own| OwnJson {
+            note: own.noted(),
+            tags: by_facet(own.tags.iter().copied()),
+            marks: own.marks().collect(),
+        }),
     }
 }

@@ -3,87 +3,102 @@
 //! A line without a tag goes on with the field above; a blank line before it makes it a paragraph,
 //! as in the exports of Zotero. Others keep the first alone of several fields `AB`.
 //!
-//! Cannot hold: markup and links other than as addresses, the days of earlier lists and of
-//! submission, the kind of announcement, the digest's own summary, topics, code and number. A name
-//! that is no person's and has a comma is read back turned round.
+//! Texts are plain text, as `DP` says to our own reader ([`agreed`]); the address of a link stands
+//! behind its label. What is the reader's own follows `DP`: the note as another `N1`, tags and marks
+//! as `KW`. Cannot hold: markup and links other than as addresses, the days of earlier lists and of
+//! submission, the kind of announcement, the digest's own summary, topics, code and number.
+//!
+//! [`agreed`]: crate::core::digest::agreed
 
-use super::words::{self, Name, name};
+use super::names::{Name, name};
+use super::{Beside, Own, words};
+use crate::core::digest::agreed::{JOINER, MAKER, TIES, reads_as_tag};
 use crate::core::paper::Paper;
 
 /// One reference.
-pub(super) fn reference(paper: &Paper) -> String {
-    let mut out = String::from("TY  - UNPB\n");
-    let mut field = |tag: &str, value: &str| {
-        let mut begun = false;
-        for line in value.split(['\n', '\r']).filter(|line| !line.is_empty()) {
-            let before = match (begun, reads_as_tag(line)) {
-                (false, _) => ["", tag, "  - "],
-                (true, false) => ["\n\n", "", ""],
-                // Alone on its line it would start the next field.
-                (true, true) => [" ", "", ""],
-            };
-            begun = true;
-            out.extend(before);
-            out.push_str(line);
-        }
-        if begun {
-            out.push('\n');
-        }
-    };
-    field("TI", &words::plain(&paper.title).replace('\n', " "));
+pub(super) fn reference(paper: &Paper, beside: &Beside<'_>) -> String {
+    let mut out = Reference(String::from("TY  - UNPB\n"));
+    out.field("TI", &words::plain(&paper.title).replace('\n', " "));
     for author in &paper.authors {
-        let turned = match name(author) {
-            Name::Person {
-                given,
-                family,
-                suffix: "",
-            } => format!("{family}, {given}"),
-            Name::Person {
-                given,
-                family,
-                suffix,
-            } => format!("{family}, {given}, {suffix}"),
-            Name::Whole(name) => name.to_owned(),
-        };
-        field("AU", &turned);
+        out.field("AU", &turned(author));
     }
     if let Some(summary) = &paper.summary {
-        field("AB", &words::plain(summary));
+        out.field("AB", &words::plain(summary));
     }
     for category in &paper.categories {
-        field("KW", &category.0);
+        out.field("KW", &category.0);
     }
     if let Some(day) = paper.days.last() {
-        field("PY", &day.year().to_string());
-        field(
-            "DA",
-            &format!(
-                "{:04}/{:02}/{:02}/",
-                day.year(),
-                day.month(),
-                day.day_of_month()
-            ),
-        );
+        let (year, month, day) = (day.year(), day.month(), day.day_of_month());
+        out.field("PY", &year.to_string());
+        out.field("DA", &format!("{year:04}/{month:02}/{day:02}/"));
+    } else if let Some(year) = words::year(paper) {
+        out.field("PY", &year);
     }
-    field("JO", paper.journal.as_deref().unwrap_or_default());
-    field("DO", &words::doi(paper).unwrap_or_default());
-    field("UR", &words::address(paper).unwrap_or_default());
+    out.field("JO", paper.journal.as_deref().unwrap_or_default());
+    out.field("DO", &words::doi(paper).unwrap_or_default());
+    out.field("UR", &words::address(paper).unwrap_or_default());
     if let Some(comment) = &paper.comment {
-        field("N1", &words::plain(comment));
+        out.field("N1", &words::plain(comment));
     }
     if paper.id.arxiv().is_some() {
-        field("PB", "arXiv");
+        out.field("PB", "arXiv");
     }
-    out.push_str("ER  - \n\n");
-    out
+    out.field("DP", MAKER);
+    if let Some(note) = beside.own.and_then(Own::noted) {
+        out.field("N1", note);
+    }
+    for label in words::labels(beside) {
+        out.field("KW", &label);
+    }
+    out.0.push_str("ER  - \n\n");
+    out.0
 }
 
-/// Whether a line starts as a field does: `AU  - `.
-fn reads_as_tag(line: &str) -> bool {
-    let mut chars = line.trim_start_matches('\u{feff}').chars();
-    let named = chars.next().is_some_and(|c| c.is_ascii_uppercase())
-        && chars
-            .next()
-            .is_some_and(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
-    named && chars.as_str().trim_start().starts_with('-')
+/// A reference that is being written.
+struct Reference(String);
+
+impl Reference {
+    /// A field; its lines are paragraphs.
+    fn field(&mut self, tag: &str, value: &str) {
+        let Self(out) = self;
+        let lines = value
+            .split(['\n', '\r'])
+            .filter(|line| !line.trim().is_empty());
+        for (number, line) in lines.enumerate() {
+            let is_first = number == 0;
+            out.extend(if is_first {
+                [tag, "  - "]
+            } else {
+                ["\n", "\n"]
+            });
+            // It would start the next field, or looks as if it were kept from that.
+            let bare = line.trim_start_matches(JOINER);
+            if reads_as_tag(bare) && !(is_first && bare == line) {
+                out.push(JOINER);
+            }
+            out.push_str(line);
+        }
+        if !out.ends_with('\n') {
+            out.push('\n');
+        }
+    }
+}
+
+/// A name with the family first. One that is no person's has two commas for its first, as EndNote
+/// wants them, so that what stands before it is not taken for a family.
+fn turned(author: &str) -> String {
+    let person = match name(author) {
+        Name::Person(person) => person,
+        Name::Whole(name) => return name.replacen(',', ",,", 1),
+    };
+    let last = person.last();
+    match (person.given, person.suffix) {
+        ("", "") => last,
+        (given, "") => format!("{last}, {given}"),
+        (given, suffix) => {
+            let space = if person.is_usual() { ' ' } else { TIES[1] };
+            format!("{last}, {given},{space}{suffix}")
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! What several formats say in the same way.
 
+use super::Beside;
+use crate::core::digest::agreed::is_category;
 use crate::core::paper::{AnnounceKind, Paper};
 use crate::core::text::{RichText, Style};
 
@@ -61,9 +63,7 @@ fn bare(address: &str) -> &str {
 
 /// The paper's page on arXiv, in its version if that is known.
 pub(super) fn address(paper: &Paper) -> Option<String> {
-    let id = paper.id.arxiv()?;
-    let version = paper.version.map_or(String::new(), |v| format!("v{v}"));
-    Some(format!("https://arxiv.org/abs/{id}{version}"))
+    Some(format!("https://arxiv.org/abs/{}", versioned(paper)?))
 }
 
 /// Its own DOI, or the one that arXiv derives from its id.
@@ -97,60 +97,58 @@ pub(super) fn categories(paper: &Paper, between: &str) -> String {
     names.join(between)
 }
 
-/// What follows a name behind a comma and belongs to it.
-const SUFFIXES: [&str; 7] = ["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"];
-
-/// What names of groups hold, which have no family name.
-const GROUPS: [&str; 7] = [
-    "Collaboration",
-    "Consortium",
-    "Team",
-    "Group",
-    "Project",
-    "Network",
-    "Survey",
-];
-
-/// A name in parts; put together again (given, family, suffix behind a comma) they are the name.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Name<'n> {
-    /// A person's.
-    Person {
-        /// What stands before the family name.
-        given: &'n str,
-        /// The last word, with the particles before it.
-        family: &'n str,
-        /// `Jr.`
-        suffix: &'n str,
-    },
-    /// One that cannot be cut up.
-    Whole(&'n str),
+/// The year in which arXiv gave an id: `2012.12877` and `hep-th/9901001` start with it.
+fn year_of(id: &str) -> Option<String> {
+    let digits = id.split_once('/').map_or(id, |(_, digits)| digits);
+    let year = digits.get(..2)?;
+    // arXiv began in 1991.
+    let century = if year >= "91" { "19" } else { "20" };
+    Some(format!("{century}{year}"))
 }
 
-/// Cuts a name up.
-pub(super) fn name(name: &str) -> Name<'_> {
-    let (base, suffix) = match name.rsplit_once(", ") {
-        Some((base, suffix)) if SUFFIXES.contains(&suffix) => (base, suffix),
-        _ => (name, ""),
-    };
-    let group = base.split(' ').any(|word| GROUPS.contains(&word));
-    let Some((mut given, _)) = base
-        .rsplit_once(' ')
-        .filter(|_| !group && !base.contains([',', ';']))
-    else {
-        return Name::Whole(name);
-    };
-    // `Ada van der Stern`
-    while let Some((before, particle)) = given.rsplit_once(' ')
-        && particle.len() <= 4
-        && particle.chars().all(char::is_lowercase)
-    {
-        given = before;
+/// The year of the last list that announced it, or that in which arXiv gave the id.
+pub(super) fn year(paper: &Paper) -> Option<String> {
+    let of_list = paper.days.last().map(|day| day.year().to_string());
+    of_list.or_else(|| year_of(paper.id.arxiv()?.as_str()))
+}
+
+/// The id with its version, where it is one of arXiv: `2012.12877v2`.
+pub(super) fn versioned(paper: &Paper) -> Option<String> {
+    let id = paper.id.arxiv()?;
+    let version = paper.version.map_or(String::new(), |v| format!("v{v}"));
+    Some(format!("{id}{version}"))
+}
+
+/// The words under which a program that knows but keywords finds it: its categories, and what of
+/// tags and marks is to be written.
+pub(super) fn keywords(paper: &Paper, beside: &Beside<'_>) -> Vec<String> {
+    let categories = paper.categories.iter().map(|category| category.0.clone());
+    categories.chain(labels(beside)).collect()
+}
+
+/// The tags and marks that are to be written, each once. A tag that is called as a category is has
+/// a sign before it.
+pub(super) fn labels(beside: &Beside<'_>) -> Vec<String> {
+    let own = beside.own.unwrap_or_default();
+    let tags = beside.tags.unwrap_or_default().iter().chain(own.tags);
+    let mut labels: Vec<String> = Vec::new();
+    for (_, tag) in tags {
+        let label = if is_category(tag) {
+            format!("#{tag}")
+        } else {
+            (*tag).to_owned()
+        };
+        if !labels.contains(&label) {
+            labels.push(label);
+        }
     }
-    let family = &base[given.len() + 1..];
-    Name::Person {
-        given,
-        family,
-        suffix,
-    }
+    labels.extend(own.marks().map(str::to_owned));
+    labels
+}
+
+/// The lines of a note, with single line ends between and nothing but lines.
+pub(super) fn lines(note: &str) -> String {
+    let lines = note.split(['\n', '\r']).map(str::trim_end);
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
 }

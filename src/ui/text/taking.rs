@@ -92,6 +92,7 @@ pub static FORMS: &[FormText] = &[
         true,
         "For LaTeX and most reference managers.",
     ),
+    form_text("biblatex", "BibLaTeX", true, "For LaTeX with biblatex."),
     form_text("ris", "RIS", true, "For Zotero, EndNote and Mendeley."),
     form_text(
         "csl",
@@ -99,12 +100,25 @@ pub static FORMS: &[FormText] = &[
         true,
         "For Pandoc and citation processors.",
     ),
+    form_text(
+        "plain",
+        "Citations",
+        true,
+        "A line a paper, as a list of references has it.",
+    ),
     form_text("csv", "CSV", false, "For spreadsheets: a row a paper."),
     form_text(
         "markdown",
         "Markdown",
         false,
         "A digest for people, which this page reads again.",
+    ),
+    form_text("org", "Org", false, "For Emacs: a headline a paper."),
+    form_text(
+        "obsidian",
+        "Obsidian",
+        false,
+        "A .zip of notes, one a paper.",
     ),
     form_text(
         "ndjson",

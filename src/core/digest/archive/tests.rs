@@ -319,3 +319,28 @@ fn names_do_nothing() {
         [member("z.zip/\u{fffd}[31mred\u{fffd}.md", b"x")]
     );
 }
+
+/// What [`zipping`](crate::core::zipping) writes is read here, whole or as it came.
+#[test]
+fn our_own_archives_are_read() {
+    use crate::core::zipping::{Packing as Packed, Zip};
+
+    let content = b"# ArXiv\n".repeat(10_000);
+    let mut zip = Zip::new(Vec::new());
+    zip.add("a/b.md", &content, Packed::Deflated).unwrap();
+    for (name, packing) in [("c.md", Packed::Stored), ("d.md", Packed::Deflated)] {
+        zip.begin(name, packing).unwrap();
+        zip.write_all(&content).unwrap();
+    }
+    let expected = ["x.zip/a/b.md", "x.zip/c.md", "x.zip/d.md"];
+    assert_eq!(
+        unpack("x.zip", zip.finish().unwrap()),
+        expected.map(|name| member(name, &content))
+    );
+    let mut zip = Zip::new(Vec::new());
+    for number in 0..65_600 {
+        zip.add(&format!("{number}.md"), b"a", Packed::Stored)
+            .unwrap();
+    }
+    assert_eq!(unpack("x.zip", zip.finish().unwrap()).len(), 65_600);
+}

@@ -193,6 +193,7 @@ fn item(entry: &Entry) -> Item {
         submitted: String::new(),
         journal: tex::source(get(&["journal", "journaltitle"])),
         comment: tex::source(get(&["note", "comment"])),
+        is_plain: false,
     }
 }
 

@@ -15,6 +15,7 @@ use super::super::desk::{Desk, Location};
 use super::super::lines::part;
 use super::super::markup::paragraphs;
 use super::super::parser::{ByRecord, Parser, Place, Score, by_record};
+use super::agreed::MAKER;
 use super::item::Item;
 use super::names;
 use crate::core::diagnostic::DiagnosticKind;
@@ -252,6 +253,14 @@ fn offset(source: &str, error: &serde_json::Error) -> usize {
 /// What the item says.
 fn item(value: &Value) -> Item {
     let text = |name: &str| string(value.get(name));
+    let is_plain = text("source") == MAKER;
+    let paragraphs = |text: &str| {
+        if is_plain {
+            text.to_owned()
+        } else {
+            paragraphs(text)
+        }
+    };
     let authors = value.get("author").and_then(Value::as_array);
     let hints = [
         "URL",
@@ -273,6 +282,7 @@ fn item(value: &Value) -> Item {
         submitted: date(value.get("submitted")),
         journal: text("container-title"),
         comment: paragraphs(&text("note")),
+        is_plain,
     }
 }
 
@@ -303,7 +313,11 @@ fn name(value: &Value) -> String {
         }
         family.push_str(&particle);
     }
-    names::straight(&family, &part("given"), &part("suffix"))
+    let (given, suffix) = (part("given"), part("suffix"));
+    match value.get("comma-suffix").and_then(Value::as_bool) {
+        Some(comma) => names::suffixed(&family, &given, &suffix, comma),
+        None => names::straight(&family, &given, &suffix),
+    }
 }
 
 /// `{"date-parts": [[2020, 12, 24]]}`, whose numbers may be strings, or `{"raw": "2020-12-24"}`.

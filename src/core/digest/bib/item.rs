@@ -5,10 +5,11 @@ use super::super::categories;
 use super::super::categories::Distinct;
 use super::super::dates::{self, DayFound};
 use super::super::desk::{Desk, Location};
-use super::super::markup::{self, visible};
+use super::super::markup;
 use crate::core::day::Day;
 use crate::core::diagnostic::DiagnosticKind;
 use crate::core::paper::{ArxivId, Category, Paper, PaperId};
+use crate::core::text::RichText;
 
 /// What the DOIs start with that arXiv derives from its own ids.
 const DERIVED: &str = "10.48550/arxiv.";
@@ -41,13 +42,15 @@ pub(super) struct Item {
     pub(super) journal: String,
     /// The authors' comment.
     pub(super) comment: String,
+    /// Whether the texts are plain text and no sources, each line a paragraph.
+    pub(super) is_plain: bool,
 }
 
 impl Item {
     /// Enters the entry at this place as a paper, or says why it is none. It may be cut where the
     /// file ends inside of it.
     pub(super) fn enter(self, desk: &mut Desk<'_>, at: Location, cut: bool) {
-        let title = markup::read(&self.title);
+        let title = self.read(&self.title);
         let (named, bad) = self.id();
         if title.is_empty() && (named.is_none() || cut) {
             let (kind, message) = if cut {
@@ -84,14 +87,14 @@ impl Item {
             Some((id, version)) => (PaperId::Arxiv(id), version),
             None => (PaperId::from_title(&title.plain), None),
         };
-        let authors = self.authors.iter().map(|name| markup::read(name).plain);
+        let authors = self.authors.iter().map(|name| self.read(name).plain);
         let paper = Paper {
             version,
-            summary: visible(&self.summary),
+            summary: self.visible(&self.summary),
             authors: authors.filter(|name| !name.is_empty()).collect(),
             categories: self.categories(),
             days,
-            comment: visible(&self.comment),
+            comment: self.visible(&self.comment),
             journal: self.journal(),
             doi: doi(&self.doi)
                 .filter(|doi| derived(doi).is_none())
@@ -100,6 +103,19 @@ impl Item {
             ..Paper::new(id, title, at.line)
         };
         desk.paper(at, paper);
+    }
+
+    fn read(&self, text: &str) -> RichText {
+        if self.is_plain {
+            markup::read_plain(text, &[])
+        } else {
+            markup::read(text)
+        }
+    }
+
+    /// The same; `None` where nothing visible is in it.
+    fn visible(&self, text: &str) -> Option<RichText> {
+        Some(self.read(text)).filter(|read| !read.is_empty())
     }
 
     /// The arXiv id with the version, or what should be one and cannot.
@@ -151,7 +167,7 @@ impl Item {
 
     /// The journal, which `arXiv preprint arXiv:2012.12877` and `CoRR` are not.
     fn journal(&self) -> Option<String> {
-        let journal = visible(&self.journal)?.plain;
+        let journal = self.visible(&self.journal)?.plain;
         let is_arxiv = journal
             .get(..5)
             .is_some_and(|start| start.eq_ignore_ascii_case("arxiv"));

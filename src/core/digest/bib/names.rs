@@ -1,17 +1,35 @@
 //! Names as bibliographies write them, the family name first, → names as digests write them.
 
-/// `Stern`, `Ada`, `Jr.` → `Ada Stern, Jr.`; any part may be empty.
+use super::agreed::{TIES, is_numeral};
+
+/// `Stern`, `Ada`, `Jr.` → `Ada Stern, Jr.`, but `Ada Stern III`; any part may be empty. A tie
+/// before the suffix says that the comma is not as it is as a rule.
 pub(super) fn straight(family: &str, given: &str, suffix: &str) -> String {
-    let mut name = [given.trim(), family.trim()]
-        .iter()
-        .filter(|part| !part.is_empty())
-        .copied()
-        .collect::<Vec<_>>()
-        .join(" ");
-    let suffix = suffix.trim();
-    if !suffix.is_empty() {
-        name.push_str(", ");
-        name.push_str(suffix);
+    let bare = suffix.trim_matches(|c: char| c.is_whitespace() || c == TIES[0]);
+    let is_tied = suffix.trim_start_matches(' ').starts_with(TIES);
+    // What two commas follow is no person's name but one that has a comma itself.
+    let is_name = !given.trim().is_empty();
+    suffixed(
+        family,
+        given,
+        bare,
+        (is_numeral(bare) && is_name) == is_tied,
+    )
+}
+
+/// The same where it is known whether a comma stands before the suffix.
+pub(super) fn suffixed(family: &str, given: &str, suffix: &str, comma: bool) -> String {
+    let ties = |c: char| c.is_whitespace() || c == TIES[0];
+    let mut name = String::new();
+    for part in [given, family, suffix].map(|part| part.trim_matches(ties)) {
+        if !name.is_empty() && !part.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(part);
+    }
+    let suffix = suffix.trim_matches(ties);
+    if comma && !suffix.is_empty() && name.len() > suffix.len() {
+        name.insert(name.len() - suffix.len() - 1, ',');
     }
     name
 }
@@ -91,6 +109,10 @@ mod tests {
                 &["Ada von Stern, Jr.", "{Fog and Rain, Inc.}"],
             ),
             ("Andy Sand and others", &["Andy Sand"]),
+            (
+                "Fog, III, Ada and Fog,~Jr., Bo and de la Fog",
+                &["Ada Fog III", "Bo Fog Jr.", "de la Fog"],
+            ),
             ("{\\'E}mile and", &["{\\'E}mile"]),
             ("} and {", &["}", "{"]),
             ("", &[]),
@@ -104,6 +126,14 @@ mod tests {
         for (source, expected) in [
             ("Stern, Ada", "Ada Stern"),
             ("Stern,Ada,Jr.", "Ada Stern, Jr."),
+            ("Stern, Ada, III", "Ada Stern III"),
+            ("Stern, Ada,\u{a0}Jr.", "Ada Stern Jr."),
+            ("Stern, Ada,\u{a0}III", "Ada Stern, III"),
+            (
+                "University of Fog,, Berkeley",
+                "University of Fog, Berkeley",
+            ),
+            ("Fog,, II, and Rain", "Fog, II, and Rain"),
             ("Fog Collaboration", "Fog Collaboration"),
             ("Stern,", "Stern"),
             ("", ""),

@@ -11,17 +11,23 @@
 //! ```
 //!
 //! A line without a tag goes on with the field above, with a paragraph where a blank line stands
-//! between; a field that stands twice has two values, and two of an abstract are paragraphs.
+//! between; a field that stands twice has two values, and two of an abstract are paragraphs. Of our
+//! own references more is known: [`agreed`](super::agreed).
 
 use super::super::desk::{Desk, Location};
 use super::super::lines::{Line, lines};
 use super::super::parser::{ByLine, Parser, Score, by_line};
+use super::agreed::{JOINER, MAKER, reads_as_tag};
 use super::item::Item;
 use super::names;
 use crate::core::diagnostic::DiagnosticKind;
 
 /// So many lines of a reference are kept; the longest lists of authors have a few thousand.
 const MOST_FIELDS: usize = 16 * 1024;
+
+/// Stands for the end of a paragraph in a value; no line of a text has one, for here it ends none
+/// and is white space.
+const PARAGRAPH: char = '\u{2029}';
 
 /// How sure the start of a text is of this format.
 pub(in super::super) fn score(sample: &str) -> Score {
@@ -125,7 +131,8 @@ impl ByLine for Ris {
             (Some((name, value)), Some(open)) => {
                 open.last = line;
                 open.after_blank = false;
-                open.fields.push((name.to_owned(), value.to_owned()));
+                let value = value.replace(PARAGRAPH, " ");
+                open.fields.push((name.to_owned(), value));
             }
             (None, Some(open)) if open.left_out.is_some() => open.last = line,
             (None, Some(open)) => {
@@ -134,12 +141,12 @@ impl ByLine for Ris {
                 match open.fields.last_mut() {
                     Some((name, value)) => {
                         let has_paragraphs = ["AB", "N2", "N1"].contains(&name.as_str());
-                        value.push_str(if is_paragraph && has_paragraphs {
-                            "<br>"
+                        value.push(if is_paragraph && has_paragraphs {
+                            PARAGRAPH
                         } else {
-                            "\n"
+                            '\n'
                         });
-                        value.push_str(content.trim());
+                        value.push_str(&content.trim().replace(PARAGRAPH, " "));
                     }
                     None => self.stray(line),
                 }
@@ -184,6 +191,14 @@ impl Ris {
 
 /// What the fields say.
 fn item(fields: &[(String, String)]) -> Item {
+    let made = |(name, value): &(String, String)| name == "DP" && value == MAKER;
+    let made = fields.iter().position(made);
+    // What stands behind it is its reader's own.
+    let fields = fields
+        .get(..made.unwrap_or(fields.len()))
+        .unwrap_or_default();
+    let is_plain = made.is_some();
+    let text = |value: &str| paragraphs(value, is_plain);
     let all = |names: &[&str]| -> Vec<&str> {
         let named = |name: &&str| {
             let values = fields
@@ -203,10 +218,12 @@ fn item(fields: &[(String, String)]) -> Item {
             .map(|value| (*value).to_owned())
             .unwrap_or_default()
     };
+    let between = PARAGRAPH.encode_utf8(&mut [0; 4]).to_owned();
+    let between = between.as_str();
     let hints = ["UR", "L1", "L2", "LK", "M1", "M3", "AN", "T2", "JO"];
     Item {
-        title: first(&["TI", "T1"]),
-        summary: all(&["AB", "N2"]).join("<br>"),
+        title: text(&first(&["TI", "T1"])),
+        summary: text(&all(&["AB", "N2"]).join(between)),
         authors: all(&["AU", "A1"]).into_iter().map(names::ris).collect(),
         eprint: String::new(),
         hints: hints
@@ -219,7 +236,25 @@ fn item(fields: &[(String, String)]) -> Item {
         keywords: all(&["KW"]).into_iter().map(str::to_owned).collect(),
         date: first(&["DA", "Y1", "PY"]),
         submitted: String::new(),
-        journal: first(&["JO", "T2", "JF", "JA"]),
-        comment: all(&["N1"]).join("<br>"),
+        journal: text(&first(&["JO", "T2", "JF", "JA"])),
+        comment: text(&all(&["N1"]).join(between)),
+        is_plain,
     }
+}
+
+/// A value with its paragraphs as markup has them, or as the lines of plain text.
+fn paragraphs(value: &str, is_plain: bool) -> String {
+    if !is_plain {
+        return value.replace(PARAGRAPH, "<br>");
+    }
+    let line = |line: &str| {
+        let line = line.replace('\n', " ");
+        let bare = line.trim_start_matches(JOINER);
+        match line.strip_prefix(JOINER) {
+            Some(rest) if reads_as_tag(bare) => rest.to_owned(),
+            _ => line,
+        }
+    };
+    let lines: Vec<String> = value.split(PARAGRAPH).map(line).collect();
+    lines.join("\n")
 }

@@ -6,16 +6,16 @@
 
 use memchr::memmem;
 
+use super::agreed;
 use crate::core::digest::markup::paragraphs;
 
 /// Commands for characters that would mean something where they stand bare.
-const CHARACTERS: [(&str, &str); 8] = [
+const CHARACTERS: [(&str, &str); 7] = [
     ("textbraceleft", "\\{"),
     ("textbraceright", "\\}"),
     ("textless", "&lt;"),
     ("textgreater", "&gt;"),
     ("textbar", "|"),
-    ("textquotesingle", "'"),
     ("textdollar", "\\$"),
     ("textunderscore", "_"),
 ];
@@ -49,7 +49,7 @@ pub(super) fn source(value: &str) -> String {
                     let formula = value.get(at + 2..).unwrap_or_default();
                     if let Some(len) = memmem::find(formula.as_bytes(), closer.as_bytes()) {
                         let end = at + 2 + len + closer.len();
-                        out.push_str(value.get(at..end).unwrap_or_default());
+                        agreed::decode(value.get(at..end).unwrap_or_default(), &mut out);
                         at = end;
                         continue;
                     }
@@ -62,7 +62,7 @@ pub(super) fn source(value: &str) -> String {
             }
             b'$' if dollars => {
                 if let Some(len) = formula(rest) {
-                    out.push_str(rest.get(..len).unwrap_or_default());
+                    agreed::decode(rest.get(..len).unwrap_or_default(), &mut out);
                     at += len;
                     continue;
                 }

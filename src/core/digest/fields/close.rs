@@ -264,6 +264,9 @@ impl<'t> Fields<'t> {
         } else {
             paper.submitted = day;
         }
+        if let Some(line) = self.lines(Field::Submitted).next() {
+            paper.submitted = dates::of_time(line).or(paper.submitted);
+        }
     }
 }
 
@@ -313,11 +316,36 @@ fn announce(kind: &str) -> Option<Announcement> {
 /// The names between commas, without `et al.` and without what is no name.
 fn authors(list: &str) -> Vec<String> {
     let list = list.split(" et al.").next().unwrap_or_default();
-    list.split([',', ';', '，', '、'])
-        .map(|name| read(name, false).plain)
+    let mut names = Vec::new();
+    let mut start = 0;
+    for (at, sign) in list.match_indices([',', ';', '，', '、']) {
+        let name = list.get(start..at).unwrap_or_default();
+        // The end of an entity is part of the name.
+        if sign != ";" || !ends_entity(name) {
+            names.push(name);
+            start = at + sign.len();
+        }
+    }
+    names.extend(list.get(start..));
+    let names = names.into_iter().map(|name| read(name, false).plain);
+    names
         .filter(|name| name.contains(char::is_alphabetic) && name != "et al.")
         .collect()
 }
+
+/// Whether a text ends in an entity that its semicolon follows: `Ren&eacute`, `Ren&#233`.
+fn ends_entity(text: &str) -> bool {
+    let near = text.get(text.floor_char_boundary(text.len().saturating_sub(LONGEST_ENTITY))..);
+    let Some(entity) = near.and_then(|near| near.get(near.rfind('&')?..)) else {
+        return false;
+    };
+    // One character came of it.
+    let read = read(&format!("{entity};"), false).plain;
+    read.chars().count() == 1
+}
+
+/// An entity is not longer than so many bytes.
+const LONGEST_ENTITY: usize = 12;
 
 /// The address in a text, without the punctuation of the sentence it was found in.
 fn address(text: &str) -> Option<String> {

@@ -18,6 +18,9 @@ const PLAIN_NAMES: [&str; 8] = [
     "目录",
 ];
 
+/// The heading in our own export over papers whose day is not known.
+const WITHOUT_DAY: &str = "Papers without a day";
+
 /// A topic is not longer than so many bytes.
 const LONGEST_TOPIC: usize = 120;
 
@@ -57,7 +60,7 @@ impl Context {
         }
         let day = day_in_name(name);
         let name = cut_day(name);
-        self.day = day.or(self.day);
+        self.day = day.or(self.day).filter(|_| name != WITHOUT_DAY);
         let name = trimmed(name);
         let plain = PLAIN_NAMES
             .iter()

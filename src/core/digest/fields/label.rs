@@ -35,12 +35,14 @@ pub(super) enum Field {
     Updated,
     /// A paragraph of a footnote.
     Paragraph,
+    /// The day on which its first version was submitted.
+    Submitted,
     /// Something that is not kept: translations, what a model wrote.
     Other,
 }
 
 /// The labels in lower case.
-const LABELS: [(&str, Field); 66] = [
+const LABELS: [(&str, Field); 67] = [
     ("authors", Field::Authors),
     ("author", Field::Authors),
     ("作者", Field::Authors),
@@ -74,6 +76,7 @@ const LABELS: [(&str, Field); 66] = [
     ("published", Field::Published),
     ("date", Field::Published),
     ("发布日期", Field::Published),
+    ("submitted", Field::Submitted),
     ("type", Field::Kind),
     ("announce type", Field::Kind),
     ("comment", Field::Comment),

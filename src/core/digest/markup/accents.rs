@@ -3,7 +3,7 @@
 use crate::core::unicode::compose;
 
 /// Commands that stand for a character of their own.
-const SYMBOLS: [(&str, &str); 29] = [
+const SYMBOLS: [(&str, &str); 39] = [
     ("AA", "Å"),
     ("AE", "Æ"),
     ("DH", "Ð"),
@@ -25,13 +25,23 @@ const SYMBOLS: [(&str, &str); 29] = [
     ("ldots", "…"),
     ("o", "ø"),
     ("oe", "œ"),
+    ("slash", "/"),
     ("ss", "ß"),
     ("textasciicircum", "^"),
+    ("textasciigrave", "`"),
     ("textasciitilde", "~"),
     ("textbackslash", "\\"),
+    ("textbar", "|"),
+    ("textbraceleft", "{"),
+    ("textbraceright", "}"),
+    ("textdollar", "$"),
     ("textemdash", "—"),
     ("textendash", "–"),
+    ("textgreater", ">"),
+    ("textless", "<"),
+    ("textquotesingle", "'"),
     ("textregistered", "®"),
+    ("textunderscore", "_"),
     ("th", "þ"),
 ];
 

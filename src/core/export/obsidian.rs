@@ -1,0 +1,207 @@
+//! Obsidian: an archive with a note a paper, its facts in the front matter, then its links, the
+//! reader's own note and its abstract.
+//!
+//! Text does nothing there: signs of Markdown, of links between notes, of tags and of comments are
+//! escaped. Math is Obsidian's own, between dollar signs.
+
+use super::yaml::Yaml;
+use super::{Beside, Own, TagOf, words};
+use crate::core::paper::Paper;
+use crate::core::text::{RichText, Style};
+
+/// The folder in the archive.
+pub(super) const FOLDER: &str = "Papers";
+
+/// One note.
+pub(super) fn note(paper: &Paper, beside: &Beside<'_>) -> String {
+    let mut out = front_matter(paper, beside);
+    let title = marked(&paper.title).replace('\n', " ");
+    if !title.is_empty() {
+        out.extend(["\n# ", &title, "\n"]);
+    }
+    let mut links = Vec::new();
+    if let Some((id, address)) = words::versioned(paper).zip(words::address(paper)) {
+        links.push(format!("[arXiv:{id}]({address})"));
+        links.push(format!("[PDF](https://arxiv.org/pdf/{id})"));
+    }
+    if let Some(doi) = &paper.doi {
+        links.push(link("DOI", &format!("https://doi.org/{doi}")));
+    }
+    links.extend(paper.code.iter().map(|code| link("Code", code)));
+    if !links.is_empty() {
+        out.extend(["\n", &links.join(" · "), "\n"]);
+    }
+    let own = beside.own.unwrap_or_default();
+    let noted = own
+        .noted()
+        .map(|note| RichText::from_plain(words::lines(note)));
+    let sections = [
+        ("Note", noted.as_ref()),
+        ("In a line", paper.gist.as_ref()),
+        ("Abstract", paper.summary.as_ref()),
+    ];
+    for (heading, text) in sections {
+        if let Some(text) = text {
+            out.extend(["\n## ", heading, "\n"]);
+            for paragraph in marked(text).lines() {
+                out.extend(["\n", paragraph, "\n"]);
+            }
+        }
+    }
+    out
+}
+
+fn front_matter(paper: &Paper, beside: &Beside<'_>) -> String {
+    let plain = |text: &Option<RichText>| text.as_ref().map(words::plain).unwrap_or_default();
+    let mut yaml = Yaml::default();
+    let title = words::plain(&paper.title);
+    yaml.text("title", &title);
+    // By its title alone it is found and linked to.
+    yaml.list("aliases", Some(title).filter(|title| !title.is_empty()));
+    yaml.list("authors", &paper.authors);
+    yaml.text("id", paper.id.as_str());
+    yaml.bare("version", paper.version);
+    yaml.text("doi", &words::doi(paper).unwrap_or_default());
+    yaml.text("url", &words::address(paper).unwrap_or_default());
+    yaml.list(
+        "categories",
+        paper.categories.iter().map(|category| &category.0),
+    );
+    yaml.bare("day", paper.days.last());
+    yaml.text(
+        "announce",
+        paper.announce.map_or("", |announce| announce.kind.id()),
+    );
+    yaml.bare("submitted", paper.submitted);
+    yaml.text("journal", paper.journal.as_deref().unwrap_or_default());
+    yaml.text("comment", &plain(&paper.comment));
+    yaml.list("topics", &paper.topics);
+    yaml.list("code", &paper.code);
+    yaml.text("source", beside.source);
+    let own: Own<'_> = beside.own.unwrap_or_default();
+    let tags = beside.tags.unwrap_or_default().iter().chain(own.tags);
+    let mut names: Vec<String> = Vec::new();
+    for tag in tags.map(tag) {
+        if !names.contains(&tag) {
+            names.push(tag);
+        }
+    }
+    yaml.list("tags", names);
+    yaml.list("marks", own.marks());
+    yaml.front_matter()
+}
+
+/// A tag of the table stands under its facet, `method/diffusion`, the reader's own alone. Obsidian
+/// wants one character in it that is no digit.
+fn tag((facet, id): &TagOf<'_>) -> String {
+    let id = id.replace(
+        |c: char| !(c.is_alphanumeric() || c == '-' || c == '_'),
+        "-",
+    );
+    match facet {
+        crate::core::facet::Facet::Own if id.chars().all(char::is_numeric) => format!("_{id}"),
+        crate::core::facet::Facet::Own => id,
+        facet => format!("{}/{id}", facet.name()),
+    }
+}
+
+/// A link; an address is no more than one.
+fn link(label: &str, address: &str) -> String {
+    let is_web = ["http://", "https://", "ftp://", "mailto:"];
+    let is_web = is_web.iter().any(|scheme| address.starts_with(scheme));
+    if !is_web {
+        let mut text = String::new();
+        push_text(&mut text, address);
+        return text;
+    }
+    format!("[{label}](<{}>)", href(address))
+}
+
+/// An address between pointed brackets.
+fn href(address: &str) -> String {
+    let mut out = String::with_capacity(address.len());
+    for c in address.chars() {
+        match c {
+            '<' => out.push_str("%3C"),
+            '>' => out.push_str("%3E"),
+            '\\' => out.push_str("%5C"),
+            c if c.is_whitespace() => out.push_str("%20"),
+            c => out.push(c),
+        }
+    }
+    // An entity would be another character.
+    out.replace('&', "&amp;")
+}
+
+/// The text as Markdown; each of its lines is a paragraph.
+fn marked(text: &RichText) -> String {
+    let mut out = String::with_capacity(text.plain.len() + 64);
+    let mut at = 0;
+    for styled in &text.styles {
+        let range = styled.span.range();
+        let (Some(label), Some(before)) = (
+            text.plain.get(range.clone()),
+            text.plain.get(at..range.start),
+        ) else {
+            continue;
+        };
+        match &styled.style {
+            Style::Math { display } => {
+                push_text(&mut out, before);
+                push_math(&mut out, label, *display);
+            }
+            Style::Link(address) => {
+                push_text(&mut out, before);
+                let mut text = String::new();
+                push_text(&mut text, &label.replace('\n', " "));
+                out.push_str(&link(&text, address));
+            }
+            Style::Emphasis | Style::Strong | Style::Code => continue,
+        }
+        at = range.end;
+    }
+    push_text(&mut out, text.plain.get(at..).unwrap_or_default());
+    out
+}
+
+/// A formula between dollar signs, with no blank inside of them.
+fn push_math(out: &mut String, formula: &str, display: bool) {
+    let delimiters = [("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$")];
+    let inside = delimiters
+        .iter()
+        .find_map(|(open, close)| formula.strip_prefix(open)?.strip_suffix(close));
+    let inside = inside.unwrap_or(formula).replace(['\n', '\r'], " ");
+    let dollars = if display { "$$" } else { "$" };
+    // What Obsidian hides as a comment, and a dollar sign that would end the formula.
+    let inside = inside.trim().replace("%%", "% %");
+    if inside.contains('$') {
+        return push_text(out, formula);
+    }
+    out.extend([dollars, &inside, dollars]);
+}
+
+/// Text in which no sign acts.
+fn push_text(out: &mut String, text: &str) {
+    let mut starts = out.is_empty();
+    for c in text.chars() {
+        let acts = match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$' | '&' | '^'
+            | '=' | '%' => true,
+            '-' | '+' => starts,
+            _ => false,
+        };
+        // `1.` begins a list.
+        let ends_number = matches!(c, '.' | ')') && is_number(out);
+        if acts || ends_number {
+            out.push('\\');
+        }
+        out.push(c);
+        starts = c == '\n';
+    }
+}
+
+/// Whether the last line so far is a number and nothing else.
+fn is_number(out: &str) -> bool {
+    let line = out.rsplit('\n').next().unwrap_or_default();
+    (1..10).contains(&line.len()) && line.bytes().all(|b| b.is_ascii_digit())
+}

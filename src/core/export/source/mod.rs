@@ -1,0 +1,121 @@
+//! [`RichText`] → the markup that is read as that text again.
+//!
+//! Text is escaped as little as it may be: what is written is read back, and only where another
+//! text came out of it is every character escaped that could mean something.
+
+mod arxiv;
+mod bibtex;
+
+use crate::core::text::{RichText, Style};
+
+pub(super) use self::arxiv::{arxiv, arxiv_plain};
+pub(super) use self::bibtex::{address, bibtex, bibtex_plain};
+
+/// How much is escaped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Care {
+    /// What always acts.
+    Usual,
+    /// All that may act.
+    Strict,
+}
+
+/// A way to mark text up.
+trait Dialect {
+    /// Adds text without styles.
+    fn text(out: &mut String, text: &str, care: Care);
+    /// Adds a formula with its delimiters.
+    fn formula(out: &mut String, formula: &str);
+    /// Adds the start of a link, and gives its end; or the whole of one that is its own label, and
+    /// gives nothing.
+    fn link(out: &mut String, href: &str, label: &str, care: Care) -> Option<&'static str>;
+}
+
+/// Writes a text with the least care with which it comes back.
+fn least<D: Dialect>(
+    text: &RichText,
+    read: fn(&str) -> RichText,
+    is_same: fn(&RichText, &RichText) -> bool,
+) -> String {
+    let usual = write::<D>(text, Care::Usual);
+    let again = read(&usual);
+    if is_same(&again, text) {
+        return usual;
+    }
+    let strict = write::<D>(text, Care::Strict);
+    // Styles that stand as no reader would have set them may be lost either way.
+    if again.plain == text.plain && !is_same(&read(&strict), text) {
+        usual
+    } else {
+        strict
+    }
+}
+
+/// Whether two texts are the same.
+fn is_same(a: &RichText, b: &RichText) -> bool {
+    a == b
+}
+
+/// Whether two texts are the same but for their styles.
+fn is_same_plain(a: &RichText, b: &RichText) -> bool {
+    a.plain == b.plain
+}
+
+/// Writes a text with its styles.
+fn write<D: Dialect>(text: &RichText, care: Care) -> String {
+    let plain = text.plain.as_str();
+    let mut out = String::with_capacity(plain.len() + 64);
+    let mut at = 0;
+    // Where the open styles end and how, innermost last.
+    let mut open: Vec<(usize, &str)> = Vec::new();
+    let between = |from: usize, to: usize| plain.get(from..to).unwrap_or_default();
+    for styled in &text.styles {
+        let range = styled.span.range();
+        let Some(label) = plain.get(range.clone()).filter(|_| range.start >= at) else {
+            continue;
+        };
+        while let Some((end, close)) = open.pop_if(|(end, _)| *end <= range.start) {
+            D::text(&mut out, between(at, end), care);
+            out.push_str(close);
+            at = end;
+        }
+        D::text(&mut out, between(at, range.start), care);
+        at = range.start;
+        let close = match &styled.style {
+            Style::Math { .. } => {
+                D::formula(&mut out, label);
+                None
+            }
+            Style::Link(href) => D::link(&mut out, href, label, care),
+            Style::Emphasis => Some(styled_by(&mut out, "\\emph{")),
+            Style::Strong => Some(styled_by(&mut out, "\\textbf{")),
+            Style::Code => Some(styled_by(&mut out, "\\texttt{")),
+        };
+        match close {
+            Some(close) => open.push((range.end, close)),
+            None => at = range.end,
+        }
+    }
+    while let Some((end, close)) = open.pop() {
+        D::text(&mut out, between(at, end), care);
+        out.push_str(close);
+        at = at.max(end);
+    }
+    D::text(&mut out, plain.get(at..).unwrap_or_default(), care);
+    out
+}
+
+/// Opens a group of LaTeX and says how it is closed.
+fn styled_by(out: &mut String, command: &str) -> &'static str {
+    out.push_str(command);
+    "}"
+}
+
+/// Whether the character at this place is one of two or more in a row that are marks of quotation
+/// to LaTeX.
+fn is_quotes(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    let here = bytes.get(at);
+    let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+    here == before || here == bytes.get(at + 1)
+}
