@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::protocol::{ExportWish, Make, PrintWish};
+use crate::ui::session::Session;
 use crate::ui::state::{TextFor, Then};
 use crate::ui::supervisor::Supervisor;
 
@@ -36,7 +37,7 @@ pub fn use_making(supervisor: &Supervisor) -> Makers {
         },
         stop: {
             let supervisor = supervisor.clone();
-            Callback::from(move |()| supervisor.with(|session| session.stop_making()))
+            Callback::from(move |()| supervisor.with(Session::stop_making))
         },
         preview: {
             let supervisor = supervisor.clone();

@@ -72,7 +72,7 @@ pub struct Copying {
     /// Keeps the promise, or breaks it.
     settle: Option<(Function, Function)>,
     /// What the browser says to it; `None` where it takes no promises.
-    asked: Option<Promise>,
+    asked: Option<JsFuture>,
 }
 
 impl Copying {
@@ -82,9 +82,10 @@ impl Copying {
         let promise = Promise::new(&mut |keep, break_| {
             settle.replace(Some((keep, break_)));
         });
-        let asked = offer(&promise);
+        // Heard from now on: what is refused before the text is there is no error of the page's.
+        let asked = offer(&promise).map(JsFuture::from);
         // Where nobody waits for it, nobody minds that it is broken.
-        let ignored = wasm_bindgen_futures::JsFuture::from(promise);
+        let ignored = JsFuture::from(promise);
         spawn_local(async move { drop(ignored.await) });
         Self {
             settle: settle.take(),
@@ -98,7 +99,7 @@ impl Copying {
             let _ = break_.call1(&JsValue::NULL, &JsValue::NULL);
         }
         if let Some(asked) = self.asked {
-            spawn_local(async move { drop(JsFuture::from(asked).await) });
+            spawn_local(async move { drop(asked.await) });
         }
     }
 
@@ -109,7 +110,7 @@ impl Copying {
         }
         spawn_local(async move {
             if let Some(asked) = self.asked
-                && JsFuture::from(asked).await.is_ok()
+                && asked.await.is_ok()
             {
                 return told(true);
             }

@@ -107,7 +107,8 @@ impl State {
                 if self.place.paper.as_deref() != Some(paper.id.as_str()) {
                     return;
                 }
-                if let Some(at) = paper.position {
+                // Rows that are chosen beside it stay so.
+                if let Some(at) = paper.position.filter(|_| self.marking.anchor.is_none()) {
                     self.active = at;
                 }
                 let id = paper.id.clone();

@@ -113,7 +113,6 @@ pub fn export(visit: &Visit) -> Result {
     explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)?;
     page.browser.press(keys::ESCAPE)?;
     page.browser.press("J")?;
-    page.browser.press("J")?;
     page.browser.press("E")?;
     let field = page.find("textbox", "File name")?;
     expect_said(visit, "2 papers")?;
@@ -235,7 +234,6 @@ pub fn copy(visit: &Visit) -> Result {
         text.matches('@').count() == 1 && !text.contains("abstract"),
         || format!("it was copied: {text}"),
     )?;
-    page.browser.press("J")?;
     page.browser.press("J")?;
     page.browser.press("C")?;
     expect_said(visit, "Copied 2 papers as BibTeX")?;
