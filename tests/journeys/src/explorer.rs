@@ -34,6 +34,8 @@ pub mod keys {
     pub const END: &str = "\u{E010}";
     /// Backspace.
     pub const BACKSPACE: &str = "\u{E003}";
+    /// Chooses all that a field says and deletes it.
+    pub const EMPTY: &str = "\u{E009}a\u{E000}\u{E003}";
 }
 
 /// The explorer on a page.

@@ -11,6 +11,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::driver::Driver;
+use crate::engine::Engine;
 use crate::page::Page;
 use crate::server::Server;
 use crate::{KEEP_NOTHING, Result};
@@ -48,7 +49,7 @@ const WATCH: &str = "
 
 /// Measures and prints a table, of another release as well where one is given.
 pub fn run(dist: &Path, against: Option<&Path>) -> Result {
-    let driver = Driver::start()?;
+    let driver = Driver::start(Engine::Chromium)?;
     let names: Vec<&str> = MOMENTS.iter().map(|(_, name)| *name).collect();
     println!("| ms | {} |", names.join(" | "));
     println!("|---|{}", "---|".repeat(MOMENTS.len()));
