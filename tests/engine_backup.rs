@@ -156,6 +156,7 @@ impl Page {
             let terms = Terms {
                 source: source.source.clone(),
                 without: Vec::new(),
+                only: None,
                 leaves_rules: true,
             };
             let name = source.name.clone();

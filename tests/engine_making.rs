@@ -234,8 +234,8 @@ fn abstracts_are_left_out_where_nobody_wants_them() {
     let has_one = |form: &Form| form.is_text() && *form != Form::Plain;
     for form in Form::ALL.into_iter().filter(has_one) {
         let mut wish = wish(form, hits(1, 0, u32::MAX));
-        let (_, with) = make(&mut engine, wish.clone()).unwrap();
-        assert!(String::from_utf8_lossy(&with.bytes).contains("gardens"));
+        let (_, whole) = make(&mut engine, wish.clone()).unwrap();
+        assert!(String::from_utf8_lossy(&whole.bytes).contains("gardens"));
         wish.with.abstracts = false;
         let (_, without) = make(&mut engine, wish).unwrap();
         let without = String::from_utf8_lossy(&without.bytes).into_owned();
@@ -461,11 +461,11 @@ fn what_is_the_readers_own_is_written_where_it_is_wanted() {
         let (_, without) = make(&mut engine, wish.clone()).unwrap();
         assert!(!String::from_utf8_lossy(&without.bytes).contains("Between"));
         wish.with.own = true;
-        let (_, with) = make(&mut engine, wish).unwrap();
-        let with = String::from_utf8_lossy(&with.bytes).into_owned();
+        let (_, own) = make(&mut engine, wish).unwrap();
+        let own = String::from_utf8_lossy(&own.bytes).into_owned();
         assert!(
-            with.contains("Between the beds.") && with.contains("starred"),
-            "{with}"
+            own.contains("Between the beds.") && own.contains("starred"),
+            "{own}"
         );
     }
 }

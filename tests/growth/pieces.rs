@@ -498,8 +498,8 @@ pub const BIB: &[&str] = &[
     "\\",
 ];
 
-/// What RIS is made of.
-pub const PAPERS: &[&str] = &[
+/// What papers in full are made of, as they travel.
+pub const PARCEL: &[&str] = &[
     "paper 2603.{i}\n",
     "local x{i}\n",
     "title a\n",
@@ -513,6 +513,8 @@ pub const PAPERS: &[&str] = &[
     "mood good\n",
     "a\n",
 ];
+
+/// What RIS is made of.
 pub const RIS: &[&str] = &[
     "TY  - UNPB\n",
     "ER  - \n",

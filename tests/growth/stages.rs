@@ -68,7 +68,7 @@ pub static STAGES: &[Stage] = &[
                 pieces::JSON,
                 pieces::BIB,
                 pieces::RIS,
-                pieces::PAPERS,
+                pieces::PARCEL,
             ];
             own.concat()
         },
@@ -121,7 +121,7 @@ pub static STAGES: &[Stage] = &[
     reading!(
         "papers in full",
         "Papers of Digest Explorer",
-        pieces::PAPERS
+        pieces::PARCEL
     ),
     Stage {
         name: "markup",

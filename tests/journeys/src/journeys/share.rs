@@ -146,7 +146,7 @@ fn saved_page(visit: &Visit, name: &str, ticked: &[&str]) -> Result<PathBuf> {
         })?;
     }
     page.click("button", "Save the page")?;
-    let text = page.wait_long_for(Duration::from_secs(60), "a page", || {
+    let text = page.wait_long_for(Duration::from_mins(1), "a page", || {
         let text = page.browser.run(
             "return window.saved?.type === 'text/html' ? window.saved.text() : null",
             &[],
@@ -168,7 +168,7 @@ pub fn page_of_its_own(visit: &Visit) -> Result {
     let page = visit.page;
     let explorer = Explorer::open(visit)?;
     page.drop_files(&[("large.md", &fixtures::large(3_000))])?;
-    explorer.expect_status_within(Duration::from_secs(60), 3_000, 3_000)?;
+    explorer.expect_status_within(Duration::from_mins(1), 3_000, 3_000)?;
     let form = if visit.form == Form::Hosted {
         "hosted"
     } else {
@@ -192,7 +192,7 @@ pub fn page_of_its_own(visit: &Visit) -> Result {
     let requests = visit.server.requests();
     let address = |path: &PathBuf| format!("file://{}", path.display());
     open(visit, &address(&all))?;
-    explorer.expect_status_within(Duration::from_secs(60), 3_000, 3_000)?;
+    explorer.expect_status_within(Duration::from_mins(1), 3_000, 3_000)?;
     open(visit, &address(&some))?;
     explorer.expect_status(3, 3)?;
     explorer.expect_query("the one of the view", |query| query.starts_with("title:("))?;
