@@ -122,11 +122,21 @@ impl<'a> Explorer<'a> {
 
     /// What the status says.
     pub fn status(&self) -> Result<String> {
-        // What stands above tells what was done.
-        self.page.wait_for("the status", || {
-            let last = self.page.all("status")?.pop();
-            last.map(|(status, _)| self.page.text(&status)).transpose()
-        })
+        self.page.wait_for("the status", || self.count())
+    }
+
+    /// The count of papers. What stands above it, or in a panel, tells what was done.
+    fn count(&self) -> Result<Option<String>> {
+        let is_count = |text: &str| text.contains(" of ") && text.contains("paper");
+        let mut last = None;
+        for (status, _) in self.page.all("status")?.iter().rev() {
+            let text = self.page.text(status)?;
+            if is_count(&text) {
+                return Ok(Some(text));
+            }
+            last.get_or_insert(text);
+        }
+        Ok(last)
     }
 
     /// Waits until so many papers stand beside a value of the facet of states.
@@ -150,10 +160,7 @@ impl<'a> Explorer<'a> {
         let mut last = String::new();
         self.page
             .wait_long_for(patience, &format!("the status {wanted:?}"), || {
-                let Some((status, _)) = self.page.all("status")?.pop() else {
-                    return Ok(None);
-                };
-                last = self.page.text(&status)?;
+                last = self.count()?.unwrap_or_default();
                 Ok((last == wanted).then_some(()))
             })
             .map_err(|error| format!("{error}; it says {last:?}").into())

@@ -291,7 +291,7 @@ pub fn marks(visit: &Visit) -> Result {
     explorer.next_hits(&format!("{SAMPLE_PAPERS} of {SAMPLE_PAPERS} papers"))?;
     let colours = || -> Result<Vec<(String, String)>> {
         let colours = page.browser.run(
-            "return [...document.querySelectorAll('mark')].map((mark) => [mark.innerText.toLowerCase(), getComputedStyle(mark).backgroundColor])",
+            "return [...document.querySelectorAll('mark')].map((mark) => [mark.innerText.toLowerCase(), getComputedStyle(mark).backgroundImage])",
             &[],
         )?;
         let colours = colours.as_array().cloned().unwrap_or_default();
@@ -323,7 +323,7 @@ pub fn marks(visit: &Visit) -> Result {
     let expect_off = || {
         page.wait_for("no colour", || {
             let seen = colours()?;
-            let off = seen.iter().all(|(_, colour)| colour == "rgba(0, 0, 0, 0)");
+            let off = seen.iter().all(|(_, colour)| colour == "none");
             Ok((off && !seen.is_empty()).then_some(()))
         })
     };
@@ -340,7 +340,7 @@ pub fn marks(visit: &Visit) -> Result {
         let seen = colours()?;
         Ok(seen
             .iter()
-            .any(|(_, colour)| colour != "rgba(0, 0, 0, 0)")
+            .any(|(_, colour)| colour != "none")
             .then_some(()))
     })
 }
