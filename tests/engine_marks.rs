@@ -169,8 +169,11 @@ fn marks_are_found_counted_and_shown() {
 #[test]
 fn what_has_no_news_says_so() {
     let mut engine = loaded(1);
-    for request in [Request::Undo { at: 1 }, Request::Redo { at: 1 }] {
-        assert_eq!(told(&mut engine, request), MarksView::default());
+    for (request, way) in [
+        (Request::Undo { at: 1 }, Way::Undone),
+        (Request::Redo { at: 1 }, Way::Redone),
+    ] {
+        assert_eq!(engine.handle(request), [Response::NothingTo(way)]);
     }
     mark(&mut engine, ids(&[1]), Wish::Set(Kind::Read, true));
     let again = mark(&mut engine, ids(&[1]), Wish::Set(Kind::Read, true));

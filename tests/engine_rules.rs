@@ -908,10 +908,8 @@ fn rules_of_the_version_before_are_taken_over_and_are_no_act() {
         assert_eq!(ids(&mut engine, "method:knots").len(), 3);
         let records = engine.take_records();
         assert_eq!(records.len(), 1);
-        let Some(Response::Marked(view)) = engine.handle(Request::Undo { at: 1 }).pop() else {
-            panic!("an undo is answered")
-        };
-        assert_eq!(view.news, None, "there is nothing to undo");
+        let undone = engine.handle(Request::Undo { at: 1 });
+        assert_eq!(undone, [Response::NothingTo(Way::Undone)]);
         // What was there before stays beside it, or goes.
         let mut other = loaded();
         settle(

@@ -309,15 +309,14 @@ Last update: 2026-03-02
         text: r"digest-explorer papers 1
 paper 2603.00041
 version 2
-title On $x^2$ & \emph
+title On $x^2$ & \\emph
 . 3 8 math
 author Ada Stern
 author Bo Weiss
 category cs.CV
 day 2026-03-02
 announce new inferred
-abstract We weigh teacups.
-See here.8;
+abstract We weigh teacups.\nSee here.\2028;
 . 22 26 link https://a.example/tea
 . 22 26 strong
 comment 3 pages

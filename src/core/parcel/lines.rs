@@ -229,7 +229,7 @@ impl Draft {
             "doi" => paper.doi = Some(unescape(value)?),
             "submitted" => paper.submitted = Some(value.parse().ok()?),
             "number" => paper.number = Some(value.parse().ok()?),
-            "line" => paper.line = value.parse().ok()?,
+            "line" => paper.line = value.parse().ok().filter(|line| *line > 0)?,
             "marks" => {
                 for name in value.split(' ') {
                     let kind = Kind::ALL.into_iter().find(|kind| name_of(*kind) == name)?;
