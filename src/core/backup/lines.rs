@@ -90,10 +90,6 @@ pub(super) struct ActLine {
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "one lives as long as its line is read or written"
-)]
 enum ChangeLine {
     Marks {
         paper: String,
@@ -113,8 +109,8 @@ enum ChangeLine {
     },
     Held {
         paper: String,
-        before: HeldLine,
-        after: HeldLine,
+        before: Box<HeldLine>,
+        after: Box<HeldLine>,
     },
     Stamped {
         kind: SettingKind,
@@ -325,8 +321,8 @@ impl ChangeLine {
                 after,
             } => Self::Held {
                 paper: paper.to_string(),
-                before: HeldLine::of(before),
-                after: HeldLine::of(after),
+                before: Box::new(HeldLine::of(before)),
+                after: Box::new(HeldLine::of(after)),
             },
             Change::Stamped {
                 kind,

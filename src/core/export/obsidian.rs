@@ -12,6 +12,9 @@ use crate::core::text::{RichText, Style};
 /// The folder in the archive.
 pub(super) const FOLDER: &str = "Papers";
 
+/// How many digits a number has at most that begins a list.
+const LONGEST_NUMBER: usize = 9;
+
 /// One note.
 pub(super) fn note(paper: &Paper, beside: &Beside<'_>) -> String {
     let mut out = front_matter(paper, beside);
@@ -200,8 +203,15 @@ fn push_text(out: &mut String, text: &str) {
     }
 }
 
-/// Whether the last line so far is a number and nothing else.
+/// Whether the last line so far is a number and nothing else. It is looked at from its end: a text
+/// of one line is as long as it likes.
 fn is_number(out: &str) -> bool {
-    let line = out.rsplit('\n').next().unwrap_or_default();
-    (1..10).contains(&line.len()) && line.bytes().all(|b| b.is_ascii_digit())
+    let last = out.bytes().rev();
+    let digits = last
+        .take_while(u8::is_ascii_digit)
+        .take(LONGEST_NUMBER + 1)
+        .count();
+    let before = out.len().checked_sub(digits + 1);
+    let begins = before.is_none_or(|before| out.as_bytes().get(before) == Some(&b'\n'));
+    (1..=LONGEST_NUMBER).contains(&digits) && begins
 }
