@@ -226,7 +226,8 @@ pub fn severity(severity: Severity) -> &'static str {
 
 /// What the list says of itself.
 pub fn status(hits: u32, papers: u32) -> String {
-    format!("{hits} of {papers} papers")
+    let noun = if papers == 1 { "paper" } else { "papers" };
+    format!("{hits} of {papers} {noun}")
 }
 
 /// Which of the hits is open.

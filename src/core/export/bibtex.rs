@@ -2,10 +2,10 @@
 //! `@article` where the digest names the journal.
 //!
 //! Year, month and day are those of the list that announced the paper; where that is not known, the
-//! year in which arXiv gave the id stands alone. The authors' comment is the `note`, the reader's is
-//! `annote` (`annotation` in BibLaTeX), tags and marks are keywords. Cannot hold: the days of
-//! earlier lists and of submission, the kind of announcement, the digest's own summary, topics, code
-//! and number; a journal that is called as arXiv is.
+//! year in which arXiv gave the id stands alone. The authors' comment is the `note`, the reader's
+//! is `annote` (`annotation` in BibLaTeX), tags and marks are keywords. Cannot hold: the days of
+//! earlier lists and of submission, the kind of announcement, the digest's own summary, topics,
+//! code and number; a journal that is called as arXiv is.
 
 use super::names::{Name, name};
 use super::source::{address, bibtex as rich, bibtex_plain as plain};

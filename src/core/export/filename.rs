@@ -1,16 +1,16 @@
 //! Names of notes that every system of files can have, each once.
 //!
 //! Windows forbids signs, devices and what ends in a dot or a blank; macOS and Windows take `A` for
-//! `a`, macOS one way to write an accent for the other; Linux counts 255 bytes; Obsidian cannot link
-//! to a note that has brackets, `#`, `^` or `|` in its name.
+//! `a`, macOS one way to write an accent for the other; Linux counts 255 bytes; Obsidian cannot
+//! link to a note that has brackets, `#`, `^` or `|` in its name.
 
 use std::collections::HashMap;
 
 use crate::core::paper::Paper;
 use crate::core::unicode::{decompose, is_mark};
 
-/// The longest title in a name, in bytes; an id, a number and the ending fit behind it, and the path
-/// of the folder before it.
+/// The longest title in a name, in bytes; an id, a number and the ending fit behind it, and the
+/// path of the folder before it.
 const LONGEST: usize = 120;
 
 /// Devices of Windows, whatever the ending.

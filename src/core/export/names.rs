@@ -1,9 +1,9 @@
 //! Names of authors, cut into the parts that bibliographies tell apart.
 //!
 //! Digests write names as they are spoken: `Ada van der Stern Jr.` What is cut here and put
-//! together again in that order is the same name; one that is written with the family first, `Stern,
-//! Ada, Jr.`, comes out as it is spoken. A name that does not look like a person's stays whole: a
-//! collaboration, a company, a name of one word or in a script that has no such order.
+//! together again in that order is the same name; one that is written with the family first,
+//! `Stern, Ada, Jr.`, comes out as it is spoken. A name that does not look like a person's stays
+//! whole: a collaboration, a company, a name of one word or in a script that has no such order.
 
 use crate::core::digest::agreed::is_numeral;
 use crate::core::unicode::is_mark;

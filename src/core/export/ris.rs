@@ -4,9 +4,9 @@
 //! as in the exports of Zotero. Others keep the first alone of several fields `AB`.
 //!
 //! Texts are plain text, as `DP` says to our own reader ([`agreed`]); the address of a link stands
-//! behind its label. What is the reader's own follows `DP`: the note as another `N1`, tags and marks
-//! as `KW`. Cannot hold: markup and links other than as addresses, the days of earlier lists and of
-//! submission, the kind of announcement, the digest's own summary, topics, code and number.
+//! behind its label. What is the reader's own follows `DP`: the note as another `N1`, tags and
+//! marks as `KW`. Cannot hold: markup and links other than as addresses, the days of earlier lists
+//! and of submission, the kind of announcement, the digest's own summary, topics, code and number.
 //!
 //! [`agreed`]: crate::core::digest::agreed
 

@@ -190,6 +190,18 @@ impl<'a> Explorer<'a> {
         })
     }
 
+    /// Leaves the search box, whose completions lie over what is below it.
+    pub fn leave_box(&self) -> Result {
+        self.page.wait_for("the focus out of the search box", || {
+            let (role, name) = self.page.focus()?;
+            if role != "combobox" || name != "Search papers" {
+                return Ok(Some(()));
+            }
+            self.page.browser.press(keys::ESCAPE)?;
+            Ok(None)
+        })
+    }
+
     /// What stands in the search box.
     pub fn query(&self) -> Result<String> {
         let value = self.page.property(&self.search_box()?, "value")?;

@@ -538,22 +538,22 @@ pub const JOURNEYS: &[Journey] = &[
         take: saved::the_day_stands_out,
     },
     Journey {
-        name: "a-backup-brings-all-back",
+        name: "kept-and-backed-up-is-there-again",
         forms: Form::BOTH,
         take: backup::all_again,
     },
     Journey {
-        name: "backups-of-two-readers-come-together",
+        name: "kept-by-two-readers-comes-together",
         forms: &[Form::Hosted],
         take: backup::two_readers,
     },
     Journey {
-        name: "what-only-looks-like-a-backup-is-refused",
+        name: "kept-in-no-backup-is-refused",
         forms: &[Form::Hosted],
         take: backup::hostile,
     },
     Journey {
-        name: "a-backup-serves-where-nothing-is-kept",
+        name: "kept-nothing-but-a-backup",
         forms: Form::BOTH,
         take: backup::where_nothing_is_kept,
     },

@@ -38,6 +38,12 @@ const fn skip(
 /// All of them, but for those that [`KEPT`] and [`IN_PRIVATE`] name.
 const SKIPS: &[Skip] = &[
     skip(Engine::WebKit, Form::BOTH, "rows-are-swiped", NO_FINGER),
+    skip(
+        Engine::Chromium,
+        Form::BOTH,
+        "names-are-as-the-browser-says",
+        "its scripts are told of roles and names, and journeys go by that",
+    ),
     skip(Engine::Chromium, Form::BOTH, PRIVATELY, NOT_PRIVATE),
     skip(Engine::Firefox, Form::BOTH, PRIVATELY, NOT_PRIVATE),
 ];

@@ -32,11 +32,12 @@ pub(in crate::core) fn reads_as_tag(line: &str) -> bool {
 }
 
 /// What cannot stand in a formula in BibTeX, or would be taken for markup there, and what stands
-/// for it: the first, with as many empty groups behind it as its place in the row counts, from 1. TeX
-/// shows nothing of empty groups.
+/// for it: the first, with as many empty groups behind it as its place in the row counts, from 1.
+/// TeX shows nothing of empty groups.
 ///
 /// BibTeX counts braces, so that one without a partner would end the value; `%` and `#` act in TeX
-/// where they stand bare; a dollar sign behind a backslash ends the formula for some; `<b>` and `&lt;` are HTML to whoever reads abstracts.
+/// where they stand bare; a dollar sign behind a backslash ends the formula for some; `<b>` and
+/// `&lt;` are HTML to whoever reads abstracts.
 const CODES: [(&str, &[&str]); 7] = [
     ("\\lbrace", &["\\{", "{"]),
     ("\\rbrace", &["\\}", "}"]),

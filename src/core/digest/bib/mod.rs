@@ -3,8 +3,8 @@
 //!
 //! Each has a module that finds the entries and cuts them into fields: [`bibtex`], [`ris`],
 //! [`csl`]. What the fields say of a paper is the same matter for all of them and stands in
-//! [`item`], how they write names in [`names`]; what our own export writes in a way of its own, so that
-//! it comes back as it was, in [`agreed`]. An entry that is damaged costs itself at most.
+//! [`item`], how they write names in [`names`]; what our own export writes in a way of its own, so
+//! that it comes back as it was, in [`agreed`]. An entry that is damaged costs itself at most.
 
 pub(in crate::core) mod agreed;
 pub(super) mod bibtex;

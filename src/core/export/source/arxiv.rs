@@ -1,4 +1,5 @@
-//! Text as arXiv has it, for a place in Markdown: HTML for links and paragraphs, LaTeX for the rest.
+//! Text as arXiv has it, for a place in Markdown: HTML for links and paragraphs, LaTeX for the
+//! rest.
 //!
 //! What is text in it does nothing where Markdown is shown: no link, image, address in pointed
 //! brackets or HTML comes of it. The digest's own links alone are live, each an anchor of HTML.

@@ -44,8 +44,8 @@ fn typed(text: &str) -> Option<(&'static str, &str)> {
     let after = text.strip_prefix('\\')?;
     TYPED.iter().find_map(|name| {
         let inside = after.strip_prefix(name)?.strip_prefix('{')?;
-        let (argument, _) = inside.split_once('}')?;
-        (!argument.contains(['{', '\\', '\n'])).then_some((*name, argument))
+        let (argument, end) = inside.split_at(inside.find(['{', '}', '\\', '\n'])?);
+        end.starts_with('}').then_some((*name, argument))
     })
 }
 

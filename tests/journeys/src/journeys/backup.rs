@@ -131,7 +131,7 @@ pub fn two_readers(visit: &Visit) -> Result {
     let explorer = with_two_files(visit)?;
     explorer.search("title:lantern")?;
     explorer.expect_status(1, 5)?;
-    page.browser.press(keys::ESCAPE)?;
+    explorer.leave_box()?;
     page.browser.press("s")?;
     explorer.expect_state("Starred", 1)?;
     let backup = save(visit)?;

@@ -190,7 +190,7 @@ pub fn back_from_a_panel(visit: &Visit) -> Result {
     let explorer = Explorer::with_sample(visit)?;
     explorer.search("segmentation")?;
     explorer.expect_address("q=segmentation")?;
-    page.browser.press(keys::ESCAPE)?;
+    explorer.leave_box()?;
     page.browser.press("?")?;
     page.find("dialog", "Help")?;
     page.browser.travel("back")?;

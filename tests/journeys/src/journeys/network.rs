@@ -45,8 +45,8 @@ const TRY_ALL: &str = r#"
     return Promise.all(outcomes).then((worked) => worked.filter(Boolean));
 "#;
 
-/// Asks for the one file that the page can still have fetched, as anybody could. Only the worker can
-/// that was made for it, which takes nothing along.
+/// Asks for the one file that the page can still have fetched, as anybody could. Only the worker
+/// can that was made for it, which takes nothing along.
 const ASK_FOR_PROGRAM: &str =
     "return fetch('digest-explorer.html?secret').then(() => true, () => false)";
 

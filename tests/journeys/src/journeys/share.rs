@@ -84,6 +84,7 @@ pub fn carries(visit: &Visit) -> Result {
     let explorer = Explorer::with_sample(visit)?;
     explorer.search("task:segmentation OR survey")?;
     let hits = explorer.next_hits("42 of 42 papers")?;
+    explorer.leave_box()?;
     let link = link(visit, "A link with the papers inside")?;
     let stored = page.browser.run(STORED, &[])?;
     open(visit, &link)?;
