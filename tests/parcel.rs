@@ -134,6 +134,17 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
+/// A text as it is read of any digest: single white space, and none around it.
+fn as_read(text: String) -> String {
+    let mut text = text.replace('\0', "");
+    for (twice, once) in [("  ", " "), ("\n\n", "\n")] {
+        while text.contains(twice) {
+            text = text.replace(twice, once);
+        }
+    }
+    text.trim().to_owned()
+}
+
 fn rich() -> impl Strategy<Value = RichText> {
     let style = prop_oneof![
         Just(Style::Emphasis),
@@ -143,7 +154,7 @@ fn rich() -> impl Strategy<Value = RichText> {
         text().prop_map(|rest| Style::Link(format!("https://example.org/{rest}"))),
     ];
     (
-        text(),
+        text().prop_map(as_read),
         prop::collection::vec((any::<[u8; 2]>(), style), 0..5),
     )
         .prop_map(|(plain, styles)| {
@@ -200,7 +211,7 @@ fn paper() -> impl Strategy<Value = Paper> {
     );
     let lists = (
         texts(),
-        prop::collection::vec(day(), 0..3),
+        prop::collection::btree_set(day(), 0..3),
         kind,
         texts(),
         texts(),
@@ -212,7 +223,7 @@ fn paper() -> impl Strategy<Value = Paper> {
         prop::option::of(text()),
         prop::option::of(day()),
         prop::option::of(any::<u32>()),
-        any::<u32>(),
+        1_u32..,
     );
     (firsts, lists, rest).prop_map(|(firsts, lists, rest)| {
         let (id, version, title, summary, authors) = firsts;
@@ -223,7 +234,7 @@ fn paper() -> impl Strategy<Value = Paper> {
             summary,
             authors,
             categories: categories.into_iter().map(Category).collect(),
-            days,
+            days: days.into_iter().collect(),
             announce: kind.map(|(kind, inferred)| Announcement { kind, inferred }),
             comment,
             gist,

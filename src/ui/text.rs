@@ -492,7 +492,7 @@ mod tests {
     #[test]
     fn numbers_agree_with_their_nouns() {
         assert_eq!(status(12, 68), "12 of 68 papers");
-        assert_eq!(status(1, 1), "1 of 1 papers");
+        assert_eq!(status(1, 1), "1 of 1 paper");
     }
 
     #[test]

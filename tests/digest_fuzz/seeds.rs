@@ -316,7 +316,7 @@ author Bo Weiss
 category cs.CV
 day 2026-03-02
 announce new inferred
-abstract We weigh teacups.\nSee here.\2028;
+abstract We weigh teacups.\nSee here\2e; Now.
 . 22 26 link https://a.example/tea
 . 22 26 strong
 comment 3 pages

@@ -183,7 +183,7 @@ impl Draft {
             _ => return None,
         };
         Some(Self {
-            paper: Paper::new(id, RichText::default(), 0),
+            paper: Paper::new(id, RichText::default(), 1),
             last: Last::None,
             open: Vec::new(),
             marks: Flags::default(),
@@ -198,25 +198,31 @@ impl Draft {
         match key {
             "." => return self.style(value),
             "title" => {
-                paper.title = RichText::from_plain(unescape(value)?);
+                paper.title = text_of(value)?;
                 self.begin_text(Last::Title);
             }
             "abstract" => {
-                paper.summary = Some(RichText::from_plain(unescape(value)?));
+                paper.summary = Some(text_of(value)?);
                 self.begin_text(Last::Summary);
             }
             "comment" => {
-                paper.comment = Some(RichText::from_plain(unescape(value)?));
+                paper.comment = Some(text_of(value)?);
                 self.begin_text(Last::Comment);
             }
             "gist" => {
-                paper.gist = Some(RichText::from_plain(unescape(value)?));
+                paper.gist = Some(text_of(value)?);
                 self.begin_text(Last::Gist);
             }
             "version" => paper.version = Some(value.parse().ok()?),
             "author" => paper.authors.push(unescape(value)?),
             "category" => paper.categories.push(Category(unescape(value)?)),
-            "day" => paper.days.push(value.parse::<Day>().ok()?),
+            "day" => {
+                let day: Day = value.parse().ok()?;
+                let last = paper.days.last();
+                paper
+                    .days
+                    .push(last.is_none_or(|last| *last <= day).then_some(day)?);
+            }
             "announce" => {
                 let (kind, how) = value.split_once(' ').unwrap_or((value, ""));
                 let kind = AnnounceKind::ALL.into_iter().find(|of| of.id() == kind)?;
@@ -287,6 +293,13 @@ impl Draft {
     pub fn finish(self) -> Paper {
         self.paper
     }
+}
+
+/// A text with the white space that texts of papers have: single, and none around it.
+fn text_of(value: &str) -> Option<RichText> {
+    let text = unescape(value)?;
+    let is_clean = text.trim() == text && !["  ", "\n\n", "\0"].iter().any(|no| text.contains(no));
+    is_clean.then(|| RichText::from_plain(text))
 }
 
 /// An address whose scheme is one that links have.

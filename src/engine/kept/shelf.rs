@@ -317,7 +317,8 @@ impl<F: Clone> Shelf<F> {
             }
             Settled::Removed { job, source, from } => {
                 let all = from.len();
-                let away = from.into_iter().filter_map(|one| self.removed(one));
+                let away = from.into_iter();
+                let away = away.filter_map(|one| self.removed(one, &source));
                 let away: Vec<Away<F>> = away.collect();
                 let kept = away.iter().filter(|away| away.id.is_some()).count();
                 if kept > 0 && kept == all {
@@ -355,20 +356,23 @@ impl<F: Clone> Shelf<F> {
 
     /// A file has lost a source. Gives what the source can come back from; `None` where the file
     /// is not here.
-    fn removed(&mut self, removal: Removal) -> Option<Away<F>> {
+    fn removed(&mut self, removal: Removal, source: &str) -> Option<Away<F>> {
         let Origin { file, member } = removal.origin;
         let file = self.of(file)?;
+        file.sources.retain(|known| known != source);
+        // Members that came back are of another job, of which the library knows no others.
+        let leaves_others = removal.leaves_others || member.is_some() && !file.sources.is_empty();
         let away = Away {
             name: file.name.clone(),
             size: file.size,
             handle: file.handle.clone(),
             id: file.id,
             past: file.past.clone(),
-            stays: file.of.filter(|_| removal.leaves_others),
+            stays: file.of.filter(|_| leaves_others),
             member: member.clone(),
         };
         match member {
-            Some(member) if removal.leaves_others => {
+            Some(member) if leaves_others => {
                 file.past.without.push(member.clone());
                 let change = file.id.map(|id| Change::LeaveOut(id, member));
                 self.members.extend(change);

@@ -184,12 +184,20 @@ pub fn received(from: Came, view: &ParcelView) -> String {
         Came::Page => APART.to_owned(),
         Came::Link => format!("{what} came with this link{called}. {APART}"),
         Came::Beside => {
+            let left = if view.marked + view.noted > 0 {
+                MARKS_LEFT
+            } else {
+                ""
+            };
             format!(
-                "{what} came with this link{called}. They are gone when you close the page, unless you keep them."
+                "{what} came with this link{called}. They are gone when you close the page, unless you keep them.{left}"
             )
         }
     }
 }
+
+/// What is said where marks and notes of others do not come beside the reader's own.
+const MARKS_LEFT: &str = " The marks and notes that came along are left out: open the link in a tab of its own to see them.";
 
 #[cfg(test)]
 mod tests {
