@@ -15,7 +15,7 @@ use crate::core::text::{RichText, Span, Style, Styled};
 const STARTS: [&str; 2] = ["paper", "local"];
 
 /// The addresses that a link may have.
-const SCHEMES: [&str; 4] = ["http:", "https:", "ftp:", "mailto:"];
+const SCHEMES: [&str; 4] = ["http://", "https://", "ftp://", "mailto:"];
 
 /// Whether a line is the first of a paper.
 pub fn starts_paper(line: &str) -> bool {
