@@ -135,7 +135,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 /// A text as it is read of any digest: single white space, and none around it.
-fn as_read(text: String) -> String {
+fn as_read(text: &str) -> String {
     let mut text = text.replace('\0', "");
     for (twice, once) in [("  ", " "), ("\n\n", "\n")] {
         while text.contains(twice) {
@@ -154,7 +154,7 @@ fn rich() -> impl Strategy<Value = RichText> {
         text().prop_map(|rest| Style::Link(format!("https://example.org/{rest}"))),
     ];
     (
-        text().prop_map(as_read),
+        text().prop_map(|text| as_read(&text)),
         prop::collection::vec((any::<[u8; 2]>(), style), 0..5),
     )
         .prop_map(|(plain, styles)| {

@@ -157,7 +157,7 @@ pub fn export(visit: &Visit) -> Result {
     explorer.started()?;
     page.drop_files(&[SAMPLE])?;
     explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)?;
-    page.click("button", "Export")?;
+    page.browser.press("E")?;
     let select = page.find("combobox", "Format")?;
     let chosen = page.property(&select, "value")?;
     let abstracts = page.property(&page.find("checkbox", "With abstracts")?, "checked")?;
