@@ -77,9 +77,9 @@ async fn keeps_snapshots(store: &Store, id: u32) {
 #[wasm_bindgen_test]
 async fn what_is_written_is_there() {
     let scope = scope();
-    assert!(!Store::exists(&scope).await);
+    assert_eq!(Store::exists(&scope).await, Ok(false));
     let store = Store::open(&scope).await.expect("a store");
-    assert!(Store::exists(&scope).await);
+    assert_eq!(Store::exists(&scope).await, Ok(true));
 
     // Records stay in their order, are all or none, and are folded without touching later ones.
     let last = store.append(&records(5)).await.expect("records");
@@ -110,8 +110,9 @@ async fn what_is_written_is_there() {
     let of = FileOf { job: 1, place: 0 };
     shelf.came(of, "a.md", 7, file);
     let write = shelf.next_write().expect("a file to write");
-    let (manifest, ids) = store.commit(&write).await.expect("kept");
-    shelf.wrote(write, &ids, manifest);
+    let committed = store.commit(&write).await.expect("kept");
+    let ids = committed.ids;
+    shelf.wrote(write, &ids, committed.manifest);
     let kept = store
         .take(None, ids[0], 1)
         .await
@@ -150,5 +151,5 @@ async fn what_is_written_is_there() {
     store.close();
     assert!(matches!(store.manifest().await, Err(Failure::Denied)));
     Store::delete(&scope).await.expect("gone");
-    assert!(!Store::exists(&scope).await);
+    assert_eq!(Store::exists(&scope).await, Ok(false));
 }

@@ -58,7 +58,11 @@ pub fn of_any_format(bytes: &[u8]) {
 
 /// What was read from a file and is written comes back.
 pub fn exported(bytes: &[u8]) {
-    let papers = read(NAME, bytes.to_vec()).papers;
+    let mut papers = read(NAME, bytes.to_vec()).papers;
+    // What has neither a title nor an id comes from damaged papers alone, and no format tells it
+    // from nothing.
+    let has_letters = |paper: &Paper| paper.title.plain.contains(char::is_alphanumeric);
+    papers.retain(|paper| has_letters(paper) || paper.id.arxiv().is_some());
     if papers.is_empty() {
         return;
     }
