@@ -503,6 +503,11 @@ pub const JOURNEYS: &[Journey] = &[
         take: commands::back_from_a_panel,
     },
     Journey {
+        name: "the-palette-leads-to-the-next-paper",
+        forms: Form::BOTH,
+        take: commands::next_by_the_palette,
+    },
+    Journey {
         name: "all-of-a-list-is-chosen",
         forms: &[Form::Hosted],
         take: commands::all,
