@@ -310,7 +310,7 @@ impl Inner {
         let (host, dispatch) = (self.spawn.host.clone(), self.dispatch.clone());
         wasm_bindgen_futures::spawn_local(async move {
             let page = match papers {
-                Some(papers) => platform::page_with(&host.0, &papers).await,
+                Some(papers) => platform::page_with(&host, &papers).await,
                 None => Err(text::NO_ROOM),
             };
             let saved =

@@ -150,6 +150,7 @@ fn may_be_one(file: &NamedFile) -> bool {
 
 /// Whether a file starts as a backup does.
 async fn is_one(file: &NamedFile) -> bool {
-    let start = platform::start_of(&file.file, backup::TELLING).await;
-    start.is_some_and(|start| backup::is_one(&start))
+    let len = u32::try_from(backup::TELLING).unwrap_or(u32::MAX);
+    let start = platform::piece(&file.file, 0, len).await;
+    start.is_some_and(|start| backup::is_one(&start.to_vec()))
 }
