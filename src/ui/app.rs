@@ -25,7 +25,6 @@ use super::place::Place;
 use super::platform::{self, Spawner};
 use super::state::{Action, Found, Panel, Sharing, State, Triage};
 use super::text;
-use crate::core::day::Day;
 use crate::protocol::SettingKind;
 
 /// How long good news is shown, in milliseconds. The report keeps it.
@@ -221,7 +220,7 @@ fn since(time: u64) -> String {
     if day == platform::today() {
         return text::TODAY.to_owned();
     }
-    day.parse().map(Day::long).unwrap_or(day)
+    text::long_day(&day)
 }
 
 /// Why nothing will be kept of what is read, in words; `None` where it will.

@@ -9,7 +9,7 @@ mod storage;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, HtmlInputElement, Window};
 
-pub use clipboard::{Copying, copy_text, read_clipboard, text_blob};
+pub use clipboard::{Copying, TEXT, copy_text, read_clipboard, text_blob};
 pub use files::{
     NamedFile, Parts, choose_file, choose_folder, files, named, piece, save, save_text,
 };

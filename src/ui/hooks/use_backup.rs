@@ -40,9 +40,9 @@ pub fn use_backup(
     state: &UseReducerHandle<State>,
 ) -> Backups {
     let keeping = &state.keeping;
-    use_effect_with(keeping.backups, |backups| {
+    use_effect_with((keeping.backups, keeping.backup_saved), |(backups, at)| {
         if *backups > 0 {
-            kept::note_backup(platform::clock());
+            kept::note_backup(*at);
         }
     });
     use_effect_with(keeping.seen.contains(&Bar::Backup), |seen| {
@@ -134,11 +134,13 @@ pub fn read_or_restore(
         if !rest.is_empty() {
             read(Input::Files(rest));
         }
-        if found.len() > 1 {
-            dispatch.dispatch(Action::Say(text::ONE_BACKUP.to_owned()));
-        }
+        let has_more = found.len() > 1;
         if let Some(first) = found.into_iter().next() {
             backups.look.emit(first);
+        }
+        // In the panel that is open by now.
+        if has_more {
+            dispatch.dispatch(Action::Say(text::ONE_BACKUP.to_owned()));
         }
     });
 }

@@ -96,6 +96,8 @@ pub struct Sharing {
     pub is_seen: bool,
     /// What others have shared.
     pub received: Option<Received>,
+    /// All parcels that came, that of the page first.
+    pub parcels: Rc<[Rc<str>]>,
 }
 
 impl Sharing {
@@ -115,6 +117,8 @@ impl Sharing {
     }
 
     fn receive(&mut self, came: Came, parcel: Rc<str>) {
+        let before = self.parcels.iter().cloned();
+        self.parcels = before.chain([Rc::clone(&parcel)]).collect();
         self.received = Some(Received {
             came,
             parcel,
@@ -173,7 +177,7 @@ impl Sharing {
 impl State {
     pub(super) fn act_on_sharing(&mut self, act: ShareAct) {
         if act == ShareAct::Joined {
-            self.forget_library();
+            self.forget_library(text::RESTORER_LEFT);
             self.keeping.is_apart = false;
             self.keeping.choice = Some(true);
         }
@@ -200,8 +204,11 @@ impl State {
         }
     }
 
-    pub(super) fn hear_parcel(&mut self, view: ParcelView) {
-        if let Some(received) = &mut self.sharing.received {
+    /// What a parcel is. Another one may have come since it was handed to the worker.
+    pub(super) fn hear_parcel(&mut self, of: &Rc<str>, view: ParcelView) {
+        if let Some(received) = &mut self.sharing.received
+            && received.parcel == *of
+        {
             received.view = Some(Rc::new(view));
         }
     }
@@ -274,7 +281,9 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::protocol::Restoring;
     use crate::ui::place::Place;
+    use crate::ui::state::Action;
     use NeedStanding::{Here, Missing, Other};
 
     fn need(name: &str) -> Need {
@@ -318,7 +327,7 @@ mod tests {
         state.sharing = Sharing::begin(luggage(&[], Some("x")), Some("y".into()));
         let received = state.sharing.received.clone().unwrap();
         assert_eq!((received.came, &*received.parcel), (Came::Page, "y"));
-        state.hear_parcel(ParcelView::default());
+        state.hear_parcel(&"y".into(), ParcelView::default());
         assert!(!state.tells_received());
     }
 
@@ -327,16 +336,49 @@ mod tests {
         let mut state = State::new(Place::default());
         state.sharing = Sharing::begin(luggage(&[], Some("x")), None);
         assert!(!state.tells_received(), "they cannot be read yet");
-        state.hear_parcel(ParcelView::default());
+        state.hear_parcel(&"x".into(), ParcelView::default());
         assert!(state.tells_received());
         state.act_on_sharing(ShareAct::SeenReceived);
         assert!(!state.tells_received());
         state.act_on_sharing(ShareAct::Arrived(luggage(&[], Some("x"))));
         assert!(!state.tells_received(), "Back leads to the same");
         state.act_on_sharing(ShareAct::Arrived(luggage(&[], Some("z"))));
-        state.hear_parcel(ParcelView::default());
+        state.hear_parcel(&"z".into(), ParcelView::default());
         assert!(state.tells_received());
         state.act_on_sharing(ShareAct::Keep);
         assert!(!state.tells_received());
+    }
+
+    #[test]
+    fn a_parcel_is_told_by_what_is_in_it() {
+        let mut state = State::new(Place::default());
+        state.sharing = Sharing::begin(luggage(&[], Some("x")), None);
+        // Another one comes while the first is read.
+        state.act_on_sharing(ShareAct::Arrived(luggage(&[], Some("z"))));
+        let view = |papers| ParcelView {
+            papers,
+            ..ParcelView::default()
+        };
+        state.hear_parcel(&"x".into(), view(1));
+        assert_eq!(state.sharing.received.as_ref().unwrap().view, None);
+        state.hear_parcel(&"z".into(), view(2));
+        let received = state.sharing.received.clone().unwrap();
+        assert_eq!(received.view.unwrap().papers, 2);
+        // Where the page keeps them, it keeps both.
+        assert_eq!(*state.sharing.parcels, ["x".into(), "z".into()]);
+    }
+
+    #[test]
+    fn a_backup_is_not_restored_on_by_the_worker_of_a_page_that_joins() {
+        for (act, said) in [
+            (Action::Sharing(ShareAct::Joined), text::RESTORER_LEFT),
+            (Action::Dead("it crashed".into()), text::RESTORER_DIED),
+        ] {
+            let mut state = State::new(Place::default());
+            state.keeping.restoring = Some(Rc::new(Restoring::Reading(1, 2)));
+            state.apply(act);
+            assert_eq!(state.keeping.restoring, None);
+            assert_eq!(state.marking.said.unwrap().text, said);
+        }
     }
 }

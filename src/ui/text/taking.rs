@@ -2,7 +2,7 @@
 
 use crate::core::day::Day;
 use crate::protocol::{DayProgress, Detail};
-use crate::ui::state::Which;
+use crate::ui::state::{Then, Which};
 
 use super::{counted, short};
 
@@ -11,8 +11,13 @@ pub const MAKING: &str = "Making the file";
 pub const STOP_MAKING: &str = "Stop";
 /// Nobody wanted it any more.
 pub const MAKING_STOPPED: &str = "Stopped: no file was saved.";
+const COPYING_STOPPED: &str = "Stopped: nothing was copied.";
 /// The worker that was making it is gone.
 pub const MAKER_DIED: &str = "the search engine of this page crashed; try again";
+/// And so it is where another one opens the reader's library.
+pub const MAKER_LEFT: &str = "the papers of this page were being added to your library; try again";
+/// Something was looked at before it could be copied.
+pub const OVERTAKEN: &str = "the export was opened before the papers were there; try again";
 /// Where the browser takes no more of a file.
 pub const NO_ROOM: &str = "the browser has no room for the file";
 /// Where the browser does not let the page put anything among what is copied.
@@ -25,6 +30,14 @@ pub fn saved_as(name: &str, papers: u32) -> String {
     match papers {
         0 => format!("Saved as {name}."),
         _ => format!("Saved {} as {name}.", counted(papers, "paper")),
+    }
+}
+
+/// Nobody wants a file any more that was being made.
+pub fn making_stopped(then: &Then) -> &'static str {
+    match then {
+        Then::Copy(_) => COPYING_STOPPED,
+        Then::Save(_) | Then::Page => MAKING_STOPPED,
     }
 }
 
