@@ -112,10 +112,10 @@ pub fn App(props: &AppProps) -> Html {
     let found_any = found.hits > 0;
     let status = state.found.as_ref();
     let status = status.map(|found| text::status(found.hits, state.papers));
-    let status = match (status, state.choice()) {
-        (Some(status), Some((first, last))) => Some(text::chosen(last - first + 1, &status)),
-        (status, _) => status,
-    };
+    let status = status.map(|status| match state.chosen() {
+        0 => status,
+        chosen => text::chosen(chosen, &status),
+    });
     let preview = state.rules.editing.as_ref();
     let preview = preview.and_then(|editing| editing.preview.as_deref());
     let view = View {
@@ -326,7 +326,7 @@ impl View<'_> {
                         sort={state.place.search.sort}
                         filters={found.chips.len()}
                         hits={found.hits}
-                        chosen={state.choice().map_or(0, |(first, last)| last - first + 1)}
+                        chosen={state.chosen()}
                         hint={self.hint}
                         marks={self.switches.marks.0}
                         set_marks={&self.switches.marks.1}

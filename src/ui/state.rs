@@ -52,7 +52,7 @@ pub use palette::{Does, Line, Palette, PaletteAct};
 pub use read_through::Perusal;
 pub use rules::{Editing, PARTS, Rules, Saving, Undo, looks_in};
 pub use saved::{Saved, SavedAct};
-pub use sharing::{Came, Of, ShareAct, Sharing};
+pub use sharing::{Came, ShareAct, Sharing};
 pub use tagging::{Adding, Many};
 pub use taking::{Printing, TakeAct, TakeChoice, Taking, Which};
 pub use triage::{Ask, Marking, Said, Triage};

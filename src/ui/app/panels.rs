@@ -40,13 +40,13 @@ impl View<'_> {
         let Self {
             state, commands, ..
         } = self;
-        let chosen = state.choice().map_or(0, |(first, last)| last - first + 1);
         html! {
             <Share
                 sharing={state.sharing.clone()}
                 place={state.place.clone()}
                 title={state.share_title()}
-                counts={(state.hits(), chosen)}
+                all={self.takable()}
+                taken={state.taken()}
                 wish={state.page_wish()}
                 make={&commands.shares.make}
                 dispatch={state.dispatcher()}

@@ -1,10 +1,10 @@
 //! What is said of taking papers along: files that are made, what is copied, what is printed.
 
 use crate::core::day::Day;
-use crate::protocol::{DayProgress, Detail};
+use crate::protocol::{DayProgress, Detail, PrintPaper};
 use crate::ui::state::{Then, Which};
 
-use super::{counted, short};
+use super::{FACTS_APART, TAGS_APART, counted, short};
 
 /// A file that is being made.
 pub const MAKING: &str = "Making the file";
@@ -181,7 +181,7 @@ pub const PRINT_WAITS: &str = "Preparing the pages…";
 pub const PRINTED: &str = "Papers";
 pub const PRINTED_CHOSEN: &str = "Chosen papers";
 pub const PRINTED_STARRED: &str = "Starred papers";
-pub const PRINTED_NOTE: &str = "Note:";
+pub const PRINTED_NOTE: &str = "Note: ";
 
 /// How much of an abstract is printed.
 pub fn detail(detail: Detail) -> &'static str {
@@ -273,6 +273,23 @@ pub fn printed_of(of: u32, all: u32) -> String {
     } else {
         counted(of, "paper")
     }
+}
+
+/// The facts of a paper that is printed.
+pub fn printed_facts(paper: &PrintPaper) -> String {
+    let facts = [
+        paper.id.clone(),
+        paper.day.map(|day| day.to_string()).unwrap_or_default(),
+        paper.categories.join(" "),
+        paper.tags.join(TAGS_APART),
+    ];
+    let facts = facts.into_iter().filter(|fact| !fact.is_empty());
+    facts.collect::<Vec<_>>().join(FACTS_APART)
+}
+
+/// The addresses to which it leads.
+pub fn printed_links(paper: &PrintPaper) -> String {
+    paper.links.join(FACTS_APART)
 }
 
 /// What stands above the hits of a search.
