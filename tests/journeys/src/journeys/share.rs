@@ -175,6 +175,10 @@ pub fn page_of_its_own(visit: &Visit) -> Result {
     } else {
         "disk"
     };
+    if visit.form == Form::Hosted {
+        // Its own requests are made by then.
+        super::installed::wait_for_service(visit)?;
+    }
     let before = visit.server.requests().len();
     let all = saved_page(visit, &format!("shared-3000-{form}.html"), &[])?;
     let new = visit.server.requests().split_off(before);

@@ -302,8 +302,8 @@ pub fn a_finished_day(visit: &Visit) -> Result {
     expect(all == [first], || format!("the titles {all:?}"))
 }
 
-/// Prints some papers with their whole abstracts, and gives what would be on paper.
-fn print_of(visit: &Visit, which: &str) -> Result<String> {
+/// Prints some papers with their whole abstracts.
+fn print_of(visit: &Visit, which: &str) -> Result {
     let page = visit.page;
     page.browser.press_with(keys::CTRL, "k")?;
     page.browser.press("print")?;
@@ -316,8 +316,7 @@ fn print_of(visit: &Visit, which: &str) -> Result<String> {
     page.wait_for("pages that are printed", || {
         let now = page.browser.run("return window.printed", &[])?;
         Ok((now != before).then_some(()))
-    })?;
-    on_paper(visit)
+    })
 }
 
 /// What would be on paper now.
@@ -342,7 +341,8 @@ pub fn print(visit: &Visit) -> Result {
         text.contains(&first) && text.contains("Print…") && !text.contains("Filters"),
         || format!("on paper is {text:?}"),
     )?;
-    let text = print_of(visit, &format!("All {SAMPLE_PAPERS} in the list"))?;
+    print_of(visit, &format!("All {SAMPLE_PAPERS} in the list"))?;
+    let text = on_paper(visit)?;
     let links = text.matches("https://arxiv.org/abs/").count();
     expect(
         links == SAMPLE_PAPERS as usize && text.starts_with("Papers\n") && text.contains(&first),
@@ -359,7 +359,8 @@ pub fn print(visit: &Visit) -> Result {
     expect(text.contains(&first) && !text.contains("Sort"), || {
         format!("on paper is {text:?}")
     })?;
-    let text = print_of(visit, &format!("This paper: {first}"))?;
+    print_of(visit, &format!("This paper: {first}"))?;
+    let text = on_paper(visit)?;
     expect(text.matches("https://arxiv.org/abs/").count() == 1, || {
         format!("on paper is {text:?}")
     })?;
