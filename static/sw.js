@@ -62,9 +62,13 @@ async function retire() {
   await Promise.all(pages.map((page) => page.navigate(page.url)));
 }
 
-/** A part of a build as it was taken; from the host if the browser has let it go, but never by the request of a page: what stands behind its `?` would go along. */
+/**
+ * A part of a build as it was taken. If the browser has let it go it comes from the host, but never by the request of a page: what stands behind its `?` would go along. The host has
+ * this build alone, and no part of it fits a page of another one.
+ */
 async function part(name, build) {
-  return (await caches.match(name, { cacheName: OURS + build, ignoreVary: true })) ?? fetched(name);
+  const taken = await caches.match(name, { cacheName: OURS + build, ignoreVary: true });
+  return taken ?? (build === BUILD ? fetched(name) : Response.error());
 }
 
 /** Puts aside what another app hands over, for the page to ask its reader about, and goes to the page. */
