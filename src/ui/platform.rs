@@ -134,6 +134,18 @@ pub fn focus_is_lost_in_dialog() -> bool {
     tag.is_none_or(|tag| tag == "BODY" || tag == "DIALOG")
 }
 
+/// Moves the focus to what one came for in this element, where that is marked, and selects what
+/// it says.
+pub fn focus_first(within: &Element) -> Option<()> {
+    let first = within.query_selector("[data-first]").ok()??;
+    let first: HtmlElement = first.dyn_into().ok()?;
+    first.focus().ok()?;
+    if let Some(field) = first.dyn_ref::<HtmlInputElement>() {
+        field.select();
+    }
+    Some(())
+}
+
 /// Clicks the element of this id.
 pub fn click(id: &str) -> Option<()> {
     let element: HtmlElement = element(id)?.dyn_into().ok()?;

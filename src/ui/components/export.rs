@@ -59,11 +59,11 @@ pub fn Export(props: &ExportProps) -> Html {
     };
     html! {
         <div class="take">
-            { which(all, *taken, dispatch) }
+            { which(all, *taken, false, dispatch) }
             <div class="take-form">
                 <label class="take-field">
                     <span>{ text::FORMAT }</span>
-                    <select {onchange}>
+                    <select data-first="true" {onchange}>
                         for form in FORMS {
                             <option value={form.id} selected={form.id == choice.form.id}>
                                 { form.name }

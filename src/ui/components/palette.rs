@@ -102,6 +102,7 @@ pub fn Palette(props: &PaletteProps) -> Html {
             <div class="palette-inner">
                 <input
                     id={BOX}
+                    data-first="true"
                     type="text"
                     role="combobox"
                     value={typed.clone()}

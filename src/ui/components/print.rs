@@ -80,14 +80,14 @@ pub fn Print(props: &PrintProps) -> Html {
     };
     html! {
         <div class="take">
-            { which(all, *taken, dispatch) }
+            { which(all, *taken, true, dispatch) }
             <fieldset class="take-which">
                 <legend>{ text::ABSTRACTS_PRINTED }</legend>
                 for detail in DETAILS {
                     { radio(
                         "take-detail",
                         text::detail(detail),
-                        detail == choice.detail,
+                        (detail == choice.detail, false),
                         TakeAct::Detail(detail),
                         dispatch,
                     ) }

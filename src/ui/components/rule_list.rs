@@ -58,6 +58,7 @@ pub fn RuleList(props: &RuleListProps) -> Html {
                     type="button"
                     class="primary"
                     id={NEW_RULE}
+                    data-first="true"
                     onclick={act(dispatch, new)}
                 >
                     { text::NEW_RULE }

@@ -182,6 +182,7 @@ fn copy(link: String, title: &'static str, fits: bool, props: &ShareProps) -> Ht
             <input
                 type="text"
                 class="share-link"
+                data-first={(title == text::LINK).then_some("true")}
                 readonly=true
                 aria-label={title}
                 value={shown}

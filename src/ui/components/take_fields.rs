@@ -8,30 +8,41 @@ use crate::ui::text;
 
 use super::{Dispatch, act};
 
-/// The papers that can be taken along, each with what it is called, and which are meant.
-pub fn which(all: &[(Which, String)], taken: Which, dispatch: &Dispatch) -> Html {
+/// The papers that can be taken along, each with what it is called, and which are meant. `is_first`
+/// says that this is what the dialog is opened for.
+pub fn which(all: &[(Which, String)], taken: Which, is_first: bool, dispatch: &Dispatch) -> Html {
+    let one = |(which, name): &(Which, String)| {
+        let is_on = *which == taken;
+        let does = TakeAct::Which(*which);
+        radio(
+            "take-which",
+            name,
+            (is_on, is_on && is_first),
+            does,
+            dispatch,
+        )
+    };
     html! {
         <fieldset class="take-which">
             <legend>{ text::EXPORT_WHAT }</legend>
-            for (which, name) in all {
-                { radio("take-which", name, *which == taken, TakeAct::Which(*which), dispatch) }
-            }
+            { for all.iter().map(one) }
         </fieldset>
     }
 }
 
-/// One of several, with its words.
+/// One of several, with its words: whether it is on, and whether the focus comes to it first.
 pub fn radio(
     group: &'static str,
     name: &str,
-    is_on: bool,
+    (is_on, is_first): (bool, bool),
     does: TakeAct,
     dispatch: &Dispatch,
 ) -> Html {
     let onchange = act(dispatch, Action::Take(does));
+    let first = is_first.then_some("true");
     html! {
         <label class="take-one">
-            <input type="radio" name={group} checked={is_on} {onchange} />
+            <input type="radio" name={group} data-first={first} checked={is_on} {onchange} />
             <span>{ name }</span>
         </label>
     }

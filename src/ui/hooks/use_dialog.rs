@@ -8,8 +8,14 @@ use crate::ui::components::{NEW_RULE, RULE_NAME};
 use crate::ui::platform;
 use crate::ui::state::{Action, Panel, State};
 
+/// The attribute that has a dialog itself take the focus when it is shown. Where it stands while an
+/// element comes into the page, browsers look whether that can have the focus, and say so.
+const AUTOFOCUS: &str = "autofocus";
+
 /// Opens the dialog of a panel as soon as it is drawn, and tells the state when it was closed: by
-/// its button, by Escape or by a click beside it.
+/// its button, by Escape or by a click beside it. The focus is not on the way out, where browsers
+/// would put it, but on what one came for, which has `data-first`; where there is none, or none
+/// yet, on the dialog itself.
 #[hook]
 pub fn use_dialog(state: &UseReducerHandle<State>) -> NodeRef {
     let node = use_node_ref();
@@ -19,7 +25,9 @@ pub fn use_dialog(state: &UseReducerHandle<State>) -> NodeRef {
         let listener = dialog.map(|dialog| {
             if !dialog.open() {
                 // It cannot be open already, and it is in the page: showing it cannot fail.
+                let _ = dialog.set_attribute(AUTOFOCUS, "");
                 let _ = dialog.show_modal();
+                let _ = dialog.remove_attribute(AUTOFOCUS);
             }
             let (closed, wish) = (dialog.clone(), *wish);
             EventListener::new(&dialog, "close", move |_| {
@@ -32,6 +40,22 @@ pub fn use_dialog(state: &UseReducerHandle<State>) -> NodeRef {
         });
         move || drop(listener)
     });
+    // What one came for may be drawn later than the rest. Once it has had the focus, or the reader
+    // has moved that elsewhere, it does not take it any more.
+    {
+        let (found, given) = (node.clone(), use_mut_ref(|| 0));
+        let wish = state.panel.map(|_| state.panels);
+        use_effect(move || {
+            if let Some(wish) = wish
+                && *given.borrow() != wish
+                && platform::focus_is_lost_in_dialog()
+                && let Some(dialog) = found.cast::<HtmlDialogElement>()
+                && platform::focus_first(&dialog).is_some()
+            {
+                given.replace(wish);
+            }
+        });
+    }
     // The focus goes to where one writes, and back from there, and it is not lost with a rule that
     // is deleted.
     let is_rules = state.panel == Some(Panel::Rules);

@@ -48,7 +48,20 @@ pub fn keyboard(visit: &Visit) -> Result {
     })?;
     page.browser.press(keys::ESCAPE)?;
     expect_no_dialog(visit)?;
-    expect_focus(visit, "article", &first)
+    expect_focus(visit, "article", &first)?;
+    // Where there is something that one came for, the focus is on that.
+    for (key, role, name) in [
+        ("E", "combobox", "Format"),
+        ("S", "textbox", "A link to this view"),
+        ("?", "dialog", "Help"),
+    ] {
+        page.browser.press(key)?;
+        expect_focus(visit, role, name)?;
+        page.browser.press(keys::ESCAPE)?;
+        expect_no_dialog(visit)?;
+        expect_focus(visit, "article", &first)?;
+    }
+    Ok(())
 }
 
 /// On a phone there is one column; filters and papers come over it and go again.
