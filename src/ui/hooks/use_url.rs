@@ -27,7 +27,7 @@ const LEAVE: [&str; 3] = ["keydown", "pointerdown", "pagehide"];
 /// The browser's history as far as this page has written it.
 #[derive(Default)]
 struct Steps {
-    /// What the address is to say when the keys rest.
+    /// What the address is to say when the keys rest, or when a panel's step is left.
     later: RefCell<Option<Later>>,
     /// Where the present step is that of a panel: its address, which the step below it has too.
     over: RefCell<Option<String>>,
@@ -36,12 +36,52 @@ struct Steps {
     leaves: Cell<bool>,
 }
 
-/// An address that is yet to be written.
+/// Addresses that are yet to be written.
 struct Later {
-    hash: String,
-    /// Whether it is a step of the history.
-    begins: bool,
+    all: Waiting,
     _rest: Option<Timeout>,
+}
+
+/// Addresses in the order in which they are to be written, each with whether it is a step of the
+/// history. The first alone may be none: what takes the place of another does so while that waits.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Waiting(Vec<(String, bool)>);
+
+impl Waiting {
+    /// Another address, as a step of its own or in place of the last one.
+    fn add(&mut self, hash: &str, push: bool) {
+        match self.0.last_mut() {
+            Some(last) if !push => hash.clone_into(&mut last.0),
+            _ => self.0.push((hash.to_owned(), push)),
+        }
+    }
+
+    /// What is typed: a step that is yet to begin begins with what is typed by then.
+    fn type_on(&mut self, hash: &str, begins: bool) {
+        self.add(hash, false);
+        if let Some((_, is_step)) = self.0.last_mut() {
+            *is_step |= begins;
+        }
+    }
+
+    /// Whether any is a step.
+    fn begins(&self) -> bool {
+        self.0.iter().any(|(_, is_step)| *is_step)
+    }
+
+    /// What is done with each, and what the panel's step says then, given whether that is the last
+    /// one of the history. It becomes that of the first address, as the step below it cannot be
+    /// reached from there, and the panel gets another one.
+    fn written(self, is_over: bool) -> Vec<(String, bool)> {
+        let mut all = self.0;
+        if is_over && let Some(first) = all.first_mut() {
+            first.1 = false;
+        }
+        let last = all.last().filter(|_| is_over);
+        let over = last.map(|(hash, _)| (hash.clone(), true));
+        all.extend(over);
+        all
+    }
 }
 
 /// Keeps the page's address and the state's place the same, both ways.
@@ -88,24 +128,37 @@ pub fn use_url(state: &UseReducerHandle<State>) {
     {
         let steps = Rc::clone(&steps);
         use_effect_with(state.place.clone(), move |place| {
-            let earlier = steps.later.take();
+            let earlier = steps.later.take().map(|later| later.all);
             // Compared as places: an address that others wrote differently is left as it is.
             if Place::from_hash(&platform::hash()) == *place {
                 return;
             }
             let hash = place.to_hash();
             if matches!(history, History::Rest | History::Begin) {
-                // A step that is yet to begin begins with what is typed by then.
-                let begins = earlier.is_some_and(|earlier| earlier.begins);
-                let begins = begins || history == History::Begin;
-                Steps::write_later(&steps, hash, begins);
+                let mut all = earlier.unwrap_or_default();
+                all.type_on(&hash, history == History::Begin);
+                Steps::write_later(&steps, all);
                 return;
             }
             // A step that is left says what it said last.
             if let Some(earlier) = earlier {
-                steps.write(&earlier.hash, earlier.begins);
+                steps.write_all(earlier);
             }
             steps.write(&hash, history == History::Push);
+        });
+    }
+    // A link with papers has done its work when they are kept: the page loaded again shows what is
+    // the reader's own.
+    {
+        let steps = Rc::clone(&steps);
+        let received = state.sharing.received.as_ref();
+        let is_kept = received.is_some_and(|received| received.is_kept);
+        let (place, was_kept) = (state.place.clone(), use_mut_ref(|| is_kept));
+        use_effect_with(is_kept, move |is_kept| {
+            let luggage = || Luggage::from_hash(&platform::hash());
+            if !was_kept.replace(*is_kept) && *is_kept && luggage().parcel.is_some() {
+                steps.write(&place.to_hash(), false);
+            }
         });
     }
     use_effect_with(state.panel.is_some(), move |is_open| {
@@ -119,46 +172,48 @@ pub fn use_url(state: &UseReducerHandle<State>) {
 }
 
 impl Steps {
-    fn write_later(this: &Rc<Self>, hash: String, begins: bool) {
+    fn write_later(this: &Rc<Self>, all: Waiting) {
         let rested = Rc::clone(this);
         this.later.replace(Some(Later {
-            hash,
-            begins,
+            all,
             _rest: Some(Timeout::new(REST, move || {
                 rested.flush();
             })),
         }));
     }
 
-    /// Writes the address that is yet to be written. Says whether there is one, be it that it has
-    /// to wait for longer.
+    /// Writes the addresses that are yet to be written. Says whether there are any, be it that
+    /// they have to wait for longer.
     fn flush(&self) -> bool {
         let later = self.later.take();
         let is_one = later.is_some();
         if let Some(later) = later {
-            self.write(&later.hash, later.begins);
+            self.write_all(later.all);
         }
         is_one
     }
 
-    /// Writes the address, as a new step or in place of the present one. The step of a panel stays
-    /// the last one: what takes the place of the step below it waits until the panel's is left.
+    /// Writes the address, as a new step or in place of the present one.
     fn write(&self, hash: &str, push: bool) {
-        let earlier = self.later.take();
-        let begins = push || earlier.is_some_and(|earlier| earlier.begins);
+        let mut all = self.later.take().map(|later| later.all).unwrap_or_default();
+        all.add(hash, push);
+        self.write_all(all);
+    }
+
+    /// Writes addresses. The step of a panel stays the last one: what takes the place of the step
+    /// below it waits until the panel's is left, or until another step begins.
+    fn write_all(&self, all: Waiting) {
         let is_over = self.is_over();
-        if self.leaves.get() || is_over && !begins {
-            self.later.replace(Some(Later {
-                hash: hash.to_owned(),
-                begins,
-                _rest: None,
-            }));
+        if self.leaves.get() || is_over && !all.begins() {
+            self.later.replace(Some(Later { all, _rest: None }));
             return;
         }
-        put(hash, begins && !is_over);
-        if is_over {
-            put(hash, true);
-            self.over.replace(Some(hash.to_owned()));
+        let all = all.written(is_over);
+        for (hash, push) in &all {
+            put(hash, *push);
+        }
+        if is_over && let Some((hash, _)) = all.last() {
+            self.over.replace(Some(hash.clone()));
         }
     }
 
@@ -207,5 +262,51 @@ fn may_leave(event: &Event) -> bool {
 fn put(hash: &str, push: bool) {
     if let Err(error) = platform::set_hash(hash, push) {
         web_sys::console::warn_1(&error);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn waiting(all: &[(&str, bool)]) -> Waiting {
+        let mut waiting = Waiting::default();
+        for (hash, push) in all {
+            waiting.add(hash, *push);
+        }
+        waiting
+    }
+
+    #[track_caller]
+    fn check(all: &[(&str, bool)], is_over: bool, written: &[(&str, bool)]) {
+        let all = waiting(all).written(is_over);
+        let all: Vec<(&str, bool)> = all.iter().map(|(hash, push)| (&**hash, *push)).collect();
+        assert_eq!(all, written);
+    }
+
+    #[test]
+    fn addresses_that_wait_are_written_in_their_order() {
+        check(&[], false, &[]);
+        check(&[("#a", false), ("#b", false)], false, &[("#b", false)]);
+        check(&[("#a", true), ("#b", false)], false, &[("#b", true)]);
+        let two = [("#a", false), ("#b", true)];
+        check(&two, false, &two);
+        // The step that the panel had becomes the page's, and the panel gets another one.
+        check(&[("#b", true)], true, &[("#b", false), ("#b", true)]);
+        let three = [("#a", false), ("#b", true), ("#b", true)];
+        check(&two, true, &three);
+    }
+
+    #[test]
+    fn what_is_typed_is_one_step() {
+        let mut typed = waiting(&[]);
+        typed.type_on("#q=a", true);
+        typed.type_on("#q=ab", false);
+        assert_eq!(typed, waiting(&[("#q=ab", true)]));
+        let mut typed = waiting(&[("#q=a", false)]);
+        typed.type_on("#q=ab", false);
+        assert_eq!(typed, waiting(&[("#q=ab", false)]));
+        typed.type_on("#q=b", true);
+        assert!(typed.begins());
     }
 }

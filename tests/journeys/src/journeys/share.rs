@@ -121,6 +121,12 @@ pub fn kept(visit: &Visit) -> Result {
     explorer.expect_status(all, all)?;
     page.click("button", "What is kept")?;
     expect_said(visit, "other.md", true)?;
+    // The link has done its work: what is loaded again is the library.
+    page.wait_for("an address without papers", || {
+        let hash = page.browser.run("return location.hash", &[])?;
+        let hash = hash.as_str().unwrap_or_default();
+        Ok((!hash.contains("papers=")).then_some(()))
+    })?;
     open(visit, &visit.address())?;
     explorer.expect_status(all, all)
 }
