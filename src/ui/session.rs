@@ -66,7 +66,7 @@ pub enum Effect<S> {
     Part(Vec<u8>),
     /// Its parts are wanted no more.
     DropParts,
-    /// What was to be copied will not come.
+    /// The file that is being made was to be copied, and will not be.
     DropCopy,
     /// All its parts are there.
     Finish(Then, MadeFile),

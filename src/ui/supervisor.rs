@@ -43,8 +43,18 @@ struct Inner {
     tried_at: f64,
     /// The file that is being made, as far as it is.
     parts: Parts,
-    /// What is to be copied as soon as it is there.
-    copying: Option<Copying>,
+    /// What is to be copied as soon as it is there: the file that is being made, and papers that are
+    /// written at once. A key may copy a paper while a long file is still being made.
+    copying: [Option<Copying>; 2],
+}
+
+/// Which of the two things that may be copied at a time.
+#[derive(Clone, Copy)]
+enum Copied {
+    /// The file that is being made.
+    Made,
+    /// Papers that are written at once.
+    Written,
 }
 
 struct Live {
@@ -64,7 +74,7 @@ impl Supervisor {
             session: Session::default(),
             tried_at: 0.0,
             parts: Parts::default(),
-            copying: None,
+            copying: [None, None],
         })))
     }
 
@@ -89,20 +99,21 @@ impl Supervisor {
     /// Has a file made.
     pub fn make(&self, what: Make, then: Then) {
         if matches!(then, Then::Copy(_)) {
-            self.begin_copying();
+            self.begin_copying(Copied::Made);
         }
         self.with(|session| session.make(what, then));
     }
 
     /// Copies at most so many papers, and says this then.
     pub fn copy(&self, wish: ExportWish, most: u32, said: String) {
-        self.begin_copying();
+        self.begin_copying(Copied::Written);
         self.with(|session| session.write(wish, most, TextFor::Copy(said)));
     }
 
-    /// Begins to copy, in the midst of the key or the click that asks for it.
-    fn begin_copying(&self) {
-        let before = self.0.borrow_mut().copying.replace(Copying::begin());
+    /// Begins to copy, in the midst of the key or the click that asks for it. What was asked for
+    /// before it in the same way is not wanted any more.
+    fn begin_copying(&self, what: Copied) {
+        let before = self.0.borrow_mut().copying[what as usize].replace(Copying::begin());
         if let Some(before) = before {
             before.give_up();
         }
@@ -265,7 +276,7 @@ impl Inner {
             }
             Effect::Part(bytes) => self.parts.push(&bytes),
             Effect::DropParts => self.parts = Parts::default(),
-            Effect::DropCopy => self.drop_copy(),
+            Effect::DropCopy => self.drop_copy(Copied::Made),
             Effect::Finish(then, file) => return self.finish(then, &file),
             Effect::Copy(said, text) => return self.copy(said, text),
         }
@@ -290,7 +301,7 @@ impl Inner {
                     None => Action::Say(text::not_made(text::NO_ROOM)),
                 })
             }
-            Then::Copy(said) => self.put_in_clipboard(said, whole),
+            Then::Copy(said) => self.put_in_clipboard(Copied::Made, said, whole),
             Then::Page => {
                 self.put_in_page(whole, file.clone());
                 None
@@ -304,17 +315,20 @@ impl Inner {
             Ok(view) if view.papers < view.of => text::too_many_to_copy(view.of, view.papers),
             Ok(WrittenView {
                 text: Some(text), ..
-            }) => return self.put_in_clipboard(said, platform::text_blob(&text)),
+            }) => {
+                let text = platform::text_blob(&text);
+                return self.put_in_clipboard(Copied::Written, said, text);
+            }
             Ok(_) => text::NOT_COPIED.to_owned(),
             Err(why) => text::not_written(&why),
         };
-        self.drop_copy();
+        self.drop_copy(Copied::Written);
         Some(Action::Say(refused))
     }
 
     /// What was to be copied will not come.
-    fn drop_copy(&mut self) {
-        if let Some(copying) = self.copying.take() {
+    fn drop_copy(&mut self, what: Copied) {
+        if let Some(copying) = self.copying[what as usize].take() {
             copying.give_up();
         }
     }
@@ -336,8 +350,13 @@ impl Inner {
         });
     }
 
-    fn put_in_clipboard(&mut self, said: String, text: Option<Blob>) -> Option<Action> {
-        let (copying, text) = match (self.copying.take(), text) {
+    fn put_in_clipboard(
+        &mut self,
+        what: Copied,
+        said: String,
+        text: Option<Blob>,
+    ) -> Option<Action> {
+        let (copying, text) = match (self.copying[what as usize].take(), text) {
             (Some(copying), Some(text)) => (copying, text),
             (copying, _) => {
                 if let Some(copying) = copying {
