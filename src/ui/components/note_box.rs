@@ -147,8 +147,13 @@ pub fn NoteBox(props: &NoteBoxProps) -> Html {
         }
     };
     let onkeydown = |event: KeyboardEvent| {
-        // Out of the field; a second one closes the paper.
-        if event.key() == "Escape" && !event.is_composing() {
+        // Out of the field, which keeps what it says; a second Escape closes the paper.
+        let is_end = match event.key().as_str() {
+            "Escape" => true,
+            "Enter" => event.ctrl_key() || event.meta_key(),
+            _ => false,
+        };
+        if is_end && !event.is_composing() {
             event.prevent_default();
             // The keys of the paper work there, and the field is about to go.
             let _ = platform::focus(PAPER_PANE);

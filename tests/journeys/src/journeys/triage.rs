@@ -80,6 +80,18 @@ pub fn notes(visit: &Visit) -> Result {
         let text = page.text(&reader)?;
         Ok(text.contains("juxtapose with lichens").then_some(()))
     })?;
+    // As in programs for mail, Ctrl and Enter are the end of it.
+    page.browser.press("n")?;
+    expect_focus(visit, "textbox", "Note")?;
+    page.browser.press("lastly ")?;
+    page.browser.press_with(keys::CTRL, keys::ENTER)?;
+    page.wait_for("the note on the paper, and no field", || {
+        let fields = page.all_in(&reader, "textbox")?;
+        let text = page.text(&reader)?;
+        let is_closed = fields.iter().all(|(_, name)| name != "Note");
+        Ok((is_closed && text.contains("lastly")).then_some(()))
+    })?;
+    explorer.expect_paper(&title)?;
     explorer.search("note:juxtapose")?;
     explorer.expect_status(1, SAMPLE_PAPERS)?;
     expect(explorer.title(1)? == title, || {
