@@ -6,7 +6,7 @@ use crate::protocol::{Need, NeedStanding, PageWish, ParcelView, ShareView, Share
 use crate::ui::link::Luggage;
 use crate::ui::text;
 
-use super::{Ask, Panel, State, Which};
+use super::{Panel, State, Which};
 
 /// What the reader does about papers that are shared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -258,15 +258,11 @@ impl State {
         })
     }
 
-    /// Whether it is to be said where the papers come from that others have shared. With a page
-    /// that has them it is not said before the reader has done something that would be lost.
+    /// Whether it is to be said where the papers come from that others have shared, and that what
+    /// the reader does with them is not kept: before anything is done that would be lost.
     pub fn tells_received(&self) -> bool {
-        let mut asked = self.marking.asked.iter();
-        let is_done = asked.any(|(_, ask)| !matches!(ask, Ask::Seen(_)));
-        let tells = |received: &Received| {
-            let is_due = received.came != Came::Page || is_done;
-            received.view.is_some() && !received.is_seen && !received.is_kept && is_due
-        };
+        let tells =
+            |received: &Received| received.view.is_some() && !received.is_seen && !received.is_kept;
         self.sharing.received.as_ref().is_some_and(tells)
     }
 }
@@ -315,12 +311,15 @@ mod tests {
     }
 
     #[test]
-    fn papers_of_a_page_are_there_without_a_word() {
+    fn what_is_done_on_a_page_of_papers_is_said_not_to_be_kept_before_it_is_done() {
         let mut state = State::new(Place::default());
         state.sharing = Sharing::begin(luggage(&[], Some("x")), Some("y".into()));
         let received = state.sharing.received.clone().unwrap();
         assert_eq!((received.came, &*received.parcel), (Came::Page, "y"));
+        assert!(!state.tells_received(), "they cannot be read yet");
         state.hear_parcel(&"y".into(), ParcelView::default());
+        assert!(state.tells_received());
+        state.act_on_sharing(ShareAct::Joined);
         assert!(!state.tells_received());
     }
 

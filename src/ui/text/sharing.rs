@@ -3,7 +3,7 @@
 use crate::protocol::{MOST_IN_LINK, Need, NeedStanding, ParcelView, ShareView};
 use crate::ui::state::{Came, Sharing};
 
-use super::{NAMED, counted, short};
+use super::{NAMED, counted, grouped, short};
 
 pub const SHARE: &str = "Share";
 pub const KEY_SHARE: (&str, &str) = (
@@ -39,6 +39,8 @@ pub const PROGRAM_STRANGE: &str =
 pub const ADD_TO_LIBRARY: &str = "Add to my library";
 pub const KEEP_RECEIVED: &str = "Keep them";
 pub const APART: &str = "This page holds what was shared with it, apart from your library. What you mark here is gone when you close it, unless you add it to your library.";
+/// What a page of papers says of itself: what it holds shows.
+pub const PAGE_APART: &str = "What you mark on this page is gone when you close it, unless you add it to your library or save a backup.";
 
 /// There is no link with so many papers inside, or with so much of them.
 pub fn no_parcel(papers: u32) -> String {
@@ -53,12 +55,12 @@ pub fn no_parcel(papers: u32) -> String {
 
 /// What is inside of what is shared.
 pub fn share_inside(view: &ShareView, marks: bool, notes: bool) -> String {
-    let mut parts = vec![counted(view.papers, "paper")];
+    let mut parts = vec![many(view.papers, "paper")];
     if marks && view.marked > 0 {
-        parts.push(format!("marks on {}", counted(view.marked, "paper")));
+        parts.push(format!("marks on {}", many(view.marked, "paper")));
     }
     if notes && view.noted > 0 {
-        parts.push(counted(view.noted, "note"));
+        parts.push(many(view.noted, "note"));
     }
     parts.push("this view".to_owned());
     let last = parts.pop().unwrap_or_default();
@@ -67,13 +69,18 @@ pub fn share_inside(view: &ShareView, marks: bool, notes: bool) -> String {
 
 /// A switch with how many papers it is about.
 pub fn share_with(what: &str, count: u32) -> String {
-    format!("{what} ({count})")
+    format!("{what} ({})", grouped(count))
+}
+
+/// A number with its noun, as the numbers that stand beside it in this panel are written.
+fn many(count: u32, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{} {noun}{ending}", grouped(count))
 }
 
 /// How long a link is.
 pub fn link_length(length: usize) -> String {
-    let length = u32::try_from(length).unwrap_or(u32::MAX);
-    counted(length, "character")
+    many(u32::try_from(length).unwrap_or(u32::MAX), "character")
 }
 
 /// Through what a link of this length gets.
@@ -178,7 +185,7 @@ pub fn received(from: Came, view: &ParcelView) -> String {
         format!(" (“{}”)", short(&view.title))
     };
     match from {
-        Came::Page => APART.to_owned(),
+        Came::Page => PAGE_APART.to_owned(),
         Came::Link => format!("{what} came with this link{called}. {APART}"),
         Came::Beside => {
             let left = if view.marked + view.noted > 0 {
@@ -217,6 +224,25 @@ mod tests {
             true,
             true,
             "Inside: 3 papers, marks on 1 paper, 2 notes and this view.",
+        );
+    }
+
+    #[test]
+    fn long_numbers_are_written_as_the_limits_beside_them() {
+        let view = ShareView {
+            papers: 12_345,
+            ..ShareView::default()
+        };
+        assert_eq!(
+            share_inside(&view, false, false),
+            "Inside: 12,345 papers and this view."
+        );
+        assert_eq!(link_length(1), "1 character");
+        assert_eq!(link_length(999), "999 characters");
+        assert_eq!(link_length(2_000), "2,000 characters");
+        assert_eq!(
+            share_with(WITH_MARKS, 1_000_007),
+            "With my marks (1,000,007)"
         );
     }
 

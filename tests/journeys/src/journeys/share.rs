@@ -199,6 +199,7 @@ pub fn page_of_its_own(visit: &Visit) -> Result {
     explorer.expect_status(3, 3)?;
     explorer.expect_query("the one of the view", |query| query.starts_with("title:("))?;
     explorer.expect_state("Starred", 1)?;
+    expect_said(visit, "What you mark on this page is gone", true)?;
     expect_said(visit, "Keep files in this browser", false)?;
     let stored = page.browser.run(STORED, &[])?;
     let has_kept = stored
