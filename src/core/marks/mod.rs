@@ -50,6 +50,9 @@ mod merge_tests;
 mod record;
 #[cfg(test)]
 #[cfg(feature = "engine")]
+mod record_tests;
+#[cfg(test)]
+#[cfg(feature = "engine")]
 mod tests;
 
 #[cfg(feature = "engine")]
