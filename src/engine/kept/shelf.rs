@@ -115,8 +115,32 @@ impl<F: Clone> Shelf<F> {
             }
         }
         self.files.extend(new.iter().map(Shelved::kept));
-        self.manifest = manifest;
+        self.take_manifest(manifest);
         (new.into_iter().map(|file| file.id).collect(), gone)
+    }
+
+    /// What is kept is this from now on. Another tab may have taken members out too, or back in.
+    fn take_manifest(&mut self, manifest: Manifest) {
+        for file in &mut self.files {
+            let entry = file.id.and_then(|id| manifest.file(id));
+            if let Some(entry) = entry {
+                file.past.without.clone_from(&entry.without);
+            }
+        }
+        self.manifest = manifest;
+        for change in &self.members {
+            let (Change::LeaveOut(id, member) | Change::TakeIn(id, member)) = change else {
+                continue;
+            };
+            let file = self.files.iter_mut().find(|file| file.id == Some(*id));
+            if let Some(file) = file {
+                let without = &mut file.past.without;
+                without.retain(|out| out != member);
+                if matches!(change, Change::LeaveOut(..)) {
+                    without.push(member.clone());
+                }
+            }
+        }
     }
 
     /// What was known of the files that were kept, for whoever lets all of them go.
@@ -185,10 +209,11 @@ impl<F: Clone> Shelf<F> {
                 sources,
                 papers,
             } => self.was_read(file, sources, papers),
-            Settled::GivenUp(file) => {
-                if let Some(file) = self.of(file) {
-                    // What was kept before stays, to be read another time.
-                    if !file.is_whole {
+            Settled::GivenUp(of) => {
+                if let Some(file) = self.of(of) {
+                    // What was kept before stays, to be read another time, and so do the others
+                    // where a member was to come back.
+                    if !file.is_whole && !file.also.contains(&of) {
                         file.wish = Wish::Gone;
                     }
                 }
@@ -204,15 +229,18 @@ impl<F: Clone> Shelf<F> {
         let Some(file) = self.of(of) else {
             return;
         };
-        // Members that came back come to the others.
+        // Members that came back come to the others, with whose papers theirs were counted.
         let is_more = file.also.contains(&of);
         // What is no digest, is known already or has rules is not kept. One that was kept may be
         // known from another now, which may go.
         let is_kept = !sources.is_empty() || file.is_whole;
-        file.wish = if is_kept { Wish::Keep } else { Wish::Gone };
+        if is_kept {
+            file.wish = Wish::Keep;
+        } else if !is_more {
+            file.wish = Wish::Gone;
+        }
         if is_more {
             file.sources.extend(sources);
-            file.papers += papers;
         } else {
             file.sources = sources;
             file.papers = papers;

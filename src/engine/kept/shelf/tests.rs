@@ -276,8 +276,21 @@ fn tabs_take_over_what_the_other_changed() {
     other.settled(read(of(1), &["b.md"]));
     write_all(&mut other, &mut kept);
     assert_eq!(one.adopt(kept.manifest.clone()), (vec![1], vec![]));
+    // A member that one takes out is out for the other, which takes out another.
+    one.settled(removed(2, of(1), Some("a.md/a"), true));
+    write_all(&mut one, &mut kept);
     other.reads(0, of(2));
     other.settled(read(of(2), &["a.md"]));
+    other.settled(removed(3, of(2), Some("a.md/b"), true));
+    other.adopt(kept.manifest.clone());
+    let without = |shelf: &Shelf<&'static str>| -> Vec<String> {
+        let members = shelf.stock()[0].past.without.clone();
+        members.into_iter().map(|member| member.name).collect()
+    };
+    assert_eq!(without(&other), ["a.md/a", "a.md/b"]);
+    write_all(&mut other, &mut kept);
+    one.adopt(kept.manifest.clone());
+    assert_eq!(without(&one), ["a.md/a", "a.md/b"]);
     one.settled(removed(2, of(1), None, false));
     write_all(&mut one, &mut kept);
     assert_eq!(

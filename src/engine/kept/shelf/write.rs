@@ -141,7 +141,6 @@ impl<F: Clone> Shelf<F> {
 
     /// What was to be written is; `ids` are the numbers of the files of its changes.
     pub fn wrote(&mut self, write: Write<F>, ids: &[u32], manifest: Manifest) {
-        self.manifest = manifest;
         let mut jobs = Vec::new();
         let of = write.of.into_iter().zip(ids);
         for ((at, id), change) in of.zip(write.changes) {
@@ -149,16 +148,25 @@ impl<F: Clone> Shelf<F> {
                 continue;
             };
             match change {
-                Change::Put { whole, .. } => {
+                Change::Put { whole, past, .. } => {
                     jobs.extend(file.of.map(|of| of.job));
                     file.id = Some(*id);
                     file.is_whole = whole.is_some();
+                    // Members that went or came while it was being written.
+                    let (was, is) = (&past.without, &file.past.without);
+                    let out = is.iter().filter(|member| !was.contains(member));
+                    let back = was.iter().filter(|member| !is.contains(member));
+                    self.members
+                        .extend(out.map(|member| Change::LeaveOut(*id, member.clone())));
+                    self.members
+                        .extend(back.map(|member| Change::TakeIn(*id, member.clone())));
                 }
                 Change::Complete(..) => file.is_whole = true,
                 Change::Remove(_) => file.id = None,
                 Change::LeaveOut(..) | Change::TakeIn(..) => {}
             }
         }
+        self.take_manifest(manifest);
         self.take_note_of_stored(jobs);
     }
 
