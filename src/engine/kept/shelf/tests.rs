@@ -142,7 +142,7 @@ fn a_file_of_a_backup_comes_back_as_it_was() {
             },
         ]
     };
-    let here = [Place::Handle("B"), Place::Handle("A")];
+    let here = [Place::Handle("B", of(1)), Place::Handle("A", of(2))];
     assert_eq!(shelf.stock(), stocked(here, 0));
     while let Some(write) = shelf.next_write() {
         kept.commit(&mut shelf, write);
