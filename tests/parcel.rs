@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use digest_explorer::core::day::Day;
 use digest_explorer::core::digest::{Digest, Format, read};
-use digest_explorer::core::marks::{Flags, Kind};
+use digest_explorer::core::marks::{Flags, Kind, paper_of};
 use digest_explorer::core::paper::{AnnounceKind, Announcement, Category, Paper, PaperId};
 use digest_explorer::core::parcel::{
     Alphabet, Effort, MOST_TEXT, Opened, Packer, around, element, open,
@@ -195,7 +195,9 @@ fn paper() -> impl Strategy<Value = Paper> {
     let id = prop_oneof![
         (0_u32..99_999).prop_map(|n| PaperId::named(&format!("2604.{n:05}"))),
         Just(PaperId::named("hep-th/9901001")),
-        text().prop_map(PaperId::Local),
+        text()
+            .prop_filter_map("no id", |text| paper_of(&text))
+            .prop_filter("of arXiv", |id| id.arxiv().is_none()),
     ];
     let texts = || prop::collection::vec(text(), 0..3);
     let kind = prop::option::of((

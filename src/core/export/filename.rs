@@ -119,6 +119,24 @@ fn is_device(name: &str) -> bool {
     DEVICES.contains(&name.as_str()) || port("com") || port("lpt")
 }
 
+/// How much of a text a file of papers is called by, in bytes.
+const SHORT: usize = 60;
+
+/// A text as the name of a file, before its ending, that every system of files can have; another
+/// one where nothing of it can stand there.
+pub fn file_name(text: &str, other: &str) -> String {
+    let name = safe(text);
+    // A dash at the start is an option to many programs.
+    let is_bare = |c: char| c == '.' || c == '-' || c == ' ';
+    let name = name.trim_start_matches(is_bare);
+    let name = name[..name.floor_char_boundary(SHORT)].trim_end_matches(is_bare);
+    match name {
+        "" => other.to_owned(),
+        name if is_device(name) => format!("_{name}"),
+        name => name.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,6 +145,27 @@ mod tests {
 
     fn paper(id: &str, title: &str) -> Paper {
         Paper::new(PaperId::named(id), RichText::from_plain(title), 1)
+    }
+
+    #[test]
+    fn any_text_names_a_file() {
+        for (text, expected) in [
+            ("Hats, and \"more\"", "Hats, and 'more'"),
+            ("../../etc/passwd", "etc-passwd"),
+            ("hep-th/9901001", "hep-th-9901001"),
+            ("con", "_con"),
+            ("Con.x", "_Con.x"),
+            ("Lpt1 .a", "_Lpt1 .a"),
+            ("...", "paper"),
+            ("- .\u{202e}", "paper"),
+            ("", "paper"),
+            ("論文 2026-04-05", "論文 2026-04-05"),
+        ] {
+            assert_eq!(file_name(text, "paper"), expected);
+        }
+        assert_eq!(file_name(&"é".repeat(100), "paper"), "é".repeat(30));
+        let ends = ["a".repeat(59), "...".to_owned()].concat();
+        assert_eq!(file_name(&ends, "paper"), "a".repeat(59));
     }
 
     #[test]

@@ -32,6 +32,7 @@ use std::io::{self, Write};
 pub use self::beside::{Beside, Own, TagOf};
 use self::bibtex::Style;
 use self::filename::FileNames;
+pub use self::filename::file_name;
 pub use self::form::Form;
 pub use self::json::write_json;
 use self::key::Keys;

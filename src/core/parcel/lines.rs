@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 
 use crate::core::day::Day;
-use crate::core::marks::{Flags, Kind};
+use crate::core::marks::{Flags, Kind, paper_of};
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Category, Paper, PaperId};
 use crate::core::text::{RichText, Span, Style, Styled};
 
@@ -179,7 +179,10 @@ impl Draft {
                 let id: ArxivId = value.parse().ok()?;
                 (id.as_str() == value).then_some(PaperId::Arxiv(id))?
             }
-            "local" => PaperId::Local(unescape(value)?),
+            "local" => {
+                let id = paper_of(&unescape(value)?)?;
+                id.arxiv().is_none().then_some(id)?
+            }
             _ => return None,
         };
         Some(Self {

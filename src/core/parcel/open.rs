@@ -119,6 +119,9 @@ impl Opening {
                 "title" => self.opened.title = visible::name(&text).into_owned(),
                 "source" if self.opened.files.len() < MOST_SOURCES => {
                     let name = visible::name(&text).into_owned();
+                    if name.is_empty() {
+                        return Err("is of a source without a name");
+                    }
                     self.opened.files.push((name, String::new()));
                 }
                 "source" => return Err("is of one source too many"),

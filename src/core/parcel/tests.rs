@@ -69,6 +69,17 @@ fn a_parcel_is_refused_whole() {
         &with("paper 2604.00002"),
         "is refused: its end ends a paper that is in no source",
     );
+    let local =
+        |id: &str| format!("digest-explorer parcel 1\nsource b\nlocal {id}\ntitle c\nin 0\n");
+    let long = "x".repeat(4097);
+    for id in ["", "2603.00001", "2603.00001v2", "HEP-TH/9901001", &long] {
+        check_refused(&local(id), "is refused: line 3 of it says what cannot be");
+    }
+    let nameless = good.replace("source b", "source");
+    check_refused(
+        &nameless,
+        "is refused: line 3 of it is of a source without a name",
+    );
     check_refused(&with("in 0"), "is refused: line 7 of it names a source");
     check_refused(&with("in 1"), "is refused: line 7 of it names a source");
     check_refused(&with("day 2026-02-30"), "is refused: line 7 of it says");
