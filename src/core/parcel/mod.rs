@@ -46,6 +46,9 @@ pub const HEAD: &str = "digest-explorer papers 1";
 /// Where a parcel goes in the one-file page: its title, which stands there once.
 pub const PLACE: &str = "<title>Digest Explorer</title>";
 
+/// What stands behind that place in the one-file page, and in no other.
+pub const PROGRAM: &str = "id=\"page_bg.wasm\"";
+
 /// The id of the element that has a parcel in the one-file page.
 pub const ELEMENT: &str = "parcel";
 
