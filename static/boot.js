@@ -31,6 +31,8 @@
 
   // The page as one file, into which it puts papers for others. Standalone, a data block has its text, but for the contents of the data blocks.
   const ONE_FILE = "digest-explorer.html";
+  /** How long the worker that fetches it may take to start, in milliseconds: the engine waits for that. */
+  const LONGEST_START = 5000;
   const PARTS = ["page_bg.wasm", "worker.js", "worker_bg.wasm", ONE_FILE];
 
   /** One part of the program as a `Response`, wherever it comes from. */
@@ -56,7 +58,7 @@
   }
 
   /**
-   * Gives what fetches the page as one file, whenever it is wanted: nobody should have to load five megabytes for what few ask for. By then the network of the page is closed, so
+   * Gives what fetches the page as one file, whenever it is wanted: nobody should have to load two megabytes more for what few ask for. By then the network of the page is closed, so
    * that a worker does it which was made before. It takes nothing that it could send, and its own policy lets it reach that file alone. A worker has the policy that the page has
    * when it begins, and so it is waited for.
    */
@@ -67,10 +69,14 @@
     const script = `postMessage(true); onmessage = () => fetch(${JSON.stringify(address.href)}).then((got) => (got.ok ? got.text() : null)).then(postMessage, () => postMessage(null));`;
     const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     const worker = new Worker(url, { name: "one-file" });
-    await new Promise((resolve, reject) => {
+    const began = new Promise((resolve, reject) => {
       worker.onmessage = resolve;
-      worker.onerror = reject;
-      setTimeout(reject, 2000);
+      worker.onerror = () => reject(new Error("the worker did not start"));
+      setTimeout(reject, LONGEST_START, new Error("the worker did not start in time"));
+    });
+    await began.catch((error) => {
+      worker.terminate();
+      throw error;
     });
     return () =>
       new Promise((resolve, reject) => {
@@ -118,7 +124,10 @@
   const early = [];
   let take = (what) => {
     early.push(what);
-    const names = early.flatMap(({ files, text }) => files?.map(({ name }) => name) ?? (text === undefined ? "the sample" : "the pasted text"));
+    // What another app hands over is asked about first.
+    const own = early.filter(({ asks }) => !asks);
+    if (!own.length) return;
+    const names = own.flatMap(({ files, text }) => files?.map(({ name }) => name) ?? (text === undefined ? "the sample" : "the pasted text"));
     const said = names.length > 3 ? `${names.length} files` : names.join(", ");
     const place = document.querySelector(".queued");
     if (place) place.textContent = `Read as soon as the program has arrived: ${said}.`;
@@ -210,11 +219,13 @@
     /** Tells when a newer build is at hand, which serves as soon as this one lets it. */
     async updates(tell) {
       const registration = await this.#registration;
+      if (!registration) return;
       // Where nothing serves yet the first build does so by itself.
-      if (!registration || !service.controller) return;
+      const tells = (worker) => worker.state === "installed" && registration.active && tell();
       const look = (worker) => {
-        if (worker?.state === "installed") tell();
-        worker?.addEventListener("statechange", () => worker.state === "installed" && tell());
+        if (!worker) return;
+        tells(worker);
+        worker.addEventListener("statechange", () => tells(worker));
       };
       look(registration.waiting);
       look(registration.installing);

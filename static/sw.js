@@ -4,7 +4,7 @@
 // part by part beside the old one and compared with the hashes below; if one part is missing or another, as while a host is being written to, nothing of it is taken. It serves
 // from the time when no page of the old build is open any more, or when a reader says so.
 //
-// What is fetched here is what stands in `PARTS` and what the browser would fetch without this script. Nothing that a page says names an address.
+// What is fetched here is what stands in `PARTS`, by addresses that stand here, and what the browser would fetch without this script. Nothing that a page says names an address.
 "use strict";
 
 // `cargo xtask dist` fills these in: the build, and the hash of each part. Without them this is the page as it is being worked on, which must never be an old one.
@@ -19,16 +19,22 @@ const PAGE = "index.html";
 /** The message with which a page asks for a new build to serve. */
 const SERVE = "serve";
 
+/** Fetches a part from the host. */
+async function fetched(name, options) {
+  const response = await fetch(`${name === PAGE ? "./" : name}?v=${BUILD}`, { cache: "no-cache", ...options });
+  // Who was sent on may not answer for where it began.
+  const { body, headers, status } = response;
+  return response.redirected ? new Response(body, { headers, status }) : response;
+}
+
 /** Fetches this build. Fails unless every part has arrived and is the right one. */
 async function take() {
   const cache = await caches.open(OURS + BUILD);
   const parts = Object.entries(PARTS).map(async ([name, integrity]) => {
     // What the page has fetched a moment ago comes from the browser's own cache, if the host says that it is still the same.
-    const response = await fetch(`${name === PAGE ? "./" : name}?v=${BUILD}`, { integrity, cache: "no-cache" });
+    const response = await fetched(name, { integrity });
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
-    // Who was sent on may not answer for where it began.
-    const { body, headers } = response;
-    await cache.put(name, response.redirected ? new Response(body, { headers }) : response);
+    await cache.put(name, response);
   });
   const failed = (await Promise.allSettled(parts)).find(({ status }) => status === "rejected");
   if (failed) {
@@ -56,9 +62,13 @@ async function retire() {
   await Promise.all(pages.map((page) => page.navigate(page.url)));
 }
 
-/** A part of a build as it was taken; from the host if the browser has let it go. */
-async function part(request, name, build) {
-  return (await caches.match(name, { cacheName: OURS + build, ignoreVary: true })) ?? fetch(request);
+/**
+ * A part of a build as it was taken. If the browser has let it go it comes from the host, but never by the request of a page: what stands behind its `?` would go along. The host has
+ * this build alone, and no part of it fits a page of another one.
+ */
+async function part(name, build) {
+  const taken = await caches.match(name, { cacheName: OURS + build, ignoreVary: true });
+  return taken ?? (build === BUILD ? fetched(name) : Response.error());
 }
 
 /** Puts aside what another app hands over, for the page to ask its reader about, and goes to the page. */
@@ -100,8 +110,8 @@ addEventListener("fetch", (event) => {
   }
   if (request.method !== "GET") return;
   if (request.mode === "navigate") {
-    if (name === "" || name === PAGE) event.respondWith(part(request, PAGE, BUILD));
+    if (name === "" || name === PAGE) event.respondWith(part(PAGE, BUILD));
   } else if (Object.hasOwn(PARTS, name)) {
-    event.respondWith(part(request, name, url.searchParams.get("v") ?? BUILD));
+    event.respondWith(part(name, url.searchParams.get("v") ?? BUILD));
   }
 });

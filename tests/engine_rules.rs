@@ -589,6 +589,37 @@ fn more_rules_than_can_be_kept_are_refused() {
     assert_eq!(kept.rules.len(), 999);
 }
 
+/// A tag that leaves the only paper that has it leaves the facet too, also while the papers are
+/// tagged anew by rules that changed before.
+#[test]
+fn a_tag_taken_off_by_hand_goes_though_rules_are_still_applied() {
+    let mut engine = Engine::default();
+    own(&mut engine, by_hand("2603.00001", "knots", Some(Hand::Add)));
+    let (name, text) = file(0);
+    load(&mut engine, &name, &text);
+    let rule = Draft {
+        name: "gan".to_owned(),
+        facet: Facet::Method,
+        words: "knot".to_owned(),
+        built_in: BuiltIn::Replace,
+        ..Draft::default()
+    };
+    engine.handle(Request::Own {
+        edit: OwnEdit::Save(None, rule),
+        at: 1,
+    });
+    engine.work();
+    own(&mut engine, by_hand("2603.00001", "knots", None));
+    run(&mut engine);
+    let answer = search(&mut engine, "").expect("a query");
+    let method = answer
+        .facets
+        .iter()
+        .find(|view| view.facet == Facet::Method)
+        .expect("tags of methods");
+    assert!(method.values.iter().all(|value| value.name.id() != "knots"));
+}
+
 /// What can happen to a library and its rules.
 #[derive(Clone, Debug)]
 enum Step {

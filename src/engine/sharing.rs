@@ -11,12 +11,10 @@ use crate::core::marks::Flags;
 use crate::core::parcel::{self, Alphabet, Effort, MOST_TEXT, MOST_TEXT_IN_LINK, Opened, Packer};
 use crate::core::{sorting, visible};
 use crate::protocol::{
-    MadeFile, Need, NeedStanding, PageWish, ParcelView, Response, ShareView, ShareWish, Take,
+    MOST_IN_LINK, MadeFile, Need, NeedStanding, PageWish, ParcelView, Response, ShareView,
+    ShareWish, Take,
 };
 
-/// So many papers may go into a link. Of more it would be too long for nearly everything that
-/// passes links on.
-const MOST_IN_LINK: usize = 100;
 /// How many papers are packed in one slice of work.
 const PAPERS_A_SLICE: usize = 32;
 /// And how many bytes of them are enough for one: packing takes a millisecond for 20 KB.
@@ -42,7 +40,7 @@ impl Engine {
                 view.marked += u32::from(!flags.is_undecided());
                 view.noted += u32::from(flags.has_note());
             }
-            if (1..=MOST_IN_LINK).contains(&docs.len()) {
+            if (1..=MOST_IN_LINK).contains(&view.papers) {
                 let packed = store
                     .packed(wish, &docs)
                     .map_err(|error| error.to_string())?;

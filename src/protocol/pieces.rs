@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// The job of the backup that is being restored, which has one file.
+pub const RESTORE_JOB: u32 = u32::MAX;
+
 /// A piece of a file of a job.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FilePiece {

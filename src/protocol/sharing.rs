@@ -4,6 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::Scope;
 
+/// So many papers may go into a link. Of more it would be too long for nearly everything that
+/// passes links on.
+pub const MOST_IN_LINK: u32 = 100;
+
 /// Papers that are to be shared, and what of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShareWish {

@@ -1,5 +1,6 @@
 //! The page: composition only.
 
+mod panels;
 mod taking;
 
 use std::rc::Rc;
@@ -7,9 +8,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{
-    Bars, Chips, Dialog, Facets, Header, Help, Hint, Histogram, Kept, LateFacets, List, ListProps,
-    Lists, NoHits, Opening, Pages, Palette, PaperPane, Picker, QueryLine, Report, RuleEditor,
-    RuleList, SavedGroups, Share, Spellings, TagMany, Terms, Toolbar, Welcome, aria_bool,
+    Bars, Chips, Facets, Header, Hint, Histogram, LateFacets, List, ListProps, NoHits, Opening,
+    Pages, PaperPane, Picker, QueryLine, SavedGroups, Spellings, TagMany, Terms, Toolbar, Welcome,
+    aria_bool,
 };
 use super::fast::use_late_facets;
 use super::hooks::{
@@ -22,9 +23,8 @@ use super::kept;
 use super::link::Luggage;
 use super::place::Place;
 use super::platform::{self, Spawner};
-use super::state::{Action, Found, Line, Panel, Sharing, State, Triage};
+use super::state::{Action, Found, Panel, Sharing, State, Triage};
 use super::text;
-use crate::core::day::Day;
 use crate::protocol::SettingKind;
 
 /// How long good news is shown, in milliseconds. The report keeps it.
@@ -112,10 +112,10 @@ pub fn App(props: &AppProps) -> Html {
     let found_any = found.hits > 0;
     let status = state.found.as_ref();
     let status = status.map(|found| text::status(found.hits, state.papers));
-    let status = match (status, state.choice()) {
-        (Some(status), Some((first, last))) => Some(text::chosen(last - first + 1, &status)),
-        (status, _) => status,
-    };
+    let status = status.map(|status| match state.chosen() {
+        0 => status,
+        chosen => text::chosen(chosen, &status),
+    });
     let preview = state.rules.editing.as_ref();
     let preview = preview.and_then(|editing| editing.preview.as_deref());
     let view = View {
@@ -220,7 +220,7 @@ fn since(time: u64) -> String {
     if day == platform::today() {
         return text::TODAY.to_owned();
     }
-    day.parse().map(Day::long).unwrap_or(day)
+    text::long_day(&day)
 }
 
 /// Why nothing will be kept of what is read, in words; `None` where it will.
@@ -326,7 +326,7 @@ impl View<'_> {
                         sort={state.place.search.sort}
                         filters={found.chips.len()}
                         hits={found.hits}
-                        chosen={state.choice().map_or(0, |(first, last)| last - first + 1)}
+                        chosen={state.chosen()}
                         hint={self.hint}
                         marks={self.switches.marks.0}
                         set_marks={&self.switches.marks.1}
@@ -439,133 +439,6 @@ impl View<'_> {
                 muted={Rc::clone(&self.found.muted)}
                 shows_muted={state.place.search.shows_muted}
                 dispatch={state.dispatcher()}
-            />
-        }
-    }
-
-    fn lists(&self) -> Html {
-        let settings = Rc::clone(&self.state.settings);
-        let said = self.state.marking.said.clone();
-        html! { <Lists {settings} {said} dispatch={self.state.dispatcher()} /> }
-    }
-
-    /// The dialog of a panel.
-    fn panel(&self, panel: Panel, node: &NodeRef) -> Html {
-        let (title, class, content) = match panel {
-            Panel::Help => (text::HELP, "help", self.help()),
-            Panel::Report => (text::REPORT, "report", self.report()),
-            Panel::Rules => (text::RULES, "rules", self.rules()),
-            Panel::Kept => (text::KEPT, "kept", self.kept()),
-            Panel::Lists => (text::LISTS, "lists-panel", self.lists()),
-            Panel::Share => (text::SHARE, "share", self.share()),
-            Panel::Filters => (text::FILTERS, "drawer", self.facets(None)),
-            Panel::Export => (text::EXPORT_PAPERS, "take-dialog", self.export()),
-            Panel::Print => (text::PRINT, "take-dialog", self.print()),
-            Panel::Palette => return self.palette(node),
-        };
-        html! { <Dialog key={class} {node} {title} {class}>{ content }</Dialog> }
-    }
-
-    fn share(&self) -> Html {
-        let Self {
-            state, commands, ..
-        } = self;
-        let chosen = state.choice().map_or(0, |(first, last)| last - first + 1);
-        html! {
-            <Share
-                sharing={state.sharing.clone()}
-                place={state.place.clone()}
-                title={state.share_title()}
-                counts={(state.hits(), chosen)}
-                wish={state.page_wish()}
-                make={&commands.shares.make}
-                dispatch={state.dispatcher()}
-            />
-        }
-    }
-
-    fn help(&self) -> Html {
-        let Switches {
-            single_keys,
-            read_through,
-            ..
-        } = self.switches.clone();
-        html! {
-            <Help
-                taxonomy={Rc::clone(&self.state.taxonomy)}
-                keymap={Rc::clone(&self.state.keymap)}
-                {single_keys}
-                {read_through}
-                dispatch={self.state.dispatcher()}
-            />
-        }
-    }
-
-    fn palette(&self, node: &NodeRef) -> Html {
-        let palette = &self.state.palette;
-        html! {
-            <Palette
-                key="palette"
-                {node}
-                typed={palette.typed.clone()}
-                lines={Rc::<[Line]>::from(self.state.palette_lines(platform::is_mac()))}
-                chosen={palette.chosen}
-                commander={self.commander.clone()}
-                dispatch={self.state.dispatcher()}
-            />
-        }
-    }
-
-    fn report(&self) -> Html {
-        html! {
-            <Report
-                reports={&self.state.reports}
-                read={&self.commands.read}
-                said={self.state.marking.said.clone()}
-                dispatch={self.state.dispatcher()}
-            />
-        }
-    }
-
-    fn kept(&self) -> Html {
-        let Self {
-            state, commands, ..
-        } = self;
-        html! {
-            <Kept
-                keeping={state.keeping.clone()}
-                keep={&commands.keep}
-                read={&commands.read}
-                said={state.marking.said.clone()}
-                making={state.making.clone()}
-                stop_making={&commands.makers.stop}
-                backups={commands.backups.clone()}
-                dispatch={state.dispatcher()}
-            />
-        }
-    }
-
-    /// The list of rules, or the one in the editor.
-    fn rules(&self) -> Html {
-        let Self {
-            state,
-            commands,
-            changes,
-            ..
-        } = self;
-        let dispatch = state.dispatcher();
-        if let Some(editing) = state.rules.editing.clone() {
-            return html! { <RuleEditor {editing} {changes} {dispatch} /> };
-        }
-        html! {
-            <RuleList
-                own={&state.rules.own}
-                kept={commands.keeps}
-                aside={state.asides.iter().rfind(|aside| aside.name == kept::RULES).cloned()}
-                undo={state.rules.undo.clone()}
-                said={state.marking.said.clone()}
-                read={&commands.read}
-                {dispatch}
             />
         }
     }

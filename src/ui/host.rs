@@ -58,6 +58,11 @@ impl Host {
         });
     }
 
+    /// Brings the one-file program.
+    pub fn program(&self) -> Option<Promise> {
+        self.call("program", &JsValue::UNDEFINED)?.dyn_into().ok()
+    }
+
     fn tell(&self, name: &str, heard: impl Fn(JsValue) + 'static) {
         let heard = Closure::<dyn Fn(JsValue)>::new(heard).into_js_value();
         let _ = self.call(name, &heard);

@@ -81,6 +81,13 @@ impl Source for Input {
         }
     }
 
+    fn parcel(&self) -> Option<Rc<str>> {
+        match self {
+            Self::Parcel(parcel, _) => Some(Rc::clone(parcel)),
+            Self::Files(_) | Self::Text(_) | Self::Sample | Self::Remove(_) => None,
+        }
+    }
+
     fn joined(&self) -> Self {
         match self {
             Self::Parcel(parcel, _) => Self::Parcel(Rc::clone(parcel), Take::Own),

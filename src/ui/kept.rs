@@ -5,10 +5,12 @@
 //! The pages of one host share what is kept, so every name begins with [`PREFIX`].
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use super::host::Host;
 use super::place::Place;
 use super::platform;
+use super::session::KeptRules;
 use super::state::{Aside, FacetLayout, Keeping, Keymap, Palette, TakeChoice};
 use super::text;
 use crate::protocol::Forgotten;
@@ -75,7 +77,7 @@ thread_local! {
 
 /// The page is apart from all others, because it came with papers of somebody's: of what the
 /// browser keeps it takes how the reader likes a page to look and to be used, and it changes
-/// nothing. Or it is so no longer.
+/// nothing, unless the reader wants all of it gone. Or it is so no longer.
 pub fn be_apart(is: bool) {
     APART.set(is);
 }
@@ -99,14 +101,19 @@ pub fn has_joined(parcel: &str) -> bool {
     get(JOINED).is_some_and(|joined| joined.lines().any(|line| line == mark_of(parcel)))
 }
 
-/// Papers that the page came with are kept from now on.
-pub fn join(parcel: &str) {
+/// Papers that the page came with, and those that came to it since, are kept from now on.
+pub fn join(parcels: &[Rc<str>]) {
     be_apart(false);
     choose_keeping(true);
-    let mut joined = get(JOINED).unwrap_or_default();
-    if !joined.lines().any(|line| line == mark_of(parcel)) {
-        joined.push_str(mark_of(parcel));
-        joined.push('\n');
+    let before = get(JOINED).unwrap_or_default();
+    let mut joined = before.clone();
+    for parcel in parcels.iter().map(|parcel| mark_of(parcel)) {
+        if !joined.lines().any(|line| line == parcel) {
+            joined.push_str(parcel);
+            joined.push('\n');
+        }
+    }
+    if joined != before {
         let _ = put(JOINED, &joined);
     }
 }
@@ -210,11 +217,15 @@ pub fn tried() {
     platform::mark(TRYING, false);
 }
 
-/// Whether rules of earlier visits ended the page before; asked once.
-pub fn leaves_rules_out() -> bool {
-    let is = platform::is_marked(LEAVE_OUT);
+/// What is kept of the reader's own rules; asked once.
+pub fn rules() -> KeptRules {
+    let are_left_out = platform::is_marked(LEAVE_OUT);
     platform::mark(LEAVE_OUT, false);
-    is
+    KeptRules {
+        text: get(RULES).unwrap_or_default(),
+        are_recorded: get(HAS_RULES).is_some(),
+        are_left_out,
+    }
 }
 
 /// Rules are kept with the records of what the reader did, so that no copy is needed here.
@@ -231,11 +242,6 @@ pub fn note_rules(has_rules: bool) {
     } else if get(HAS_RULES).is_none() {
         let _ = put(HAS_RULES, ON);
     }
-}
-
-/// Whether there were, when that was last noted.
-pub fn has_rules() -> bool {
-    get(HAS_RULES).is_some()
 }
 
 /// What the page knows at its start of what is kept from visit to visit.
@@ -334,8 +340,9 @@ fn draft_of(text: &str) -> Option<(String, String)> {
 pub fn forget_all(gone: Forgotten, host: &Host) {
     let names = platform::stored_names();
     let ours: Vec<_> = names.iter().filter(|key| key.starts_with(PREFIX)).collect();
+    // Whoever is apart wants this too.
     for key in &ours {
-        forget(key);
+        platform::forget(key);
     }
     let settings = ours
         .iter()

@@ -1,18 +1,22 @@
 //! The browser, behind functions that return `Option` or `Result`. No other module of the page asks
 //! for a window or a document.
 
+mod clipboard;
 mod files;
 mod sharing;
+mod storage;
 
-use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Document, Element, File, FileList, HtmlDialogElement, HtmlElement, HtmlInputElement, Window,
-};
+use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, HtmlInputElement, Window};
 
-pub use files::{Copying, Parts, choose_file, save, save_text, start_of, text_blob};
-pub use sharing::{base, copy_text, packed, page_with};
+pub use clipboard::{Copying, TEXT, copy_text, read_clipboard, text_blob};
+pub use files::{
+    NamedFile, Parts, choose_file, choose_folder, files, named, piece, save, save_text,
+};
+pub use sharing::{base, packed, page_with};
+pub use storage::{
+    forget, is_marked, leave_note, mark, persist, persists, store, stored, stored_names, take_note,
+};
 
 use super::host::Host;
 
@@ -23,15 +27,6 @@ pub struct Spawner {
     pub worker: js_sys::Function,
     /// All else.
     pub host: Host,
-}
-
-/// A file and the path under which the reader gave it.
-#[derive(Clone, PartialEq)]
-pub struct NamedFile {
-    /// Its name, with folders where known.
-    pub name: String,
-    /// The file.
-    pub file: File,
 }
 
 /// The window.
@@ -47,14 +42,6 @@ pub fn document() -> Option<Document> {
 /// The element of this id.
 pub fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
-}
-
-/// A piece of a file, from `start` on and so many bytes long; `None` where it cannot be read.
-pub async fn piece(file: &File, start: u32, len: u32) -> Option<Uint8Array> {
-    let start = f64::from(start);
-    let piece = file.slice_with_f64_and_f64(start, start + f64::from(len));
-    let buffer = JsFuture::from(piece.ok()?.array_buffer()).await.ok()?;
-    Some(Uint8Array::new(&buffer))
 }
 
 /// Writes to the browser's console.
@@ -179,35 +166,6 @@ pub fn root_font_size() -> i64 {
     size().unwrap_or(USUAL)
 }
 
-/// What is kept under a name from visit to visit; `None` as well where the browser keeps nothing.
-pub fn stored(name: &str) -> Option<String> {
-    window()?.local_storage().ok()??.get_item(name).ok()?
-}
-
-/// Keeps a value from visit to visit, where the browser allows it.
-pub fn store(name: &str, value: &str) -> Option<()> {
-    window()?.local_storage().ok()??.set_item(name, value).ok()
-}
-
-/// Lets go of what is kept under a name.
-pub fn forget(name: &str) {
-    let storage = window().and_then(|window| window.local_storage().ok()?);
-    if let Some(storage) = storage {
-        // What cannot be taken away stays.
-        let _ = storage.remove_item(name);
-    }
-}
-
-/// The names under which something is kept, those of other pages of the host among them.
-pub fn stored_names() -> Vec<String> {
-    let storage = window().and_then(|window| window.local_storage().ok()?);
-    let Some(storage) = storage else {
-        return Vec::new();
-    };
-    let count = storage.length().unwrap_or(0);
-    (0..count).filter_map(|at| storage.key(at).ok()?).collect()
-}
-
 /// Whether the page can be seen: browsers slow down one that cannot, or let it sleep.
 pub fn is_seen() -> bool {
     document().is_some_and(|document| !document.hidden())
@@ -245,26 +203,6 @@ pub fn close_dialog() {
     if let Some(dialog) = open.and_then(|open| open.dyn_into::<HtmlDialogElement>().ok()) {
         dialog.close();
     }
-}
-
-/// Hands over the text that was copied; `None` where the browser does not give it.
-pub fn read_clipboard(taken: impl FnOnce(Option<String>) + 'static) {
-    let asked = window().and_then(|window| {
-        let navigator = window.navigator();
-        // Pages that came over an open line have no such thing, and some browsers not all of it.
-        let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
-        let read = js_sys::Reflect::get(&clipboard, &JsValue::from_str("readText")).ok()?;
-        let read: js_sys::Function = read.dyn_into().ok()?;
-        let asked = read.call0(&clipboard).ok()?;
-        asked.dyn_into::<js_sys::Promise>().ok()
-    });
-    wasm_bindgen_futures::spawn_local(async move {
-        let text = match asked {
-            Some(asked) => wasm_bindgen_futures::JsFuture::from(asked).await.ok(),
-            None => None,
-        };
-        taken(text.and_then(|text| text.as_string()));
-    });
 }
 
 /// Brings the element of this id on show, as little as that takes.
@@ -305,83 +243,10 @@ pub fn scroll_on(id: &str, up: bool) -> bool {
     element.scroll_top() != before
 }
 
-/// Whether this tab bears a mark, which it does until it is closed, also when its page dies and is
-/// loaded again.
-pub fn is_marked(name: &str) -> bool {
-    let storage = window().and_then(|window| window.session_storage().ok()?);
-    storage.is_some_and(|storage| matches!(storage.get_item(name), Ok(Some(_))))
-}
-
-/// Gives this tab a mark, or takes it away.
-pub fn mark(name: &str, is: bool) {
-    let storage = window().and_then(|window| window.session_storage().ok()?);
-    if let Some(storage) = storage {
-        // Where the browser keeps nothing there is nothing to mark.
-        let _ = if is {
-            storage.set_item(name, name)
-        } else {
-            storage.remove_item(name)
-        };
-    }
-}
-
-/// Leaves a note for the page that this tab shows next.
-pub fn leave_note(name: &str, text: &str) {
-    let storage = window().and_then(|window| window.session_storage().ok()?);
-    if let Some(storage) = storage {
-        // Without it the next page says less.
-        let _ = storage.set_item(name, text);
-    }
-}
-
-/// Takes the note that the page before has left in this tab.
-pub fn take_note(name: &str) -> Option<String> {
-    let storage = window()?.session_storage().ok()??;
-    let text = storage.get_item(name).ok()?;
-    storage.remove_item(name).ok()?;
-    text
-}
-
 /// Whether the page was opened from disk.
 pub fn is_from_disk() -> bool {
     let protocol = window().and_then(|window| window.location().protocol().ok());
     protocol.is_some_and(|protocol| protocol == "file:")
-}
-
-/// Asks the browser not to let go of what this page keeps when room is short.
-pub fn persist() {
-    let asked = window().and_then(|window| {
-        let navigator = window.navigator();
-        // Pages that came over an open line have no such thing.
-        let storage = js_sys::Reflect::get(&navigator, &JsValue::from_str("storage")).ok()?;
-        let storage: web_sys::StorageManager = storage.dyn_into().ok()?;
-        storage.persist().ok()
-    });
-    if let Some(asked) = asked {
-        wasm_bindgen_futures::spawn_local(async move {
-            // A browser that does not promise it may let go, which the page says then.
-            let _ = wasm_bindgen_futures::JsFuture::from(asked).await;
-        });
-    }
-}
-
-/// Says whether the browser has promised not to let go of what this page keeps; nothing where it
-/// does not tell.
-pub fn persists(said: impl FnOnce(bool) + 'static) {
-    let asked = window().and_then(|window| {
-        let navigator = window.navigator();
-        let storage = js_sys::Reflect::get(&navigator, &JsValue::from_str("storage")).ok()?;
-        let storage: web_sys::StorageManager = storage.dyn_into().ok()?;
-        storage.persisted().ok()
-    });
-    if let Some(asked) = asked {
-        wasm_bindgen_futures::spawn_local(async move {
-            let is = wasm_bindgen_futures::JsFuture::from(asked).await;
-            if let Some(is) = is.ok().and_then(|is| is.as_bool()) {
-                said(is);
-            }
-        });
-    }
 }
 
 /// The day of a time in milliseconds since 1970, as `2026-11-30`; empty for 0.
@@ -475,49 +340,4 @@ pub fn set_root_attribute(name: &str, value: &str) -> Option<()> {
         .document_element()?
         .set_attribute(name, value)
         .ok()
-}
-
-/// The files of a list, under their paths where they came from a folder.
-pub fn files(list: &FileList) -> Vec<NamedFile> {
-    (0..list.length())
-        .filter_map(|at| list.get(at))
-        .map(named)
-        .collect()
-}
-
-/// A file under its path, where it came from a folder.
-pub fn named(file: File) -> NamedFile {
-    NamedFile {
-        name: relative_path(&file),
-        file,
-    }
-}
-
-/// The path of a file inside the chosen folder, or its name.
-fn relative_path(file: &File) -> String {
-    js_sys::Reflect::get(file, &JsValue::from_str("webkitRelativePath"))
-        .ok()
-        .and_then(|path| path.as_string())
-        .filter(|path| !path.is_empty())
-        .unwrap_or_else(|| file.name())
-}
-
-/// Asks the reader for a folder and hands its files over.
-///
-/// The input is made for this one question and never enters the document: the page has one file
-/// input, the picker of files.
-pub fn choose_folder(chosen: impl FnOnce(Vec<NamedFile>) + 'static) -> Option<()> {
-    let input: HtmlInputElement = document()?.create_element("input").ok()?.dyn_into().ok()?;
-    input.set_type("file");
-    input.set_attribute("webkitdirectory", "").ok()?;
-    let listener = gloo::events::EventListener::once(&input.clone(), "change", move |event| {
-        let input: Option<HtmlInputElement> = event.target().and_then(|t| t.dyn_into().ok());
-        if let Some(list) = input.and_then(|input| input.files()) {
-            chosen(files(&list));
-        }
-    });
-    input.click();
-    // Lives until the answer comes; a question that is never answered costs one small closure.
-    listener.forget();
-    Some(())
 }

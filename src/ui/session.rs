@@ -3,9 +3,11 @@
 //!
 //! Pure: a call leaves [`Effect`]s, which whoever has the browser carries out in their order.
 
+use std::rc::Rc;
+
 use crate::protocol::{
-    Draft, FilePiece, FileReport, Keep, MadeFile, OWN_JOBS, OpenPaper, Progress, Request, Response,
-    Restore, Search, VERSION, Window, WrittenView,
+    Draft, FilePiece, FileReport, Keep, MadeFile, OWN_JOBS, OpenPaper, Progress, RESTORE_JOB,
+    Request, Response, Restore, Search, VERSION, Window, WrittenView,
 };
 
 use self::death::serves;
@@ -22,6 +24,8 @@ mod making;
 mod own;
 mod sharing;
 
+pub use self::own::KeptRules;
+
 /// Something that can be read, or taken out again.
 pub trait Source: Clone {
     /// The request that has the worker read it in a job of this number.
@@ -32,6 +36,10 @@ pub trait Source: Clone {
     fn files(&self) -> u32;
     /// The file of this number, from 0, by itself.
     fn file(&self, number: u32) -> Option<Self>;
+    /// The parcel, where it is one.
+    fn parcel(&self) -> Option<Rc<str>> {
+        None
+    }
     /// The same for a page that keeps it from now on.
     fn joined(&self) -> Self {
         self.clone()
@@ -58,6 +66,8 @@ pub enum Effect<S> {
     Part(Vec<u8>),
     /// Its parts are wanted no more.
     DropParts,
+    /// What was to be copied will not come.
+    DropCopy,
     /// All its parts are there.
     Finish(Then, MadeFile),
     /// A text that was to be copied is there, or why it is not; what to say then.
@@ -113,6 +123,8 @@ pub struct Session<S> {
     finds_rules: bool,
     held: Held,
     files: Files,
+    /// The backup that was handed over last, as long as it may be read.
+    backup: Option<S>,
 }
 
 #[expect(
@@ -162,6 +174,7 @@ impl<S> Default for Session<S> {
             finds_rules: false,
             held: Held::default(),
             files: Files::default(),
+            backup: None,
         }
     }
 }
@@ -281,6 +294,7 @@ impl<S: Source> Session<S> {
 
     /// Says what becomes of a backup; of one that is to be read the file goes along.
     pub fn restore(&mut self, wish: Restore, file: Option<S>) {
+        self.backup.clone_from(&file);
         self.post_with(Request::Restore(wish), file);
     }
 
@@ -305,6 +319,22 @@ impl<S: Source> Session<S> {
             self.effects.push(Effect::TryRules);
         }
         self.effects.push(Effect::Send(request, source));
+    }
+
+    /// What a job reads.
+    fn source_of(&self, job: u32) -> Option<&S> {
+        let job = self.jobs.iter().find(|known| known.number == job);
+        job.map(|job| &job.source)
+    }
+
+    /// The file of which the worker wants a piece.
+    fn wanted(&self, piece: FilePiece) -> Option<S> {
+        let source = if piece.job == RESTORE_JOB {
+            self.backup.as_ref()
+        } else {
+            self.source_of(piece.job)
+        };
+        source?.file(piece.file)
     }
 
     fn act(&mut self, action: Action) {
@@ -436,8 +466,7 @@ impl<S: Source> Session<S> {
                 return self.note_making(response);
             }
             Response::WantsPiece(piece) => {
-                let job = self.jobs.iter().find(|job| job.number == piece.job);
-                let file = job.and_then(|job| job.source.file(piece.file));
+                let file = self.wanted(*piece);
                 self.effects.push(Effect::HandOver(*piece, file));
                 return None;
             }
@@ -463,5 +492,7 @@ impl<S: Source> Session<S> {
 
 #[cfg(test)]
 mod making_tests;
+#[cfg(test)]
+mod sharing_tests;
 #[cfg(test)]
 mod tests;

@@ -52,7 +52,7 @@ pub use palette::{Does, Line, Palette, PaletteAct};
 pub use read_through::Perusal;
 pub use rules::{Editing, PARTS, Rules, Saving, Undo, looks_in};
 pub use saved::{Saved, SavedAct};
-pub use sharing::{Came, Of, ShareAct, Sharing};
+pub use sharing::{Came, ShareAct, Sharing};
 pub use tagging::{Adding, Many};
 pub use taking::{Printing, TakeAct, TakeChoice, Taking, Which};
 pub use triage::{Ask, Marking, Said, Triage};
@@ -340,17 +340,7 @@ impl State {
             }
             Action::Close => self.close(),
             Action::Arrive(place) => self.arrive(place),
-            Action::Panel(panel) => {
-                self.panel = panel;
-                self.panels += u32::from(panel.is_some());
-                self.keeping.asks = false;
-                match panel {
-                    Some(Panel::Palette) => self.palette(PaletteAct::Type(String::new())),
-                    Some(Panel::Share) => self.begin_sharing(),
-                    Some(Panel::Export | Panel::Print) => self.begin_taking(None),
-                    _ => {}
-                }
-            }
+            Action::Panel(panel) => self.open_panel(panel),
             Action::PanelClosed(wish) => self.panel = self.panel.filter(|_| wish != self.panels),
             Action::Fold(facet) => Rc::make_mut(&mut self.layout).fold(facet),
             Action::Move(facet, down) => {
@@ -396,6 +386,7 @@ impl State {
                 leaves_view,
             } => self.restarted(message, left_out, leaves_view),
             Action::Dead(message) => {
+                self.lose_restorer(text::RESTORER_DIED);
                 self.jobs = Rc::new([]);
                 self.engine = Engine::Dead { message };
             }
@@ -404,6 +395,24 @@ impl State {
                     self.hear(response, about);
                 }
             }
+        }
+    }
+
+    /// Opens a panel, or closes the one that is open.
+    fn open_panel(&mut self, panel: Option<Panel>) {
+        // There only what is done there is told.
+        let tells = matches!(panel, Some(Panel::Kept | Panel::Report));
+        if tells && self.panel != panel {
+            self.marking.said = None;
+        }
+        self.panel = panel;
+        self.panels += u32::from(panel.is_some());
+        self.keeping.asks = false;
+        match panel {
+            Some(Panel::Palette) => self.palette(PaletteAct::Type(String::new())),
+            Some(Panel::Share) => self.begin_sharing(),
+            Some(Panel::Export | Panel::Print) => self.begin_taking(None),
+            _ => {}
         }
     }
 
@@ -477,7 +486,11 @@ impl State {
             Response::Making { done, total, .. } => self.making_on(done, total),
             Response::Share { outcome, .. } => self.hear_share(outcome),
             Response::Needs(standings) => self.hear_needs(standings),
-            Response::Parcel { view, .. } => self.hear_parcel(view),
+            Response::Parcel { view, .. } => {
+                if let About::Parcel(of) = about {
+                    self.hear_parcel(&of, view);
+                }
+            }
             // Whoever talks with the worker hears these.
             Response::RulesLeft(_)
             | Response::Records { .. }

@@ -20,7 +20,7 @@ use super::input::Input;
 use super::kept;
 use super::platform::{self, Copying, Parts, Spawner};
 use super::session::{Effect, Session};
-use super::state::{Action, State, TextFor, Then};
+use super::state::{Action, MakingAct, State, TextFor, Then};
 use super::text;
 use super::watch::TICK;
 
@@ -231,7 +231,8 @@ impl Supervisor {
     /// The page keeps from now on what it has, beside what is kept already.
     pub fn join(&self) {
         self.terminate();
-        self.with(Session::join);
+        let (ended_well, rules) = (kept::ended_well(), kept::rules());
+        self.with(|session| session.join(ended_well, rules));
         self.start();
     }
 
@@ -264,6 +265,7 @@ impl Inner {
             }
             Effect::Part(bytes) => self.parts.push(&bytes),
             Effect::DropParts => self.parts = Parts::default(),
+            Effect::DropCopy => self.drop_copy(),
             Effect::Finish(then, file) => return self.finish(then, &file),
             Effect::Copy(said, text) => return self.copy(said, text),
         }
@@ -273,13 +275,20 @@ impl Inner {
     /// All parts of a file are there.
     fn finish(&mut self, then: Then, file: &MadeFile) -> Option<Action> {
         let parts = std::mem::take(&mut self.parts);
-        let whole = parts.join(&file.mime);
+        let mime = match then {
+            // What is copied is refused where it is of another kind than was promised.
+            Then::Copy(_) => platform::TEXT,
+            Then::Save(_) | Then::Page => &file.mime,
+        };
+        let whole = parts.join(mime);
         match then {
             Then::Save(name) => {
                 let name = if name.is_empty() { &file.name } else { &name };
                 let saved = whole.and_then(|whole| platform::save(name, &whole));
-                let why = || Action::Say(text::not_made(text::NO_ROOM));
-                saved.is_none().then(why)
+                Some(match saved {
+                    Some(()) => Action::Making(MakingAct::Saved(platform::clock())),
+                    None => Action::Say(text::not_made(text::NO_ROOM)),
+                })
             }
             Then::Copy(said) => self.put_in_clipboard(said, whole),
             Then::Page => {
@@ -299,10 +308,15 @@ impl Inner {
             Ok(_) => text::NOT_COPIED.to_owned(),
             Err(why) => text::not_written(&why),
         };
+        self.drop_copy();
+        Some(Action::Say(refused))
+    }
+
+    /// What was to be copied will not come.
+    fn drop_copy(&mut self) {
         if let Some(copying) = self.copying.take() {
             copying.give_up();
         }
-        Some(Action::Say(refused))
     }
 
     /// Saves the one-file program with papers in it.
@@ -310,7 +324,7 @@ impl Inner {
         let (host, dispatch) = (self.spawn.host.clone(), self.dispatch.clone());
         wasm_bindgen_futures::spawn_local(async move {
             let page = match papers {
-                Some(papers) => platform::page_with(&host.0, &papers).await,
+                Some(papers) => platform::page_with(&host, &papers).await,
                 None => Err(text::NO_ROOM),
             };
             let saved =

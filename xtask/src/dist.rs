@@ -107,6 +107,8 @@ fn build(site: Option<&str>) -> Result<PathBuf> {
     }
     let statics = workspace.root.join("static");
     html = hosted::with_touch_icon(&html, &statics)?;
+    // Pages that others make of the one-file form are not this site.
+    let siteless = html.clone();
     if let Some(site) = site {
         html = hosted::at_site(&html, site)?;
     }
@@ -114,7 +116,7 @@ fn build(site: Option<&str>) -> Result<PathBuf> {
     hosted::fill_manifest(&dist, &statics)?;
     // Of all that makes a build, before anything is told which it is.
     let hash = content_hash(&dist)?;
-    std::fs::write(dist.join(STANDALONE), standalone(&html, &dist)?)?;
+    std::fs::write(dist.join(STANDALONE), standalone(&siteless, &dist)?)?;
     std::fs::write(&index, hosted::busting_caches(&html, &hash))?;
     hosted::fill_service(&dist, &hash)?;
 

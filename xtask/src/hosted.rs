@@ -67,7 +67,7 @@ fn squeezed(css: &str) -> String {
     while let Some(next) = rest.chars().next() {
         let length = match next {
             '"' | '\'' => {
-                let end = rest[1..].find(next).map_or(rest.len(), |end| end + 2);
+                let end = end_of_string(rest);
                 squeezed.push_str(&rest[..end]);
                 end
             }
@@ -90,6 +90,20 @@ fn squeezed(css: &str) -> String {
         rest = &rest[length..];
     }
     squeezed
+}
+
+/// Where the string ends that styles begin with. A quote behind a backslash is a part of it.
+fn end_of_string(css: &str) -> usize {
+    let mut chars = css.char_indices();
+    let quote = chars.next().map(|(_, quote)| quote);
+    while let Some((at, char)) = chars.next() {
+        if char == '\\' {
+            chars.next();
+        } else if Some(char) == quote {
+            return at + char.len_utf8();
+        }
+    }
+    css.len()
 }
 
 /// The page without its comments, of which its scripts and styles have none in this form.
@@ -242,6 +256,10 @@ mod tests {
         check(
             "a::after { content: \" /* ' \"; }",
             "a::after{content:\" /* ' \";}",
+        );
+        check(
+            r#"a::after { content: "\"  {"; }"#,
+            r#"a::after{content:"\"  {";}"#,
         );
         check(
             "@media (a: b) and (c) { .a :hover { d: e } }",

@@ -49,10 +49,9 @@ const FILES: [(&str, &str); 6] = [
 
 /// Exports the papers, and has them read.
 pub fn run() -> Result {
-    let Some(python) = shell::program_on_path("python3") else {
-        println!("python3 is not on PATH: no other program has read the exports");
-        return Ok(());
-    };
+    let python = shell::program_on_path("python3");
+    let python =
+        python.ok_or("install python3 with pip: other programs are to read the exports")?;
     let workspace = Workspace::find()?;
     let corpora = std::env::var_os("DIGEST_CORPORA").map(PathBuf::from);
     let corpora = corpora.ok_or("set DIGEST_CORPORA to the folder of real digests")?;

@@ -118,6 +118,9 @@ pub const WASM_OPT: &Tool = &Tool {
     advice: "install Binaryen 116 or later, or Node.js, which is enough to get it",
 };
 
+/// What gets packages of npm, where the system has not got it yet.
+const NPM: Source = Source::Apt { packages: &["npm"] };
+
 /// Builds and runs what libFuzzer guides.
 pub const CARGO_FUZZ: &Tool = &Tool {
     programs: &["cargo-fuzz"],
@@ -263,8 +266,12 @@ impl Source {
             Self::Cargo { package, .. } => {
                 Some(format!("`cargo install {package}` (some minutes)"))
             }
-            Self::Npm { package } => shell::program_on_path("npm")
-                .map(|_| format!("`npm install {package}@{version}.0.0`")),
+            Self::Npm { package } => {
+                let install = format!("`npm install {package}@{version}.0.0`");
+                let has_npm = shell::program_on_path("npm").is_some();
+                let with_npm = || Some(format!("{}, {install}", NPM.describe("")?));
+                has_npm.then(|| install.clone()).or_else(with_npm)
+            }
             Self::Apt { packages } => (shell::program_on_path("apt-get").is_some() && is_root())
                 .then(|| format!("`apt-get install {}`", packages.join(" "))),
         }
@@ -313,6 +320,9 @@ impl Source {
                 shell::run(cargo.arg("--root").arg(root(workspace)))
             }
             Self::Npm { package } => {
+                if shell::program_on_path("npm").is_none() {
+                    NPM.get(workspace, tool, version)?;
+                }
                 let npm_program = shell::program_on_path("npm").ok_or("npm is not on PATH")?;
                 std::fs::create_dir_all(npm(workspace))?;
                 shell::run(

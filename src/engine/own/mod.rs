@@ -14,7 +14,7 @@ mod preview;
 mod revision;
 mod settled;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::vec::IntoIter;
 
 use self::revision::{Revision, differing};
@@ -118,6 +118,13 @@ impl Store {
         self.owned.kept = kept;
         self.know_names();
         let docs = papers.iter().filter_map(|paper| self.library.find(paper));
+        let docs: BTreeSet<DocId> = docs.collect();
+        // What was found for these papers holds with what was done by hand before; they are tagged
+        // by the rules in force, which are the new ones by now.
+        if let Stage::Giving(found) = &mut self.owned.stage {
+            let others = std::mem::take(found).filter(|(doc, _)| !docs.contains(doc));
+            *found = others.collect::<Vec<_>>().into_iter();
+        }
         self.owned.by_hand.extend(docs);
         self.tag_by_hand();
         self.look_again();
@@ -211,12 +218,8 @@ impl Store {
                 Some(Response::Tagging(Tagging { done, ..tagging }))
             }
             Stage::Giving(mut papers) => {
-                let mut looked_at = 0;
                 for (doc, names) in papers.by_ref().take(GIVEN) {
-                    looked_at += self.give(doc, &names);
-                    if looked_at > GIVEN_BYTES {
-                        break;
-                    }
+                    self.give(doc, &names);
                 }
                 if papers.len() > 0 {
                     self.owned.stage = Stage::Giving(papers);
@@ -230,21 +233,16 @@ impl Store {
         }
     }
 
-    /// Gives a paper the tags that were found for it; says how much text had to be looked at.
-    fn give(&mut self, doc: DocId, names: &[Name]) -> usize {
+    /// Gives a paper the tags that were found for it.
+    fn give(&mut self, doc: DocId, names: &[Name]) {
         let Some(record) = self.library.get(doc) else {
-            return 0;
+            return;
         };
-        // What was done by hand meanwhile was not found.
-        if self.owned.kept.hand.of(&record.paper.id).next().is_some() {
-            return self.tag_and_put(doc);
-        }
         let tags = differing(record, names, &mut self.index.names);
         self.library.give(doc, tags);
         if let Some(record) = self.library.get(doc) {
             self.index.put_tags(doc, record);
         }
-        0
     }
 
     /// Tags a paper by the rules in force and by hand.

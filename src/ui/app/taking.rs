@@ -10,10 +10,10 @@ use crate::ui::state::Which;
 use crate::ui::text;
 
 impl View<'_> {
-    /// The papers that can be taken along, with what they are called.
-    fn takable(&self) -> Rc<[(Which, String)]> {
+    /// The papers that can be taken along or shared, with what they are called.
+    pub(super) fn takable(&self) -> Rc<[(Which, String)]> {
         let state = self.state;
-        let chosen = state.choice().map_or(0, |(first, last)| last - first + 1);
+        let chosen = state.chosen();
         let paper = state.place.paper.as_deref().unwrap_or_default();
         let title = state.title_of(paper);
         let named = |which| (which, text::which(which, self.found.hits, chosen, &title));

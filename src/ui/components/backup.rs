@@ -9,6 +9,8 @@ use crate::ui::platform;
 use crate::ui::state::{Keeping, Making};
 use crate::ui::text;
 
+use super::making_bar::{making_of, progress_of};
+
 /// Properties of [`Backup`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct BackupProps {
@@ -49,8 +51,8 @@ pub fn Backup(props: &BackupProps) -> Html {
                     { text::RESTORE_FROM }
                 </button>
             </div>
-            if let Some(Making { progress, .. }) = making {
-                { progress_of(text::MAKING, u64::from(progress.0), u64::from(progress.1), stop) }
+            if let Some(making) = making {
+                <div class="kept-does">{ making_of(making, stop) }</div>
             }
             <div role="status">{ restoring(keeping, backups) }</div>
         </section>
@@ -67,9 +69,11 @@ fn restoring(keeping: &Keeping, backups: &Backups) -> Html {
         return Html::default();
     };
     match &**restoring {
-        Restoring::Reading(done, of) => {
-            progress_of(text::READING_BACKUP, *done, *of, &backups.leave)
-        }
+        Restoring::Reading(done, of) => html! {
+            <div class="kept-does">
+                { progress_of(text::READING_BACKUP, (*done, *of), "", &backups.leave) }
+            </div>
+        },
         Restoring::Refused { name, why } => html! {
             <div class="kept-fault kept-does">
                 <p>{ text::not_restored(name, why) }</p>
@@ -113,14 +117,4 @@ fn restoring(keeping: &Keeping, backups: &Backups) -> Html {
 /// Whether restoring it makes any difference.
 fn changes(view: &BackupView) -> bool {
     view.new_files > 0 || !view.gains.is_nothing()
-}
-
-fn progress_of(name: &'static str, done: u64, of: u64, stop: &Callback<()>) -> Html {
-    html! {
-        <div class="kept-does">
-            <progress max={of.max(1).to_string()} value={done.to_string()} aria-label={name} />
-            <span>{ name }</span>
-            <button type="button" onclick={stop.reform(|_| ())}>{ text::RESTORE_STOP }</button>
-        </div>
-    }
 }

@@ -74,8 +74,20 @@ pub fn Export(props: &ExportProps) -> Html {
                 <p class="hint">{ choice.form.about }</p>
             </div>
             <div class="take-with">
-                { check(text::WITH_ABSTRACTS, choice.with.abstracts, TakeAct::Abstracts, dispatch) }
-                { check(text::WITH_OWN, choice.with.own, TakeAct::Own, dispatch) }
+                { check(
+                    text::WITH_ABSTRACTS,
+                    choice.with.abstracts,
+                    false,
+                    |is| Action::Take(TakeAct::Abstracts(is)),
+                    dispatch,
+                ) }
+                { check(
+                    text::WITH_OWN,
+                    choice.with.own,
+                    false,
+                    |is| Action::Take(TakeAct::Own(is)),
+                    dispatch,
+                ) }
             </div>
             <section class="take-preview" aria-label={text::PREVIEW_OF}>
                 <h3>{ text::PREVIEW_OF }</h3>
@@ -115,8 +127,10 @@ fn file(props: &ExportProps, view: Option<&WrittenView>) -> Html {
         dispatch,
         ..
     } = props;
-    let own = view.map(|view| view.name.clone()).unwrap_or_default();
-    let name = name.clone().unwrap_or_else(|| own.clone());
+    // The name that it has by itself is known for certain when it is made.
+    let typed = name.as_deref().unwrap_or_default().trim().to_owned();
+    let own = || view.map(|view| view.name.clone());
+    let name = name.clone().or_else(own).unwrap_or_default();
     let oninput = {
         let dispatch = dispatch.clone();
         move |event: InputEvent| {
@@ -135,11 +149,6 @@ fn file(props: &ExportProps, view: Option<&WrittenView>) -> Html {
     };
     let papers = view.map_or(0, |view| view.of);
     let can_copy = view.is_some_and(|view| view.text.is_some());
-    let file_name = if name.trim().is_empty() {
-        own
-    } else {
-        name.clone()
-    };
     html! {
         <div class="take-file">
             <label class="take-field">
@@ -156,7 +165,7 @@ fn file(props: &ExportProps, view: Option<&WrittenView>) -> Html {
                     type="button"
                     class="primary"
                     disabled={papers == 0}
-                    onclick={does(Then::Save(file_name))}
+                    onclick={does(Then::Save(typed))}
                 >
                     { text::SAVE_FILE }
                 </button>

@@ -1,4 +1,4 @@
-//! The bar of a file that is being made.
+//! The bar of a file that is being made, and what it shares with others that wait for the worker.
 
 use yew::prelude::*;
 
@@ -19,18 +19,33 @@ pub struct MakingBarProps {
 pub fn MakingBar(MakingBarProps { making, stop }: &MakingBarProps) -> Html {
     html! {
         <div>
-            if let Some(Making { progress: (done, total), .. }) = making {
-                <div class="bar progress">
-                    <span class="progress-file">{ text::MAKING }</span>
-                    <progress
-                        max={(*total).max(1).to_string()}
-                        value={done.to_string()}
-                        aria-label={text::MAKING}
-                    />
-                    <span class="progress-counts">{ text::made_so_far(*done, *total) }</span>
-                    <button type="button" onclick={stop.reform(|_| ())}>{ text::STOP_MAKING }</button>
-                </div>
+            if let Some(making) = making {
+                <div class="bar progress">{ making_of(making, stop) }</div>
             }
         </div>
+    }
+}
+
+/// How far a file is.
+pub fn making_of(making: &Making, stop: &Callback<()>) -> Html {
+    let (done, total) = making.progress;
+    let said = text::made_so_far(done, total);
+    progress_of(text::MAKING, (done.into(), total.into()), &said, stop)
+}
+
+/// How far something is, also in words, with a way to stop it.
+pub fn progress_of(
+    name: &'static str,
+    (done, of): (u64, u64),
+    said: &str,
+    stop: &Callback<()>,
+) -> Html {
+    html! {
+        <>
+            <span class="progress-file">{ name }</span>
+            <progress max={of.max(1).to_string()} value={done.to_string()} aria-label={name} />
+            <span class="progress-counts">{ said }</span>
+            <button type="button" onclick={stop.reform(|_| ())}>{ text::STOP_MAKING }</button>
+        </>
     }
 }

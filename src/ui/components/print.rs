@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::protocol::{Detail, MOST_PRINTED, PrintPaper, PrintWish};
 use crate::ui::hooks::Makers;
 use crate::ui::platform;
-use crate::ui::state::{Printing, TakeAct, TakeChoice, Which};
+use crate::ui::state::{Action, Printing, TakeAct, TakeChoice, Which};
 use crate::ui::text;
 
 use super::take_fields::{check, radio, which};
@@ -50,14 +50,15 @@ pub fn Print(props: &PrintProps) -> Html {
         dispatch,
     } = props;
     let is_ready = printing.as_ref().is_some_and(Printing::is_ready);
-    // Another wish makes other pages.
+    // Another choice makes other pages. What is asked of the worker may be put otherwise with each
+    // search, and the choice is the same.
     {
         let print = makers.print.clone();
         let began = printing.is_some();
-        let first = use_mut_ref(|| None::<PrintWish>);
-        use_effect_with(wish.clone(), move |wish| {
-            let before = first.replace(wish.clone());
-            if began && before.is_some() && before != *wish {
+        let chosen = (*taken, choice.detail, choice.with.own);
+        let first = use_mut_ref(|| chosen);
+        use_effect_with(chosen, move |chosen| {
+            if first.replace(*chosen) != *chosen && began {
                 print.emit(None);
             }
         });
@@ -93,7 +94,13 @@ pub fn Print(props: &PrintProps) -> Html {
                 }
             </fieldset>
             <div class="take-with">
-                { check(text::WITH_NOTES, choice.with.own, TakeAct::Own, dispatch) }
+                { check(
+                    text::WITH_NOTES,
+                    choice.with.own,
+                    false,
+                    |is| Action::Take(TakeAct::Own(is)),
+                    dispatch,
+                ) }
             </div>
             <p class="take-count" role="status">{ said(printing.as_ref()) }</p>
             <div class="take-acts">
@@ -172,18 +179,6 @@ fn Part(props: &PartProps) -> Html {
 }
 
 fn page(paper: &PrintPaper) -> Html {
-    let day = paper.day.map(|day| day.to_string());
-    let facts = [
-        Some(paper.id.clone()),
-        day,
-        Some(paper.categories.join(" ")),
-        Some(paper.tags.join(text::TAGS_APART)),
-    ];
-    let facts: Vec<String> = facts
-        .into_iter()
-        .flatten()
-        .filter(|fact| !fact.is_empty())
-        .collect();
     html! {
         <article class="page">
             <h2>
@@ -196,9 +191,9 @@ fn page(paper: &PrintPaper) -> Html {
             if !paper.authors.is_empty() {
                 <p>{ &paper.authors }</p>
             }
-            <p class="page-facts">{ facts.join(text::FACTS_APART) }</p>
+            <p class="page-facts">{ text::printed_facts(paper) }</p>
             if !paper.links.is_empty() {
-                <p class="page-links">{ paper.links.join("  ") }</p>
+                <p class="page-links">{ text::printed_links(paper) }</p>
             }
             if let Some(summary) = &paper.summary {
                 <div class="page-abstract">{ rich::paragraphs(summary, &[]) }</div>
@@ -206,7 +201,6 @@ fn page(paper: &PrintPaper) -> Html {
             if !paper.note.is_empty() {
                 <p class="page-note">
                     <strong>{ text::PRINTED_NOTE }</strong>
-                    { " " }
                     { &paper.note }
                 </p>
             }

@@ -1,18 +1,21 @@
 //! The panel by which papers are given to others: a link to a view, a link with the papers inside,
 //! or a page of their own.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use std::rc::Rc;
+
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::protocol::{PageWish, ParcelView, ShareView};
 use crate::ui::link;
 use crate::ui::place::Place;
 use crate::ui::platform;
-use crate::ui::state::{Action, Came, Of, ShareAct, Sharing};
+use crate::ui::state::{Action, Came, ShareAct, Sharing, Which};
 use crate::ui::text;
 
 use super::icon::Icon;
 use super::icon_button::IconButton;
+use super::take_fields::check;
 use super::{Dispatch, act};
 
 /// The longest title, in UTF-16 units.
@@ -27,8 +30,10 @@ pub struct ShareProps {
     pub place: Place,
     /// What the papers are called.
     pub title: String,
-    /// How many hits there are, and how many rows are chosen.
-    pub counts: (u32, u32),
+    /// The papers that can be shared, with what they are called.
+    pub all: Rc<[(Which, String)]>,
+    /// Those that are meant.
+    pub taken: Which,
     /// What a page is made of; `None` where there is nothing.
     pub wish: Option<PageWish>,
     /// Makes a page.
@@ -68,23 +73,17 @@ fn choices(props: &ShareProps) -> Html {
     let ShareProps {
         sharing,
         dispatch,
-        counts: (hits, chosen),
+        all,
+        taken,
         ..
     } = props;
-    let all = [
-        Some(Of::Hits),
-        (*chosen > 0).then_some(Of::Choice),
-        props.place.paper.is_some().then_some(Of::Open),
-        Some(Of::Starred),
-    ];
-    let all: Vec<Of> = all.into_iter().flatten().collect();
     let choose = {
-        let (dispatch, all) = (dispatch.clone(), all.clone());
+        let (dispatch, all) = (dispatch.clone(), Rc::clone(all));
         move |event: Event| {
             let select: Option<HtmlSelectElement> = event.target_dyn_into();
             let at = select.and_then(|select| usize::try_from(select.selected_index()).ok());
-            if let Some(of) = at.and_then(|at| all.get(at)) {
-                dispatch.dispatch(Action::Sharing(ShareAct::Of(*of)));
+            if let Some((which, _)) = at.and_then(|at| all.get(at)) {
+                dispatch.dispatch(Action::Sharing(ShareAct::Of(*which)));
             }
         }
     };
@@ -97,29 +96,22 @@ fn choices(props: &ShareProps) -> Html {
     };
     let view = sharing.view.as_deref().and_then(|view| view.as_ref().ok());
     let (marked, noted) = view.map_or((0, 0), |view| (view.marked, view.noted));
-    let switch = |is: bool, count: u32, name: &str, then: fn(bool) -> ShareAct| {
-        let dispatch = dispatch.clone();
-        let onchange = move |event: Event| {
-            let input: Option<HtmlInputElement> = event.target_dyn_into();
-            let is = input.is_some_and(|input| input.checked());
-            dispatch.dispatch(Action::Sharing(then(is)));
-        };
-        html! {
-            <label class="switch">
-                <input type="checkbox" checked={is} disabled={count == 0 && !is} {onchange} />
-                { text::share_with(name, count) }
-            </label>
-        }
+    let switch = |is: bool, count: u32, name: &str, does: fn(bool) -> Action| {
+        check(
+            &text::share_with(name, count),
+            is,
+            count == 0 && !is,
+            does,
+            dispatch,
+        )
     };
     html! {
         <div class="share-choices">
             <label>
                 <span>{ text::SHARE_WHAT }</span>
                 <select onchange={choose}>
-                    for of in all {
-                        <option selected={of == sharing.of}>
-                            { text::share_of(of, *hits, *chosen) }
-                        </option>
+                    for (which, name) in all.iter() {
+                        <option selected={which == taken}>{ name }</option>
                     }
                 </select>
             </label>
@@ -133,8 +125,12 @@ fn choices(props: &ShareProps) -> Html {
                 />
             </label>
             <div class="share-own">
-                { switch(sharing.marks, marked, text::WITH_MARKS, ShareAct::Marks) }
-                { switch(sharing.notes, noted, text::SHARE_NOTES, ShareAct::Notes) }
+                { switch(sharing.marks, marked, text::WITH_MARKS, |is| {
+                    Action::Sharing(ShareAct::Marks(is))
+                }) }
+                { switch(sharing.notes, noted, text::WITH_NOTES, |is| {
+                    Action::Sharing(ShareAct::Notes(is))
+                }) }
             </div>
         </div>
     }
@@ -151,12 +147,14 @@ fn way(title: &'static str, says: &'static str, rest: Html) -> Html {
     }
 }
 
-/// The button that copies a link, beside how long that is.
-fn copy(link: String, title: &'static str, fits: bool, dispatch: &Dispatch) -> Html {
+/// The button that copies a link, beside how long that is. Of papers that are not what the reader
+/// wants by now there is no link to be had.
+fn copy(link: String, title: &'static str, fits: bool, props: &ShareProps) -> Html {
     let length = link.len();
+    let is_old = props.sharing.is_old;
     // For those whose browser does not let the page copy.
-    let shown = link.clone();
-    let dispatch = dispatch.clone();
+    let shown = if is_old { String::new() } else { link.clone() };
+    let dispatch = props.dispatch.clone();
     let onclick = move |_: MouseEvent| {
         let dispatch = dispatch.clone();
         platform::copy_text(&link, move |copied| {
@@ -171,7 +169,12 @@ fn copy(link: String, title: &'static str, fits: bool, dispatch: &Dispatch) -> H
     html! {
         <>
             <p class="share-act">
-                <button type="button" aria-label={text::copy_link(title)} {onclick}>
+                <button
+                    type="button"
+                    aria-label={text::copy_link(title)}
+                    disabled={is_old}
+                    {onclick}
+                >
                     { text::COPY_LINK }
                 </button>
                 <span class="share-length">{ text::link_length(length) }</span>
@@ -195,7 +198,7 @@ fn to_view(view: &ShareView, props: &ShareProps) -> Html {
     let rest = html! {
         <>
             <p class="hint">{ text::link_needs(&view.needs) }</p>
-            { copy(link, text::LINK, false, &props.dispatch) }
+            { copy(link, text::LINK, false, props) }
             if platform::is_from_disk() {
                 <p class="hint">{ text::LINK_FROM_DISK }</p>
             }
@@ -208,9 +211,9 @@ fn to_papers(view: &ShareView, props: &ShareProps) -> Html {
     let rest = match &view.parcel {
         Some(parcel) => {
             let link = link::to_papers(&platform::base(), &props.place, parcel);
-            copy(link, text::PARCEL, true, &props.dispatch)
+            copy(link, text::PARCEL, true, props)
         }
-        None => html! { <p>{ text::PARCEL_TOO_MANY }</p> },
+        None => html! { <p>{ text::no_parcel(view.papers) }</p> },
     };
     way(text::PARCEL, text::PARCEL_SAYS, rest)
 }

@@ -1,4 +1,4 @@
-//! What the dialogs of exporting and printing have in common.
+//! What the dialogs of exporting, printing and sharing have in common.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -37,22 +37,23 @@ pub fn radio(
     }
 }
 
-/// Something that is on or off, with its words.
+/// Something that is on or off, with its words, and whether it cannot be otherwise.
 pub fn check(
-    words: &'static str,
+    words: &str,
     is_on: bool,
-    does: fn(bool) -> TakeAct,
+    disabled: bool,
+    does: fn(bool) -> Action,
     dispatch: &Dispatch,
 ) -> Html {
     let dispatch = dispatch.clone();
     let onchange = move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            dispatch.dispatch(Action::Take(does(input.checked())));
+            dispatch.dispatch(does(input.checked()));
         }
     };
     html! {
         <label class="take-one">
-            <input type="checkbox" checked={is_on} {onchange} />
+            <input type="checkbox" checked={is_on} {disabled} {onchange} />
             <span>{ words }</span>
         </label>
     }

@@ -40,9 +40,9 @@ pub fn use_backup(
     state: &UseReducerHandle<State>,
 ) -> Backups {
     let keeping = &state.keeping;
-    use_effect_with(keeping.backups, |backups| {
+    use_effect_with((keeping.backups, keeping.backup_saved), |(backups, at)| {
         if *backups > 0 {
-            kept::note_backup(platform::clock());
+            kept::note_backup(*at);
         }
     });
     use_effect_with(keeping.seen.contains(&Bar::Backup), |seen| {
@@ -134,11 +134,13 @@ pub fn read_or_restore(
         if !rest.is_empty() {
             read(Input::Files(rest));
         }
-        if found.len() > 1 {
-            dispatch.dispatch(Action::Say(text::ONE_BACKUP.to_owned()));
-        }
+        let has_more = found.len() > 1;
         if let Some(first) = found.into_iter().next() {
             backups.look.emit(first);
+        }
+        // In the panel that is open by now.
+        if has_more {
+            dispatch.dispatch(Action::Say(text::ONE_BACKUP.to_owned()));
         }
     });
 }
@@ -150,6 +152,7 @@ fn may_be_one(file: &NamedFile) -> bool {
 
 /// Whether a file starts as a backup does.
 async fn is_one(file: &NamedFile) -> bool {
-    let start = platform::start_of(&file.file, backup::TELLING).await;
-    start.is_some_and(|start| backup::is_one(&start))
+    let len = u32::try_from(backup::TELLING).unwrap_or(u32::MAX);
+    let start = platform::piece(&file.file, 0, len).await;
+    start.is_some_and(|start| backup::is_one(&start.to_vec()))
 }

@@ -1,5 +1,7 @@
 //! What is kept from visit to visit, between state, worker and browser.
 
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use yew::prelude::*;
 
@@ -21,43 +23,33 @@ pub fn use_keeping(supervisor: &Supervisor, state: &UseReducerHandle<State>) -> 
         let (writes, reads) = (keeping.writes(), keeping.before.is_some());
         use_effect_with((), move |()| {
             // A page that came with papers of others is apart from what is kept.
-            if kept::is_apart() {
-                return Box::new(|| ()) as Box<dyn FnOnce()>;
+            if !kept::is_apart() {
+                let (ended_well, rules) = (kept::ended_well(), kept::rules());
+                supervisor.with(|session| {
+                    session.mind_rules(&rules);
+                    session.open_kept(writes, reads, ended_well);
+                });
             }
-            let ended_well = kept::ended_well();
-            let (leaves_out, has_rules) = (kept::leaves_rules_out(), kept::has_rules());
-            supervisor.with(|session| {
-                if leaves_out {
-                    session.leave_rules_out();
-                } else if has_rules {
-                    session.expect_rules();
-                }
-                session.open_kept(writes, reads, ended_well);
-            });
+            // Which it may not be any more when it is left.
             let listener = platform::window()
                 .map(|window| EventListener::new(&window, "pagehide", move |_| kept::end_well()));
-            Box::new(move || drop(listener))
+            move || drop(listener)
         });
     }
     {
         let supervisor = supervisor.clone();
         let before = use_mut_ref(|| keeping.choice);
-        let received = state.sharing.received.as_ref();
-        let parcel = received.map(|received| received.parcel.clone());
+        let parcels = Rc::clone(&state.sharing.parcels);
         use_effect_with(keeping.choice, move |choice| {
             if before.replace(*choice) != *choice
                 && let Some(choice) = *choice
             {
-                match &parcel {
-                    Some(parcel) if choice && kept::is_apart() => {
-                        kept::join(parcel);
-                        supervisor.join();
-                    }
-                    _ if kept::is_apart() => {}
-                    _ => {
-                        kept::choose_keeping(choice);
-                        supervisor.with(|session| session.choose_keeping(choice));
-                    }
+                if !kept::is_apart() {
+                    kept::choose_keeping(choice);
+                    supervisor.with(|session| session.choose_keeping(choice));
+                } else if choice {
+                    kept::join(&parcels);
+                    supervisor.join();
                 }
             }
         });

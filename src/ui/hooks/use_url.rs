@@ -29,8 +29,8 @@ const LEAVE: [&str; 3] = ["keydown", "pointerdown", "pagehide"];
 struct Steps {
     /// What the address is to say when the keys rest.
     later: RefCell<Option<Later>>,
-    /// Whether the present step is that of a panel, with the address of the page below it.
-    is_over: Cell<bool>,
+    /// Where the present step is that of a panel: its address, which the step below it has too.
+    over: RefCell<Option<String>>,
     /// Whether the step of a panel that was closed is being left. Browsers do that some time later,
     /// and whatever is written until then would be left instead.
     leaves: Cell<bool>,
@@ -63,10 +63,13 @@ pub fn use_url(state: &UseReducerHandle<State>) {
                                     steps.flush();
                                 }
                             } else if !steps.has_left() {
-                                if steps.is_over.take() {
-                                    platform::close_dialog();
-                                }
                                 let hash = platform::hash();
+                                if let Some(over) = steps.over.take() {
+                                    platform::close_dialog();
+                                    if over == hash && steps.flush() {
+                                        return;
+                                    }
+                                }
                                 dispatch.dispatch(Action::Arrive(Place::from_hash(&hash)));
                                 let luggage = ShareAct::Arrived(Luggage::from_hash(&hash));
                                 dispatch.dispatch(Action::Sharing(luggage));
@@ -121,48 +124,59 @@ impl Steps {
         this.later.replace(Some(Later {
             hash,
             begins,
-            _rest: Some(Timeout::new(REST, move || rested.flush())),
+            _rest: Some(Timeout::new(REST, move || {
+                rested.flush();
+            })),
         }));
     }
 
-    /// Writes the address that is yet to be written.
-    fn flush(&self) {
-        if !self.leaves.get()
-            && let Some(later) = self.later.take()
-        {
+    /// Writes the address that is yet to be written. Says whether there is one, be it that it has
+    /// to wait for longer.
+    fn flush(&self) -> bool {
+        let later = self.later.take();
+        let is_one = later.is_some();
+        if let Some(later) = later {
             self.write(&later.hash, later.begins);
         }
+        is_one
     }
 
     /// Writes the address, as a new step or in place of the present one. The step of a panel stays
-    /// the last one.
+    /// the last one: what takes the place of the step below it waits until the panel's is left.
     fn write(&self, hash: &str, push: bool) {
-        if self.leaves.get() {
-            let earlier = self.later.take();
+        let earlier = self.later.take();
+        let begins = push || earlier.is_some_and(|earlier| earlier.begins);
+        let is_over = self.is_over();
+        if self.leaves.get() || is_over && !begins {
             self.later.replace(Some(Later {
                 hash: hash.to_owned(),
-                begins: push || earlier.is_some_and(|earlier| earlier.begins),
+                begins,
                 _rest: None,
             }));
             return;
         }
-        let is_over = self.is_over.get();
-        put(hash, push && !is_over);
-        if push && is_over {
+        put(hash, begins && !is_over);
+        if is_over {
             put(hash, true);
+            self.over.replace(Some(hash.to_owned()));
         }
+    }
+
+    fn is_over(&self) -> bool {
+        self.over.borrow().is_some()
     }
 
     /// A panel was opened: it gets a step of its own.
     fn go_over(&self) {
-        if !self.is_over.replace(true) && !self.leaves.get() {
-            put(&platform::hash(), true);
+        let hash = platform::hash();
+        if self.over.replace(Some(hash.clone())).is_none() && !self.leaves.get() {
+            put(&hash, true);
         }
     }
 
     /// The panel was closed, by Back or otherwise; then its step is to be left.
     fn come_back(&self) {
-        if self.is_over.take() && !self.leaves.get() {
+        if self.over.take().is_some() && !self.leaves.get() {
             self.leaves.set(platform::go_back().is_some());
         }
     }
@@ -173,11 +187,12 @@ impl Steps {
         if !self.leaves.take() {
             return false;
         }
-        if self.is_over.take() {
+        let is_over = self.over.take().is_some();
+        self.flush();
+        if is_over {
             // Another panel was opened in the meantime.
             self.go_over();
         }
-        self.flush();
         true
     }
 }

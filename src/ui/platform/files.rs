@@ -1,19 +1,95 @@
-//! Files that are saved, and what is copied.
+//! Files: those that the reader gives, and those that are saved.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use gloo::events::EventListener;
+use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, File, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlElement, HtmlInputElement};
 
-use super::{NamedFile, document, window};
+use super::document;
 
 /// How long the address of a file lives that was handed over, in milliseconds: some browsers take
 /// it over a while after the click.
 const TAKEN_OVER: u32 = 60_000;
-const TEXT: &str = "text/plain";
+
+/// A file and the path under which the reader gave it.
+#[derive(Clone, PartialEq)]
+pub struct NamedFile {
+    /// Its name, with folders where known.
+    pub name: String,
+    /// The file.
+    pub file: File,
+}
+
+/// A piece of a file, from `start` on and so many bytes long; `None` where it cannot be read.
+pub async fn piece(file: &File, start: u32, len: u32) -> Option<Uint8Array> {
+    let start = f64::from(start);
+    let piece = file.slice_with_f64_and_f64(start, start + f64::from(len));
+    let buffer = JsFuture::from(piece.ok()?.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer))
+}
+
+/// The files of a list, under their paths where they came from a folder.
+pub fn files(list: &FileList) -> Vec<NamedFile> {
+    (0..list.length())
+        .filter_map(|at| list.get(at))
+        .map(named)
+        .collect()
+}
+
+/// A file under its path, where it came from a folder.
+pub fn named(file: File) -> NamedFile {
+    NamedFile {
+        name: relative_path(&file),
+        file,
+    }
+}
+
+/// The path of a file inside the chosen folder, or its name.
+fn relative_path(file: &File) -> String {
+    Reflect::get(file, &JsValue::from_str("webkitRelativePath"))
+        .ok()
+        .and_then(|path| path.as_string())
+        .filter(|path| !path.is_empty())
+        .unwrap_or_else(|| file.name())
+}
+
+/// Asks the reader for a folder and hands its files over.
+pub fn choose_folder(chosen: impl FnOnce(Vec<NamedFile>) + 'static) -> Option<()> {
+    choose(("webkitdirectory", ""), chosen)
+}
+
+/// Asks the reader for one file with such an ending and hands it over.
+pub fn choose_file(ending: &str, chosen: impl FnOnce(NamedFile) + 'static) -> Option<()> {
+    choose(("accept", ending), |files| {
+        if let Some(file) = files.into_iter().next() {
+            chosen(file);
+        }
+    })
+}
+
+/// Asks the reader for files, which the attribute says more of, and hands them over.
+///
+/// The input is made for this one question and never enters the document: the page has one file
+/// input, the picker of files.
+fn choose(
+    (attribute, value): (&str, &str),
+    chosen: impl FnOnce(Vec<NamedFile>) + 'static,
+) -> Option<()> {
+    let input: HtmlInputElement = document()?.create_element("input").ok()?.dyn_into().ok()?;
+    input.set_type("file");
+    input.set_attribute(attribute, value).ok()?;
+    let listener = EventListener::once(&input.clone(), "change", move |event| {
+        let input: Option<HtmlInputElement> = event.target().and_then(|t| t.dyn_into().ok());
+        if let Some(list) = input.and_then(|input| input.files()) {
+            chosen(files(&list));
+        }
+    });
+    input.click();
+    // Lives until the answer comes; a question that is never answered costs one small closure.
+    listener.forget();
+    Some(())
+}
 
 /// A file that comes in parts. The browser holds what has come, be it in memory or on disk.
 #[derive(Default)]
@@ -64,168 +140,4 @@ pub fn save(name: &str, file: &Blob) -> Option<()> {
 pub fn save_text(name: &str, text: &str) -> Option<()> {
     let parts = Array::of1(&JsValue::from_str(text));
     save(name, &Blob::new_with_str_sequence(&parts).ok()?)
-}
-
-/// Something that will be copied as soon as it is there. Some browsers let a page copy only while a
-/// key or a click is being handled, so that is begun then, with a promise of the text.
-pub struct Copying {
-    /// Keeps the promise, or breaks it.
-    settle: Option<(Function, Function)>,
-    /// What the browser says to it; `None` where it takes no promises.
-    asked: Option<JsFuture>,
-}
-
-impl Copying {
-    /// Begins to copy.
-    pub fn begin() -> Self {
-        let settle = Rc::new(RefCell::new(None));
-        let promise = Promise::new(&mut |keep, break_| {
-            settle.replace(Some((keep, break_)));
-        });
-        // Heard from now on: what is refused before the text is there is no error of the page's.
-        let asked = offer(&promise).map(JsFuture::from);
-        // Where nobody waits for it, nobody minds that it is broken.
-        let ignored = JsFuture::from(promise);
-        spawn_local(async move { drop(ignored.await) });
-        Self {
-            settle: settle.take(),
-            asked,
-        }
-    }
-
-    /// There is nothing to copy.
-    pub fn give_up(self) {
-        if let Some((_, break_)) = self.settle {
-            let _ = break_.call1(&JsValue::NULL, &JsValue::NULL);
-        }
-        if let Some(asked) = self.asked {
-            spawn_local(async move { drop(asked.await) });
-        }
-    }
-
-    /// Copies a text that is there now, and tells whether it could.
-    pub fn finish(self, text: Blob, told: impl FnOnce(bool) + 'static) {
-        if let Some((keep, _)) = &self.settle {
-            let _ = keep.call1(&JsValue::NULL, &text);
-        }
-        spawn_local(async move {
-            if let Some(asked) = self.asked
-                && asked.await.is_ok()
-            {
-                return told(true);
-            }
-            let text = match reading(&text) {
-                Some(text) => JsFuture::from(text).await.ok(),
-                None => None,
-            };
-            let text = text.and_then(|text| text.as_string());
-            told(match text {
-                Some(text) => write(&text).await || select_and_copy(&text).is_some(),
-                None => false,
-            });
-        });
-    }
-}
-
-/// A text as what is copied.
-pub fn text_blob(text: &str) -> Option<Blob> {
-    let kind = BlobPropertyBag::new();
-    kind.set_type(TEXT);
-    let parts = Array::of1(&JsValue::from_str(text));
-    Blob::new_with_str_sequence_and_options(&parts, &kind).ok()
-}
-
-/// Pages that came over an open line have no clipboard, and some browsers not all of it.
-fn clipboard() -> Option<JsValue> {
-    let navigator = window()?.navigator();
-    let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok()?;
-    clipboard.is_object().then_some(clipboard)
-}
-
-/// Hands the clipboard the promise of a text.
-fn offer(promise: &Promise) -> Option<Promise> {
-    let clipboard = clipboard()?;
-    let window = window()?;
-    let item = Reflect::get(&window, &"ClipboardItem".into()).ok()?;
-    let item: Function = item.dyn_into().ok()?;
-    let kinds = Object::new();
-    Reflect::set(&kinds, &TEXT.into(), promise).ok()?;
-    let item = Reflect::construct(&item, &Array::of1(&kinds)).ok()?;
-    call(&clipboard, "write", &Array::of1(&item))
-}
-
-async fn write(text: &str) -> bool {
-    let asked =
-        clipboard().and_then(|clipboard| call(&clipboard, "writeText", &JsValue::from_str(text)));
-    match asked {
-        Some(asked) => JsFuture::from(asked).await.is_ok(),
-        None => false,
-    }
-}
-
-fn reading(blob: &Blob) -> Option<Promise> {
-    call(blob, "text", &JsValue::UNDEFINED)
-}
-
-fn call(object: &JsValue, method: &str, with: &JsValue) -> Option<Promise> {
-    let method: Function = Reflect::get(object, &method.into()).ok()?.dyn_into().ok()?;
-    method.call1(object, with).ok()?.dyn_into().ok()
-}
-
-/// The old way: a field is selected, and what is selected is copied. The focus goes back to where
-/// it was.
-fn select_and_copy(text: &str) -> Option<()> {
-    let document = document()?;
-    let before = document.active_element();
-    // A modal dialog makes all that is outside of it inert.
-    let place = document.query_selector("dialog[open]").ok()?;
-    let place = match place {
-        Some(dialog) => dialog,
-        None => document.body()?.into(),
-    };
-    let field = document.create_element("textarea").ok()?;
-    let field: HtmlTextAreaElement = field.dyn_into().ok()?;
-    field.set_attribute("class", "visually-hidden").ok()?;
-    field.set_value(text);
-    place.append_child(&field).ok()?;
-    field.select();
-    let copy = Reflect::get(&document, &"execCommand".into()).ok()?;
-    let copied = copy
-        .dyn_into::<Function>()
-        .ok()?
-        .call1(&document, &"copy".into());
-    field.remove();
-    if let Some(before) = before.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = before.focus();
-    }
-    copied.ok()?.is_truthy().then_some(())
-}
-
-/// Asks the reader for one file with such an ending and hands it over.
-///
-/// Like the question for a folder, it has an input of its own that never enters the document.
-pub fn choose_file(ending: &str, chosen: impl FnOnce(NamedFile) + 'static) -> Option<()> {
-    let input: HtmlInputElement = document()?.create_element("input").ok()?.dyn_into().ok()?;
-    input.set_type("file");
-    input.set_attribute("accept", ending).ok()?;
-    let listener = gloo::events::EventListener::once(&input.clone(), "change", move |event| {
-        let input: Option<HtmlInputElement> = event.target().and_then(|t| t.dyn_into().ok());
-        let list = input.and_then(|input| input.files());
-        if let Some(file) = list.and_then(|list| list.get(0)) {
-            let name = file.name();
-            chosen(NamedFile { name, file });
-        }
-    });
-    input.click();
-    // Lives until the answer comes; a question that is never answered costs one small closure.
-    listener.forget();
-    Some(())
-}
-
-/// The first so many bytes of a file, or all of a shorter one; `None` where it cannot be read.
-pub async fn start_of(file: &File, bytes: usize) -> Option<Vec<u8>> {
-    let end = i32::try_from(bytes).ok()?;
-    let start = file.slice_with_i32_and_i32(0, end).ok()?;
-    let buffer = JsFuture::from(start.array_buffer()).await.ok()?;
-    Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }

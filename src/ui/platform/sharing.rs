@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use js_sys::{Function, JsString, Object, Promise, Reflect};
+use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag};
 
-use super::files::{Copying, text_blob};
 use super::{element, window};
 use crate::core::parcel::{ELEMENT, PLACE, PROGRAM};
+use crate::ui::host::Host;
 use crate::ui::text;
 
 /// Papers that the page itself came with.
@@ -39,26 +39,10 @@ pub fn base() -> String {
     address.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// Copies a text in the midst of a key or a click, and tells whether it could.
-pub fn copy_text(text: &str, told: impl FnOnce(bool) + 'static) {
-    let copying = Copying::begin();
-    if let Some(text) = text_blob(text) {
-        copying.finish(text, told);
-    } else {
-        copying.give_up();
-        told(false);
-    }
-}
-
 /// The one-file program, cut at the place where papers go: what comes before and what comes
 /// behind. The error is for a person.
-async fn program(host: &Object) -> Result<[JsString; 2], &'static str> {
-    let asked = || {
-        let program = Reflect::get(host, &"program".into()).ok()?;
-        let program: Function = program.dyn_into().ok()?;
-        program.call0(host).ok()?.dyn_into::<Promise>().ok()
-    };
-    let asked = asked().ok_or(text::PROGRAM_MISSING)?;
+async fn program(host: &Host) -> Result<[JsString; 2], &'static str> {
+    let asked = host.program().ok_or(text::PROGRAM_MISSING)?;
     let program = JsFuture::from(asked).await;
     let program: Option<JsString> = program.ok().and_then(|program| program.dyn_into().ok());
     let program = program.ok_or(text::PROGRAM_MISSING)?;
@@ -74,7 +58,7 @@ async fn program(host: &Object) -> Result<[JsString; 2], &'static str> {
 }
 
 /// The one-file program with this in the place where papers go. The error is for a person.
-pub async fn page_with(host: &Object, papers: &Blob) -> Result<Blob, &'static str> {
+pub async fn page_with(host: &Host, papers: &Blob) -> Result<Blob, &'static str> {
     let [before, behind] = program(host).await?;
     let parts = js_sys::Array::of3(&before, papers, &behind);
     let kind = BlobPropertyBag::new();

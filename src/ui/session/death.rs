@@ -11,24 +11,16 @@ impl<S: Source> Session<S> {
     /// The worker has died at this time, and `said` why. What may have been the cause is left out
     /// and a new worker is told the rest, unless it would die as well: `false` then.
     pub fn bury(&mut self, now: f64, said: String) -> bool {
-        self.bury_making();
+        self.bury_making(text::MAKER_DIED);
         // A worker that never became ready was sent nothing that it could have died of.
         let blamed = self.scene(now).blamed().filter(|_| self.ready);
         self.ready = false;
         let Some(blamed) = blamed else {
             return false;
         };
-        self.served = false;
-        self.outbox.clear();
-        self.rows_under_way = false;
-        self.rows_waiting = None;
-        self.tagging = false;
-        self.search.give_up();
-        self.paper.give_up();
-        self.ahead = None;
+        let tried = self.leave_worker();
         let is_kept =
             |job: &Job<S>| (job.done || job.was_done && !blamed.inputs) && !job.is_stopped;
-        self.opening = false;
         let mut jobs = std::mem::take(&mut self.jobs);
         // The new worker reads these by itself, but for what ended the page twice.
         jobs.retain(|job| !job.is_kept);
@@ -41,8 +33,6 @@ impl<S: Source> Session<S> {
             left_out: left.chain(view).chain(rules).collect(),
             leaves_view: blamed.view,
         });
-        let tried = self.trying.take();
-        self.finds_rules = false;
         self.effects.push(Effect::RulesTried);
         if blamed.rules {
             // Those that came with records are given back by the new worker, unread.
@@ -53,10 +43,7 @@ impl<S: Source> Session<S> {
         if let Some((writes, reads)) = self.keeps {
             self.open_kept(writes, reads, false);
         }
-        if !self.held.is_empty() {
-            let records = self.held.begin_again();
-            self.post(Request::Recall(records));
-        }
+        self.recall();
         match tried {
             Some(own) if blamed.rules => self.effects.push(Effect::SetAside(own, String::new())),
             Some(own) => self.hand_over(own),
@@ -68,8 +55,35 @@ impl<S: Source> Session<S> {
         true
     }
 
+    /// Nothing is awaited of this worker any more. Gives the rules that it was told and has not yet
+    /// said to be readable.
+    pub(super) fn leave_worker(&mut self) -> Option<String> {
+        self.ready = false;
+        self.served = false;
+        self.outbox.clear();
+        self.rows_under_way = false;
+        self.rows_waiting = None;
+        self.tagging = false;
+        self.search.give_up();
+        self.paper.give_up();
+        self.ahead = None;
+        self.backup = None;
+        self.opening = false;
+        self.finds_rules = false;
+        self.trying.take()
+    }
+
+    /// Tells another worker what the reader did and what is kept nowhere yet.
+    pub(super) fn recall(&mut self) {
+        if !self.held.is_empty() {
+            let records = self.held.begin_again();
+            self.post(Request::Recall(records));
+        }
+    }
+
     /// There will be no other worker.
     pub fn end(&mut self, said: String) {
+        self.bury_making(text::MAKER_DIED);
         self.ready = false;
         self.act(Action::Dead(said));
     }

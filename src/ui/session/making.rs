@@ -28,6 +28,10 @@ impl Files {
 impl<S: Source> Session<S> {
     /// Has a file made. One that is being made is given up.
     pub fn make(&mut self, what: Make, then: Then) {
+        // A copy that takes the place of another has begun anew already.
+        if !matches!(then, Then::Copy(_)) {
+            self.drop_copy();
+        }
         let seq = self.files.made.ask(then.clone());
         self.effects.push(Effect::DropParts);
         self.act(Action::Making(MakingAct::Begun(then)));
@@ -42,21 +46,21 @@ impl<S: Source> Session<S> {
         }
     }
 
-    /// The worker that was making a file is gone.
-    pub(super) fn bury_making(&mut self) {
+    /// The worker that was making a file is gone; `why` is for a person.
+    pub(super) fn bury_making(&mut self, why: &str) {
         if self.end_making() {
-            let why = text::MAKER_DIED.to_owned();
+            let why = why.to_owned();
             self.act(Action::Making(MakingAct::Ended(Some(Err(why)))));
         }
         if self.files.printed.waits() {
             self.files.printed.give_up();
-            let why = text::MAKER_DIED.to_owned();
+            let why = why.to_owned();
             self.act(Action::Take(TakeAct::NoPrint(why)));
         }
         if self.files.written.waits() {
             self.files.written.give_up();
             let asked = self.files.written.asked().clone();
-            self.written(asked, Err(text::MAKER_DIED.to_owned()));
+            self.written(asked, Err(why.to_owned()));
         }
     }
 
@@ -64,6 +68,7 @@ impl<S: Source> Session<S> {
     fn end_making(&mut self) -> bool {
         let was = self.files.made.waits();
         if was {
+            self.drop_copy();
             self.files.made.ask(Then::default());
             self.files.made.give_up();
             self.effects.push(Effect::DropParts);
@@ -71,8 +76,23 @@ impl<S: Source> Session<S> {
         was
     }
 
+    /// If the file that is being made was to be copied, it is not.
+    fn drop_copy(&mut self) {
+        if self.files.made.waits() && matches!(self.files.made.asked(), Then::Copy(_)) {
+            self.effects.push(Effect::DropCopy);
+        }
+    }
+
     /// Has at most so many papers written as text, at once.
     pub fn write(&mut self, wish: ExportWish, most: u32, for_what: TextFor) {
+        // What was to be copied is not awaited any more. Where it is another copy that takes its
+        // place, that has begun anew already and says what becomes of it.
+        if self.files.written.waits()
+            && for_what == TextFor::Preview
+            && let asked @ TextFor::Copy(_) = self.files.written.asked().clone()
+        {
+            self.written(asked, Err(text::OVERTAKEN.to_owned()));
+        }
         let seq = self.files.written.ask(for_what);
         self.post(Request::Write { seq, wish, most });
     }
@@ -105,6 +125,9 @@ impl<S: Source> Session<S> {
                 return self.files.made.is_last(*seq).then_some(About::Nothing);
             }
             Response::Made { seq, outcome } => {
+                if outcome.is_err() && self.files.made.is_last(*seq) {
+                    self.drop_copy();
+                }
                 let then = self.files.made.answered(*seq)?.clone();
                 // Before it is saved: whoever cannot has the last word.
                 self.act(Action::Making(MakingAct::Ended(Some(outcome.clone()))));

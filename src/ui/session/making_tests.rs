@@ -187,3 +187,49 @@ fn printed_papers_come_in_parts_until_all_are_there() {
     session.hear(printed(2, 1));
     assert_eq!(names(&mut session), [""; 0], "nobody wants them any more");
 }
+
+#[test]
+fn what_was_to_be_copied_is_given_up_with_its_file() {
+    let copy = |session: &mut Session<&'static str>| {
+        session.make(Make::Export(wish()), Then::Copy("Copied.".into()));
+        session.take_effects();
+    };
+    let mut session = begun();
+    copy(&mut session);
+    session.stop_making();
+    assert_eq!(
+        names(&mut session),
+        ["DropCopy", "DropParts", "StopMaking", "act Making"]
+    );
+    copy(&mut session);
+    session.hear(Response::Made {
+        seq: 3,
+        outcome: Err("there are none".into()),
+    });
+    assert_eq!(names(&mut session), ["DropCopy", "act Making", "DropParts"]);
+    copy(&mut session);
+    make(&mut session);
+    assert_eq!(
+        names(&mut session),
+        ["DropCopy", "DropParts", "act Making", "Make"]
+    );
+    session.stop_making();
+    copy(&mut session);
+    // It has begun anew by then, which is not to be given up.
+    session.make(Make::Export(wish()), Then::Copy("Copied.".into()));
+    assert_eq!(names(&mut session), ["DropParts", "act Making", "Make"]);
+}
+
+#[test]
+fn what_was_to_be_copied_does_not_wait_behind_a_preview() {
+    let mut session = begun();
+    session.write(wish(), 9, TextFor::Copy("Copied.".into()));
+    session.take_effects();
+    session.write(wish(), 2, TextFor::Preview);
+    let effects = session.take_effects();
+    assert!(matches!(effects[0], Effect::Copy(_, Err(_))), "{effects:?}");
+    session.write(wish(), 9, TextFor::Copy("Copied.".into()));
+    session.take_effects();
+    session.write(wish(), 9, TextFor::Copy("Copied.".into()));
+    assert_eq!(names(&mut session), ["Write"], "it has begun anew");
+}

@@ -7,7 +7,27 @@ use crate::ui::text;
 
 use super::{Effect, Session, Source};
 
+/// What the browser has kept of the reader's own rules.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KeptRules {
+    /// Those that are kept as a text of their own; empty where there are none.
+    pub text: String,
+    /// Whether there are some among the records.
+    pub are_recorded: bool,
+    /// Whether those among the records ended the page before.
+    pub are_left_out: bool,
+}
+
 impl<S: Source> Session<S> {
+    /// Takes note of the rules among the records, before these are read.
+    pub fn mind_rules(&mut self, kept: &KeptRules) {
+        if kept.are_left_out {
+            self.leave_rules_out();
+        } else if kept.are_recorded {
+            self.expect_rules();
+        }
+    }
+
     /// Has everything of the reader's own be what the browser keeps; nothing is done where it is
     /// so. Where records are kept it is taken over beside what they say.
     pub fn adopt_own(&mut self, text: String) {

@@ -3,8 +3,9 @@
 
 use crate::protocol::{Need, Request, Response, ShareWish};
 use crate::ui::state::{About, Action, ShareAct};
+use crate::ui::text;
 
-use super::{Session, Source};
+use super::{Effect, KeptRules, Session, Source};
 
 impl<S: Source> Session<S> {
     /// Asks what can be shared of papers.
@@ -20,31 +21,34 @@ impl<S: Source> Session<S> {
 
     /// What a response tells of it; `None` if the state is not to hear it.
     pub(super) fn note_sharing(&mut self, response: &Response) -> Option<About> {
-        if let Response::Share { seq, .. } = response {
-            self.shared.answered(*seq)?;
+        match response {
+            Response::Share { seq, .. } => {
+                self.shared.answered(*seq)?;
+            }
+            Response::Parcel { job, .. } => {
+                let parcel = self.source_of(*job).and_then(Source::parcel);
+                return Some(About::Parcel(parcel?));
+            }
+            _ => {}
         }
         Some(About::Nothing)
     }
 
     /// The page keeps from now on what it has, beside what is kept already. Another worker is to
     /// take the place of this one: it opens what is kept before it reads the rest again.
-    pub fn join(&mut self) {
-        self.ready = false;
-        self.served = false;
-        self.outbox.clear();
-        self.rows_under_way = false;
-        self.rows_waiting = None;
-        self.tagging = false;
-        self.search.give_up();
-        self.paper.give_up();
-        self.bury_making();
-        self.ahead = None;
-        self.finds_rules = false;
+    /// `ended_well` says whether the page that kept it was left in good order.
+    pub fn join(&mut self, ended_well: bool, rules: KeptRules) {
+        self.bury_making(text::MAKER_LEFT);
+        let tried = self.leave_worker();
         self.act(Action::Sharing(ShareAct::Joined));
-        self.open_kept(true, true, true);
-        if !self.held.is_empty() {
-            let records = self.held.begin_again();
-            self.post(Request::Recall(records));
+        self.effects.push(Effect::RulesTried);
+        self.mind_rules(&rules);
+        self.open_kept(true, true, ended_well);
+        self.recall();
+        // Those that are kept as a text go to the records now, as at the start of any page.
+        let kept = Some(rules.text).filter(|text| !text.is_empty());
+        for own in tried.into_iter().chain(kept) {
+            self.hand_over(own);
         }
         let jobs = std::mem::take(&mut self.jobs);
         for job in jobs.into_iter().filter(|job| !job.is_stopped) {

@@ -3,7 +3,6 @@
 use super::super::blame::SOON;
 use super::*;
 use crate::protocol::{Answer, Loaded, OverviewView, OwnEdit, OwnView};
-use crate::ui::state::ShareAct;
 
 /// A file of this name.
 impl Source for &'static str {
@@ -25,11 +24,15 @@ impl Source for &'static str {
     fn file(&self, number: u32) -> Option<Self> {
         (number == 0).then_some(*self)
     }
+
+    fn parcel(&self) -> Option<Rc<str>> {
+        self.strip_prefix("parcel ").map(Into::into)
+    }
 }
 
 pub(super) type Talk = Session<&'static str>;
 
-fn ready() -> Response {
+pub(super) fn ready() -> Response {
     Response::Ready { version: VERSION }
 }
 
@@ -41,7 +44,7 @@ pub(super) fn begun() -> Talk {
     session
 }
 
-fn search(text: &str) -> Search {
+pub(super) fn search(text: &str) -> Search {
     Search {
         text: text.into(),
         ..Search::default()
@@ -55,14 +58,14 @@ fn answer(seq: u32) -> Response {
     }
 }
 
-fn loaded(job: u32) -> Response {
+pub(super) fn loaded(job: u32) -> Response {
     Response::Loaded(Loaded {
         job,
         ..Loaded::default()
     })
 }
 
-fn own(text: &str) -> Response {
+pub(super) fn own(text: &str) -> Response {
     Response::Own(OwnView {
         text: text.into(),
         ..OwnView::default()
@@ -122,6 +125,26 @@ fn pieces_are_of_the_files_of_their_job() {
         (piece(2, 1), None),
         (piece(3, 0), None),
     ] {
+        session.hear(Response::WantsPiece(wanted));
+        let effects = session.take_effects();
+        assert_eq!(effects, [Effect::HandOver(wanted, file)]);
+    }
+}
+
+#[test]
+fn pieces_are_of_the_backup_that_is_looked_at() {
+    let mut session = begun();
+    let wanted = FilePiece {
+        job: RESTORE_JOB,
+        ..FilePiece::default()
+    };
+    let name = "b.zip".to_owned();
+    for (wish, file) in [
+        (Restore::Look { name }, Some("b.zip")),
+        (Restore::Leave, None),
+    ] {
+        session.restore(wish, file);
+        session.take_effects();
         session.hear(Response::WantsPiece(wanted));
         let effects = session.take_effects();
         assert_eq!(effects, [Effect::HandOver(wanted, file)]);
@@ -439,48 +462,4 @@ fn a_silent_worker_is_asked_whether_it_is_there() {
     assert_eq!(names(&mut session), ["Ping"]);
     let dead = (2..20).find(|n| session.look_after(f64::from(*n) * tick, true));
     assert_eq!(dead, Some(7), "half a minute later");
-}
-
-#[test]
-fn a_page_that_was_apart_joins_with_all_that_it_has() {
-    let mut session = begun();
-    session.read("a");
-    session.hear(loaded(1));
-    session.hear(Response::Records {
-        records: vec![vec![1]],
-        last: 1,
-        is_all: false,
-    });
-    session.search(search("x"), Window::default(), None);
-    session.take_effects();
-    session.join();
-    let told =
-        |effect: &Effect<_>| matches!(effect, Effect::Act(Action::Sharing(ShareAct::Joined)));
-    assert!(session.take_effects().iter().any(told));
-    // The next worker opens what is kept first.
-    session.hear(ready());
-    let sent: Vec<Request> = session
-        .take_effects()
-        .into_iter()
-        .filter_map(|effect| match effect {
-            Effect::Send(request, _) => Some(request),
-            _ => None,
-        })
-        .collect();
-    let open = Keep::Open {
-        writes: true,
-        reads: true,
-        ended_well: true,
-    };
-    assert_eq!(
-        sent,
-        [
-            Request::Keep(open),
-            Request::Recall(vec![vec![1]]),
-            Request::Open {
-                job: 2,
-                names: vec!["a".to_owned()]
-            },
-        ]
-    );
 }

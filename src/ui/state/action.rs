@@ -154,4 +154,6 @@ pub enum About {
     Search(Search),
     /// The question what a word of this text may become.
     Text(String),
+    /// What others have shared: this parcel.
+    Parcel(Rc<str>),
 }

@@ -170,11 +170,11 @@ impl Keeping {
         self.has_much() && self.persists == Some(false) && self.backups == 0 && is_long_ago
     }
 
-    /// A file was made, or will not be.
-    pub(super) fn made(&mut self, is_made: bool) {
-        if std::mem::take(&mut self.is_backing_up) && is_made {
+    /// The file that was made is saved, since this time; or it will not be.
+    pub(super) fn saved(&mut self, at: Option<u64>) {
+        if let (true, Some(at)) = (std::mem::take(&mut self.is_backing_up), at) {
             self.backups += 1;
-            self.backup_saved = self.began;
+            self.backup_saved = at;
         }
     }
 
@@ -353,12 +353,14 @@ mod tests {
         keeping.backup_asked = keeping.began - OFTEN;
         assert_eq!(keeping.bar(true), Some(Bar::Backup));
         keeping.act(KeepAct::BackUp);
-        keeping.made(false);
-        keeping.made(true);
+        keeping.saved(None);
+        keeping.saved(Some(keeping.began));
         assert_eq!(keeping.bar(true), Some(Bar::Backup), "none was made");
         keeping.act(KeepAct::BackUp);
-        keeping.made(true);
+        let at = keeping.began + 60_000;
+        keeping.saved(Some(at));
         assert_eq!((keeping.bar(true), keeping.backups), (None, 1));
+        assert_eq!(keeping.backup_saved, at);
         let mut little = told(much(MUCH - 1));
         (little.choice, little.began, little.persists) = (Some(true), OFTEN, Some(false));
         assert_eq!(little.bar(true), None);

@@ -21,17 +21,16 @@ impl State {
 
     /// Another worker has taken the place of one that died, without what `left_out` names.
     pub(super) fn restarted(&mut self, message: String, left_out: Vec<String>, leaves_view: bool) {
-        if self.keeping.lose_worker() {
-            self.tell(text::RESTORER_DIED.to_owned());
-        }
-        self.forget_library();
+        self.forget_library(text::RESTORER_DIED);
         if leaves_view {
             self.leave_view();
         }
         self.engine = Engine::Restarted { message, left_out };
     }
 
-    pub(super) fn forget_library(&mut self) {
+    /// The worker is gone, and with it the library; what to say if a backup was being restored.
+    pub(super) fn forget_library(&mut self, restorer: &str) {
+        self.lose_restorer(restorer);
         self.rules.tagging = None;
         self.papers = 0;
         self.searched = 0;
@@ -41,6 +40,13 @@ impl State {
         self.arriving.clear();
         self.notice = None;
         self.overview = None;
+    }
+
+    /// The worker is gone; what to say if it was restoring a backup.
+    pub(super) fn lose_restorer(&mut self, said: &str) {
+        if self.keeping.lose_worker() {
+            self.tell(said.to_owned());
+        }
     }
 
     /// A job is further. The search is made again when half as many papers more can be found as

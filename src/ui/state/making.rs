@@ -41,6 +41,8 @@ pub enum MakingAct {
     Begun(Then),
     /// It is made, or not and why; `None` where nobody wants it any more.
     Ended(Option<Result<MadeFile, String>>),
+    /// It is saved, since this time in milliseconds since 1970.
+    Saved(u64),
     /// Papers as they would be written.
     Preview(Result<WrittenView, String>),
 }
@@ -58,15 +60,20 @@ impl State {
     pub(super) fn act_on_making(&mut self, act: MakingAct) {
         match act {
             MakingAct::Begun(then) => {
-                self.keeping.made(false);
-                self.making = Some(Making {
+                self.keeping.saved(None);
+                let making = Making {
                     then,
                     progress: (0, 0),
-                });
+                };
+                if let Some(before) = self.making.replace(making) {
+                    self.tell(text::making_stopped(&before.then).to_owned());
+                }
             }
             MakingAct::Ended(outcome) => {
                 let making = self.making.take();
-                self.keeping.made(matches!(outcome, Some(Ok(_))));
+                if !matches!(outcome, Some(Ok(_))) {
+                    self.keeping.saved(None);
+                }
                 match (outcome, making.map(|making| making.then)) {
                     (Some(Ok(file)), Some(Then::Save(name))) => {
                         let name = if name.is_empty() { &file.name } else { &name };
@@ -74,11 +81,12 @@ impl State {
                     }
                     (Some(Err(why)), Some(Then::Copy(_))) => self.tell(text::not_written(&why)),
                     (Some(Err(why)), _) => self.tell(text::not_made(&why)),
+                    (None, Some(then)) => self.tell(text::making_stopped(&then).to_owned()),
                     // Whoever copies it, or puts it into a page, says so.
-                    (Some(Ok(_)), _) => {}
-                    (None, _) => self.tell(text::MAKING_STOPPED.to_owned()),
+                    (Some(Ok(_)), _) | (None, None) => {}
                 }
             }
+            MakingAct::Saved(at) => self.keeping.saved(Some(at)),
             MakingAct::Preview(outcome) => self.preview_written = Some(Rc::new(outcome)),
         }
     }

@@ -2,33 +2,17 @@
 
 use std::rc::Rc;
 
-use crate::protocol::{
-    Chosen, Need, NeedStanding, PageWish, ParcelView, Scope, ShareView, ShareWish,
-};
+use crate::protocol::{Need, NeedStanding, PageWish, ParcelView, ShareView, ShareWish};
 use crate::ui::link::Luggage;
 use crate::ui::text;
 
-use super::{Ask, Fetched, Panel, State};
-
-/// Which papers are shared.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Of {
-    /// All hits.
-    #[default]
-    Hits,
-    /// The rows that are chosen.
-    Choice,
-    /// The open paper.
-    Open,
-    /// All that are starred.
-    Starred,
-}
+use super::{Ask, Panel, State, Which};
 
 /// What the reader does about papers that are shared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ShareAct {
     /// Other papers are meant.
-    Of(Of),
+    Of(Which),
     /// They are called this.
     Title(String),
     /// The reader's marks go with them, or not.
@@ -75,9 +59,13 @@ pub struct Received {
 
 /// What the page knows of papers that are shared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what is known of what is shared are facts beside each other"
+)]
 pub struct Sharing {
-    /// Which papers are to be shared.
-    pub of: Of,
+    /// The papers that are to be shared; where there are none any more, others are.
+    pub of: Which,
     /// What they are to be called; `None` as long as the reader has not said.
     pub title: Option<Rc<str>>,
     /// Whether the reader's marks go with them.
@@ -86,6 +74,8 @@ pub struct Sharing {
     pub notes: bool,
     /// What can be shared, or why nothing can; `None` until that is known.
     pub view: Option<Rc<Result<ShareView, String>>>,
+    /// Whether that is of other papers, or of more of them, than the reader wants by now.
+    pub is_old: bool,
     /// The files that the view of a link needs, and how many more there were.
     pub needs: Rc<[Need]>,
     /// How many files more there were than the link names.
@@ -96,6 +86,8 @@ pub struct Sharing {
     pub is_seen: bool,
     /// What others have shared.
     pub received: Option<Received>,
+    /// All parcels that came, that of the page first.
+    pub parcels: Rc<[Rc<str>]>,
 }
 
 impl Sharing {
@@ -115,6 +107,8 @@ impl Sharing {
     }
 
     fn receive(&mut self, came: Came, parcel: Rc<str>) {
+        let before = self.parcels.iter().cloned();
+        self.parcels = before.chain([Rc::clone(&parcel)]).collect();
         self.received = Some(Received {
             came,
             parcel,
@@ -173,24 +167,38 @@ impl Sharing {
 impl State {
     pub(super) fn act_on_sharing(&mut self, act: ShareAct) {
         if act == ShareAct::Joined {
-            self.forget_library();
+            self.forget_library(text::RESTORER_LEFT);
             self.keeping.is_apart = false;
             self.keeping.choice = Some(true);
         }
+        let before = self.meant();
         self.sharing.act(act);
+        self.sharing.is_old |= self.meant() != before;
+    }
+
+    /// The papers that are to be shared, and what of the reader's goes with them.
+    fn meant(&self) -> (Which, bool, bool) {
+        (self.taken(), self.sharing.marks, self.sharing.notes)
     }
 
     /// The panel is opened: what is chosen is what is meant, and else what is on show.
     pub(super) fn begin_sharing(&mut self) {
         let has_choice = self.choice().is_some();
-        self.sharing.of = if has_choice { Of::Choice } else { Of::Hits };
-        self.sharing.title = None;
-        self.sharing.view = None;
+        let sharing = &mut self.sharing;
+        sharing.of = if has_choice {
+            Which::Chosen
+        } else {
+            Which::Hits
+        };
+        sharing.title = None;
+        sharing.view = None;
+        sharing.is_old = false;
     }
 
     /// The worker says something of what is shared.
     pub(super) fn hear_share(&mut self, outcome: Result<ShareView, String>) {
         self.sharing.view = Some(Rc::new(outcome));
+        self.sharing.is_old = false;
     }
 
     pub(super) fn hear_needs(&mut self, standings: Vec<NeedStanding>) {
@@ -200,8 +208,11 @@ impl State {
         }
     }
 
-    pub(super) fn hear_parcel(&mut self, view: ParcelView) {
-        if let Some(received) = &mut self.sharing.received {
+    /// What a parcel is. Another one may have come since it was handed to the worker.
+    pub(super) fn hear_parcel(&mut self, of: &Rc<str>, view: ParcelView) {
+        if let Some(received) = &mut self.sharing.received
+            && received.parcel == *of
+        {
             received.view = Some(Rc::new(view));
         }
     }
@@ -211,23 +222,11 @@ impl State {
         if self.panel != Some(Panel::Share) {
             return None;
         }
-        let sharing = &self.sharing;
-        let seq = self.answered;
-        let hits = |from, to| Scope::Papers(Chosen::Hits { seq, from, to });
-        let of = match sharing.of {
-            Of::Hits => hits(0, u32::MAX),
-            Of::Choice => {
-                let (first, last) = self.choice()?;
-                hits(first, last + 1)
-            }
-            Of::Open => Scope::Papers(Chosen::Ids(self.place.paper.iter().cloned().collect())),
-            Of::Starred => Scope::Starred,
-        };
         Some(ShareWish {
-            of,
+            of: self.scope(self.taken())?,
             title: self.share_title(),
-            marks: sharing.marks,
-            notes: sharing.notes,
+            marks: self.sharing.marks,
+            notes: self.sharing.notes,
         })
     }
 
@@ -237,9 +236,10 @@ impl State {
         if let Some(title) = &sharing.title {
             return title.to_string();
         }
-        match (sharing.of, &self.paper) {
-            (Of::Open, Fetched::Paper(paper)) => paper.title.text.plain.clone(),
-            (Of::Starred, _) => text::SHARE_STARRED.to_owned(),
+        match self.taken() {
+            Which::Paper => self.title_of(self.place.paper.as_deref().unwrap_or_default()),
+            Which::Starred => text::PRINTED_STARRED.to_owned(),
+            Which::Kept(day) => text::printed_day(day),
             _ if !self.place.search.text.trim().is_empty() => self.place.search.text.clone(),
             _ => match &self.sharing.received {
                 Some(Received {
@@ -274,7 +274,9 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::protocol::Restoring;
     use crate::ui::place::Place;
+    use crate::ui::state::Action;
     use NeedStanding::{Here, Missing, Other};
 
     fn need(name: &str) -> Need {
@@ -318,7 +320,7 @@ mod tests {
         state.sharing = Sharing::begin(luggage(&[], Some("x")), Some("y".into()));
         let received = state.sharing.received.clone().unwrap();
         assert_eq!((received.came, &*received.parcel), (Came::Page, "y"));
-        state.hear_parcel(ParcelView::default());
+        state.hear_parcel(&"y".into(), ParcelView::default());
         assert!(!state.tells_received());
     }
 
@@ -327,16 +329,76 @@ mod tests {
         let mut state = State::new(Place::default());
         state.sharing = Sharing::begin(luggage(&[], Some("x")), None);
         assert!(!state.tells_received(), "they cannot be read yet");
-        state.hear_parcel(ParcelView::default());
+        state.hear_parcel(&"x".into(), ParcelView::default());
         assert!(state.tells_received());
         state.act_on_sharing(ShareAct::SeenReceived);
         assert!(!state.tells_received());
         state.act_on_sharing(ShareAct::Arrived(luggage(&[], Some("x"))));
         assert!(!state.tells_received(), "Back leads to the same");
         state.act_on_sharing(ShareAct::Arrived(luggage(&[], Some("z"))));
-        state.hear_parcel(ParcelView::default());
+        state.hear_parcel(&"z".into(), ParcelView::default());
         assert!(state.tells_received());
         state.act_on_sharing(ShareAct::Keep);
         assert!(!state.tells_received());
+    }
+
+    #[test]
+    fn a_parcel_is_told_by_what_is_in_it() {
+        let mut state = State::new(Place::default());
+        state.sharing = Sharing::begin(luggage(&[], Some("x")), None);
+        // Another one comes while the first is read.
+        state.act_on_sharing(ShareAct::Arrived(luggage(&[], Some("z"))));
+        let view = |papers| ParcelView {
+            papers,
+            ..ParcelView::default()
+        };
+        state.hear_parcel(&"x".into(), view(1));
+        assert_eq!(state.sharing.received.as_ref().unwrap().view, None);
+        state.hear_parcel(&"z".into(), view(2));
+        let received = state.sharing.received.clone().unwrap();
+        assert_eq!(received.view.unwrap().papers, 2);
+        // Where the page keeps them, it keeps both.
+        assert_eq!(*state.sharing.parcels, ["x".into(), "z".into()]);
+    }
+
+    #[test]
+    fn a_backup_is_not_restored_on_by_the_worker_of_a_page_that_joins() {
+        for (act, said) in [
+            (Action::Sharing(ShareAct::Joined), text::RESTORER_LEFT),
+            (Action::Dead("it crashed".into()), text::RESTORER_DIED),
+        ] {
+            let mut state = State::new(Place::default());
+            state.keeping.restoring = Some(Rc::new(Restoring::Reading(1, 2)));
+            state.apply(act);
+            assert_eq!(state.keeping.restoring, None);
+            assert_eq!(state.marking.said.unwrap().text, said);
+        }
+    }
+
+    #[test]
+    fn what_is_to_be_shared_otherwise_is_no_more_what_it_was() {
+        let mut state = State::new(Place {
+            paper: Some("2603.00001".to_owned()),
+            ..Place::default()
+        });
+        state.apply(Action::Panel(Some(Panel::Share)));
+        // There is no list, so that the paper is meant already.
+        state.act_on_sharing(ShareAct::Of(Which::Paper));
+        assert!(!state.sharing.is_old);
+        for act in [
+            ShareAct::Notes(true),
+            ShareAct::Notes(false),
+            ShareAct::Marks(true),
+            ShareAct::Marks(false),
+            ShareAct::Of(Which::Starred),
+        ] {
+            state.act_on_sharing(act.clone());
+            assert!(state.sharing.is_old, "{act:?}");
+            state.hear_share(Ok(ShareView::default()));
+            assert!(!state.sharing.is_old);
+            // Nothing is asked, so nothing will be answered.
+            state.act_on_sharing(act);
+            assert!(!state.sharing.is_old);
+        }
     }
 }

@@ -11,13 +11,14 @@ use crate::ui::text::{self, FORMS, FormText};
 use super::{Fetched, Panel, State};
 
 /// Which papers are taken along.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Which {
     /// The one that is open.
     Paper,
     /// The chosen rows.
     Chosen,
     /// All hits.
+    #[default]
     Hits,
     /// All that are starred.
     Starred,
@@ -92,7 +93,7 @@ impl TakeChoice {
 }
 
 /// What the dialogs of taking along show.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Taking {
     /// The papers that were asked for; where there are none any more, others are taken.
     pub which: Which,
@@ -102,17 +103,6 @@ pub struct Taking {
     pub name: Option<String>,
     /// The papers to be printed, as far as they have come.
     pub printing: Option<Printing>,
-}
-
-impl Default for Taking {
-    fn default() -> Self {
-        Self {
-            which: Which::Hits,
-            choice: TakeChoice::default(),
-            name: None,
-            printing: None,
-        }
-    }
 }
 
 /// Papers that are being printed.
@@ -213,7 +203,16 @@ impl State {
         self.preview_written = None;
     }
 
-    /// The papers that can be taken along now, in the order in which they are offered.
+    /// The papers that were asked for in the panel that is open.
+    fn asked_for(&self) -> Which {
+        if self.panel == Some(Panel::Share) {
+            self.sharing.of
+        } else {
+            self.taking.which
+        }
+    }
+
+    /// The papers that can be taken along or shared now, in the order in which they are offered.
     pub fn takable(&self) -> Vec<Which> {
         let finished = self
             .finished
@@ -221,7 +220,7 @@ impl State {
             .or_else(|| self.overview.as_ref()?.finished);
         let finished = finished.filter(|day| day.starred + day.later > 0);
         let mut day = finished.map(|day| Which::Kept(day.day));
-        if let kept @ Which::Kept(_) = self.taking.which {
+        if let kept @ Which::Kept(_) = self.asked_for() {
             day = Some(kept);
         }
         let all = [
@@ -237,11 +236,13 @@ impl State {
     /// The papers that are meant: those that were asked for, while they can be taken.
     pub fn taken(&self) -> Which {
         let all = self.takable();
-        let asked = all.iter().find(|which| **which == self.taking.which);
+        let asked = self.asked_for();
+        let asked = all.iter().find(|which| **which == asked);
         asked.or(all.first()).copied().unwrap_or(Which::Starred)
     }
 
-    fn scope(&self, which: Which) -> Option<Scope> {
+    /// Papers as the worker knows them; `None` where there are none.
+    pub(super) fn scope(&self, which: Which) -> Option<Scope> {
         let hits = |from, to| {
             Scope::Papers(Chosen::Hits {
                 seq: self.answered,
@@ -286,9 +287,8 @@ impl State {
     pub fn copy_wish(&self, chosen: bool) -> Option<(ExportWish, String)> {
         let form = text::copied_form(self.taking.choice.form);
         let (of, said) = if chosen {
-            let (first, last) = self.choice()?;
-            let said = text::copied_some(form, last - first + 1);
-            (self.scope(Which::Chosen)?, said)
+            let of = self.scope(Which::Chosen)?;
+            (of, text::copied_some(form, self.chosen()))
         } else {
             let id = self.place.paper.as_ref();
             let row = self.rows.get(self.active);

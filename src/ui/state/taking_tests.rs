@@ -188,11 +188,35 @@ fn a_file_is_told_when_it_is_saved_or_not() {
             text::not_written("why"),
         ),
         (Then::default(), None, text::MAKING_STOPPED.to_owned()),
+        (
+            Then::Copy("C".into()),
+            None,
+            "Stopped: nothing was copied.".to_owned(),
+        ),
     ] {
         state.apply(Action::Making(MakingAct::Begun(then)));
         assert!(state.making.is_some());
         state.apply(Action::Making(MakingAct::Ended(outcome)));
         assert_eq!((said(&state), &state.making), (expected, &None));
+    }
+    // One that takes the place of another.
+    state.marking.said = None;
+    state.apply(Action::Making(MakingAct::Begun(Then::default())));
+    assert_eq!(state.marking.said, None);
+    state.apply(Action::Making(MakingAct::Begun(Then::Page)));
+    assert_eq!(said(&state), text::MAKING_STOPPED);
+}
+
+#[test]
+fn a_panel_tells_what_is_done_in_it() {
+    let mut state = listed(1);
+    for panel in [Panel::Kept, Panel::Report] {
+        state.apply(Action::Say("Starred.".into()));
+        state.apply(Action::Panel(Some(panel)));
+        assert_eq!(state.marking.said, None, "{panel:?}");
+        state.apply(Action::Say("Removed.".into()));
+        state.apply(Action::Panel(Some(panel)));
+        assert!(state.marking.said.is_some(), "it is open already");
     }
 }
 

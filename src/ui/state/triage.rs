@@ -219,6 +219,11 @@ impl State {
         Some((anchor.min(self.active), anchor.max(self.active)))
     }
 
+    /// How many hits are chosen.
+    pub fn chosen(&self) -> u32 {
+        self.choice().map_or(0, |(first, last)| last - first + 1)
+    }
+
     /// The marks of a paper, as far as the page knows them.
     fn flags_of(&self, id: &str) -> Option<Flags> {
         let row = self.rows.position(id).and_then(|at| self.rows.get(at));

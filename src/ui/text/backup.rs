@@ -1,9 +1,8 @@
 //! What is said of backups.
 
-use crate::core::day::Day;
 use crate::protocol::BackupView;
 
-use super::{bytes, counted, files, short};
+use super::{bytes, counted, files, long_day, short};
 
 pub const BACKUP: &str = "Backup";
 pub const SAVE_BACKUP: &str = "Save a backup";
@@ -13,12 +12,13 @@ pub const BACKUP_HINT: &str = "One file with all of it: the files as they came, 
 pub const DO_RESTORE: &str = "Restore a backup";
 pub const RESTORE: &str = "Restore it";
 pub const RESTORE_NOT: &str = "Not now";
-pub const RESTORE_STOP: &str = "Stop";
 pub const READING_BACKUP: &str = "Reading the backup";
 /// Many marks are nowhere but in a browser that may delete them.
 pub const BACKUP_WANTED: &str = "Your marks are kept in this browser alone, and it may delete them when room is short or the page is not visited for long.";
 /// The worker that was reading a backup is gone.
 pub const RESTORER_DIED: &str = "The backup was not restored to its end: the search engine of this page crashed. Choose it again; what is there by now stays.";
+/// And so it is where another one opens the reader's library.
+pub const RESTORER_LEFT: &str = "The backup was not restored to its end: the papers of this page were being added to your library. Choose it again; what is there by now stays.";
 /// Several backups were dropped at once.
 pub const ONE_BACKUP: &str =
     "These are several backups. The first is read; restore the others after it, one at a time.";
@@ -26,13 +26,9 @@ pub const ONE_BACKUP: &str =
 /// When a backup was made last; `None` for never.
 pub fn last_backup(day: Option<&str>) -> String {
     match day {
-        Some(day) => format!("The last one was saved here on {}.", long(day)),
+        Some(day) => format!("The last one was saved here on {}.", long_day(day)),
         None => "None was saved here yet.".to_owned(),
     }
-}
-
-fn long(day: &str) -> String {
-    day.parse().map_or_else(|_| day.to_owned(), Day::long)
 }
 
 /// A backup that was read, made on this day, and what it holds.
@@ -42,7 +38,7 @@ pub fn backup(view: &BackupView, day: &str) -> String {
     format!(
         "{} is a backup of {}: {}, {}; marks of {}.",
         short(&view.name),
-        long(day),
+        long_day(day),
         files(count),
         bytes(size),
         counted(view.papers, "paper")

@@ -7,7 +7,7 @@ use super::{NAMED, counted, files, more_unread, short};
 
 pub const KEPT: &str = "What is kept";
 pub const KEEP_FILES: &str = "Keep what I add and decide in this browser";
-pub const KEEP_HINT: &str = "Files are read again when this page is opened next. Nothing leaves this machine. Switched off, nothing more is written; what is kept stays until it is let go.";
+pub const KEEP_HINT: &str = "When this page is opened next, the library is there as it was. Nothing leaves this machine. Switched off, nothing more is written; what is kept stays until it is let go.";
 pub const KEEP_DISK: &str =
     "Every page that is opened from disk in this browser can read what this one keeps.";
 pub const KEEP_ASK: &str = "Keep this library in this browser, so that it is here next time? Every page that is opened from disk in it can read what is kept.";
@@ -22,6 +22,11 @@ pub const FORGET: &str = "Forget everything";
 pub const FORGET_SURE: &str = "All files, marks, rules and settings that this page keeps in this browser are deleted. There is no way back.";
 pub const FORGET_NOT: &str = "Keep everything";
 pub const OPENING: &str = "Opening your library";
+
+/// A day such as `2026-11-30` as a person would say it.
+pub fn long_day(day: &str) -> String {
+    day.parse().map_or_else(|_| day.to_owned(), Day::long)
+}
 
 /// So many bytes.
 pub fn bytes(size: u64) -> String {
@@ -63,8 +68,8 @@ pub fn kept_file(file: &KeptFile, day: &str) -> String {
     if file.papers > 0 {
         said.push(counted(file.papers, "paper"));
     }
-    if let Ok(day) = day.parse::<Day>() {
-        said.push(format!("added {}", day.long()));
+    if !day.is_empty() {
+        said.push(format!("added {}", long_day(day)));
     }
     let standing = match (file.id, file.standing) {
         (None, _) => "not kept for want of room",
@@ -138,8 +143,10 @@ fn named(names: &[&str]) -> String {
 
 /// A library is gone that was there before.
 pub fn evicted(count: u32, day: &str) -> String {
-    let last = day.parse::<Day>().map(Day::long);
-    let last = last.map_or_else(|_| String::new(), |day| format!(" on {day}"));
+    let last = match day {
+        "" => String::new(),
+        day => format!(" on {}", long_day(day)),
+    };
     let files = counted(count, "file");
     format!(
         "This browser has deleted the library that it kept here: {files}, last seen{last}. Some browsers do so when a page was not visited for a week, or when room is short. Add the files again, or restore a backup."

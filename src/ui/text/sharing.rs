@@ -1,7 +1,7 @@
 //! What is said of papers that are shared.
 
-use crate::protocol::{Need, NeedStanding, ParcelView, ShareView};
-use crate::ui::state::{Came, Of, Sharing};
+use crate::protocol::{MOST_IN_LINK, Need, NeedStanding, ParcelView, ShareView};
+use crate::ui::state::{Came, Sharing};
 
 use super::{NAMED, counted, short};
 
@@ -11,11 +11,9 @@ pub const KEY_SHARE: (&str, &str) = (
     "share papers: by a link, or as a page of their own",
 );
 pub const SHARED_PAPERS: &str = "shared papers";
-pub const SHARE_STARRED: &str = "Starred papers";
 pub const SHARE_WHAT: &str = "Papers";
 pub const SHARE_TITLE: &str = "Title";
 pub const WITH_MARKS: &str = "With my marks";
-pub const SHARE_NOTES: &str = "With my notes";
 pub const SHARE_COUNTING: &str = "Counting…";
 pub const COPY_LINK: &str = "Copy the link";
 pub const SAVE_PAGE: &str = "Save the page";
@@ -28,8 +26,6 @@ pub const LINK_FROM_DISK: &str = "This page was opened from disk: the link works
 
 pub const PARCEL: &str = "A link with the papers inside";
 pub const PARCEL_SAYS: &str = "Opens with these papers, whatever files are there. They travel in the part of the address that is sent to no server.";
-pub const PARCEL_TOO_MANY: &str =
-    "At most 100 papers fit into a link. Choose fewer, or save a page.";
 pub const FITS_ALL: &str = "Short enough for whatever passes links on.";
 pub const FITS_MOST: &str = "Most programs pass it on; Discord takes 2,000 characters a message.";
 pub const FITS_BROWSERS: &str = "All browsers open it, but chats do not take it in one message (Telegram takes 4,096 characters), and mail programs may cut it. Put it into a web page or a note, or save a page instead.";
@@ -44,13 +40,14 @@ pub const ADD_TO_LIBRARY: &str = "Add to my library";
 pub const KEEP_RECEIVED: &str = "Keep them";
 pub const APART: &str = "This page holds what was shared with it, apart from your library. What you mark here is gone when you close it, unless you add it to your library.";
 
-/// Which papers are shared.
-pub fn share_of(of: Of, hits: u32, chosen: u32) -> String {
-    match of {
-        Of::Hits => format!("This list: {}", counted(hits, "paper")),
-        Of::Choice => format!("The selection: {}", counted(chosen, "paper")),
-        Of::Open => "The open paper".to_owned(),
-        Of::Starred => "All starred papers".to_owned(),
+/// There is no link with so many papers inside, or with so much of them.
+pub fn no_parcel(papers: u32) -> String {
+    match papers {
+        0 => "There is nothing to put into a link.".to_owned(),
+        1..=MOST_IN_LINK => {
+            "These papers are too long for a link. Choose fewer, or save a page.".to_owned()
+        }
+        _ => format!("At most {MOST_IN_LINK} papers go into a link. Choose fewer, or save a page."),
     }
 }
 
@@ -221,6 +218,13 @@ mod tests {
             true,
             "Inside: 3 papers, marks on 1 paper, 2 notes and this view.",
         );
+    }
+
+    #[test]
+    fn why_papers_do_not_go_into_a_link_is_said() {
+        assert!(no_parcel(MOST_IN_LINK + 1).starts_with("At most 100 papers go into a link."));
+        assert!(no_parcel(MOST_IN_LINK).contains("too long for a link"));
+        assert!(no_parcel(0).starts_with("There is nothing"));
     }
 
     #[test]

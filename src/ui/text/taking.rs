@@ -1,18 +1,23 @@
 //! What is said of taking papers along: files that are made, what is copied, what is printed.
 
 use crate::core::day::Day;
-use crate::protocol::{DayProgress, Detail};
-use crate::ui::state::Which;
+use crate::protocol::{DayProgress, Detail, PrintPaper};
+use crate::ui::state::{Then, Which};
 
-use super::{counted, short};
+use super::{FACTS_APART, TAGS_APART, counted, short};
 
 /// A file that is being made.
 pub const MAKING: &str = "Making the file";
 pub const STOP_MAKING: &str = "Stop";
 /// Nobody wanted it any more.
 pub const MAKING_STOPPED: &str = "Stopped: no file was saved.";
+const COPYING_STOPPED: &str = "Stopped: nothing was copied.";
 /// The worker that was making it is gone.
 pub const MAKER_DIED: &str = "the search engine of this page crashed; try again";
+/// And so it is where another one opens the reader's library.
+pub const MAKER_LEFT: &str = "the papers of this page were being added to your library; try again";
+/// Something was looked at before it could be copied.
+pub const OVERTAKEN: &str = "the export was opened before the papers were there; try again";
 /// Where the browser takes no more of a file.
 pub const NO_ROOM: &str = "the browser has no room for the file";
 /// Where the browser does not let the page put anything among what is copied.
@@ -25,6 +30,14 @@ pub fn saved_as(name: &str, papers: u32) -> String {
     match papers {
         0 => format!("Saved as {name}."),
         _ => format!("Saved {} as {name}.", counted(papers, "paper")),
+    }
+}
+
+/// Nobody wants a file any more that was being made.
+pub fn making_stopped(then: &Then) -> &'static str {
+    match then {
+        Then::Copy(_) => COPYING_STOPPED,
+        Then::Save(_) | Then::Page => MAKING_STOPPED,
     }
 }
 
@@ -168,7 +181,7 @@ pub const PRINT_WAITS: &str = "Preparing the pages…";
 pub const PRINTED: &str = "Papers";
 pub const PRINTED_CHOSEN: &str = "Chosen papers";
 pub const PRINTED_STARRED: &str = "Starred papers";
-pub const PRINTED_NOTE: &str = "Note:";
+pub const PRINTED_NOTE: &str = "Note: ";
 
 /// How much of an abstract is printed.
 pub fn detail(detail: Detail) -> &'static str {
@@ -260,6 +273,23 @@ pub fn printed_of(of: u32, all: u32) -> String {
     } else {
         counted(of, "paper")
     }
+}
+
+/// The facts of a paper that is printed.
+pub fn printed_facts(paper: &PrintPaper) -> String {
+    let facts = [
+        paper.id.clone(),
+        paper.day.map(|day| day.to_string()).unwrap_or_default(),
+        paper.categories.join(" "),
+        paper.tags.join(TAGS_APART),
+    ];
+    let facts = facts.into_iter().filter(|fact| !fact.is_empty());
+    facts.collect::<Vec<_>>().join(FACTS_APART)
+}
+
+/// The addresses to which it leads.
+pub fn printed_links(paper: &PrintPaper) -> String {
+    paper.links.join(FACTS_APART)
 }
 
 /// What stands above the hits of a search.

@@ -63,8 +63,8 @@ impl Engine {
         Self::ALL.into_iter().find(|engine| engine.name() == name)
     }
 
-    /// How much longer than in Chromium something may take. The two others draw without a graphics
-    /// card, and come here to machines that have much else to do.
+    /// How much longer than in Chromium something may take: the two others draw without a graphics
+    /// card.
     pub fn slowness(self) -> u32 {
         let usual = if self == Self::Chromium { 1 } else { 3 };
         let said = std::env::var("JOURNEYS_SLOWNESS").ok();

@@ -18,10 +18,12 @@ mod pieces;
 mod reading;
 mod rules;
 mod saved;
+mod saving;
 mod searching;
 mod share;
 mod taking;
 mod triage;
+mod unkept;
 
 use crate::{Form, Result, Visit};
 
@@ -35,596 +37,193 @@ pub struct Journey {
     pub take: fn(&Visit) -> Result,
 }
 
+const fn journey(
+    name: &'static str,
+    forms: &'static [Form],
+    take: fn(&Visit) -> Result,
+) -> Journey {
+    Journey { name, forms, take }
+}
+
+/// A journey in both forms.
+const fn both(name: &'static str, take: fn(&Visit) -> Result) -> Journey {
+    journey(name, Form::BOTH, take)
+}
+
+/// A journey in the hosted form alone.
+const fn hosted(name: &'static str, take: fn(&Visit) -> Result) -> Journey {
+    journey(name, &[Form::Hosted], take)
+}
+
+/// A journey in the form of one file alone.
+const fn from_disk(name: &'static str, take: fn(&Visit) -> Result) -> Journey {
+    journey(name, &[Form::Standalone], take)
+}
+
 /// All of them.
 pub const JOURNEYS: &[Journey] = &[
-    Journey {
-        name: "the-page-starts",
-        forms: Form::BOTH,
-        take: boot::starts,
-    },
-    Journey {
-        name: "the-page-starts-from-a-host-that-knows-no-wasm",
-        forms: &[Form::Hosted],
-        take: boot::starts_without_types,
-    },
-    Journey {
-        name: "a-missing-part-is-named",
-        forms: &[Form::Hosted],
-        take: boot::names_a_missing_part,
-    },
-    Journey {
-        name: "a-missing-boot-script-is-noticed",
-        forms: &[Form::Hosted],
-        take: boot::notices_that_nothing_starts,
-    },
-    Journey {
-        name: "the-hosted-page-on-disk-points-to-the-standalone-one",
-        forms: &[Form::Hosted],
-        take: boot::points_to_the_standalone_page,
-    },
-    Journey {
-        name: "the-network-is-closed",
-        forms: Form::BOTH,
-        take: network::is_closed,
-    },
-    Journey {
-        name: "the-page-takes-files-before-its-program",
-        forms: &[Form::Hosted],
-        take: installed::files_before_the_program,
-    },
-    Journey {
-        name: "kept-and-offline-all-is-there",
-        forms: &[Form::Hosted],
-        take: installed::offline,
-    },
-    Journey {
-        name: "a-new-version-waits-for-a-click",
-        forms: &[Form::Hosted],
-        take: installed::a_new_version,
-    },
-    Journey {
-        name: "half-a-new-version-is-not-taken",
-        forms: &[Form::Hosted],
-        take: installed::half_a_new_version,
-    },
-    Journey {
-        name: "what-is-shared-is-offered",
-        forms: &[Form::Hosted],
-        take: installed::shared,
-    },
-    Journey {
-        name: "files-are-opened-with-the-page",
-        forms: &[Form::Hosted],
-        take: installed::opened_with,
-    },
-    Journey {
-        name: "kept-page-is-forgotten-too",
-        forms: &[Form::Hosted],
-        take: installed::forgotten,
-    },
-    Journey {
-        name: "a-page-being-worked-on-is-never-old",
-        forms: &[Form::Hosted],
-        take: installed::worked_on,
-    },
-    Journey {
-        name: "the-sample-shows-everything",
-        forms: Form::BOTH,
-        take: loading::the_sample,
-    },
-    Journey {
-        name: "the-report-opens-again-at-once",
-        forms: Form::BOTH,
-        take: loading::the_report_at_once,
-    },
-    Journey {
-        name: "what-comes-waits-for-a-press",
-        forms: Form::BOTH,
-        take: loading::a_press,
-    },
-    Journey {
-        name: "digests-are-dropped",
-        forms: Form::BOTH,
-        take: loading::dropping,
-    },
-    Journey {
-        name: "digests-are-chosen",
-        forms: Form::BOTH,
-        take: loading::choosing,
-    },
-    Journey {
-        name: "a-file-is-taken-out",
-        forms: Form::BOTH,
-        take: loading::removing,
-    },
-    Journey {
-        name: "archives-are-unpacked",
-        forms: Form::BOTH,
-        take: loading::archives,
-    },
-    Journey {
-        name: "what-is-no-digest-says-so",
-        forms: Form::BOTH,
-        take: loading::unreadable,
-    },
-    Journey {
-        name: "what-is-no-digest-says-so-at-first",
-        forms: Form::BOTH,
-        take: loading::unreadable_at_first,
-    },
-    Journey {
-        name: "tags-come-later",
-        forms: &[Form::Hosted],
-        take: loading::tags_come_later,
-    },
-    Journey {
-        name: "a-preview-is-given-up",
-        forms: &[Form::Hosted],
-        take: rules::a_preview_is_given_up,
-    },
-    Journey {
-        name: "a-rule-is-written",
-        forms: Form::BOTH,
-        take: rules::writing,
-    },
-    Journey {
-        name: "a-wrong-rule-says-where",
-        forms: Form::BOTH,
-        take: rules::a_wrong_rule,
-    },
-    Journey {
-        name: "rules-are-files",
-        forms: Form::BOTH,
-        take: rules::files,
-    },
-    Journey {
-        name: "tags-are-put-on-by-hand",
-        forms: Form::BOTH,
-        take: rules::by_hand,
-    },
-    Journey {
-        name: "rules-that-cannot-be-read-are-kept",
-        forms: Form::BOTH,
-        take: rules::kept_wrong,
-    },
-    Journey {
-        name: "rules-by-keys-alone",
-        forms: Form::BOTH,
-        take: rules::keyboard,
-    },
-    Journey {
-        name: "words-are-found",
-        forms: Form::BOTH,
-        take: searching::words,
-    },
-    Journey {
-        name: "a-wrong-query-says-why",
-        forms: Form::BOTH,
-        take: searching::a_wrong_query,
-    },
-    Journey {
-        name: "a-word-is-completed",
-        forms: Form::BOTH,
-        take: finding::completion,
-    },
-    Journey {
-        name: "a-completion-asks-for-nothing",
-        forms: Form::BOTH,
-        take: finding::completion_in_the_way,
-    },
-    Journey {
-        name: "no-hits-offer-a-way-out",
-        forms: Form::BOTH,
-        take: finding::no_hits,
-    },
-    Journey {
-        name: "a-word-is-put-right",
-        forms: Form::BOTH,
-        take: finding::spelling,
-    },
-    Journey {
-        name: "a-rank-is-explained",
-        forms: Form::BOTH,
-        take: finding::score,
-    },
-    Journey {
-        name: "days-are-drawn",
-        forms: Form::BOTH,
-        take: finding::brush,
-    },
-    Journey {
-        name: "words-stand-out",
-        forms: Form::BOTH,
-        take: panel::terms,
-    },
-    Journey {
-        name: "untagged-papers-suggest-rules",
-        forms: Form::BOTH,
-        take: panel::worklist,
-    },
-    Journey {
-        name: "a-rare-word-is-doubted",
-        forms: &[Form::Hosted],
-        take: panel::rare_word,
-    },
-    Journey {
-        name: "facets-stay-as-arranged",
-        forms: Form::BOTH,
-        take: panel::facets_arranged,
-    },
-    Journey {
-        name: "matches-are-marked-or-not",
-        forms: Form::BOTH,
-        take: finding::marks,
-    },
-    Journey {
-        name: "the-newest-search-wins",
-        forms: &[Form::Hosted],
-        take: finding::stale,
-    },
-    Journey {
-        name: "filters-count-and-join",
-        forms: Form::BOTH,
-        take: searching::filters,
-    },
-    Journey {
-        name: "a-value-is-excluded",
-        forms: Form::BOTH,
-        take: searching::exclusion,
-    },
-    Journey {
-        name: "a-day-is-chosen",
-        forms: Form::BOTH,
-        take: searching::days,
-    },
-    Journey {
-        name: "a-paper-opens",
-        forms: Form::BOTH,
-        take: reading::a_paper,
-    },
-    Journey {
-        name: "a-tag-shows-its-evidence",
-        forms: Form::BOTH,
-        take: reading::evidence,
-    },
-    Journey {
-        name: "a-finger-shows-evidence",
-        forms: &[Form::Hosted],
-        take: reading::evidence_by_touch,
-    },
-    Journey {
-        name: "the-address-keeps-the-view",
-        forms: Form::BOTH,
-        take: reading::history,
-    },
-    Journey {
-        name: "the-last-letter-is-kept",
-        forms: Form::BOTH,
-        take: reading::the_last_letter,
-    },
-    Journey {
-        name: "the-order-is-chosen",
-        forms: Form::BOTH,
-        take: reading::order,
-    },
-    Journey {
-        name: "a-long-list-scrolls",
-        forms: Form::BOTH,
-        take: reading::a_long_list,
-    },
-    Journey {
-        name: "the-keyboard-is-enough",
-        forms: Form::BOTH,
-        take: hands::keyboard,
-    },
-    Journey {
-        name: "a-phone-is-enough",
-        forms: Form::BOTH,
-        take: hands::phone,
-    },
-    Journey {
-        name: "the-colours-are-chosen",
-        forms: Form::BOTH,
-        take: hands::theme,
-    },
-    Journey {
-        name: "a-crash-is-survived",
-        forms: Form::BOTH,
-        take: crash::is_survived,
-    },
-    Journey {
-        name: "a-silent-death-is-noticed",
-        forms: Form::BOTH,
-        take: crash::in_silence,
-    },
-    Journey {
-        name: "a-deadly-file-is-left-out",
-        forms: Form::BOTH,
-        take: crash::of_a_file,
-    },
-    Journey {
-        name: "deadly-rules-are-set-aside",
-        forms: Form::BOTH,
-        take: crash::of_rules,
-    },
-    Journey {
-        name: "what-was-kept-and-cannot-be-read-is-set-aside",
-        forms: Form::BOTH,
-        take: crash::of_nothing_kept,
-    },
-    Journey {
-        name: "any-link-opens-the-page",
-        forms: Form::BOTH,
-        take: crash::of_no_link,
-    },
-    Journey {
-        name: "papers-are-marked-by-keys",
-        forms: Form::BOTH,
-        take: triage::marks,
-    },
-    Journey {
-        name: "a-note-is-written-and-found",
-        forms: Form::BOTH,
-        take: triage::notes,
-    },
-    Journey {
-        name: "many-papers-are-marked-at-once",
-        forms: Form::BOTH,
-        take: triage::many,
-    },
-    Journey {
-        name: "kept-files-are-there-again",
-        forms: Form::BOTH,
-        take: kept::again,
-    },
-    Journey {
-        name: "kept-libraries-open-as-they-were",
-        forms: Form::BOTH,
-        take: kept::at_once,
-    },
-    Journey {
-        name: "kept-marks-are-there-again",
-        forms: Form::BOTH,
-        take: kept::marks,
-    },
-    Journey {
-        name: "kept-from-disk-only-if-the-reader-agrees",
-        forms: &[Form::Standalone],
-        take: kept::unasked,
-    },
-    Journey {
-        name: "kept-archives-lack-what-was-taken-out",
-        forms: &[Form::Hosted],
-        take: kept::archives,
-    },
-    Journey {
-        name: "kept-and-removed-comes-back",
-        forms: Form::BOTH,
-        take: kept::removed,
-    },
-    Journey {
-        name: "kept-nothing-where-storage-is-denied",
-        forms: Form::BOTH,
-        take: kept::denied,
-    },
-    Journey {
-        name: "kept-what-has-room",
-        forms: &[Form::Hosted],
-        take: kept::no_room,
-    },
-    Journey {
-        name: "kept-by-a-later-version-is-left-alone",
-        forms: &[Form::Hosted],
-        take: kept::newer,
-    },
-    Journey {
-        name: "kept-and-evicted-is-missed",
-        forms: &[Form::Hosted],
-        take: kept::evicted,
-    },
-    Journey {
-        name: "kept-and-lost-is-named",
-        forms: &[Form::Hosted],
-        take: kept::lost,
-    },
-    Journey {
-        name: "kept-and-deadly-is-set-aside",
-        forms: &[Form::Hosted],
-        take: kept::aside,
-    },
-    Journey {
-        name: "kept-where-a-worker-died",
-        forms: &[Form::Hosted],
-        take: kept::worker_died,
-    },
-    Journey {
-        name: "kept-in-a-tab-that-was-there-before",
-        forms: &[Form::Hosted],
-        take: kept::early_tab,
-    },
-    Journey {
-        name: "kept-in-two-tabs-alike",
-        forms: Form::BOTH,
-        take: kept::two_tabs,
-    },
-    Journey {
-        name: "own-tags-are-put-on-by-keys",
-        forms: Form::BOTH,
-        take: own::tags,
-    },
-    Journey {
-        name: "a-crash-takes-nothing-that-was-done",
-        forms: Form::BOTH,
-        take: own::outlives_the_worker,
-    },
-    Journey {
-        name: "kept-rules-that-are-deadly-are-set-aside",
-        forms: Form::BOTH,
-        take: own::deadly_rules,
-    },
-    Journey {
-        name: "kept-acts-of-two-tabs-at-once",
-        forms: Form::BOTH,
-        take: own::two_tabs,
-    },
-    Journey {
-        name: "the-day-is-in-hand",
-        forms: &[Form::Hosted],
-        take: overview::the_day,
-    },
-    Journey {
-        name: "everything-has-a-name-in-the-palette",
-        forms: Form::BOTH,
-        take: commands::palette,
-    },
-    Journey {
-        name: "a-key-is-changed",
-        forms: Form::BOTH,
-        take: commands::changed_key,
-    },
-    Journey {
-        name: "rows-are-swiped",
-        forms: &[Form::Hosted],
-        take: commands::swipe,
-    },
-    Journey {
-        name: "what-is-read-to-its-end-is-read",
-        forms: &[Form::Hosted],
-        take: commands::read_through,
-    },
-    Journey {
-        name: "back-from-a-query-is-the-plain-list",
-        forms: Form::BOTH,
-        take: commands::back_from_a_query,
-    },
-    Journey {
-        name: "back-closes-what-lies-over-the-page",
-        forms: Form::BOTH,
-        take: commands::back_from_a_panel,
-    },
-    Journey {
-        name: "all-of-a-list-is-chosen",
-        forms: &[Form::Hosted],
-        take: commands::all,
-    },
-    Journey {
-        name: "kept-what-was-being-written",
-        forms: &[Form::Hosted],
-        take: commands::draft,
-    },
-    Journey {
-        name: "kept-searches-are-there-again",
-        forms: &[Form::Hosted],
-        take: saved::searches,
-    },
-    Journey {
-        name: "authors-are-followed-and-muted",
-        forms: Form::BOTH,
-        take: saved::authors,
-    },
-    Journey {
-        name: "words-of-lists-are-marked",
-        forms: Form::BOTH,
-        take: saved::highlights,
-    },
-    Journey {
-        name: "a-day-is-finished",
-        forms: Form::BOTH,
-        take: saved::a_finished_day,
-    },
-    Journey {
-        name: "a-day-stands-out",
-        forms: &[Form::Hosted],
-        take: saved::the_day_stands_out,
-    },
-    Journey {
-        name: "kept-and-backed-up-is-there-again",
-        forms: Form::BOTH,
-        take: backup::all_again,
-    },
-    Journey {
-        name: "kept-by-two-readers-comes-together",
-        forms: &[Form::Hosted],
-        take: backup::two_readers,
-    },
-    Journey {
-        name: "kept-in-no-backup-is-refused",
-        forms: &[Form::Hosted],
-        take: backup::hostile,
-    },
-    Journey {
-        name: "kept-nothing-but-a-backup",
-        forms: Form::BOTH,
-        take: backup::where_nothing_is_kept,
-    },
-    Journey {
-        name: "kept-nothing-in-a-private-window",
-        forms: Form::BOTH,
-        take: kept::in_private,
-    },
-    Journey {
-        name: "names-are-as-the-browser-says",
-        forms: &[Form::Hosted],
-        take: names::as_the_browser_says,
-    },
-    Journey {
-        name: "what-the-worker-may-not-read-the-page-reads",
-        forms: Form::BOTH,
-        take: pieces::read_by_the_page,
-    },
-    Journey {
-        name: "what-the-page-reads-can-be-stopped",
-        forms: &[Form::Hosted],
-        take: pieces::stopped,
-    },
-    Journey {
-        name: "a-link-names-the-files-that-it-needs",
-        forms: Form::BOTH,
-        take: share::needs,
-    },
-    Journey {
-        name: "a-link-carries-papers",
-        forms: Form::BOTH,
-        take: share::carries,
-    },
-    Journey {
-        name: "kept-papers-of-others-if-the-reader-agrees",
-        forms: &[Form::Hosted],
-        take: share::kept,
-    },
-    Journey {
-        name: "a-page-of-its-own-has-papers",
-        forms: Form::BOTH,
-        take: share::page_of_its_own,
-    },
-    Journey {
-        name: "a-page-without-the-program-says-so",
-        forms: &[Form::Hosted],
-        take: share::no_program,
-    },
-    Journey {
-        name: "papers-are-exported",
-        forms: Form::BOTH,
-        take: taking::export,
-    },
-    Journey {
-        name: "exports-of-hostile-papers-harm-nobody",
-        forms: Form::BOTH,
-        take: taking::hostile,
-    },
-    Journey {
-        name: "citations-are-copied",
-        forms: Form::BOTH,
-        take: taking::copy,
-    },
-    Journey {
-        name: "a-finished-day-is-exported",
-        forms: Form::BOTH,
-        take: taking::a_finished_day,
-    },
-    Journey {
-        name: "papers-are-printed",
-        forms: Form::BOTH,
-        take: taking::print,
-    },
+    both("the-page-starts", boot::starts),
+    hosted(
+        "the-page-starts-from-a-host-that-knows-no-wasm",
+        boot::starts_without_types,
+    ),
+    hosted("a-missing-part-is-named", boot::names_a_missing_part),
+    hosted(
+        "a-missing-boot-script-is-noticed",
+        boot::notices_that_nothing_starts,
+    ),
+    hosted(
+        "the-hosted-page-on-disk-points-to-the-standalone-one",
+        boot::points_to_the_standalone_page,
+    ),
+    both("the-network-is-closed", network::is_closed),
+    hosted(
+        "the-page-takes-files-before-its-program",
+        installed::files_before_the_program,
+    ),
+    hosted("kept-and-offline-all-is-there", installed::offline),
+    hosted("a-new-version-waits-for-a-click", installed::a_new_version),
+    hosted(
+        "half-a-new-version-is-not-taken",
+        installed::half_a_new_version,
+    ),
+    hosted("what-is-shared-is-offered", installed::shared),
+    hosted("files-are-opened-with-the-page", installed::opened_with),
+    hosted("kept-page-is-forgotten-too", installed::forgotten),
+    hosted("a-page-being-worked-on-is-never-old", installed::worked_on),
+    both("the-sample-shows-everything", loading::the_sample),
+    both(
+        "the-report-opens-again-at-once",
+        loading::the_report_at_once,
+    ),
+    both("what-comes-waits-for-a-press", loading::a_press),
+    both("digests-are-dropped", loading::dropping),
+    both("digests-are-chosen", loading::choosing),
+    both("a-file-is-taken-out", loading::removing),
+    both("archives-are-unpacked", loading::archives),
+    both("what-is-no-digest-says-so", loading::unreadable),
+    both(
+        "what-is-no-digest-says-so-at-first",
+        loading::unreadable_at_first,
+    ),
+    hosted("tags-come-later", loading::tags_come_later),
+    hosted("a-preview-is-given-up", rules::a_preview_is_given_up),
+    both("a-rule-is-written", rules::writing),
+    both("a-wrong-rule-says-where", rules::a_wrong_rule),
+    both("rules-are-files", rules::files),
+    both("tags-are-put-on-by-hand", rules::by_hand),
+    both("rules-that-cannot-be-read-are-kept", rules::kept_wrong),
+    both("rules-by-keys-alone", rules::keyboard),
+    both("words-are-found", searching::words),
+    both("a-wrong-query-says-why", searching::a_wrong_query),
+    both("a-word-is-completed", finding::completion),
+    both(
+        "a-completion-asks-for-nothing",
+        finding::completion_in_the_way,
+    ),
+    both("no-hits-offer-a-way-out", finding::no_hits),
+    both("a-word-is-put-right", finding::spelling),
+    both("a-rank-is-explained", finding::score),
+    both("days-are-drawn", finding::brush),
+    both("words-stand-out", panel::terms),
+    both("untagged-papers-suggest-rules", panel::worklist),
+    hosted("a-rare-word-is-doubted", panel::rare_word),
+    both("facets-stay-as-arranged", panel::facets_arranged),
+    both("matches-are-marked-or-not", finding::marks),
+    hosted("the-newest-search-wins", finding::stale),
+    both("filters-count-and-join", searching::filters),
+    both("a-value-is-excluded", searching::exclusion),
+    both("a-day-is-chosen", searching::days),
+    both("a-paper-opens", reading::a_paper),
+    both("a-tag-shows-its-evidence", reading::evidence),
+    hosted("a-finger-shows-evidence", reading::evidence_by_touch),
+    both("the-address-keeps-the-view", reading::history),
+    both("the-last-letter-is-kept", reading::the_last_letter),
+    both("the-order-is-chosen", reading::order),
+    both("a-long-list-scrolls", reading::a_long_list),
+    both("the-keyboard-is-enough", hands::keyboard),
+    both("a-phone-is-enough", hands::phone),
+    both("the-colours-are-chosen", hands::theme),
+    both("a-crash-is-survived", crash::is_survived),
+    both("a-silent-death-is-noticed", crash::in_silence),
+    both("a-deadly-file-is-left-out", crash::of_a_file),
+    both("deadly-rules-are-set-aside", crash::of_rules),
+    both(
+        "what-was-kept-and-cannot-be-read-is-set-aside",
+        crash::of_nothing_kept,
+    ),
+    both("any-link-opens-the-page", crash::of_no_link),
+    both("papers-are-marked-by-keys", triage::marks),
+    both("a-note-is-written-and-found", triage::notes),
+    both("many-papers-are-marked-at-once", triage::many),
+    both("kept-files-are-there-again", kept::again),
+    both("kept-libraries-open-as-they-were", kept::at_once),
+    both("kept-marks-are-there-again", kept::marks),
+    from_disk("kept-from-disk-only-if-the-reader-agrees", kept::unasked),
+    hosted("kept-archives-lack-what-was-taken-out", kept::archives),
+    both("kept-and-removed-comes-back", kept::removed),
+    both("kept-nothing-where-storage-is-denied", unkept::denied),
+    hosted("kept-what-has-room", unkept::no_room),
+    hosted("kept-by-a-later-version-is-left-alone", unkept::newer),
+    hosted("kept-and-evicted-is-missed", unkept::evicted),
+    hosted("kept-and-lost-is-named", unkept::lost),
+    hosted("kept-and-deadly-is-set-aside", unkept::aside),
+    hosted("kept-where-a-worker-died", kept::worker_died),
+    hosted("kept-in-a-tab-that-was-there-before", kept::early_tab),
+    both("kept-in-two-tabs-alike", kept::two_tabs),
+    both("own-tags-are-put-on-by-keys", own::tags),
+    both(
+        "a-crash-takes-nothing-that-was-done",
+        own::outlives_the_worker,
+    ),
+    both(
+        "kept-rules-that-are-deadly-are-set-aside",
+        own::deadly_rules,
+    ),
+    both("kept-acts-of-two-tabs-at-once", own::two_tabs),
+    hosted("the-day-is-in-hand", overview::the_day),
+    both("everything-has-a-name-in-the-palette", commands::palette),
+    both("a-key-is-changed", commands::changed_key),
+    hosted("rows-are-swiped", commands::swipe),
+    hosted("what-is-read-to-its-end-is-read", commands::read_through),
+    both(
+        "back-from-a-query-is-the-plain-list",
+        commands::back_from_a_query,
+    ),
+    both(
+        "back-closes-what-lies-over-the-page",
+        commands::back_from_a_panel,
+    ),
+    both(
+        "the-palette-leads-to-the-next-paper",
+        commands::next_by_the_palette,
+    ),
+    hosted("all-of-a-list-is-chosen", commands::all),
+    hosted("kept-what-was-being-written", commands::draft),
+    hosted("kept-searches-are-there-again", saved::searches),
+    both("authors-are-followed-and-muted", saved::authors),
+    both("words-of-lists-are-marked", saved::highlights),
+    both("a-day-is-finished", saved::a_finished_day),
+    hosted("a-day-stands-out", saved::the_day_stands_out),
+    both("kept-and-backed-up-is-there-again", backup::all_again),
+    hosted("kept-by-two-readers-comes-together", backup::two_readers),
+    hosted("kept-in-no-backup-is-refused", backup::hostile),
+    both("kept-nothing-but-a-backup", backup::where_nothing_is_kept),
+    both("kept-nothing-in-a-private-window", unkept::in_private),
+    hosted("names-are-as-the-browser-says", names::as_the_browser_says),
+    both(
+        "what-the-worker-may-not-read-the-page-reads",
+        pieces::read_by_the_page,
+    ),
+    hosted("what-the-page-reads-can-be-stopped", pieces::stopped),
+    both("a-link-names-the-files-that-it-needs", share::needs),
+    both("a-link-carries-papers", share::carries),
+    hosted("kept-papers-of-others-if-the-reader-agrees", share::kept),
+    both("a-page-of-its-own-has-papers", share::page_of_its_own),
+    hosted("a-page-without-the-program-says-so", share::no_program),
+    both("papers-are-exported", taking::export),
+    both("exports-of-hostile-papers-harm-nobody", taking::hostile),
+    both("citations-are-copied", taking::copy),
+    both("a-finished-day-is-exported", taking::a_finished_day),
+    both("papers-are-printed", taking::print),
 ];

@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD as BASE64;
 use sha2::{Digest as _, Sha256};
 
 use crate::Result;
@@ -209,6 +211,27 @@ impl Shared {
         *free_at - now
     }
 
+    /// What a file has now.
+    fn content(&self, file: &str) -> Option<Vec<u8>> {
+        let instead = lock(&self.instead)
+            .iter()
+            .find(|(name, _)| name == file)
+            .map(|(_, content)| content.clone());
+        instead.or_else(|| std::fs::read(self.folder.join(file)).ok())
+    }
+
+    /// The service worker, which knows the page by its hash: by that of the page as it is served.
+    fn dressed_service(&self, script: &[u8]) -> Vec<u8> {
+        let page = self.content("index.html").unwrap_or_default();
+        let dressed = self
+            .stage
+            .dress(String::from_utf8_lossy(&page).into_owned());
+        let [own, dressed] = [&page[..], dressed.as_bytes()]
+            .map(|page| format!("sha256-{}", BASE64.encode(Sha256::digest(page))));
+        let script = String::from_utf8_lossy(script);
+        script.replace(&own, &dressed).into_bytes()
+    }
+
     fn response(&self, target: &str) -> (&'static str, &'static str, Vec<u8>) {
         const MISSING: (&str, &str, Vec<u8>) = ("404 Not Found", "text/plain", Vec::new());
         let path = target.split(['?', '#']).next().unwrap_or("");
@@ -233,12 +256,7 @@ impl Shared {
         if fault == Some(Fault::Missing) {
             return MISSING;
         }
-        let instead = lock(&self.instead)
-            .iter()
-            .find(|(name, _)| name == file)
-            .map(|(_, content)| content.clone());
-        let read = || std::fs::read(self.folder.join(file)).ok();
-        let Some(bytes) = instead.or_else(read) else {
+        let Some(bytes) = self.content(file) else {
             return MISSING;
         };
         let kind = match Path::new(file).extension().and_then(|end| end.to_str()) {
@@ -246,6 +264,9 @@ impl Shared {
             Some("html") => {
                 let page = String::from_utf8_lossy(&bytes).into_owned();
                 return ("200 OK", "text/html", self.stage.dress(page).into_bytes());
+            }
+            Some("js") if file == "sw.js" => {
+                return ("200 OK", "text/javascript", self.dressed_service(&bytes));
             }
             Some("js") => "text/javascript",
             Some("wasm") => "application/wasm",

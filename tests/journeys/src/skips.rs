@@ -35,8 +35,13 @@ const fn skip(
     }
 }
 
+/// Why only Chromium goes what is about paper.
+const NO_PAPER: &str = "its driver shows no page as it would be on paper";
+
 /// All of them, but for those that [`KEPT`] and [`IN_PRIVATE`] name.
 const SKIPS: &[Skip] = &[
+    skip(Engine::Firefox, Form::BOTH, "papers-are-printed", NO_PAPER),
+    skip(Engine::WebKit, Form::BOTH, "papers-are-printed", NO_PAPER),
     skip(Engine::WebKit, Form::BOTH, "rows-are-swiped", NO_FINGER),
     skip(
         Engine::Chromium,

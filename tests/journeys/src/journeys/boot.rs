@@ -56,13 +56,16 @@ pub fn points_to_the_standalone_page(visit: &Visit) -> Result {
     )
 }
 
-/// Whether the second policy is there: the worker comes after it.
-pub fn is_closed(visit: &Visit) -> Result<bool> {
-    let policies = visit.page.browser.run(
-        "return document.querySelectorAll('meta[http-equiv=Content-Security-Policy]').length",
+/// Whether the last policy is there, which lets nothing be reached: the worker comes after it.
+fn is_closed(visit: &Visit) -> Result<bool> {
+    let last = visit.page.browser.run(
+        "return [...document.querySelectorAll('meta[http-equiv=Content-Security-Policy]')].pop().content",
         &[],
     )?;
-    Ok(policies == 2)
+    Ok(last.as_str().is_some_and(|policy| {
+        policy.starts_with("default-src 'none'; script-src 'wasm-unsafe-eval';")
+            && !policy.contains("connect-src")
+    }))
 }
 
 fn alerts(visit: &Visit, address: &str, expected: &str) -> Result {

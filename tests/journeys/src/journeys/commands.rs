@@ -213,6 +213,28 @@ pub fn back_from_a_panel(visit: &Visit) -> Result {
     explorer.expect_query("empty", str::is_empty).map(drop)
 }
 
+/// What takes the place of the page below the palette does so when the palette is left: the address
+/// and the page agree, and Back leads to what was there before the paper.
+pub fn next_by_the_palette(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = Explorer::with_sample(visit)?;
+    let (first, second) = (explorer.title(1)?, explorer.title(2)?);
+    explorer.open_row(1)?;
+    explorer.expect_paper(&first)?;
+    explorer.expect_address("paper=")?;
+    let before = explorer.hash()?;
+    take(visit, "next paper")?;
+    explorer.expect_paper(&second)?;
+    let after = page.wait_for("the address of the next paper", || {
+        Ok(Some(explorer.hash()?).filter(|hash| *hash != before))
+    })?;
+    expect(after.contains("paper="), || format!("it is {after:?}"))?;
+    expect_no_dialog(visit)?;
+    explorer.expect_paper(&second)?;
+    page.browser.travel("back")?;
+    explorer.expect_no_paper()
+}
+
 /// All of the list is chosen where the focus is in it, and one undo takes back what was done to
 /// all.
 pub fn all(visit: &Visit) -> Result {

@@ -118,7 +118,7 @@ fn try_service(visit: &Visit) -> Result {
     const TRY: &str = "
         const target = arguments[0];
         const link = (rel, file) => {
-            const link = Object.assign(document.createElement('link'), { rel, href: `${target}${file}?way=${rel}` });
+            const link = Object.assign(document.createElement('link'), { rel, href: `${target}${file}?way=${rel}&v=secret` });
             document.head.append(link);
         };
         link('prefetch', 'manifest.webmanifest');
@@ -130,7 +130,10 @@ fn try_service(visit: &Visit) -> Result {
     let browser = &visit.page.browser;
     browser.run(TRY, &[json!(visit.server.url())])?;
     // Some browsers fetch a manifest only where somebody wants to know of it.
-    browser.command("Page.getAppManifest", &json!({}))
+    if browser.engine == Engine::Chromium {
+        browser.command("Page.getAppManifest", &json!({}))?;
+    }
+    Ok(())
 }
 
 fn try_all(visit: &Visit) -> Result<Value> {

@@ -7,13 +7,7 @@ use crate::explorer::Explorer;
 use crate::fixtures::{self, SAMPLE_PAPERS};
 use crate::{Form, Result, Visit, expect};
 
-/// Keeps the last file that the page saves, in place of saving it.
-const CATCH: &str = "
-    window.saved = null;
-    const make = URL.createObjectURL;
-    URL.createObjectURL = (blob) => { window.saved = blob; return make.call(URL, blob); };
-    HTMLAnchorElement.prototype.click = () => {};
-";
+use super::saving::{WATCH, count, saved};
 
 /// The names of what the page has put into the browser's storage.
 const STORED: &str = "
@@ -134,7 +128,8 @@ pub fn kept(visit: &Visit) -> Result {
 /// A page that was saved with papers.
 fn saved_page(visit: &Visit, name: &str, ticked: &[&str]) -> Result<PathBuf> {
     let page = visit.page;
-    page.browser.run(CATCH, &[])?;
+    page.browser.run(WATCH, &[])?;
+    let before = count(visit)?;
     page.click("button", "Share")?;
     for start in ticked {
         page.wait_for(&format!("the switch {start:?}"), || {
@@ -147,15 +142,11 @@ fn saved_page(visit: &Visit, name: &str, ticked: &[&str]) -> Result<PathBuf> {
         })?;
     }
     page.click("button", "Save the page")?;
-    let text = page.wait_long_for(Duration::from_mins(1), "a page", || {
-        let text = page.browser.run(
-            "return window.saved?.type === 'text/html' ? window.saved.text() : null",
-            &[],
-        )?;
-        Ok(text.as_str().map(str::to_owned))
-    })?;
-    let count = text.matches(" id=\"parcel\" ").count();
-    expect(count == 1, || format!("the page has {count} parcels"))?;
+    let file = saved(visit, before + 1)?;
+    expect(file.kind == "text/html", || format!("a {}", file.kind))?;
+    let text = file.text()?;
+    let parcels = text.matches(" id=\"parcel\" ").count();
+    expect(parcels == 1, || format!("the page has {parcels} parcels"))?;
     let folder = visit.dist.parent().unwrap_or(visit.dist);
     let path = folder.join("target/journeys").join(name);
     std::fs::create_dir_all(folder.join("target/journeys"))?;
@@ -175,6 +166,10 @@ pub fn page_of_its_own(visit: &Visit) -> Result {
     } else {
         "disk"
     };
+    if visit.form == Form::Hosted {
+        // Its own requests are made by then.
+        super::installed::wait_for_service(visit)?;
+    }
     let before = visit.server.requests().len();
     let all = saved_page(visit, &format!("shared-3000-{form}.html"), &[])?;
     let new = visit.server.requests().split_off(before);

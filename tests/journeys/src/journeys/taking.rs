@@ -5,59 +5,19 @@ use serde_json::Value;
 use crate::explorer::{Explorer, keys};
 use crate::fixtures::{SAMPLE, SAMPLE_PAPERS};
 use crate::journeys::hands::expect_no_dialog;
+use crate::journeys::saving::{Saved, WATCH, saved};
 use crate::journeys::triage::expect_said;
 use crate::{Result, Visit, expect};
 
-/// Has the page leave word of each file that it hands to the browser, of each text that it copies,
-/// and of each time that it asks for the printer.
-const WATCH: &str = "
-    window.saved = [];
+/// Has the page leave word of each time that it asks for the printer.
+const PRINTS: &str = "
     window.printed = 0;
-    const create = URL.createObjectURL;
-    let last;
-    URL.createObjectURL = (blob) => create.call(URL, last = blob);
-    const click = HTMLAnchorElement.prototype.click;
-    HTMLAnchorElement.prototype.click = function () {
-        if (this.download) window.saved.push([this.download, last]);
-        return click.call(this);
-    };
     window.print = () => { window.printed += 1; };
 ";
 
-/// The last file that was saved, with its name and its type; `null` before the first.
-const SAVED: &str = "
-    const [name, blob] = window.saved.at(-1) ?? [];
-    return blob ? blob.text().then((text) => [name, blob.type, text]) : null;
-";
-
-/// A file that was saved.
-struct Saved {
-    name: String,
-    kind: String,
-    text: String,
-}
-
-/// Waits until as many files were saved, and gives the last.
-fn saved(visit: &Visit, count: u64) -> Result<Saved> {
-    let page = visit.page;
-    page.wait_for(&format!("{count} saved files"), || {
-        let all = page.browser.run("return window.saved.length", &[])?;
-        if all != count {
-            return Ok(None);
-        }
-        let file = page.browser.run(SAVED, &[])?;
-        let part = |at: usize| file[at].as_str().unwrap_or_default().to_owned();
-        Ok(Some(Saved {
-            name: part(0),
-            kind: part(1),
-            text: part(2),
-        }))
-    })
-}
-
 /// Opens the sample with the browser watched.
 fn begin<'a>(visit: &Visit<'a>) -> Result<Explorer<'a>> {
-    visit.page.browser.prepare(WATCH)?;
+    visit.page.browser.prepare(&format!("{WATCH}{PRINTS}"))?;
     Explorer::with_sample(visit)
 }
 
@@ -80,7 +40,7 @@ fn save(visit: &Visit, papers: u32) -> Result {
 
 /// The titles in a file of CSL-JSON.
 fn titles(file: &Saved) -> Result<Vec<String>> {
-    let items: Vec<Value> = serde_json::from_str(&file.text)?;
+    let items: Vec<Value> = serde_json::from_slice(&file.bytes)?;
     let title = |item: &Value| item["title"].as_str().unwrap_or_default().to_owned();
     Ok(items.iter().map(title).collect())
 }
@@ -137,8 +97,8 @@ pub fn export(visit: &Visit) -> Result {
     save(visit, 1)?;
     let file = saved(visit, 3)?;
     expect(
-        titles(&file)? == [third] && !file.text.contains("abstract"),
-        || format!("it says {}", file.text),
+        titles(&file)? == [third] && !file.text()?.contains("abstract"),
+        || format!("it says {:?}", file.text()),
     )?;
 
     // The stars, wherever the list is.
@@ -177,7 +137,7 @@ const HOSTILE: &str = "# ArXiv cs.CV --Tue, 3 Mar 2026
 /// What a digest says is text in the preview, in the file and on paper, whatever it looks like.
 pub fn hostile(visit: &Visit) -> Result {
     let page = visit.page;
-    page.browser.prepare(WATCH)?;
+    page.browser.prepare(&format!("{WATCH}{PRINTS}"))?;
     let explorer = Explorer::open(visit)?;
     let name = "../<img src=x onerror=window.harmed=1>.md";
     page.drop_files(&[(name, HOSTILE.as_bytes())])?;
@@ -302,8 +262,8 @@ pub fn a_finished_day(visit: &Visit) -> Result {
     expect(all == [first], || format!("the titles {all:?}"))
 }
 
-/// Prints some papers with their whole abstracts, and gives what would be on paper.
-fn print_of(visit: &Visit, which: &str) -> Result<String> {
+/// Prints some papers with their whole abstracts.
+fn print_of(visit: &Visit, which: &str) -> Result {
     let page = visit.page;
     page.browser.press_with(keys::CTRL, "k")?;
     page.browser.press("print")?;
@@ -316,8 +276,7 @@ fn print_of(visit: &Visit, which: &str) -> Result<String> {
     page.wait_for("pages that are printed", || {
         let now = page.browser.run("return window.printed", &[])?;
         Ok((now != before).then_some(()))
-    })?;
-    on_paper(visit)
+    })
 }
 
 /// What would be on paper now.
@@ -342,7 +301,8 @@ pub fn print(visit: &Visit) -> Result {
         text.contains(&first) && text.contains("Print…") && !text.contains("Filters"),
         || format!("on paper is {text:?}"),
     )?;
-    let text = print_of(visit, &format!("All {SAMPLE_PAPERS} in the list"))?;
+    print_of(visit, &format!("All {SAMPLE_PAPERS} in the list"))?;
+    let text = on_paper(visit)?;
     let links = text.matches("https://arxiv.org/abs/").count();
     expect(
         links == SAMPLE_PAPERS as usize && text.starts_with("Papers\n") && text.contains(&first),
@@ -359,7 +319,8 @@ pub fn print(visit: &Visit) -> Result {
     expect(text.contains(&first) && !text.contains("Sort"), || {
         format!("on paper is {text:?}")
     })?;
-    let text = print_of(visit, &format!("This paper: {first}"))?;
+    print_of(visit, &format!("This paper: {first}"))?;
+    let text = on_paper(visit)?;
     expect(text.matches("https://arxiv.org/abs/").count() == 1, || {
         format!("on paper is {text:?}")
     })?;
