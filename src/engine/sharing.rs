@@ -43,7 +43,7 @@ impl Engine {
                 && store.text_of(wish, &docs) <= MOST_TEXT_IN_LINK
             {
                 // What cannot be packed has no link; a page says why.
-                let parcel = store.packed(wish, &docs).ok();
+                let parcel = store.packed(wish, &docs).ok().flatten();
                 let parcel = parcel.map(|packed| Alphabet::Address.encode(&packed));
                 view.parcel = parcel.filter(|text| text.len() <= parcel::LONGEST_IN_LINK);
             }
@@ -162,13 +162,14 @@ impl Store {
         records.map(text).sum()
     }
 
-    /// Papers as a parcel.
-    fn packed(&self, wish: &ShareWish, docs: &[DocId]) -> io::Result<Vec<u8>> {
+    /// Papers as a parcel for a link; `None` where that would be too much text.
+    fn packed(&self, wish: &ShareWish, docs: &[DocId]) -> io::Result<Option<Vec<u8>>> {
         let mut packing = Packing::new(self, wish, docs, Effort::Most)?;
         for record in docs.iter().filter_map(|doc| self.library.get(*doc)) {
             packing.add(self, wish, record)?;
         }
-        packing.packer.finish()
+        let fits = packing.packer.size() <= MOST_TEXT_IN_LINK;
+        fits.then(|| packing.packer.finish()).transpose()
     }
 }
 
@@ -191,7 +192,14 @@ impl Packing {
         })
     }
 
-    fn add(&mut self, store: &Store, wish: &ShareWish, record: &Record) -> io::Result<()> {
+    /// Adds a paper, and says whether it is in one of the sources; it may have been taken out of
+    /// them since the parcel was begun.
+    fn add(&mut self, store: &Store, wish: &ShareWish, record: &Record) -> io::Result<bool> {
+        let place = |source: &u32| self.sources.binary_search(source).ok();
+        let places: Vec<usize> = record.sources.iter().filter_map(place).collect();
+        if places.is_empty() {
+            return Ok(false);
+        }
         let marks = store.journal.marks();
         let id = &record.paper.id;
         let flags = if wish.marks {
@@ -200,9 +208,8 @@ impl Packing {
             Flags::default()
         };
         let note = if wish.notes { marks.note(id) } else { "" };
-        let place = |source: &u32| self.sources.binary_search(source).ok();
-        let places: Vec<usize> = record.sources.iter().filter_map(place).collect();
-        self.packer.paper(&record.paper, &places, flags, note)
+        self.packer.paper(&record.paper, &places, flags, note)?;
+        Ok(true)
     }
 }
 
@@ -244,8 +251,7 @@ impl Making for Page {
             let Some((packing, record)) = packing.zip(store.library.get(doc)) else {
                 continue;
             };
-            packing.add(store, &self.wish.share, record)?;
-            self.packed += 1;
+            self.packed += u32::from(packing.add(store, &self.wish.share, record)?);
             text += record.paper.size();
             if text >= TEXT_A_SLICE {
                 break;
@@ -265,6 +271,9 @@ impl Making for Page {
 
 impl Page {
     fn finish(&mut self) -> io::Result<MadeFile> {
+        if self.packed == 0 {
+            return Err(io::Error::other(NO_PAPERS));
+        }
         let packing = self.packing.take();
         let packed = packing.map_or_else(|| Ok(Vec::new()), |packing| packing.packer.finish())?;
         let title = &self.wish.share.title;

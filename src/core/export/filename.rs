@@ -19,7 +19,7 @@ const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 /// The names of one archive.
 #[derive(Debug, Default)]
 pub(super) struct FileNames {
-    /// How often each was asked for.
+    /// How often each was asked for, or the number that the last one of it got.
     given: HashMap<String, usize>,
 }
 
@@ -33,8 +33,13 @@ impl FileNames {
             ("", Some(id)) => id,
             ("", None) => "Untitled".to_owned(),
             (title, Some(id)) => format!("{title} ({id})"),
-            (title, None) if is_device(title) => format!("{title}_"),
             (title, None) => title.to_owned(),
+        };
+        // What stands behind a dot does not make a file of a device.
+        let name = if is_device(&name) {
+            format!("_{name}")
+        } else {
+            name
         };
         let mut number = self.count(&name);
         if number == 1 {
@@ -44,6 +49,8 @@ impl FileNames {
             let numbered = format!("{name} {number}");
             // Another paper may be called so.
             if self.count(&numbered) == 1 {
+                // The next of the name need not try those again.
+                self.given.insert(folded(&name), number);
                 return numbered;
             }
             number += 1;
@@ -187,13 +194,18 @@ mod tests {
                 "../../etc/passwd",
                 "-..-etc-passwd (hep-th-9901001)",
             ),
-            ("x-1", "Con", "Con_"),
-            ("x-1", "con", "con_ 2"),
-            ("x-1", "COM1.txt", "COM1.txt_"),
+            ("x-1", "Con", "_Con"),
+            ("x-1", "con", "_con 2"),
+            ("x-1", "COM1.txt", "_COM1.txt"),
+            ("2012.20003", "NUL. A study", "_NUL. A study (2012.20003)"),
+            ("2012.20003", "Con", "Con (2012.20003)"),
             ("x-1", "Ends in dots ...", "Ends in dots"),
             ("x-1", "É", "É"),
             ("x-1", "e\u{301}", "e\u{301} 2"),
             ("x-1", "É 2", "É 2 2"),
+            ("x-1", "é", "é 3"),
+            ("x-1", "É 4", "É 4"),
+            ("x-1", "é", "é 5"),
             ("x-1", "...", "Untitled"),
             ("2012.20004", "\u{202e}", "2012.20004"),
             ("x-1", "[[a|b#c]]", "((a-b c))"),
@@ -205,5 +217,22 @@ mod tests {
             long.len() < 150 && long.ends_with("本語日 (2012.20005)"),
             "{long}"
         );
+    }
+
+    /// A name does not try all numbers again that others have.
+    #[test]
+    fn many_papers_of_one_title_get_their_numbers_at_once() {
+        let mut names = FileNames::default();
+        let count = 20_000;
+        for number in 2..count {
+            names.next(&paper("x-1", &format!("A {number}")));
+        }
+        for number in 0..count {
+            let expected = match number {
+                0 => "A".to_owned(),
+                _ => format!("A {}", count + number - 1),
+            };
+            assert_eq!(names.next(&paper("x-1", "A")), expected);
+        }
     }
 }
