@@ -145,13 +145,19 @@ fn as_read(text: &str) -> String {
     text.trim().to_owned()
 }
 
+/// An address as links have them: without white space and control characters.
+fn address(scheme: &str, rest: &str) -> String {
+    let acts = |c: char| c.is_whitespace() || c.is_control();
+    format!("{scheme}://example.org/{}", rest.replace(acts, ""))
+}
+
 fn rich() -> impl Strategy<Value = RichText> {
     let style = prop_oneof![
         Just(Style::Emphasis),
         Just(Style::Strong),
         Just(Style::Code),
         any::<bool>().prop_map(|display| Style::Math { display }),
-        text().prop_map(|rest| Style::Link(format!("https://example.org/{rest}"))),
+        text().prop_map(|rest| Style::Link(address("https", &rest))),
     ];
     (
         text().prop_map(|text| as_read(&text)),
@@ -195,7 +201,7 @@ fn paper() -> impl Strategy<Value = Paper> {
     let id = prop_oneof![
         (0_u32..99_999).prop_map(|n| PaperId::named(&format!("2604.{n:05}"))),
         Just(PaperId::named("hep-th/9901001")),
-        text().prop_map(PaperId::Local),
+        text().prop_map(|title| PaperId::from_title(&title)),
     ];
     let texts = || prop::collection::vec(text(), 0..3);
     let kind = prop::option::of((
@@ -210,7 +216,7 @@ fn paper() -> impl Strategy<Value = Paper> {
         texts(),
     );
     let lists = (
-        texts(),
+        prop::collection::vec("[A-Za-z0-9.-]{1,12}", 0..3),
         prop::collection::btree_set(day(), 0..3),
         kind,
         texts(),
@@ -241,7 +247,7 @@ fn paper() -> impl Strategy<Value = Paper> {
             topics,
             code: code
                 .into_iter()
-                .map(|rest| format!("http://example.org/{rest}"))
+                .map(|rest| address("HTTP", &rest))
                 .collect(),
             journal,
             doi,
@@ -252,8 +258,46 @@ fn paper() -> impl Strategy<Value = Paper> {
     })
 }
 
+/// A paper as none should be: each of its texts may be anything, and no list is in order.
+fn odd_paper() -> impl Strategy<Value = Paper> {
+    let texts = || prop::collection::vec(text(), 0..3);
+    let style = prop_oneof![Just(Style::Strong), text().prop_map(Style::Link)];
+    let styles = prop::collection::vec((0_u32..20, 0_u32..20, style), 0..5);
+    let rich = (text(), styles).prop_map(|(plain, styles)| RichText {
+        plain,
+        styles: styles
+            .into_iter()
+            .map(|(start, end, style)| Styled {
+                span: Span { start, end },
+                style,
+            })
+            .collect(),
+    });
+    let days = prop::collection::vec(day(), 0..3);
+    (paper(), rich, texts(), texts(), text(), days).prop_map(
+        |(paper, rich, categories, code, id, days)| Paper {
+            id: PaperId::Local(id),
+            title: rich.clone(),
+            summary: Some(rich),
+            categories: categories.into_iter().map(Category).collect(),
+            code,
+            days,
+            line: 0,
+            ..paper
+        },
+    )
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn odd_papers_do_not_keep_others_from_arriving(odd in odd_paper(), good in paper()) {
+        let (opened, digest, _) = sent(&[odd, good.clone()], Effort::Usual);
+        prop_assert_eq!(opened.papers, 2);
+        prop_assert_eq!(digest.papers.last(), Some(&good));
+        prop_assert!(digest.papers.len() == 2 && digest.is_balanced());
+    }
 
     #[test]
     fn any_papers_arrive_as_they_were(papers in prop::collection::vec(paper(), 1..5)) {
@@ -269,7 +313,7 @@ proptest! {
         title in text(),
     ) {
         let mut packer = Packer::new(&title, ["a", "b"], Effort::Usual).unwrap();
-        let id = |at: usize| PaperId::Local(format!("x-{at}"));
+        let id = |at: usize| PaperId::Local(format!("x-{at:016x}"));
         let flags = |star, read| {
             Flags::default().with(Kind::Starred, star).with(Kind::Read, read)
         };

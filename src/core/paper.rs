@@ -114,6 +114,14 @@ impl PaperId {
         Self::Local(format!("x-{hash:016x}"))
     }
 
+    /// The name that [`PaperId::from_title`] gave to a paper; `None` where a text is none such.
+    pub fn local(name: &str) -> Option<Self> {
+        let digits = name.strip_prefix("x-")?;
+        let is_digit = |b: u8| matches!(b, b'0'..=b'9' | b'a'..=b'f');
+        let fits = digits.len() == 16 && digits.bytes().all(is_digit);
+        fits.then(|| Self::Local(name.to_owned()))
+    }
+
     /// The paper that a text names: one of arXiv where it reads as such an id.
     pub fn named(text: &str) -> Self {
         match text.parse::<ArxivId>() {
@@ -150,6 +158,13 @@ impl fmt::Display for PaperId {
 pub struct Category(pub String);
 
 impl Category {
+    /// The category of this name; `None` where it has anything but letters, digits, dots and
+    /// hyphens, which no category of arXiv has.
+    pub fn named(name: &str) -> Option<Self> {
+        let fits = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-');
+        (!name.is_empty() && name.bytes().all(fits)).then(|| Self(name.to_owned()))
+    }
+
     /// The archive of the category: `cs` for `cs.CV`.
     pub fn archive(&self) -> &str {
         self.0
@@ -239,7 +254,8 @@ pub struct Paper {
     pub gist: Option<RichText>,
     /// The headings of the digest's own order under which it stands, each once.
     pub topics: Vec<String>,
-    /// The addresses that the digest gives for its code, each once.
+    /// The addresses that the digest gives for its code, each once and as
+    /// [`checked_href`](super::text::checked_href) wants it.
     pub code: Vec<String>,
     /// Where it was published, as arXiv's `Journal-ref` says it.
     pub journal: Option<String>,
@@ -368,5 +384,29 @@ mod tests {
         let name = PaperId::from_title("On Seeing: Twice");
         assert_eq!(name, PaperId::from_title("on seeing — twice!"));
         assert_ne!(name, PaperId::from_title("On seeing thrice"));
+        assert_eq!(PaperId::local(name.as_str()), Some(name));
+        for other in [
+            "x-00",
+            "x-00000000000000FF",
+            "y-00000000000000ff",
+            "2012.12877",
+            "",
+        ] {
+            assert_eq!(PaperId::local(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_category_is_a_name() {
+        for (name, is_one) in [
+            ("cs.CV", true),
+            ("hep-th", true),
+            ("", false),
+            ("cs.CV}", false),
+            ("a b", false),
+            ("é", false),
+        ] {
+            assert_eq!(Category::named(name).is_some(), is_one, "{name}");
+        }
     }
 }

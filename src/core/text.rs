@@ -4,7 +4,13 @@
 //! is a link, math or emphasis. Whoever searches looks at the plain text; whoever draws cuts it at
 //! the spans ([`RichText::runs`]).
 
+mod tidy;
+mod web;
+
 use serde::{Deserialize, Serialize};
+
+pub use self::tidy::{is_tidy, tidy};
+pub use self::web::{SCHEMES, behind_scheme, checked_href, is_web};
 
 /// A range of bytes of some text, on character borders.
 #[derive(
@@ -87,7 +93,7 @@ pub struct Styled {
 /// What a part of a text is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Style {
-    /// A link to this address; the scheme is one of http, https, ftp and mailto.
+    /// A link to this address, which is as [`checked_href`] wants it.
     Link(String),
     /// Math with its delimiters; `display` when it stands on its own (`$$…$$`, `\[…\]`).
     Math {

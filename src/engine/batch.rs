@@ -7,12 +7,16 @@ use super::arrivals::{FileOf, Member, Origin, Settled, Terms};
 use super::files::{Met, Print, Printer};
 use super::own::rules_in;
 use super::reading::{Reading, refused};
-use super::{DESCRIBED_AT_ONCE, Store, count};
+use super::{Store, count};
 use crate::core::digest::Content;
 use crate::core::digest::archive::{Packing, Unpacked, Unpacker};
 use crate::core::library::DocId;
 use crate::core::visible;
 use crate::protocol::{FileReport, Progress};
+
+/// How many papers of a job are tagged as they come; those behind them when all can be searched. A
+/// digest of a day is a few hundred.
+const DESCRIBED_AT_ONCE: u32 = 2048;
 
 /// Files to be read one after the other, some of which are yet to come.
 #[derive(Debug, Default)]

@@ -6,7 +6,7 @@ use std::vec::IntoIter;
 use super::making::{Making, Sink};
 use super::{Engine, Store, count};
 use crate::core::day::Day;
-use crate::core::export::{Beside, Exporter, Form, Own, TagOf};
+use crate::core::export::{Beside, Exporter, Form, Own, TagOf, file_name};
 use crate::core::library::{DocId, Record};
 use crate::core::marks::{Flags, Kind};
 use crate::core::paper::{Paper, PaperId};
@@ -21,11 +21,7 @@ const PAPERS_A_SLICE: usize = 64;
 const TEXT_A_SLICE: usize = 96 << 10;
 /// How long a text may become that is made at once, in bytes: what is longer is for a file.
 const LONGEST_TEXT: usize = 4 << 20;
-/// How much of an id is taken into the name of a file, in bytes.
-const LONGEST_NAME: usize = 60;
 
-/// No paper is meant.
-const NO_PAPERS: &str = "there are no papers to write";
 /// The hits are those of another search by now.
 const OTHER_HITS: &str = "the list has just changed; try again";
 
@@ -47,10 +43,7 @@ pub(super) struct Export {
 pub(super) fn begin(engine: &mut Engine, wish: &ExportWish) -> Result<Export, String> {
     let form = Form::ALL.into_iter().find(|form| form.id() == wish.form);
     let form = form.ok_or_else(|| format!("there is no format “{}”", wish.form))?;
-    let docs = engine.docs_of(&wish.of)?;
-    if docs.is_empty() {
-        return Err(NO_PAPERS.to_owned());
-    }
+    let docs = engine.some_docs_of(&wish.of, "write")?;
     let name = name(&engine.store, &wish.of, &docs);
     let sink = Sink::default();
     Ok(Export {
@@ -188,18 +181,10 @@ fn name(store: &Store, of: &Scope, docs: &[DocId]) -> String {
     match (of, docs) {
         (_, [doc]) => {
             let record = store.library.get(*doc);
-            let id = record.map_or("paper", |record| record.paper.id.as_str());
-            let mut name: String = id
-                .chars()
-                .map(|c| match c {
-                    '.' | '-' | '_' => c,
-                    c if c.is_ascii_alphanumeric() => c,
-                    _ => '-',
-                })
-                .collect();
-            name.truncate(LONGEST_NAME);
-            // What begins with a dot is hidden from its owner.
-            name.trim_matches('.').to_owned()
+            file_name(
+                record.map_or("", |record| record.paper.id.as_str()),
+                "paper",
+            )
         }
         (Scope::Starred, _) => "starred".to_owned(),
         (Scope::Kept(day), _) => format!("kept-{day}"),
@@ -207,7 +192,22 @@ fn name(store: &Store, of: &Scope, docs: &[DocId]) -> String {
     }
 }
 
+/// Why nothing is done with no papers.
+pub(super) fn no_papers(to: &str) -> String {
+    format!("there are no papers to {to}")
+}
+
 impl Engine {
+    /// The papers that are meant, of which something is to be done with some; none is an error, for
+    /// a person as all are.
+    pub(super) fn some_docs_of(&mut self, scope: &Scope, to: &str) -> Result<Vec<DocId>, String> {
+        let docs = self.docs_of(scope)?;
+        if docs.is_empty() {
+            return Err(no_papers(to));
+        }
+        Ok(docs)
+    }
+
     /// The papers that are meant, as far as the library has them. The error is for a person.
     pub(super) fn docs_of(&mut self, scope: &Scope) -> Result<Vec<DocId>, String> {
         match scope {

@@ -30,38 +30,32 @@ mod sets;
 mod settings;
 mod sharing;
 mod standing;
+mod store;
 mod terms;
 mod view;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
-use std::vec::IntoIter;
 
 use crate::core::digest::Content;
-use crate::core::library::{DocId, Library};
-use crate::core::marks::Journal;
+use crate::core::library::DocId;
 use crate::core::math::latex::Budget;
 use crate::core::paper::PaperId;
 use crate::core::query::Query;
-use crate::core::search::{Found, Highlighter, Index, Listed, Searcher};
-use crate::core::tags::Tagger;
+use crate::core::search::{Found, Highlighter};
 use crate::core::unicode;
 use crate::protocol::{Draft, OwnEdit, Request, Response, Row, Window};
 pub use arrivals::{FileOf, Member, Origin, Removal, Settled, Terms};
 pub use errands::Assistant;
 use errands::Done;
-use facets::ValueNames;
-use files::Files;
 use kept::{Opening, Parts};
-use marking::put_marks;
-use own::{Owned, Previewer};
+use own::Previewer;
 use pipeline::Pipeline;
 use removals::Removals;
 use searching::{A_SLICE, Searching};
-use sets::Sets;
-use settings::Untold;
 pub use sharing::files_in;
 use standing::Standing;
+use store::{PAPERS_A_SLICE, Store, TEXT_A_SLICE};
 use terms::Outstanding;
 
 /// The sample digest, written for this project.
@@ -70,25 +64,6 @@ static SAMPLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sample.deflate"
 const SAMPLE_NAME: &str = "sample.md";
 /// The name under which pasted text is a source.
 const PASTE_NAME: &str = "pasted text";
-
-/// A larger text than this is given back before its papers are indexed, in bytes: the text, the
-/// library and the index together are more than three times the text, any two of them are not.
-const LATE_FROM: usize = 64 << 20;
-/// How many papers are indexed in one slice of work.
-const PAPERS_A_SLICE: usize = 64;
-/// And how many bytes of text are enough for one, however few the papers.
-const TEXT_A_SLICE: usize = 192 << 10;
-/// How much that records gained beside words is indexed in one slice.
-const GAINS_A_SLICE: usize = 8 << 10;
-/// How many postings are merged in one slice of work.
-const MERGED_A_SLICE: usize = 64 << 10;
-/// How many papers are tagged and compared in one slice of work.
-const DESCRIBED_A_SLICE: usize = 32;
-/// And how many bytes of text are enough for one.
-const TEXT_DESCRIBED: usize = 96 << 10;
-/// How many papers of a job are tagged as they come; those behind them when all can be searched. A
-/// digest of a day is a few hundred.
-const DESCRIBED_AT_ONCE: u32 = 2048;
 
 /// The library, its index, the jobs that fill it and the last search.
 #[derive(Debug, Default)]
@@ -115,164 +90,6 @@ pub struct Engine {
     making: Option<making::Under>,
     /// The papers that are on their way to be printed.
     printing: Option<printing::Printing>,
-}
-
-/// The papers and what makes them searchable.
-#[derive(Debug)]
-struct Store {
-    library: Library,
-    index: Index,
-    tagger: Tagger,
-    owned: Owned,
-    files: Files,
-    value_names: ValueNames,
-    /// What the reader did with papers, also with those that are not in the library.
-    journal: Journal,
-    untold: Untold,
-    /// What the queries of settings find.
-    sets: Sets,
-    /// The words of the reader's lists.
-    listed: Arc<Listed>,
-    /// Grows with each change.
-    generation: u64,
-    /// Grows with each change of marks.
-    marked: u64,
-    /// Papers whose change the index lacks: those of a large text, and none else between two
-    /// slices.
-    behind: IntoIter<DocId>,
-    late_from: usize,
-    /// Whether [assistants](Assistant) tag papers too.
-    is_shared: bool,
-    /// The number of the last errand.
-    errands: u32,
-}
-
-impl Default for Store {
-    fn default() -> Self {
-        Self {
-            library: Library::default(),
-            index: Index::default(),
-            tagger: Tagger::default(),
-            owned: Owned::default(),
-            files: Files::default(),
-            value_names: ValueNames::default(),
-            journal: Journal::default(),
-            untold: Untold::default(),
-            sets: Sets::default(),
-            listed: Arc::default(),
-            generation: 0,
-            marked: 0,
-            behind: Vec::new().into_iter(),
-            late_from: LATE_FROM,
-            is_shared: false,
-            errands: 0,
-        }
-    }
-}
-
-impl Store {
-    /// The library at this moment, to be asked.
-    fn searcher(&mut self) -> Searcher<'_> {
-        Searcher::new(&mut self.index, &self.library)
-    }
-
-    /// Takes a slice of a source out of the library and says with which record to go on; `None`
-    /// when all of it is out.
-    fn remove_some(&mut self, source: u32, from: DocId) -> Option<DocId> {
-        // What is left of it, should the job be cancelled, is a part of its file.
-        self.files.open(source);
-        let next = self.library.remove_some(source, from, &self.tagger);
-        if next.is_none() {
-            self.files.forget(source);
-        }
-        self.refresh();
-        next
-    }
-
-    /// Brings the index up to the library.
-    fn refresh(&mut self) {
-        while self.refresh_some() {}
-    }
-
-    /// Brings the index a slice nearer to the library, and says whether more is to be done.
-    fn refresh_some(&mut self) -> bool {
-        self.mark();
-        if self.behind.len() == 0 {
-            self.behind = self.library.take_changed().into_iter();
-        }
-        let mut text = 0;
-        for _ in 0..PAPERS_A_SLICE {
-            let Some(doc) = self.behind.next() else {
-                break;
-            };
-            self.tag_by_own(doc);
-            match self.library.get(doc) {
-                Some(record) => {
-                    text += record.paper.size();
-                    self.index.put(doc, record);
-                    let id = &record.paper.id;
-                    put_marks(&mut self.index.reader, &self.journal, doc, id);
-                }
-                None => self.index.remove(doc),
-            }
-            if text >= TEXT_A_SLICE {
-                break;
-            }
-        }
-        let gained: Vec<_> = self.library.take_gained(GAINS_A_SLICE).collect();
-        for (doc, gain) in gained {
-            if let Some(record) = self.library.get(doc) {
-                self.index.gain(doc, record, gain);
-            }
-        }
-        self.is_behind()
-    }
-
-    /// Brings tags and marks of the index up to the library's.
-    fn mark(&mut self) {
-        self.generation += 1;
-        for doc in self.library.take_marked() {
-            self.tag_by_own(doc);
-            if let Some(record) = self.library.get(doc) {
-                self.index.mark(doc, record);
-            }
-        }
-    }
-
-    /// Does a slice of what can wait until all is searchable: merges segments, then tags papers
-    /// that were only taken in. Says whether more is to be done.
-    fn describe_some(&mut self) -> bool {
-        self.index.merges_late = false;
-        if self.library.undescribed() == 0 {
-            return false;
-        }
-        if !self.index.compact(MERGED_A_SLICE) {
-            self.library.describe_some(
-                DESCRIBED_A_SLICE,
-                TEXT_DESCRIBED,
-                &self.tagger,
-                self.is_shared,
-            );
-            self.refresh();
-        }
-        self.library.undescribed() > 0
-    }
-
-    /// Whether nothing is left to do for now but to wait for assistants.
-    fn awaits(&self) -> bool {
-        self.library.only_awaits() && !self.index.has_to_merge() && !self.is_behind()
-    }
-
-    /// Whether the index lacks words or values.
-    fn is_behind(&self) -> bool {
-        self.behind.len() > 0 || self.library.has_changed()
-    }
-
-    /// How many papers a search goes through.
-    fn searchable(&self) -> usize {
-        let lacking = self.behind.len() + self.library.changes();
-        self.library.len().saturating_sub(lacking)
-    }
 }
 
 /// The last search that could be answered.

@@ -25,9 +25,6 @@ const MOST_AUTHORS: usize = 40;
 /// How many categories and links are named.
 const MOST_NAMED: usize = 10;
 
-/// No paper is meant.
-const NO_PAPERS: &str = "there are no papers to print";
-
 /// The papers that are on their way.
 #[derive(Debug)]
 pub(super) struct Printing {
@@ -48,11 +45,7 @@ impl Engine {
     pub(super) fn begin_printing(&mut self, seq: u32, wish: Option<PrintWish>) -> Option<Response> {
         self.printing = None;
         let PrintWish { of, detail, own } = wish?;
-        let docs = self.docs_of(&of).and_then(|docs| {
-            let why = docs.is_empty().then(|| NO_PAPERS.to_owned());
-            why.map_or(Ok(docs), Err)
-        });
-        match docs {
+        match self.some_docs_of(&of, "print") {
             Ok(mut docs) => {
                 let all = count(docs.len());
                 docs.truncate(MOST_PRINTED as usize);
@@ -93,12 +86,14 @@ impl Printing {
     fn step(&mut self, store: &Store) -> PrintedView {
         let mut papers = Vec::new();
         let mut math = Budget::USUAL;
+        let nothing = Highlighter::new(&Query::default());
         for doc in self.docs.by_ref().take(PAPERS_A_SLICE) {
             // It may have been taken out since.
             let Some(record) = store.library.get(doc) else {
                 continue;
             };
-            let paper = printed(record, store, self.detail, self.own, &mut math);
+            let title = line(&record.paper.title, TextField::Title, &nothing, &mut math);
+            let paper = printed(record, store, title, (self.detail, self.own), &mut math);
             let summary = paper.summary.as_ref();
             self.text += summary.map_or(0, |summary| summary.text.plain.len());
             papers.push(paper);
@@ -122,18 +117,17 @@ impl Printing {
 fn printed(
     record: &Record,
     store: &Store,
-    detail: Detail,
-    own: bool,
+    title: RichView,
+    (detail, own): (Detail, bool),
     math: &mut Budget,
 ) -> PrintPaper {
     let paper = &record.paper;
-    let nothing = Highlighter::new(&Query::default());
     let tags = row_tags(record, &store.index.names);
     let marks = store.journal.marks();
     let summary = paper.summary.as_ref();
     PrintPaper {
         id: paper.id.to_string(),
-        title: line(&paper.title, TextField::Title, &nothing, math),
+        title,
         authors: authors(paper),
         day: paper.days.last().copied(),
         categories: categories(paper, MOST_NAMED),

@@ -3,13 +3,15 @@
 use std::io;
 use std::vec::IntoIter;
 
+use super::export::no_papers;
 use super::files::short;
 use super::making::{Making, Sink};
 use super::{Engine, Store, count};
+use crate::core::export::file_name;
 use crate::core::library::{DocId, Record};
 use crate::core::marks::Flags;
 use crate::core::parcel::{self, Alphabet, Effort, MOST_TEXT, MOST_TEXT_IN_LINK, Opened, Packer};
-use crate::core::{sorting, visible};
+use crate::core::sorting;
 use crate::protocol::{
     MOST_IN_LINK, MadeFile, Need, NeedStanding, PageWish, ParcelView, Response, ShareView,
     ShareWish, Take,
@@ -19,15 +21,13 @@ use crate::protocol::{
 const PAPERS_A_SLICE: usize = 32;
 /// And how many bytes of them are enough for one: packing takes a millisecond for 20 KB.
 const TEXT_A_SLICE: usize = 96 << 10;
-/// No paper is meant.
-const NO_PAPERS: &str = "there are no papers to share";
 /// How a parcel that cannot be opened is called where it is said why.
 const PARCEL: &str = "What came with this page or link";
 
 impl Engine {
     /// What can be shared of some papers, at once.
     pub(super) fn shareable(&mut self, seq: u32, wish: &ShareWish) -> Response {
-        let outcome = self.docs_of(&wish.of).and_then(|docs| {
+        let outcome = self.docs_of(&wish.of).map(|docs| {
             let store = &self.store;
             let mut view = ShareView {
                 papers: count(docs.len()),
@@ -40,14 +40,15 @@ impl Engine {
                 view.marked += u32::from(!flags.is_undecided());
                 view.noted += u32::from(flags.has_note());
             }
-            if (1..=MOST_IN_LINK).contains(&view.papers) {
-                let packed = store
-                    .packed(wish, &docs)
-                    .map_err(|error| error.to_string())?;
-                let parcel = Alphabet::Address.encode(&packed);
-                view.parcel = Some(parcel).filter(|text| text.len() <= parcel::LONGEST_IN_LINK);
+            if (1..=MOST_IN_LINK).contains(&view.papers)
+                && store.text_of(wish, &docs) <= MOST_TEXT_IN_LINK
+            {
+                // What cannot be packed has no link; a page says why.
+                let parcel = store.packed(wish, &docs).ok().flatten();
+                let parcel = parcel.map(|packed| Alphabet::Address.encode(&packed));
+                view.parcel = parcel.filter(|text| text.len() <= parcel::LONGEST_IN_LINK);
             }
-            Ok(view)
+            view
         });
         Response::Share { seq, outcome }
     }
@@ -71,12 +72,7 @@ impl Engine {
     /// Opens what came from others and begins to read it; where it cannot be opened, nothing of it
     /// is read.
     pub(super) fn receive(&mut self, job: u32, text: &str, take: Take, at: u64) -> Vec<Response> {
-        let most = if text.len() > parcel::LONGEST_IN_LINK {
-            MOST_TEXT
-        } else {
-            MOST_TEXT.min(MOST_TEXT_IN_LINK.max(text.len().saturating_mul(64)))
-        };
-        let opened = match parcel::open(text, most) {
+        let opened = match opened(text) {
             Ok(opened) => opened,
             Err(why) => {
                 self.pipeline.read(job, 1);
@@ -115,16 +111,22 @@ impl Engine {
 /// The digests that are in a parcel, each with its name, for whoever keeps files; none where it
 /// cannot be opened.
 pub fn files_in(parcel: &str) -> Vec<(String, String)> {
-    parcel::open(parcel, MOST_TEXT).map_or_else(|_| Vec::new(), |opened| opened.files)
+    opened(parcel).map_or_else(|_| Vec::new(), |opened| opened.files)
+}
+
+/// What is in a parcel of a link or a page; one that is longer than a link's is a page's.
+fn opened(parcel: &str) -> Result<Opened, String> {
+    let most = if parcel.len() > parcel::LONGEST_IN_LINK {
+        MOST_TEXT
+    } else {
+        MOST_TEXT.min(MOST_TEXT_IN_LINK.max(parcel.len().saturating_mul(64)))
+    };
+    parcel::open(parcel, most)
 }
 
 impl Store {
     /// The sources of papers, the newest first, each with what tells its content.
     fn needs_of(&self, docs: &[DocId]) -> Vec<Need> {
-        let records = docs.iter().filter_map(|doc| self.library.get(*doc));
-        let mut sources: Vec<u32> = records.flat_map(|record| record.sources.clone()).collect();
-        sorting::sort(&mut sources);
-        sources.dedup();
         let need = |source: &u32| {
             let name = self.library.sources().get(*source as usize)?;
             let print = self.files.print(*source)?;
@@ -133,16 +135,42 @@ impl Store {
                 print: short(print),
             })
         };
+        let sources = self.sources_of(docs);
         sources.iter().rev().filter_map(need).collect()
     }
 
-    /// Papers as a parcel.
-    fn packed(&self, wish: &ShareWish, docs: &[DocId]) -> io::Result<Vec<u8>> {
+    /// The sources of papers, ascending.
+    fn sources_of(&self, docs: &[DocId]) -> Vec<u32> {
+        let records = docs.iter().filter_map(|doc| self.library.get(*doc));
+        let mut sources: Vec<u32> = records.flat_map(|record| record.sources.clone()).collect();
+        sorting::sort(&mut sources);
+        sources.dedup();
+        sources
+    }
+
+    /// How much text papers have, about: in bytes, each for all of its sources.
+    fn text_of(&self, wish: &ShareWish, docs: &[DocId]) -> usize {
+        let marks = self.journal.marks();
+        let records = docs.iter().filter_map(|doc| self.library.get(*doc));
+        let text = |record: &Record| {
+            let note = if wish.notes {
+                marks.note(&record.paper.id).len()
+            } else {
+                0
+            };
+            (record.paper.size() + note) * record.sources.len()
+        };
+        records.map(text).sum()
+    }
+
+    /// Papers as a parcel for a link; `None` where that would be too much text.
+    fn packed(&self, wish: &ShareWish, docs: &[DocId]) -> io::Result<Option<Vec<u8>>> {
         let mut packing = Packing::new(self, wish, docs, Effort::Most)?;
         for record in docs.iter().filter_map(|doc| self.library.get(*doc)) {
             packing.add(self, wish, record)?;
         }
-        packing.packer.finish()
+        let fits = packing.packer.size() <= MOST_TEXT_IN_LINK;
+        fits.then(|| packing.packer.finish()).transpose()
     }
 }
 
@@ -156,10 +184,7 @@ struct Packing {
 
 impl Packing {
     fn new(store: &Store, wish: &ShareWish, docs: &[DocId], effort: Effort) -> io::Result<Self> {
-        let records = docs.iter().filter_map(|doc| store.library.get(*doc));
-        let mut sources: Vec<u32> = records.flat_map(|record| record.sources.clone()).collect();
-        sorting::sort(&mut sources);
-        sources.dedup();
+        let sources = store.sources_of(docs);
         let all = store.library.sources();
         let name = |source: &u32| all.get(*source as usize).map_or("", String::as_str);
         Ok(Self {
@@ -168,7 +193,14 @@ impl Packing {
         })
     }
 
-    fn add(&mut self, store: &Store, wish: &ShareWish, record: &Record) -> io::Result<()> {
+    /// Adds a paper, and says whether it is in one of the sources; it may have been taken out of
+    /// them since the parcel was begun.
+    fn add(&mut self, store: &Store, wish: &ShareWish, record: &Record) -> io::Result<bool> {
+        let place = |source: &u32| self.sources.binary_search(source).ok();
+        let places: Vec<usize> = record.sources.iter().filter_map(place).collect();
+        if places.is_empty() {
+            return Ok(false);
+        }
         let marks = store.journal.marks();
         let id = &record.paper.id;
         let flags = if wish.marks {
@@ -177,9 +209,8 @@ impl Packing {
             Flags::default()
         };
         let note = if wish.notes { marks.note(id) } else { "" };
-        let place = |source: &u32| self.sources.binary_search(source).ok();
-        let places: Vec<usize> = record.sources.iter().filter_map(place).collect();
-        self.packer.paper(&record.paper, &places, flags, note)
+        self.packer.paper(&record.paper, &places, flags, note)?;
+        Ok(true)
     }
 }
 
@@ -197,10 +228,7 @@ pub(super) struct Page {
 
 /// Begins a page. The error is for a person.
 pub(super) fn begin(engine: &mut Engine, wish: PageWish) -> Result<Page, String> {
-    let docs = engine.docs_of(&wish.share.of)?;
-    if docs.is_empty() {
-        return Err(NO_PAPERS.to_owned());
-    }
+    let docs = engine.some_docs_of(&wish.share.of, "share")?;
     let packing = Packing::new(&engine.store, &wish.share, &docs, Effort::Usual);
     Ok(Page {
         total: count(docs.len()),
@@ -224,8 +252,7 @@ impl Making for Page {
             let Some((packing, record)) = packing.zip(store.library.get(doc)) else {
                 continue;
             };
-            packing.add(store, &self.wish.share, record)?;
-            self.packed += 1;
+            self.packed += u32::from(packing.add(store, &self.wish.share, record)?);
             text += record.paper.size();
             if text >= TEXT_A_SLICE {
                 break;
@@ -245,54 +272,18 @@ impl Making for Page {
 
 impl Page {
     fn finish(&mut self) -> io::Result<MadeFile> {
+        if self.packed == 0 {
+            return Err(io::Error::other(no_papers("share")));
+        }
         let packing = self.packing.take();
         let packed = packing.map_or_else(|| Ok(Vec::new()), |packing| packing.packer.finish())?;
         let title = &self.wish.share.title;
         let element = parcel::element(title, &self.wish.view, &packed);
         io::Write::write_all(&mut self.sink, element.as_bytes())?;
         Ok(MadeFile {
-            name: file_name(title),
+            name: [&file_name(title, "papers"), ".html"].concat(),
             mime: "text/html".to_owned(),
             papers: self.packed,
         })
-    }
-}
-
-/// What a page of this title is called as a file. Every file system can have it.
-fn file_name(title: &str) -> String {
-    const LONGEST: usize = 60;
-    let title = visible::line(title);
-    let mut name: String = title
-        .chars()
-        .map(|c| match c {
-            _ if c.is_alphanumeric() => c,
-            '.' | '-' | '_' | ' ' => c,
-            _ => '-',
-        })
-        .collect();
-    name.truncate(name.floor_char_boundary(LONGEST));
-    let name = name.trim_matches(|c: char| c == '.' || c == '-' || c == ' ');
-    let name = if name.is_empty() { "papers" } else { name };
-    // Some names are those of devices on Windows, whatever their ending.
-    format!("{name}.html")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check_name(title: &str, expected: &str) {
-        assert_eq!(file_name(title), expected);
-    }
-
-    #[test]
-    fn every_file_system_can_have_a_page() {
-        check_name("Hats, and \"more\"", "Hats- and -more.html");
-        check_name("../../etc/passwd", "etc-passwd.html");
-        check_name("", "papers.html");
-        check_name(".\u{202e}", "papers.html");
-        check_name("論文 2026-04-05", "論文 2026-04-05.html");
-        assert!(file_name(&"é".repeat(100)).len() <= 65);
     }
 }

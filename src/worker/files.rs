@@ -5,12 +5,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
+use crate::core::backup::MOST_SOURCE;
 use crate::core::digest::{Content, Intake};
 
 /// How much of a file is read at once, in bytes.
 const PIECE: u32 = 4 << 20;
-/// The largest file that is read, in bytes: wasm has 4 GiB, and parsing wants its share.
-const MAX_FILE: u32 = 3 << 29;
 /// Why a file is not read.
 const UNREADABLE: &str =
     "the browser could not read it: it may have been moved or changed, or it is a folder";
@@ -23,7 +22,7 @@ pub(super) async fn read(
     other: impl AsyncFn(u32, u32) -> Option<Uint8Array>,
 ) -> Result<Content, String> {
     let size = file.size();
-    if size > f64::from(MAX_FILE) {
+    if size > f64::from(MOST_SOURCE) {
         return Err("it is larger than 1.5 GiB; split it and add the parts".to_owned());
     }
     #[expect(
@@ -38,16 +37,7 @@ pub(super) async fn read(
     let mut may_read = true;
     while start < size && wanted() {
         let len = PIECE.min(size - start);
-        let mut read = None;
-        if may_read {
-            let (start, end) = (f64::from(start), f64::from(start + len));
-            read = piece(file, start, end).await.ok();
-            may_read = read.is_some();
-        }
-        if read.is_none() {
-            read = other(start, len).await;
-        }
-        let read = read.ok_or_else(|| UNREADABLE.to_owned())?;
+        let read = piece(file, (start, len), &mut may_read, &other).await?;
         intake.push(&read.to_vec());
         start += len;
     }
@@ -59,8 +49,12 @@ pub(super) async fn read_here(file: &Blob, wanted: impl Fn() -> bool) -> Result<
     read(file, wanted, async |_, _| None).await
 }
 
-/// All bytes of a file, as they are. The error is for a person.
-pub(super) async fn bytes(file: &Blob, wanted: impl Fn() -> bool) -> Result<Vec<u8>, String> {
+/// All bytes of a file, as they are, with `other` as for [`read`]. The error is for a person.
+pub(super) async fn bytes(
+    file: &Blob,
+    wanted: impl Fn() -> bool,
+    other: impl AsyncFn(u32, u32) -> Option<Uint8Array>,
+) -> Result<Vec<u8>, String> {
     let no_room = |_| "there is no memory left for it".to_owned();
     let mut all = Vec::new();
     #[expect(
@@ -68,21 +62,38 @@ pub(super) async fn bytes(file: &Blob, wanted: impl Fn() -> bool) -> Result<Vec<
         clippy::cast_sign_loss,
         reason = "a size that is checked before"
     )]
-    let size = file.size() as usize;
-    all.try_reserve_exact(size).map_err(no_room)?;
-    let mut start = 0.0;
-    while start < file.size() && wanted() {
-        let end = (start + f64::from(PIECE)).min(file.size());
-        let piece = piece(file, start, end).await;
-        let piece = piece.map_err(|_| UNREADABLE.to_owned())?;
-        all.extend_from_slice(&piece.to_vec());
-        start = end;
+    let size = file.size() as u32;
+    all.try_reserve_exact(size as usize).map_err(no_room)?;
+    let mut start = 0;
+    let mut may_read = true;
+    while start < size && wanted() {
+        let len = PIECE.min(size - start);
+        let read = piece(file, (start, len), &mut may_read, &other).await?;
+        all.extend_from_slice(&read.to_vec());
+        start += len;
     }
     Ok(all)
 }
 
-/// A piece of a file.
-pub(super) async fn piece(file: &Blob, start: f64, end: f64) -> Result<Uint8Array, JsValue> {
+/// A piece of a file, by its start and its length, from `other` where this worker may not read it,
+/// which is tried as long as it may. The error is for a person.
+pub(super) async fn piece(
+    file: &Blob,
+    (start, len): (u32, u32),
+    may_read: &mut bool,
+    other: &impl AsyncFn(u32, u32) -> Option<Uint8Array>,
+) -> Result<Uint8Array, String> {
+    if *may_read {
+        match slice(file, f64::from(start), f64::from(start + len)).await {
+            Ok(read) => return Ok(read),
+            Err(_) => *may_read = false,
+        }
+    }
+    let read = other(start, len).await;
+    read.ok_or_else(|| UNREADABLE.to_owned())
+}
+
+async fn slice(file: &Blob, start: f64, end: f64) -> Result<Uint8Array, JsValue> {
     let blob = file.slice_with_f64_and_f64(start, end)?;
     let buffer = JsFuture::from(blob.array_buffer()).await?;
     Ok(Uint8Array::new(buffer.unchecked_ref::<ArrayBuffer>()))

@@ -114,7 +114,7 @@ impl Worker {
         {
             let (worker, message) = (self.clone(), message.clone());
             spawn_local(async move {
-                TimeoutFuture::new(PAUSE_MS).await;
+                worker.when_recalled().await;
                 worker.receive(&message);
             });
             return;

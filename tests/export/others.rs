@@ -5,7 +5,7 @@ use std::io::{Cursor, Read as _};
 
 use digest_explorer::core::export::Form;
 use digest_explorer::core::paper::{Paper, PaperId};
-use digest_explorer::core::text::RichText;
+use digest_explorer::core::text::{RichText, Span, Style, Styled};
 
 use biblatex::{Bibliography, ChunksExt};
 use saphyr::{LoadableYamlNode as _, Yaml};
@@ -16,6 +16,42 @@ use super::{export, own, real};
 /// Letters and digits, in which programs agree whatever they make of markup.
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Formulas that were made to act where they are shown or read.
+const FORMULAS: [&str; 18] = [
+    "\\( <img src=\"https://evil.example/p.png\">\\ \\)",
+    "\\(<img src=x onerror=alert(1)>\\)",
+    "$<script>alert(1)</script>$",
+    "$$<!-- x -->$$",
+    "$<javascript:alert(1)>$",
+    "$[x](javascript:alert(1))$",
+    "$![y](https://a.example/p.png)$",
+    "\\[ [z][r] ![[Other note]] #tag `x` \\]",
+    "$%%%$",
+    "$%%%%%a%%$",
+    "\\(\\)",
+    "$$ $$",
+    "\\(x\\\\\\)",
+    "\\( \\) [[elisp:(shell-command \"x\")][y]] \\)",
+    "\\[ \\] [[[elisp:(x)][y]]] \\]",
+    "$[[elisp:(x)][y]] [[[file:x]]] elisp:(x)$",
+    "$$src_sh{x} call_x() {{{{m}}}} <2020-12-24> [2020-12-24] @@html:x@@ [fn:x]$$",
+    "$$a\n* TODO b\n#+BEGIN_SRC sh\n$$",
+];
+
+/// A text that is a formula between two words.
+fn with_formula(formula: &str) -> RichText {
+    let before = "See ";
+    RichText {
+        plain: format!("{before}{formula} 5"),
+        styles: vec![Styled {
+            span: Span::new(before.len(), before.len() + formula.len()),
+            style: Style::Math {
+                display: formula.starts_with("$$") || formula.starts_with("\\["),
+            },
+        }],
+    }
 }
 
 /// Titles and texts that were made to act where they are shown or read.
@@ -54,7 +90,23 @@ fn hostile() -> Vec<Paper> {
         paper.code = vec![format!("https://a.b/{text}")];
         paper
     };
-    texts.iter().enumerate().map(paper).collect()
+    let formula = |(number, formula): (usize, &&str)| {
+        let rich = with_formula(formula);
+        let id = PaperId::named(&format!("2101.{:05}", number + 1));
+        let mut paper = Paper::new(id, rich.clone(), 1);
+        paper.authors = vec!["Ada Stern".to_owned()];
+        paper.summary = Some(rich.clone());
+        paper.comment = Some(rich.clone());
+        paper.gist = Some(rich);
+        paper
+    };
+    let formulas = FORMULAS.iter().enumerate().map(formula);
+    texts
+        .iter()
+        .enumerate()
+        .map(paper)
+        .chain(formulas)
+        .collect()
 }
 
 /// Real papers and hostile ones.
@@ -228,7 +280,11 @@ fn markdown_has_no_links_but_those_of_the_digest() {
             .unwrap()
             .read_to_string(&mut note)
             .unwrap();
-        files.push(note.split_once("\n---\n").unwrap().1.to_owned());
+        let body = note.split_once("\n---\n").unwrap().1;
+        // What Obsidian would hide; an address may have it.
+        let mut texts = body.lines().filter(|line| !line.contains("](<"));
+        assert!(!texts.any(|line| line.contains("%%")), "{body}");
+        files.push(body.to_owned());
     }
     for file in files {
         let mut options = comrak::Options::default();
@@ -243,7 +299,10 @@ fn markdown_has_no_links_but_those_of_the_digest() {
         let options_of_others = pulldown_cmark::Options::all() - wiki;
         let parser = pulldown_cmark::Parser::new_ext(&file, options_of_others);
         pulldown_cmark::html::push_html(&mut others, parser);
-        for html in [comrak::markdown_to_html(&file, &options), others] {
+        let without_math = comrak::markdown_to_html(&file, &options);
+        options.extension.math_dollars = true;
+        let with_math = comrak::markdown_to_html(&file, &options);
+        for html in [without_math, with_math, others] {
             let lower = html.to_lowercase();
             for live in [
                 "<img",
@@ -294,7 +353,10 @@ fn org_has_one_headline_a_paper_and_no_links_of_text() {
     // An address in a link is the web's, whatever it holds.
     let texts = lower.lines().filter(|line| !line.starts_with("[[http"));
     let lower = texts.collect::<Vec<&str>>().join("\n");
-    for acts in ["{{{", "elisp:(", "src_sh{", "<2020", "%%("] {
+    let acting = [
+        "{{{", "elisp:(", "src_sh{", "call_x(", "<2020", "[2020", "@@html", "%%(",
+    ];
+    for acts in acting {
         assert!(!lower.contains(acts), "{acts}");
     }
 }

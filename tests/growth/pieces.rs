@@ -501,7 +501,8 @@ pub const BIB: &[&str] = &[
 /// What papers in full are made of, as they travel.
 pub const PARCEL: &[&str] = &[
     "paper 2603.{i}\n",
-    "local x{i}\n",
+    "local x-00000000000{i}\n",
+    "local x\n",
     "title a\n",
     "title \\61;",
     ". 0 1 strong\n",

@@ -85,12 +85,22 @@ pub fn run(options: &PageOptions, out: &mut impl Write) -> io::Result<Outcome> {
     Ok(read)
 }
 
-/// Packs papers, each with the places of its sources.
+/// Packs papers, each with the places of its sources; a parcel has the sources that they are in and
+/// no other.
 fn pack(title: &str, sources: &[String], papers: &[(&Paper, Vec<usize>)]) -> io::Result<Vec<u8>> {
-    let names = sources.iter().map(String::as_str);
-    let mut packer = Packer::new(title, names, Effort::Usual)?;
+    let mut used: Vec<usize> = papers
+        .iter()
+        .flat_map(|(_, places)| places.clone())
+        .collect();
+    used.sort_unstable();
+    used.dedup();
+    let names = used.iter().filter_map(|place| sources.get(*place));
+    let mut packer = Packer::new(title, names.map(String::as_str), Effort::Usual)?;
     for (paper, places) in papers {
-        packer.paper(paper, places, Flags::default(), "")?;
+        let places = places
+            .iter()
+            .filter_map(|place| used.binary_search(place).ok());
+        packer.paper(paper, &places.collect::<Vec<_>>(), Flags::default(), "")?;
     }
     packer.finish()
 }
@@ -150,4 +160,24 @@ fn found() -> Option<PathBuf> {
     let built = folders.map(|folder| folder.join("dist").join(PROGRAM));
     let here = [PathBuf::from("dist").join(PROGRAM), PathBuf::from(PROGRAM)];
     beside.chain(here).chain(built).find(|path| path.is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use digest_explorer::core::paper::PaperId;
+    use digest_explorer::core::parcel::{Alphabet, MOST_SOURCES, MOST_TEXT, open};
+    use digest_explorer::core::text::RichText;
+
+    use super::*;
+
+    #[test]
+    fn sources_without_papers_are_not_packed() {
+        let sources: Vec<String> = (0..=MOST_SOURCES).map(|place| place.to_string()).collect();
+        let id = PaperId::named("2603.00001");
+        let paper = Paper::new(id, RichText::from_plain("Hats"), 1);
+        let packed = pack("", &sources, &[(&paper, vec![3, MOST_SOURCES])]).unwrap();
+        let opened = open(&Alphabet::Usual.encode(&packed), MOST_TEXT).unwrap();
+        let names: Vec<&str> = opened.files.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["3", "10000"]);
+    }
 }

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::manifest::{MOST_ID, MOST_NAME, MOST_NOTES, MOST_PAST, Source};
+use super::manifest::{NO_PAPER, Source, check_note, check_notes};
 use super::time::words;
 use crate::core::marks::{
-    Act, Change, Deed, Flags, Held, Kind, LONGEST_NOTE, LONGEST_SETTING, Setting, SettingKind,
-    Stamped, Version,
+    Act, Change, Deed, Flags, Held, Kind, LONGEST_SETTING, Setting, SettingKind, Stamped, Version,
+    paper_of,
 };
 use crate::core::paper::PaperId;
 
@@ -187,27 +187,20 @@ impl HeldLine {
     fn read(self) -> Result<Held, String> {
         let marks = [self.starred, self.later, self.skipped, self.read];
         let marks = marks.map(|mark| mark.map_or((0, false), |mark| (mark.at, mark.on)));
-        if self.notes.len() > MOST_NOTES || self.replaced.len() > MOST_PAST {
-            return Err("it has more notes than a paper may have".to_owned());
-        }
-        let version = |note: NoteLine| {
-            let fits = note.text.len() <= LONGEST_NOTE;
-            fits.then_some(Version {
-                at: note.at,
-                text: note.text,
-            })
+        let version = |note: NoteLine| Version {
+            at: note.at,
+            text: note.text,
         };
-        let notes: Option<Vec<Version>> = self.notes.into_iter().map(version).collect();
+        let notes: Vec<Version> = self.notes.into_iter().map(version).collect();
         let id = |hex: String| u64::from_str_radix(&hex, 16).ok();
         let past: Option<Vec<u64>> = self.replaced.into_iter().map(id).collect();
-        let notes = notes.ok_or_else(|| format!("a note has more than {LONGEST_NOTE} bytes"))?;
         let past = past.ok_or("what was replaced is written in hexadecimal")?;
-        let held = Held::of(self.seen, marks, notes, past);
-        held.ok_or_else(|| {
+        let held = Held::of(self.seen, marks, notes, past).ok_or(
             "its marks cannot all be: one is on at no time, or it is kept and skipped at once, or \
-             a note is empty"
-                .to_owned()
-        })
+             a note is empty",
+        )?;
+        check_notes(&held)?;
+        Ok(held)
     }
 }
 
@@ -363,11 +356,15 @@ impl ChangeLine {
                 paper: id,
                 before,
                 after,
-            } => Change::Note {
-                paper: paper(&id)?,
-                before,
-                after,
-            },
+            } => {
+                check_note(&before)?;
+                check_note(&after)?;
+                Change::Note {
+                    paper: paper(&id)?,
+                    before,
+                    after,
+                }
+            }
             Self::Setting {
                 kind,
                 name,
@@ -435,31 +432,23 @@ impl SourceLine {
     }
 
     pub(super) fn read(self) -> Result<Source, String> {
-        let names = self.without.iter().map(|member| &member.name);
-        let names = names.chain(&self.source).chain([&self.name]);
-        let longest = names.map(String::len).max().unwrap_or(0);
-        if self.name.is_empty() || longest > MOST_NAME {
-            return Err(format!("a file has a name of 1 to {MOST_NAME} bytes"));
-        }
         let without = self.without.into_iter();
-        Ok(Source {
+        let source = Source {
             name: self.name,
             source: self.source,
             size: self.size,
             added: self.added,
             papers: self.papers,
             without: without.map(|member| (member.name, member.nth)).collect(),
-        })
+        };
+        source.check()?;
+        Ok(source)
     }
 }
 
 /// The paper of an id. One that is written otherwise is none, so that no two lines are about one.
 fn paper(id: &str) -> Result<PaperId, String> {
-    let paper = PaperId::named(id);
-    if id.is_empty() || id.len() > MOST_ID || paper.as_str() != id {
-        return Err("the id of the paper is none".to_owned());
-    }
-    Ok(paper)
+    paper_of(id).ok_or_else(|| NO_PAPER.to_owned())
 }
 
 fn check_setting(kind: SettingKind, name: &str, setting: Option<&Setting>) -> Result<(), String> {

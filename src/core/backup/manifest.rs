@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::telling::FORMAT;
 use super::time;
 use crate::core::digest::archive::Most;
-use crate::core::marks::{History, Holding};
+use crate::core::marks::{Change, Held, History, Holding, LONGEST_NOTE, paper_of};
+use crate::core::visible;
 
 /// The version of backups that is written. A backup of a later one is refused.
 pub const VERSION: u32 = 1;
@@ -26,8 +27,14 @@ pub(super) const MOST: Most = Most {
 };
 /// How many bytes a list of it may have, unpacked: it is held in memory as a whole.
 pub(super) const MOST_LIST: u64 = 256 << 20;
-/// How many bytes a source may have, as a file that is added.
-pub(super) const MOST_SOURCE: u64 = 1 << 30;
+/// How many bytes a backup may have: it is read into memory as a whole, of which wasm has 4 GiB,
+/// and the library wants its share.
+pub const MOST_BACKUP: u32 = 1 << 30;
+/// How many bytes a source may have, in a backup and as a file that is added: wasm has 4 GiB, and
+/// parsing wants its share.
+pub const MOST_SOURCE: u32 = 3 << 29;
+/// How many files of the archive are no sources.
+const LISTS: usize = 6;
 /// How many papers it may speak of.
 pub(super) const MOST_PAPERS: usize = 2_000_000;
 /// And how many settings.
@@ -36,8 +43,9 @@ pub(super) const MOST_SETTINGS: usize = 200_000;
 pub(super) const MOST_NOTES: usize = 64;
 /// And how many may be known to be replaced.
 pub(super) const MOST_PAST: usize = 100_000;
-/// How long the id of a paper may be, in bytes.
-pub(super) const MOST_ID: usize = 4 << 10;
+/// How long a note may be, in bytes: as all that may stand on one paper, for undoing makes one of
+/// them.
+pub(super) const MOST_NOTE: usize = MOST_NOTES * LONGEST_NOTE;
 /// How long the name of a file may be, in bytes.
 pub(super) const MOST_NAME: usize = 4 << 10;
 
@@ -53,6 +61,69 @@ pub struct Contents {
     pub history: History,
     /// The files of the library, in the order in which they came.
     pub sources: Vec<Source>,
+}
+
+impl Contents {
+    /// Whether there is no more of anything than a backup may hold. The error is for a person.
+    pub fn check(&self) -> Result<(), String> {
+        let Self {
+            holding,
+            history,
+            sources,
+        } = self;
+        for (count, most, what) in [
+            (holding.papers.len(), MOST_PAPERS, "papers"),
+            (holding.settings.len(), MOST_SETTINGS, "settings"),
+            (sources.len(), MOST.files - LISTS, "files"),
+        ] {
+            if count > most {
+                return Err(format!(
+                    "there are {count} {what}, and {most} at most are saved"
+                ));
+            }
+        }
+        for (paper, held) in &holding.papers {
+            let said = match paper_of(paper.as_str()) {
+                Some(_) => check_notes(held),
+                None => Err(NO_PAPER.to_owned()),
+            };
+            said.map_err(|why| format!("{}: {why}", visible::name(paper.as_str())))?;
+        }
+        let acts = history.done.iter().chain(&history.undone);
+        for change in acts.flat_map(|act| &act.changes) {
+            match change {
+                Change::Note { before, after, .. } => {
+                    check_note(before)?;
+                    check_note(after)?;
+                }
+                Change::Held { before, after, .. } => {
+                    check_notes(before)?;
+                    check_notes(after)?;
+                }
+                Change::Marks { .. } | Change::Setting { .. } | Change::Stamped { .. } => {}
+            }
+        }
+        sources.iter().try_for_each(Source::check)
+    }
+}
+
+/// Why an id is refused.
+pub(super) const NO_PAPER: &str = "the id of the paper is none";
+
+/// Whether a paper has as many notes as it may have, and as long ones. The error is for a person.
+pub(super) fn check_notes(held: &Held) -> Result<(), String> {
+    if held.notes().len() > MOST_NOTES || held.past().len() > MOST_PAST {
+        return Err("it has more notes than a paper may have".to_owned());
+    }
+    let mut notes = held.notes().iter();
+    notes.try_for_each(|note| check_note(&note.text))
+}
+
+/// Whether a note is as long as it may be. The error is for a person.
+pub(super) fn check_note(note: &str) -> Result<(), String> {
+    let fits = note.len() <= MOST_NOTE;
+    fits.then_some(())
+        .ok_or_else(|| format!("a note has more than {MOST_NOTE} bytes"))
 }
 
 /// A file of the library.
@@ -71,6 +142,23 @@ pub struct Source {
     /// The members that were taken out of the library, if it is an archive: each by its path, and
     /// how many of the same path come before it.
     pub without: Vec<(String, u32)>,
+}
+
+impl Source {
+    /// Whether it is as large, and its names as long, as they may be. The error is for a person.
+    pub(super) fn check(&self) -> Result<(), String> {
+        let names = self.without.iter().map(|(name, _)| name);
+        let names = names.chain(&self.source).chain([&self.name]);
+        let longest = names.map(String::len).max().unwrap_or(0);
+        if self.name.is_empty() || longest > MOST_NAME {
+            return Err(format!("a file has a name of 1 to {MOST_NAME} bytes"));
+        }
+        if self.size > u64::from(MOST_SOURCE) {
+            let name = visible::name(&self.name);
+            return Err(format!("{name} has more than {MOST_SOURCE} bytes"));
+        }
+        Ok(())
+    }
 }
 
 /// What stands in the manifest.

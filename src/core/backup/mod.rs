@@ -38,7 +38,7 @@ mod time;
 mod write;
 
 #[cfg(feature = "engine")]
-pub use self::manifest::{Contents, Counts, Manifest, Source, VERSION};
+pub use self::manifest::{Contents, Counts, MOST_BACKUP, MOST_SOURCE, Manifest, Source, VERSION};
 #[cfg(feature = "engine")]
 pub use self::read::{Backup, Piece, Reader};
 #[cfg(feature = "engine")]

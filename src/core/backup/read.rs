@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use super::lines::{ActLine, HeldLine, SettingLine, SourceLine};
 use super::manifest::{
     Contents, Counts, HISTORY, LINES_A_STEP, MARKS, MOST, MOST_LIST, MOST_PAPERS, MOST_SETTINGS,
-    MOST_SOURCE, Manifest, RULES, SETTINGS, SOURCES, VERSION,
+    Manifest, RULES, SETTINGS, SOURCES, VERSION,
 };
 use super::telling::{FORMAT, MANIFEST};
 use super::write::blocks;
@@ -101,7 +101,8 @@ impl Reader {
         (self.done, self.members.sum())
     }
 
-    /// Reads on: unpacks 256 KiB at most, or reads some hundred lines.
+    /// Reads on: unpacks 256 KiB at most, or reads some hundred lines. An act can be of all papers
+    /// and is one line, and the file of rules is read at once: as much as has room in a list.
     pub fn step(&mut self) -> Result<Piece, String> {
         match mem::replace(&mut self.stage, Stage::Over) {
             Stage::Unpacking(list, mut unpacking, mut all) => {
@@ -184,6 +185,7 @@ impl Reader {
         self.stage = if list + 1 < LISTS.len() {
             unpacking(&self.members, list + 1)?
         } else {
+            self.check_lists()?;
             Stage::Source(0)
         };
         Ok(())
@@ -200,9 +202,6 @@ impl Reader {
                 shown(&path),
                 source.size
             ));
-        }
-        if source.size > MOST_SOURCE {
-            return Err(format!("{} has more than 1 GiB", shown(&path)));
         }
         self.paths.push(path);
         self.contents.sources.push(source);
@@ -261,7 +260,10 @@ impl Reader {
 
     fn begin_source(&mut self, at: usize) -> Result<Piece, String> {
         let Some(path) = self.paths.get(at) else {
-            return self.whole();
+            return Ok(Piece::Whole(Box::new(Backup {
+                manifest: self.manifest.clone(),
+                contents: mem::take(&mut self.contents),
+            })));
         };
         let unpacking = self.members.unpack(path);
         let unpacking = unpacking.ok_or_else(|| format!("{} is not in it", shown(path)))?;
@@ -274,7 +276,9 @@ impl Reader {
         shown(self.paths.get(at).map_or("", String::as_str))
     }
 
-    fn whole(&mut self) -> Result<Piece, String> {
+    /// Whether the lists speak of each source once, and of as much as the manifest. No source is
+    /// unpacked before: one that is named a million times would be so a million times.
+    fn check_lists(&self) -> Result<(), String> {
         let listed: HashSet<&str> = self.paths.iter().map(String::as_str).collect();
         if listed.len() < self.paths.len() {
             return Err(format!("its file {SOURCES} names a file twice"));
@@ -288,8 +292,7 @@ impl Reader {
                 return Err(format!("{SOURCES} does not speak of {}", shown(name)));
             }
         }
-        let contents = mem::take(&mut self.contents);
-        let counts = Manifest::of(&contents, 0).counts;
+        let counts = Manifest::of(&self.contents, 0).counts;
         if counts != self.manifest.counts {
             return Err(format!(
                 "{MANIFEST} says that it holds {}, and it holds {}",
@@ -297,10 +300,7 @@ impl Reader {
                 words(counts)
             ));
         }
-        Ok(Piece::Whole(Box::new(Backup {
-            manifest: self.manifest.clone(),
-            contents,
-        })))
+        Ok(())
     }
 }
 

@@ -7,11 +7,12 @@ use ::zip::{CompressionMethod, ZipArchive};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::manifest::{HISTORY, MARKS, RULES, SETTINGS, SOURCES};
+use super::manifest::{HISTORY, MARKS, MOST_NOTE, RULES, SETTINGS, SOURCES};
 use super::telling::MANIFEST;
 use super::*;
 use crate::core::marks::{
-    Deed, History, Journal, Kind, OwnDeed, Setting, SettingKind, SettingWish, Wish,
+    Deed, Flags, History, Journal, Kind, LONGEST_NOTE, OwnDeed, Setting, SettingKind, SettingWish,
+    Wish,
 };
 use crate::core::paper::PaperId;
 
@@ -233,6 +234,18 @@ fn step() -> impl Strategy<Value = (usize, Wish, Option<SettingWish>)> {
     (0..4_usize, wish, prop::option::of(setting))
 }
 
+/// How something comes to be known.
+#[derive(Clone, Copy, Debug)]
+enum Way {
+    Done,
+    /// From others, with their papers.
+    Received,
+    /// From a backup.
+    TakenOver,
+    /// What was done last is undone.
+    Undone,
+}
+
 fn contents() -> impl Strategy<Value = (Contents, Vec<Vec<u8>>)> {
     let steps = prop::collection::vec(step(), 0..30);
     let name = "[a-z./\\\\é\u{202e} ]{1,20}";
@@ -242,11 +255,35 @@ fn contents() -> impl Strategy<Value = (Contents, Vec<Vec<u8>>)> {
         any::<u32>(),
     );
     let sources = prop::collection::vec(source, 0..4);
-    (steps, sources, 0..20_usize).prop_map(|(steps, sources, undone)| {
+    let way = select(&[Way::Done, Way::Received, Way::TakenOver, Way::Undone][..]);
+    let steps = (steps, prop::collection::vec(way, 30));
+    (steps, sources, 0..20_usize).prop_map(|((steps, ways), sources, undone)| {
         let mut journal = Journal::default();
-        for (at, (paper, wish, setting)) in (1..).zip(steps) {
+        for (at, ((paper, wish, setting), way)) in (1..).zip(steps.into_iter().zip(ways)) {
             let id = ["2603.00001", "hep-th/9901001", "x-1", "x é \"\\"][paper];
-            journal.act(vec![PaperId::named(id)], &wish, at);
+            let ids = vec![PaperId::named(id)];
+            match (way, wish) {
+                (Way::Received, wish) => {
+                    let (mut marks, mut notes) = (Vec::new(), Vec::new());
+                    for id in ids {
+                        match &wish {
+                            Wish::Note(text) => notes.push((id, text.clone())),
+                            Wish::Set(kind, _) | Wish::Toggle(kind) => {
+                                marks.push((id, Flags::default().with(*kind, true)));
+                            }
+                        }
+                    }
+                    journal.receive(&marks, notes, at, true);
+                }
+                (Way::TakenOver, wish) => {
+                    let mut other = Journal::default();
+                    other.act(ids, &wish, at);
+                    other.set(setting.iter().cloned().collect(), at);
+                    journal.take_over(&other.holding(), other.history(), at);
+                }
+                (Way::Undone, _) => drop(journal.undo(at).cloned()),
+                (_, wish) => drop(journal.act(ids, &wish, at).cloned()),
+            }
             journal.set(setting.into_iter().collect(), at);
         }
         for _ in 0..undone {
@@ -397,4 +434,29 @@ fn a_large_backup_is_written_and_read_in_small_steps() {
         }
     }
     assert_eq!(read, 3 << 20);
+}
+
+/// Of notes that were written apart undoing makes one.
+#[test]
+fn notes_that_became_one_by_undoing_are_read_back() {
+    let paper = || vec![PaperId::named("2603.00001")];
+    let mut journal = Journal::default();
+    let note = |letter: &str| Wish::Note(letter.repeat(LONGEST_NOTE));
+    journal.act(paper(), &note("a"), 1);
+    for (at, letter) in [(2, "b"), (3, "c")] {
+        let mut other = Journal::default();
+        other.act(paper(), &note(letter), at);
+        journal.take_over(&other.holding(), History::default(), at);
+    }
+    journal.act(paper(), &Wish::Note("short".to_owned()), 4);
+    journal.undo(5);
+    let contents = Contents {
+        holding: journal.holding(),
+        history: journal.history(),
+        sources: Vec::new(),
+    };
+    let held = &contents.holding.papers[&paper()[0]];
+    assert!(held.notes()[0].text.len() > 3 * LONGEST_NOTE);
+    let (backup, _) = read(&written(&contents, &[])).unwrap();
+    assert_eq!(backup.contents, contents);
 }

@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use super::lines::{ActLine, HeldLine, SettingLine, SourceLine};
 use super::manifest::{
-    Contents, HISTORY, LINES_A_STEP, MARKS, Manifest, RULES, SETTINGS, SOURCES, Source,
+    Contents, HISTORY, LINES_A_STEP, MARKS, MOST, MOST_BACKUP, MOST_LIST, MOST_SOURCE, Manifest,
+    RULES, SETTINGS, SOURCES, Source,
 };
 use super::names::path;
 use super::telling::MANIFEST;
@@ -24,11 +25,11 @@ pub(super) const RULE: &str = "[[rule]]";
 /// A backup that is being written.
 ///
 /// [`Writer::step`] until the lists are written, then each source in its order: [`Writer::begin`]
-/// and [`Writer::push`]; what is ready can be taken at any time. All of it fails with more than
-/// 4 GiB, for a person.
+/// and [`Writer::push`]; what is ready can be taken at any time. All of it fails, with a reason for
+/// a person, where there is more than is read again.
 #[derive(Debug)]
 pub struct Writer {
-    zip: Zip<Vec<u8>>,
+    out: Out,
     part: Part,
     papers: IntoIter<(PaperId, Held)>,
     settings: IntoIter<((SettingKind, String), Stamped)>,
@@ -49,9 +50,94 @@ enum Part {
     Done,
 }
 
+/// The archive, which becomes no larger than one that is read.
+#[derive(Debug)]
+struct Out {
+    zip: Zip<Vec<u8>>,
+    /// How many bytes of it were taken.
+    taken: usize,
+    /// How many bytes the file in hand has, unpacked, and how many it may have.
+    size: u64,
+    most: u64,
+    /// How many bytes all files have, unpacked.
+    sum: u64,
+}
+
+impl Out {
+    /// Begins a file of so many bytes at most.
+    fn begin(&mut self, name: &str, packing: Packing, most: u64) -> io::Result<()> {
+        self.zip.begin(name, packing)?;
+        (self.size, self.most) = (0, most);
+        Ok(())
+    }
+
+    fn take(&mut self) -> Vec<u8> {
+        let ready = std::mem::take(self.zip.get_mut());
+        self.taken += ready.len();
+        ready
+    }
+
+    fn finish(self) -> io::Result<Vec<u8>> {
+        let end = self.zip.finish()?;
+        let size = check_size(self.taken + end.len())?;
+        if self.sum > (size * MOST.ratio).max(MOST.bytes_at_least) {
+            let times = MOST.ratio;
+            return Err(io::Error::other(format!(
+                "its files have more than {times} times as many bytes as it has, and for fear of \
+                 harm no such backup is restored; let files go that say the same over and over"
+            )));
+        }
+        Ok(end)
+    }
+}
+
+impl Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let more = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        self.size += more;
+        self.sum += more;
+        if self.size > self.most {
+            let most = self.most >> 20;
+            return Err(io::Error::other(format!(
+                "a file in it has more than {most} MiB, and no backup with such a one is restored"
+            )));
+        }
+        if self.sum > MOST.bytes {
+            let most = MOST.bytes >> 20;
+            return Err(io::Error::other(format!(
+                "its files have more than {most} MiB, and no backup of so many is restored; let \
+                 files go that need not be in it"
+            )));
+        }
+        self.zip.write_all(bytes)?;
+        let ready = self.zip.get_mut().len();
+        check_size(self.taken + ready)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Whether a backup of so many bytes is read again.
+fn check_size(size: usize) -> io::Result<u64> {
+    let size = u64::try_from(size).unwrap_or(u64::MAX);
+    if size > u64::from(MOST_BACKUP) {
+        let most = MOST_BACKUP >> 20;
+        return Err(io::Error::other(format!(
+            "it has more than {most} MiB, and no larger one is restored; let files go that need \
+             not be in it"
+        )));
+    }
+    Ok(size)
+}
+
 impl Writer {
-    /// Begins a backup that is made at a time in milliseconds since 1970.
+    /// Begins a backup that is made at a time in milliseconds since 1970. Goes through all that it
+    /// holds but the sources.
     pub fn new(contents: Contents, made: u64) -> io::Result<Self> {
+        contents.check().map_err(io::Error::other)?;
         let manifest = Manifest::of(&contents, made);
         let Contents {
             holding,
@@ -64,14 +150,21 @@ impl Writer {
         line.push(b'\n');
         // As it is and first, so that the start of the file tells what it is.
         zip.add(MANIFEST, &line, Packing::Stored)?;
-        zip.begin(MARKS, Packing::Deflated)?;
+        let mut out = Out {
+            zip,
+            taken: 0,
+            size: 0,
+            most: 0,
+            sum: line.len() as u64,
+        };
+        out.begin(MARKS, Packing::Deflated, MOST_LIST)?;
         // Rules stand as they apply; of the others the same order is as good as any.
         let mut settings: Vec<_> = holding.settings.into_iter().collect();
         sorting::sort_by(&mut settings, |a, b| order(a).cmp(&order(b)));
         let undone = history.undone.into_iter().map(|act| (act, true));
         let done = history.done.into_iter().map(|act| (act, false));
         Ok(Self {
-            zip,
+            out,
             part: Part::Marks,
             papers: holding.papers.into_iter().collect::<Vec<_>>().into_iter(),
             settings: settings.into_iter(),
@@ -82,12 +175,13 @@ impl Writer {
         })
     }
 
-    /// Writes some hundred lines of the lists, and says whether any are left.
+    /// Writes some hundred lines of the lists, and says whether any are left. An act can be of all
+    /// papers and is one line, and the file of rules is written at once.
     pub fn step(&mut self) -> io::Result<bool> {
         match self.part {
             Part::Marks => {
                 for (paper, held) in self.papers.by_ref().take(LINES_A_STEP) {
-                    line(&mut self.zip, &HeldLine::of_paper(&paper, &held))?;
+                    line(&mut self.out, &HeldLine::of_paper(&paper, &held))?;
                 }
                 if self.papers.len() == 0 {
                     self.go_on(Part::Settings, SETTINGS)?;
@@ -99,7 +193,7 @@ impl Writer {
                     let rule = rule.filter(|text| kind == SettingKind::Rule && is_block(text));
                     self.rules.extend(rule.cloned());
                     let row = SettingLine::of(kind, &name, &stamped, rule.is_some());
-                    line(&mut self.zip, &row)?;
+                    line(&mut self.out, &row)?;
                 }
                 if self.settings.len() == 0 {
                     self.go_on(Part::Rules, RULES)?;
@@ -107,13 +201,12 @@ impl Writer {
             }
             Part::Rules => {
                 let rules = std::mem::take(&mut self.rules).join("\n");
-                self.zip.write_all(rules.as_bytes())?;
+                self.out.write_all(rules.as_bytes())?;
                 self.go_on(Part::History, HISTORY)?;
             }
             Part::History => {
-                // One act can be of all papers.
                 if let Some((act, undone)) = self.acts.next() {
-                    line(&mut self.zip, &ActLine::of(&act, undone))?;
+                    line(&mut self.out, &ActLine::of(&act, undone))?;
                 } else {
                     self.go_on(Part::Sources, SOURCES)?;
                 }
@@ -122,11 +215,11 @@ impl Writer {
                 let rest = self.sources.iter().enumerate().skip(self.listed);
                 for (at, source) in rest.take(LINES_A_STEP) {
                     let row = SourceLine::of(source, path(at, &source.name));
-                    line(&mut self.zip, &row)?;
+                    line(&mut self.out, &row)?;
                     self.listed = at + 1;
                 }
                 if self.listed == self.sources.len() {
-                    self.zip.end()?;
+                    self.out.zip.end()?;
                     self.part = Part::Done;
                 }
             }
@@ -136,7 +229,7 @@ impl Writer {
     }
 
     fn go_on(&mut self, part: Part, name: &str) -> io::Result<()> {
-        self.zip.begin(name, Packing::Deflated)?;
+        self.out.begin(name, Packing::Deflated, MOST_LIST)?;
         self.part = part;
         Ok(())
     }
@@ -150,22 +243,22 @@ impl Writer {
             archive::Packing::Plain => Packing::Deflated,
             archive::Packing::Gzip | archive::Packing::Zip => Packing::Stored,
         };
-        self.zip.begin(&name, packing)
+        self.out.begin(&name, packing, MOST_SOURCE.into())
     }
 
     /// The next bytes of the source that was begun.
     pub fn push(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.zip.write_all(bytes)
+        self.out.write_all(bytes)
     }
 
     /// What is ready of the file.
     pub fn take(&mut self) -> Vec<u8> {
-        std::mem::take(self.zip.get_mut())
+        self.out.take()
     }
 
     /// The end of the file.
     pub fn finish(self) -> io::Result<Vec<u8>> {
-        self.zip.finish()
+        self.out.finish()
     }
 }
 

@@ -43,16 +43,10 @@ impl<'b> From<&'b str> for Beside<'b> {
 impl<'b> Own<'b> {
     /// What the marks are called.
     pub(super) fn marks(self) -> impl Iterator<Item = &'static str> + use<'b> {
-        let name = |kind| match kind {
-            Kind::Starred => "starred",
-            Kind::Later => "later",
-            Kind::Skipped => "skipped",
-            Kind::Read => "read",
-        };
         let kinds = Kind::ALL
             .into_iter()
             .filter(move |kind| self.flags.has(*kind));
-        kinds.map(name)
+        kinds.map(Kind::id)
     }
 
     /// The note without white space around, if there is one.

@@ -70,7 +70,7 @@ pub(super) fn entry(paper: &Paper, key: &str, style: Style, beside: &Beside<'_>)
         };
         field("eprint", id.as_str());
         field(names[0], names[1]);
-        field(names[2], words::primary(paper).unwrap_or_default());
+        field(names[2], &plain(words::primary(paper).unwrap_or_default()));
     }
     let keywords: Vec<String> = words::keywords(paper, beside)
         .iter()

@@ -5,7 +5,8 @@
 //! it, and so does one that starts with apostrophes and would be such a cell without them: whoever
 //! takes one apostrophe off cells that start with some and go on as a formula has what was written.
 //! A spreadsheet may take an id for a number and drop the nought at its end; the address has it
-//! whole. Cannot hold: markup, the days of earlier lists.
+//! whole. Cannot hold: markup, the days of earlier lists, whether the kind of announcement was
+//! inferred, the digest's number.
 
 use super::{Beside, words};
 use crate::core::paper::Paper;

@@ -19,7 +19,7 @@ const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 /// The names of one archive.
 #[derive(Debug, Default)]
 pub(super) struct FileNames {
-    /// How often each was asked for.
+    /// How often each was asked for, or the number that the last one of it got.
     given: HashMap<String, usize>,
 }
 
@@ -33,8 +33,13 @@ impl FileNames {
             ("", Some(id)) => id,
             ("", None) => "Untitled".to_owned(),
             (title, Some(id)) => format!("{title} ({id})"),
-            (title, None) if is_device(title) => format!("{title}_"),
             (title, None) => title.to_owned(),
+        };
+        // What stands behind a dot does not make a file of a device.
+        let name = if is_device(&name) {
+            format!("_{name}")
+        } else {
+            name
         };
         let mut number = self.count(&name);
         if number == 1 {
@@ -44,6 +49,8 @@ impl FileNames {
             let numbered = format!("{name} {number}");
             // Another paper may be called so.
             if self.count(&numbered) == 1 {
+                // The next of the name need not try those again.
+                self.given.insert(folded(&name), number);
                 return numbered;
             }
             number += 1;
@@ -119,6 +126,24 @@ fn is_device(name: &str) -> bool {
     DEVICES.contains(&name.as_str()) || port("com") || port("lpt")
 }
 
+/// How much of a text a file of papers is called by, in bytes.
+const SHORT: usize = 60;
+
+/// A text as the name of a file, before its ending, that every system of files can have; another
+/// one where nothing of it can stand there.
+pub fn file_name(text: &str, other: &str) -> String {
+    let name = safe(text);
+    // A dash at the start is an option to many programs.
+    let is_bare = |c: char| c == '.' || c == '-' || c == ' ';
+    let name = name.trim_start_matches(is_bare);
+    let name = name[..name.floor_char_boundary(SHORT)].trim_end_matches(is_bare);
+    match name {
+        "" => other.to_owned(),
+        name if is_device(name) => format!("_{name}"),
+        name => name.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,6 +152,27 @@ mod tests {
 
     fn paper(id: &str, title: &str) -> Paper {
         Paper::new(PaperId::named(id), RichText::from_plain(title), 1)
+    }
+
+    #[test]
+    fn any_text_names_a_file() {
+        for (text, expected) in [
+            ("Hats, and \"more\"", "Hats, and 'more'"),
+            ("../../etc/passwd", "etc-passwd"),
+            ("hep-th/9901001", "hep-th-9901001"),
+            ("con", "_con"),
+            ("Con.x", "_Con.x"),
+            ("Lpt1 .a", "_Lpt1 .a"),
+            ("...", "paper"),
+            ("- .\u{202e}", "paper"),
+            ("", "paper"),
+            ("論文 2026-04-05", "論文 2026-04-05"),
+        ] {
+            assert_eq!(file_name(text, "paper"), expected);
+        }
+        assert_eq!(file_name(&"é".repeat(100), "paper"), "é".repeat(30));
+        let ends = ["a".repeat(59), "...".to_owned()].concat();
+        assert_eq!(file_name(&ends, "paper"), "a".repeat(59));
     }
 
     #[test]
@@ -148,13 +194,18 @@ mod tests {
                 "../../etc/passwd",
                 "-..-etc-passwd (hep-th-9901001)",
             ),
-            ("x-1", "Con", "Con_"),
-            ("x-1", "con", "con_ 2"),
-            ("x-1", "COM1.txt", "COM1.txt_"),
+            ("x-1", "Con", "_Con"),
+            ("x-1", "con", "_con 2"),
+            ("x-1", "COM1.txt", "_COM1.txt"),
+            ("2012.20003", "NUL. A study", "_NUL. A study (2012.20003)"),
+            ("2012.20003", "Con", "Con (2012.20003)"),
             ("x-1", "Ends in dots ...", "Ends in dots"),
             ("x-1", "É", "É"),
             ("x-1", "e\u{301}", "e\u{301} 2"),
             ("x-1", "É 2", "É 2 2"),
+            ("x-1", "é", "é 3"),
+            ("x-1", "É 4", "É 4"),
+            ("x-1", "é", "é 5"),
             ("x-1", "...", "Untitled"),
             ("2012.20004", "\u{202e}", "2012.20004"),
             ("x-1", "[[a|b#c]]", "((a-b c))"),
@@ -166,5 +217,22 @@ mod tests {
             long.len() < 150 && long.ends_with("本語日 (2012.20005)"),
             "{long}"
         );
+    }
+
+    /// A name does not try all numbers again that others have.
+    #[test]
+    fn many_papers_of_one_title_get_their_numbers_at_once() {
+        let mut names = FileNames::default();
+        let count = 20_000;
+        for number in 2..count {
+            names.next(&paper("x-1", &format!("A {number}")));
+        }
+        for number in 0..count {
+            let expected = match number {
+                0 => "A".to_owned(),
+                _ => format!("A {}", count + number - 1),
+            };
+            assert_eq!(names.next(&paper("x-1", "A")), expected);
+        }
     }
 }

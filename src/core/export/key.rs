@@ -17,7 +17,7 @@ impl Keys {
         let key = match paper.id.arxiv() {
             // A slash is fine for BibTeX, but not for every tool behind it.
             Some(id) => format!("arxiv-{}", id.as_str().replace('/', "-")),
-            None => paper.id.as_str().to_owned(),
+            None => safe(paper.id.as_str()),
         };
         let given = self.given.entry(key.clone()).or_default();
         *given += 1;
@@ -26,5 +26,20 @@ impl Keys {
         } else {
             format!("{key}-{given}")
         }
+    }
+}
+
+/// An id without what would end a key or mean something in one.
+fn safe(id: &str) -> String {
+    let plain = |c: char| {
+        if c.is_ascii_alphanumeric() || matches!(c, '-' | '.') {
+            c
+        } else {
+            '-'
+        }
+    };
+    match id {
+        "" => "paper".to_owned(),
+        id => id.chars().map(plain).collect(),
     }
 }

@@ -8,6 +8,7 @@
 use super::source::{arxiv as rich, arxiv_plain as plain};
 use super::{Beside, words};
 use crate::core::day::Day;
+use crate::core::digest::agreed::WITHOUT_DAY;
 use crate::core::paper::Paper;
 
 /// What the file said before a paper.
@@ -40,24 +41,20 @@ pub(super) fn entry(
     let day = paper.days.last().copied();
     if number == 1 || day != section.day {
         section.day = day;
-        let of = match day {
-            Some(day) => format!(" of {day}"),
-            None if number == 1 => String::new(),
+        let heading = match day {
+            Some(day) => format!("Papers of {day}"),
+            None if number == 1 => "Papers".to_owned(),
             // The day of those before is not theirs.
-            None => " without a day".to_owned(),
+            None => WITHOUT_DAY.to_owned(),
         };
-        out.0.extend(["# Papers", &of, "\n\n"]);
+        out.0.extend(["# ", &heading, "\n\n"]);
     }
-    let title = title(&rich(&paper.title));
-    out.0.extend([
-        "## ",
-        if title.is_empty() {
-            paper.id.as_str()
-        } else {
-            &title
-        },
-        "\n\n",
-    ]);
+    let heading = if paper.title.is_empty() {
+        plain(paper.id.as_str())
+    } else {
+        rich(&paper.title)
+    };
+    out.0.extend(["## ", &title(&heading), "\n\n"]);
     let authors: Vec<String> = paper.authors.iter().map(|name| author(name)).collect();
     out.field("Authors", &authors.join(", "));
     let address = words::address(paper);

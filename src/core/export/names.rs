@@ -72,10 +72,9 @@ const VIETNAMESE: [&str; 19] = [
 ];
 
 /// Words that no person's name has.
-const GROUPS: [&str; 36] = [
+const GROUPS: [&str; 35] = [
     "Academy",
     "Alliance",
-    "and",
     "Association",
     "Center",
     "Centre",
@@ -224,7 +223,9 @@ fn is_persons(text: &str) -> bool {
     let mut words = 0;
     let all = text.split(' ').all(|word| {
         words += 1;
-        !word.is_empty() && !GROUPS.contains(&word)
+        // BibTeX takes `AND` for the end of a name too.
+        let joins = word.eq_ignore_ascii_case("and");
+        !word.is_empty() && !joins && !GROUPS.contains(&word)
     });
     all && words <= MOST_WORDS && text.chars().all(fits) && !text.contains(is_eastern)
 }
@@ -290,6 +291,8 @@ mod tests {
             "Wei",
             "Fog Collaboration",
             "Fog and Rain, Inc.",
+            "Ada AND Bo",
+            "And Bo, Ada",
             "The Rain Team",
             "Ada Stern (1 and 2)",
             "山田 太郎",

@@ -1,4 +1,5 @@
-//! NDJSON: a JSON object a paper, with its tags. Nothing here reads it back.
+//! NDJSON: a JSON object a paper, with its tags. The reader of records knows such objects again and
+//! takes their texts as they are; tags and what is the reader's own it passes by.
 //!
 //! Cannot hold: markup other than links, the days of earlier lists.
 

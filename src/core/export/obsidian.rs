@@ -6,8 +6,9 @@
 
 use super::yaml::Yaml;
 use super::{Beside, Own, TagOf, words};
+use crate::core::math::latex::strip_delimiters;
 use crate::core::paper::Paper;
-use crate::core::text::{RichText, Style};
+use crate::core::text::{RichText, Style, is_web};
 
 /// The folder in the archive.
 pub(super) const FOLDER: &str = "Papers";
@@ -110,9 +111,7 @@ fn tag((facet, id): &TagOf<'_>) -> String {
 
 /// A link; an address is no more than one.
 fn link(label: &str, address: &str) -> String {
-    let is_web = ["http://", "https://", "ftp://", "mailto:"];
-    let is_web = is_web.iter().any(|scheme| address.starts_with(scheme));
-    if !is_web {
+    if !is_web(address) {
         let mut text = String::new();
         push_text(&mut text, address);
         return text;
@@ -167,20 +166,21 @@ fn marked(text: &RichText) -> String {
     out
 }
 
-/// A formula between dollar signs, with no blank inside of them.
+/// A formula between dollar signs, with no blank inside of them; as text, where it would not end
+/// at the second. Whoever shows no formulas finds nothing live in it: neither HTML, nor a link, nor
+/// what Obsidian hides as a comment.
 fn push_math(out: &mut String, formula: &str, display: bool) {
-    let delimiters = [("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$")];
-    let inside = delimiters
-        .iter()
-        .find_map(|(open, close)| formula.strip_prefix(open)?.strip_suffix(close));
-    let inside = inside.unwrap_or(formula).replace(['\n', '\r'], " ");
-    let dollars = if display { "$$" } else { "$" };
-    // What Obsidian hides as a comment, and a dollar sign that would end the formula.
-    let inside = inside.trim().replace("%%", "% %");
-    if inside.contains('$') {
+    let inside = strip_delimiters(formula).replace(['\n', '\r'], " ");
+    let inside = inside.trim();
+    // An odd backslash would escape the dollar sign behind it.
+    let backslashes = inside.bytes().rev().take_while(|b| *b == b'\\').count();
+    if inside.is_empty() || inside.contains('$') || backslashes % 2 == 1 {
         return push_text(out, formula);
     }
-    out.extend([dollars, &inside, dollars]);
+    let inside = inside.replace("%%", "% % ");
+    let inside = inside.replace('<', "\\lt ").replace("](", "] (");
+    let dollars = if display { "$$" } else { "$" };
+    out.extend([dollars, inside.trim_end(), dollars]);
 }
 
 /// Text in which no sign acts.
@@ -214,4 +214,34 @@ fn is_number(out: &str) -> bool {
     let before = out.len().checked_sub(digits + 1);
     let begins = before.is_none_or(|before| out.as_bytes().get(before) == Some(&b'\n'));
     (1..=LONGEST_NUMBER).contains(&digits) && begins
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_end_where_they_end_and_nothing_in_them_is_live() {
+        for (formula, expected) in [
+            ("\\( x^2 \\)", "$x^2$"),
+            ("$a<b$", "$a\\lt b$"),
+            ("$%%%$", "$% % %$"),
+            ("$f[x](y)$", "$f[x] (y)$"),
+            ("\\(x\\\\\\)", "$x\\\\$"),
+            ("\\( <i>\\ \\)", "\\\\( \\<i\\>\\\\ \\\\)"),
+            ("$x\\$", "\\$x\\\\\\$"),
+            ("\\(a$b\\)", "\\\\(a\\$b\\\\)"),
+            ("\\(\\)", "\\\\(\\\\)"),
+        ] {
+            let mut out = String::new();
+            push_math(&mut out, formula, false);
+            assert_eq!(out, expected);
+        }
+    }
+
+    #[test]
+    fn schemes_are_known_in_any_case() {
+        assert_eq!(link("a", "HTTPS://a.b/c"), "[a](<HTTPS://a.b/c>)");
+        assert_eq!(link("a", "javascript:b"), "javascript:b");
+    }
 }

@@ -7,8 +7,9 @@
 
 use super::{Beside, Own, words};
 use crate::core::day::Day;
+use crate::core::math::latex::strip_delimiters;
 use crate::core::paper::Paper;
-use crate::core::text::{RichText, Style};
+use crate::core::text::{RichText, Style, is_web};
 
 /// What Org's manual escapes with: a space without width.
 const ESCAPE: char = '\u{200b}';
@@ -16,16 +17,16 @@ const ESCAPE: char = '\u{200b}';
 /// One headline with all under it.
 pub(super) fn headline(paper: &Paper, key: &str, beside: &Beside<'_>) -> String {
     let mut out = String::from("* ");
-    let title = line(&paper.title);
+    let title = if paper.title.is_empty() {
+        line(&RichText::from_plain(paper.id.as_str()))
+    } else {
+        line(&paper.title)
+    };
     let begins = ["TODO", "DONE", "COMMENT", "[#", "*"];
     if begins.iter().any(|word| title.starts_with(word)) {
         out.push(ESCAPE);
     }
-    out.push_str(if title.is_empty() {
-        paper.id.as_str()
-    } else {
-        &title
-    });
+    out.push_str(&title);
     if title.ends_with(':') {
         out.push(ESCAPE);
     }
@@ -92,12 +93,6 @@ fn tag(label: &str) -> String {
     label.chars().map(plain).collect()
 }
 
-fn is_web(address: &str) -> bool {
-    ["http://", "https://"]
-        .iter()
-        .any(|scheme| address.starts_with(scheme))
-}
-
 /// An address in a link, which ends at brackets and has neither blanks nor macros.
 fn href(address: &str) -> String {
     let mut out = String::with_capacity(address.len());
@@ -149,15 +144,9 @@ fn marked(text: &RichText) -> String {
             continue;
         };
         match &styled.style {
-            Style::Math { .. } => {
+            Style::Math { display } => {
                 push_text(&mut out, before);
-                // A formula has no headlines and no macros.
-                let line = label.replace('\n', " ");
-                out.push_str(&if line.contains("{{{") {
-                    line.replace("{{", "{ {")
-                } else {
-                    line
-                });
+                push_math(&mut out, label, *display);
             }
             Style::Link(address) => {
                 push_text(&mut out, before);
@@ -172,6 +161,28 @@ fn marked(text: &RichText) -> String {
     }
     push_text(&mut out, text.plain.get(at..).unwrap_or_default());
     out
+}
+
+/// A formula between the delimiters that Org knows; as text, where it would end before its end.
+/// What would be Org's own in it is broken by a blank, which formulas do not show.
+fn push_math(out: &mut String, formula: &str, display: bool) {
+    let (open, close) = if display {
+        ("\\[", "\\]")
+    } else {
+        ("\\(", "\\)")
+    };
+    let line = formula.replace(['\n', '\r'], " ");
+    let inside = strip_delimiters(&line).trim();
+    if inside.is_empty() || inside.contains(close) {
+        return push_text(out, &line);
+    }
+    // Behind the bracket of a delimiter it could be a link's, and before one a backslash would make
+    // two of the delimiter's own.
+    let blank = if display { " " } else { "" };
+    out.extend([open, blank]);
+    push_inert(out, inside, ' ');
+    out.push_str(if inside.ends_with('\\') { " " } else { blank });
+    out.push_str(close);
 }
 
 /// What follows a bracket that means something to Org: a link, a footnote, a citation.
@@ -194,6 +205,11 @@ const LINKS: [&str; 12] = [
 
 /// Text that does nothing: neither links nor dates, macros, targets, code or footnotes come of it.
 fn push_text(out: &mut String, text: &str) {
+    push_inert(out, text, ESCAPE);
+}
+
+/// The same, with another sign where something would act.
+fn push_inert(out: &mut String, text: &str, escape: char) {
     for (at, c) in text.char_indices() {
         out.push(c);
         let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
@@ -218,7 +234,31 @@ fn push_text(out: &mut String, text: &str) {
             _ => false,
         };
         if acts {
-            out.push(ESCAPE);
+            out.push(escape);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_end_where_they_end() {
+        for (formula, expected) in [
+            ("$x^2$", "\\(x^2\\)"),
+            ("\\(x\\\\\\)", "\\(x\\\\ \\)"),
+            ("$$a\nb$$", "\\[ a b \\]"),
+            ("\\[ [a][b]] \\]", "\\[ [a][b]] \\]"),
+            ("$[[[a]] src_sh{x}$", "\\([ [ [a]] src_ sh{x}\\)"),
+            ("$elisp:(x) {{{m}}}$", "\\(elisp: (x) { { {m}}}\\)"),
+            ("\\( \\) [[a][b]] \\)", "\\( \\) [\u{200b}[a][b]] \\)"),
+            ("$$ $$", "$$ $$"),
+        ] {
+            let mut out = String::new();
+            let display = formula.starts_with("$$") || formula.starts_with("\\[");
+            push_math(&mut out, formula, display);
+            assert_eq!(out, expected);
         }
     }
 }

@@ -265,6 +265,26 @@ fn keys_are_unique_and_stable() {
     );
 }
 
+/// Ids and categories are names; where one is anything else, it is no more than text.
+#[test]
+fn ids_and_categories_do_nothing() {
+    use crate::core::paper::{Category, PaperId};
+    let mut paper = papers().remove(0);
+    paper.categories = vec![Category("cs.CV},\n x = {".to_owned())];
+    let text = export(Form::Bibtex, std::slice::from_ref(&paper));
+    assert!(!text.contains("CV}"), "{text}");
+    paper.id = PaperId::Local("x},\n* [a](javascript:b) [[c]]".to_owned());
+    paper.title = crate::core::text::RichText::default();
+    let text = export(Form::Bibtex, std::slice::from_ref(&paper));
+    let key = "@misc{x------a--javascript-b----c--,\n";
+    assert!(text.starts_with(key), "{text}");
+    let text = export(Form::Markdown, std::slice::from_ref(&paper));
+    assert!(!text.contains("](j") && !text.contains("\n* "), "{text}");
+    let text = export(Form::Org, &[paper]);
+    let head = "* x}, * [a](javascript:\u{200b}b) [\u{200b}[c]]\n";
+    assert!(text.starts_with(head), "{text}");
+}
+
 #[test]
 fn no_papers_make_a_whole_file() {
     for (form, expected) in [(Form::Csl, "[]\n"), (Form::Bibtex, ""), (Form::Ndjson, "")] {

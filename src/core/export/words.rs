@@ -3,7 +3,7 @@
 use super::Beside;
 use crate::core::digest::agreed::is_category;
 use crate::core::paper::{AnnounceKind, Paper};
-use crate::core::text::{RichText, Style};
+use crate::core::text::{RichText, Style, behind_scheme};
 
 /// The label that arXiv gives links in abstracts: `this https URL`.
 fn is_arxivs_label(label: &str) -> bool {
@@ -52,12 +52,7 @@ fn says(label: &str, href: &str) -> bool {
 
 /// An address without its scheme and the slash at its end.
 fn bare(address: &str) -> &str {
-    let schemes = ["https://", "http://", "ftp://", "mailto:"];
-    let rest = schemes.iter().find_map(|scheme| {
-        let (start, rest) = address.split_at_checked(scheme.len())?;
-        start.eq_ignore_ascii_case(scheme).then_some(rest)
-    });
-    let rest = rest.unwrap_or(address);
+    let rest = behind_scheme(address).unwrap_or(address);
     rest.strip_suffix('/').unwrap_or(rest)
 }
 

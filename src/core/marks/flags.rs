@@ -19,6 +19,16 @@ impl Kind {
     /// All marks.
     pub const ALL: [Self; 4] = [Self::Starred, Self::Later, Self::Skipped, Self::Read];
 
+    /// What the mark is called in queries, exports and parcels.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Starred => "starred",
+            Self::Later => "later",
+            Self::Skipped => "skipped",
+            Self::Read => "read",
+        }
+    }
+
     const fn bit(self) -> u8 {
         1 << self as u8
     }
@@ -160,10 +170,10 @@ impl State {
     /// The state's id in a query.
     pub const fn id(self) -> &'static str {
         match self {
-            Self::Starred => "starred",
-            Self::Later => "later",
-            Self::Read => "read",
-            Self::Skipped => "skipped",
+            Self::Starred => Kind::Starred.id(),
+            Self::Later => Kind::Later.id(),
+            Self::Read => Kind::Read.id(),
+            Self::Skipped => Kind::Skipped.id(),
             Self::New => "new",
             Self::Undecided => "undecided",
         }

@@ -160,11 +160,12 @@ impl Held {
 
     /// A paper of which this is known: whether it was seen, of each mark when it was put on or
     /// taken off last (0 for never) and whether it is on, the notes that stand, and the ids of
-    /// those that do not any more. `None` where it is kept and skipped at once, a mark is on that
-    /// never was put on, or a note is empty.
+    /// those that do not any more. What a mark takes off was taken off by it, if not later.
+    /// `None` where it is kept and skipped at once, a mark is on that never was put on, or a note is
+    /// empty.
     pub fn of(
         is_seen: bool,
-        marks: [(u64, bool); Kind::ALL.len()],
+        mut marks: [(u64, bool); Kind::ALL.len()],
         standing: Vec<Version>,
         past: Vec<u64>,
     ) -> Option<Self> {
@@ -178,6 +179,14 @@ impl Held {
                 return None;
             }
             flags = flags.with(kind, true);
+        }
+        for kind in Kind::ALL {
+            let (at, is_on) = marks[kind as usize];
+            let others = Kind::ALL.into_iter().filter(|_| is_on);
+            for other in others.filter(|other| kind.excludes(*other)) {
+                let time = &mut marks[other as usize].0;
+                *time = at.max(*time);
+            }
         }
         if standing.iter().any(|version| version.text.is_empty()) {
             return None;

@@ -342,3 +342,15 @@ fn a_time_far_ahead_leaves_room_for_what_comes_after_it() {
     here.take_over(&there.holding(), History::default(), 10);
     assert!(!here.marks().of(&paper(0)).has(Kind::Starred));
 }
+
+/// A list that says that a mark is on says that others are off, be their times left out.
+#[test]
+fn what_a_mark_takes_off_is_off_in_what_is_read_too() {
+    let skipped = [(0, false), (0, false), (7, true), (0, false)];
+    let starred = [(5, true), (0, false), (0, false), (0, false)];
+    let read = |marks| Held::of(true, marks, Vec::new(), Vec::new()).unwrap();
+    let both = read(skipped).merged(&read(starred));
+    assert_eq!(both, read(starred).merged(&read(skipped)));
+    assert!(both.flags().has(Kind::Skipped) && !both.flags().has(Kind::Starred));
+    assert_eq!(read(skipped).mark(Kind::Later), (7, false));
+}

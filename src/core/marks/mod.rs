@@ -32,6 +32,9 @@ pub use settings::{LONGEST_SETTING, Setting, SettingKind, SettingWish, Settings}
 pub use wish::{Deed, OwnDeed, Wish};
 
 #[cfg(feature = "engine")]
+use crate::core::paper::PaperId;
+
+#[cfg(feature = "engine")]
 mod act;
 #[cfg(feature = "engine")]
 mod all;
@@ -48,6 +51,9 @@ mod merge;
 mod merge_tests;
 #[cfg(feature = "engine")]
 mod record;
+#[cfg(test)]
+#[cfg(feature = "engine")]
+mod record_tests;
 #[cfg(test)]
 #[cfg(feature = "engine")]
 mod tests;
@@ -67,3 +73,16 @@ pub use record::{KEPT_ACTS, KEPT_CHANGES};
 
 /// The longest note, in bytes. What is longer is cut: the page lets nobody write so much.
 pub const LONGEST_NOTE: usize = 32 << 10;
+
+/// The longest id of a paper that comes from elsewhere, in bytes.
+#[cfg(feature = "engine")]
+const LONGEST_ID: usize = 4 << 10;
+
+/// The paper of an id that comes from elsewhere; `None` where that is empty, longer than any id, or
+/// another way to write one: no two ids are of one paper.
+#[cfg(feature = "engine")]
+pub fn paper_of(id: &str) -> Option<PaperId> {
+    let paper = PaperId::named(id);
+    let is_one = (1..=LONGEST_ID).contains(&id.len()) && paper.as_str() == id;
+    is_one.then_some(paper)
+}

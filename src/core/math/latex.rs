@@ -177,7 +177,8 @@ fn is_tame(body: &str) -> bool {
     true
 }
 
-fn strip_delimiters(source: &str) -> &str {
+/// What stands between the delimiters of math; all of it where it has none.
+pub(in crate::core) fn strip_delimiters(source: &str) -> &str {
     [("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$")]
         .into_iter()
         .find_map(|(open, close)| source.strip_prefix(open)?.strip_suffix(close))

@@ -1,4 +1,8 @@
-//! One paper ⇄ lines, with nothing lost.
+//! One paper ⇄ lines, with nothing lost of a paper that is as [`Paper`] says.
+//!
+//! Lines are a stranger's: whatever else of the program reads ids, categories and addresses takes
+//! them as they are, so that here they are refused where they are not what they should be. What
+//! would be refused is not written: of a paper that is odd in one place the rest arrives.
 //!
 //! A line is a key, a space and a value. A paper begins with `paper` and its arXiv id, or `local`
 //! and its name; what follows up to the next one is about it. A line `.` is a style of the text
@@ -9,13 +13,11 @@ use std::fmt::Write as _;
 use crate::core::day::Day;
 use crate::core::marks::{Flags, Kind};
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Category, Paper, PaperId};
-use crate::core::text::{RichText, Span, Style, Styled};
+use crate::core::sorting;
+use crate::core::text::{RichText, Span, Style, Styled, checked_href, is_tidy};
 
 /// The key of the first line of a paper of arXiv, and of another one.
 const STARTS: [&str; 2] = ["paper", "local"];
-
-/// The addresses that a link may have.
-const SCHEMES: [&str; 4] = ["http://", "https://", "ftp://", "mailto:"];
 
 /// Whether a line is the first of a paper.
 pub fn starts_paper(line: &str) -> bool {
@@ -75,11 +77,15 @@ pub fn unescape(value: &str) -> Option<String> {
     Some(text)
 }
 
-/// Writes a paper.
+/// Writes a paper, and nothing that [`Draft`] refuses.
 pub fn write(out: &mut String, paper: &Paper) {
     match &paper.id {
         PaperId::Arxiv(id) => put(out, STARTS[0], id.as_str()),
-        PaperId::Local(name) => put(out, STARTS[1], name),
+        PaperId::Local(name) => {
+            let id = PaperId::local(name);
+            let id = id.unwrap_or_else(|| PaperId::from_title(&paper.title.plain));
+            put(out, STARTS[1], id.as_str());
+        }
     }
     let number = |out: &mut String, key: &str, value: Option<u32>| {
         if let Some(value) = value {
@@ -92,9 +98,13 @@ pub fn write(out: &mut String, paper: &Paper) {
         put(out, "author", author);
     }
     for category in &paper.categories {
-        put(out, "category", &category.0);
+        if let Some(category) = Category::named(&category.0) {
+            put(out, "category", &category.0);
+        }
     }
-    for day in &paper.days {
+    let mut days = paper.days.clone();
+    sorting::sort(&mut days);
+    for day in days {
         put(out, "day", &day.to_string());
     }
     if let Some(Announcement { kind, inferred }) = paper.announce {
@@ -107,7 +117,7 @@ pub fn write(out: &mut String, paper: &Paper) {
     for topic in &paper.topics {
         put(out, "topic", topic);
     }
-    for code in &paper.code {
+    for code in paper.code.iter().filter(|code| is_checked(code)) {
         put(out, "code", code);
     }
     for (key, value) in [("journal", &paper.journal), ("doi", &paper.doi)] {
@@ -119,15 +129,21 @@ pub fn write(out: &mut String, paper: &Paper) {
         put(out, "submitted", &day.to_string());
     }
     number(out, "number", paper.number);
-    number(out, "line", Some(paper.line));
+    number(out, "line", Some(paper.line.max(1)));
 }
 
 fn put_rich(out: &mut String, key: &str, text: Option<&RichText>) {
     let Some(text) = text else {
         return;
     };
+    let text = text.tidied();
     put(out, key, &text.plain);
+    let mut nesting = Nesting::default();
     for Styled { span, style } in &text.styles {
+        let is_no_link = matches!(style, Style::Link(href) if !is_checked(href));
+        if is_no_link || !nesting.takes(&text.plain, *span) {
+            continue;
+        }
         let (name, href) = match style {
             Style::Link(href) => ("link", href.as_str()),
             Style::Math { display: false } => ("math", ""),
@@ -145,14 +161,42 @@ fn put_rich(out: &mut String, key: &str, text: Option<&RichText>) {
     }
 }
 
+/// The styles of one text as they come, which must keep what [`RichText`] promises.
+#[derive(Debug, Default)]
+struct Nesting {
+    /// Where the last one started.
+    last: u32,
+    /// Those that are open, innermost last.
+    open: Vec<Span>,
+}
+
+impl Nesting {
+    /// Takes the span of the next one, if it may stand there.
+    fn takes(&mut self, text: &str, span: Span) -> bool {
+        let fits = span.start < span.end && text.get(span.range()).is_some();
+        if !fits || span.start < self.last {
+            return false;
+        }
+        // What was closed for one that is not taken stays closed for those that follow.
+        self.last = span.start;
+        // Those that are open lie in each other.
+        while self.open.pop_if(|open| open.end <= span.start).is_some() {}
+        if self.open.last().is_some_and(|open| open.end < span.end) {
+            return false;
+        }
+        self.open.push(span);
+        true
+    }
+}
+
 /// A paper of which not all lines were read.
 #[derive(Debug)]
 pub struct Draft {
     paper: Paper,
     /// Which of its texts was read last.
     last: Last,
-    /// The spans of its styles that are open, innermost last.
-    open: Vec<Span>,
+    /// The styles of that text so far.
+    nesting: Nesting,
     /// Marks that somebody put on it.
     pub marks: Flags,
     /// The note that somebody wrote on it; empty where there is none.
@@ -179,13 +223,13 @@ impl Draft {
                 let id: ArxivId = value.parse().ok()?;
                 (id.as_str() == value).then_some(PaperId::Arxiv(id))?
             }
-            "local" => PaperId::Local(unescape(value)?),
+            "local" => PaperId::local(value)?,
             _ => return None,
         };
         Some(Self {
             paper: Paper::new(id, RichText::default(), 1),
             last: Last::None,
-            open: Vec::new(),
+            nesting: Nesting::default(),
             marks: Flags::default(),
             note: String::new(),
         })
@@ -215,7 +259,7 @@ impl Draft {
             }
             "version" => paper.version = Some(value.parse().ok()?),
             "author" => paper.authors.push(unescape(value)?),
-            "category" => paper.categories.push(Category(unescape(value)?)),
+            "category" => paper.categories.push(Category::named(value)?),
             "day" => {
                 let day: Day = value.parse().ok()?;
                 let last = paper.days.last();
@@ -238,7 +282,7 @@ impl Draft {
             "line" => paper.line = value.parse().ok().filter(|line| *line > 0)?,
             "marks" => {
                 for name in value.split(' ') {
-                    let kind = Kind::ALL.into_iter().find(|kind| name_of(*kind) == name)?;
+                    let kind = Kind::ALL.into_iter().find(|kind| kind.id() == name)?;
                     self.marks = self.marks.with(kind, true);
                 }
             }
@@ -250,7 +294,7 @@ impl Draft {
 
     fn begin_text(&mut self, text: Last) {
         self.last = text;
-        self.open.clear();
+        self.nesting = Nesting::default();
     }
 
     /// Reads a style, which must keep what [`RichText`] promises.
@@ -274,17 +318,7 @@ impl Draft {
             ("code", None) => Style::Code,
             _ => return None,
         };
-        let fits = span.start < span.end && text.plain.get(span.range()).is_some();
-        let last = text.styles.last().map_or(0, |last| last.span.start);
-        if !fits || span.start < last {
-            return None;
-        }
-        // Those that are open lie in each other.
-        while self.open.pop_if(|open| open.end <= span.start).is_some() {}
-        if self.open.last().is_some_and(|open| open.end < span.end) {
-            return None;
-        }
-        self.open.push(span);
+        self.nesting.takes(&text.plain, span).then_some(())?;
         text.styles.push(Styled { span, style });
         Some(())
     }
@@ -295,29 +329,17 @@ impl Draft {
     }
 }
 
-/// A text with the white space that texts of papers have: single, and none around it.
+/// A text with the white space that texts of papers have.
 fn text_of(value: &str) -> Option<RichText> {
-    let text = unescape(value)?;
-    let is_clean = text.trim() == text && !["  ", "\n\n", "\0"].iter().any(|no| text.contains(no));
-    is_clean.then(|| RichText::from_plain(text))
+    let text = unescape(value).filter(|text| is_tidy(text))?;
+    Some(RichText::from_plain(text))
 }
 
-/// An address whose scheme is one that links have.
+/// An address that a link may have.
 fn address(value: &str) -> Option<String> {
-    let address = unescape(value)?;
-    let fits = |scheme: &str| {
-        let start = address.get(..scheme.len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    };
-    SCHEMES.iter().any(|scheme| fits(scheme)).then_some(address)
+    unescape(value).filter(|address| is_checked(address))
 }
 
-/// What a mark is called.
-pub fn name_of(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Starred => "starred",
-        Kind::Later => "later",
-        Kind::Skipped => "skipped",
-        Kind::Read => "read",
-    }
+fn is_checked(address: &str) -> bool {
+    checked_href(address) == Some(address)
 }

@@ -46,6 +46,9 @@ pub const HEAD: &str = "digest-explorer papers 1";
 /// Where a parcel goes in the one-file page: its title, which stands there once.
 pub const PLACE: &str = "<title>Digest Explorer</title>";
 
+/// What stands behind that place in the one-file page, and in no other.
+pub const PROGRAM: &str = "id=\"page_bg.wasm\"";
+
 /// The id of the element that has a parcel in the one-file page.
 pub const ELEMENT: &str = "parcel";
 
@@ -53,9 +56,13 @@ pub const ELEMENT: &str = "parcel";
 /// other programs let one through.
 pub const LONGEST_IN_LINK: usize = 256 << 10;
 
+/// How many sources a parcel may have.
+pub const MOST_SOURCES: usize = 10_000;
+
 /// The most text that a parcel may have, in bytes: about 30,000 papers. A paper counts for each
-/// source that it is in.
+/// source that it is in, for whoever packs a parcel and for whoever opens it.
 pub const MOST_TEXT: usize = 64 << 20;
 
-/// The same in a link, whose parcel opens while a person waits for the page.
+/// The same in a link, whose parcel opens while a person waits for the page. Whoever makes a link
+/// keeps to it; whoever opens one counts its text as it is, once for all sources.
 pub const MOST_TEXT_IN_LINK: usize = 4 << 20;

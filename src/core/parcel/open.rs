@@ -6,13 +6,10 @@ use flate2::bufread::GzDecoder;
 
 use super::lines::{self, Draft};
 use super::pack::PARCEL;
-use super::{HEAD, MOST_TEXT, decode};
+use super::{HEAD, MOST_SOURCES, MOST_TEXT, decode};
 use crate::core::marks::Flags;
 use crate::core::paper::PaperId;
 use crate::core::visible;
-
-/// How many sources a parcel may have.
-const MOST_SOURCES: usize = 10_000;
 
 /// What was in a parcel.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,12 +27,13 @@ pub struct Opened {
     pub notes: Vec<(PaperId, String)>,
 }
 
-/// Opens a parcel that is written in base64 and has at most so many bytes of text. All of it is
+/// Opens a parcel that is written in base64 and unpacks to at most so many bytes of text; all of
+/// its sources together have at most [`MOST_TEXT`], as whoever packs one has it. All of it is
 /// looked at before any is given. The error is for a person and continues "it".
 pub fn open(parcel: &str, most: usize) -> Result<Opened, String> {
     let packed = decode(parcel.trim()).ok_or_else(|| damaged("characters of it are missing"))?;
     let text = unpacked(&packed, most.min(MOST_TEXT))?;
-    read(&text, most)
+    read(&text)
 }
 
 fn damaged(how: &str) -> String {
@@ -62,7 +60,7 @@ fn unpacked(packed: &[u8], most: usize) -> Result<String, String> {
     String::from_utf8(text).map_err(|_| damaged("it is no text"))
 }
 
-pub(super) fn read(text: &str, most: usize) -> Result<Opened, String> {
+pub(super) fn read(text: &str) -> Result<Opened, String> {
     let mut all = text.split_terminator('\n');
     let first = all.next().unwrap_or_default();
     if first != PARCEL {
@@ -77,10 +75,7 @@ pub(super) fn read(text: &str, most: usize) -> Result<Opened, String> {
             },
         );
     }
-    let mut opening = Opening {
-        most,
-        ..Opening::default()
-    };
+    let mut opening = Opening::default();
     for (number, line) in (2..).zip(all) {
         opening.line(line).map_err(|what| {
             format!("is refused: line {number} of it {what}. None of it is read")
@@ -95,7 +90,6 @@ pub(super) fn read(text: &str, most: usize) -> Result<Opened, String> {
 #[derive(Default)]
 struct Opening {
     opened: Opened,
-    most: usize,
     /// How much text all sources have.
     size: usize,
     draft: Option<Draft>,
@@ -119,6 +113,9 @@ impl Opening {
                 "title" => self.opened.title = visible::name(&text).into_owned(),
                 "source" if self.opened.files.len() < MOST_SOURCES => {
                     let name = visible::name(&text).into_owned();
+                    if name.is_empty() {
+                        return Err("is of a source without a name");
+                    }
                     self.opened.files.push((name, String::new()));
                 }
                 "source" => return Err("is of one source too many"),
@@ -156,8 +153,10 @@ impl Opening {
         };
         let places = std::mem::take(&mut self.places);
         let lines = std::mem::take(&mut self.lines);
-        self.size += lines.len() * places.len();
-        if self.size > self.most.saturating_mul(2) {
+        // In 32 bits the product may be more than can be counted.
+        let size = lines.len().saturating_mul(places.len());
+        self.size = self.size.saturating_add(size);
+        if self.size > MOST_TEXT {
             return Err("makes more of it than papers need");
         }
         if places.is_empty() {

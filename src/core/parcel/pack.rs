@@ -6,13 +6,16 @@ use std::io::{self, Write as _};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::{MOST_TEXT, lines};
+use super::{MOST_SOURCES, MOST_TEXT, lines};
 use crate::core::marks::{Flags, Kind};
 use crate::core::paper::Paper;
-use crate::core::visible;
+use crate::core::{sorting, visible};
 
 /// The first line of a parcel.
 pub(super) const PARCEL: &str = "digest-explorer parcel 1";
+
+/// What a source without a name is called: whoever opens a parcel wants one.
+const NAMELESS: &str = "papers";
 
 /// How much is done so that a parcel gets small.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,16 +28,28 @@ pub enum Effort {
 
 /// There is more than a parcel may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Full;
+pub enum Full {
+    /// Of the text of papers.
+    Text,
+    /// Of sources.
+    Sources,
+}
 
 impl fmt::Display for Full {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let most = MOST_TEXT >> 20;
-        write!(
-            f,
-            "there are more papers than can be shared at once: their text is limited to {most} \
-             MiB, which is about 30,000 papers"
-        )
+        match self {
+            Self::Text => write!(
+                f,
+                "there are more papers than can be shared at once: their text is limited to {} \
+                 MiB, which is about 30,000 papers",
+                MOST_TEXT >> 20
+            ),
+            Self::Sources => write!(
+                f,
+                "the papers are of more files than can be shared at once: there may be \
+                 {MOST_SOURCES}"
+            ),
+        }
     }
 }
 
@@ -51,12 +66,15 @@ impl From<Full> for io::Error {
 pub struct Packer {
     out: GzEncoder<Vec<u8>>,
     lines: String,
-    /// How much text whoever opens it will have.
+    /// How many sources it has.
+    sources: usize,
+    /// How much text whoever opens it will have, or somewhat more.
     size: usize,
 }
 
 impl Packer {
-    /// Begins a parcel with a title, of papers that are in these sources.
+    /// Begins a parcel with a title, of papers that are in these sources. Fails where there are more
+    /// of them than a parcel may have.
     pub fn new<'s>(
         title: &str,
         sources: impl IntoIterator<Item = &'s str>,
@@ -69,18 +87,25 @@ impl Packer {
         let mut packer = Self {
             out: GzEncoder::new(Vec::new(), level),
             lines: format!("{PARCEL}\n"),
+            sources: 0,
             size: 0,
         };
         lines::put(&mut packer.lines, "title", &visible::name(title));
         for source in sources {
-            lines::put(&mut packer.lines, "source", &visible::name(source));
+            packer.sources += 1;
+            if packer.sources > MOST_SOURCES {
+                return Err(Full::Sources.into());
+            }
+            let name = if source.is_empty() { NAMELESS } else { source };
+            lines::put(&mut packer.lines, "source", &visible::name(name));
         }
         packer.write(1)?;
         Ok(packer)
     }
 
     /// Adds a paper that is in some of the sources, by their places from 0, with the marks and the
-    /// note that it is to have for others. Fails where there is no room for more.
+    /// note that it is to have for others. One that is in none of them is left out. Fails where
+    /// there is no room for more.
     pub fn paper(
         &mut self,
         paper: &Paper,
@@ -88,24 +113,33 @@ impl Packer {
         marks: Flags,
         note: &str,
     ) -> io::Result<()> {
+        let known = sources.iter().copied().filter(|at| *at < self.sources);
+        let mut sources: Vec<usize> = known.collect();
+        sorting::sort(&mut sources);
+        sources.dedup();
+        if sources.is_empty() {
+            return Ok(());
+        }
         lines::write(&mut self.lines, paper);
         let places: Vec<String> = sources.iter().map(ToString::to_string).collect();
         lines::put(&mut self.lines, "in", &places.join(" "));
         let kinds = Kind::ALL.into_iter().filter(|kind| marks.has(*kind));
-        let names: Vec<&str> = kinds.map(lines::name_of).collect();
+        let names: Vec<&str> = kinds.map(Kind::id).collect();
         if !names.is_empty() {
             lines::put(&mut self.lines, "marks", &names.join(" "));
         }
         if !note.is_empty() {
             lines::put(&mut self.lines, "note", note);
         }
-        self.write(sources.len().max(1))
+        self.write(sources.len())
     }
 
     fn write(&mut self, times: usize) -> io::Result<()> {
-        self.size += self.lines.len() * times;
+        // In 32 bits the product may be more than can be counted.
+        let size = self.lines.len().saturating_mul(times);
+        self.size = self.size.saturating_add(size);
         if self.size > MOST_TEXT {
-            return Err(Full.into());
+            return Err(Full::Text.into());
         }
         self.out.write_all(self.lines.as_bytes())?;
         self.lines.clear();

@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use super::{Alphabet, ELEMENT, PLACE};
+use super::{Alphabet, ELEMENT, PLACE, PROGRAM};
 use crate::core::visible;
 
 /// A file is not the one-file page.
@@ -27,7 +27,7 @@ impl std::error::Error for NotTheProgram {}
 /// What stands in the one-file page before and behind the place of a parcel.
 pub fn around(program: &str) -> Result<(&str, &str), NotTheProgram> {
     let (before, behind) = program.split_once(PLACE).ok_or(NotTheProgram)?;
-    let is_one_file = behind.contains("id=\"page_bg.wasm\"");
+    let is_one_file = behind.contains(PROGRAM);
     let is_once = !behind.contains(PLACE);
     (is_one_file && is_once)
         .then_some((before, behind))

@@ -30,21 +30,24 @@ fn check_refused(text: &str, expected: &str) {
 
 #[test]
 fn a_parcel_gives_a_digest_a_source_and_what_was_done_with_its_papers() {
-    let (one, two) = (paper("2604.00001", "One"), paper("x-y", "Two"));
+    let (one, two) = (
+        paper("2604.00001", "One"),
+        paper("x-00000000000000ff", "Two"),
+    );
     let parcel = packed(&[(&one, &[0, 1]), (&two, &[1])]);
     let opened = open(&Alphabet::Usual.encode(&parcel), MOST_TEXT).unwrap();
     assert_eq!(opened.title, "Two days");
     assert_eq!(opened.papers, 2);
     let digest = |papers: &str| format!("{HEAD}\n{papers}");
     let one = "paper 2604.00001\ntitle One\nline 1\n";
-    let two = "local x-y\ntitle Two\nline 1\n";
+    let two = "local x-00000000000000ff\ntitle Two\nline 1\n";
     let expected = [
         ("2026-04-05.md".to_owned(), digest(one)),
         ("2026-04-06.md".to_owned(), digest(&[one, two].concat())),
     ];
     assert_eq!(opened.files, expected);
     let names: Vec<&str> = opened.notes.iter().map(|(id, _)| id.as_str()).collect();
-    assert_eq!(names, ["2604.00001", "x-y"]);
+    assert_eq!(names, ["2604.00001", "x-00000000000000ff"]);
     assert!(
         opened
             .marks
@@ -69,6 +72,17 @@ fn a_parcel_is_refused_whole() {
         &with("paper 2604.00002"),
         "is refused: its end ends a paper that is in no source",
     );
+    let local =
+        |id: &str| format!("digest-explorer parcel 1\nsource b\nlocal {id}\ntitle c\nin 0\n");
+    let long = "x".repeat(4097);
+    for id in ["", "2603.00001", "2603.00001v2", "HEP-TH/9901001", &long] {
+        check_refused(&local(id), "is refused: line 3 of it says what cannot be");
+    }
+    let nameless = good.replace("source b", "source");
+    check_refused(
+        &nameless,
+        "is refused: line 3 of it is of a source without a name",
+    );
     check_refused(&with("in 0"), "is refused: line 7 of it names a source");
     check_refused(&with("in 1"), "is refused: line 7 of it names a source");
     check_refused(&with("day 2026-02-30"), "is refused: line 7 of it says");
@@ -83,6 +97,21 @@ fn a_parcel_is_refused_whole() {
         "is refused: line 7 of it says",
     );
     check_refused(&with("note \\d800;"), "is refused: line 7 of it says");
+    for wrong in [
+        "local x-y",
+        "local 2604.00001",
+        "local x-00000000000000FF",
+        "category cs.CV}",
+        "category",
+        "code https://a.b/c d",
+        "code https://",
+        "code httpd.example",
+        "abstract a  b",
+    ] {
+        check_refused(&with(wrong), "is refused: line 7 of it says");
+    }
+    let blank = with("abstract a\n. 0 1 link https://a.b/c d");
+    check_refused(&blank, "is refused: line 8 of it says");
     let many = "source x\n".repeat(10_001);
     check_refused(
         &format!("digest-explorer parcel 1\n{many}"),
@@ -93,7 +122,7 @@ fn a_parcel_is_refused_whole() {
 #[test]
 fn what_a_later_version_adds_to_a_paper_is_passed_by() {
     let text = "digest-explorer parcel 1\nmood good\nsource b\npaper 2604.00001\nmood bad\nin 0\n";
-    let opened = super::open::read(text, MOST_TEXT).unwrap();
+    let opened = super::open::read(text).unwrap();
     assert_eq!(opened.papers, 1);
 }
 
@@ -104,15 +133,111 @@ fn a_small_parcel_cannot_become_a_large_library() {
     let sources = "source x\n".repeat(10_000);
     let places: Vec<String> = (0..10_000).map(|place| place.to_string()).collect();
     let places = places.join(" ");
-    let long = "a".repeat(2_000);
+    let long = "a".repeat(7_000);
     let wide =
         format!("digest-explorer parcel 1\n{sources}paper 2604.00001\ntitle {long}\nin {places}\n");
     check_refused(&wide, "is refused: its end makes more of it");
 }
 
+/// A paper counts for each of its sources where it is packed and where it is opened, so that what
+/// was packed can be opened.
+#[test]
+fn many_papers_of_many_sources_can_be_opened() {
+    let names: Vec<String> = (0..100).map(|number| format!("{number}.md")).collect();
+    let names = names.iter().map(String::as_str);
+    let mut packer = Packer::new("Days", names, Effort::Usual).unwrap();
+    let places: Vec<usize> = (0..100).collect();
+    for number in 0..150 {
+        let paper = paper(&format!("2604.{number:05}"), &"a".repeat(1_200));
+        packer.paper(&paper, &places, Flags::default(), "").unwrap();
+    }
+    assert!(packer.size() > 18_000_000);
+    let text = Alphabet::Usual.encode(&packer.finish().unwrap());
+    let opened = open(&text, MOST_TEXT_IN_LINK).unwrap();
+    assert_eq!((opened.papers, opened.files.len()), (150, 100));
+}
+
+#[test]
+fn more_than_a_parcel_may_have_is_not_packed() {
+    let full = |error: std::io::Error| {
+        error
+            .get_ref()
+            .and_then(|error| error.downcast_ref().copied())
+    };
+    let sources = |count| Packer::new("", std::iter::repeat_n("x", count), Effort::Usual);
+    assert_eq!(
+        sources(MOST_SOURCES + 1).err().and_then(full),
+        Some(Full::Sources)
+    );
+    let mut packer = sources(MOST_SOURCES).unwrap();
+    let places: Vec<usize> = (0..MOST_SOURCES).collect();
+    let paper = paper("2604.00001", &"a".repeat(7_000));
+    let error = packer.paper(&paper, &places, Flags::default(), "");
+    assert_eq!(error.err().and_then(full), Some(Full::Text));
+}
+
+/// What would be refused is not written, so that one odd paper does not take the others along.
+#[test]
+fn what_would_be_refused_is_not_written() {
+    use crate::core::day::Day;
+    use crate::core::paper::Category;
+    use crate::core::text::{Span, Style, Styled};
+    let styled = |start, end, style| Styled {
+        span: Span { start, end },
+        style,
+    };
+    let link = |href: &str| Style::Link(href.to_owned());
+    let mut odd = paper("x", " Two  blanks\0");
+    odd.title.styles = vec![
+        styled(0, 3, link("https://a.b/c d")),
+        styled(1, 12, Style::Emphasis),
+        styled(9, 7, Style::Code),
+        styled(6, 14, Style::Code),
+        styled(2, 3, Style::Code),
+    ];
+    // The last starts before one that crosses the first and is left out.
+    odd.summary = Some(RichText {
+        plain: "abcdefghij".to_owned(),
+        styles: vec![
+            styled(0, 8, Style::Emphasis),
+            styled(1, 5, Style::Strong),
+            styled(6, 10, Style::Code),
+            styled(2, 7, Style::Code),
+        ],
+    });
+    odd.categories = ["cs.CV", "a b", ""]
+        .map(|name| Category(name.to_owned()))
+        .to_vec();
+    odd.code = ["httpd.example", "https://a.b", "javascript:x"]
+        .map(str::to_owned)
+        .to_vec();
+    odd.days = [3, 2].map(|day| Day::new(2026, 4, day).unwrap()).to_vec();
+    odd.line = 0;
+    let mut packer = Packer::new("", ["", "b.md"], Effort::Usual).unwrap();
+    let marks = Flags::default();
+    packer.paper(&odd, &[1, 7, 0, 1], marks, "").unwrap();
+    packer
+        .paper(&paper("2604.00001", "In none"), &[], marks, "")
+        .unwrap();
+    let text = Alphabet::Usual.encode(&packer.finish().unwrap());
+    let opened = open(&text, MOST_TEXT).unwrap();
+    assert_eq!(opened.papers, 1);
+    let id = PaperId::from_title("Two blanks");
+    let expected = format!(
+        "{HEAD}\nlocal {id}\ntitle Two blanks\n. 0 10 emphasis\n. 4 10 code\ncategory cs.CV\n\
+         day 2026-04-02\nday 2026-04-03\nabstract abcdefghij\n. 0 8 emphasis\n. 1 5 strong\n\
+         code https://a.b\nline 1\n"
+    );
+    let files = ["papers", "b.md"].map(|name| (name.to_owned(), expected.clone()));
+    assert_eq!(opened.files, files);
+}
+
 #[test]
 fn any_change_on_the_way_is_noticed() {
-    let (one, two) = (paper("2604.00001", "One"), paper("x-y", "Two"));
+    let (one, two) = (
+        paper("2604.00001", "One"),
+        paper("x-00000000000000ff", "Two"),
+    );
     let parcel = packed(&[(&one, &[0]), (&two, &[1])]);
     let text = Alphabet::Address.encode(&parcel);
     let whole = open(&text, MOST_TEXT);

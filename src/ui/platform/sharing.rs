@@ -8,12 +8,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag};
 
 use super::{element, window};
-use crate::core::parcel::{ELEMENT, PLACE};
+use crate::core::parcel::{ELEMENT, PLACE, PROGRAM};
 use crate::ui::host::Host;
 use crate::ui::text;
-
-/// What only the one-file program has.
-const OF_PROGRAM: &str = "id=\"page_bg.wasm\"";
 
 /// Papers that the page itself came with.
 pub struct Packed {
@@ -54,7 +51,7 @@ async fn program(host: &Host) -> Result<[JsString; 2], &'static str> {
     let place = place.map_err(|_| text::PROGRAM_STRANGE)?;
     let end = place + u32::try_from(PLACE.len()).unwrap_or(0);
     let behind = program.slice(end, program.length());
-    if behind.index_of(OF_PROGRAM, 0) < 0 || behind.index_of(PLACE, 0) >= 0 {
+    if behind.index_of(PROGRAM, 0) < 0 || behind.index_of(PLACE, 0) >= 0 {
         return Err(text::PROGRAM_STRANGE);
     }
     Ok([program.slice(0, place), behind])

@@ -10,9 +10,11 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 use crate::core::backup::{Contents, Source, Writer};
+use crate::core::visible;
+use crate::engine::FileOf;
 use crate::engine::kept::{Place, Stocked};
-use crate::protocol::{MadeFile, Response};
-use crate::worker::store::size;
+use crate::protocol::{FilePiece, MadeFile, OWN_JOBS, Response};
+use crate::worker::store::{self, size};
 use crate::worker::{SLICE_MS, Worker, files, now, pause};
 
 /// How large a part of the file is before it is sent, in bytes.
@@ -20,7 +22,7 @@ const A_PART: usize = 1 << 20;
 /// How much of a source is packed between two looks at the clock, in bytes.
 const A_STEP: usize = 64 << 10;
 /// How much of a source is read at once, in bytes.
-const A_PIECE: f64 = (4 << 20) as f64;
+const A_PIECE: u32 = 4 << 20;
 /// What the file is.
 const MIME: &str = "application/zip";
 
@@ -80,7 +82,7 @@ impl Worker {
         self.when_recalled().await;
         let (holding, history) = self.engine.borrow().known();
         let stock = self.keeper.shelf.borrow().stock();
-        let made = clock();
+        let made = store::now();
         let contents = Contents {
             holding,
             history,
@@ -99,17 +101,12 @@ impl Worker {
             sending.rest().await?;
         }
         for (at, stocked) in stock.iter().enumerate() {
-            let unreadable = || {
-                Stop::Failed(format!(
-                    "{} cannot be read any more; let it go, or add it again",
-                    stocked.name
-                ))
-            };
-            let file = self.content(stocked).await.ok_or_else(unreadable)?;
+            let unreadable = || cannot_read(stocked);
+            let (file, of) = self.content(stocked).await.ok_or_else(unreadable)?;
             if size(&file) != stocked.size {
                 return Err(unreadable());
             }
-            let packed = sending.source(at, &file).await;
+            let packed = sending.source(at, &file, of).await;
             packed.map_err(|stop| stop.unwrap_or_else(unreadable))?;
         }
         let mut ready = std::mem::take(&mut sending.ready);
@@ -127,23 +124,49 @@ impl Worker {
         })
     }
 
-    /// What a file holds; `None` where it is not there any more.
-    async fn content(&self, stocked: &Stocked<File>) -> Option<File> {
+    /// What a file holds, and which file of a job it is where it is not kept; `None` where it is
+    /// not there any more.
+    async fn content(&self, stocked: &Stocked<File>) -> Option<(File, Option<FileOf>)> {
         match &stocked.place {
-            Place::Handle(file) => Some(file.clone()),
-            Place::Kept(id) => self.keeper.store()?.file(*id).await.ok()?,
+            Place::Handle(file, of) => Some((file.clone(), Some(*of))),
+            Place::Kept(id) => Some((self.keeper.store()?.file(*id).await.ok()??, None)),
         }
     }
 }
 
 impl Sending<'_> {
-    /// Packs a source. Fails with nothing where it cannot be read.
-    async fn source(&mut self, at: usize, file: &File) -> Result<(), Option<Stop>> {
-        let mut start = 0.0;
+    /// Packs a source, read as this file of a job where the browser does not let this worker read
+    /// it itself. Fails with nothing where it cannot be read.
+    async fn source(
+        &mut self,
+        at: usize,
+        file: &File,
+        of: Option<FileOf>,
+    ) -> Result<(), Option<Stop>> {
+        let worker = self.worker;
+        let other = async |start, len| {
+            // The page has no files of the worker's own jobs.
+            let FileOf { job, place: file } = of.filter(|of| of.job < OWN_JOBS)?;
+            let piece = FilePiece {
+                job,
+                file,
+                start,
+                len,
+            };
+            worker.ask_for(piece).await
+        };
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "no file of the library is larger than the largest that is read"
+        )]
+        let size = file.size() as u32;
+        let mut start = 0;
+        let mut may_read = true;
         let mut is_begun = false;
-        while !is_begun || start < file.size() {
-            let end = (start + A_PIECE).min(file.size());
-            let piece = files::piece(file, start, end).await;
+        while !is_begun || start < size {
+            let len = A_PIECE.min(size - start);
+            let piece = files::piece(file, (start, len), &mut may_read, &other).await;
             let piece = piece.map_err(|_| None)?.to_vec();
             if !is_begun {
                 let begun = self.writer.begin(at, &piece);
@@ -156,7 +179,7 @@ impl Sending<'_> {
                 self.done += step.len() as u64;
                 self.rest().await.map_err(Some)?;
             }
-            start = end;
+            start += len;
         }
         Ok(())
     }
@@ -191,6 +214,18 @@ impl Sending<'_> {
     }
 }
 
+/// That a file cannot be read, and why.
+fn cannot_read(stocked: &Stocked<File>) -> Stop {
+    let why = match stocked.place {
+        Place::Kept(_) => "cannot be read any more; let it go, or add it again",
+        Place::Handle(..) => {
+            "cannot be read once more: it was moved or changed since it was added, or this browser \
+             does not let the page read it again. Take it out of the library to save the rest"
+        }
+    };
+    Stop::Failed(format!("{} {why}", visible::name(&stocked.name)))
+}
+
 fn source(stocked: &Stocked<File>) -> Source {
     let without = stocked.past.without.iter();
     Source {
@@ -203,16 +238,6 @@ fn source(stocked: &Stocked<File>) -> Source {
             .map(|member| (member.name.clone(), member.nth))
             .collect(),
     }
-}
-
-/// Milliseconds since 1970.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "no clock of a browser is set before 1970"
-)]
-pub(super) fn clock() -> u64 {
-    Date::now() as u64
 }
 
 /// The day of a time in milliseconds since 1970, by the reader's clock.

@@ -36,6 +36,8 @@ const PASTED: &str = "pasted text";
 /// How long the page waits at least for the next word of what is kept while much is written, in
 /// milliseconds.
 const BETWEEN_WORDS: u32 = 250;
+/// Why a file that is not kept is not read once more.
+const NOT_AT_HAND: &str = "the browser could not read it once more; add the file again";
 /// Why a kept file is not read.
 const LOST: &str = "this browser has lost what it kept of it; add the file again";
 
@@ -347,6 +349,7 @@ impl Worker {
         }
         for Back { name, from, terms } in files {
             let wanted = || self.engine.borrow().wants_files(job);
+            let why = if from.is_ok() { NOT_AT_HAND } else { LOST };
             let content = match (from, self.keeper.store()) {
                 (Ok(file), _) => files::read_here(&file, wanted).await.ok(),
                 (Err(id), Some(store)) => match store.file(id).await {
@@ -361,7 +364,7 @@ impl Worker {
             } else {
                 is_lost = true;
                 let mut engine = self.engine.borrow_mut();
-                engine.push_unreadable(job, &name, LOST.to_owned());
+                engine.push_unreadable(job, &name, why.to_owned());
             }
             self.clone().work_through().await;
         }

@@ -1,6 +1,7 @@
 //! A backup that is to be restored: read as a whole before anything of it is used, then taken over.
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use gloo::timers::future::TimeoutFuture;
@@ -9,18 +10,16 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, File};
 
-use crate::core::backup::{Backup, Contents, Piece, Reader, Source};
+use crate::core::backup::{Backup, Contents, MOST_BACKUP, Piece, Reader, Source};
 use crate::core::visible;
 use crate::engine::kept::{Past, Stocked};
 use crate::engine::{FileOf, Member, Terms};
-use crate::protocol::{BackupView, Gains, Response, Restore, Restoring};
+use crate::protocol::{BackupView, FilePiece, Gains, RESTORE_JOB, Response, Restore, Restoring};
 use crate::worker::store::size;
 use crate::worker::{SLICE_MS, Worker, files, now, pause};
 
 /// How often it is asked whether the engine knows what the reader did before, in milliseconds.
 const RECALL_MS: u32 = 20;
-/// How many bytes of a backup are read at most: wasm has 4 GiB, and the library wants its share.
-const MOST: f64 = (1 << 30) as f64;
 
 /// Why a backup cannot be restored where its files have no place.
 const NO_ROOM: &str = "the browser has no room for its files";
@@ -53,20 +52,15 @@ impl Worker {
                 spawn_local(self.clone().look(number, name, file));
             }
             (Restore::Take { at }, _, Some(found)) => {
-                spawn_local(self.clone().take_over(found, at));
+                spawn_local(self.clone().take_over(number, found, at));
             }
             _ => {}
         }
     }
 
     /// Waits until the engine knows what the reader did before, or that cannot be known.
-    pub(super) async fn when_recalled(&self) {
-        let keeper = &self.keeper;
-        while keeper.snapshots.is_awaited()
-            || keeper.is_begun.get()
-                && !keeper.log.is_recalled.get()
-                && keeper.fault.borrow().is_none()
-        {
+    pub(in crate::worker) async fn when_recalled(&self) {
+        while self.keeper.snapshots.is_awaited() || self.awaits_records() {
             TimeoutFuture::new(RECALL_MS).await;
         }
     }
@@ -99,11 +93,20 @@ impl Worker {
     /// Reads all of a backup, its files into such as the browser holds. The error is for a person,
     /// and of no use where nobody wants the backup any more.
     async fn read_backup(&self, number: u32, file: &File) -> Result<(Backup, Vec<Blob>), String> {
-        if file.size() > MOST {
+        if file.size() > f64::from(MOST_BACKUP) {
             return Err("it is larger than 1 GiB".to_owned());
         }
         let is_wanted = || self.keeper.restorer.wish.get() == number;
-        let bytes = files::bytes(file, is_wanted).await?;
+        let piece = async |start, len| {
+            let piece = FilePiece {
+                job: RESTORE_JOB,
+                file: 0,
+                start,
+                len,
+            };
+            self.ask_for(piece).await
+        };
+        let bytes = files::bytes(file, is_wanted, piece).await?;
         let mut reader = Reader::new(bytes)?;
         let mut files: Vec<Blob> = Vec::new();
         let mut parts = Array::new();
@@ -113,7 +116,7 @@ impl Worker {
             match reader.step()? {
                 Piece::Nothing => {}
                 Piece::Source(at, bytes) => {
-                    if at == files.len() + usize::from(is_open) && is_open {
+                    if is_open && at > files.len() {
                         files.push(joined(&parts)?);
                         parts = Array::new();
                     }
@@ -131,7 +134,7 @@ impl Worker {
             }
             if now(&self.scope) - turn >= SLICE_MS {
                 let (done, of) = reader.progress();
-                self.post(&Response::Restoring(Restoring::Reading(done, of)));
+                self.tell_restoring(number, Restoring::Reading(done, of));
                 pause().await;
                 turn = now(&self.scope);
                 if !is_wanted() {
@@ -141,13 +144,20 @@ impl Worker {
         }
     }
 
+    /// Says how far it is with a backup, unless another one is in hand by now.
+    fn tell_restoring(&self, number: u32, said: Restoring) {
+        if self.keeper.restorer.wish.get() == number {
+            self.post(&Response::Restoring(said));
+        }
+    }
+
     /// Takes over what was read: what the reader did at once, and the files one after the other.
-    async fn take_over(self: Rc<Self>, found: Found, at: u64) {
+    async fn take_over(self: Rc<Self>, number: u32, found: Found, at: u64) {
         self.when_recalled().await;
         let gains = self.engine.borrow().gains(&found.backup.contents.holding);
         let view = found.view(gains, &self.keeper.shelf.borrow().stock());
         let Found { backup, files, .. } = found;
-        let named = |(blob, source): (&Blob, &Source)| {
+        let file_of = |(blob, source): (&Blob, &Source)| {
             let parts = Array::of1(blob);
             File::new_with_blob_sequence(&parts, &source.name).ok()
         };
@@ -156,10 +166,10 @@ impl Worker {
             history,
             sources,
         } = backup.contents;
-        let files: Option<Vec<File>> = files.iter().zip(&sources).map(named).collect();
+        let files: Option<Vec<File>> = files.iter().zip(&sources).map(file_of).collect();
         let Some(files) = files else {
             let (name, why) = (view.name, NO_ROOM.to_owned());
-            self.post(&Response::Restoring(Restoring::Refused { name, why }));
+            self.tell_restoring(number, Restoring::Refused { name, why });
             return;
         };
         let said = self.engine.borrow_mut().restore(&holding, history, at);
@@ -181,16 +191,16 @@ impl Worker {
         self.write_on();
         self.engine.borrow_mut().read_again(job, sources.len());
         for (place, (source, file)) in (0..).zip(sources.iter().zip(&files)) {
-            self.post(&Response::Restoring(Restoring::Filing(place, all)));
+            self.tell_restoring(number, Restoring::Filing(place, all));
             let wanted = || self.engine.borrow().wants_files(job);
             let content = files::read_here(file, wanted).await;
             if !wanted() {
-                self.post(&Response::Restoring(Restoring::Stopped(place, all)));
+                self.tell_restoring(number, Restoring::Stopped(place, all));
                 self.tell_kept();
                 return;
             }
             let terms = Terms {
-                source: source.source.clone(),
+                source: named(source),
                 without: members(source),
                 only: None,
                 leaves_rules: true,
@@ -205,7 +215,7 @@ impl Worker {
             self.clone().work_through().await;
         }
         self.clone().work().await;
-        self.post(&Response::Restoring(Restoring::Restored(view)));
+        self.tell_restoring(number, Restoring::Restored(view));
         self.tell_kept();
     }
 }
@@ -216,10 +226,9 @@ impl Found {
             holding, sources, ..
         } = &self.backup.contents;
         let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        let is_new = |source: &&Source| {
-            let mut here = stock.iter();
-            !here.any(|file| file.name == source.name && file.size == source.size)
-        };
+        let here = stock.iter().map(|file| (file.name.as_str(), file.size));
+        let here: HashSet<(&str, u64)> = here.collect();
+        let is_new = |source: &&Source| !here.contains(&(source.name.as_str(), source.size));
         BackupView {
             name: self.name.clone(),
             made: self.backup.manifest.made,
@@ -232,6 +241,12 @@ impl Found {
             gains,
         }
     }
+}
+
+/// The name that a file is to have as a source.
+fn named(source: &Source) -> Option<String> {
+    let name = visible::name(source.source.as_deref()?);
+    (!name.is_empty()).then(|| name.into_owned())
 }
 
 fn members(source: &Source) -> Vec<Member> {

@@ -204,6 +204,16 @@ impl Store {
 
     /// Makes changes, all or none.
     pub async fn commit(&self, write: &Write<File>) -> Result<Committed, Failure> {
+        let mut let_go = Vec::new();
+        for change in &write.changes {
+            // A file that the browser cannot give any more is let go all the same: asked for in the
+            // transaction of the changes it would end that.
+            if let Change::Remove(id) = change
+                && let Ok(Some(file)) = self.file(*id).await
+            {
+                let_go.push((*id, file));
+            }
+        }
         let mode = if write.is_strict {
             Mode::Strict
         } else {
@@ -212,7 +222,7 @@ impl Store {
         let stores = [MANIFEST, SOURCES, TRIES, CHUNKS];
         let transaction = idb::transaction(&self.db, &stores, mode)?;
         let end = idb::end(&transaction);
-        let done = change(&transaction, write).await;
+        let done = change(&transaction, write, let_go).await;
         if done.is_err() {
             // It may have ended by itself.
             let _ = transaction.abort();
@@ -334,12 +344,15 @@ async fn rebuilt(transaction: &IdbTransaction) -> Result<Manifest, Failure> {
     Ok(Manifest::rebuilt(files))
 }
 
-async fn change(transaction: &IdbTransaction, write: &Write<File>) -> Result<Committed, Failure> {
+async fn change(
+    transaction: &IdbTransaction,
+    write: &Write<File>,
+    let_go: Vec<(u32, File)>,
+) -> Result<Committed, Failure> {
     let mut manifest = manifest_in(transaction).await?;
     let sources = transaction.object_store(SOURCES)?;
     let tries = transaction.object_store(TRIES)?;
     let mut ids = Vec::with_capacity(write.changes.len());
-    let mut let_go = Vec::new();
     for change in &write.changes {
         let id = change.apply(&mut manifest, now());
         let key = JsValue::from(id);
@@ -347,8 +360,6 @@ async fn change(transaction: &IdbTransaction, write: &Write<File>) -> Result<Com
             Change::Put { handle, .. } => drop(sources.put_with_key(handle, &key)?),
             Change::Complete(..) => drop(tries.delete(&key)?),
             Change::Remove(_) => {
-                let file = idb::result(&sources.get(&key)?).await?;
-                let_go.extend(file.dyn_into().ok().map(|file| (id, file)));
                 sources.delete(&key)?;
                 tries.delete(&key)?;
             }
@@ -383,7 +394,7 @@ pub(super) fn size(file: &File) -> u64 {
     clippy::cast_sign_loss,
     reason = "no clock of a browser is set before 1970"
 )]
-fn now() -> u64 {
+pub(super) fn now() -> u64 {
     Date::now() as u64
 }
 

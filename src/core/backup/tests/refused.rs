@@ -76,8 +76,8 @@ fn what_is_not_as_it_should_be_is_refused_with_its_place() {
     );
     refused(
         MARKS,
-        |text| text.replace("Kettle.", &"x".repeat(40_000)),
-        "32768 bytes",
+        |text| text.replace("Kettle.", &"x".repeat(MOST_NOTE + 1)),
+        "a note has more than 2097152 bytes",
     );
 }
 
@@ -100,6 +100,12 @@ fn settings_history_and_sources_are_refused_with_their_place_too() {
         HISTORY,
         |text| text.replace("\"changes\":[", "\"changes\":[7,"),
         "line 1:",
+    );
+    let long = "x".repeat(MOST_NOTE + 1);
+    refused(
+        HISTORY,
+        |text| text.replacen("\"after\":\"Kettle.", &format!("\"after\":\"{long}"), 1),
+        "a note has more than 2097152 bytes",
     );
     refused(
         HISTORY,
@@ -135,6 +141,86 @@ fn settings_history_and_sources_are_refused_with_their_place_too() {
         "sources/00001-2026-04-05.md",
         |text| text + "x",
         "is not in it with",
+    );
+}
+
+/// A few bytes of a list do not make a source be unpacked very often.
+#[test]
+fn what_the_lists_say_is_checked_before_any_source_is_unpacked() {
+    let (contents, sources) = library();
+    let refused = |name: &str, change: &dyn Fn(&str) -> String, expected: &str| {
+        let mut files = files(&written(&contents, &sources));
+        let file = files.iter_mut().find(|(known, _)| known == name).unwrap();
+        file.1 = change(&String::from_utf8_lossy(&file.1)).into_bytes();
+        let mut reader = Reader::new(packed(&files, CompressionMethod::Deflated)).unwrap();
+        let why = loop {
+            match reader.step() {
+                Ok(piece) => assert_eq!(piece, Piece::Nothing),
+                Err(why) => break why,
+            }
+        };
+        assert!(why.contains(expected), "{why}");
+    };
+    let twice = |text: &str| text.to_owned() + &first(text).repeat(100_000);
+    refused(SOURCES, &twice, "names a file twice");
+    refused(SOURCES, &first, "does not speak of");
+    let other = |text: &str| text.replace("\"papers\":3,\"settings\"", "\"papers\":4,\"settings\"");
+    refused(MANIFEST, &other, "says that it holds");
+}
+
+/// What is not read is not written either, for whoever made it would learn of that too late.
+#[test]
+fn what_would_be_refused_is_not_written() {
+    let source = |name: &str, size: u64| Source {
+        name: name.to_owned(),
+        size,
+        ..Source::default()
+    };
+    let of = |sources: Vec<Source>| Contents {
+        sources,
+        ..Contents::default()
+    };
+    let refused = |contents: Contents, expected: &str| {
+        let said = Writer::new(contents, 1).unwrap_err().to_string();
+        assert!(said.contains(expected), "{said}");
+    };
+    let large = source("a.md", u64::from(MOST_SOURCE) + 1);
+    refused(of(vec![large]), "a.md has more than");
+    refused(of(vec![source("", 1)]), "a file has a name");
+    refused(of(vec![source("a", 1); 65_000]), "there are 65000 files");
+    let mut journal = Journal::default();
+    let long = PaperId::named(&"x".repeat(5_000));
+    journal.act(vec![long], &Wish::Set(Kind::Starred, true), 1);
+    let contents = Contents {
+        holding: journal.holding(),
+        ..Contents::default()
+    };
+    refused(contents, "the id of the paper");
+
+    // As many bytes as no backup has that is no bomb.
+    let same = vec![b'x'; 80 << 20];
+    let mut writer = Writer::new(of(vec![source("a.md", same.len() as u64)]), 1).unwrap();
+    while writer.step().unwrap() {}
+    writer.begin(0, &same).unwrap();
+    writer.push(&same).unwrap();
+    let said = writer.finish().unwrap_err().to_string();
+    assert!(said.contains("more than 100 times as many bytes"), "{said}");
+
+    // And larger than what is read.
+    let noise = b"PK\x03\x04".repeat(4 << 20);
+    let mut writer = Writer::new(of(vec![source("a.zip", 1 << 30)]), 1).unwrap();
+    while writer.step().unwrap() {}
+    writer.begin(0, &noise).unwrap();
+    let mut pushed = 0;
+    let said = loop {
+        match writer.push(&noise) {
+            Ok(()) => pushed += writer.take().len(),
+            Err(why) => break why.to_string(),
+        }
+    };
+    assert!(
+        pushed < 1 << 30 && said.contains("more than 1024 MiB"),
+        "{said}"
     );
 }
 

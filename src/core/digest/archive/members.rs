@@ -1,7 +1,8 @@
 //! The files of a zip archive as they are, for whoever wants their bytes and no digests.
 //!
 //! Nothing of it is trusted: each file has the size and the checksum that the directory says, or it
-//! is an error; no two have one name, and none shares its bytes with another.
+//! is an error; no two have one name, and together they have no more packed bytes than stand before
+//! the directory, so that no archive unpacks the same bytes again and again.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -10,7 +11,7 @@ use flate2::{Crc, Decompress};
 
 use super::STEP;
 use super::member::{Piece, checked, inflate_on};
-use super::zip::{self, Directory, Method};
+use super::zip::{Against, Directory, Unclaimed};
 
 /// How much an archive may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +70,7 @@ impl Members {
             "its directory is missing, which stands at the end of a zip archive: the file is cut \
              short, or none",
         )?;
-        let mut unclaimed = directory.at();
+        let mut unclaimed = Unclaimed::before(&directory);
         let mut rows: Vec<Row> = Vec::new();
         let mut by_name = HashMap::new();
         let mut sum = 0_u64;
@@ -82,34 +83,30 @@ impl Members {
             if rows.len() == most.files {
                 return Err(format!("it has more than {} files", most.files));
             }
-            if entry.encrypted {
-                return Err(format!("its file {name} is encrypted"));
-            }
-            let packed = zip::packed(&bytes, &entry).ok_or_else(|| {
-                format!("its file {name} is not where the directory of the archive says")
-            })?;
-            let is_deflated = match entry.method {
-                Method::Stored => false,
-                Method::Deflated => true,
-                Method::Other(number) => {
-                    return Err(format!(
-                        "its file {name} is compressed in a way (method {number}) that is not read"
-                    ));
+            let claim = unclaimed.claim(&bytes, &entry);
+            let claim = claim.map_err(|against| match against {
+                Against::Encrypted => format!("its file {name} is encrypted"),
+                Against::Elsewhere => {
+                    format!("its file {name} is not where the directory of the archive says")
                 }
-            };
-            unclaimed = unclaimed
-                .checked_sub(packed.len() + zip::LOCAL_SIZE)
-                .ok_or(
-                    "its files share their bytes, as they do in archives that are made to harm",
-                )?;
+                Against::Method(number) => {
+                    format!(
+                        "its file {name} is compressed in a way (method {number}) that is not read"
+                    )
+                }
+                Against::Shared => {
+                    "its files share their bytes, as they do in archives that are made to harm"
+                        .to_owned()
+                }
+            })?;
             sum = sum.saturating_add(entry.unpacked);
             if by_name.insert(name.clone(), rows.len()).is_some() {
                 return Err(format!("it has two files of the name {name}"));
             }
             rows.push(Row {
                 name,
-                packed,
-                is_deflated,
+                packed: claim.range,
+                is_deflated: claim.is_deflated,
                 crc: entry.crc,
                 size: entry.unpacked,
             });

@@ -4,7 +4,7 @@ use flate2::Decompress;
 
 use super::Flaw;
 use super::member::{Member, Packed};
-use super::zip::{self, Directory, DirectoryRow, Method};
+use super::zip::{Against, Claim, Directory, DirectoryRow, Unclaimed};
 use crate::core::visible;
 
 /// An archive and how much of it has begun.
@@ -14,8 +14,7 @@ pub(super) struct Archive {
     bytes: Vec<u8>,
     /// `None` where all there is to it has begun: a gzip file is one file.
     directory: Option<Directory>,
-    /// How many bytes before the directory no file has claimed.
-    unclaimed: usize,
+    unclaimed: Unclaimed,
 }
 
 impl Archive {
@@ -25,8 +24,9 @@ impl Archive {
         Self {
             name,
             bytes,
-            // Files stand before their directory.
-            unclaimed: directory.as_ref().map_or(0, Directory::at),
+            unclaimed: directory
+                .as_ref()
+                .map_or_else(Unclaimed::default, Unclaimed::before),
             directory,
         }
     }
@@ -57,32 +57,33 @@ impl Archive {
         })
     }
 
-    /// Where a file is, if nothing speaks against unpacking it.
+    /// The packed bytes of a file, if nothing speaks against unpacking it.
     fn claim(&mut self, entry: &DirectoryRow) -> Result<Packed, String> {
-        if entry.encrypted {
-            return Err("it is encrypted; unpack it with its password first".to_owned());
-        }
-        let range = zip::packed(&self.bytes, entry)
-            .ok_or("it is not where the directory of the archive says; the archive is damaged")?;
-        let packed = match entry.method {
-            Method::Stored => Packed::Stored(range.clone(), entry.crc),
-            Method::Deflated => Packed::Deflated(range.clone(), Decompress::new(false), entry.crc),
-            Method::Other(number) => {
-                return Err(format!(
-                    "its compression (method {number}) is not read; pack it with deflate"
-                ));
+        match self.unclaimed.claim(&self.bytes, entry) {
+            Ok(Claim { range, is_deflated }) => Ok(if is_deflated {
+                Packed::Deflated(range, Decompress::new(false), entry.crc)
+            } else {
+                Packed::Stored(range, entry.crc)
+            }),
+            Err(Against::Encrypted) => {
+                Err("it is encrypted; unpack it with its password first".to_owned())
             }
-        };
-        let Some(unclaimed) = self.unclaimed.checked_sub(range.len() + zip::LOCAL_SIZE) else {
-            self.directory = None;
-            return Err(
-                "the files of the archive share their bytes, as they do in archives that are made \
-                 to unpack to far more than anybody wants; this file and those that follow it in \
-                 the archive are left out"
+            Err(Against::Elsewhere) => Err(
+                "it is not where the directory of the archive says; the archive is damaged"
                     .to_owned(),
-            );
-        };
-        self.unclaimed = unclaimed;
-        Ok(packed)
+            ),
+            Err(Against::Method(number)) => Err(format!(
+                "its compression (method {number}) is not read; pack it with deflate"
+            )),
+            Err(Against::Shared) => {
+                self.directory = None;
+                Err(
+                    "the files of the archive share their bytes, as they do in archives that are \
+                     made to unpack to far more than anybody wants; this file and those that \
+                     follow it in the archive are left out"
+                        .to_owned(),
+                )
+            }
+        }
     }
 }

@@ -9,7 +9,7 @@ use memchr::memmem;
 
 /// How a file in the archive is packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Method {
+enum Method {
     /// Not at all.
     Stored,
     /// Deflate.
@@ -24,9 +24,9 @@ pub(super) struct DirectoryRow {
     /// Its path with forward slashes; a folder's ends in one.
     pub name: String,
     /// Whether it needs a password.
-    pub encrypted: bool,
+    encrypted: bool,
     /// How it is packed.
-    pub method: Method,
+    method: Method,
     /// The CRC-32 of its unpacked bytes.
     pub crc: u32,
     /// Its size packed, in bytes.
@@ -43,7 +43,7 @@ const LOCATOR_64: &[u8] = b"PK\x06\x07";
 const CENTRAL: &[u8] = b"PK\x01\x02";
 const LOCAL: &[u8] = b"PK\x03\x04";
 /// The size of a local header without its name and extra fields.
-pub(super) const LOCAL_SIZE: usize = 30;
+const LOCAL_SIZE: usize = 30;
 const LOCATOR_64_SIZE: usize = 20;
 /// The size that the 64-bit end record has in practice.
 const END_64_SIZE: usize = 56;
@@ -127,11 +127,6 @@ impl Directory {
         })
     }
 
-    /// Where the next entry starts.
-    pub(super) fn at(&self) -> usize {
-        self.at
-    }
-
     /// The next entry; `None` at the end. The error says what is wrong, for a person.
     pub(super) fn next(&mut self, bytes: &[u8]) -> Option<Result<DirectoryRow, String>> {
         let rest = bytes.get(self.at..self.end).unwrap_or_default();
@@ -184,8 +179,58 @@ fn wide_record(bytes: &[u8], end: usize) -> Option<(usize, Bytes<'_>)> {
     })
 }
 
+/// What speaks against unpacking a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Against {
+    /// It needs a password.
+    Encrypted,
+    /// It is not where the directory says.
+    Elsewhere,
+    /// It is packed in a way that is not read, of this number.
+    Method(u16),
+    /// With it the files have more packed bytes than the archive: some share theirs.
+    Shared,
+}
+
+/// The packed bytes of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Claim {
+    /// Where they are.
+    pub range: Range<usize>,
+    /// Whether they are deflated; else they are the file's own.
+    pub is_deflated: bool,
+}
+
+/// How many bytes before the directory no file has claimed. Files stand there, and an archive in
+/// which they share their bytes unpacks to far more than anybody wants.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Unclaimed(usize);
+
+impl Unclaimed {
+    /// All bytes before a directory of which nothing was read.
+    pub(super) fn before(directory: &Directory) -> Self {
+        Self(directory.at)
+    }
+
+    /// Where a file is, if nothing speaks against unpacking it.
+    pub(super) fn claim(&mut self, bytes: &[u8], row: &DirectoryRow) -> Result<Claim, Against> {
+        if row.encrypted {
+            return Err(Against::Encrypted);
+        }
+        let range = packed(bytes, row).ok_or(Against::Elsewhere)?;
+        let is_deflated = match row.method {
+            Method::Stored => false,
+            Method::Deflated => true,
+            Method::Other(number) => return Err(Against::Method(number)),
+        };
+        let left = self.0.checked_sub(range.len() + LOCAL_SIZE);
+        self.0 = left.ok_or(Against::Shared)?;
+        Ok(Claim { range, is_deflated })
+    }
+}
+
 /// Where the packed bytes of a file are; `None` when they are not where the directory says.
-pub(super) fn packed(bytes: &[u8], entry: &DirectoryRow) -> Option<Range<usize>> {
+fn packed(bytes: &[u8], entry: &DirectoryRow) -> Option<Range<usize>> {
     let at = usize::try_from(entry.header).ok()?;
     let header = Bytes(bytes.get(at..)?).signed(LOCAL)?;
     let start = at + LOCAL_SIZE + usize::from(header.u16(26)?) + usize::from(header.u16(28)?);

@@ -16,6 +16,9 @@ pub(in crate::core) const TIES: [char; 2] = ['~', '\u{a0}'];
 /// it.
 pub(in crate::core) const JOINER: char = '\u{2060}';
 
+/// The heading in Markdown over papers whose day is not known, behind others whose day is.
+pub(in crate::core) const WITHOUT_DAY: &str = "Papers without a day";
+
 /// Whether the suffix of a name is a number, which follows it without a comma as a rule: `III`.
 pub(in crate::core) fn is_numeral(suffix: &str) -> bool {
     !suffix.is_empty() && suffix.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))

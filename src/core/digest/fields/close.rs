@@ -11,11 +11,11 @@ use crate::core::diagnostic::DiagnosticKind;
 use crate::core::digest::address::{Target, find_id};
 use crate::core::digest::desk::Desk;
 use crate::core::digest::lines::{Line, part};
-use crate::core::digest::markup::visible;
+use crate::core::digest::markup::{read_plain, visible};
 use crate::core::digest::needles::names_arxiv;
 use crate::core::digest::{categories, dates};
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Paper, PaperId};
-use crate::core::text::RichText;
+use crate::core::text::{RichText, SCHEMES, checked_href, is_web};
 
 /// So many lines of a field are looked at where each is compared with the others.
 const MOST: usize = 32;
@@ -94,7 +94,7 @@ impl FieldDigest {
             title = RichText::default();
         }
         if title.is_empty() && self.style.start == Start::Bare {
-            title = RichText::from_plain(title_in_name(desk.file_name()));
+            title = read_plain(title_in_name(desk.file_name()), &[]);
         }
         let linked = match &footnote {
             Some(footnote) => find_id(part(text, &footnote.note)),
@@ -347,16 +347,47 @@ fn ends_entity(text: &str) -> bool {
 /// An entity is not longer than so many bytes.
 const LONGEST_ENTITY: usize = 12;
 
-/// The address in a text, without the punctuation of the sentence it was found in.
+/// The first address of the web in a text, without the punctuation of the sentence it was found in.
 fn address(text: &str) -> Option<String> {
-    let from = text.find("http")?;
-    let address = text
-        .get(from..)?
-        .split([' ', '\t', '>', '<', ']', '，', '。'])
-        .next()?;
-    let address = address
-        .split_once(')')
-        .map_or(address, |(address, _)| address);
+    let mut colons = text.match_indices(':');
+    let address = colons.find_map(|(colon, _)| {
+        let schemes = SCHEMES.iter().filter(|scheme| scheme.ends_with('/'));
+        let mut starts = schemes.filter_map(|scheme| {
+            let start = colon.checked_sub(scheme.find(':')?)?;
+            let (before, address) = text.split_at_checked(start)?;
+            // `sftp:` is another.
+            let is_other =
+                *scheme == "ftp://" && before.ends_with(|c: char| c.is_ascii_alphabetic());
+            (is_web(address) && !is_other).then_some(address)
+        });
+        starts.next()
+    })?;
+    let ends = |c: char| {
+        c.is_whitespace() || c.is_control() || matches!(c, '>' | '<' | ']' | ')' | '，' | '。')
+    };
+    let address = address.split(ends).next()?;
     let address = address.trim_end_matches(['.', ',', ';', '}', '`', '*']);
-    (address.len() > "https://".len()).then(|| address.to_owned())
+    checked_href(address).map(ToOwned::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_of_code_has_its_scheme() {
+        for (text, expected) in [
+            ("[x](https://a.b/c).", Some("https://a.b/c")),
+            ("httpd: see `HTTP://a.b/c`", Some("HTTP://a.b/c")),
+            ("https://a.b/c\u{a0}(here)", Some("https://a.b/c")),
+            ("ftp://a.b/c, https://d.e", Some("ftp://a.b/c")),
+            ("sftp://a.b/c or code：http://d.e。", Some("http://d.e")),
+            ("httpd.example/code", None),
+            ("https://", None),
+            ("by mail: mailto:a@b.c", None),
+            ("é: ü://x", None),
+        ] {
+            assert_eq!(address(text).as_deref(), expected, "{text}");
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::style::Start;
 use crate::core::day::Day;
+use crate::core::digest::agreed::WITHOUT_DAY;
 use crate::core::digest::categories;
 use crate::core::digest::dates::day_in_name;
 use crate::core::paper::Category;
@@ -17,9 +18,6 @@ const PLAIN_NAMES: [&str; 8] = [
     "table of contents",
     "目录",
 ];
-
-/// The heading in our own export over papers whose day is not known.
-const WITHOUT_DAY: &str = "Papers without a day";
 
 /// A topic is not longer than so many bytes.
 const LONGEST_TOPIC: usize = 120;

@@ -8,7 +8,7 @@ use crate::core::digest::categories::Distinct;
 use crate::core::digest::markup::visible;
 use crate::core::digest::{categories, dates, markup};
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Paper, PaperId};
-use crate::core::text::{Link, RichText};
+use crate::core::text::{Link, RichText, checked_href};
 
 /// So many categories, topics and addresses are kept, for each is compared with the others.
 const MOST: usize = 64;
@@ -163,7 +163,7 @@ impl<'m> Record<'m> {
         }
         for value in self.all(Field::Code).flat_map(elements).take(MOST) {
             let kind = value.member(&["type"]).and_then(Value::text);
-            let address = said(value).map(str::trim).filter(|url| is_address(url));
+            let address = said(value).and_then(checked_href);
             if let Some(address) = address.filter(|_| kind != Some("project_page"))
                 && !paper.code.iter().any(|known| known == address)
             {
@@ -238,10 +238,7 @@ impl<'m> Record<'m> {
 
     /// The name that we gave to a paper without an arXiv id.
     fn local_id(&self) -> Option<PaperId> {
-        let name = self.text(Field::Id).filter(|_| self.ours)?;
-        let digits = name.strip_prefix("x-")?;
-        let fits = digits.len() == 16 && digits.bytes().all(|b| b.is_ascii_hexdigit());
-        fits.then(|| PaperId::Local(name.to_owned()))
+        PaperId::local(self.text(Field::Id).filter(|_| self.ours)?)
     }
 
     fn links(&self) -> Vec<Link> {
@@ -306,10 +303,4 @@ fn name(value: &Value) -> Option<String> {
     let given = part(&["given", "first", "first_name", "forenames"]);
     let family = part(&["family", "last", "last_name", "keyname"])?;
     Some(given.map_or(family.to_owned(), |given| format!("{given} {family}")))
-}
-
-fn is_address(text: &str) -> bool {
-    ["https://", "http://"]
-        .iter()
-        .any(|scheme| text.starts_with(scheme))
 }

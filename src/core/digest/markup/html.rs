@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::entities;
 use crate::core::digest::lines::part;
-use crate::core::text::Style;
+use crate::core::text::{Style, checked_href};
 
 /// Text with its entities decoded and its tags taken out, and what the tags meant.
 #[derive(Debug)]
@@ -89,21 +89,6 @@ pub(super) fn decode(source: &str) -> Html<'_> {
     }
 }
 
-/// Whether an address may become a link: only these schemes, and nothing that a browser would
-/// strip.
-pub(super) fn checked_href(href: &str) -> Option<String> {
-    const SCHEMES: [&str; 4] = ["http://", "https://", "ftp://", "mailto:"];
-    let href = href.trim();
-    let known = SCHEMES.iter().any(|scheme| {
-        href.len() > scheme.len()
-            && href
-                .get(..scheme.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    });
-    let clean = !href.chars().any(|c| c.is_whitespace() || c.is_control());
-    (known && clean).then(|| href.to_owned())
-}
-
 /// A tag as it stands in the source.
 #[derive(Debug)]
 struct Tag {
@@ -160,7 +145,7 @@ fn style(source: &str, tag: &Tag) -> Option<Style> {
         Name::A => {
             let mut href = String::new();
             entities::decode(part(source, tag.href.as_ref()?), &mut href);
-            checked_href(&href).map(Style::Link)
+            checked_href(&href).map(|href| Style::Link(href.to_owned()))
         }
         Name::Inline(index) => INLINE.get(index)?.1.clone(),
         Name::Br | Name::P => None,

@@ -1,13 +1,13 @@
 //! The authors' layer: LaTeX emphasis, links, escapes, accents and quotes in running text.
 
 use super::accents::{self, Glyph};
-use super::html::{EventKind, Html, checked_href};
+use super::html::{EventKind, Html};
 use super::math::{self, Formula};
 use super::urls::{self, Url};
 use super::writer::{Key, Writer};
 use crate::core::digest::lines::part;
 use crate::core::digest::needles::{Next, find_from};
-use crate::core::text::{RichText, Style};
+use crate::core::text::{RichText, Style, checked_href};
 
 /// `\name{…}`: the style that the argument has, if it shows at all.
 const COMMANDS: [(&str, Option<Style>); 15] = [
@@ -249,9 +249,11 @@ impl Scanner<'_> {
                 self.at = close + 1;
             }
             "href" => {
-                let href = checked_href(&urls::unescape(inside));
+                let address = urls::unescape(inside);
+                let href = checked_href(&address);
                 if let Some(end) = self.group_at(close + 1) {
-                    self.begin_group(close + 2, end, href.map(Style::Link));
+                    let style = href.map(|href| Style::Link(href.to_owned()));
+                    self.begin_group(close + 2, end, style);
                 } else {
                     self.link(href, inside);
                     self.at = close + 1;
@@ -269,9 +271,11 @@ impl Scanner<'_> {
         }
     }
 
-    fn link(&mut self, href: Option<String>, label: &str) {
+    fn link(&mut self, href: Option<&str>, label: &str) {
         match href {
-            Some(href) if !self.writer.in_link() => self.writer.leaf(label, Style::Link(href)),
+            Some(href) if !self.writer.in_link() => {
+                self.writer.leaf(label, Style::Link(href.to_owned()));
+            }
             _ => self.writer.text(label),
         }
     }

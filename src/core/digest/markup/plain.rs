@@ -4,7 +4,7 @@ use super::html::Html;
 use super::math;
 use super::urls::{self, Url};
 use crate::core::sorting;
-use crate::core::text::{Link, RichText, Span, Style, Styled};
+use crate::core::text::{self, Link, RichText, Span, Style, Styled};
 
 /// So many links are looked for in one text.
 const MOST_LINKS: usize = 256;
@@ -15,7 +15,7 @@ const MOST_LINKS: usize = 256;
 ///
 /// Where it has white space or NUL that no text of ours has, they collapse or go.
 pub(in crate::core::digest) fn read_plain(source: &str, links: &[Link]) -> RichText {
-    let plain = tidy(source);
+    let plain = text::tidy(source);
     let html = Html {
         text: plain.as_str().into(),
         events: Vec::new(),
@@ -33,7 +33,9 @@ pub(in crate::core::digest) fn read_plain(source: &str, links: &[Link]) -> RichT
     sorting::sort_by_key(&mut styles, |styled| styled.span.start);
     let labelled = links.iter().take(MOST_LINKS).filter(|link| {
         let told = |url: &Url| url.href == link.href && url.label == link.label;
-        is_web(&link.href) && !link.label.is_empty() && !urls.iter().any(told)
+        text::checked_href(&link.href) == Some(&link.href)
+            && !link.label.is_empty()
+            && !urls.iter().any(told)
     });
     let found = styles.len();
     let mut done = 0;
@@ -62,33 +64,6 @@ fn styled(start: usize, end: usize, style: Style) -> Styled {
         span: Span::new(start, end),
         style,
     }
-}
-
-fn is_web(href: &str) -> bool {
-    ["http://", "https://", "ftp://", "mailto:"]
-        .iter()
-        .any(|scheme| href.starts_with(scheme))
-}
-
-/// A run of white space as one space, or as one line end where one is in it; none around, and no
-/// NUL.
-fn tidy(source: &str) -> String {
-    let mut plain = String::with_capacity(source.len());
-    let mut gap = None;
-    for c in source.chars().filter(|c| *c != '\0') {
-        if c.is_whitespace() {
-            gap = if c == '\n' {
-                Some(c)
-            } else {
-                gap.or(Some(' '))
-            };
-        } else {
-            let visible = gap.take().filter(|_| !plain.is_empty());
-            plain.extend(visible);
-            plain.push(c);
-        }
-    }
-    plain
 }
 
 /// Whether a line of arXiv's abstracts begins a paragraph: it is indented, as lines of a formula
@@ -158,6 +133,7 @@ mod tests {
             &[
                 ("this URL", "https://a.b"),
                 ("this URL", "http://c.d"),
+                ("not", "https://a.b/ c"),
                 ("a.b", "javascript:x"),
             ],
             "See this URL and this URL, not a.b",

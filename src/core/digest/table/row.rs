@@ -15,7 +15,7 @@ use crate::core::digest::mail::authors;
 use crate::core::digest::markup::{self, visible};
 use crate::core::digest::needles::has_link;
 use crate::core::paper::{Paper, PaperId};
-use crate::core::text::RichText;
+use crate::core::text::{RichText, checked_href};
 
 /// So many addresses of code are kept, for each is compared with the others.
 const MOST: usize = 32;
@@ -224,7 +224,8 @@ impl<'t> Parts<'t> {
             addresses.push(whole);
         }
         for address in addresses {
-            if let Target::Other(url) = target(address)
+            if let Some(address) = checked_href(address)
+                && let Target::Other(url) = target(address)
                 && self.code.len() < MOST
                 && !self.code.contains(&url)
             {

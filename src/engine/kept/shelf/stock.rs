@@ -2,7 +2,7 @@
 //! back.
 
 use super::{Shelf, Shelved, Wish};
-use crate::engine::Member;
+use crate::engine::{FileOf, Member};
 use crate::protocol::Standing;
 
 /// What is known of a file that was kept elsewhere before.
@@ -36,8 +36,8 @@ pub struct Stocked<F> {
 pub enum Place<F> {
     /// It is kept under this number.
     Kept(u32),
-    /// Where it came from.
-    Handle(F),
+    /// Where it came from, and as which file of a job it did, for whoever asks there.
+    Handle(F, FileOf),
 }
 
 impl<F: Clone> Shelf<F> {
@@ -57,9 +57,9 @@ impl<F: Clone> Shelf<F> {
                 (Some(entry), _) => entry.source.clone(),
                 (None, _) => None,
             };
-            let place = match (file.id, file.handle.clone()) {
-                (Some(id), _) => Place::Kept(id),
-                (None, handle) => Place::Handle(handle?),
+            let place = match file.id {
+                Some(id) => Place::Kept(id),
+                None => Place::Handle(file.handle.clone()?, file.of?),
             };
             Some(Stocked {
                 name: file.name.clone(),

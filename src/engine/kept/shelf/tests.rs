@@ -6,6 +6,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::engine::kept::Plan;
+use crate::engine::{Member, Origin, Removal};
+
+mod members;
 
 /// What the browser keeps: the manifest, and the content of each file.
 #[derive(Clone, Debug, Default)]
@@ -139,7 +142,7 @@ fn a_file_of_a_backup_comes_back_as_it_was() {
             },
         ]
     };
-    let here = [Place::Handle("B"), Place::Handle("A")];
+    let here = [Place::Handle("B", of(1)), Place::Handle("A", of(2))];
     assert_eq!(shelf.stock(), stocked(here, 0));
     while let Some(write) = shelf.next_write() {
         kept.commit(&mut shelf, write);
@@ -194,20 +197,6 @@ fn what_is_no_digest_or_known_or_given_up_is_not_kept() {
 }
 
 #[test]
-fn a_member_that_is_taken_out_leaves_the_others() {
-    let (mut shelf, mut kept) = (shelf(), Kept::default());
-    shelf.came(of(1), "a.zip", 10, "A");
-    shelf.settled(read(of(1), &["a.md", "b.md"]));
-    write_all(&mut shelf, &mut kept);
-    assert_eq!(kept.manifest.files[0].source, None);
-    shelf.settled(removed(2, of(1), Some("a.md"), true));
-    assert_eq!(write_all(&mut shelf, &mut kept), "L");
-    assert_eq!(kept.manifest.files[0].without[0].name, "a.md");
-    shelf.settled(removed(3, of(1), Some("b.md"), false));
-    assert_eq!(write_all(&mut shelf, &mut kept), "R");
-}
-
-#[test]
 fn what_was_taken_out_comes_back() {
     let (mut shelf, mut kept) = (shelf(), Kept::default());
     shelf.came(of(1), "a.md", 10, "A");
@@ -232,35 +221,6 @@ fn what_was_taken_out_comes_back() {
     shelf.empty_bin();
     write_all(&mut shelf, &mut kept);
     assert_eq!(shelf.bring_back("a.md", 6), []);
-}
-
-#[test]
-fn a_member_that_was_taken_out_comes_back_to_the_others() {
-    let (mut shelf, mut kept) = (shelf(), Kept::default());
-    shelf.came(of(1), "a.zip", 10, "A");
-    shelf.settled(read(of(1), &["a.md", "b.md"]));
-    shelf.settled(removed(2, of(1), Some("a.md"), true));
-    // It was taken out before any of it was kept.
-    assert_eq!(write_all(&mut shelf, &mut kept), "W");
-    assert_eq!(kept.manifest.files[0].without.len(), 1);
-    let back = shelf.bring_back("a.md", 3);
-    let only = back[0].terms.only.as_ref().unwrap();
-    assert_eq!((back[0].from, only.name.as_str()), (Ok("A"), "a.md"));
-    shelf.settled(read(of(3), &["a.md"]));
-    assert_eq!(write_all(&mut shelf, &mut kept), "T");
-    assert!(kept.manifest.files[0].without.is_empty());
-    assert_eq!(shelf.view()[0].sources, ["b.md", "a.md"]);
-    // And goes again.
-    // The library knows no other source of the job that brought it back.
-    shelf.settled(removed(4, of(3), Some("a.md"), false));
-    assert_eq!(write_all(&mut shelf, &mut kept), "L");
-    // With the last member the archive goes, and what was taken out of it before stays out.
-    shelf.settled(removed(5, of(1), Some("b.md"), false));
-    assert_eq!(write_all(&mut shelf, &mut kept), "R");
-    let back = shelf.bring_back("b.md", 6);
-    assert!(back[0].terms.only.is_some());
-    shelf.settled(read(of(6), &["b.md"]));
-    assert_eq!(write_all(&mut shelf, &mut kept), "W");
 }
 
 #[test]
@@ -316,8 +276,21 @@ fn tabs_take_over_what_the_other_changed() {
     other.settled(read(of(1), &["b.md"]));
     write_all(&mut other, &mut kept);
     assert_eq!(one.adopt(kept.manifest.clone()), (vec![1], vec![]));
+    // A member that one takes out is out for the other, which takes out another.
+    one.settled(removed(2, of(1), Some("a.md/a"), true));
+    write_all(&mut one, &mut kept);
     other.reads(0, of(2));
     other.settled(read(of(2), &["a.md"]));
+    other.settled(removed(3, of(2), Some("a.md/b"), true));
+    other.adopt(kept.manifest.clone());
+    let without = |shelf: &Shelf<&'static str>| -> Vec<String> {
+        let members = shelf.stock()[0].past.without.clone();
+        members.into_iter().map(|member| member.name).collect()
+    };
+    assert_eq!(without(&other), ["a.md/a", "a.md/b"]);
+    write_all(&mut other, &mut kept);
+    one.adopt(kept.manifest.clone());
+    assert_eq!(without(&one), ["a.md/a", "a.md/b"]);
     one.settled(removed(2, of(1), None, false));
     write_all(&mut one, &mut kept);
     assert_eq!(
