@@ -81,7 +81,12 @@ pub fn Header(props: &HeaderProps) -> Html {
                         onclick={open(Panel::Report)}
                     />
                 }
-                <IconButton icon={Icon::Kept} name={text::KEPT} onclick={open(Panel::Kept)} />
+                <IconButton
+                    icon={Icon::Kept}
+                    name={text::KEPT}
+                    word={text::KEPT}
+                    onclick={open(Panel::Kept)}
+                />
                 <IconButton icon={Icon::Tag} name={text::RULES} onclick={open(Panel::Rules)} />
                 <IconButton
                     icon={theme}

@@ -35,6 +35,10 @@ pub struct IconButtonProps {
     /// The tooltip, where it says more than the name.
     #[prop_or_default]
     pub hint: Option<AttrValue>,
+    /// What stands beside the drawing where the style sheet has room for it: words that the name
+    /// has too.
+    #[prop_or_default]
+    pub word: Option<&'static str>,
 }
 
 /// A button that shows an icon and has a name.
@@ -54,6 +58,9 @@ pub fn IconButton(props: &IconButtonProps) -> Html {
             onclick={props.onclick.clone()}
         >
             { icon(props.icon) }
+            if let Some(word) = props.word {
+                <span class="icon-word">{ word }</span>
+            }
         </button>
     }
 }

@@ -98,6 +98,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
             <IconButton
                 icon={Icon::Share}
                 name={text::SHARE}
+                word={text::SHARE}
                 onclick={act(dispatch, Action::Panel(Some(Panel::Share)))}
             />
             if props.hits > 0 {
@@ -105,6 +106,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                 <IconButton
                     icon={Icon::Export}
                     name={text::export_of(props.chosen)}
+                    word={text::EXPORT_PAPERS}
                     hint={props.hint.of(&text::export_of(props.chosen), "export")}
                     onclick={act(dispatch, Action::Take(TakeAct::Open(Panel::Export, None)))}
                 />
