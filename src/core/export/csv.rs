@@ -4,6 +4,7 @@
 //! with `; ` between. A cell that a spreadsheet would take for a formula gets an apostrophe before
 //! it, and so does one that starts with apostrophes and would be such a cell without them: whoever
 //! takes one apostrophe off cells that start with some and go on as a formula has what was written.
+//! A note has its lines, and a blank one between paragraphs.
 //! A spreadsheet may take an id for a number and drop the nought at its end; the address has it
 //! whole. Cannot hold: markup, the days of earlier lists, whether the kind of announcement was
 //! inferred, the digest's number.
@@ -61,7 +62,7 @@ pub(super) fn row(paper: &Paper, beside: &Beside<'_>) -> String {
     if let Some(own) = beside.own {
         let tags: Vec<&str> = own.tags.iter().map(|(_, tag)| *tag).collect();
         let marks: Vec<&str> = own.marks().collect();
-        cells.push(words::lines(own.note));
+        cells.push(words::paragraphs(own.note).join("\n\n"));
         cells.extend([tags.join("; "), marks.join("; ")]);
     }
     let mut row = String::new();

@@ -119,8 +119,13 @@ fn own(out: &mut Fields, beside: &Beside<'_>) {
     out.field("My tags", &ids(own.tags));
     out.field("Marks", &own.marks().collect::<Vec<_>>().join(", "));
     // A field that is but the address of a repository is the code's, whatever it is called.
-    let note = own.noted().map(|note| plain(&words::lines(note)));
-    let note = note.unwrap_or_default();
+    // A field is one line, in which a line of the note ends by one sign and a paragraph by two.
+    let paragraphs = words::paragraphs(own.note);
+    let paragraphs: Vec<String> = paragraphs
+        .iter()
+        .map(|paragraph| plain(paragraph))
+        .collect();
+    let note = paragraphs.join("<br><br>");
     let is_address = note.starts_with("http");
     out.field(
         "Note",

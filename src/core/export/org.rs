@@ -2,7 +2,8 @@
 //! and whoever reads Org.
 //!
 //! Text does nothing there: a space without width stands before what would start a headline, a
-//! keyword, a link, a date or code that Emacs would run. Math and links are Org's own. What is the
+//! keyword, a link, a date or code that Emacs would run, and in the address of a picture, which Org
+//! would have for the picture itself. Math and links are Org's own. What is the
 //! reader's own are properties and tags of the headline, and a note before the abstract.
 
 use super::{Beside, Own, words};
@@ -68,8 +69,9 @@ pub(super) fn headline(paper: &Paper, key: &str, beside: &Beside<'_>) -> String 
         let id = words::versioned(paper).unwrap_or_default();
         out.extend(["[[", &href(&address), "][arXiv:", &id, "]]\n"]);
     }
+    // A link without words to a picture is that picture.
     for code in paper.code.iter().filter(|code| is_web(code)) {
-        out.extend(["[[", &href(code), "]]\n"]);
+        out.extend(["[[", &href(code), "][Code]]\n"]);
     }
     if let Some(note) = beside.own.and_then(Own::noted) {
         out.push_str("\n/Note:/ ");
@@ -203,6 +205,41 @@ const LINKS: [&str; 12] = [
     "sys",
 ];
 
+/// How the addresses begin that Org shows the pictures of, and how those end.
+const WEB: [&str; 3] = ["http", "https", "ftp"];
+const PICTURES: [&str; 10] = [
+    ".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp",
+];
+
+/// Whether a text starts as a link that does more than to lead to a page.
+fn begins_link(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let kind = text.get(..text.len() - rest.len()).unwrap_or_default();
+    let is_any = |all: &[&str]| all.iter().any(|one| one.eq_ignore_ascii_case(kind));
+    rest.starts_with(':') && (is_any(&LINKS) || is_any(&WEB) && is_picture(rest))
+}
+
+/// Whether the address at the start of a text is one of a picture, whatever stands behind that. One
+/// that is longer than people write is not looked through.
+fn is_picture(text: &str) -> bool {
+    const LONGEST: usize = 512;
+    let start = text
+        .get(..text.floor_char_boundary(LONGEST))
+        .unwrap_or(text);
+    let address = start.split(char::is_whitespace).next().unwrap_or_default();
+    if address.len() == start.len() && start.len() < text.len() {
+        return true;
+    }
+    let address = address.to_ascii_lowercase();
+    let ends = |(at, picture): (usize, &str)| {
+        let behind = address.get(at + picture.len()..).unwrap_or_default();
+        !behind.starts_with(|c: char| c.is_ascii_alphanumeric())
+    };
+    PICTURES
+        .iter()
+        .any(|picture| address.match_indices(picture).any(ends))
+}
+
 /// Text that does nothing: neither links nor dates, macros, targets, code or footnotes come of it.
 fn push_text(out: &mut String, text: &str) {
     push_inert(out, text, ESCAPE);
@@ -216,16 +253,15 @@ fn push_inert(out: &mut String, text: &str, escape: char) {
         let is_date = rest.len() > 4 && rest.bytes().take(4).all(|b| b.is_ascii_digit());
         let acts = match c {
             '[' => is_date || BRACKETS.iter().any(|start| rest.starts_with(start)),
-            // `<2020-12-24>`, `<<target>>`, `<%%(sexp)>`
-            '<' => is_date || rest.starts_with(['<', '%']),
+            // `<2020-12-24>`, `<<target>>`, `<%%(sexp)>`, `<shell:ls>`
+            '<' => is_date || rest.starts_with(['<', '%']) || begins_link(rest),
             // `{{{macro}}}`
             '{' => rest.starts_with('{'),
-            // `elisp:(…)` is a link where it stands bare.
+            // `elisp:(…)` is a link where it stands bare, and so is `https://a.b/c.png`.
             ':' => {
                 let before = text.get(..at).unwrap_or_default();
                 let start = before.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-                let word = before.get(start.len()..).unwrap_or_default();
-                LINKS.iter().any(|link| link.eq_ignore_ascii_case(word))
+                begins_link(text.get(start.len()..).unwrap_or_default())
             }
             // `src_sh{…}`, `call_name()`
             '_' => ["src_", "call_"].iter().any(|start| out.ends_with(start)),
@@ -242,6 +278,8 @@ fn push_inert(out: &mut String, text: &str, escape: char) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::paper::PaperId;
+    use crate::core::text::{Span, Styled};
 
     #[test]
     fn formulas_end_where_they_end() {
@@ -260,5 +298,38 @@ mod tests {
             push_math(&mut out, formula, display);
             assert_eq!(out, expected);
         }
+    }
+
+    /// Org shows the picture that a link without words leads to, or one whose words are an address.
+    #[test]
+    fn pictures_stay_where_they_are() {
+        for (text, expected) in [
+            ("https://a.b/c.png", "https:\u{200b}//a.b/c.png"),
+            ("(HTTP://a.b/c.PNG).", "(HTTP:\u{200b}//a.b/c.PNG)."),
+            (
+                "<https://a.b/c.svg?x>",
+                "<\u{200b}https:\u{200b}//a.b/c.svg?x>",
+            ),
+            ("https://a.b/c.pngs", "https://a.b/c.pngs"),
+            ("https://a.b/c d.png", "https://a.b/c d.png"),
+            ("<shell:ls>", "<\u{200b}shell:\u{200b}ls>"),
+        ] {
+            assert_eq!(marked(&RichText::from_plain(text)), expected);
+        }
+        let address = "https://a.b/c.png";
+        let mut linked = RichText::from_plain(address);
+        linked.styles.push(Styled {
+            span: Span::new(0, address.len()),
+            style: Style::Link(address.to_owned()),
+        });
+        let link = "[[https://a.b/c.png][https:\u{200b}//a.b/c.png]]";
+        assert_eq!(marked(&linked), link);
+        let mut paper = Paper::new(PaperId::named("2603.00001"), RichText::default(), 1);
+        paper.code = vec![address.to_owned()];
+        let written = headline(&paper, "key", &Beside::default());
+        assert!(
+            written.contains("\n[[https://a.b/c.png][Code]]\n"),
+            "{written}"
+        );
     }
 }

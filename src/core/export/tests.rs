@@ -302,3 +302,26 @@ fn cells_are_quoted_where_they_must() {
     assert!(text.contains(r#","Seeing R&D {twice} in $L^2$, ""50%""","Ada van Stern, Jr.; Fog Collaboration; Wei",cs.CV,"#), "{text}");
     assert!(text.contains(",\"'=1+1\","), "{text}");
 }
+
+#[test]
+fn notes_keep_their_paragraphs() {
+    use super::{Beside, Own};
+    let own = Own {
+        note: "\r\nOne <b>,\nstill one.  \r\n \n\nTwo.\n",
+        ..Own::default()
+    };
+    let beside = Beside {
+        own: Some(own),
+        ..Beside::default()
+    };
+    let written = |form| {
+        let mut exporter = Exporter::new(form, Vec::new());
+        exporter.paper(&papers()[1], beside).unwrap();
+        String::from_utf8(exporter.finish().unwrap()).unwrap()
+    };
+    let csv = written(Form::Csv);
+    assert!(csv.contains(",\"One <b>,\nstill one.\n\nTwo.\","), "{csv}");
+    let markdown = written(Form::Markdown);
+    let note = "**Note**: One &lt;b>,<br>still one.<br><br>Two.  \n";
+    assert!(markdown.contains(note), "{markdown}");
+}

@@ -147,3 +147,21 @@ pub(super) fn lines(note: &str) -> String {
     let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
     lines.join("\n")
 }
+
+/// The paragraphs of a note: the lines that stand between two blank ones.
+pub(super) fn paragraphs(note: &str) -> Vec<String> {
+    let note = note.replace("\r\n", "\n").replace('\r', "\n");
+    let mut paragraphs = vec![String::new()];
+    for line in note.split('\n').map(str::trim_end) {
+        match paragraphs.last_mut() {
+            Some(last) if !line.is_empty() => {
+                let divider = if last.is_empty() { "" } else { "\n" };
+                last.extend([divider, line]);
+            }
+            Some(last) if !last.is_empty() => paragraphs.push(String::new()),
+            _ => {}
+        }
+    }
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    paragraphs
+}
