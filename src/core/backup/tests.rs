@@ -197,6 +197,11 @@ fn what_is_written_is_read_and_can_be_read_by_a_person() {
     let again = packed(&more, CompressionMethod::Deflated);
     assert_eq!(read(&again).unwrap().0, backup);
     assert!(!is_one(&again));
+    // What is an archive of something else is read as any other is.
+    for (name, text) in [("readme.md", "Read me."), (MANIFEST, r#"{"format":99}"#)] {
+        let other = [(name.to_owned(), text.as_bytes().to_vec())];
+        assert!(!is_one(&packed(&other, CompressionMethod::Stored)));
+    }
 }
 
 #[test]
