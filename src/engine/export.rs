@@ -192,13 +192,18 @@ fn name(store: &Store, of: &Scope, docs: &[DocId]) -> String {
     }
 }
 
+/// Why nothing is done with no papers.
+pub(super) fn no_papers(to: &str) -> String {
+    format!("there are no papers to {to}")
+}
+
 impl Engine {
     /// The papers that are meant, of which something is to be done with some; none is an error, for
     /// a person as all are.
     pub(super) fn some_docs_of(&mut self, scope: &Scope, to: &str) -> Result<Vec<DocId>, String> {
         let docs = self.docs_of(scope)?;
         if docs.is_empty() {
-            return Err(format!("there are no papers to {to}"));
+            return Err(no_papers(to));
         }
         Ok(docs)
     }

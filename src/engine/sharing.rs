@@ -3,6 +3,7 @@
 use std::io;
 use std::vec::IntoIter;
 
+use super::export::no_papers;
 use super::files::short;
 use super::making::{Making, Sink};
 use super::{Engine, Store, count};
@@ -272,7 +273,7 @@ impl Making for Page {
 impl Page {
     fn finish(&mut self) -> io::Result<MadeFile> {
         if self.packed == 0 {
-            return Err(io::Error::other(NO_PAPERS));
+            return Err(io::Error::other(no_papers("share")));
         }
         let packing = self.packing.take();
         let packed = packing.map_or_else(|| Ok(Vec::new()), |packing| packing.packer.finish())?;
