@@ -19,7 +19,7 @@ fn letters(text: &str) -> String {
 }
 
 /// Formulas that were made to act where they are shown or read.
-const FORMULAS: [&str; 18] = [
+const FORMULAS: [&str; 20] = [
     "\\( <img src=\"https://evil.example/p.png\">\\ \\)",
     "\\(<img src=x onerror=alert(1)>\\)",
     "$<script>alert(1)</script>$",
@@ -38,6 +38,8 @@ const FORMULAS: [&str; 18] = [
     "$[[elisp:(x)][y]] [[[file:x]]] elisp:(x)$",
     "$$src_sh{x} call_x() {{{{m}}}} <2020-12-24> [2020-12-24] @@html:x@@ [fn:x]$$",
     "$$a\n* TODO b\n#+BEGIN_SRC sh\n$$",
+    "\\(a$b\\)",
+    "$x\\\\\\$",
 ];
 
 /// A text that is a formula between two words.

@@ -161,8 +161,8 @@ impl Held {
     /// A paper of which this is known: whether it was seen, of each mark when it was put on or
     /// taken off last (0 for never) and whether it is on, the notes that stand, and the ids of
     /// those that do not any more. What a mark takes off was taken off by it, if not later.
-    /// `None` where it is kept and skipped at once, a mark is on that never was put on, or a note is
-    /// empty.
+    /// `None` where it is kept and skipped at once, a mark is on that never was put on, or a note
+    /// is empty.
     pub fn of(
         is_seen: bool,
         mut marks: [(u64, bool); Kind::ALL.len()],

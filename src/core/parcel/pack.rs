@@ -73,8 +73,8 @@ pub struct Packer {
 }
 
 impl Packer {
-    /// Begins a parcel with a title, of papers that are in these sources. Fails where there are more
-    /// of them than a parcel may have.
+    /// Begins a parcel with a title, of papers that are in these sources. Fails where there are
+    /// more of them than a parcel may have.
     pub fn new<'s>(
         title: &str,
         sources: impl IntoIterator<Item = &'s str>,

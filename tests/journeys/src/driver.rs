@@ -319,7 +319,28 @@ impl Browser {
     /// One step `back` in the history or `forward`, or the same page anew: `refresh`.
     pub fn travel(&self, direction: &str) -> Result {
         self.listen();
+        if direction == "refresh" && self.engine == Engine::Firefox {
+            return self.reload();
+        }
         self.post(&format!("/{direction}"), &json!({})).map(drop)
+    }
+
+    /// The same page anew as by its own key: Firefox's driver goes past the service worker.
+    fn reload(&self) -> Result {
+        const IS_OTHER: &str = "return !window.isBefore && document.readyState === 'complete'";
+        self.run(
+            "window.isBefore = true; setTimeout(() => location.reload())",
+            &[],
+        )?;
+        let start = Instant::now();
+        // Between two pages there is none to be asked.
+        while !self.run(IS_OTHER, &[]).is_ok_and(|is| is == true) {
+            if start.elapsed() > PATIENCE {
+                return Err("the page does not come anew".into());
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Ok(())
     }
 
     /// Gives the page a window of this size, in CSS pixels; smaller ones too than a window on a

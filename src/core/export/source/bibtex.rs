@@ -66,6 +66,23 @@ fn paired(text: &str) -> Vec<usize> {
     paired
 }
 
+/// Whether the dollar signs of a formula come in pairs. Behind one that has no partner readers look
+/// for the end of the math through the rest of the file.
+fn is_closed(formula: &str) -> bool {
+    let mut chars = formula.chars();
+    let mut is_closed = true;
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => {
+                chars.next();
+            }
+            '$' => is_closed = !is_closed,
+            _ => {}
+        }
+    }
+    is_closed
+}
+
 impl Dialect for Bibtex {
     fn text(out: &mut String, text: &str, care: Care) {
         let strict = care == Care::Strict;
@@ -121,7 +138,11 @@ impl Dialect for Bibtex {
     }
 
     fn formula(out: &mut String, formula: &str) {
-        out.push_str(&agreed::encode(formula));
+        if is_closed(formula) {
+            out.push_str(&agreed::encode(formula));
+        } else {
+            Self::text(out, formula, Care::Usual);
+        }
     }
 
     fn link(out: &mut String, href: &str, label: &str, _: Care) -> Option<&'static str> {

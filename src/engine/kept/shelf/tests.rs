@@ -264,6 +264,38 @@ fn what_has_no_room_is_told_from_what_has() {
     assert!(shelf.next_write().is_some());
 }
 
+/// Members that go while a file has no room are written all the same, in the order in which they
+/// went and came; and where nothing can be written, that comes to an end.
+#[test]
+fn members_wait_for_no_file_without_room() {
+    let (mut shelf, mut kept) = (shelf(), Kept::default());
+    shelf.came(of(1), "a.zip", 10, "A");
+    shelf.settled(read(of(1), &["a.zip/a", "a.zip/b"]));
+    write_all(&mut shelf, &mut kept);
+    shelf.settled(removed(2, of(1), Some("a.zip/a"), true));
+    shelf.came(of(3), "large.md", 100, "B");
+    let write = shelf.next_write().expect("a file and a member");
+    assert_eq!(write.changes.len(), 2);
+    shelf.settled(removed(4, of(1), Some("a.zip/b"), true));
+    assert!(shelf.failed(write));
+    let write = shelf.next_write().expect("the file");
+    assert_eq!(write.changes.len(), 1);
+    assert!(shelf.failed(write));
+    let write = shelf.next_write().expect("the members");
+    let names: Vec<&str> = write
+        .changes
+        .iter()
+        .filter_map(|change| match change {
+            Change::LeaveOut(_, member) => Some(member.name.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(names, ["a.zip/a", "a.zip/b"]);
+    assert!(!shelf.failed(write), "nothing else can be tried");
+    assert_eq!(write_all(&mut shelf, &mut kept), "LL");
+    assert_eq!(shelf.lacking(), 100);
+}
+
 #[test]
 fn tabs_take_over_what_the_other_changed() {
     let (mut one, mut kept) = (shelf(), Kept::default());

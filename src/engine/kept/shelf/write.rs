@@ -130,8 +130,11 @@ impl<F: Clone> Shelf<F> {
                 break;
             }
         }
-        write.is_strict |= !self.members.is_empty();
-        write.changes.append(&mut self.members);
+        // Beside a file that has no room they would fail with it, each time anew.
+        if !self.is_careful || write.changes.is_empty() {
+            write.is_strict |= !self.members.is_empty();
+            write.changes.append(&mut self.members);
+        }
         if write.changes.is_empty() {
             self.stored.append(&mut self.removals);
             return None;
@@ -173,23 +176,20 @@ impl<F: Clone> Shelf<F> {
     /// What was to be written could not be, for want of room most likely. It is tried with less,
     /// file by file; says whether anything is left that can be tried.
     pub fn failed(&mut self, write: Write<F>) -> bool {
+        let was_careful = std::mem::replace(&mut self.is_careful, true);
         let is_one = write.changes.len() == 1;
-        for change in write.changes {
-            match change {
-                Change::LeaveOut(..) | Change::TakeIn(..) => self.members.push(change),
-                Change::Put { .. } if is_one => {
-                    for at in &write.of {
-                        if let Some(file) = self.files.get_mut(*at) {
-                            file.has_no_room = true;
-                        }
-                    }
-                    return true;
-                }
-                _ => {}
+        if let ([Change::Put { .. }], [at]) = (&write.changes[..], &write.of[..]) {
+            if let Some(file) = self.files.get_mut(*at) {
+                file.has_no_room = true;
             }
+            return true;
         }
-        self.is_careful = true;
-        !is_one
+        // They came before those that came meanwhile.
+        let is_of_member =
+            |change: &Change<F>| matches!(change, Change::LeaveOut(..) | Change::TakeIn(..));
+        let members = write.changes.into_iter().filter(is_of_member);
+        self.members.splice(0..0, members);
+        !was_careful && !is_one
     }
 
     /// There may be room again for what had none.
