@@ -3,8 +3,8 @@
 //!
 //! Text does nothing there: a space without width stands before what would start a headline, a
 //! keyword, a link, a date or code that Emacs would run, and in the address of a picture, which Org
-//! would have for the picture itself. Math and links are Org's own. What is the
-//! reader's own are properties and tags of the headline, and a note before the abstract.
+//! would have for the picture itself. Math and links are Org's own. What is the reader's own are
+//! properties and tags of the headline, and a note before the abstract.
 
 use super::{Beside, Own, words};
 use crate::core::day::Day;
