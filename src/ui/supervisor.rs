@@ -43,8 +43,8 @@ struct Inner {
     tried_at: f64,
     /// The file that is being made, as far as it is.
     parts: Parts,
-    /// What is to be copied as soon as it is there: the file that is being made, and papers that are
-    /// written at once. A key may copy a paper while a long file is still being made.
+    /// What is to be copied as soon as it is there: the file that is being made, and papers that
+    /// are written at once. A key may copy a paper while a long file is still being made.
     copying: [Option<Copying>; 2],
 }
 
