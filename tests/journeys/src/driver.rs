@@ -320,18 +320,17 @@ impl Browser {
     pub fn travel(&self, direction: &str) -> Result {
         self.listen();
         if direction == "refresh" && self.engine == Engine::Firefox {
-            return self.reload();
+            // Firefox's driver goes past the service worker, which no key of its own does.
+            return self.renewed_by("");
         }
         self.post(&format!("/{direction}"), &json!({})).map(drop)
     }
 
-    /// The same page anew as by its own key: Firefox's driver goes past the service worker.
-    fn reload(&self) -> Result {
+    /// Runs this, has the page load itself anew in the same moment, and waits for that.
+    pub fn renewed_by(&self, body: &str) -> Result {
         const IS_OTHER: &str = "return !window.isBefore && document.readyState === 'complete'";
-        self.run(
-            "window.isBefore = true; setTimeout(() => location.reload())",
-            &[],
-        )?;
+        let leave = format!("{body}\nwindow.isBefore = true; location.reload();");
+        self.run(&leave, &[])?;
         let start = Instant::now();
         // Between two pages there is none to be asked.
         while !self.run(IS_OTHER, &[]).is_ok_and(|is| is == true) {

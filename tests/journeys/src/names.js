@@ -32,12 +32,14 @@ const assistive = (() => {
         return text && display !== 'inline' ? ` ${text} ` : text;
     };
 
+    // What a label is being read for: its value is no part of its name.
+    let own = null;
     const content = (element) => {
         let text = written(element, '::before');
         for (const node of element.childNodes) {
             if (node.nodeType === Node.TEXT_NODE) {
                 text += node.data;
-            } else if (node.nodeType === Node.ELEMENT_NODE && !isHidden(node)) {
+            } else if (node.nodeType === Node.ELEMENT_NODE && node !== own && !isHidden(node)) {
                 const part = node.localName === 'br' ? ' ' : named(node, true, true);
                 const inline = node.namespaceURI !== 'http://www.w3.org/1999/xhtml' || /^(inline|contents)$/.test(getComputedStyle(node).display);
                 text += inline ? part : ` ${part} `;
@@ -59,7 +61,12 @@ const assistive = (() => {
         if (within && element.matches('input:not([type=checkbox], [type=radio]), textarea')) return element.value;
         if (within && element.matches('select')) return element.selectedOptions[0]?.label ?? '';
         const labels = [...(element.labels ?? [])];
-        if (labels.length && !within) return labels.map((one) => content(one)).join(' ');
+        if (labels.length && !within) {
+            own = element;
+            const all = labels.map((one) => content(one)).join(' ');
+            own = null;
+            return all;
+        }
         const first = { fieldset: 'legend', details: 'summary', svg: 'title', table: 'caption' }[element.localName];
         const titled = first && element.querySelector(`:scope > ${first}`);
         if (titled && element.localName !== 'details') return content(titled);

@@ -263,12 +263,10 @@ pub fn draft(visit: &Visit) -> Result {
     page.browser.press("n")?;
     expect_focus(visit, "textbox", "Note")?;
     // In one go: a driver is slower than what keeps a note.
-    page.browser.run(
+    page.browser.renewed_by(
         "const note = document.activeElement;
          note.value = 'half a word about lichens';
-         note.dispatchEvent(new InputEvent('input', { bubbles: true }));
-         location.reload();",
-        &[],
+         note.dispatchEvent(new InputEvent('input', { bubbles: true }));",
     )?;
     explorer.expect_status(5, 5)?;
     explorer.search("note:lichens")?;

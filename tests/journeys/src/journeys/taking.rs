@@ -77,8 +77,7 @@ pub fn export(visit: &Visit) -> Result {
     page.browser.press("E")?;
     let field = page.find("textbox", "File name")?;
     expect_said(visit, "2 papers")?;
-    page.browser
-        .type_into(&field, &format!("{}two.json", keys::EMPTY))?;
+    page.browser.put_into(&field, "two.json")?;
     save(visit, 2)?;
     let file = saved(visit, 2)?;
     let all = titles(&file)?;
