@@ -21,8 +21,8 @@
 
   // Narrows the policy of index.html, for a request must pass every policy: what remains can compile, draw and make workers, but reach nothing.
   // It needs a default-src of its own, since a browser prefetches whatever any directive of a policy allows.
-  // Browsers fetch the manifest when they like, some of them only when the page is being installed.
-  const MANIFEST = build ? `; manifest-src ${here.replace(/[;,]/g, encodeURIComponent)}manifest.webmanifest` : "";
+  // Browsers fetch the manifest when they like, some of them only when the page is being installed; from disk there is none.
+  const MANIFEST = build && location.protocol !== "file:" ? `; manifest-src ${here.replace(/[;,]/g, encodeURIComponent)}manifest.webmanifest` : "";
   const CLOSED = `default-src 'none'; script-src 'wasm-unsafe-eval'; style-src-attr 'unsafe-inline'; img-src data:; worker-src blob:${MANIFEST}`;
 
   // Follows the text of worker.js in the worker's script: waits for the compiled program and runs it. The script itself comes along, as a blob: a worker makes others
