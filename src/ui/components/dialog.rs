@@ -42,7 +42,13 @@ pub fn Dialog(props: &DialogProps) -> Html {
         }
     };
     html! {
-        <dialog class={props.class} ref={&props.node} aria-label={props.title} {onclick}>
+        <dialog
+            class={props.class}
+            ref={&props.node}
+            tabindex="-1"
+            aria-label={props.title}
+            {onclick}
+        >
             <div class="dialog-inner">
                 <div class="dialog-head">
                     <h2>{ props.title }</h2>

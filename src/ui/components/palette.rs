@@ -98,7 +98,13 @@ pub fn Palette(props: &PaletteProps) -> Html {
         (shown(line), Callback::from(move |()| take()))
     });
     html! {
-        <dialog class="palette" ref={&props.node} aria-label={text::PALETTE} {onclick}>
+        <dialog
+            class="palette"
+            ref={&props.node}
+            tabindex="-1"
+            aria-label={text::PALETTE}
+            {onclick}
+        >
             <div class="palette-inner">
                 <input
                     id={BOX}

@@ -8,10 +8,6 @@ use crate::ui::components::{NEW_RULE, RULE_NAME};
 use crate::ui::platform;
 use crate::ui::state::{Action, Panel, State};
 
-/// The attribute that has a dialog itself take the focus when it is shown. Where it stands while an
-/// element comes into the page, browsers look whether that can have the focus, and say so.
-const AUTOFOCUS: &str = "autofocus";
-
 /// Opens the dialog of a panel as soon as it is drawn, and tells the state when it was closed: by
 /// its button, by Escape or by a click beside it. The focus is not on the way out, where browsers
 /// would put it, but on what one came for, which has `data-first`; where there is none, or none
@@ -25,9 +21,8 @@ pub fn use_dialog(state: &UseReducerHandle<State>) -> NodeRef {
         let listener = dialog.map(|dialog| {
             if !dialog.open() {
                 // It cannot be open already, and it is in the page: showing it cannot fail.
-                let _ = dialog.set_attribute(AUTOFOCUS, "");
                 let _ = dialog.show_modal();
-                let _ = dialog.remove_attribute(AUTOFOCUS);
+                let _ = dialog.focus();
             }
             let (closed, wish) = (dialog.clone(), *wish);
             EventListener::new(&dialog, "close", move |_| {
