@@ -30,6 +30,8 @@ const PAPERS: u64 = 3_000;
 /// How long after the drop the kill comes at most, in milliseconds: while files are read, or while
 /// a snapshot of the library is written, which begins a second and a half after that.
 const LATEST: [u64; 2] = [1_500, 5_000];
+/// What a file of rules is called.
+const RULES: &str = "mine.toml";
 /// How long the page may take to show what was kept.
 const PATIENCE: Duration = Duration::from_mins(1);
 
@@ -241,10 +243,15 @@ fn play(
     Ok(stored)
 }
 
+/// The files in the store. One of rules is there only until it is read: what it says is among the
+/// records.
 fn stored(page: &Page) -> Result<BTreeMap<u64, Stored>> {
     let stored = page.browser.run(STORED, &[])?;
     let mut files = BTreeMap::new();
     for file in stored.as_array().into_iter().flatten() {
+        if file[1] == RULES {
+            continue;
+        }
         let number = |at: usize| file[at].as_u64().ok_or("no number");
         files.insert(
             number(0)?,

@@ -11,7 +11,7 @@ use digest_explorer::core::marks::Journal;
 use digest_explorer::protocol::Response;
 use serde_json::{Value, json};
 
-use super::{Files, Random};
+use super::{Files, RULES, Random};
 use crate::explorer::keys;
 use crate::page::Page;
 use crate::{Result, expect};
@@ -138,7 +138,7 @@ impl Acts {
                 let rule = format!(
                     "[[rule]]\nname = \"steam-{name}\"\nfacet = \"tag\"\nwords = \"kettle {number}\"\n"
                 );
-                page.drop_files(&[("mine.toml", rule.as_bytes())])
+                page.drop_files(&[(RULES, rule.as_bytes())])
             }
             4 => browser.run(STORE, &[json!(NOTHING), MANY.into()]).map(drop),
             5 => Files::remove_one(page, random),
