@@ -54,7 +54,7 @@ pub use rules::{Editing, PARTS, Rules, Saving, Undo, looks_in};
 pub use saved::{Saved, SavedAct};
 pub use sharing::{Came, ShareAct, Sharing};
 pub use tagging::{Adding, Many};
-pub use taking::{Printing, TakeAct, TakeChoice, Taking, Which};
+pub use taking::{Printing, TakeAct, TakeChoice, Taking, Which, file_called};
 pub use triage::{Ask, Marking, Said, Triage};
 
 use super::fast::ByAddress;

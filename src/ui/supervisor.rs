@@ -20,7 +20,7 @@ use super::input::Input;
 use super::kept;
 use super::platform::{self, Copying, Parts, Spawner};
 use super::session::{Effect, Session};
-use super::state::{Action, MakingAct, State, TextFor, Then};
+use super::state::{Action, MakingAct, State, TextFor, Then, file_called};
 use super::text;
 use super::watch::TICK;
 
@@ -107,7 +107,10 @@ impl Supervisor {
     /// Copies at most so many papers, and says this then.
     pub fn copy(&self, wish: ExportWish, most: u32, said: String) {
         self.begin_copying(Copied::Written);
-        self.with(|session| session.write(wish, most, TextFor::Copy(said)));
+        self.with(|session| {
+            session.stop_copying();
+            session.write(wish, most, TextFor::Copy(said));
+        });
     }
 
     /// Begins to copy, in the midst of the key or the click that asks for it. What was asked for
@@ -294,8 +297,8 @@ impl Inner {
         let whole = parts.join(mime);
         match then {
             Then::Save(name) => {
-                let name = if name.is_empty() { &file.name } else { &name };
-                let saved = whole.and_then(|whole| platform::save(name, &whole));
+                let name = file_called(&name, &file.name);
+                let saved = whole.and_then(|whole| platform::save(&name, &whole));
                 Some(match saved {
                     Some(()) => Action::Making(MakingAct::Saved(platform::clock())),
                     None => Action::Say(text::not_made(text::NO_ROOM)),

@@ -56,7 +56,9 @@ pub fn Kept(props: &KeptProps) -> Html {
     html! {
         <>
             <p>
-                if view.files.is_empty() && view.records.0 == 0 {
+                if keeping.is_apart {
+                    { text::NOTHING_KEPT_APART }
+                } else if view.files.is_empty() && view.records.0 == 0 {
                     { text::NOTHING_KEPT }
                 } else {
                     { text::kept(&view) }
@@ -143,7 +145,13 @@ fn forget(props: &KeptProps) -> Html {
     }
     html! {
         <div class="kept-forget" role="alert">
-            <p>{ text::FORGET_SURE }</p>
+            <p>
+                if props.keeping.is_apart {
+                    { text::FORGET_SURE_APART }
+                } else {
+                    { text::FORGET_SURE }
+                }
+            </p>
             <button type="button" onclick={ask(false)}>{ text::FORGET_NOT }</button>
             <button type="button" onclick={props.keep.reform(|_| Keep::Forget)}>
                 { text::FORGET }

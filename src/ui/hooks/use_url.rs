@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 use yew::prelude::*;
 
-use crate::ui::link::Luggage;
+use crate::ui::link::{self, Luggage};
 use crate::ui::place::Place;
 use crate::ui::state::{Action, History, ShareAct, State};
 use crate::ui::{kept, platform};
@@ -125,15 +125,21 @@ pub fn use_url(state: &UseReducerHandle<State>) {
         });
     }
     let history = state.history;
+    let lent = state.sharing.lent().cloned();
+    let is_kept = lent.is_none() && state.sharing.received.is_some();
     {
-        let steps = Rc::clone(&steps);
+        let (steps, lent) = (Rc::clone(&steps), lent.clone());
         use_effect_with(state.place.clone(), move |place| {
             let earlier = steps.later.take().map(|later| later.all);
             // Compared as places: an address that others wrote differently is left as it is.
-            if Place::from_hash(&platform::hash()) == *place {
+            let written = platform::hash();
+            if Place::from_hash(&written) == *place {
+                if is_kept && link::parcel_len(&written) > 0 {
+                    steps.write(&place.to_hash(), false);
+                }
                 return;
             }
-            let hash = place.to_hash();
+            let hash = address(place, lent.as_deref());
             if matches!(history, History::Rest | History::Begin) {
                 let mut all = earlier.unwrap_or_default();
                 all.type_on(&hash, history == History::Begin);
@@ -148,15 +154,11 @@ pub fn use_url(state: &UseReducerHandle<State>) {
         });
     }
     // A link with papers has done its work when they are kept: the page loaded again shows what is
-    // the reader's own.
+    // the reader's own. Steps from before then say so when they are gone to.
     {
-        let steps = Rc::clone(&steps);
-        let received = state.sharing.received.as_ref();
-        let is_kept = received.is_some_and(|received| received.is_kept);
-        let (place, was_kept) = (state.place.clone(), use_mut_ref(|| is_kept));
+        let (steps, place) = (Rc::clone(&steps), state.place.clone());
         use_effect_with(is_kept, move |is_kept| {
-            let luggage = || Luggage::from_hash(&platform::hash());
-            if !was_kept.replace(*is_kept) && *is_kept && luggage().parcel.is_some() {
+            if *is_kept && link::parcel_len(&platform::hash()) > 0 {
                 steps.write(&place.to_hash(), false);
             }
         });
@@ -169,6 +171,14 @@ pub fn use_url(state: &UseReducerHandle<State>) {
             steps.come_back();
         }
     });
+}
+
+/// The address of a place, with the papers of a link that the page has from there.
+fn address(place: &Place, lent: Option<&str>) -> String {
+    lent.map_or_else(
+        || place.to_hash(),
+        |parcel| link::to_papers("", place, parcel),
+    )
 }
 
 impl Steps {

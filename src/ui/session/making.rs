@@ -46,6 +46,13 @@ impl<S: Source> Session<S> {
         }
     }
 
+    /// Something else is copied: a file that is being made for that is wanted no more.
+    pub fn stop_copying(&mut self) {
+        if self.files.made.waits() && matches!(self.files.made.asked(), Then::Copy(_)) {
+            self.stop_making();
+        }
+    }
+
     /// The worker that was making a file is gone; `why` is for a person.
     pub(super) fn bury_making(&mut self, why: &str) {
         if self.end_making() {

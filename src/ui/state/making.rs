@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::protocol::{MadeFile, WrittenView};
 use crate::ui::text;
 
-use super::State;
+use super::{State, file_called};
 
 /// What becomes of a file when it is made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,8 +76,8 @@ impl State {
                 }
                 match (outcome, making.map(|making| making.then)) {
                     (Some(Ok(file)), Some(Then::Save(name))) => {
-                        let name = if name.is_empty() { &file.name } else { &name };
-                        self.tell(text::saved_as(name, file.papers));
+                        let name = file_called(&name, &file.name);
+                        self.tell(text::saved_as(&name, file.papers));
                     }
                     (Some(Err(why)), Some(Then::Copy(_))) => self.tell(text::not_written(&why)),
                     (Some(Err(why)), _) => self.tell(text::not_made(&why)),

@@ -118,6 +118,14 @@ impl Sharing {
         });
     }
 
+    /// The papers of a link that are not the reader's own: the page has them from its address alone,
+    /// which is to keep them.
+    pub fn lent(&self) -> Option<&Rc<str>> {
+        let received = self.received.as_ref()?;
+        let is_lent = received.came != Came::Page && !received.is_kept;
+        is_lent.then_some(&received.parcel)
+    }
+
     /// The names of the needed files that stand so.
     pub fn needed(&self, standing: NeedStanding) -> Vec<&str> {
         let all = self.needs.iter().zip(self.standings.iter());
@@ -316,6 +324,7 @@ mod tests {
         state.sharing = Sharing::begin(luggage(&[], Some("x")), Some("y".into()));
         let received = state.sharing.received.clone().unwrap();
         assert_eq!((received.came, &*received.parcel), (Came::Page, "y"));
+        assert_eq!(state.sharing.lent(), None, "the page itself has them");
         assert!(!state.tells_received(), "they cannot be read yet");
         state.hear_parcel(&"y".into(), ParcelView::default());
         assert!(state.tells_received());
@@ -334,11 +343,14 @@ mod tests {
         assert!(!state.tells_received());
         state.act_on_sharing(ShareAct::Arrived(luggage(&[], Some("x"))));
         assert!(!state.tells_received(), "Back leads to the same");
+        assert_eq!(state.sharing.lent(), Some(&"x".into()));
         state.act_on_sharing(ShareAct::Arrived(luggage(&[], Some("z"))));
         state.hear_parcel(&"z".into(), ParcelView::default());
         assert!(state.tells_received());
+        assert_eq!(state.sharing.lent(), Some(&"z".into()));
         state.act_on_sharing(ShareAct::Keep);
         assert!(!state.tells_received());
+        assert_eq!(state.sharing.lent(), None);
     }
 
     #[test]

@@ -148,8 +148,42 @@ pub enum TakeAct {
     NoPrint(String),
 }
 
+/// How a file ends that has this name by itself, with the dot.
+fn ending_of(own: &str) -> &str {
+    own.rfind('.').map_or("", |dot| &own[dot..])
+}
+
+fn has_ending(name: &str, ending: &str) -> bool {
+    let from = name.len().checked_sub(ending.len());
+    let end = from.and_then(|from| name.get(from..));
+    end.is_some_and(|end| end.eq_ignore_ascii_case(ending))
+}
+
+/// What a reader has called a file, without the ending that it has by itself.
+fn without_ending<'a>(name: &'a str, own: &str) -> &'a str {
+    let ending = ending_of(own);
+    if has_ending(name, ending) {
+        &name[..name.len() - ending.len()]
+    } else {
+        name
+    }
+}
+
+/// What a file is saved as: as the reader has called it, with the ending that it has by itself; or
+/// by its own name, where nothing was said.
+pub fn file_called(name: &str, own: &str) -> String {
+    match without_ending(name, own) {
+        "" => own.to_owned(),
+        name => [name, ending_of(own)].concat(),
+    }
+}
+
 impl State {
     pub(super) fn take_along(&mut self, act: TakeAct) {
+        let own = match self.preview_written.as_deref() {
+            Some(Ok(view)) => view.name.as_str(),
+            _ => "",
+        };
         let taking = &mut self.taking;
         match act {
             TakeAct::Open(panel, which) => {
@@ -163,7 +197,9 @@ impl State {
             }
             TakeAct::Form(form) => {
                 taking.choice.form = form;
-                taking.name = None;
+                // The file gets the ending of the other format when it is saved.
+                let name = taking.name.take();
+                taking.name = name.map(|name| without_ending(&name, own).to_owned());
             }
             TakeAct::Abstracts(is_on) => taking.choice.with.abstracts = is_on,
             TakeAct::Own(is_on) => taking.choice.with.own = is_on,

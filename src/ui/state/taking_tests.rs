@@ -254,3 +254,26 @@ fn pages_grow_until_all_papers_are_there() {
     let problem = state.taking.printing.clone().unwrap().problem;
     assert_eq!(problem.as_deref(), Some("there are none"));
 }
+
+#[test]
+fn a_file_is_called_as_the_reader_says_and_ends_as_its_format_does() {
+    for (typed, own, expected) in [
+        ("", "68-papers.bib", "68-papers.bib"),
+        ("mine", "68-papers.bib", "mine.bib"),
+        ("mine.BIB", "68-papers.bib", "mine.bib"),
+        ("mine.2026", "68-papers.csv", "mine.2026.csv"),
+        (".bib", "68-papers.bib", "68-papers.bib"),
+        ("論文", "68-papers.zip", "論文.zip"),
+    ] {
+        assert_eq!(file_called(typed, own), expected);
+    }
+    let mut state = listed(3);
+    open(&mut state, Panel::Export);
+    state.act_on_making(MakingAct::Preview(Ok(WrittenView {
+        name: "3-papers.bib".to_owned(),
+        ..WrittenView::default()
+    })));
+    state.apply(Action::Take(TakeAct::Name("mine.bib".to_owned())));
+    state.apply(Action::Take(TakeAct::Form(&FORMS[1])));
+    assert_eq!(state.taking.name.as_deref(), Some("mine"));
+}

@@ -2,7 +2,7 @@
 
 use crate::protocol::BackupView;
 
-use super::{bytes, counted, files, long_day, short};
+use super::{KEEP_FILES, bytes, counted, files, long_day, short};
 
 pub const BACKUP: &str = "Backup";
 pub const SAVE_BACKUP: &str = "Save a backup";
@@ -88,9 +88,16 @@ pub fn restoring(view: &BackupView) -> String {
     }
 }
 
-/// A backup is restored.
-pub fn restored(view: &BackupView) -> String {
-    format!("{} is restored.", short(&view.name))
+/// A backup is restored, to what is kept or to the page alone.
+pub fn restored(view: &BackupView, is_kept: bool) -> String {
+    let restored = format!("{} is restored.", short(&view.name));
+    if is_kept {
+        restored
+    } else {
+        format!(
+            "{restored} It is gone when you close this page, unless you switch on “{KEEP_FILES}”."
+        )
+    }
 }
 
 /// The files of a backup that are being read.

@@ -16,10 +16,13 @@ pub const KEEP_NO: &str = "Do not keep it";
 pub const KEPT_NOW: &str =
     "What you add and decide is kept in this browser, and is here when you open this page again.";
 pub const NOTHING_KEPT: &str = "Nothing is kept.";
+pub const NOTHING_KEPT_APART: &str =
+    "Nothing of this page is kept. What your own library keeps in this browser is not shown here.";
 pub const READ_AGAIN: &str = "Read it once more";
 pub const LET_GO: &str = "Let go";
 pub const FORGET: &str = "Forget everything";
 pub const FORGET_SURE: &str = "All files, marks, rules and settings that this page keeps in this browser are deleted. There is no way back.";
+pub const FORGET_SURE_APART: &str = "Your own library, which is not open here, is deleted: all files, marks, rules and settings that this browser keeps of it. There is no way back.";
 pub const FORGET_NOT: &str = "Keep everything";
 pub const OPENING: &str = "Opening your library";
 
