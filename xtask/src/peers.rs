@@ -34,8 +34,8 @@ const DIGESTS: [&str; 6] = [
 ];
 /// And records of which every so many are taken, as many as these.
 const BULK: [&str; 2] = ["bulk/papers-2021.jsonl.gz", "bulk/papers-2025-26.jsonl.gz"];
-const OF_BULK: usize = 900;
-const EVERY: usize = 7;
+const OF_BULK: usize = 1_000;
+const EVERY: usize = 5;
 
 /// The formats, and the files that they go to.
 const FILES: [(&str, &str); 6] = [
