@@ -118,8 +118,8 @@ impl Sharing {
         });
     }
 
-    /// The papers of a link that are not the reader's own: the page has them from its address alone,
-    /// which is to keep them.
+    /// The papers of a link that are not the reader's own: the page has them from its address
+    /// alone, which is to keep them.
     pub fn lent(&self) -> Option<&Rc<str>> {
         let received = self.received.as_ref()?;
         let is_lent = received.came != Came::Page && !received.is_kept;

@@ -33,8 +33,8 @@ const DIFFER: [(Engine, &str, &str); 1] = [(Engine::WebKit, "combobox", "button"
 const MOST: usize = 8;
 
 /// Gives what can be seen and may have one of those roles, with the role and the name that `NAMES`
-/// says. What lies behind a dialog is not there for assistive technology. Firefox leaves math out of
-/// names.
+/// says. What lies behind a dialog is not there for assistive technology. Firefox leaves math out
+/// of names.
 const ALL: &str = "
     const within = document.querySelector('dialog:modal') ?? document;
     return [...document.querySelectorAll('a, article, button, dialog, details, fieldset, h1, h2, h3, input:not([type=file]), output, section, select, summary, textarea, [role]')]
