@@ -319,11 +319,14 @@ impl Browser {
     /// One step `back` in the history or `forward`, or the same page anew: `refresh`.
     pub fn travel(&self, direction: &str) -> Result {
         self.listen();
-        if direction == "refresh" && self.engine == Engine::Firefox {
-            // Firefox's driver goes past the service worker, which no key of its own does.
-            return self.renewed_by("");
-        }
         self.post(&format!("/{direction}"), &json!({})).map(drop)
+    }
+
+    /// The same page anew as by a key: Firefox's driver goes past the service worker, and so past
+    /// the page that it keeps, into which nothing can be put that a journey prepares.
+    pub fn reload(&self) -> Result {
+        self.listen();
+        self.renewed_by("")
     }
 
     /// Runs this, has the page load itself anew in the same moment, and waits for that.

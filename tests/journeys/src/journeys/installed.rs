@@ -101,7 +101,7 @@ pub fn offline(visit: &Visit) -> Result {
     let explorer = kept::with_two_files(visit)?;
     wait_for_service(visit)?;
     visit.server.cut();
-    page.browser.travel("refresh")?;
+    page.browser.reload()?;
     explorer.expect_status(5, 5)?;
     let title = explorer.open_row(1)?;
     explorer.expect_paper(&title)?;
@@ -123,12 +123,12 @@ pub fn a_new_version(visit: &Visit) -> Result {
     wait_for_service(visit)?;
     let old = build(visit)?;
     deploy_next(visit)?;
-    page.browser.travel("refresh")?;
+    page.browser.reload()?;
     explorer.started()?;
     expect(build(visit)? == old, || "it serves at once".to_owned())?;
     page.find("button", RENEW)?;
     // Not even a reload takes it: whoever has the page open decides.
-    page.browser.travel("refresh")?;
+    page.browser.reload()?;
     explorer.started()?;
     expect(build(visit)? == old, || "a reload took it".to_owned())?;
     page.find("button", RENEW)?;
@@ -160,7 +160,7 @@ pub fn half_a_new_version(visit: &Visit) -> Result {
     deploy_next(visit)?;
     let refused = |file: &str| -> Result {
         let before = visit.server.requests().len();
-        page.browser.travel("refresh")?;
+        page.browser.reload()?;
         explorer.started()?;
         page.wait_for("a look at the new version", || {
             let requests = visit.server.requests();
@@ -180,7 +180,7 @@ pub fn half_a_new_version(visit: &Visit) -> Result {
             page.all("button")?.iter().all(|(_, name)| name != RENEW),
             || format!("with another {file} it is offered"),
         )?;
-        page.browser.travel("refresh")?;
+        page.browser.reload()?;
         explorer.started()?;
         expect(build(visit)? == old, || "the old one is gone".to_owned())?;
         page.drop_files(&[SAMPLE])?;
@@ -193,7 +193,7 @@ pub fn half_a_new_version(visit: &Visit) -> Result {
     visit.server.replace("worker.js", Some(other.into_bytes()));
     refused("worker.js")?;
     visit.server.replace("worker.js", None);
-    page.browser.travel("refresh")?;
+    page.browser.reload()?;
     page.find("button", RENEW)?;
     expect(asked_for(visit, "page_bg.wasm"), || {
         "it was not fetched".to_owned()
@@ -248,7 +248,7 @@ pub fn shared(visit: &Visit) -> Result {
 
     share("", &digest)?;
     page.click("button", "Do not")?;
-    page.browser.travel("refresh")?;
+    page.browser.reload()?;
     explorer.started()?;
     expect(
         page.all("button")?
@@ -301,7 +301,7 @@ pub fn forgotten(visit: &Visit) -> Result {
     page.browser
         .run("return caches.open('of another page').then(() => 0)", &[])?;
     // So that the bar which says once that files are kept has no button of that name.
-    page.browser.travel("refresh")?;
+    page.browser.reload()?;
     explorer.expect_status(5, 5)?;
     let before = visit.server.requests().len();
     page.click("button", "What is kept")?;
@@ -340,7 +340,7 @@ pub fn worked_on(visit: &Visit) -> Result {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../../static/sw.js");
     visit.server.replace("index.html", Some(html.into_bytes()));
     visit.server.replace("sw.js", Some(std::fs::read(script)?));
-    page.browser.travel("refresh")?;
+    page.browser.reload()?;
     page.wait_for("the page that is being worked on", || {
         Ok(build(visit)?.is_empty().then_some(()))
     })?;
