@@ -3,7 +3,7 @@
 use super::tests::{after, heard};
 use super::*;
 use crate::core::diagnostic::Severity;
-use crate::protocol::{FileProblem, FileReport, Loaded, VERSION};
+use crate::protocol::{FileProblem, FileReport, Loaded, Response, VERSION};
 
 #[test]
 fn a_load_says_what_came_of_it() {

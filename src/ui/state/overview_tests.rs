@@ -2,7 +2,7 @@
 
 use super::tests::{about_search, after, heard, row};
 use super::*;
-use crate::protocol::{Answer, Kind};
+use crate::protocol::{Answer, Kind, Response};
 
 fn two() -> Action {
     let answer = Answer {

@@ -7,7 +7,7 @@ use crate::core::facet::Facet;
 use crate::core::paper::Part;
 use crate::protocol::{
     Answer, Chosen, Draft, FileProblem, FileReport, Hand, Loaded, OwnEdit, OwnView, PreviewView,
-    RuleField, RuleView, TagView,
+    Response, RuleField, RuleView, TagView,
 };
 
 fn tag(id: &str) -> TagView {

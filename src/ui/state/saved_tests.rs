@@ -7,8 +7,8 @@ use crate::core::facet::Facet;
 use crate::core::order::Sort;
 use crate::core::text::Span;
 use crate::protocol::{
-    DayProgress, Ink, KeptFile, KeptView, Kind, SavedSearch, Setting, SettingKind, SettingView,
-    SettingWish, Standing,
+    DayProgress, Ink, KeptFile, KeptView, Kind, Response, SavedSearch, Setting, SettingKind,
+    SettingView, SettingWish, Standing,
 };
 use crate::ui::text;
 

@@ -7,7 +7,7 @@ use crate::core::day::Day;
 use crate::core::text::RichText;
 use crate::protocol::{
     Chosen, DayProgress, Detail, ExportWith, Flags, MadeFile, PrintPaper, PrintWish, PrintedView,
-    RichView, Row, Scope,
+    Response, RichView, Row, Scope,
 };
 use crate::ui::text::{self, FORMS};
 

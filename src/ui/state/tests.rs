@@ -3,7 +3,7 @@
 use super::*;
 use crate::core::facet::Facet;
 use crate::core::text::{Mark, Span};
-use crate::protocol::{Answer, CompletionView, OpenMarks, OpenPaper, Request, Row};
+use crate::protocol::{Answer, CompletionView, OpenMarks, OpenPaper, Request, Response, Row};
 
 pub(super) fn row(id: &str) -> Row {
     Row {

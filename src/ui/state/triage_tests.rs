@@ -3,8 +3,8 @@
 use super::tests::{about_search, after, blank, heard, row};
 use super::*;
 use crate::protocol::{
-    Answer, Chosen, Deed, DeedView, Draft, Flags, Kind, MarksNews, MarksView, PaperMarks, Row,
-    RuleField, Way, Wish,
+    Answer, Chosen, Deed, DeedView, Draft, Flags, Kind, MarksNews, MarksView, PaperMarks, Response,
+    Row, RuleField, Way, Wish,
 };
 
 /// A hit with some marks, or none: it was seen then.
