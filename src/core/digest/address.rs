@@ -6,6 +6,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use crate::core::paper::ArxivId;
+use crate::core::text::{checked_href, is_web};
 
 /// What a link leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -209,6 +210,21 @@ pub(super) fn doi(field: &str) -> Option<&str> {
     doi.contains('/').then_some(doi)
 }
 
+/// The first address of the web in a text, without the punctuation of the sentence it was found in.
+pub(super) fn first_web(text: &str) -> Option<&str> {
+    let mut schemes = text.match_indices("://");
+    let address = schemes.find_map(|(colon, _)| {
+        let (before, _) = text.split_at(colon);
+        let others = before.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        text.get(others.len()..).filter(|address| is_web(address))
+    })?;
+    let ends = |c: char| {
+        c.is_whitespace() || c.is_control() || matches!(c, '>' | '<' | ']' | ')' | '，' | '。')
+    };
+    let address = address.split(ends).next()?;
+    checked_href(address.trim_end_matches(['.', ',', ';', '}', '`', '*']))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -253,6 +269,23 @@ mod tests {
             ("to appear", None),
         ] {
             assert_eq!(doi(field), expected, "{field}");
+        }
+    }
+
+    #[test]
+    fn an_address_of_code_has_its_scheme() {
+        for (text, expected) in [
+            ("[x](https://a.b/c).", Some("https://a.b/c")),
+            ("httpd: see `HTTP://a.b/c`", Some("HTTP://a.b/c")),
+            ("https://a.b/c\u{a0}(here)", Some("https://a.b/c")),
+            ("ftp://a.b/c, https://d.e", Some("ftp://a.b/c")),
+            ("sftp://a.b/c or code：http://d.e。", Some("http://d.e")),
+            ("httpd.example/code", None),
+            ("https://", None),
+            ("by mail: mailto:a@b.c", None),
+            ("é: ü://x", None),
+        ] {
+            assert_eq!(first_web(text), expected, "{text}");
         }
     }
 }

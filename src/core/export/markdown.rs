@@ -3,10 +3,12 @@
 //!
 //! What is the reader's own are fields that no digest has, and that are passed over where it is
 //! read. Cannot hold: the days of earlier lists, whether the kind of announcement was inferred, the
-//! digest's topics and number, names without a letter.
+//! digest's topics and number, names without a letter, a title without a letter where there is no
+//! id, a full stop or the like at the end of an address of code.
 
 use super::source::{arxiv as rich, arxiv_plain as plain};
 use super::{Beside, words};
+use crate::core::address::Address;
 use crate::core::day::Day;
 use crate::core::digest::agreed::WITHOUT_DAY;
 use crate::core::paper::Paper;
@@ -92,7 +94,7 @@ pub(super) fn entry(
     );
     out.field("DOI", &plain(paper.doi.as_deref().unwrap_or_default()));
     for code in &paper.code {
-        out.field("Code", &code.replace('<', "%3C").replace("](", "%5D("));
+        out.field("Code", &inert(code));
     }
     if let Some(comment) = &paper.comment {
         out.field("Comments", &rich(comment));
@@ -120,13 +122,13 @@ fn own(out: &mut Fields, beside: &Beside<'_>) {
     out.field("Marks", &own.marks().collect::<Vec<_>>().join(", "));
     // A field that is but the address of a repository is the code's, whatever it is called.
     // A field is one line, in which a line of the note ends by one sign and a paragraph by two.
-    let paragraphs = words::paragraphs(own.note);
+    let paragraphs = words::paragraphs(own.note.trim());
     let paragraphs: Vec<String> = paragraphs
         .iter()
         .map(|paragraph| plain(paragraph))
         .collect();
     let note = paragraphs.join("<br><br>");
-    let is_address = note.starts_with("http");
+    let is_address = Address::parse(&note).is_some();
     out.field(
         "Note",
         &if is_address {
@@ -135,6 +137,23 @@ fn own(out: &mut Fields, beside: &Beside<'_>) {
             note
         },
     );
+}
+
+/// An address in which nothing ends it for its reader but its end.
+fn inert(address: &str) -> String {
+    let mut inert = String::with_capacity(address.len());
+    for c in address.chars() {
+        match c {
+            '<' => inert.push_str("%3C"),
+            '>' => inert.push_str("%3E"),
+            ')' => inert.push_str("%29"),
+            ']' => inert.push_str("%5D"),
+            '，' => inert.push_str("%EF%BC%8C"),
+            '。' => inert.push_str("%E3%80%82"),
+            c => inert.push(c),
+        }
+    }
+    inert
 }
 
 /// A title that its reader takes for nothing but a title: no number stands before it, no link, mark

@@ -178,7 +178,7 @@ fn push_math(out: &mut String, formula: &str, display: bool) {
         return push_text(out, formula);
     }
     let inside = inside.replace("%%", "% % ");
-    let inside = inside.replace('<', "\\lt ").replace("](", "] (");
+    let inside = inside.replace('<', "< ").replace("](", "] (");
     let dollars = if display { "$$" } else { "$" };
     out.extend([dollars, inside.trim_end(), dollars]);
 }
@@ -224,7 +224,7 @@ mod tests {
     fn formulas_end_where_they_end_and_nothing_in_them_is_live() {
         for (formula, expected) in [
             ("\\( x^2 \\)", "$x^2$"),
-            ("$a<b$", "$a\\lt b$"),
+            ("$a<b$", "$a< b$"),
             ("$%%%$", "$% % %$"),
             ("$f[x](y)$", "$f[x] (y)$"),
             ("\\(x\\\\\\)", "$x\\\\$"),

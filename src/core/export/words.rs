@@ -143,9 +143,7 @@ pub(super) fn labels(beside: &Beside<'_>) -> Vec<String> {
 
 /// The lines of a note, with single line ends between and nothing but lines.
 pub(super) fn lines(note: &str) -> String {
-    let lines = note.split(['\n', '\r']).map(str::trim_end);
-    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
-    lines.join("\n")
+    paragraphs(note).join("\n")
 }
 
 /// The paragraphs of a note: the lines that stand between two blank ones.

@@ -1,10 +1,10 @@
 //! Addresses that may become links.
 
 /// What the addresses of links begin with.
-pub const SCHEMES: [&str; 4] = ["https://", "http://", "ftp://", "mailto:"];
+const SCHEMES: [&str; 4] = ["https://", "http://", "ftp://", "mailto:"];
 
-/// What stands in an address behind one of [`SCHEMES`], in whatever letter case; `None` where it
-/// begins with none of them.
+/// What stands in an address behind `https://`, `http://`, `ftp://` or `mailto:`, in whatever letter
+/// case; `None` where it begins with none of them.
 pub fn behind_scheme(address: &str) -> Option<&str> {
     SCHEMES.iter().find_map(|scheme| {
         let (start, rest) = address.split_at_checked(scheme.len())?;
@@ -12,14 +12,14 @@ pub fn behind_scheme(address: &str) -> Option<&str> {
     })
 }
 
-/// Whether an address begins with one of [`SCHEMES`].
+/// Whether an address begins with one of the schemes of [`behind_scheme`].
 pub fn is_web(address: &str) -> bool {
     behind_scheme(address).is_some()
 }
 
-/// An address that may become a link, without white space around: it has one of [`SCHEMES`],
-/// something behind that, and nothing that a browser would strip. Links and the addresses of code
-/// are all of this kind.
+/// An address that may become a link, without white space around: it has a scheme of
+/// [`behind_scheme`], something behind that, and nothing that a browser would strip. Links and the
+/// addresses of code are all of this kind.
 pub fn checked_href(href: &str) -> Option<&str> {
     let href = href.trim();
     let is_whole = behind_scheme(href).is_some_and(|rest| !rest.is_empty());

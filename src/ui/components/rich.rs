@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::core::address::hidden_host;
 use crate::core::math::MathElement;
 use crate::core::paper::Part;
-use crate::core::text::{Mark, RichText, Run, Style};
+use crate::core::text::{Mark, RichText, Run, Style, behind_scheme, is_web};
 use crate::protocol::{EvidenceView, Ink, RichView};
 
 use super::math::math;
@@ -157,10 +157,9 @@ impl Drawing<'_> {
 
 /// Whether the words of a link are where it leads.
 fn is_bare(label: &str, href: &str) -> bool {
-    let schemes = ["https://", "http://", "mailto:"];
     let without = |text: &str| {
-        let stripped = schemes.iter().find_map(|scheme| text.strip_prefix(scheme));
-        stripped.unwrap_or(text).trim_end_matches('/').to_owned()
+        let rest = behind_scheme(text).unwrap_or(text);
+        rest.trim_end_matches('/').to_owned()
     };
     without(label.trim()) == without(href)
 }
@@ -181,14 +180,9 @@ fn wrapped(mark: Option<u16>, node: Html) -> Html {
     html! { <mark {class}>{ node }</mark> }
 }
 
-/// The page's own check, beside the parser's: nothing but these schemes is ever made a link.
+/// Whether an address may be a link: whatever the worker says, nothing else is ever made one.
 pub fn is_safe(href: &str) -> bool {
-    ["https://", "http://", "ftp://", "mailto:"]
-        .iter()
-        .any(|scheme| {
-            href.get(..scheme.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-        })
+    is_web(href)
 }
 
 /// Cuts runs at line breaks, but never inside math.

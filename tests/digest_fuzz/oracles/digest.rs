@@ -56,16 +56,19 @@ pub fn of_any_format(bytes: &[u8]) {
     }
 }
 
+/// Whether a paper has a title by which a format tells it from nothing where it has no id. In
+/// Markdown a heading without letters is none of a paper.
+fn has_title(paper: &Paper, form: Form) -> bool {
+    if form == Form::Markdown {
+        paper.title.plain.contains(char::is_alphanumeric)
+    } else {
+        !paper.title.is_empty()
+    }
+}
+
 /// What was read from a file and is written comes back.
 pub fn exported(bytes: &[u8]) {
-    let mut papers = read(NAME, bytes.to_vec()).papers;
-    // What has neither a title nor an id comes from damaged papers alone, and no format tells it
-    // from nothing.
-    let has_letters = |paper: &Paper| paper.title.plain.contains(char::is_alphanumeric);
-    papers.retain(|paper| has_letters(paper) || paper.id.arxiv().is_some());
-    if papers.is_empty() {
-        return;
-    }
+    let all = read(NAME, bytes.to_vec()).papers;
     for (form, format) in [
         (Form::Bibtex, Some(Format::Bibtex)),
         (Form::Biblatex, Some(Format::Bibtex)),
@@ -80,6 +83,11 @@ pub fn exported(bytes: &[u8]) {
     ] {
         // It needs a tagger, which takes longer to make than all the others take.
         if form == Form::Ndjson && !bytes.len().is_multiple_of(16) {
+            continue;
+        }
+        let is_told = |paper: &&Paper| paper.id.arxiv().is_some() || has_title(paper, form);
+        let papers: Vec<Paper> = all.iter().filter(is_told).cloned().collect();
+        if papers.is_empty() {
             continue;
         }
         let written = export(form, &papers);

@@ -27,6 +27,14 @@ pub struct Most {
     pub bytes_at_least: u64,
 }
 
+impl Most {
+    /// How many bytes an archive of this size may unpack to.
+    pub fn unpacked(&self, size: u64) -> u64 {
+        let by_ratio = size.saturating_mul(self.ratio);
+        by_ratio.max(self.bytes_at_least).min(self.bytes)
+    }
+}
+
 /// An archive whose directory was read.
 #[derive(Debug)]
 pub struct Members {
@@ -112,8 +120,7 @@ impl Members {
             });
         }
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        let by_ratio = size.saturating_mul(most.ratio).max(most.bytes_at_least);
-        if sum > by_ratio.min(most.bytes) {
+        if sum > most.unpacked(size) {
             return Err(format!(
                 "it unpacks to {} MiB, which is more than a file of its size should",
                 sum >> 20

@@ -8,14 +8,14 @@ use super::label::Field;
 use super::style::Start;
 use super::{FieldDigest, read};
 use crate::core::diagnostic::DiagnosticKind;
-use crate::core::digest::address::{Target, find_id};
+use crate::core::digest::address::{Target, find_id, first_web};
 use crate::core::digest::desk::Desk;
 use crate::core::digest::lines::{Line, part};
 use crate::core::digest::markup::{read_plain, visible};
 use crate::core::digest::needles::names_arxiv;
 use crate::core::digest::{categories, dates};
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Paper, PaperId};
-use crate::core::text::{RichText, SCHEMES, checked_href, is_web};
+use crate::core::text::RichText;
 
 /// So many lines of a field are looked at where each is compared with the others.
 const MOST: usize = 32;
@@ -246,9 +246,11 @@ impl<'t> Fields<'t> {
             .collect();
         paper.categories = categories::list(&lists.join(" ").replace('`', " "));
         for line in self.lines(Field::Code).take(MOST) {
-            paper
-                .code
-                .extend(address(line).filter(|url| !paper.code.contains(url)));
+            paper.code.extend(
+                first_web(line)
+                    .map(ToOwned::to_owned)
+                    .filter(|url| !paper.code.contains(url)),
+            );
         }
         let said = self
             .lines(Field::Link)
@@ -346,48 +348,3 @@ fn ends_entity(text: &str) -> bool {
 
 /// An entity is not longer than so many bytes.
 const LONGEST_ENTITY: usize = 12;
-
-/// The first address of the web in a text, without the punctuation of the sentence it was found in.
-fn address(text: &str) -> Option<String> {
-    let mut colons = text.match_indices(':');
-    let address = colons.find_map(|(colon, _)| {
-        let schemes = SCHEMES.iter().filter(|scheme| scheme.ends_with('/'));
-        let mut starts = schemes.filter_map(|scheme| {
-            let start = colon.checked_sub(scheme.find(':')?)?;
-            let (before, address) = text.split_at_checked(start)?;
-            // `sftp:` is another.
-            let is_other =
-                *scheme == "ftp://" && before.ends_with(|c: char| c.is_ascii_alphabetic());
-            (is_web(address) && !is_other).then_some(address)
-        });
-        starts.next()
-    })?;
-    let ends = |c: char| {
-        c.is_whitespace() || c.is_control() || matches!(c, '>' | '<' | ']' | ')' | '，' | '。')
-    };
-    let address = address.split(ends).next()?;
-    let address = address.trim_end_matches(['.', ',', ';', '}', '`', '*']);
-    checked_href(address).map(ToOwned::to_owned)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_of_code_has_its_scheme() {
-        for (text, expected) in [
-            ("[x](https://a.b/c).", Some("https://a.b/c")),
-            ("httpd: see `HTTP://a.b/c`", Some("HTTP://a.b/c")),
-            ("https://a.b/c\u{a0}(here)", Some("https://a.b/c")),
-            ("ftp://a.b/c, https://d.e", Some("ftp://a.b/c")),
-            ("sftp://a.b/c or code：http://d.e。", Some("http://d.e")),
-            ("httpd.example/code", None),
-            ("https://", None),
-            ("by mail: mailto:a@b.c", None),
-            ("é: ü://x", None),
-        ] {
-            assert_eq!(address(text).as_deref(), expected, "{text}");
-        }
-    }
-}

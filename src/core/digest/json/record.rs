@@ -3,7 +3,7 @@
 use super::field::Field;
 use super::value::Value;
 use crate::core::day::Day;
-use crate::core::digest::address::{self, Target};
+use crate::core::digest::address::{self, Target, first_web};
 use crate::core::digest::categories::Distinct;
 use crate::core::digest::markup::visible;
 use crate::core::digest::{categories, dates, markup};
@@ -163,7 +163,9 @@ impl<'m> Record<'m> {
         }
         for value in self.all(Field::Code).flat_map(elements).take(MOST) {
             let kind = value.member(&["type"]).and_then(Value::text);
-            let address = said(value).and_then(checked_href);
+            // What is nothing but an address is taken as it is.
+            let address =
+                said(value).and_then(|text| checked_href(text).or_else(|| first_web(text)));
             if let Some(address) = address.filter(|_| kind != Some("project_page"))
                 && !paper.code.iter().any(|known| known == address)
             {

@@ -197,6 +197,23 @@ fn what_names_a_paper() {
 }
 
 #[test]
+fn code_has_an_address_among_other_words() {
+    for (code, expected) in [
+        (
+            "https://github.com/a/b (official)",
+            "https://github.com/a/b",
+        ),
+        ("code: https://a.b, https://c.d", "https://a.b"),
+        ("https://a.b/c)", "https://a.b/c)"),
+    ] {
+        check(
+            &format!("[{{\"title\": \"T\", \"id\": \"2603.00001\", \"code\": \"{code}\"}}]"),
+            &[&format!("1: 2603.00001 T | code {expected}")],
+        );
+    }
+}
+
+#[test]
 fn rows_as_python_prints_them() {
     check_named(
         "3-Mar-2026__AI__papers.jsonl",

@@ -7,7 +7,7 @@ use super::columns::Column;
 use super::fold;
 use crate::core::day::Day;
 use crate::core::diagnostic::DiagnosticKind;
-use crate::core::digest::address::{Target, find_id, links, target};
+use crate::core::digest::address::{Target, find_id, first_web, links, target};
 use crate::core::digest::dates::DayFound;
 use crate::core::digest::escapes::unescape;
 use crate::core::digest::lines::part;
@@ -220,8 +220,8 @@ impl<'t> Parts<'t> {
         let whole = bare(text);
         let found = links(text);
         let mut addresses: Vec<&str> = found.iter().map(|link| part(text, &link.address)).collect();
-        if addresses.is_empty() && whole.starts_with("http") {
-            addresses.push(whole);
+        if addresses.is_empty() {
+            addresses.extend(checked_href(whole).or_else(|| first_web(whole)));
         }
         for address in addresses {
             if let Some(address) = checked_href(address)
