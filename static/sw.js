@@ -63,12 +63,13 @@ async function retire() {
 }
 
 /**
- * A part of a build as it was taken. If the browser has let it go it comes from the host, but never by the request of a page: what stands behind its `?` would go along. The host has
- * this build alone, and no part of it fits a page of another one.
+ * A part of a build as it was taken. If the browser has let this build go its parts come from the host, and so do those of the build that the host has instead by then; but never by the
+ * request of a page: what stands behind its `?` would go along. While this build is here nothing is asked for in the name of another one.
  */
 async function part(name, build) {
   const taken = await caches.match(name, { cacheName: OURS + build, ignoreVary: true });
-  return taken ?? (build === BUILD ? fetched(name) : Response.error());
+  if (taken) return taken;
+  return build === BUILD || !(await caches.has(OURS + BUILD)) ? fetched(name) : Response.error();
 }
 
 /** Puts aside what another app hands over, for the page to ask its reader about, and goes to the page. */

@@ -158,9 +158,11 @@ impl Store {
             } else {
                 0
             };
-            (record.paper.size() + note) * record.sources.len()
+            let text = record.paper.size().saturating_add(note);
+            text.saturating_mul(record.sources.len())
         };
-        records.map(text).sum()
+        // In 32 bits they may be more than can be counted.
+        records.map(text).fold(0, usize::saturating_add)
     }
 
     /// Papers as a parcel for a link; `None` where that would be too much text.

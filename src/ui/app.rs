@@ -201,9 +201,12 @@ fn arrival() -> (Sharing, Place) {
     let place = Place::from_hash(view.filter(|_| !has_place).unwrap_or(&hash));
     let parcel = packed.map(|packed| packed.parcel);
     let mut sharing = Sharing::begin(Luggage::from_hash(&hash), parcel);
-    if let Some(received) = &mut sharing.received {
-        received.is_kept = kept::has_joined(&received.parcel);
-        kept::be_apart(!received.is_kept);
+    if let Some(received) = &sharing.received {
+        let has_joined = kept::has_joined(&received.parcel);
+        kept::be_apart(!has_joined);
+        if has_joined {
+            sharing.keep();
+        }
     }
     (sharing, place)
 }

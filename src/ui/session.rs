@@ -117,6 +117,8 @@ pub struct Session<S> {
     keeps: Option<(bool, bool)>,
     /// Whether the worker reads what was kept.
     opening: bool,
+    /// Whether the last worker is gone and no other one will come.
+    has_ended: bool,
     /// Whether there are rules among what is kept, as far as the page knows.
     expects_rules: bool,
     /// Whether the worker was told where to find rules and has not said yet that it has read them.
@@ -170,6 +172,7 @@ impl<S> Default for Session<S> {
             jobs: Vec::new(),
             keeps: None,
             opening: false,
+            has_ended: false,
             expects_rules: false,
             finds_rules: false,
             held: Held::default(),
@@ -329,12 +332,10 @@ impl<S: Source> Session<S> {
 
     /// The file of which the worker wants a piece.
     fn wanted(&self, piece: FilePiece) -> Option<S> {
-        let source = if piece.job == RESTORE_JOB {
-            self.backup.as_ref()
-        } else {
-            self.source_of(piece.job)
-        };
-        source?.file(piece.file)
+        if piece.job == RESTORE_JOB {
+            return self.backup.as_ref()?.file(0);
+        }
+        self.source_of(piece.job)?.file(piece.file)
     }
 
     fn act(&mut self, action: Action) {

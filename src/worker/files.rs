@@ -33,14 +33,7 @@ pub(super) async fn read(
     let size = size as u32;
     let mut intake = Intake::with_capacity(size as usize)
         .map_err(|_| "there is no memory left for it; take other files out first".to_owned())?;
-    let mut start = 0;
-    let mut may_read = true;
-    while start < size && wanted() {
-        let len = PIECE.min(size - start);
-        let read = piece(file, (start, len), &mut may_read, &other).await?;
-        intake.push(&read.to_vec());
-        start += len;
-    }
+    in_pieces(file, size, wanted, other, |piece| intake.push(piece)).await?;
     Ok(intake.finish())
 }
 
@@ -64,15 +57,31 @@ pub(super) async fn bytes(
     )]
     let size = file.size() as u32;
     all.try_reserve_exact(size as usize).map_err(no_room)?;
+    in_pieces(file, size, wanted, other, |piece| {
+        all.extend_from_slice(piece);
+    })
+    .await?;
+    Ok(all)
+}
+
+/// Reads the first `size` bytes of a file piece by piece and gives them to `take`, as long as they
+/// are wanted.
+async fn in_pieces(
+    file: &Blob,
+    size: u32,
+    wanted: impl Fn() -> bool,
+    other: impl AsyncFn(u32, u32) -> Option<Uint8Array>,
+    mut take: impl FnMut(&[u8]),
+) -> Result<(), String> {
     let mut start = 0;
     let mut may_read = true;
     while start < size && wanted() {
         let len = PIECE.min(size - start);
         let read = piece(file, (start, len), &mut may_read, &other).await?;
-        all.extend_from_slice(&read.to_vec());
+        take(&read.to_vec());
         start += len;
     }
-    Ok(all)
+    Ok(())
 }
 
 /// A piece of a file, by its start and its length, from `other` where this worker may not read it,

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::telling::FORMAT;
 use super::time;
 use crate::core::digest::archive::Most;
-use crate::core::marks::{Change, Held, History, Holding, LONGEST_NOTE, paper_of};
+use crate::core::marks::{BETWEEN, Change, Held, History, Holding, LONGEST_NOTE, paper_of};
+use crate::core::paper::PaperId;
 use crate::core::visible;
 
 /// The version of backups that is written. A backup of a later one is refused.
@@ -33,8 +34,9 @@ pub const MOST_BACKUP: u32 = 1 << 30;
 /// How many bytes a source may have, in a backup and as a file that is added: wasm has 4 GiB, and
 /// parsing wants its share.
 pub const MOST_SOURCE: u32 = 3 << 29;
-/// How many files of the archive are no sources.
-const LISTS: usize = 6;
+/// The lists in the order in which they are read. With the manifest they are the files that are no
+/// sources.
+pub(super) const LISTS: [&str; 5] = [SOURCES, RULES, SETTINGS, MARKS, HISTORY];
 /// How many papers it may speak of.
 pub(super) const MOST_PAPERS: usize = 2_000_000;
 /// And how many settings.
@@ -45,7 +47,7 @@ pub(super) const MOST_NOTES: usize = 64;
 pub(super) const MOST_PAST: usize = 100_000;
 /// How long a note may be, in bytes: as all that may stand on one paper, for undoing makes one of
 /// them.
-pub(super) const MOST_NOTE: usize = MOST_NOTES * LONGEST_NOTE;
+pub(super) const MOST_NOTE: usize = MOST_NOTES * (LONGEST_NOTE + BETWEEN.len());
 /// How long the name of a file may be, in bytes.
 pub(super) const MOST_NAME: usize = 4 << 10;
 
@@ -74,7 +76,7 @@ impl Contents {
         for (count, most, what) in [
             (holding.papers.len(), MOST_PAPERS, "papers"),
             (holding.settings.len(), MOST_SETTINGS, "settings"),
-            (sources.len(), MOST.files - LISTS, "files"),
+            (sources.len(), MOST.files - LISTS.len() - 1, "files"),
         ] {
             if count > most {
                 return Err(format!(
@@ -87,24 +89,32 @@ impl Contents {
                 Some(_) => check_notes(held),
                 None => Err(NO_PAPER.to_owned()),
             };
-            said.map_err(|why| format!("{}: {why}", visible::name(paper.as_str())))?;
+            said.map_err(|why| of(paper, &why))?;
         }
         let acts = history.done.iter().chain(&history.undone);
         for change in acts.flat_map(|act| &act.changes) {
-            match change {
-                Change::Note { before, after, .. } => {
-                    check_note(before)?;
-                    check_note(after)?;
-                }
-                Change::Held { before, after, .. } => {
-                    check_notes(before)?;
-                    check_notes(after)?;
-                }
-                Change::Marks { .. } | Change::Setting { .. } | Change::Stamped { .. } => {}
-            }
+            let (paper, said) = match change {
+                Change::Note {
+                    paper,
+                    before,
+                    after,
+                } => (paper, check_note(before).and_then(|()| check_note(after))),
+                Change::Held {
+                    paper,
+                    before,
+                    after,
+                } => (paper, check_notes(before).and_then(|()| check_notes(after))),
+                Change::Marks { .. } | Change::Setting { .. } | Change::Stamped { .. } => continue,
+            };
+            said.map_err(|why| of(paper, &why))?;
         }
         sources.iter().try_for_each(Source::check)
     }
+}
+
+/// Why a paper is refused, with its id.
+fn of(paper: &PaperId, why: &str) -> String {
+    format!("{}: {why}", visible::name(paper.as_str()))
 }
 
 /// Why an id is refused.
@@ -150,8 +160,14 @@ impl Source {
         let names = self.without.iter().map(|(name, _)| name);
         let names = names.chain(&self.source).chain([&self.name]);
         let longest = names.map(String::len).max().unwrap_or(0);
-        if self.name.is_empty() || longest > MOST_NAME {
-            return Err(format!("a file has a name of 1 to {MOST_NAME} bytes"));
+        if self.name.is_empty() {
+            return Err("a file has no name".to_owned());
+        }
+        if longest > MOST_NAME {
+            let name = visible::name(&self.name);
+            return Err(format!(
+                "the name of {name}, or of something in it, has more than {MOST_NAME} bytes"
+            ));
         }
         if self.size > u64::from(MOST_SOURCE) {
             let name = visible::name(&self.name);

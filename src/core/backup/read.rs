@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 use super::lines::{ActLine, HeldLine, SettingLine, SourceLine};
 use super::manifest::{
-    Contents, Counts, HISTORY, LINES_A_STEP, MARKS, MOST, MOST_LIST, MOST_PAPERS, MOST_SETTINGS,
+    Contents, Counts, LINES_A_STEP, LISTS, MARKS, MOST, MOST_LIST, MOST_PAPERS, MOST_SETTINGS,
     Manifest, RULES, SETTINGS, SOURCES, VERSION,
 };
 use super::telling::{FORMAT, MANIFEST};
@@ -19,9 +19,6 @@ use crate::core::visible;
 
 /// How many bytes of the manifest are looked at.
 const MOST_MANIFEST: u64 = 64 << 10;
-
-/// The lists in the order in which they are read.
-const LISTS: [&str; 5] = [SOURCES, RULES, SETTINGS, MARKS, HISTORY];
 
 /// A backup that was read as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]

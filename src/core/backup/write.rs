@@ -80,7 +80,7 @@ impl Out {
     fn finish(self) -> io::Result<Vec<u8>> {
         let end = self.zip.finish()?;
         let size = check_size(self.taken + end.len())?;
-        if self.sum > (size * MOST.ratio).max(MOST.bytes_at_least) {
+        if self.sum > MOST.unpacked(size) {
             let times = MOST.ratio;
             return Err(io::Error::other(format!(
                 "its files have more than {times} times as many bytes as it has, and for fear of \

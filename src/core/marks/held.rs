@@ -18,7 +18,7 @@ use crate::core::paper::PaperId;
 pub(super) const LONG_AGO: u64 = 1;
 
 /// What stands between two notes on one paper.
-const BETWEEN: &str = "\n\n---\n\n";
+pub(in crate::core) const BETWEEN: &str = "\n\n---\n\n";
 
 /// A note as it was written once.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -63,6 +63,8 @@ pub use act::{Act, Change};
 #[cfg(feature = "engine")]
 pub use all::Marks;
 #[cfg(feature = "engine")]
+pub(in crate::core) use held::BETWEEN;
+#[cfg(feature = "engine")]
 pub use held::{Held, Holding, Stamped, Version};
 #[cfg(feature = "engine")]
 pub use journal::{Changed, Journal};

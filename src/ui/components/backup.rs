@@ -101,7 +101,7 @@ fn restoring(keeping: &Keeping, backups: &Backups) -> Html {
         Restoring::Filing(done, of) => html! { <p>{ text::filing(*done, *of) }</p> },
         Restoring::Restored(view) => html! {
             <div class="kept-found kept-does">
-                <p>{ text::restored(view, keeping.writes()) }</p>
+                <p>{ text::restored(view, keeping.writes(), keeping.is_apart) }</p>
                 { leave(text::DISMISS) }
             </div>
         },

@@ -125,8 +125,12 @@ pub fn use_url(state: &UseReducerHandle<State>) {
         });
     }
     let history = state.history;
-    let lent = state.sharing.lent().cloned();
-    let is_kept = lent.is_none() && state.sharing.received.is_some();
+    // Beside a library of the reader's own they are on a visit: a page that is loaded again with them
+    // in its address would be theirs.
+    let lent = state.sharing.lent().filter(|_| state.keeping.is_apart);
+    let lent = lent.cloned();
+    let received = state.sharing.received.as_ref();
+    let is_kept = received.is_some_and(|received| received.is_kept);
     {
         let (steps, lent) = (Rc::clone(&steps), lent.clone());
         use_effect_with(state.place.clone(), move |place| {

@@ -85,6 +85,7 @@ impl<S: Source> Session<S> {
     pub fn end(&mut self, said: String) {
         self.bury_making(text::MAKER_DIED);
         self.ready = false;
+        self.has_ended = true;
         self.act(Action::Dead(said));
     }
 

@@ -36,6 +36,14 @@ impl<S: Source> Session<S> {
         self.effects.push(Effect::DropParts);
         self.act(Action::Making(MakingAct::Begun(then)));
         self.post(Request::Make { seq, what });
+        self.refuse_without_worker();
+    }
+
+    /// Where there will be no worker any more, nothing of what was asked for comes, which is said.
+    fn refuse_without_worker(&mut self) {
+        if self.has_ended {
+            self.bury_making(text::MAKER_DIED);
+        }
     }
 
     /// The file that is being made is wanted no more.
@@ -102,6 +110,7 @@ impl<S: Source> Session<S> {
         }
         let seq = self.files.written.ask(for_what);
         self.post(Request::Write { seq, wish, most });
+        self.refuse_without_worker();
     }
 
     /// Has papers made ready to be printed; `None` when nobody wants to print any more.
@@ -112,6 +121,7 @@ impl<S: Source> Session<S> {
         }
         self.act(Action::Take(TakeAct::Print(wish.clone())));
         self.post(Request::Print { seq, wish });
+        self.refuse_without_worker();
     }
 
     /// Takes the bytes out of a part of the file that is being made: the state hears how far it is

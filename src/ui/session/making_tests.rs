@@ -126,6 +126,32 @@ fn what_was_under_way_ends_with_the_worker() {
     );
 }
 
+/// Where there will be no worker any more, nothing that is asked for is waited for.
+#[test]
+fn nothing_is_made_without_a_worker() {
+    let mut session = begun();
+    session.end("gone".into());
+    session.take_effects();
+    make(&mut session);
+    session.write(wish(), 2, TextFor::Copy("Copied.".into()));
+    session.print(Some(PrintWish {
+        of: Scope::Starred,
+        detail: Detail::Whole,
+        own: false,
+    }));
+    let effects = session.take_effects();
+    let has = |wanted: fn(&Effect<&'static str>) -> bool| effects.iter().any(wanted);
+    assert!(has(|effect| matches!(
+        effect,
+        Effect::Act(Action::Making(MakingAct::Ended(Some(Err(_)))))
+    )));
+    assert!(has(|effect| matches!(effect, Effect::Copy(_, Err(_)))));
+    assert!(has(|effect| matches!(
+        effect,
+        Effect::Act(Action::Take(TakeAct::NoPrint(_)))
+    )));
+}
+
 #[test]
 fn a_worker_that_makes_a_file_is_watched() {
     let tick = f64::from(crate::ui::watch::TICK);

@@ -40,6 +40,7 @@ impl<S: Source> Session<S> {
     pub fn join(&mut self, ended_well: bool, rules: KeptRules) {
         self.bury_making(text::MAKER_LEFT);
         let tried = self.leave_worker();
+        self.has_ended = false;
         self.act(Action::Sharing(ShareAct::Joined));
         self.effects.push(Effect::RulesTried);
         self.mind_rules(&rules);

@@ -88,6 +88,8 @@ pub struct Sharing {
     pub received: Option<Received>,
     /// All parcels that came, that of the page first.
     pub parcels: Rc<[Rc<str>]>,
+    /// Those of them that are kept, or about to be.
+    kept: Vec<Rc<str>>,
 }
 
 impl Sharing {
@@ -107,15 +109,26 @@ impl Sharing {
     }
 
     fn receive(&mut self, came: Came, parcel: Rc<str>) {
-        let before = self.parcels.iter().cloned();
-        self.parcels = before.chain([Rc::clone(&parcel)]).collect();
+        if !self.parcels.contains(&parcel) {
+            let before = self.parcels.iter().cloned();
+            self.parcels = before.chain([Rc::clone(&parcel)]).collect();
+        }
+        let is_kept = self.kept.contains(&parcel);
         self.received = Some(Received {
             came,
             parcel,
             view: None,
             is_seen: false,
-            is_kept: false,
+            is_kept,
         });
+    }
+
+    /// The papers that were received last are kept.
+    pub fn keep(&mut self) {
+        if let Some(received) = &mut self.received {
+            received.is_kept = true;
+            self.kept.push(Rc::clone(&received.parcel));
+        }
     }
 
     /// The papers of a link that are not the reader's own: the page has them from its address
@@ -163,10 +176,10 @@ impl Sharing {
                     received.is_seen = true;
                 }
             }
-            ShareAct::Keep | ShareAct::Joined => {
-                if let Some(received) = &mut self.received {
-                    received.is_kept = true;
-                }
+            ShareAct::Keep => self.keep(),
+            ShareAct::Joined => {
+                self.keep();
+                self.kept = self.parcels.to_vec();
             }
         }
     }
@@ -351,6 +364,12 @@ mod tests {
         state.act_on_sharing(ShareAct::Keep);
         assert!(!state.tells_received());
         assert_eq!(state.sharing.lent(), None);
+        // Back to those before them, and on again: what is kept is known to be.
+        state.act_on_sharing(ShareAct::Arrived(luggage(&[], Some("x"))));
+        assert_eq!(state.sharing.lent(), Some(&"x".into()));
+        state.act_on_sharing(ShareAct::Arrived(luggage(&[], Some("z"))));
+        assert_eq!(state.sharing.lent(), None);
+        assert_eq!(*state.sharing.parcels, ["x".into(), "z".into()]);
     }
 
     #[test]

@@ -88,11 +88,15 @@ pub fn restoring(view: &BackupView) -> String {
     }
 }
 
-/// A backup is restored, to what is kept or to the page alone.
-pub fn restored(view: &BackupView, is_kept: bool) -> String {
+/// A backup is restored: to what is kept, or to the page alone, which may be apart from what is.
+pub fn restored(view: &BackupView, is_kept: bool, is_apart: bool) -> String {
     let restored = format!("{} is restored.", short(&view.name));
     if is_kept {
         restored
+    } else if is_apart {
+        format!(
+            "{restored} It is gone when you close this page. To keep it, restore it in your library: open this page without what stands behind the # of its address, or add these papers first."
+        )
     } else {
         format!(
             "{restored} It is gone when you close this page, unless you switch on “{KEEP_FILES}”."

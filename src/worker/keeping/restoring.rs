@@ -100,7 +100,8 @@ impl Worker {
         let piece = async |start, len| {
             let piece = FilePiece {
                 job: RESTORE_JOB,
-                file: 0,
+                // A piece of the backup before is told from one of this.
+                file: number,
                 start,
                 len,
             };

@@ -77,7 +77,7 @@ fn what_is_not_as_it_should_be_is_refused_with_its_place() {
     refused(
         MARKS,
         |text| text.replace("Kettle.", &"x".repeat(MOST_NOTE + 1)),
-        "a note has more than 2097152 bytes",
+        &format!("a note has more than {MOST_NOTE} bytes"),
     );
 }
 
@@ -105,7 +105,7 @@ fn settings_history_and_sources_are_refused_with_their_place_too() {
     refused(
         HISTORY,
         |text| text.replacen("\"after\":\"Kettle.", &format!("\"after\":\"{long}"), 1),
-        "a note has more than 2097152 bytes",
+        &format!("a note has more than {MOST_NOTE} bytes"),
     );
     refused(
         HISTORY,
@@ -186,7 +186,7 @@ fn what_would_be_refused_is_not_written() {
     };
     let large = source("a.md", u64::from(MOST_SOURCE) + 1);
     refused(of(vec![large]), "a.md has more than");
-    refused(of(vec![source("", 1)]), "a file has a name");
+    refused(of(vec![source("", 1)]), "a file has no name");
     refused(of(vec![source("a", 1); 65_000]), "there are 65000 files");
     let mut journal = Journal::default();
     let long = PaperId::named(&"x".repeat(5_000));

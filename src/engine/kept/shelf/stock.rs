@@ -5,7 +5,7 @@ use super::{Shelf, Shelved, Wish};
 use crate::engine::{FileOf, Member};
 use crate::protocol::Standing;
 
-/// What is known of a file that was kept elsewhere before.
+/// What is known of a file from before, and what of it was taken out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Past {
     /// When it came, in milliseconds since 1970; 0 for now.
@@ -36,7 +36,8 @@ pub struct Stocked<F> {
 pub enum Place<F> {
     /// It is kept under this number.
     Kept(u32),
-    /// Where it came from, and as which file of a job it did, for whoever asks there.
+    /// What it can be read from, and which file of which job it is, for whoever has the page read
+    /// it.
     Handle(F, FileOf),
 }
 

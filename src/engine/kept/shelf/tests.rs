@@ -258,8 +258,18 @@ fn what_has_no_room_is_told_from_what_has() {
     fails(&mut shelf);
     assert_eq!(shelf.lacking(), 100);
     assert_eq!(shelf.take_stored(), [2]);
+    // A file that has no room alone is no reason to write others one by one.
+    shelf.try_again();
+    let alone = shelf.next_write().expect("the large one");
+    assert!(shelf.failed(alone));
+    for (number, name) in [(3, "c.md"), (4, "d.md")] {
+        shelf.came(of(number), name, 10, "C");
+    }
+    let both = shelf.next_write().expect("both");
+    assert_eq!(both.changes.len(), 2);
+    kept.commit(&mut shelf, both);
     let ids: Vec<Option<u32>> = shelf.view().iter().map(|file| file.id).collect();
-    assert_eq!(ids, [None, Some(0)]);
+    assert_eq!(ids, [None, Some(0), Some(1), Some(2)]);
     shelf.try_again();
     assert!(shelf.next_write().is_some());
 }

@@ -32,7 +32,7 @@ pub enum Change<F> {
         /// The name as a source and the papers of one that is in the library by now; `None` for one
         /// that is being read.
         whole: Option<(Option<String>, u32)>,
-        /// What is known of it from a backup.
+        /// What is known of it from before, and what of it was taken out.
         past: Past,
     },
     /// All of a kept file is in the library: its number, its name as a source, its papers.
@@ -176,7 +176,6 @@ impl<F: Clone> Shelf<F> {
     /// What was to be written could not be, for want of room most likely. It is tried with less,
     /// file by file; says whether anything is left that can be tried.
     pub fn failed(&mut self, write: Write<F>) -> bool {
-        let was_careful = std::mem::replace(&mut self.is_careful, true);
         let is_one = write.changes.len() == 1;
         if let ([Change::Put { .. }], [at]) = (&write.changes[..], &write.of[..]) {
             if let Some(file) = self.files.get_mut(*at) {
@@ -184,11 +183,15 @@ impl<F: Clone> Shelf<F> {
             }
             return true;
         }
+        let was_careful = std::mem::replace(&mut self.is_careful, true);
         // They came before those that came meanwhile.
         let is_of_member =
             |change: &Change<F>| matches!(change, Change::LeaveOut(..) | Change::TakeIn(..));
         let members = write.changes.into_iter().filter(is_of_member);
         self.members.splice(0..0, members);
+        // Another tab's manifest may have come while they were on their way.
+        let manifest = std::mem::take(&mut self.manifest);
+        self.take_manifest(manifest);
         !was_careful && !is_one
     }
 
