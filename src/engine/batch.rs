@@ -222,7 +222,12 @@ impl Batch {
     }
 
     fn begin(&mut self, file: File) -> Stage {
-        match Packing::of(file.content.as_bytes()) {
+        // What came out of an archive is none.
+        let packing = match file.origin.member {
+            Some(_) => Packing::Plain,
+            None => Packing::of(file.content.as_bytes()),
+        };
+        match packing {
             Packing::Plain => Stage::Printing(file, Printer::default()),
             packing => {
                 let bytes = file.content.into_bytes();

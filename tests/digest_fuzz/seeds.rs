@@ -335,6 +335,63 @@ title A title alone
 line 20
 ",
     },
+    Seed {
+        format: "Web page or alert (HTML)",
+        papers: 5,
+        text: r##"Date: Mon, 2 Mar 2026 10:00:00 -0800
+From: Alerts <alerts@a.example>
+Subject: ropes
+
+<!DOCTYPE html><html><head><meta name="citation_title" content="Knots &amp; ropes"/><meta name="citation_author" content="Em, El"/>
+<meta name="citation_arxiv_id" content="2603.00101"/><meta name="citation_abstract" content="A rope has &lt;b&gt;two&lt;/b&gt; ends."/></head>
+<body><h3>Showing new listings for Monday, 2 March 2026</h3><dl><h3>Cross submissions (showing 1 of 1 entries)</h3>
+<dt><a href="/abs/2603.00102">arXiv:2603.00102</a> (cross-list from cs.SD)</dt>
+<dd><div class='list-title mathjax'><span class='descriptor'>Title:</span> Of <i>hats</i>, <script type="math/tex">x^2</script></div>
+<div class="list-authors"><a href="/a/b">Lu Pe&ntilde;a</a> (Oslo), <a href="/a/c">Em En</a></div><div class="list-subjects">Sound (cs.SD)</div>
+<p class="mathjax">A hat is <a href="https://a.example/hat">here</a>.<br>It is $n<2$.</p></dd></dl>
+<ol><li class="arxiv-result"><p class="list-title"><a href="https://arxiv.org/abs/2603.00103v2">arXiv:2603.00103v2</a></p><p class="title is-5 mathjax">Moss</p>
+<span class="abstract-full">Moss. <a onclick="x()">Less</a></span><p class="is-size-7">Submitted 1 March, 2026</p></li></ol>
+<h3><a class="gse_alrt_title" href="https://scholar.google.com/scholar_url?url=https://arxiv.org/pdf/2603.00104&amp;hl=en">Fog <b>again</b></a></h3>
+<div style="color:#006621">A Keel, B Lund&hellip; - Journal of Fog, 2026 - Press</div><div class="gse_alrt_sni">Fog &#8230;</div>
+<h3><a href="/papers/2603.00105">Bells</a></h3></body></html>
+"##,
+    },
+    Seed {
+        format: "Text copied from arXiv’s pages",
+        papers: 4,
+        text: r"Showing new listings for Monday, 2 March 2026
+New submissions (showing 1 of 1 entries)
+
+[1] arXiv:2603.00111 [pdf, html, other]
+Title: Gloves for $n$ hands
+El Em, Pe Qu
+Comments: 3 pages
+Subjects: Sound (cs.SD); Graphics (cs.GR)
+
+A glove has five ends.
+Cross submissions (showing 1 of 1 entries)
+[2] arXiv:2603.00112 (cross-list from cs.GR) [pdf]
+Title:
+Scarves
+Authors: Pe Qu,
+El Em
+Subjects: Graphics (cs.GR)
+Total of 2 entries
+1. arXiv:2603.00113  [pdf, other]  cs.CV
+Boots, counted
+Authors: Em En
+Abstract: …boots come in pairs. ▽ More
+Submitted 1 March, 2026; originally announced March 2026.
+arXiv:2603.00114 (cs)
+[Submitted on 1 Mar 2026 (v1), last revised 2 Mar 2026 (this version, v2)]
+Title:Laces
+Authors:En Oh
+View PDF
+Abstract:A lace is long.
+Subjects:	Sound (cs.SD)
+Cite as:	arXiv:2603.00114 [cs.SD]
+",
+    },
 ];
 
 /// Pieces that formats and their damage are made of.
@@ -450,6 +507,8 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "ris" => named("RIS"),
         "csl" => named("CSL-JSON"),
         "papers" => named("Papers of Digest Explorer"),
+        "page" => named("Web page or alert (HTML)"),
+        "copied" => named("Text copied from arXiv’s pages"),
         "parcel" => parcels(),
         "archive" => archives(),
         "markup" => texts(&MARKUP),

@@ -69,6 +69,8 @@ pub static STAGES: &[Stage] = &[
                 pieces::BIB,
                 pieces::RIS,
                 pieces::PARCEL,
+                pieces::PAGE,
+                pieces::COPIED,
             ];
             own.concat()
         },
@@ -123,6 +125,67 @@ pub static STAGES: &[Stage] = &[
         "Papers of Digest Explorer",
         pieces::PARCEL
     ),
+    reading!("web page", "Web page or alert (HTML)", pieces::PAGE),
+    reading!(
+        "copied text",
+        "Text copied from arXiv’s pages",
+        pieces::COPIED
+    ),
+    Stage {
+        name: "messages",
+        frames: || {
+            let head = "From a@b Mon Mar  2 01:29:12 2026\nFrom: a@b.example\nSubject: a\n";
+            let parts = "Content-Type: multipart/mixed; boundary=b\n\n--b\n";
+            let plain = "Content-Transfer-Encoding: quoted-printable\n\n";
+            vec![
+                Frame::new(head, ""),
+                Frame::new(&[head, parts].concat(), "\n--b--\n"),
+                Frame::new(&[head, plain].concat(), ""),
+            ]
+        },
+        pieces: || pieces::MESSAGES.to_vec(),
+        prepare: || Box::new(unpack),
+    },
+    Stage {
+        name: "decoding GB 18030",
+        frames: || {
+            let some = "@misc{a, title = {\u{b5}\u{c4}\u{b5}\u{c4}\u{ce}\u{b0}\u{b5}\u{c4}}}\n";
+            vec![Frame::new(some, "")]
+        },
+        pieces: || {
+            vec![
+                "\u{b5}\u{c4}\u{ce}\u{b0}",
+                "\u{b5}",
+                "\u{ff}",
+                "\n",
+                "x ",
+                "\u{83}\u{60}",
+                "@misc{a, title = {b}}\n",
+            ]
+        },
+        prepare: || Box::new(|input| read(latin_1(&input))),
+    },
+    Stage {
+        name: "letters encoded twice",
+        frames: || {
+            vec![Frame::new(
+                "@misc{a, title = {Gr\u{c3}\u{b6}n \u{c3}\u{b6}l}}\n",
+                "",
+            )]
+        },
+        pieces: || {
+            vec![
+                "\u{c3}\u{b6}",
+                "\u{c3}",
+                "\u{e2}\u{20ac}",
+                "\u{2122}",
+                "\u{e9}",
+                "x ",
+                "\n",
+            ]
+        },
+        prepare: || Box::new(read),
+    },
     Stage {
         name: "markup",
         frames: || {

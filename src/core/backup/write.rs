@@ -240,7 +240,7 @@ impl Writer {
         let source = self.sources.get(at);
         let name = source.map_or_else(String::new, |source| path(at, &source.name));
         let packing = match archive::Packing::of(start) {
-            archive::Packing::Plain => Packing::Deflated,
+            archive::Packing::Plain | archive::Packing::Messages => Packing::Deflated,
             archive::Packing::Gzip | archive::Packing::Zip => Packing::Stored,
         };
         self.out.begin(&name, packing, MOST_SOURCE.into())

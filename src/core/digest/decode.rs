@@ -1,9 +1,11 @@
 //! Bytes → text: which encoding it is, and whether it is text at all.
 
+use super::charset;
 use super::intake::Content;
 use super::legacy;
 use super::lines::lines;
 use super::remarks::remark;
+use super::twice;
 use crate::core::diagnostic::{Diagnostic, DiagnosticKind, Severity};
 use crate::core::text::Span;
 
@@ -54,18 +56,24 @@ const MAGIC: [(&[u8], &str); 20] = [
 
 /// Decodes a file.
 ///
-/// UTF-8 is taken as it is; UTF-16 needs its byte-order mark. Other bytes are UTF-8 with damaged
-/// places when they hold more well-formed characters beyond ASCII than damaged ones. Otherwise each
-/// line that is not UTF-8 is Windows-1252 (which holds all that Latin-1 prints): listings put
-/// together from many sources mix the two.
+/// UTF-8 is taken as it is but for letters that were encoded twice ([`twice`]); UTF-16 is known by
+/// its byte-order mark or by its zeros. Other bytes are UTF-8 with damaged places when they hold
+/// more well-formed characters beyond ASCII than damaged ones. Otherwise they are in the encoding
+/// that [`charset`] finds; where it finds none, each line that is not UTF-8 is Windows-1252 (which
+/// holds all that Latin-1 prints): listings put together from many sources mix the two.
 pub(super) fn decode(content: Content) -> Decoded {
     let start = content.as_bytes();
     if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| start.starts_with(magic)) {
         return Decoded::NotText(name);
     }
+    let has_mark = start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff");
+    let order = legacy::utf_16_order(start.get(..SAMPLE).unwrap_or(start));
+    if let Some(unit) = order.filter(|_| !has_mark) {
+        return utf_16(start, unit);
+    }
     let mut bytes = match content {
         Content::Text(text) if is_binary(text.as_bytes()) => return Decoded::NotText(BINARY),
-        Content::Text(text) => return Decoded::Text(text, Vec::new()),
+        Content::Text(text) => return well_formed(text),
         Content::Bytes(bytes) => bytes,
     };
     match bytes[..] {
@@ -84,9 +92,30 @@ fn eight_bit(bytes: Vec<u8>) -> Decoded {
         return Decoded::NotText(BINARY);
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Decoded::Text(text, Vec::new()),
+        Ok(text) => well_formed(text),
         Err(error) => damaged_utf_8_or_legacy(error.as_bytes()),
     }
+}
+
+/// UTF-8 without damage.
+fn well_formed(text: String) -> Decoded {
+    let Some((text, first)) = twice::undone(&text) else {
+        return Decoded::Text(text, Vec::new());
+    };
+    let line = lines(&text).find(|line| first < line.next);
+    let (span, number) = line.map_or((Span::new(0, 0), 1), |line| (line.span(), line.number));
+    let message = "Letters of this text were encoded twice, as “Ã¶” for “ö”; they were read as \
+                   they were meant.";
+    let kind = DiagnosticKind::Encoding;
+    let note = remark(
+        &text,
+        span,
+        number,
+        kind,
+        Severity::Warning,
+        message.to_owned(),
+    );
+    Decoded::Text(text, vec![note])
 }
 
 /// Whether more than a tenth of the first bytes, and more than a few, are ones that no text has.
@@ -142,6 +171,25 @@ fn damaged_utf_8_or_legacy(bytes: &[u8]) -> Decoded {
         let text = String::from_utf8_lossy(bytes).into_owned();
         let remarks = damaged_lines(bytes, &text);
         return Decoded::Text(text, remarks);
+    }
+    let first_bad = error.map_or(0, |error| error.valid_up_to());
+    if let Some(encoding) = charset::find(bytes, first_bad) {
+        let (text, is_damaged) = charset::decode(encoding, bytes);
+        let first = lines(&text).find(|line| !line.text(&text).is_ascii());
+        let (span, number) = first.map_or((Span::new(0, 0), 1), |line| (line.span(), line.number));
+        let damage = if is_damaged {
+            ", and some of it is damaged"
+        } else {
+            ""
+        };
+        let message = format!(
+            "The file is not UTF-8; it was read as {}{damage}. Save it as UTF-8 if letters look \
+             wrong.",
+            encoding.name()
+        );
+        let kind = DiagnosticKind::Encoding;
+        let note = remark(&text, span, number, kind, Severity::Warning, message);
+        return Decoded::Text(text, vec![note]);
     }
     let (text, first) = read_legacy(bytes, legacy_len);
     let first = lines(&text)

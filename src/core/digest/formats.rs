@@ -3,7 +3,7 @@
 
 use super::desk::Desk;
 use super::parser::{Parser, Score, sample};
-use super::{bib, feed, fields, heading, json, mail, papers, table};
+use super::{bib, copied, feed, fields, heading, json, mail, page, papers, table};
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,6 +34,11 @@ pub enum Format {
     CslJson,
     /// Papers written in full by this program: `digest-explorer papers 1`.
     Papers,
+    /// A saved page or a mail in HTML: arXiv's lists and pages, alerts of Google Scholar, pages with
+    /// `citation_…` meta tags.
+    Page,
+    /// Text copied from arXiv's pages: `[1] arXiv:2603.00001 [pdf, html, other]` over `Title: …`.
+    Copied,
 }
 
 impl Format {
@@ -154,10 +159,31 @@ static FORMATS: &[FormatSpec] = &[
         score: papers::score,
         parser: papers::parser,
     },
+    FormatSpec {
+        format: Format::Page,
+        name: "Web page or alert (HTML)",
+        unit: "item",
+        example: "“<dt>” with a link to “/abs/2012.12877”, or “<meta name=\"citation_title\" …>”",
+        score: page::score,
+        parser: page::parser,
+    },
+    FormatSpec {
+        format: Format::Copied,
+        name: "Text copied from arXiv’s pages",
+        unit: "record",
+        example: "“[1] arXiv:2012.12877 [pdf, html, other]” over “Title: …”",
+        score: copied::score,
+        parser: copied::parser,
+    },
 ];
 
 /// The format of a text, found by its content.
 pub(super) fn sniff(text: &str) -> Option<&'static FormatSpec> {
+    surest(text).map(|(spec, _)| spec)
+}
+
+/// The same, with how sure it is.
+pub(super) fn surest(text: &str) -> Option<(&'static FormatSpec, Score)> {
     let sample = sample(text);
     FORMATS
         .iter()
@@ -166,7 +192,6 @@ pub(super) fn sniff(text: &str) -> Option<&'static FormatSpec> {
         // `max_by_key` takes the last of equals; the first row wins.
         .rev()
         .max_by_key(|(_, score)| *score)
-        .map(|(spec, _)| spec)
 }
 
 /// The row of a format.

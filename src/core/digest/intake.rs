@@ -47,6 +47,16 @@ pub struct Intake {
     is_at_start: bool,
 }
 
+impl Default for Intake {
+    fn default() -> Self {
+        Self {
+            content: Content::Text(String::new()),
+            split: Vec::new(),
+            is_at_start: true,
+        }
+    }
+}
+
 impl Intake {
     /// Makes room for a file of so many bytes at once. Fails when there is no such room.
     pub fn with_capacity(bytes: usize) -> Result<Self, TryReserveError> {

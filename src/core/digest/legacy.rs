@@ -1,7 +1,5 @@
-//! The encodings that text files still come in beside UTF-8.
-//!
-//! A general library brings the tables of every encoding of the web, well over a hundred kilobytes
-//! of them, for the 27 characters needed here.
+//! The encodings that most text files come in that are not UTF-8, read line by line; those that need
+//! tables are in [`charset`](super::charset).
 
 /// What Windows-1252 has at the bytes 0x80 to 0x9F, where Latin-1 has control characters; the five
 /// unused ones stay as in Latin-1 (WHATWG Encoding Standard, index windows-1252).
@@ -62,6 +60,32 @@ pub(super) fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
     (text, damaged)
 }
 
+/// In which order the bytes of UTF-16 without its byte-order mark are; `None` where they are no such
+/// text. Marks and digits have a zero in each, and hardly a character has one in the other half.
+pub(super) fn utf_16_order(sample: &[u8]) -> Option<fn([u8; 2]) -> u16> {
+    memchr::memchr(0, sample)?;
+    let (pairs, _) = sample.as_chunks::<2>();
+    let zeros = |half: fn(&[u8; 2]) -> u8| pairs.iter().filter(|pair| half(pair) == 0).count();
+    let (first, second) = (zeros(|pair| pair[0]), zeros(|pair| pair[1]));
+    let (unit, most, least): (fn([u8; 2]) -> u16, _, _) = if second > first {
+        (u16::from_le_bytes, second, first)
+    } else {
+        (u16::from_be_bytes, first, second)
+    };
+    if most < 4 || most * 8 < pairs.len() || least * 50 > most {
+        return None;
+    }
+    let is_odd = |c: char| {
+        (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+            || matches!(c, '\u{fffd}'..='\u{ffff}' | '\u{e000}'..='\u{f8ff}')
+    };
+    // The sample may end inside a character of two units.
+    let units = pairs.iter().take(pairs.len().saturating_sub(1));
+    let characters = char::decode_utf16(units.map(|pair| unit(*pair)));
+    let odd = characters.filter(|read| !matches!(read, Ok(c) if !is_odd(*c)));
+    (odd.count() * 200 <= pairs.len()).then_some(unit)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,6 +98,32 @@ mod tests {
             .map(windows_1252)
             .collect();
         assert_eq!(text, "naïve “quotes” €\u{81}");
+    }
+
+    #[test]
+    fn utf_16_is_known_by_its_zeros() {
+        let encode = |text: &str, bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            text.encode_utf16().flat_map(bytes).collect()
+        };
+        for text in [
+            "@misc{a, title = {Größe}}",
+            "@misc{a, title = {雨伞的研究}, year = 2020}",
+        ] {
+            let little = encode(text, u16::to_le_bytes);
+            let order = utf_16_order(&little).expect("is UTF-16");
+            assert_eq!(utf_16(&little, order), (text.to_owned(), false));
+            let big = encode(text, u16::to_be_bytes);
+            let order = utf_16_order(&big).expect("is UTF-16");
+            assert_eq!(utf_16(&big, order), (text.to_owned(), false));
+        }
+        for bytes in [
+            &b"a few \0 in much \0 text are \0 no \0 reason \0"[..],
+            b"\0\x01\0\x02\0\x03\0\x04\0\x05\0\x06",
+            b"\0\0\0\0\0\0\0\0",
+            b"plain",
+        ] {
+            assert!(utf_16_order(bytes).is_none(), "{bytes:?}");
+        }
     }
 
     #[test]

@@ -82,6 +82,8 @@ pub(super) enum Packed {
     Deflated(Range<usize>, Decompress, u32),
     /// In gzip members, up to the end of the archive.
     Gzipped(Gzip),
+    /// It is unpacked already.
+    Ready(Content),
 }
 
 impl std::fmt::Debug for Member {
@@ -118,6 +120,21 @@ impl Member {
         }
     }
 
+    /// A file that is unpacked already.
+    pub(super) fn ready(name: String, content: Content) -> Self {
+        Self {
+            name,
+            packed: Packed::Ready(content),
+            intake: Intake::default(),
+            sum: Crc::new(),
+        }
+    }
+
+    /// Whether it was unpacked before it was opened.
+    pub(super) fn is_ready(&self) -> bool {
+        matches!(self.packed, Packed::Ready(_))
+    }
+
     /// Takes the name, of a file that is given up.
     pub(super) fn take_name(&mut self) -> String {
         std::mem::take(&mut self.name)
@@ -125,7 +142,11 @@ impl Member {
 
     /// The name of a file that is complete, and what it holds.
     pub(super) fn finish(self) -> (String, Content) {
-        (self.name, self.intake.finish())
+        let content = match self.packed {
+            Packed::Ready(content) => content,
+            _ => self.intake.finish(),
+        };
+        (self.name, content)
     }
 
     /// Unpacks a piece and says whether there may be more. The error is for a person.
@@ -147,6 +168,7 @@ impl Member {
                 !is_over || checked(&self.sum, *crc)?
             }
             Packed::Gzipped(gzip) => gzip.unpack_on(archive, piece, &mut self.sum)?,
+            Packed::Ready(_) => false,
         };
         self.intake.push(piece.since(0));
         if self.intake.len() > MAX_MEMBER {

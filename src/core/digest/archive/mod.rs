@@ -1,4 +1,4 @@
-//! Archives: `.gz` and `.zip`, also in one another → the files inside, a piece at a time.
+//! Archives: `.gz` and `.zip`, and mail, also in one another → the files inside, a piece at a time.
 //!
 //! An archive is a stranger's, and a few bytes of it can be made to unpack to anything. What bounds
 //! the work, whatever the bytes are:
@@ -27,6 +27,7 @@ pub use self::members::{Members, Most, Unpacking};
 use self::open::Archive;
 use self::zip::Directory;
 use super::intake::Content;
+use super::message::{self, Messages};
 
 /// What one step reads and what it writes at most, in bytes: a few milliseconds' work.
 const STEP: usize = 1 << 18;
@@ -57,11 +58,21 @@ pub enum Packing {
     Gzip,
     /// Many files in a zip archive.
     Zip,
+    /// Not at all, but in messages of mail whose text is encoded, quoted or one of several parts.
+    Messages,
 }
 
 impl Packing {
     /// Goes by the first bytes, whatever the name says.
     pub fn of(bytes: &[u8]) -> Self {
+        match Self::by_magic(bytes) {
+            Self::Plain if message::is_envelope(bytes) => Self::Messages,
+            packing => packing,
+        }
+    }
+
+    /// The same without a look for messages.
+    pub(super) fn by_magic(bytes: &[u8]) -> Self {
         match bytes {
             [0x1f, 0x8b, ..] => Self::Gzip,
             [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Self::Zip,
@@ -155,6 +166,7 @@ impl Unpacker {
         while let Some(rest) = budget.checked_sub(BEGINNING) {
             budget = rest;
             match archive.next() {
+                Some(Ok(None)) if archive.has_messages() => break,
                 Some(Ok(None)) => {}
                 Some(Ok(member)) => {
                     self.member = member;
@@ -193,10 +205,17 @@ impl Unpacker {
         if more {
             return Unpacked::More;
         }
-        let Some((name, content)) = self.member.take().map(Member::finish) else {
+        let Some(member) = self.member.take() else {
             return Unpacked::More;
         };
-        match Packing::of(content.as_bytes()) {
+        // The text of a message is no message, though it has headers.
+        let packing_of = if member.is_ready() {
+            Packing::by_magic
+        } else {
+            Packing::of
+        };
+        let (name, content) = member.finish();
+        match packing_of(content.as_bytes()) {
             Packing::Plain => Unpacked::Member { name, content },
             _ if self.open.len() >= MAX_DEPTH => {
                 let message =
@@ -226,13 +245,18 @@ impl Unpacker {
             },
             _ => None,
         };
+        if packing == Packing::Messages {
+            let messages = Some(Messages::default());
+            self.open.push(Archive::new(name, bytes, None, messages));
+            return Ok(());
+        }
         if directory.is_none() {
             let inner = name.strip_suffix(".gz").unwrap_or(&name).to_owned();
             let packed = Packed::Gzipped(Gzip::default());
             let promised = gzip::promise(&bytes);
             self.member = Some(Member::new(inner, packed, promised, bytes.len())?);
         }
-        self.open.push(Archive::new(name, bytes, directory));
+        self.open.push(Archive::new(name, bytes, directory, None));
         Ok(())
     }
 

@@ -5,6 +5,7 @@ use flate2::Decompress;
 use super::Flaw;
 use super::member::{Member, Packed};
 use super::zip::{Against, Claim, Directory, DirectoryRow, Unclaimed};
+use crate::core::digest::message::Messages;
 use crate::core::visible;
 
 /// An archive and how much of it has begun.
@@ -15,13 +16,21 @@ pub(super) struct Archive {
     /// `None` where all there is to it has begun: a gzip file is one file.
     directory: Option<Directory>,
     unclaimed: Unclaimed,
+    /// The messages, if it is a mailbox.
+    messages: Option<Messages>,
 }
 
 impl Archive {
     /// An archive with this directory, if it is one of many files; else all there is to it has
-    /// begun.
-    pub(super) fn new(name: String, bytes: Vec<u8>, directory: Option<Directory>) -> Self {
+    /// begun. A mailbox has messages and no directory.
+    pub(super) fn new(
+        name: String,
+        bytes: Vec<u8>,
+        directory: Option<Directory>,
+        messages: Option<Messages>,
+    ) -> Self {
         Self {
+            messages,
             name,
             bytes,
             unclaimed: directory
@@ -31,6 +40,11 @@ impl Archive {
         }
     }
 
+    /// Whether it is a mailbox, of which each step of reading takes its time.
+    pub(super) fn has_messages(&self) -> bool {
+        self.messages.is_some()
+    }
+
     /// The archive as it is packed.
     pub(super) fn bytes(&self) -> &[u8] {
         &self.bytes
@@ -38,6 +52,12 @@ impl Archive {
 
     /// Opens the next file; `Ok(None)` where it is a folder or the operating system's own litter.
     pub(super) fn next(&mut self) -> Option<Result<Option<Member>, Flaw>> {
+        if let Some(messages) = &mut self.messages {
+            return Some(match messages.next(&self.bytes, &self.name)? {
+                Ok(found) => Ok(found.map(|(name, content)| Member::ready(name, content))),
+                Err(message) => Err((self.name.clone(), message)),
+            });
+        }
         let entry = match self.directory.as_mut()?.next(&self.bytes)? {
             Ok(entry) => entry,
             Err(problem) => return Some(Err((self.name.clone(), problem))),

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use memchr::memmem;
 
+use crate::core::digest::charset;
+
 /// How a file in the archive is packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Method {
@@ -52,6 +54,10 @@ const END_SIZE: usize = 22;
 const MAX_COMMENT: usize = u16::MAX as usize;
 /// The extra field that holds what does not fit into 32 bits.
 const EXTRA_64: u16 = 1;
+/// The extra field that holds the name in UTF-8, behind a version and a checksum.
+const EXTRA_NAME: u16 = 0x7075;
+/// The flag of names in UTF-8; without it they are in whatever encoding the machine had.
+const UTF_8_NAME: u16 = 1 << 11;
 
 /// The directory, read entry by entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -263,8 +269,13 @@ fn central(directory: &[u8]) -> Option<(DirectoryRow, usize)> {
     if local == u64::from(u32::MAX) {
         local = next()?;
     }
+    let name = match extra_field(extra, EXTRA_NAME).and_then(|field| field.get(5..)) {
+        Some(name) if std::str::from_utf8(name).is_ok() => String::from_utf8_lossy(name).into(),
+        _ if header.u16(8)? & UTF_8_NAME != 0 => String::from_utf8_lossy(name).into(),
+        _ => charset::name(name),
+    };
     let entry = DirectoryRow {
-        name: String::from_utf8_lossy(name).replace('\\', "/"),
+        name: name.replace('\\', "/"),
         encrypted: header.u16(8)? & 1 == 1,
         method: match header.u16(10)? {
             0 => Method::Stored,

@@ -24,6 +24,11 @@ pub(in crate::core) fn bibtex_value(value: &str) -> RichText {
     markup::read(&tex::source(value))
 }
 
+/// `Stern, Ada` as digests write it; a name without a comma stays.
+pub(super) fn straight_name(name: &str) -> String {
+    names::ris(name)
+}
+
 /// A bibliography has no day and owes no abstracts, but lists each work once.
 fn expect(desk: &mut Desk<'_>) {
     desk.expect(Expected {

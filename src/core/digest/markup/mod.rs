@@ -31,7 +31,14 @@ pub fn read(source: &str) -> RichText {
     latex::read(&html)
 }
 
-/// The same; `None` when nothing visible is in it.
+/// A text with its entities resolved and nothing else read, as the value of an attribute is.
+pub(super) fn unescape(source: &str) -> String {
+    let mut text = String::with_capacity(source.len());
+    entities::decode(source, &mut text);
+    text
+}
+
+/// The same as [`read`]; `None` when nothing visible is in it.
 pub(super) fn visible(source: &str) -> Option<RichText> {
     let read = read(source);
     (!read.is_empty()).then_some(read)
