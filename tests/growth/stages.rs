@@ -69,6 +69,7 @@ pub static STAGES: &[Stage] = &[
                 pieces::BIB,
                 pieces::RIS,
                 pieces::PARCEL,
+                pieces::CSV,
             ];
             own.concat()
         },
@@ -123,6 +124,7 @@ pub static STAGES: &[Stage] = &[
         "Papers of Digest Explorer",
         pieces::PARCEL
     ),
+    reading!("delimited table", "Table (CSV, TSV)", pieces::CSV),
     Stage {
         name: "markup",
         frames: || {

@@ -4,6 +4,7 @@ use super::intake::Content;
 use super::legacy;
 use super::lines::lines;
 use super::remarks::remark;
+use super::unread;
 use crate::core::diagnostic::{Diagnostic, DiagnosticKind, Severity};
 use crate::core::text::Span;
 
@@ -60,6 +61,9 @@ const MAGIC: [(&[u8], &str); 20] = [
 /// together from many sources mix the two.
 pub(super) fn decode(content: Content) -> Decoded {
     let start = content.as_bytes();
+    if let Some(name) = unread::file(start) {
+        return Decoded::NotText(name);
+    }
     if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| start.starts_with(magic)) {
         return Decoded::NotText(name);
     }
