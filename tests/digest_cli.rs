@@ -115,8 +115,36 @@ fn query_answers_with_ids_counts_and_errors() {
 }
 
 #[test]
+fn what_is_not_read_is_told_by_every_command() {
+    let text = b"Dear all,\nno paper is in here.\n";
+    let broken = b"TY  - UNPB\nTI  - Fog\nER  - \nTY  - UNPB\nER  - \n";
+    let word = "no digest that is known here; it starts “Dear all,";
+    for args in [
+        &["parse", "-"][..],
+        &["lint", "-"],
+        &["query", "--count", "fog", "-"],
+        &["query", "--count", "-fog", "-"],
+        &["query", "--count", "--", "-fog", "-"],
+        &["export", "--format", "ris", "-"],
+        &["export", "--format", "ris", "--query", "-fog", "-"],
+    ] {
+        for (input, word) in [(&text[..], word), (broken, "neither a title nor")] {
+            let output = digest(args, input);
+            let said = [output.stdout, output.stderr].concat();
+            let said = String::from_utf8(said).unwrap();
+            assert!(said.contains(word), "{args:?} {said}");
+            assert_eq!(output.status.code(), Some(1), "{args:?}");
+        }
+    }
+    check(&["query", "--count", "-seeing", FIXTURE], "", 0, "2\n", "");
+    check(&["query", "--count", "-nowhere", FIXTURE], "", 0, "3\n", "");
+    let help = String::from_utf8(digest(&["query", "-h"], b"").stdout).unwrap();
+    assert!(help.contains("\n  BibTeX: "), "{help}");
+}
+
+#[test]
 fn export_writes_what_parse_reads_again() {
-    for format in ["bibtex", "ris", "csl", "markdown"] {
+    for format in ["bibtex", "ris", "csl", "markdown", "csv"] {
         let exported = digest(&["export", "--format", format, FIXTURE], b"");
         assert_eq!(exported.status.code(), Some(0), "{format}");
         let parsed = digest(&["parse", "-"], &exported.stdout);

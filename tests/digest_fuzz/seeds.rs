@@ -392,6 +392,16 @@ Subjects:	Sound (cs.SD)
 Cite as:	arXiv:2603.00114 [cs.SD]
 ",
     },
+    Seed {
+        format: "Table (CSV, TSV)",
+        papers: 3,
+        text: "\u{feff}\"Key\",\"Item Type\",\"Author\",\"Title\",\"Publication Title\",\"DOI\",\"Url\",\"Abstract Note\",\"Date\"\r\n\"AB12\",\"preprint\",\"Em, El; de Oh, N. P.\",\"Hinges, and \"\"doors\"\"\",\"\",\"\",\"http://arxiv.org/abs/2603.00131v2\",\"A hinge turns.\r\n\r\nSo does a door.\",\"2026-03-02\"\r\n\"CD34\",\"journalArticle\",\"Qu, Ar\",\"'-less knobs\",\"Journal of Doors\",\"10.1000/knob\",\"\",\"\",\"03/2026\"\r\n\"EF56\",\"preprint\",\"['Es Te', 'You Vee']\",\"Latches\",\"\",\"\",\"\",\"\",\"2.3.2026\"\r\n",
+    },
+    Seed {
+        format: "Table (CSV, TSV)",
+        papers: 2,
+        text: "sep=;\nid;title;authors;categories;abstract\n2603.00132;Keys; Vee We, Ex Wy ;cs.RO;\"Keys; many of them.\"\n603.133;Locks;Zed Ay et al.;\"['cs.RO']\";NaN\n",
+    },
 ];
 
 /// Pieces that formats and their damage are made of.
@@ -509,6 +519,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "papers" => named("Papers of Digest Explorer"),
         "page" => named("Web page or alert (HTML)"),
         "copied" => named("Text copied from arXiv’s pages"),
+        "csv" => named("Table (CSV, TSV)"),
         "parcel" => parcels(),
         "archive" => archives(),
         "markup" => texts(&MARKUP),

@@ -40,13 +40,14 @@ const FILES: [&str; 14] = [
 const OF_EACH: usize = 160;
 
 /// The formats that are read, and as what.
-const READ: [(Form, Format); 6] = [
+const READ: [(Form, Format); 7] = [
     (Form::Bibtex, Format::Bibtex),
     (Form::Biblatex, Format::Bibtex),
     (Form::Ris, Format::Ris),
     (Form::Csl, Format::CslJson),
     (Form::Markdown, Format::FieldDigest),
     (Form::Ndjson, Format::Json),
+    (Form::Csv, Format::Csv),
 ];
 
 /// Exports papers, with what is a reader's own or without.
@@ -138,10 +139,11 @@ fn addressed(text: &RichText) -> String {
 /// was read again.
 fn carried(form: Form, paper: &Paper, is_written: bool) -> Vec<String> {
     let bibtex = matches!(form, Form::Bibtex | Form::Biblatex);
-    let flat = matches!(form, Form::Ris | Form::Csl);
+    let csv = form == Form::Csv;
+    let flat = csv || matches!(form, Form::Ris | Form::Csl);
     let rich = |text: &RichText| match form {
-        Form::Ris | Form::Csl if is_written => addressed(text),
-        Form::Ris | Form::Csl | Form::Ndjson => text.plain.clone(),
+        Form::Ris | Form::Csl | Form::Csv if is_written => addressed(text),
+        Form::Ris | Form::Csl | Form::Csv | Form::Ndjson => text.plain.clone(),
         _ => {
             let mut styles = text.styles.clone();
             for styled in &mut styles {
@@ -169,12 +171,14 @@ fn carried(form: Form, paper: &Paper, is_written: bool) -> Vec<String> {
         !(bibtex || flat) || !(journal.to_lowercase().starts_with("arxiv") || *journal == "CoRR")
     });
     // What has no id goes by its title, as that is written.
-    let id = Some(&paper.id).filter(|id| !flat || id.arxiv().is_some());
+    let id = Some(&paper.id).filter(|id| !flat || csv || id.arxiv().is_some());
+    // One cell has all names, with semicolons between.
+    let between = if csv { "; " } else { "+" };
     let mut all = vec![
         format!("{id:?} {:?}", paper.version),
         title,
         optional(&paper.summary),
-        paper.authors.join("+"),
+        paper.authors.join(between),
         format!("{:?}", paper.categories),
         format!("{:?}", paper.days.last()),
         format!("{:?}", paper.doi),
@@ -184,13 +188,16 @@ fn carried(form: Form, paper: &Paper, is_written: bool) -> Vec<String> {
     if !bibtex && form != Form::Ris {
         all.push(format!("{:?}", paper.submitted));
     }
-    if matches!(form, Form::Markdown | Form::Ndjson) {
+    if matches!(form, Form::Markdown | Form::Ndjson | Form::Csv) {
         all.push(format!(
             "{:?}",
             paper.announce.map(|announce| announce.kind)
         ));
         all.push(optional(&paper.gist));
         all.push(format!("{:?}", paper.code));
+    }
+    if csv {
+        all.push(paper.topics.join(between));
     }
     if form == Form::Ndjson {
         all.push(format!("{:?} {:?}", paper.topics, paper.number));

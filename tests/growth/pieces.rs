@@ -637,6 +637,33 @@ pub const RIS: &[&str] = &[
     "\nER  - ",
 ];
 
+/// What tables of delimited text are made of.
+pub const CSV: &[&str] = &[
+    "1,A {i},x\n",
+    "id,title,authors\n",
+    "title,",
+    "abstract;",
+    ",",
+    ";",
+    "\t",
+    "\"",
+    "\"\"",
+    ",\"",
+    "\",\n",
+    "\"\n",
+    "\n\"",
+    "x,\"\"a\n",
+    "x,\"\"\"a\n",
+    "1,\"A {i}\",x\n",
+    "1,\"A\n",
+    "\n,\"\"",
+    "'",
+    "['A', ",
+    "A, B and ",
+    "\r",
+    "\n",
+];
+
 /// What markup within texts is made of.
 pub const MARKUP: &[&str] = &[
     "<b>x</b> ",

@@ -71,6 +71,7 @@ pub static STAGES: &[Stage] = &[
                 pieces::PARCEL,
                 pieces::PAGE,
                 pieces::COPIED,
+                pieces::CSV,
             ];
             own.concat()
         },
@@ -186,6 +187,7 @@ pub static STAGES: &[Stage] = &[
         },
         prepare: || Box::new(read),
     },
+    reading!("delimited table", "Table (CSV, TSV)", pieces::CSV),
     Stage {
         name: "markup",
         frames: || {

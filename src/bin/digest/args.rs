@@ -1,8 +1,11 @@
 //! What the command line asks for.
 
+use std::ffi::OsString;
+
 use lexopt::prelude::{Long, Short, Value};
 use lexopt::{Error, Parser};
 
+use digest_explorer::core::digest::Format;
 use digest_explorer::core::export::Form;
 use digest_explorer::core::order::Sort;
 
@@ -94,7 +97,8 @@ Usage:
   digest page FILE… -o PAGE.html
                                one page with the papers and the program that explores them
 
-A file is a digest, or a .gz or .zip of them, also in one another; - is the standard input.
+A file is a list of papers in one of the formats below, or a .gz or .zip of them, also in one
+another; - is the standard input. A query may start with a minus: digest query '-announce:new' FILE
 
 Options of query:
   --count          how many match, not which
@@ -115,8 +119,22 @@ Options of page:
   -h, --help       this text
   -V, --version    the version
 
-Exit status: 0 fine; 1 problems in the files; 2 wrong usage, a wrong query or a file that cannot be opened.
+Exit status, of every command: 0 fine; 1 something in a file could not be read, or all of it, and
+the standard error says what (of lint the standard output; warnings and notes are no reason); 2 wrong
+usage, a wrong query or a file that cannot be opened.
+
+Formats that are read, and how an entry of each starts:
 ";
+
+/// The help, with the formats.
+fn help() -> String {
+    let mut help = HELP.to_owned();
+    for format in Format::all() {
+        let (name, example) = (format.name(), format.example());
+        help.extend(["  ", name, ": ", example, "\n"]);
+    }
+    help
+}
 
 /// Reads the command line.
 pub fn parse(mut parser: Parser) -> Result<Command, Error> {
@@ -155,7 +173,17 @@ fn query(mut parser: Parser) -> Result<Command, Error> {
     let mut options = QueryOptions::default();
     let mut batch = None;
     let mut values = Vec::new();
-    while let Some(arg) = parser.next()? {
+    loop {
+        if values.is_empty()
+            && batch.is_none()
+            && let Some(query) = negated(&mut parser)
+        {
+            values.push(text(query)?);
+            continue;
+        }
+        let Some(arg) = parser.next()? else {
+            break;
+        };
         if let Some(command) = information(&arg) {
             return Ok(command);
         }
@@ -175,6 +203,14 @@ fn query(mut parser: Parser) -> Result<Command, Error> {
     };
     options.files = some(values)?;
     Ok(Command::Query(options))
+}
+
+/// A query that starts with a minus, as short options do, of which there are but two.
+fn negated(parser: &mut Parser) -> Option<OsString> {
+    let mut rest = parser.try_raw_args()?;
+    let after = rest.peek()?.to_str()?.strip_prefix('-')?;
+    let is_option = matches!(after, "" | "h" | "V") || after.starts_with('-');
+    if is_option { None } else { rest.next() }
 }
 
 fn export(mut parser: Parser) -> Result<Command, Error> {
@@ -230,7 +266,7 @@ fn forms() -> String {
 
 fn information(arg: &lexopt::Arg) -> Option<Command> {
     match arg {
-        Short('h') | Long("help") => Some(Command::Print(HELP.to_owned())),
+        Short('h') | Long("help") => Some(Command::Print(help())),
         Short('V') | Long("version") => {
             let version = env!("CARGO_PKG_VERSION");
             Some(Command::Print(format!("digest {version}\n")))
@@ -260,6 +296,6 @@ fn some(files: Vec<String>) -> Result<Vec<String>, Error> {
     Ok(files)
 }
 
-fn text(value: std::ffi::OsString) -> Result<String, Error> {
+fn text(value: OsString) -> Result<String, Error> {
     value.into_string().map_err(Error::NonUnicodeValue)
 }

@@ -2,12 +2,11 @@
 
 use std::io::{self, Write};
 
-use digest_explorer::core::diagnostic::Severity;
 use digest_explorer::core::export::Exporter;
 
 use crate::args::ExportOptions;
 use crate::query::Papers;
-use crate::{Outcome, complain, files};
+use crate::{Outcome, files};
 
 /// Writes the papers of the files in their order, or those that match a query in the order of its
 /// hits.
@@ -23,24 +22,13 @@ pub fn run(options: &ExportOptions, out: &mut impl Write) -> io::Result<Outcome>
         }
         read
     } else {
-        let mut errors = false;
-        let read = files::each(&options.files, |source| {
-            for diagnostic in &source.digest.diagnostics {
-                if diagnostic.severity == Severity::Error {
-                    errors = true;
-                    complain(&format!("{}:{diagnostic}", source.path));
-                }
-            }
+        files::each(&options.files, |source| {
+            source.complain();
             for paper in &source.digest.papers {
                 exporter.paper(paper, source.name.as_str())?;
             }
             Ok(())
-        })?;
-        read.max(if errors {
-            Outcome::Problems
-        } else {
-            Outcome::Fine
-        })
+        })?
     };
     exporter.finish()?;
     Ok(outcome)

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fs::{File, Metadata};
 use std::io::{self, ErrorKind, Read};
 
+use digest_explorer::core::diagnostic::Severity;
 use digest_explorer::core::digest::archive::{Packing, Unpacked, Unpacker};
 use digest_explorer::core::digest::{self, Content, Digest};
 use digest_explorer::core::visible;
@@ -23,13 +24,29 @@ pub struct Source {
     pub digest: Digest,
 }
 
+impl Source {
+    /// Names what could not be read in the file on the standard error.
+    pub fn complain(&self) {
+        let said = self.digest.diagnostics.iter();
+        for diagnostic in said.filter(|said| said.severity == Severity::Error) {
+            complain(&format!("{}:{diagnostic}", self.path));
+        }
+    }
+}
+
 /// Reads files one after the other and hands over each digest. A file that cannot be read is named,
-/// and the others are read.
+/// and the others are read. There are problems where a file has an error, for every command alike.
 pub fn each(
     paths: &[String],
     mut take: impl FnMut(Source) -> io::Result<()>,
 ) -> io::Result<Outcome> {
     let mut outcome = Outcome::Fine;
+    let mut errors = false;
+    let mut take = |source: Source| {
+        let [_, _, found] = source.digest.diagnostics.counts();
+        errors |= found > 0;
+        take(source)
+    };
     for path in paths {
         let shown = visible::line(path);
         let bytes = match bytes(path) {
@@ -45,7 +62,12 @@ pub fn each(
             packing => outcome = outcome.max(unpack(&shown, bytes, packing, &mut take)?),
         }
     }
-    Ok(outcome)
+    let found = if errors {
+        Outcome::Problems
+    } else {
+        Outcome::Fine
+    };
+    Ok(outcome.max(found))
 }
 
 /// The bytes of a file, or of the standard input for `-`. The error is for a person.

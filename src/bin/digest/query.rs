@@ -57,6 +57,7 @@ impl Papers {
         let mut papers = Self::default();
         let tagger = Tagger::new();
         let outcome = files::each(paths, |source| {
+            source.complain();
             let number = papers.library.add_source(&source.name);
             for paper in source.digest.papers {
                 papers.library.add(paper, number, &tagger);

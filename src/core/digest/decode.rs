@@ -6,6 +6,7 @@ use super::legacy;
 use super::lines::lines;
 use super::remarks::remark;
 use super::twice;
+use super::unread;
 use crate::core::diagnostic::{Diagnostic, DiagnosticKind, Severity};
 use crate::core::text::Span;
 
@@ -63,6 +64,9 @@ const MAGIC: [(&[u8], &str); 20] = [
 /// holds all that Latin-1 prints): listings put together from many sources mix the two.
 pub(super) fn decode(content: Content) -> Decoded {
     let start = content.as_bytes();
+    if let Some(name) = unread::file(start) {
+        return Decoded::NotText(name);
+    }
     if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| start.starts_with(magic)) {
         return Decoded::NotText(name);
     }

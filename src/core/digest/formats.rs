@@ -39,12 +39,24 @@ pub enum Format {
     Page,
     /// Text copied from arXiv's pages: `[1] arXiv:2603.00001 [pdf, html, other]` over `Title: …`.
     Copied,
+    /// Rows of cells with a delimiter between, under a header row: `title,authors,abstract`.
+    Csv,
 }
 
 impl Format {
     /// The format's name for a person.
     pub fn name(self) -> &'static str {
         spec(self).map_or("", |spec| spec.name)
+    }
+
+    /// All formats, in the order in which they are named.
+    pub fn all() -> impl Iterator<Item = Self> {
+        FORMATS.iter().map(|spec| spec.format)
+    }
+
+    /// How an entry of the format starts, for a person.
+    pub fn example(self) -> &'static str {
+        spec(self).map_or("", |spec| spec.example)
     }
 
     /// What an entry of the format is called, for counting: `heading`, `record`.
@@ -175,6 +187,14 @@ static FORMATS: &[FormatSpec] = &[
         score: copied::score,
         parser: copied::parser,
     },
+    FormatSpec {
+        format: Format::Csv,
+        name: "Table (CSV, TSV)",
+        unit: "row",
+        example: "“title,authors,abstract” over a row a paper",
+        score: bib::csv::score,
+        parser: bib::csv::parser,
+    },
 ];
 
 /// The format of a text, found by its content.
@@ -199,16 +219,21 @@ pub(super) fn spec(format: Format) -> Option<&'static FormatSpec> {
     FORMATS.iter().find(|spec| spec.format == format)
 }
 
-/// The names of all formats, for a message.
+/// What is read, each once, for a message: of a name that says in parentheses in which languages
+/// it is written these alone.
 pub(super) fn names() -> String {
-    each(|spec| spec.name).join(", ")
-}
-
-/// How entries start, for a message.
-pub(super) fn examples() -> String {
-    each(|spec| spec.example).join(" or ")
-}
-
-fn each(part: fn(&FormatSpec) -> &'static str) -> Vec<&'static str> {
-    FORMATS.iter().map(part).collect()
+    let mut names: Vec<&str> = Vec::new();
+    for spec in FORMATS {
+        let inner = spec
+            .name
+            .strip_suffix(')')
+            .and_then(|name| name.split_once(" ("));
+        for name in inner.map_or(spec.name, |(_, inner)| inner).split(", ") {
+            // Of JSON and JSON Lines one says all.
+            if !names.iter().any(|known| name.starts_with(known)) {
+                names.push(name);
+            }
+        }
+    }
+    names.join(", ")
 }

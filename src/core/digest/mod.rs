@@ -35,6 +35,7 @@ mod parser;
 mod remarks;
 mod table;
 mod twice;
+mod unread;
 
 use self::decode::Decoded;
 use self::desk::{Desk, Ledger};
@@ -143,7 +144,7 @@ impl Reader {
     ) -> Self {
         let (text, said) = match decode::decode(content) {
             Decoded::Text(text, said) => (text, said),
-            Decoded::NotText(what) => return Self::refused(not_text(what)),
+            Decoded::NotText(what) => return Self::refused(not_text(name, what)),
         };
         if text
             .trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
@@ -160,7 +161,7 @@ impl Reader {
             digest.diagnostics.push(diagnostic);
         }
         if spec.is_none() {
-            digest.diagnostics.push(unknown_format(&text));
+            digest.diagnostics.push(unknown_format(name, &text));
             settle(&text, &mut digest.diagnostics);
         }
         let mut ledger = Ledger::new(name);
@@ -278,9 +279,11 @@ impl Reader {
     }
 }
 
-fn not_text(what: &str) -> Diagnostic {
+fn not_text(name: &str, what: &str) -> Diagnostic {
+    let what = unread::called(name).unwrap_or(what);
+    let advice = unread::advice(what).unwrap_or("a text file was expected");
     let message = format!(
-        "This seems to be {what}; a text file was expected. Formats that are read: {}.",
+        "This seems to be {what}; {advice}. Formats that are read: {}.",
         formats::names()
     );
     let kind = DiagnosticKind::NotText;
@@ -296,10 +299,10 @@ fn empty_file() -> Diagnostic {
     remark("", Span::default(), 1, kind, Severity::Error, message)
 }
 
-fn unknown_format(text: &str) -> Diagnostic {
+fn unknown_format(name: &str, text: &str) -> Diagnostic {
     let message = format!(
-        "This text is no digest that is known here. Expected was, for instance, {}. Formats that are read: {}.",
-        formats::examples(),
+        "This text is no digest that is known here; {}. Formats that are read: {}.",
+        unread::text(name, text),
         formats::names()
     );
     let kind = DiagnosticKind::UnknownFormat;

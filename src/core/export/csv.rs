@@ -1,4 +1,5 @@
-//! CSV as RFC 4180 has it: a head, then a row a paper. Nothing here reads it back.
+//! CSV as RFC 4180 has it: a head, then a row a paper. The reader of tables knows the head again
+//! and takes the texts as they are; tags and what is the reader's own it passes by.
 //!
 //! A byte-order mark tells Excel that it is UTF-8. Several authors or categories stand in one cell
 //! with `; ` between. A cell that a spreadsheet would take for a formula gets an apostrophe before
@@ -10,6 +11,7 @@
 //! inferred, the digest's number.
 
 use super::{Beside, words};
+use crate::core::digest::agreed::acts_in_a_table;
 use crate::core::paper::Paper;
 use crate::core::visible;
 
@@ -76,12 +78,9 @@ pub(super) fn row(paper: &Paper, beside: &Beside<'_>) -> String {
     row
 }
 
-/// What starts a formula, also as East Asian keyboards have it, or may be stripped from before one.
-const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
-
 fn push_cell(row: &mut String, cell: &str) {
     let cell: &str = &visible::text(cell);
-    let formula = cell.trim_start_matches('\'').starts_with(FORMULA);
+    let formula = acts_in_a_table(cell);
     let quoted = formula || cell.contains([',', '"', '\n', '\r']) || cell.trim() != cell;
     if !quoted {
         return row.push_str(cell);

@@ -3,10 +3,10 @@
 //!
 //! What is written are facts of the digests. A paper without authors has none in its export, a
 //! paper without a DOI of its own has the one that arXiv derives from its id. What each format
-//! cannot hold stands in its module; what BibTeX, BibLaTeX, RIS, CSL-JSON, Markdown and NDJSON
-//! hold, the readers of [`digest`](super::digest) read back, whatever it is made of. What is the
-//! reader's own is written only where it is given. Control characters other than line ends and tabs
-//! are escaped in JSON and YAML and stand as U+FFFD elsewhere.
+//! cannot hold stands in its module; what BibTeX, BibLaTeX, RIS, CSL-JSON, CSV, Markdown and
+//! NDJSON hold, the readers of [`digest`](super::digest) read back, whatever it is made of. What is
+//! the reader's own is written only where it is given. Control characters other than line ends and
+//! tabs are escaped in JSON and YAML and stand as U+FFFD elsewhere.
 
 mod beside;
 mod bibtex;

@@ -76,7 +76,7 @@ pub fn exported(bytes: &[u8]) {
         (Form::Csl, Some(Format::CslJson)),
         (Form::Markdown, Some(Format::FieldDigest)),
         (Form::Ndjson, Some(Format::Json)),
-        (Form::Csv, None),
+        (Form::Csv, Some(Format::Csv)),
         (Form::Obsidian, None),
         (Form::Org, None),
         (Form::Plain, None),

@@ -55,6 +55,7 @@ pub const TARGETS: &[Target] = &[
     target("export", digest::exported),
     target("engine", engine::check),
     target("backup", backup::check),
+    target("csv", |bytes| digest::of_format(Format::Csv, bytes)),
 ];
 
 const fn target(name: &'static str, check: fn(&[u8])) -> Target {

@@ -15,12 +15,14 @@
 //! directory of a zip archive, and [`open`] goes from file to file. [`members`] gives the files as
 //! they are, and no digests.
 
+mod document;
 mod gzip;
 mod member;
 mod members;
 mod open;
 mod zip;
 
+pub(super) use self::document::document;
 use self::gzip::Gzip;
 use self::member::{Member, Packed, Piece};
 pub use self::members::{Members, Most, Unpacking};
@@ -63,7 +65,8 @@ pub enum Packing {
 }
 
 impl Packing {
-    /// Goes by the first bytes, whatever the name says.
+    /// Goes by the bytes, whatever the name says. What is an archive only in how it is stored, as
+    /// documents of office programs are, is not unpacked.
     pub fn of(bytes: &[u8]) -> Self {
         match Self::by_magic(bytes) {
             Self::Plain if message::is_envelope(bytes) => Self::Messages,
@@ -75,6 +78,7 @@ impl Packing {
     pub(super) fn by_magic(bytes: &[u8]) -> Self {
         match bytes {
             [0x1f, 0x8b, ..] => Self::Gzip,
+            [b'P', b'K', 3, 4, ..] if document(bytes).is_some() => Self::Plain,
             [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Self::Zip,
             _ => Self::Plain,
         }

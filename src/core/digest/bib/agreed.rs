@@ -19,6 +19,16 @@ pub(in crate::core) const JOINER: char = '\u{2060}';
 /// The heading in Markdown over papers whose day is not known, behind others whose day is.
 pub(in crate::core) const WITHOUT_DAY: &str = "Papers without a day";
 
+/// What starts a formula in a spreadsheet, also as East Asian keyboards have it, or may be stripped
+/// from before one.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+/// Whether a spreadsheet would take the cell of a table for a formula, or would without the
+/// apostrophes before it. Such a cell is written with one more, which who reads it takes off.
+pub(in crate::core) fn acts_in_a_table(cell: &str) -> bool {
+    cell.trim_start_matches('\'').starts_with(FORMULA)
+}
+
 /// Whether the suffix of a name is a number, which follows it without a comma as a rule: `III`.
 pub(in crate::core) fn is_numeral(suffix: &str) -> bool {
     !suffix.is_empty() && suffix.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))

@@ -94,7 +94,7 @@ impl ByRecord for Bibtex {
         };
         let content = line.text(text);
         let visible = content.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-        if !visible.is_empty() && !visible.starts_with('%') {
+        if !visible.is_empty() && !visible.starts_with('%') && !is_comment(visible) {
             let odd = visible.starts_with('@') || visible.contains('=');
             let stray = self.stray.get_or_insert(Stray {
                 first: line,
@@ -115,7 +115,9 @@ impl Bibtex {
     fn entry(&mut self, desk: &mut Desk<'_>, start: Place, entry: Entry) {
         let text = desk.text;
         // Of the file's end the entry itself tells.
-        if let Some((broken, reason)) = entry.broken.filter(|(broken, _)| *broken < text.len()) {
+        let broken = entry.broken.filter(|(broken, _)| *broken < text.len());
+        // In a comment braces are characters like others.
+        if let Some((broken, reason)) = broken.filter(|_| entry.kind != "comment") {
             let line = start.advance(text, broken).line;
             let at = Location::new(broken..entry.end.max(broken), line);
             let message =
@@ -124,7 +126,7 @@ impl Bibtex {
         }
         match entry.kind.as_str() {
             "string" => self.abbreviations.extend(entry.fields),
-            "comment" | "preamble" => {}
+            "comment" | "preamble" | "bibdesk_info" => {}
             _ => {
                 let at = Location::new(start.at..entry.end, start.line);
                 item(&entry).enter(desk, at, entry.cut);
@@ -145,6 +147,13 @@ impl Bibtex {
             desk.note(at, DiagnosticKind::StrayText, message);
         }
     }
+}
+
+/// Whether a line starts with `@comment` and no bracket behind.
+fn is_comment(line: &str) -> bool {
+    const START: &str = "@comment";
+    line.split_at_checked(START.len())
+        .is_some_and(|(start, _)| start.eq_ignore_ascii_case(START))
 }
 
 /// What the fields say.

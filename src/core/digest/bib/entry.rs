@@ -39,7 +39,8 @@ const MONTHS: [&str; 12] = [
 pub(super) fn start(text: &str) -> Option<(&str, usize)> {
     let after = text.strip_prefix('@')?;
     let inside = after.trim_start_matches([' ', '\t']);
-    let len = inside.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let is_part = |b: &u8| b.is_ascii_alphabetic() || *b == b'_';
+    let len = inside.bytes().take_while(is_part).count();
     let (kind, rest) = inside.split_at_checked(len)?;
     let rest = rest.trim_start_matches([' ', '\t']);
     let opens = len > 0 && rest.starts_with(['{', '(']);

@@ -50,6 +50,17 @@ impl Item {
     /// Enters the entry at this place as a paper, or says why it is none. It may be cut where the
     /// file ends inside of it.
     pub(super) fn enter(self, desk: &mut Desk<'_>, at: Location, cut: bool) {
+        self.enter_with(desk, at, cut, |_| {});
+    }
+
+    /// The same, where more is known of the paper than an item tells.
+    pub(super) fn enter_with(
+        self,
+        desk: &mut Desk<'_>,
+        at: Location,
+        cut: bool,
+        more: impl FnOnce(&mut Paper),
+    ) {
         let title = self.read(&self.title);
         let (named, bad) = self.id();
         if title.is_empty() && (named.is_none() || cut) {
@@ -88,7 +99,7 @@ impl Item {
             None => (PaperId::from_title(&title.plain), None),
         };
         let authors = self.authors.iter().map(|name| self.read(name).plain);
-        let paper = Paper {
+        let mut paper = Paper {
             version,
             summary: self.visible(&self.summary),
             authors: authors.filter(|name| !name.is_empty()).collect(),
@@ -102,6 +113,7 @@ impl Item {
             submitted: dates::of_time(&self.submitted),
             ..Paper::new(id, title, at.line)
         };
+        more(&mut paper);
         desk.paper(at, paper);
     }
 

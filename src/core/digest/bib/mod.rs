@@ -1,14 +1,15 @@
-//! Bibliographies: BibTeX, RIS and CSL-JSON, as reference managers write them and as the export
-//! does.
+//! Bibliographies: BibTeX, RIS, CSL-JSON and tables (CSV, TSV), as reference managers write them
+//! and as the export does.
 //!
 //! Each has a module that finds the entries and cuts them into fields: [`bibtex`], [`ris`],
-//! [`csl`]. What the fields say of a paper is the same matter for all of them and stands in
-//! [`item`], how they write names in [`names`]; what our own export writes in a way of its own, so
-//! that it comes back as it was, in [`agreed`]. An entry that is damaged costs itself at most.
+//! [`csl`], [`csv`]. What the fields say of a paper is the same matter for all of them and stands
+//! in [`item`], how they write names in [`names`]; what our own export writes in a way of its own,
+//! so that it comes back as it was, in [`agreed`]. An entry that is damaged costs itself at most.
 
 pub(in crate::core) mod agreed;
 pub(super) mod bibtex;
 pub(super) mod csl;
+pub(super) mod csv;
 mod entry;
 mod item;
 mod names;

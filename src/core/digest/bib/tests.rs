@@ -54,6 +54,18 @@ fn fields(paper: &Paper) -> [(&'static str, String); 8] {
     ]
 }
 
+#[test]
+fn what_programs_keep_in_comments_is_no_fault() {
+    let text = "%% Made by a program\n@comment of no brackets, a = {b}\n@COMMENT { Of brackets }\n\
+        @Comment{jabref-meta: grouping:\n0 AllEntriesGroup:;\n1 StaticGroup:Fog\\;0\\;;\n}\n\
+        @preamble{ \"\\newcommand{\\x}{y}\" }\n@string(fog = \"Fog\")\n\
+        @bibdesk_info{document_info,\n\tread = {x}}\n\
+        @misc{a, title = {Fog}}\n\
+        @comment{BibDesk Static Groups{\n<?xml version=\"1.0\"?>\n<plist><string>{</string></plist>}}\n\
+        @misc{b, title = {Rain}}\n";
+    check(text, "x Fog;x Rain;");
+}
+
 #[track_caller]
 fn check_as(format: Format, text: &str, expected: &str) {
     let digest = read("x", text.as_bytes().to_vec());

@@ -292,7 +292,7 @@ fn what_is_no_digest_is_refused() {
         assert!(
             digest.diagnostics[0]
                 .message
-                .contains("Heading digest (Markdown)")
+                .contains("arXiv mail or listing")
         );
     }
 }
