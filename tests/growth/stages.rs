@@ -69,6 +69,8 @@ pub static STAGES: &[Stage] = &[
                 pieces::BIB,
                 pieces::RIS,
                 pieces::PARCEL,
+                pieces::TAGGED,
+                pieces::BIBXML,
             ];
             own.concat()
         },
@@ -122,6 +124,16 @@ pub static STAGES: &[Stage] = &[
         "papers in full",
         "Papers of Digest Explorer",
         pieces::PARCEL
+    ),
+    reading!(
+        "tagged references",
+        "Tagged references (PubMed, Web of Science, EndNote)",
+        pieces::TAGGED
+    ),
+    reading!(
+        "references in XML",
+        "References in XML (PubMed, EndNote, OAI-PMH, Zotero RDF)",
+        pieces::BIBXML
     ),
     Stage {
         name: "markup",

@@ -34,6 +34,11 @@ pub enum Format {
     CslJson,
     /// Papers written in full by this program: `digest-explorer papers 1`.
     Papers,
+    /// Tagged text of databases: `PMID- 1` over `TI  - Title`, `PT J` over `TI Title`, `%0 Journal
+    /// Article` over `%T Title`.
+    Tagged,
+    /// References in XML: PubMed, EndNote, OAI-PMH, Zotero's RDF and others.
+    BibXml,
 }
 
 impl Format {
@@ -153,6 +158,22 @@ static FORMATS: &[FormatSpec] = &[
         example: "“digest-explorer papers 1” over “paper 2012.12877”",
         score: papers::score,
         parser: papers::parser,
+    },
+    FormatSpec {
+        format: Format::Tagged,
+        name: "Tagged references (PubMed, Web of Science, EndNote)",
+        unit: "reference",
+        example: "“PMID- 1” over “TI  - Title”",
+        score: bib::tagged::score,
+        parser: bib::tagged::parser,
+    },
+    FormatSpec {
+        format: Format::BibXml,
+        name: "References in XML (PubMed, EndNote, OAI-PMH, Zotero RDF)",
+        unit: "record",
+        example: "“<PubmedArticle>” in a “<PubmedArticleSet>”",
+        score: bib::xml::score,
+        parser: bib::xml::parser,
     },
 ];
 

@@ -43,6 +43,8 @@ pub const TARGETS: &[Target] = &[
     target("ris", |bytes| digest::of_format(Format::Ris, bytes)),
     target("csl", |bytes| digest::of_format(Format::CslJson, bytes)),
     target("papers", |bytes| digest::of_format(Format::Papers, bytes)),
+    target("tagged", |bytes| digest::of_format(Format::Tagged, bytes)),
+    target("bibxml", |bytes| digest::of_format(Format::BibXml, bytes)),
     target("parcel", parcel::check),
     target("bytes", digest::of_any_format),
     target("archive", archive::check),
