@@ -402,6 +402,62 @@ Cite as:	arXiv:2603.00114 [cs.SD]
         papers: 2,
         text: "sep=;\nid;title;authors;categories;abstract\n2603.00132;Keys; Vee We, Ex Wy ;cs.RO;\"Keys; many of them.\"\n603.133;Locks;Zed Ay et al.;\"['cs.RO']\";NaN\n",
     },
+    Seed {
+        format: "Tagged references (PubMed, Web of Science, EndNote)",
+        papers: 2,
+        text: "\nPMID- 90000001\nOWN - NLM\nDP  - 2026 Mar 2\nTI  - Wicker chairs and what they\n      say.\nLID - S1 [pii]\nLID - 10.1000/w.1 [doi]\nAB  - BACKGROUND: A chair creaks. RESULTS: It is\n      the wicker.\nFAU - Em, El A Jr\nAU  - Em EA\nCN  - Chair Group\nJT  - Chairs\nPMC - PMC12\n\n\
+               PMID- 90000002\nTI  - Stools.\nAU  - Oh E\nAID - 10.1000/w.2 [doi]\n",
+    },
+    Seed {
+        format: "Tagged references (PubMed, Web of Science, EndNote)",
+        papers: 2,
+        text: "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Em, E\n   Oh, N\nAF Em, El\n   Oh, En\nTI Baskets\n   of reed\nAB A basket\n   holds.\nPD MAR 2\nPY 2026\nDI 10.1000/w.3\nER\n\nPT C\nAU Qu, P\nTI Trays\nER\n\nEF\n",
+    },
+    Seed {
+        format: "Tagged references (PubMed, Web of Science, EndNote)",
+        papers: 2,
+        text: "%0 Journal Article\n%A Em, El\n%A Oh, En\n%T Rafts\n%J arXiv preprint arXiv:2603.00095\n%D 2026\n%8 March 2, 2026\n%X A raft floats.\nAlways.\n\n%0 Book\n%A Qu, Pe\n%T Oars\n%R 10.1000/w.4\n",
+    },
+    Seed {
+        format: "References in XML (PubMed, EndNote, OAI-PMH, Zotero RDF)",
+        papers: 2,
+        text: r#"<?xml version="1.0" ?>
+<!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD PubMedArticle, 1st January 2024//EN" "https://dtd.nlm.nih.gov/ncbi/pubmed/out/pubmed_240101.dtd">
+<PubmedArticleSet>
+<PubmedArticle><MedlineCitation><PMID Version="1">90000003</PMID><Article><Journal><JournalIssue><PubDate><Year>2026</Year><Month>Mar</Month><Day>2</Day></PubDate></JournalIssue><Title>Chairs</Title></Journal>
+<ArticleTitle>On <i>benches</i>.</ArticleTitle><Abstract><AbstractText Label="AIM">We sit, p&lt;0.05.</AbstractText><AbstractText>CO<sub>2</sub> &amp; more.</AbstractText></Abstract>
+<AuthorList><Author><LastName>Em</LastName><ForeName>El A</ForeName></Author><Author><CollectiveName>Bench Group</CollectiveName></Author></AuthorList></Article></MedlineCitation>
+<PubmedData><ArticleIdList><ArticleId IdType="doi">10.1000/w.5</ArticleId></ArticleIdList></PubmedData></PubmedArticle>
+<PubmedBookArticle><BookDocument><PMID>90000004</PMID><Book><BookTitle>Sofas</BookTitle></Book><Abstract><AbstractText>Soft.</AbstractText></Abstract></BookDocument></PubmedBookArticle>
+</PubmedArticleSet>
+"#,
+    },
+    Seed {
+        format: "References in XML (PubMed, EndNote, OAI-PMH, Zotero RDF)",
+        papers: 1,
+        text: r#"<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><ListRecords>
+<record><header><identifier>oai:arXiv.org:2603.00096</identifier><setSpec>cs:cs:RO</setSpec></header><metadata><arXiv><id>2603.00096</id><created>2026-03-02</created>
+<authors><author><keyname>Em</keyname><forenames>El</forenames></author></authors><title>Hammocks in $\mathbb{R}^3$</title><categories>cs.RO math.GT</categories><abstract>  A hammock hangs.
+</abstract></arXiv></metadata></record>
+<resumptionToken/></ListRecords></OAI-PMH>
+"#,
+    },
+    Seed {
+        format: "References in XML (PubMed, EndNote, OAI-PMH, Zotero RDF)",
+        papers: 1,
+        text: r##"<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:bib="http://purl.org/net/biblio#">
+<bib:Article rdf:about="https://a.example/cot"><dcterms:isPartOf rdf:resource="urn:issn:1000-0001"/><bib:authors><rdf:Seq><rdf:li><foaf:Person><foaf:surname>Em</foaf:surname><foaf:givenName>El</foaf:givenName></foaf:Person></rdf:li></rdf:Seq></bib:authors>
+<dc:title>Cots</dc:title><dcterms:abstract>A cot folds.</dcterms:abstract><dc:date>2026-03-02</dc:date></bib:Article>
+<bib:Journal rdf:about="urn:issn:1000-0001"><dc:title>Beds</dc:title><dc:identifier>DOI 10.1000/w.6</dc:identifier></bib:Journal>
+</rdf:RDF>
+"##,
+    },
+    Seed {
+        format: "References in XML (PubMed, EndNote, OAI-PMH, Zotero RDF)",
+        papers: 1,
+        text: r#"<?xml version="1.0" encoding="UTF-8" ?><xml><records><record><contributors><authors><author><style face="normal">Em, El</style></author></authors></contributors><titles><title><style face="normal">Of </style><style face="italic">beds</style></title></titles><dates><year>2026</year><pub-dates><date>Mar 2</date></pub-dates></dates><abstract><style>A bed stands.</style></abstract></record></records></xml>
+"#,
+    },
 ];
 
 /// Pieces that formats and their damage are made of.
@@ -520,6 +576,8 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "page" => named("Web page or alert (HTML)"),
         "copied" => named("Text copied from arXiv’s pages"),
         "csv" => named("Table (CSV, TSV)"),
+        "tagged" => named("Tagged references (PubMed, Web of Science, EndNote)"),
+        "bibxml" => named("References in XML (PubMed, EndNote, OAI-PMH, Zotero RDF)"),
         "parcel" => parcels(),
         "archive" => archives(),
         "markup" => texts(&MARKUP),

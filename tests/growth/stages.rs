@@ -72,6 +72,8 @@ pub static STAGES: &[Stage] = &[
                 pieces::PAGE,
                 pieces::COPIED,
                 pieces::CSV,
+                pieces::TAGGED,
+                pieces::BIBXML,
             ];
             own.concat()
         },
@@ -188,6 +190,16 @@ pub static STAGES: &[Stage] = &[
         prepare: || Box::new(read),
     },
     reading!("delimited table", "Table (CSV, TSV)", pieces::CSV),
+    reading!(
+        "tagged references",
+        "Tagged references (PubMed, Web of Science, EndNote)",
+        pieces::TAGGED
+    ),
+    reading!(
+        "references in XML",
+        "References in XML (PubMed, EndNote, OAI-PMH, Zotero RDF)",
+        pieces::BIBXML
+    ),
     Stage {
         name: "markup",
         frames: || {

@@ -41,6 +41,11 @@ pub enum Format {
     Copied,
     /// Rows of cells with a delimiter between, under a header row: `title,authors,abstract`.
     Csv,
+    /// Tagged text of databases: `PMID- 1` over `TI  - Title`, `PT J` over `TI Title`, `%0 Journal
+    /// Article` over `%T Title`.
+    Tagged,
+    /// References in XML: PubMed, EndNote, OAI-PMH, Zotero's RDF and others.
+    BibXml,
 }
 
 impl Format {
@@ -194,6 +199,22 @@ static FORMATS: &[FormatSpec] = &[
         example: "“title,authors,abstract” over a row a paper",
         score: bib::csv::score,
         parser: bib::csv::parser,
+    },
+    FormatSpec {
+        format: Format::Tagged,
+        name: "Tagged references (PubMed, Web of Science, EndNote)",
+        unit: "reference",
+        example: "“PMID- 1” over “TI  - Title”",
+        score: bib::tagged::score,
+        parser: bib::tagged::parser,
+    },
+    FormatSpec {
+        format: Format::BibXml,
+        name: "References in XML (PubMed, EndNote, OAI-PMH, Zotero RDF)",
+        unit: "record",
+        example: "“<PubmedArticle>” in a “<PubmedArticleSet>”",
+        score: bib::xml::score,
+        parser: bib::xml::parser,
     },
 ];
 

@@ -45,6 +45,8 @@ pub const TARGETS: &[Target] = &[
     target("papers", |bytes| digest::of_format(Format::Papers, bytes)),
     target("page", |bytes| digest::of_format(Format::Page, bytes)),
     target("copied", |bytes| digest::of_format(Format::Copied, bytes)),
+    target("tagged", |bytes| digest::of_format(Format::Tagged, bytes)),
+    target("bibxml", |bytes| digest::of_format(Format::BibXml, bytes)),
     target("parcel", parcel::check),
     target("bytes", digest::of_any_format),
     target("archive", archive::check),

@@ -1,10 +1,11 @@
 //! Bibliographies: BibTeX, RIS, CSL-JSON and tables (CSV, TSV), as reference managers write them
-//! and as the export does.
+//! and as the export does; tagged text and XML, as databases and libraries do.
 //!
 //! Each has a module that finds the entries and cuts them into fields: [`bibtex`], [`ris`],
-//! [`csl`], [`csv`]. What the fields say of a paper is the same matter for all of them and stands
-//! in [`item`], how they write names in [`names`]; what our own export writes in a way of its own,
-//! so that it comes back as it was, in [`agreed`]. An entry that is damaged costs itself at most.
+//! [`csl`], [`csv`], [`tagged`], [`xml`]. What the fields say of a paper is the same matter for all
+//! of them and stands in [`item`], how they write names in [`names`], dates in parts in [`parted`];
+//! what our own export writes in a way of its own, so that it comes back as it was, in [`agreed`].
+//! An entry that is damaged costs itself at most.
 
 pub(in crate::core) mod agreed;
 pub(super) mod bibtex;
@@ -12,9 +13,13 @@ pub(super) mod csl;
 pub(super) mod csv;
 mod entry;
 mod item;
+mod links;
 mod names;
+mod parted;
 pub(super) mod ris;
+pub(super) mod tagged;
 mod tex;
+pub(super) mod xml;
 
 use super::desk::{Desk, Expected};
 use super::markup;

@@ -20,6 +20,7 @@ use super::super::parser::{ByLine, Parser, Score, by_line};
 use super::agreed::{JOINER, MAKER, reads_as_tag};
 use super::item::Item;
 use super::names;
+use super::parted::with_year;
 use crate::core::diagnostic::DiagnosticKind;
 
 /// So many lines of a reference are kept; the longest lists of authors have a few thousand.
@@ -46,12 +47,12 @@ pub(in super::super) fn score(sample: &str) -> Score {
     Score::Nothing
 }
 
-/// A reference's type: `UNPB`, `JOUR`.
+/// A reference's type: `UNPB`, `JOUR`; some write `Journal Article`.
 fn is_kind(value: &str) -> bool {
-    (2..=8).contains(&value.len())
-        && value
-            .bytes()
-            .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    let is_code = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit();
+    let is_word = |b: u8| b.is_ascii_alphabetic() || b == b' ';
+    (2..=8).contains(&value.len()) && value.bytes().all(is_code)
+        || (2..=32).contains(&value.len()) && value.bytes().all(is_word)
 }
 
 /// `AU  - value`: the tag and the value.
@@ -234,7 +235,8 @@ fn item(fields: &[(String, String)]) -> Item {
         doi: first(&["DO", "M3"]),
         primary: String::new(),
         keywords: all(&["KW"]).into_iter().map(str::to_owned).collect(),
-        date: first(&["DA", "Y1", "PY"]),
+        // Web of Science leaves the year to a field of its own.
+        date: with_year(first(&["DA", "Y1", "PY"]), &first(&["PY", "Y1"])),
         submitted: String::new(),
         journal: text(&first(&["JO", "T2", "JF", "JA"])),
         comment: text(&all(&["N1"]).join(between)),

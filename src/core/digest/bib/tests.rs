@@ -67,7 +67,7 @@ fn what_programs_keep_in_comments_is_no_fault() {
 }
 
 #[track_caller]
-fn check_as(format: Format, text: &str, expected: &str) {
+pub(super) fn check_as(format: Format, text: &str, expected: &str) {
     let digest = read("x", text.as_bytes().to_vec());
     assert_eq!(digest.format, Some(format), "{text}");
     assert_eq!(show(&digest), expected, "{text}");
@@ -292,6 +292,12 @@ fn a_whole_reference_of_ris() {
         other,
         "x A |by Ada Stern |abs We look. |jour Fog |doi 10.1000/182;",
     );
+}
+
+#[test]
+fn references_of_ris_by_others() {
+    let wos = "TY  - Journal Article\nTI  - A\nDA  - DEC 24\nPY  - 2020\nER  -\n";
+    check_as(Format::Ris, wos, "x A |on 2020-12-24;");
 }
 
 #[test]
