@@ -25,6 +25,7 @@ mod legacy;
 mod lines;
 mod mail;
 pub mod markup;
+pub(in crate::core) mod names;
 mod needles;
 mod papers;
 mod parser;

@@ -11,6 +11,7 @@ pub(super) mod bibtex;
 pub(super) mod csl;
 mod entry;
 mod item;
+mod journals;
 mod names;
 pub(super) mod ris;
 mod tex;
