@@ -28,6 +28,7 @@ mod lines;
 mod mail;
 pub mod markup;
 mod message;
+pub(in crate::core) mod names;
 mod needles;
 mod page;
 mod papers;

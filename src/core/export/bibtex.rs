@@ -111,7 +111,7 @@ fn author(author: &str) -> String {
         (_, "") => format!("{last}, {given}"),
         _ => {
             let tie = if person.is_usual() { ' ' } else { TIES[0] };
-            format!("{last},{tie}{suffix}, {given}")
+            format!("{last}, {suffix},{tie}{given}")
         }
     }
 }

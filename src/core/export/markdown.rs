@@ -11,6 +11,7 @@ use super::{Beside, words};
 use crate::core::address::Address;
 use crate::core::day::Day;
 use crate::core::digest::agreed::WITHOUT_DAY;
+use crate::core::digest::names::{self, Order};
 use crate::core::paper::Paper;
 
 /// What the file said before a paper.
@@ -57,8 +58,7 @@ pub(super) fn entry(
         rich(&paper.title)
     };
     out.0.extend(["## ", &title(&heading), "\n\n"]);
-    let authors: Vec<String> = paper.authors.iter().map(|name| author(name)).collect();
-    out.field("Authors", &authors.join(", "));
+    out.field("Authors", &authors(&paper.authors));
     let address = words::address(paper);
     if let Some(address) = &address {
         let label = address.trim_start_matches("https://arxiv.org/abs/");
@@ -180,22 +180,40 @@ fn title(source: &str) -> String {
     title
 }
 
-/// A name, in which nothing ends it before its end.
-fn author(name: &str) -> String {
-    let mut out = String::new();
-    let mut rest = name;
-    while !rest.is_empty() {
-        let end = rest.find([',', ';', '，', '、']).unwrap_or(rest.len());
-        let (piece, after) = rest.split_at(end);
-        let visible = piece.trim();
-        // Blanks at its ends are no part of a text that is read.
-        let (before, behind) = piece.split_once(visible).unwrap_or((piece, ""));
-        out.extend([before, &plain(visible), behind]);
-        let mut chars = after.chars();
-        if let Some(sign) = chars.next() {
-            out.extend(["&#", &u32::from(sign).to_string(), ";"]);
-        }
-        rest = chars.as_str();
+/// The names on one line, in which nothing ends one before its end.
+fn authors(names: &[String]) -> String {
+    let usual: Vec<String> = names
+        .iter()
+        .map(|name| {
+            let usual = plain(name);
+            match names::list(&usual, Order::Spoken).as_slice() {
+                [one] if one == name => usual,
+                _ => spelt(name),
+            }
+        })
+        .collect();
+    let usual = usual.join(", ");
+    // Among others a name may be taken for a part of one.
+    if names::list(&usual, Order::Spoken) == names {
+        return usual;
     }
-    out.replace(" et al.", " et al&#46;")
+    let strict: Vec<String> = names.iter().map(|name| spelt(name)).collect();
+    strict.join(", ")
+}
+
+/// A name of which nothing is looked at: all that is no letter is told by its number, and so is the
+/// first letter of each word.
+fn spelt(name: &str) -> String {
+    let mut out = String::with_capacity(name.len() * 2);
+    let mut before = ' ';
+    for c in name.chars().filter(|c| !c.is_control()) {
+        let starts = c.is_alphabetic() && !before.is_alphabetic();
+        if c == ' ' || (c.is_alphabetic() && !starts) {
+            out.push(c);
+        } else {
+            out.extend(["&#", &u32::from(c).to_string(), ";"]);
+        }
+        before = c;
+    }
+    out
 }

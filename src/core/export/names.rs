@@ -5,7 +5,9 @@
 //! `Stern, Ada, Jr.`, comes out as it is spoken. A name that does not look like a person's stays
 //! whole: a collaboration, a company, a name of one word or in a script that has no such order.
 
-use crate::core::digest::agreed::is_numeral;
+use crate::core::digest::names::words::{
+    is_appended, is_capital_particle, is_eastern, is_groups, is_particle, is_suffix, stands_bare,
+};
 use crate::core::unicode::is_mark;
 
 /// A name in parts.
@@ -42,72 +44,16 @@ impl Person<'_> {
     }
 
     /// Whether the comma before the suffix, or that there is none, is what everybody expects: none
-    /// before a number. Bibliographies cannot say it.
+    /// before a number and before `Jr`. Bibliographies cannot say it.
     pub(super) fn is_usual(&self) -> bool {
-        self.suffix.is_empty() || self.comma != is_numeral(self.suffix)
+        self.suffix.is_empty() || self.comma != stands_bare(self.suffix)
     }
 }
-
-/// What may follow a name and belongs to it.
-const SUFFIXES: [&str; 10] = [
-    "Jr", "Jr.", "jr", "jr.", "Sr", "Sr.", "II", "III", "IV", "Junior",
-];
-
-/// The words in lower case that belong to the family name behind them.
-const PARTICLES: [&str; 37] = [
-    "'t", "’t", "af", "al", "auf", "av", "bin", "d'", "da", "das", "de", "del", "della", "dello",
-    "den", "der", "des", "di", "do", "dos", "du", "el", "ibn", "in", "la", "las", "le", "los",
-    "op", "te", "ten", "ter", "van", "vom", "von", "zu", "zur",
-];
-
-/// The same as some write them; here they are part of the family name.
-const CAPITALS: [&str; 13] = [
-    "Al", "De", "Del", "Della", "Den", "Der", "Dos", "El", "Ten", "Ter", "Van", "Vander", "Von",
-];
 
 /// Family names beside which `Van` is a given name.
 const VIETNAMESE: [&str; 19] = [
     "Bui", "Cao", "Dang", "Dinh", "Do", "Duong", "Ho", "Hoang", "Huynh", "Le", "Luong", "Ngo",
     "Nguyen", "Pham", "Phan", "Tran", "Truong", "Vo", "Vu",
-];
-
-/// Words that no person's name has.
-const GROUPS: [&str; 35] = [
-    "Academy",
-    "Alliance",
-    "Association",
-    "Center",
-    "Centre",
-    "Co.",
-    "Collaboration",
-    "collaboration",
-    "Consortium",
-    "consortium",
-    "Corp",
-    "Corp.",
-    "Department",
-    "for",
-    "GmbH",
-    "Group",
-    "group",
-    "Inc",
-    "Inc.",
-    "Initiative",
-    "Institute",
-    "Lab",
-    "Laboratory",
-    "Labs",
-    "LLC",
-    "Ltd",
-    "Ltd.",
-    "Network",
-    "of",
-    "Project",
-    "Survey",
-    "Team",
-    "team",
-    "The",
-    "University",
 ];
 
 /// A person's name has no more words.
@@ -119,7 +65,7 @@ pub(super) fn name(name: &str) -> Name<'_> {
     let parts = [parts.next(), parts.next(), parts.next(), parts.next()];
     let person = match parts {
         [Some(base), None, ..] => spoken(base),
-        [Some(base), Some(suffix), None, _] if is_suffix(suffix) => {
+        [Some(base), Some(suffix), None, _] if is_appended(suffix, base.contains(' ')) => {
             let person = spoken(base).filter(|person| person.suffix.is_empty());
             person.map(|person| Person {
                 suffix,
@@ -137,10 +83,6 @@ pub(super) fn name(name: &str) -> Name<'_> {
         _ => None,
     };
     person.map_or(Name::Whole(name), Name::Person)
-}
-
-fn is_suffix(word: &str) -> bool {
-    SUFFIXES.contains(&word)
 }
 
 /// `Ada van der Stern Jr.`
@@ -170,10 +112,10 @@ fn spoken(base: &str) -> Option<Person<'_>> {
                 return None;
             }
             family = start;
-        } else if at > 0 && CAPITALS.contains(&word) && !is_vietnamese {
+        } else if at > 0 && is_capital_particle(word) && !is_vietnamese {
             start = at;
             family = at;
-        } else if PARTICLES.contains(&word) {
+        } else if is_particle(word) {
             start = at;
         } else {
             break;
@@ -200,7 +142,7 @@ fn turned<'n>(last: &'n str, given: &'n str, suffix: &'n str) -> Option<Person<'
     }
     let mut family = 0;
     while let Some((word, _)) = last.get(family..)?.split_once(' ')
-        && PARTICLES.contains(&word)
+        && is_particle(word)
     {
         family += word.len() + 1;
     }
@@ -209,7 +151,7 @@ fn turned<'n>(last: &'n str, given: &'n str, suffix: &'n str) -> Option<Person<'
         particle: last.get(..family)?.trim_end(),
         family: last.get(family..)?,
         suffix,
-        comma: !suffix.is_empty() && !is_numeral(suffix),
+        comma: !suffix.is_empty() && !stands_bare(suffix),
     })
 }
 
@@ -225,14 +167,9 @@ fn is_persons(text: &str) -> bool {
         words += 1;
         // BibTeX takes `AND` for the end of a name too.
         let joins = word.eq_ignore_ascii_case("and");
-        !word.is_empty() && !joins && !GROUPS.contains(&word)
+        !word.is_empty() && !joins && !is_groups(word)
     });
     all && words <= MOST_WORDS && text.chars().all(fits) && !text.contains(is_eastern)
-}
-
-/// Whether a character is of a script in which the family name stands first.
-fn is_eastern(c: char) -> bool {
-    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
 }
 
 #[cfg(test)]
@@ -277,6 +214,10 @@ mod tests {
             ("José Ortega y Gasset", "José||Ortega y Gasset|"),
             ("Smith, John, Jr.", "John||Smith|,Jr."),
             ("Smith, III, John", "John||Smith|III"),
+            ("Smith, Jr, John", "John||Smith|Jr"),
+            ("Ada B. Stern Jr", "Ada B.||Stern|Jr"),
+            ("Guy Stern, S.J.", "Guy||Stern|,S.J."),
+            ("Ada Stern, Ph.D.", "Ada||Stern|,Ph.D."),
             ("van der Fog, Ada", "Ada|van der|Fog|"),
             ("ada stern", "ada||stern|"),
             ("E. e. cummings", "E. e.||cummings|"),

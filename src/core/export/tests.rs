@@ -84,7 +84,7 @@ fn other_formats_have_the_facts() {
         ),
         (
             Form::Markdown,
-            "# Papers of 2020-12-24\n\n## Seeing R&amp;D {twice} in $L^2$, \"50%\"\n\n**Authors**: Ada van Stern&#44; Jr., Fog Collaboration, Wei  \n**Link**: [arXiv:2012.20003v2](https://arxiv.org/abs/2012.20003v2)  \n",
+            "# Papers of 2020-12-24\n\n## Seeing R&amp;D {twice} in $L^2$, \"50%\"\n\n**Authors**: Ada van Stern, Jr., Fog Collaboration, Wei  \n**Link**: [arXiv:2012.20003v2](https://arxiv.org/abs/2012.20003v2)  \n",
         ),
         (Form::Ndjson, "{\"id\":\"2012.20003\",\"version\":2,"),
     ] {

@@ -19,7 +19,7 @@ use super::super::lines::{Line, lines};
 use super::super::parser::{ByRecord, Parser, Place, Score, by_record};
 use super::entry::{self, Abbreviations, Entry};
 use super::item::Item;
-use super::{names, tex};
+use super::{journals, names, tex};
 use crate::core::diagnostic::DiagnosticKind;
 
 /// How sure the start of a text is of this format.
@@ -188,11 +188,22 @@ fn item(entry: &Entry) -> Item {
     } else {
         eprint
     };
-    let authors = names::bibtex(get(&["author"]));
+    let fields = entry.fields.iter();
+    let authors: Vec<&str> = fields
+        .filter(|(name, _)| matches!(name.as_str(), "author" | "authors"))
+        .map(|(_, value)| value.trim())
+        .filter(|value| !value.is_empty())
+        .collect();
+    // Some write a field for each author.
+    let authors = names::bibtex(&authors.join(" and "));
+    let mut authors: Vec<String> = authors.iter().map(|name| tex::source(name)).collect();
+    let groups = names::groups(get(&["collaboration"]), &authors);
+    authors.extend(groups.iter().map(|group| tex::source(group)));
+    let journal = get(&["journal", "journaltitle"]);
     Item {
         title: tex::source(get(&["title"])),
         summary: tex::source(get(&["abstract"])),
-        authors: authors.iter().map(|name| tex::source(name)).collect(),
+        authors,
         eprint,
         hints,
         doi: tex::bare(get(&["doi"])),
@@ -200,7 +211,7 @@ fn item(entry: &Entry) -> Item {
         keywords: vec![tex::bare(get(&["keywords"]))],
         date: date(&get),
         submitted: String::new(),
-        journal: tex::source(get(&["journal", "journaltitle"])),
+        journal: journals::named(journal).map_or_else(|| tex::source(journal), str::to_owned),
         comment: tex::source(get(&["note", "comment"])),
         is_plain: false,
     }

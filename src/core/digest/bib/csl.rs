@@ -14,6 +14,8 @@ use serde_json::Value;
 use super::super::desk::{Desk, Location};
 use super::super::lines::part;
 use super::super::markup::paragraphs;
+use super::super::names::words::is_suffix;
+use super::super::names::{Order, each, list};
 use super::super::parser::{ByRecord, Parser, Place, Score, by_record};
 use super::agreed::MAKER;
 use super::item::Item;
@@ -261,7 +263,6 @@ fn item(value: &Value) -> Item {
             paragraphs(text)
         }
     };
-    let authors = value.get("author").and_then(Value::as_array);
     let hints = [
         "URL",
         "number",
@@ -272,7 +273,7 @@ fn item(value: &Value) -> Item {
     Item {
         title: text("title"),
         summary: paragraphs(&text("abstract")),
-        authors: authors.into_iter().flatten().map(name).collect(),
+        authors: authors(value.get("author"), is_plain),
         eprint: String::new(),
         hints: hints.iter().map(|name| text(name)).collect(),
         doi: text("DOI"),
@@ -299,12 +300,35 @@ fn string(value: Option<&Value>) -> String {
     }
 }
 
+/// The names; others than CSL itself write them as texts too.
+fn authors(value: Option<&Value>, is_plain: bool) -> Vec<String> {
+    let values = match value {
+        Some(Value::String(text)) => return list(text, Order::Any),
+        Some(Value::Array(values)) => values.as_slice(),
+        Some(object @ Value::Object(_)) => std::slice::from_ref(object),
+        _ => return Vec::new(),
+    };
+    let texts: Vec<&str> = values.iter().filter_map(Value::as_str).collect();
+    if !texts.is_empty() && texts.len() == values.len() {
+        return each(texts);
+    }
+    let names = values.iter().flat_map(|value| {
+        let literal = ["literal", "name"].map(|key| string(value.get(key)));
+        match (
+            value.as_str(),
+            literal.into_iter().find(|name| !name.is_empty()),
+        ) {
+            (Some(text), _) => each([text]),
+            (None, Some(name)) if is_plain => vec![name],
+            (None, Some(name)) => each([name.as_str()]),
+            (None, None) => vec![name(value)],
+        }
+    });
+    names.collect()
+}
+
 fn name(value: &Value) -> String {
     let part = |name: &str| string(value.get(name));
-    let literal = part("literal");
-    if !literal.is_empty() {
-        return literal;
-    }
     let mut family = String::new();
     for particle in ["dropping-particle", "non-dropping-particle", "family"] {
         let particle = part(particle);
@@ -313,7 +337,14 @@ fn name(value: &Value) -> String {
         }
         family.push_str(&particle);
     }
-    let (given, suffix) = (part("given"), part("suffix"));
+    let (mut given, mut suffix) = (part("given"), part("suffix"));
+    if suffix.is_empty()
+        && let Some((name, behind)) = given.rsplit_once(',')
+        && is_suffix(behind.trim())
+    {
+        behind.trim().clone_into(&mut suffix);
+        given.truncate(name.len());
+    }
     match value.get("comma-suffix").and_then(Value::as_bool) {
         Some(comma) => names::suffixed(&family, &given, &suffix, comma),
         None => names::straight(&family, &given, &suffix),

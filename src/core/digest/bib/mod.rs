@@ -14,6 +14,7 @@ pub(super) mod csv;
 mod entry;
 mod item;
 mod links;
+mod journals;
 mod names;
 mod parted;
 pub(super) mod ris;

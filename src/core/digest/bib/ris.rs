@@ -225,7 +225,11 @@ fn item(fields: &[(String, String)]) -> Item {
     Item {
         title: text(&first(&["TI", "T1"])),
         summary: text(&all(&["AB", "N2"]).join(between)),
-        authors: all(&["AU", "A1"]).into_iter().map(names::ris).collect(),
+        authors: if is_plain {
+            all(&["AU", "A1"]).into_iter().map(names::ris).collect()
+        } else {
+            names::ris_lines(&all(&["AU", "A1"]))
+        },
         eprint: String::new(),
         hints: hints
             .iter()

@@ -55,6 +55,13 @@ pub(super) fn source(value: &str) -> String {
                     }
                     *slot = None;
                 }
+                if let Some((formula, len)) = ensured(rest) {
+                    out.push('$');
+                    agreed::decode(formula, &mut out);
+                    out.push('$');
+                    at += len;
+                    continue;
+                }
                 let (len, is_command) = command(rest, &mut out);
                 at += len;
                 argument = is_command;
@@ -97,6 +104,33 @@ pub(super) fn source(value: &str) -> String {
         at += 1;
     }
     paragraphs(&out)
+}
+
+/// What is not farther away than so many bytes ends a formula.
+const NEAR: usize = 2048;
+
+/// The inside of `\ensuremath{…}` at the start, and how long the whole is.
+fn ensured(text: &str) -> Option<(&str, usize)> {
+    let inside = text.strip_prefix("\\ensuremath{")?;
+    let start = text.len() - inside.len();
+    let near = inside.get(..inside.floor_char_boundary(NEAR))?;
+    let mut depth = 1_usize;
+    let mut escaped = false;
+    for (at, b) in near.bytes().enumerate() {
+        match b {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'{' => depth += 1,
+            b'}' => depth -= 1,
+            b'$' => return None,
+            _ => {}
+        }
+        if depth == 0 {
+            let formula = near.get(..at)?.trim();
+            return (!formula.is_empty()).then_some((formula, start + at + 1));
+        }
+    }
+    None
 }
 
 /// Copies a command, and says how long it is in the value and whether braces behind it are its

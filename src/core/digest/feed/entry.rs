@@ -4,10 +4,10 @@ use super::element::{Element, Elements};
 use crate::core::day::Day;
 use crate::core::digest::categories::Distinct;
 use crate::core::digest::markup::visible;
+use crate::core::digest::names::{self, Order};
 use crate::core::digest::needles::names_arxiv;
 use crate::core::digest::{address, categories, dates, markup};
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Category, Paper, PaperId};
-use crate::core::text::RichText;
 
 /// What stands in a title's suffix or at an abstract's start, beside the text itself.
 #[derive(Debug, Default)]
@@ -65,11 +65,17 @@ pub(super) fn paper(elements: &Elements, line: u32, channel_day: Option<Day>) ->
         None if title.is_empty() => return None,
         None => PaperId::from_title(&title.plain),
     };
+    // arXiv writes names as they are spoken.
+    let order = if id.arxiv().is_some() {
+        Order::Spoken
+    } else {
+        Order::Any
+    };
     let mut paper = Paper {
         version: notes.version,
         summary,
         gist,
-        authors: authors(elements),
+        authors: authors(elements, order),
         categories,
         announce: notes.announce.map(|kind| Announcement {
             kind,
@@ -204,21 +210,25 @@ fn translated<'t>(pieces: &[&'t str]) -> Option<(&'t str, &'t str)> {
     Some((title, body))
 }
 
-/// The names: one an element, or several in one, with commas between or as links.
-fn authors(elements: &Elements) -> Vec<String> {
-    let mut names = Vec::new();
-    for one in &elements.list {
-        if !matches!(one.name.as_str(), "author" | "creator") {
-            continue;
+/// The names: one an element, or several in one.
+fn authors(elements: &Elements, order: Order) -> Vec<String> {
+    let named = |name: &str| -> Vec<String> {
+        let elements = elements.list.iter().filter(|one| one.name == name);
+        let texts: Vec<&str> = elements.map(|one| one.text.trim()).collect();
+        match texts.as_slice() {
+            [text] => names::list(text, order),
+            texts => names::each(texts.iter().copied()),
         }
-        let RichText { plain, .. } = markup::read(&one.text);
-        names.extend(
-            plain
-                .split([',', '\n'])
-                .map(str::trim)
-                .filter(|name| !name.is_empty())
-                .map(str::to_owned),
-        );
+    };
+    let (mut creators, authors) = (named("creator"), named("author"));
+    if creators.is_empty() {
+        return authors;
     }
-    names
+    // Some feeds name the same people twice, once with their addresses.
+    let others = authors
+        .into_iter()
+        .filter(|name| !name.contains('@') && !creators.contains(name));
+    let others: Vec<String> = others.collect();
+    creators.extend(others);
+    creators
 }

@@ -12,6 +12,7 @@ use crate::core::digest::address::{Target, find_id, first_web};
 use crate::core::digest::desk::Desk;
 use crate::core::digest::lines::{Line, part};
 use crate::core::digest::markup::{read_plain, visible};
+use crate::core::digest::names::{self, Order};
 use crate::core::digest::needles::names_arxiv;
 use crate::core::digest::{categories, dates};
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Paper, PaperId};
@@ -239,7 +240,7 @@ impl<'t> Fields<'t> {
         paper.comment = self.rich(Field::Comment);
         paper.journal = self.plain(Field::Journal);
         paper.doi = self.plain(Field::Doi);
-        paper.authors = authors(&self.joined(Field::Authors));
+        paper.authors = names::list(&self.joined(Field::Authors), Order::Spoken);
         let lists = self.lines(Field::Category).take(MOST);
         let lists: Vec<&str> = lists
             .map(|list| part(list, &(0..list.floor_char_boundary(LONGEST_LIST))))
@@ -314,37 +315,3 @@ fn announce(kind: &str) -> Option<Announcement> {
         inferred: false,
     })
 }
-
-/// The names between commas, without `et al.` and without what is no name.
-fn authors(list: &str) -> Vec<String> {
-    let list = list.split(" et al.").next().unwrap_or_default();
-    let mut names = Vec::new();
-    let mut start = 0;
-    for (at, sign) in list.match_indices([',', ';', '，', '、']) {
-        let name = list.get(start..at).unwrap_or_default();
-        // The end of an entity is part of the name.
-        if sign != ";" || !ends_entity(name) {
-            names.push(name);
-            start = at + sign.len();
-        }
-    }
-    names.extend(list.get(start..));
-    let names = names.into_iter().map(|name| read(name, false).plain);
-    names
-        .filter(|name| name.contains(char::is_alphabetic) && name != "et al.")
-        .collect()
-}
-
-/// Whether a text ends in an entity that its semicolon follows: `Ren&eacute`, `Ren&#233`.
-fn ends_entity(text: &str) -> bool {
-    let near = text.get(text.floor_char_boundary(text.len().saturating_sub(LONGEST_ENTITY))..);
-    let Some(entity) = near.and_then(|near| near.get(near.rfind('&')?..)) else {
-        return false;
-    };
-    // One character came of it.
-    let read = read(&format!("{entity};"), false).plain;
-    read.chars().count() == 1
-}
-
-/// An entity is not longer than so many bytes.
-const LONGEST_ENTITY: usize = 12;

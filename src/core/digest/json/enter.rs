@@ -50,6 +50,15 @@ impl Records {
             );
             desk.warn(at, DiagnosticKind::BadLink, message);
         }
+        if read.nameless > 0 {
+            let message = match read.nameless {
+                1 => "One of the authors has no name that can be read; it was left out.".to_owned(),
+                count => format!(
+                    "{count} of the authors have no name that can be read; they were left out."
+                ),
+            };
+            desk.warn(at, DiagnosticKind::BadEntry, message);
+        }
         if let Some((at, what)) = odd {
             let at = self.location(text, at..at + 1);
             desk.warn(at, DiagnosticKind::BadSyntax, what);

@@ -51,12 +51,14 @@ pub(super) enum Field {
     Version,
     /// Links with labels.
     Links,
+    /// The authors in parts, the family first.
+    Parsed,
     /// Something that is not kept.
     Other,
 }
 
 /// The names in lower case and without `_`, `-` and blanks.
-const NAMES: [(&str, Field); 74] = [
+const NAMES: [(&str, Field); 78] = [
     ("title", Field::Title),
     ("name", Field::Name),
     ("abstract", Field::Abstract),
@@ -131,6 +133,10 @@ const NAMES: [(&str, Field); 74] = [
     ("abstractzh", Field::Other),
     ("tags", Field::Other),
     ("keywords", Field::Other),
+    ("authorsparsed", Field::Parsed),
+    ("authorlist", Field::Authors),
+    ("authorstring", Field::Authors),
+    ("creator", Field::Authors),
 ];
 
 /// The longest of the names as they may be written.

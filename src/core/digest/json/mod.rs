@@ -17,6 +17,7 @@ mod cursor;
 mod enter;
 mod field;
 mod frame;
+mod people;
 mod record;
 mod recover;
 mod value;

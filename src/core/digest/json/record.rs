@@ -1,6 +1,7 @@
 //! What the members of a record say of a paper.
 
 use super::field::Field;
+use super::people::{self, People};
 use super::value::Value;
 use crate::core::day::Day;
 use crate::core::digest::address::{self, Target, first_web};
@@ -28,6 +29,8 @@ pub(super) struct Read {
     pub(super) sure: bool,
     /// An address of arXiv without an id that can be, where no other names the paper.
     pub(super) bad_address: Option<String>,
+    /// How many authors have no name that can be read.
+    pub(super) nameless: usize,
     /// The day of the record itself, for a file that gives none to its list.
     pub(super) own_day: Option<Day>,
 }
@@ -55,7 +58,8 @@ pub(super) fn read(members: &[(Field, Value)], key: &str, line: u32) -> Option<R
     };
     let mut paper = Paper::new(id, title, line);
     paper.version = version.or_else(|| record.text(Field::Version)?.parse().ok());
-    paper.authors = record.authors();
+    let people = record.authors();
+    paper.authors = people.names;
     record.categories(&mut paper);
     record.texts_into(&mut paper, &links);
     let announced = record.text(Field::Announce).and_then(AnnounceKind::named);
@@ -77,6 +81,7 @@ pub(super) fn read(members: &[(Field, Value)], key: &str, line: u32) -> Option<R
     Some(Read {
         sure: sure || record.ours,
         bad_address,
+        nameless: people.lost,
         own_day: published
             .or_else(|| day(Field::Updated))
             .filter(|_| !record.ours),
@@ -174,22 +179,29 @@ impl<'m> Record<'m> {
         }
     }
 
-    /// The names: one an element, or several in one text.
-    fn authors(&self) -> Vec<String> {
-        let values: Vec<&Value> = self.all(Field::Authors).flat_map(elements).collect();
-        let names = values.iter().filter_map(|value| name(value));
-        let names: Vec<String> = match values.as_slice() {
-            [Value::Text(list)] if !self.ours => list
-                .split([',', ';', '，', '、'])
-                .map(ToOwned::to_owned)
-                .collect(),
-            _ => names.collect(),
+    /// The names of the member that has most of them; ours are as they are.
+    fn authors(&self) -> People {
+        if self.ours {
+            let names = self.all(Field::Authors).flat_map(elements);
+            let names = names.filter_map(Value::text).map(|name| self.plain(name));
+            return People {
+                names: names.filter(|name| !name.is_empty()).collect(),
+                lost: 0,
+            };
+        }
+        let told = self.all(Field::Authors).map(people::people);
+        let parsed = self.all(Field::Parsed).map(people::parsed);
+        let more = |best: People, other: People| {
+            let is_better = other.names.len() > best.names.len();
+            let is_better = is_better || (best.names.is_empty() && other.lost > best.lost);
+            if is_better { other } else { best }
         };
-        names
-            .iter()
-            .map(|name| self.plain(name.trim().trim_end_matches(" et al.")))
-            .filter(|name| name.contains(char::is_alphabetic) && name != "et al.")
-            .collect()
+        let told = told.fold(People::default(), more);
+        if told.names.is_empty() {
+            parsed.fold(told, more)
+        } else {
+            told
+        }
     }
 
     fn categories(&self, paper: &mut Paper) {
@@ -293,16 +305,4 @@ fn named(value: &Value) -> Option<(ArxivId, Option<u16>)> {
         }
         _ => said(value).and_then(address::find_id),
     }
-}
-
-/// The name of an author, whole or in parts.
-fn name(value: &Value) -> Option<String> {
-    let whole = value.member(&["name", "full_name", "fullname"]);
-    if let Some(name) = whole.or(Some(value)).and_then(Value::text) {
-        return Some(name.to_owned());
-    }
-    let part = |names: &[&str]| value.member(names).and_then(Value::text);
-    let given = part(&["given", "first", "first_name", "forenames"]);
-    let family = part(&["family", "last", "last_name", "keyname"])?;
-    Some(given.map_or(family.to_owned(), |given| format!("{given} {family}")))
 }

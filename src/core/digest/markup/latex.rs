@@ -1,5 +1,7 @@
 //! The authors' layer: LaTeX emphasis, links, escapes, accents and quotes in running text.
 
+mod environments;
+
 use super::accents::{self, Glyph};
 use super::html::{EventKind, Html};
 use super::math::{self, Formula};
@@ -10,7 +12,7 @@ use crate::core::digest::needles::{Next, find_from};
 use crate::core::text::{RichText, Style, checked_href};
 
 /// `\name{…}`: the style that the argument has, if it shows at all.
-const COMMANDS: [(&str, Option<Style>); 15] = [
+const COMMANDS: [(&str, Option<Style>); 22] = [
     ("emph", Some(Style::Emphasis)),
     ("textit", Some(Style::Emphasis)),
     ("textsl", Some(Style::Emphasis)),
@@ -26,6 +28,13 @@ const COMMANDS: [(&str, Option<Style>); 15] = [
     ("textup", None),
     ("underline", None),
     ("uline", None),
+    ("hbox", None),
+    ("textlf", None),
+    ("textsubscript", None),
+    ("textsuperscript", None),
+    ("ce", None),
+    ("bibnamefont", None),
+    ("bibfnamefont", None),
 ];
 
 /// `{\name …}`: the style that the rest of the group has.
@@ -67,6 +76,8 @@ pub(super) fn read(html: &Html) -> RichText {
         ends: Vec::new(),
         close_quote: Next::default(),
         open_quotes: 0,
+        environments: 0,
+        conditions: 0,
     };
     scanner.run()
 }
@@ -89,6 +100,9 @@ struct Scanner<'h> {
     ends: Vec<usize>,
     close_quote: Next,
     open_quotes: usize,
+    /// How many environments are open, and how many conditions of which the second half is read.
+    environments: usize,
+    conditions: usize,
 }
 
 impl Scanner<'_> {
@@ -238,6 +252,9 @@ impl Scanner<'_> {
         let name_len = letters(rest.get(1..).unwrap_or_default());
         let name = part(rest, &(1..1 + name_len));
         let argument = self.at + 1 + name_len;
+        if self.condition(rest, name) || self.item(rest, name) {
+            return;
+        }
         let Some(close) = self.group_at(argument) else {
             return self.verbatim(1 + name_len);
         };
@@ -259,6 +276,8 @@ impl Scanner<'_> {
                     self.at = close + 1;
                 }
             }
+            "ensuremath" => self.ensured(inside, argument, close),
+            "begin" | "end" if self.environment(rest, name, inside) => {}
             _ => {
                 if let Some((_, style)) = COMMANDS.iter().find(|(known, _)| *known == name) {
                     return self.begin_group(argument + 1, close, style.clone());

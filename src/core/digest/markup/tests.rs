@@ -133,7 +133,7 @@ fn what_latex_does_not_know_stays_visible() {
     unchanged(r"see \cite{he2016} and \ours, \footnote{x}, 360\deg, a\|b");
     check(
         r"Design-R\textsuperscript{\textregistered} {\textregistered}",
-        r"Design-R\textsuperscript{®} ®",
+        r"Design-R® ®",
     );
     unchanged(r"the set {a, b}, {CLIP}, an open { and } and \textbf{");
     unchanged(r"a backslash at the end \");
@@ -264,4 +264,53 @@ fn long_and_deep_input_takes_linear_time() {
     assert_eq!(anchors.styles.len(), 100_000);
     let quotes = format!("{}x{}", "`` ".repeat(100_000), "'".repeat(200_000));
     assert!(read(&quotes).plain.ends_with('”'));
+}
+
+#[test]
+fn accents_stand_on_accents() {
+    check(
+        r"Nguy{\~\^e}n Th{\'\u a}ng Th{\'{\^e}} Nguy\~{\^{e}}n \d{\^o} \^{\d o}",
+        "Nguyễn Thắng Thế Nguyễn ộ ộ",
+    );
+    check(
+        r"\'{\i{}} \'{\i} \'\i n \'{\ae} \h{a} \textcommabelow{s}",
+        "í í ín ǽ ả ș",
+    );
+    check("\\'{e\u{302}} Erd{\\H o}s", "ế Erdős");
+}
+
+#[test]
+fn commands_for_characters() {
+    check(
+        r"Children{\textquoteright}s \textquotedblleft talk\textquotedblright{} at 5\,\textdegree C",
+        "Children’s “talk” at 5 °C",
+    );
+    check(
+        r"CO\textsubscript{2}, 10\textsuperscript{3}, {\textonehalf}, {\guillemotleft}a{\guillemotright}, \S 4",
+        "CO2, 10³, ½, «a», §4".replace('³', "3").as_str(),
+    );
+    check(
+        r"\ensuremath{\alpha}-decay {\ensuremath{>}} 3{\textpm}1",
+        r"[m|$\alpha$]-decay {[m|$>$]} 3±1",
+    );
+    check(
+        r"10 \ifmmode M_\odot\else $M_\odot$\fi of gas",
+        r"10 [m|$M_\odot$]of gas",
+    );
+}
+
+#[test]
+fn environments_are_paragraphs() {
+    check(
+        r"Here: \begin{itemize}[noitemsep] \item One. \item[b)] Two. \end{itemize} So.",
+        "Here:\nOne.\nb) Two.\nSo.",
+    );
+    check(
+        r"As \begin{equation*} x = y \end{equation*} has it",
+        r"As [M|\[ x = y \]] has it",
+    );
+    check(
+        r"\begin{quote}a\end{quote} \end{quote} \item b \begin{x y}",
+        "a\n\\end{quote} \\item b \\begin{x y}",
+    );
 }
