@@ -158,6 +158,9 @@ impl<'r> Desk<'r> {
             paper.days.extend(self.ledger.file_day);
         }
         let last_day = paper.days.last().copied();
+        if last_day.is_some() {
+            paper.dated = None;
+        }
         if once {
             let first = match self.ledger.first_lines.entry((paper.id.clone(), last_day)) {
                 Entry::Occupied(first) => Some(*first.get()),

@@ -19,6 +19,7 @@ mod fields;
 mod formats;
 mod heading;
 mod headway;
+mod ids;
 mod intake;
 mod json;
 mod legacy;

@@ -8,6 +8,7 @@
 
 pub(in crate::core) mod agreed;
 pub(super) mod bibtex;
+mod crossref;
 pub(super) mod csl;
 mod entry;
 mod item;

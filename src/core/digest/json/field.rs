@@ -53,10 +53,12 @@ pub(super) enum Field {
     Links,
     /// Something that is not kept.
     Other,
+    /// The date as far as it is known; only our own lines have it.
+    Dated,
 }
 
 /// The names in lower case and without `_`, `-` and blanks.
-const NAMES: [(&str, Field); 74] = [
+const NAMES: [(&str, Field); 75] = [
     ("title", Field::Title),
     ("name", Field::Name),
     ("abstract", Field::Abstract),
@@ -131,6 +133,7 @@ const NAMES: [(&str, Field); 74] = [
     ("abstractzh", Field::Other),
     ("tags", Field::Other),
     ("keywords", Field::Other),
+    ("dated", Field::Dated),
 ];
 
 /// The longest of the names as they may be written.
