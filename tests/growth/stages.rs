@@ -69,6 +69,7 @@ pub static STAGES: &[Stage] = &[
                 pieces::BIB,
                 pieces::RIS,
                 pieces::PARCEL,
+                pieces::LIST,
             ];
             own.concat()
         },
@@ -122,6 +123,11 @@ pub static STAGES: &[Stage] = &[
         "papers in full",
         "Papers of Digest Explorer",
         pieces::PARCEL
+    ),
+    reading!(
+        "list of links",
+        "List of links (text, Markdown)",
+        pieces::LIST
     ),
     Stage {
         name: "markup",

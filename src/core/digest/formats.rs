@@ -3,7 +3,7 @@
 
 use super::desk::Desk;
 use super::parser::{Parser, Score, sample};
-use super::{bib, feed, fields, heading, json, mail, papers, table};
+use super::{bib, feed, fields, heading, json, list, mail, papers, table};
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,6 +34,9 @@ pub enum Format {
     CslJson,
     /// Papers written in full by this program: `digest-explorer papers 1`.
     Papers,
+    /// Ids and addresses, one a line, or items of Markdown with a link to a paper each:
+    /// `- **Title** [[paper](https://arxiv.org/abs/2603.00001)]`.
+    List,
 }
 
 impl Format {
@@ -153,6 +156,14 @@ static FORMATS: &[FormatSpec] = &[
         example: "“digest-explorer papers 1” over “paper 2012.12877”",
         score: papers::score,
         parser: papers::parser,
+    },
+    FormatSpec {
+        format: Format::List,
+        name: "List of links (text, Markdown)",
+        unit: "item",
+        example: "“https://arxiv.org/abs/2012.12877” or “- **Title** [[paper](https://arxiv.org/abs/2012.12877)]”",
+        score: list::score,
+        parser: list::parser,
     },
 ];
 

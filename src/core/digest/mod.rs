@@ -24,6 +24,7 @@ mod intake;
 mod json;
 mod legacy;
 mod lines;
+mod list;
 mod mail;
 pub mod markup;
 mod needles;

@@ -43,6 +43,7 @@ pub const TARGETS: &[Target] = &[
     target("ris", |bytes| digest::of_format(Format::Ris, bytes)),
     target("csl", |bytes| digest::of_format(Format::CslJson, bytes)),
     target("papers", |bytes| digest::of_format(Format::Papers, bytes)),
+    target("list", |bytes| digest::of_format(Format::List, bytes)),
     target("parcel", parcel::check),
     target("bytes", digest::of_any_format),
     target("archive", archive::check),
