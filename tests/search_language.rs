@@ -422,6 +422,51 @@ fn other_facets_respect_the_choice_and_stand_in_their_own_order() {
     assert_eq!(facets, Facet::ALL);
 }
 
+/// A paper of which the month alone is known is in a range that has the whole month.
+#[test]
+fn months_and_years_are_dates_too() {
+    let mut year = record("a");
+    year.paper.dated = "2020".parse().ok();
+    year.paper.doi = Some("10.1000/ABC".to_owned());
+    let records = [
+        record("2012.00001"),
+        record("hep-th/9901001"),
+        record("2012.00002").days(&["2020-12-24"]),
+        year,
+        record("b"),
+    ];
+    check(
+        &records,
+        &[
+            ("day:2020-12", &[0, 2]),
+            ("day:2020", &[0, 2, 3]),
+            ("day:2020-12-24", &[2]),
+            ("day:>=2020-12-01", &[0, 2]),
+            ("day:>=2020-12-02", &[2]),
+            ("day:<=2020-12-30", &[1, 2]),
+            ("day:<=2020-12-31", &[0, 1, 2, 3]),
+            ("day:<2000", &[1]),
+            ("-day:2020-12", &[1, 3, 4]),
+            ("day:none", &[4]),
+            ("id:10.1000/abc", &[3]),
+            ("id:\"https://doi.org/10.1000/Abc\"", &[3]),
+            ("id:\"https://huggingface.co/papers/2012.00001\"", &[0]),
+        ],
+    );
+    for (text, undated) in [
+        ("", 0),
+        ("day:2020", 1),
+        ("day:2020-12", 2),
+        ("day:2020-12-24", 3),
+        ("day:>=2021", 1),
+        ("day:2020-12-24 id:2012.00001", 1),
+        ("-day:2020-12-24", 0),
+    ] {
+        let found = search(&records, &[], text, &Options::default());
+        assert_eq!(found.undated, undated, "{text}");
+    }
+}
+
 #[test]
 fn the_histogram_leaves_the_querys_own_days_out() {
     for (text, expected) in [
@@ -432,7 +477,7 @@ fn the_histogram_leaves_the_querys_own_days_out() {
         ("(day:2020-12-24 OR four)", [1, 0, 2]),
     ] {
         let found = search(&categorised(), &[], text, &Options::default());
-        let days = ["2020-12-22", "2020-12-23", "2020-12-24"].map(day);
+        let days = ["2020-12-22", "2020-12-23", "2020-12-24"].map(|text| day(text).into());
         let expected: Vec<_> = days.into_iter().zip(expected).collect();
         assert_eq!(found.days, expected, "{text}");
     }
@@ -451,7 +496,8 @@ fn orders() {
     for (text, sort, expected) in [
         ("", None, [1, 3, 0, 2]),
         ("", Some(Sort::Newest), [1, 3, 0, 2]),
-        ("", Some(Sort::Oldest), [0, 1, 3, 2]),
+        // Of the third the id tells the month, which starts before them all.
+        ("", Some(Sort::Oldest), [2, 0, 1, 3]),
         ("", Some(Sort::Title), [3, 1, 0, 2]),
         ("", Some(Sort::Id), [2, 0, 1, 3]),
         ("-zzz", Some(Sort::Relevance), [1, 3, 0, 2]),

@@ -1,9 +1,13 @@
 //! Civil days: the only notion of time in a digest.
 
+mod date;
+
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+
+pub use self::date::{Date, Precision};
 
 /// A day of the proleptic Gregorian calendar, without a time zone. Orders by time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

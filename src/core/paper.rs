@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::day::Day;
+use super::day::{Date, Day};
 use super::text::{Link, RichText};
 
 /// An arXiv identifier without its version: `2012.12877` or `hep-th/9901001`.
@@ -41,6 +41,23 @@ impl ArxivId {
             return Err(NotAnArxivId);
         }
         Ok((Self::parse_base(base)?, version))
+    }
+
+    /// The month in which arXiv gave it: `2012.12877` and `hep-th/9901001` start with it. `None`
+    /// where that was before arXiv, or before ids were of this kind.
+    pub fn month(&self) -> Option<Date> {
+        let (digits, is_old) = match self.0.split_once('/') {
+            Some((_, digits)) => (digits, true),
+            None => (self.0.as_str(), false),
+        };
+        let number = |range: std::ops::Range<usize>| digits.get(range)?.parse::<u8>().ok();
+        let (year, month): (u8, u8) = (number(0..2)?, number(2..4)?);
+        let century = match (is_old, year) {
+            (true, 91..) => 1900,
+            (true, ..8) | (false, 7..91) => 2000,
+            _ => return None,
+        };
+        Date::month(century + u16::from(year), month)
     }
 
     fn parse_base(base: &str) -> Result<Self, NotAnArxivId> {
@@ -263,6 +280,9 @@ pub struct Paper {
     pub doi: Option<String>,
     /// When its first version was submitted.
     pub submitted: Option<Day>,
+    /// The month or the year that the digest gives it, where it gives no day and the id does not
+    /// tell as much.
+    pub dated: Option<Date>,
     /// The number that the digest gives it.
     pub number: Option<u32>,
     /// The line of the file on which it starts, from 1.
@@ -288,9 +308,40 @@ impl Paper {
             journal: None,
             doi: None,
             submitted: None,
+            dated: None,
             number: None,
             line,
         }
+    }
+
+    /// The days on which it was announced; where none is known, its [inferred](Self::inferred)
+    /// date.
+    pub fn dates(&self) -> impl Iterator<Item = Date> {
+        let inferred = self.days.is_empty().then(|| self.inferred()).flatten();
+        self.days.iter().copied().map(Date::from).chain(inferred)
+    }
+
+    /// The last of its [`dates`](Self::dates): what it is sorted by and shown with.
+    pub fn date(&self) -> Option<Date> {
+        let last = self.days.iter().max().copied().map(Date::from);
+        last.or_else(|| self.inferred())
+    }
+
+    /// Its date as far as it can be known without a day on which it was announced: what the digest
+    /// says, or the day of its first version or the month of its arXiv id where one of them lies
+    /// in that, or where the digest says nothing.
+    pub fn inferred(&self) -> Option<Date> {
+        let month = || self.id.arxiv().and_then(ArxivId::month);
+        let lies = |date: &Date| self.dated.is_none_or(|dated| dated.contains(*date));
+        let submitted = self.submitted.map(Date::from).filter(lies);
+        submitted.or_else(|| month().filter(lies)).or(self.dated)
+    }
+
+    /// Sets the date that the digest gives it, unless it says no more than days and id do.
+    pub fn set_dated(&mut self, date: Option<Date>) {
+        let known = self.id.arxiv().and_then(ArxivId::month);
+        let says_more = |date: &Date| known.is_none_or(|known| !date.contains(known));
+        self.dated = date.filter(|date| self.days.is_empty() && says_more(date));
     }
 
     /// How many bytes its texts have together: what work on it grows with.
@@ -346,6 +397,57 @@ mod tests {
         check("2012.128777", None);
         check("/0309136", None);
         check("", None);
+    }
+
+    #[test]
+    fn identifiers_tell_their_month() {
+        for (id, month) in [
+            ("2012.12877", Some("2020-12")),
+            ("0704.0001", Some("2007-04")),
+            ("hep-th/9901001", Some("1999-01")),
+            ("math/0309136", Some("2003-09")),
+            ("hep-th/9913001", None),
+            ("0601.0001", None),
+            ("9901.00001", None),
+        ] {
+            let id: ArxivId = id.parse().unwrap();
+            let seen = id.month().map(|month| month.to_string());
+            assert_eq!(seen.as_deref(), month, "{id}");
+        }
+    }
+
+    #[track_caller]
+    fn dated(id: &str, days: &[&str], submitted: Option<&str>, dated: Option<&str>) -> Vec<String> {
+        let mut paper = Paper::new(PaperId::named(id), RichText::default(), 1);
+        paper.days = days.iter().map(|day| day.parse().unwrap()).collect();
+        paper.submitted = submitted.map(|day| day.parse().unwrap());
+        paper.set_dated(dated.map(|date| date.parse().unwrap()));
+        let dates: Vec<String> = paper.dates().map(|date| date.to_string()).collect();
+        let last = paper.date().map(|date| date.to_string());
+        assert_eq!(last.as_ref(), dates.iter().max());
+        dates
+    }
+
+    #[test]
+    fn a_date_is_as_close_as_it_is_known() {
+        let id = "2012.12877";
+        assert_eq!(
+            dated(id, &["2020-12-24"], None, Some("2021")),
+            ["2020-12-24"]
+        );
+        assert_eq!(dated(id, &[], None, None), ["2020-12"]);
+        assert_eq!(dated(id, &[], None, Some("2020")), ["2020-12"]);
+        assert_eq!(dated(id, &[], Some("2020-12-20"), None), ["2020-12-20"]);
+        assert_eq!(
+            dated(id, &[], Some("2020-12-20"), Some("2020")),
+            ["2020-12-20"]
+        );
+        assert_eq!(
+            dated(id, &[], Some("2020-12-20"), Some("2021-06")),
+            ["2021-06"]
+        );
+        assert_eq!(dated("x", &[], None, Some("2021-06")), ["2021-06"]);
+        assert!(dated("x", &[], None, None).is_empty());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Facets and chips as the page draws them.
 
-use crate::core::day::Day;
+use crate::core::day::Date;
 use crate::core::facet::{Facet, FacetKind};
 use crate::core::marks::State;
 use crate::core::paper::AnnounceKind;
@@ -157,7 +157,7 @@ pub(super) fn value_label(facet: Facet, id: &str, names: &Names) -> String {
             let kind = kinds.find(|kind| kind.id() == id);
             kind.map(|kind| announce_label(kind).to_owned())
         }
-        FacetKind::Day => id.parse().ok().map(Day::long),
+        FacetKind::Day => id.parse().ok().map(Date::long),
         FacetKind::State => State::of(id).map(|state| state_label(state).to_owned()),
         FacetKind::Category | FacetKind::Topic | FacetKind::Source => None,
     };

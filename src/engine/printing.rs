@@ -129,7 +129,7 @@ fn printed(
         id: paper.id.to_string(),
         title,
         authors: authors(paper),
-        day: paper.days.last().copied(),
+        day: paper.date(),
         categories: categories(paper, MOST_NAMED),
         tags: tags.into_iter().map(|tag| tag.label).collect(),
         summary: summary.and_then(|summary| summary_of(summary, detail, math)),

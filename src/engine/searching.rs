@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use super::sets::{Sets, muted};
 use super::{Current, Engine, Store, count, facets, help, view, window_of};
-use crate::core::day::Day;
-use crate::core::facet::Facet;
+use crate::core::day::Date;
 use crate::core::index::bitset::Bitset;
-use crate::core::query::{self, Atom, DayRange, Expr, Field, Parsed, Query, QueryError, selection};
-use crate::core::search::{self, Found, Highlighter, Options, Scans, Searcher};
+use crate::core::query::{self, DayRange, Parsed, Query, QueryError};
+use crate::core::search::{self, Found, Highlighter, Options, Scans, Searcher, wanted_days};
 use crate::protocol::{Answer, DayCount, MutedView, OpenPaper, Problem, Response, Search, Window};
 
 /// How many bytes of text a search looks at before it is first put aside: what takes longer is for
@@ -173,6 +172,7 @@ impl Engine {
                 Some(Box::new(view::open_marks(record, &highlighter, open.part)))
             }),
             muted,
+            undated: found.undated,
         };
         self.searching.known = (generation, scans);
         self.current = Some(Current {
@@ -218,39 +218,17 @@ fn muted_view(
 
 fn days(query: &Query, found: &Found, searcher: Searcher<'_>) -> Vec<DayCount> {
     let wanted = wanted_days(query);
-    let asked = |day: Day| {
+    let asked = |day: Date| {
         let clause = |any: &Vec<DayRange>| any.iter().any(|range| range.holds(day));
         !wanted.is_empty() && wanted.iter().all(clause)
     };
     // Both name the days that papers of the library have.
     let papers = searcher.papers_by_day();
-    let count = |((day, hits), (_, papers)): (&(Day, u32), (Day, u32))| DayCount {
+    let count = |((day, hits), (_, papers)): (&(Date, u32), (Date, u32))| DayCount {
         day: *day,
         hits: *hits,
         papers,
         chosen: asked(*day),
     };
     found.days.iter().zip(papers).map(count).collect()
-}
-
-/// The ranges of days that a query asks for by clauses of `day:` alone: of each clause the ranges
-/// of which one must hold.
-fn wanted_days(query: &Query) -> Vec<Vec<DayRange>> {
-    let clauses = selection(query, Facet::Day).clauses.into_iter();
-    let ranges = |clause: usize| {
-        let terms = match query.clauses.get(clause) {
-            Some(Expr::Or(any)) => any.as_slice(),
-            Some(one) => std::slice::from_ref(one),
-            None => &[],
-        };
-        let range = |expr: &Expr| match expr {
-            Expr::Term(term) if term.field == Some(Field::Facet(Facet::Day)) => match term.atom {
-                Atom::Days(range) => Some(range),
-                _ => None,
-            },
-            _ => None,
-        };
-        terms.iter().filter_map(range).collect()
-    };
-    clauses.map(ranges).collect()
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::{Choice, OpenMarks};
-use crate::core::day::Day;
+use crate::core::day::Date;
 use crate::core::facet::Facet;
 use crate::core::marks::Flags;
 use crate::core::math::MathElement;
@@ -67,6 +67,9 @@ pub struct Answer {
     pub open: Option<Box<OpenMarks>>,
     /// The papers that match and that the reader has muted.
     pub muted: MutedView,
+    /// How many papers match but for the days that the query asks for, and are left out because
+    /// their day is not known, or not closely enough.
+    pub undated: u32,
 }
 
 /// The papers that match a query and that the reader has muted.
@@ -130,8 +133,8 @@ pub struct Chip {
 /// Papers of one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DayCount {
-    /// The day.
-    pub day: Day,
+    /// The day, or the month or the year of papers whose day is not known.
+    pub day: Date,
     /// Hits on it, the query's own `day:` left out.
     pub hits: u32,
     /// Papers on it.
@@ -229,8 +232,8 @@ pub struct Row {
     pub snippet: RichView,
     /// The authors in short; empty where the digest names none.
     pub authors: String,
-    /// The last day on which it was announced.
-    pub day: Option<Day>,
+    /// The last day on which it was announced, or its date as far as it is known.
+    pub day: Option<Date>,
     /// How it was announced.
     pub announce: Option<Announcement>,
     /// Its categories.

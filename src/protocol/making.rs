@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Chosen, Flags, PageWish, RichView};
-use crate::core::day::Day;
+use crate::core::day::{Date, Day};
 
 /// How many papers are printed at most: some three hundred pages with their abstracts.
 pub const MOST_PRINTED: u32 = 2_000;
@@ -129,8 +129,8 @@ pub struct PrintPaper {
     pub title: RichView,
     /// The authors; very many in short.
     pub authors: String,
-    /// The last day on which it was announced.
-    pub day: Option<Day>,
+    /// The last day on which it was announced, or its date as far as it is known.
+    pub day: Option<Date>,
     /// Its categories.
     pub categories: Vec<String>,
     /// The names of its tags.

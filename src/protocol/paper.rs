@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{By, Flags, OpenPaper, RichView, TagView};
-use crate::core::day::Day;
+use crate::core::day::{Date, Day};
 use crate::core::paper::{Announcement, Part};
 use crate::core::text::{ChangeKind, Link, Mark, Span};
 
@@ -44,6 +44,8 @@ pub struct PaperView {
     pub categories: Vec<String>,
     /// The days on which it was announced, oldest first.
     pub days: Vec<Day>,
+    /// Where there is none, its date as far as it is known.
+    pub inferred: Option<Date>,
     /// How it was announced.
     pub announce: Option<Announcement>,
     /// Links to code.

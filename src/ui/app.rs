@@ -440,6 +440,7 @@ impl View<'_> {
                 {taken}
                 changed={state.changed_from().map(|view| view.name.clone())}
                 muted={Rc::clone(&self.found.muted)}
+                undated={self.found.undated}
                 shows_muted={state.place.search.shows_muted}
                 dispatch={state.dispatcher()}
             />

@@ -1,7 +1,7 @@
 //! Every sentence a reader sees.
 
 use crate::core::address::Address;
-use crate::core::day::Day;
+use crate::core::day::{Date, Day};
 use crate::core::diagnostic::Severity;
 use crate::core::facet::Facet;
 use crate::core::order::Sort;
@@ -141,6 +141,8 @@ pub const COMMENT: &str = "Comment:";
 pub const FIELD_ID: &str = "Id";
 pub const FIELD_CATEGORIES: &str = "Categories";
 pub const FIELD_DAYS: &str = "Announced";
+/// What the sheet calls the date of a paper of which no list is known.
+pub const FIELD_INFERRED: &str = "Date";
 pub const FIELD_ANNOUNCE: &str = "Listed as";
 pub const FIELD_NUMBER: &str = "Number";
 pub const FIELD_SOURCES: &str = "From";
@@ -301,12 +303,16 @@ pub fn remove(label: &str) -> String {
 
 /// The name of a bar of the histogram.
 pub fn days(from: Day, to: Day, hits: u32, papers: u32) -> String {
-    let days = if from == to {
-        from.long()
-    } else {
-        [from.long(), to.long()].join(" to ")
-    };
+    let days =
+        Date::spanning(from, to).map_or_else(|| [from.long(), to.long()].join(" to "), Date::long);
     format!("{days}: {}", status(hits, papers))
+}
+
+/// What is said of papers that a query by days leaves out for want of a day.
+pub fn undated(papers: u32) -> String {
+    let have = if papers == 1 { "has" } else { "have" };
+    let papers = counted(papers, "paper");
+    format!("{papers} {have} no day that is known, or not closely enough for these days.")
 }
 
 /// The end of the histogram's axis.

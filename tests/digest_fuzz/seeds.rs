@@ -306,6 +306,27 @@ Last update: 2026-03-02
 "#,
     },
     Seed {
+        format: "List of links (text, Markdown)",
+        papers: 3,
+        text: r"# Awesome pots
+## Lids
+- **Lids that wait** [[paper](https://arxiv.org/abs/2603.00095)] [[code](https://a.example/lid)] *El Em, Pe Qu*, The Fair 2026
+- (*Fair'26*) Lids at rest [[arXiv:2603.00096](https://arxiv.org/abs/2603.00096)] ![stars](https://a.example/b)
+  with words below, <a href='https://a.example'>site</a>
+- [2603.00097] Lids in fog, *Ava Moss*. [[pdf]](https://arxiv.org/pdf/2603.00097.pdf)
+- A pot without a link
+",
+    },
+    Seed {
+        format: "List of links (text, Markdown)",
+        papers: 4,
+        text: "https://arxiv.org/abs/2603.00098
+arXiv:2603.00099v2
+2603.00100 On pots
+doi:10.1000/10
+",
+    },
+    Seed {
         format: "Papers of Digest Explorer",
         papers: 2,
         text: r"digest-explorer papers 1
@@ -578,6 +599,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "csv" => named("Table (CSV, TSV)"),
         "tagged" => named("Tagged references (PubMed, Web of Science, EndNote)"),
         "bibxml" => named("References in XML (PubMed, EndNote, OAI-PMH, Zotero RDF)"),
+        "list" => named("List of links (text, Markdown)"),
         "parcel" => parcels(),
         "archive" => archives(),
         "markup" => texts(&MARKUP),

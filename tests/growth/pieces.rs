@@ -662,6 +662,8 @@ pub const CSV: &[&str] = &[
     "A, B and ",
     "\r",
     "\n",
+];
+
 /// What tagged text is made of.
 pub const TAGGED: &[&str] = &[
     "PMID- {i}\n",
@@ -744,6 +746,40 @@ pub const BIBXML: &[&str] = &[
     "<dc:subject>a</dc:subject>",
     "<dc:creator>A, B</dc:creator>",
     "<authors>",
+];
+
+/// What lists of links are made of.
+pub const LIST: &[&str] = &[
+    "https://arxiv.org/abs/2603.{i}\n",
+    "arXiv:2603.{i}\n",
+    "10.1000/{i}\n",
+    "- **A {i}** [[paper](https://arxiv.org/abs/2603.{i})] *A B*\n",
+    "- ",
+    "  - a\n",
+    "\n",
+    "  a\n",
+    "## a\n",
+    "**",
+    "*",
+    "_",
+    "[",
+    "[[",
+    "](",
+    "](https://arxiv.org/abs/2603.00001)",
+    "![",
+    "<a href=",
+    "<a href=\"x\">",
+    "</a>",
+    "http",
+    "https://a ",
+    "```\n",
+    "arxiv",
+    "arxiv.org/",
+    "/papers/",
+    "10.1000/",
+    "(",
+    ")",
+    "; ",
 ];
 
 /// What markup within texts is made of.

@@ -74,6 +74,7 @@ pub static STAGES: &[Stage] = &[
                 pieces::CSV,
                 pieces::TAGGED,
                 pieces::BIBXML,
+                pieces::LIST,
             ];
             own.concat()
         },
@@ -199,6 +200,11 @@ pub static STAGES: &[Stage] = &[
         "references in XML",
         "References in XML (PubMed, EndNote, OAI-PMH, Zotero RDF)",
         pieces::BIBXML
+    ),
+    reading!(
+        "list of links",
+        "List of links (text, Markdown)",
+        pieces::LIST
     ),
     Stage {
         name: "markup",

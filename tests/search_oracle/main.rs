@@ -19,7 +19,7 @@ use proptest::prelude::*;
 use proptest::sample::Index as Pick;
 use proptest::test_runner::TestCaseError;
 
-use digest_explorer::core::day::Day;
+use digest_explorer::core::day::Date;
 use digest_explorer::core::facet::Facet;
 use digest_explorer::core::library::Record;
 use digest_explorer::core::marks::Journal;
@@ -36,7 +36,7 @@ use states::States;
 /// The two neighbours must stand in this order.
 fn in_order(papers: &Papers<'_>, query: &Query, found: &Found, left: usize, right: usize) -> bool {
     let (one, two) = (&papers.records[left], &papers.records[right]);
-    let last = |record: &Record| record.paper.days.iter().max().copied();
+    let last = |record: &Record| plain::dates(record).into_iter().max();
     let by_day = |oldest: bool| match (last(one), last(two)) {
         (a, b) if a == b => left < right,
         (Some(a), Some(b)) => (a < b) == oldest,
@@ -177,13 +177,11 @@ fn agree(
         prop_assert_eq!(counts, expected);
     }
     let hits = papers.hits(query, |clause| !is_own(clause, Facet::Day));
-    let days_of = |at: usize| &papers.records[at].paper.days;
-    let mut days: Vec<Day> = (0..papers.records.len())
-        .flat_map(|at| days_of(at).clone())
-        .collect();
+    let days_of = |at: usize| plain::dates(&papers.records[at]);
+    let mut days: Vec<Date> = (0..papers.records.len()).flat_map(days_of).collect();
     days.sort_unstable();
     days.dedup();
-    let on = |day: Day| {
+    let on = |day: Date| {
         hits.iter()
             .filter(|at| days_of(**at).contains(&day))
             .count()
@@ -193,5 +191,6 @@ fn agree(
         .map(|day| (day, u32::try_from(on(day)).unwrap()))
         .collect();
     prop_assert_eq!(&found.days, &days);
+    prop_assert_eq!(found.undated, papers.undated(query));
     Ok(())
 }

@@ -8,7 +8,7 @@ use digest_explorer::core::marks::Flags;
 use digest_explorer::core::query::{Expr, Field, Query};
 use digest_explorer::core::search::{Index, Options, Scans, Searcher};
 
-use crate::plain::{Papers, is_own};
+use crate::plain::{self, Papers, is_own};
 use crate::random::{SOURCES, library, options, query};
 use crate::states::States;
 
@@ -92,7 +92,7 @@ proptest! {
         let of_days = papers.hits(&narrower, |clause| !is_own(clause, Facet::Day));
         let days: u32 = found.days.iter().map(|(_, hits)| hits).sum();
         let expected: usize = of_days.iter().map(|at| {
-            let mut days = records[*at].paper.days.clone();
+            let mut days = plain::dates(&records[*at]);
             days.sort_unstable();
             days.dedup();
             days.len()

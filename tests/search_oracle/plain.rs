@@ -4,7 +4,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use digest_explorer::core::day::Day;
+use digest_explorer::core::day::{Date, Day};
 use digest_explorer::core::facet::{Facet, FacetKind};
 use digest_explorer::core::library::Record;
 use digest_explorer::core::paper::AnnounceKind;
@@ -139,8 +139,9 @@ impl Papers<'_> {
                 .values(record, facet)
                 .iter()
                 .any(|has| named(facet, has, value)),
-            (_, Atom::Days(range)) => paper.days.iter().any(|day| {
-                range.from.is_none_or(|from| *day >= from) && range.to.is_none_or(|to| *day <= to)
+            (_, Atom::Days(range)) => dates(record).into_iter().any(|date| {
+                range.from.is_none_or(|from| date.first() >= from)
+                    && range.to.is_none_or(|to| date.last() <= to)
             }),
             (_, Atom::Is(state)) => match state {
                 IsState::Duplicate => record.occurrences >= 2,
@@ -221,7 +222,7 @@ impl Papers<'_> {
                 .map(|category| category.0.clone())
                 .collect(),
             FacetKind::Topic => paper.topics.clone(),
-            FacetKind::Day => paper.days.iter().map(Day::to_string).collect(),
+            FacetKind::Day => dates(record).iter().map(Date::to_string).collect(),
             FacetKind::State => self.states.values(record),
             FacetKind::Source => record
                 .sources
@@ -246,6 +247,41 @@ impl Papers<'_> {
         };
         let live = (0..self.records.len()).filter(|at| !self.gone[*at]);
         live.filter(holds).collect()
+    }
+
+    /// How many papers satisfy all but the clauses of days, and have no date or one that may fit
+    /// and may not.
+    pub fn undated(&self, query: &Query) -> u32 {
+        let of_days: Vec<&Expr> = query
+            .clauses
+            .iter()
+            .filter(|clause| is_own(clause, Facet::Day))
+            .collect();
+        if of_days.is_empty() {
+            return 0;
+        }
+        let hits = self.hits(query, |_| true);
+        let fits = |date: Date, clause: &Expr| {
+            let terms = match clause {
+                Expr::Or(any) => any.as_slice(),
+                one => std::slice::from_ref(one),
+            };
+            terms.iter().any(|expr| match expr {
+                Expr::Term(term) => match term.atom {
+                    Atom::Days(range) => may_lie(range, date),
+                    _ => false,
+                },
+                _ => false,
+            })
+        };
+        let is_left_out = |at: &usize| match dates(&self.records[*at])[..] {
+            [] => true,
+            [date] if date.first() < date.last() => of_days.iter().all(|clause| fits(date, clause)),
+            _ => false,
+        };
+        let wider = self.hits(query, |clause| !is_own(clause, Facet::Day));
+        let left = wider.into_iter().filter(|at| !hits.contains(at));
+        u32::try_from(left.filter(is_left_out).count()).unwrap()
     }
 
     pub fn facet(&self, query: &Query, facet: Facet, all_of: &[Facet]) -> FacetCounts {
@@ -327,8 +363,11 @@ impl Papers<'_> {
             FacetKind::Category | FacetKind::Topic => Some(0),
             FacetKind::State => STATES.iter().position(|state| *state == name),
             FacetKind::Day => {
-                let age = 1_000_000 - name.parse::<Day>().unwrap().days_since_epoch();
-                Some(usize::try_from(age).unwrap())
+                let date: Date = name.parse().unwrap();
+                let age = 1_000_000 - date.first().days_since_epoch();
+                // Of those that start on one day the longest comes first.
+                let length = date.last().days_since_epoch() - date.first().days_since_epoch();
+                Some(usize::try_from(1_000 * age - length).unwrap())
             }
             FacetKind::Tag => tags::of(facet).position(|tag| tags::id(tag) == name),
         };
@@ -416,6 +455,45 @@ pub fn positive_words(query: &Query) -> Vec<&Term> {
     let mut terms = Vec::new();
     query.clauses.iter().for_each(|expr| walk(expr, &mut terms));
     terms
+}
+
+/// The days of a paper; of one without any the closest of what is known that lies in what is said
+/// of it: the day of its first version, the month of its id.
+pub fn dates(record: &Record) -> Vec<Date> {
+    let paper = &record.paper;
+    if !paper.days.is_empty() {
+        return paper.days.iter().map(|day| Date::from(*day)).collect();
+    }
+    let month = |id: &str| {
+        let digits = id.rsplit('/').next()?;
+        let century = if id.contains('/') && digits >= "91" {
+            "19"
+        } else {
+            "20"
+        };
+        let text = format!("{century}{}-{}", digits.get(..2)?, digits.get(2..4)?);
+        text.parse::<Date>().ok()
+    };
+    let known = [
+        paper.submitted.map(Date::from),
+        paper.id.arxiv().and_then(|id| month(id.as_str())),
+    ];
+    let mut known = known.into_iter().flatten();
+    let lies = |date: &Date| {
+        let inside = |dated: Date| dated.first() <= date.first() && date.last() <= dated.last();
+        paper.dated.is_none_or(inside)
+    };
+    known.find(lies).or(paper.dated).into_iter().collect()
+}
+
+/// Whether some of a date's days lie in a range.
+fn may_lie(range: DayRange, date: Date) -> bool {
+    let days = |date: Date| {
+        let next = move |day: &Day| day.following().filter(|day| *day <= date.last());
+        std::iter::successors(Some(date.first()), next)
+    };
+    days(date)
+        .any(|day| range.from.is_none_or(|from| day >= from) && range.to.is_none_or(|to| day <= to))
 }
 
 /// Whether a value is the one that a query names.

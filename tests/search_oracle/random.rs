@@ -71,8 +71,14 @@ pub fn one_record() -> impl Strategy<Value = Record> {
         subsequence(vec!["Point Clouds", "SLAM", "视觉"], 0..=2),
         any::<u64>(),
     );
-    let identity = (select(&IDS[..]), prop::option::of(1..3_u16), 1..3_u32);
-    (texts, facets, identity).prop_map(|(texts, facets, (id, version, occurrences))| {
+    let dated = prop::option::of(select(&["2019", "2020", "2020-12", "2018-03"][..]));
+    let identity = (
+        select(&IDS[..]),
+        prop::option::of(1..3_u16),
+        1..3_u32,
+        dated,
+    );
+    (texts, facets, identity).prop_map(|(texts, facets, (id, version, occurrences, dated))| {
         let (title, summary, comment, authors) = texts;
         let (categories, days, announce, sources, topics, tag_bits) = facets;
         let mut record = record(id).title(&title).authors(&authors);
@@ -87,6 +93,7 @@ pub fn one_record() -> impl Strategy<Value = Record> {
             record = record.announced(kind);
         }
         record.paper.version = version;
+        record.paper.dated = dated.map(|date| date.parse().unwrap());
         record.paper.topics = topics.into_iter().map(str::to_owned).collect();
         record.occurrences = occurrences;
         let tags = some_tags().into_iter().enumerate();

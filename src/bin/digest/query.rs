@@ -167,6 +167,9 @@ impl Papers {
                 return Ok(Outcome::Trouble);
             }
         };
+        if found.undated > 0 {
+            complain(&left_out(found.undated));
+        }
         if options.count {
             writeln!(out, "{}", found.len())?;
         }
@@ -244,6 +247,15 @@ impl<T: Serialize> Serialize for Ordered<T> {
         }
         map.end()
     }
+}
+
+/// What is said of papers that a query by days leaves out for want of a day.
+fn left_out(papers: u32) -> String {
+    let (papers, have) = match papers {
+        1 => ("1 paper".to_owned(), "has"),
+        _ => (format!("{papers} papers"), "have"),
+    };
+    format!("{papers} {have} no day that is known, or not closely enough for these days")
 }
 
 /// An error with the place in the query.

@@ -1,10 +1,11 @@
 //! Links in a line of Markdown, and what they say of arXiv's papers.
 
-use crate::core::digest::needles::{arxiv_at, names_arxiv};
 use std::ops::Range;
 
 use memchr::memmem;
 
+use super::ids::{self, arxiv};
+use super::needles::{arxiv_at, names_arxiv};
 use crate::core::paper::ArxivId;
 use crate::core::text::{checked_href, is_web};
 
@@ -136,9 +137,13 @@ pub(super) fn end_of_links(text: &str, links: &[Link]) -> usize {
     end
 }
 
-/// What follows `arxiv.org/abs/` and the like in an address.
+/// What follows `arxiv.org/abs/` and the like in an address, or the id in that of another site that
+/// goes by arXiv's ids.
 pub(super) fn id_part(address: &str) -> Option<&str> {
-    let path = address.get(arxiv_at(address)? + "arxiv.org/".len()..)?;
+    let Some(host) = arxiv_at(address) else {
+        return arxiv::elsewhere(address);
+    };
+    let path = address.get(host + "arxiv.org/".len()..)?;
     let (kind, id) = path.split_once('/')?;
     let id = id.split(['?', '#']).next()?;
     // Papers without sources: `ftp/arxiv/papers/2103/2103.10480.pdf`.
@@ -155,9 +160,10 @@ pub(super) fn target(address: &str) -> Target {
     let Some(id) = id_part(address) else {
         return Target::Other(address.to_owned());
     };
-    match ArxivId::parse_versioned(id) {
-        Ok((id, version)) => Target::Arxiv(id, version),
-        Err(_) => Target::BadArxiv(address.to_owned()),
+    let parsed = ArxivId::parse_versioned(id).ok();
+    match parsed.or_else(|| arxiv::find(address)) {
+        Some((id, version)) => Target::Arxiv(id, version),
+        None => Target::BadArxiv(address.to_owned()),
     }
 }
 
@@ -169,45 +175,16 @@ pub(super) fn is_button(label: &str) -> bool {
             .any(|button| label.eq_ignore_ascii_case(button))
 }
 
-/// The first arXiv id of a text, with its version: in an address (`arxiv.org/abs/…`), behind
-/// `arXiv:`, or the text itself.
+/// The first arXiv id of a text, with its version: the text itself, in an address, or behind arXiv's
+/// name.
 pub(super) fn find_id(text: &str) -> Option<(ArxivId, Option<u16>)> {
-    let text = text.trim();
-    if let Ok(found) = ArxivId::parse_versioned(text) {
-        return Some(found);
-    }
-    let after = |needle: &'static str| {
-        memmem::find_iter(text.as_bytes(), needle)
-            .filter_map(move |at| text.get(at + needle.len()..))
-    };
-    let after_name = after("rXiv:");
-    let after_host = after("arxiv.org/").filter_map(|path| Some(path.split_once('/')?.1));
-    after_host
-        .chain(after_name)
-        .find_map(|start| id_at_start(start.trim_start()))
+    arxiv::find(text)
 }
 
-/// An id with its version, or an address that ends in one, is not longer than so many bytes.
-const LONGEST_ID: usize = 64;
-
-/// The id that a text starts with.
-fn id_at_start(text: &str) -> Option<(ArxivId, Option<u16>)> {
-    let is_part = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'/' | b'-');
-    let bytes = text.bytes().take(LONGEST_ID);
-    let end = bytes.take_while(|b| is_part(*b)).count();
-    let id = text.get(..end)?.trim_end_matches(['.', '/', '-']);
-    ArxivId::parse_versioned(id.strip_suffix(".pdf").unwrap_or(id)).ok()
-}
-
-/// The first DOI of a field, without a resolver's address: `10.1000/182` out of `doi:10.1000/182,
-/// 10.1000/183`.
+/// The first DOI of a field as it stands there, without a resolver's address: `10.1000/182` out of
+/// `doi:10.1000/182, 10.1000/183`.
 pub(super) fn doi(field: &str) -> Option<&str> {
-    let start = field.find("10.")?;
-    let doi = field
-        .get(start..)?
-        .split([' ', '\t', '\n', ',', ';'])
-        .next()?;
-    doi.contains('/').then_some(doi)
+    ids::doi::find(field)
 }
 
 /// The first address of the web in a text, without the punctuation of the sentence it was found in.
@@ -229,47 +206,28 @@ pub(super) fn first_web(text: &str) -> Option<&str> {
 mod tests {
     use super::*;
 
-    #[track_caller]
-    fn check(text: &str, expected: Option<&str>) {
-        let seen = find_id(text).map(|(id, version)| match version {
-            Some(version) => format!("{id}v{version}"),
-            None => id.to_string(),
-        });
-        assert_eq!(seen.as_deref(), expected, "{text}");
-    }
-
     #[test]
-    fn ids_are_found_in_addresses_and_behind_the_name() {
-        check("2012.12877v2", Some("2012.12877v2"));
-        check(
-            "see http://arxiv.org/abs/2012.12877v2.",
-            Some("2012.12877v2"),
-        );
-        check(
-            "[x](https://arxiv.org/pdf/hep-th/9901001.pdf)",
-            Some("hep-th/9901001"),
-        );
-        check("oai:arXiv.org:2012.12877", None);
-        check("arXiv: 2012.12877 [cs.CV]", Some("2012.12877"));
-        check("arXiv:1803.0540 then arXiv:1803.05401", Some("1803.0540"));
-        check("on 2012.12877", None);
-        check("", None);
-    }
-
-    #[test]
-    fn a_doi_stands_alone() {
-        for (field, expected) in [
-            ("10.1000/182", Some("10.1000/182")),
+    fn addresses_of_papers_lead_to_them() {
+        for (address, expected) in [
+            ("https://arxiv.org/abs/2012.12877v2", Some("2012.12877")),
             (
-                "https://doi.org/10.1000/182 10.1000/183",
-                Some("10.1000/182"),
+                "https://www.alphaxiv.org/abs/2012.12877",
+                Some("2012.12877"),
             ),
-            ("doi:10.1000/182;", Some("10.1000/182")),
-            ("", None),
-            ("to appear", None),
+            (
+                "https://huggingface.co/papers/2012.12877",
+                Some("2012.12877"),
+            ),
+            ("https://example.org/2012.12877", None),
         ] {
-            assert_eq!(doi(field), expected, "{field}");
+            let seen = match target(address) {
+                Target::Arxiv(id, _) => Some(id.to_string()),
+                _ => None,
+            };
+            assert_eq!(seen.as_deref(), expected, "{address}");
         }
+        let bad = target("https://arxiv.org/abs/2013.12877");
+        assert!(matches!(bad, Target::BadArxiv(_)));
     }
 
     #[test]

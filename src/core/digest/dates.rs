@@ -1,6 +1,10 @@
 //! Days as digests write them.
 
+mod recorded;
+
 use crate::core::day::Day;
+
+pub(super) use self::recorded::{Recorded, recorded};
 
 /// How many words of a text are looked at for a day.
 const WORDS: usize = 24;
@@ -121,7 +125,8 @@ pub(super) fn of_time(text: &str) -> Option<Day> {
     let iso = text.get(..10).and_then(|day| day.parse().ok());
     iso.or_else(|| match find(text) {
         DayFound::Day(day) | DayFound::WrongWeekday(day) => Some(day),
-        DayFound::Impossible | DayFound::None => None,
+        DayFound::None => recorded(text).date()?.exact(),
+        DayFound::Impossible => None,
     })
 }
 

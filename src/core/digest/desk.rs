@@ -50,6 +50,7 @@ pub(super) struct Ledger {
     /// news and not a repetition.
     first_lines: HashMap<(PaperId, Option<Day>), u32>,
     told_no_day: bool,
+    told_no_title: bool,
 }
 
 impl Ledger {
@@ -61,6 +62,7 @@ impl Ledger {
             expected: Expected::default(),
             first_lines: HashMap::new(),
             told_no_day: false,
+            told_no_title: false,
         }
     }
 }
@@ -136,6 +138,11 @@ impl<'r> Desk<'r> {
         self.ledger.told_no_day = true;
     }
 
+    /// Suppresses the warnings of missing titles, because the caller has already said it.
+    pub(super) fn told_no_title(&mut self) {
+        self.ledger.told_no_title = true;
+    }
+
     /// The papers that were read so far and not taken.
     pub(super) fn papers(&mut self) -> &mut [Paper] {
         &mut self.digest.papers
@@ -148,7 +155,7 @@ impl<'r> Desk<'r> {
 
     fn enter(&mut self, at: Location, mut paper: Paper) {
         let Expected { day, summary, once } = self.ledger.expected;
-        if paper.title.is_empty() {
+        if paper.title.is_empty() && !self.ledger.told_no_title {
             self.warn(at, DiagnosticKind::NoTitle, "The paper has no title.");
         }
         if paper.summary.is_none() && summary {
@@ -158,6 +165,9 @@ impl<'r> Desk<'r> {
             paper.days.extend(self.ledger.file_day);
         }
         let last_day = paper.days.last().copied();
+        if last_day.is_some() {
+            paper.dated = None;
+        }
         if once {
             let first = match self.ledger.first_lines.entry((paper.id.clone(), last_day)) {
                 Entry::Occupied(first) => Some(*first.get()),

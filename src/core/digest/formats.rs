@@ -3,7 +3,7 @@
 
 use super::desk::Desk;
 use super::parser::{Parser, Score, sample};
-use super::{bib, copied, feed, fields, heading, json, mail, page, papers, table};
+use super::{bib, copied, feed, fields, heading, json, list, mail, page, papers, table};
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,6 +46,9 @@ pub enum Format {
     Tagged,
     /// References in XML: PubMed, EndNote, OAI-PMH, Zotero's RDF and others.
     BibXml,
+    /// Ids and addresses, one a line, or items of Markdown with a link to a paper each:
+    /// `- **Title** [[paper](https://arxiv.org/abs/2603.00001)]`.
+    List,
 }
 
 impl Format {
@@ -215,6 +218,14 @@ static FORMATS: &[FormatSpec] = &[
         example: "“<PubmedArticle>” in a “<PubmedArticleSet>”",
         score: bib::xml::score,
         parser: bib::xml::parser,
+    },
+    FormatSpec {
+        format: Format::List,
+        name: "List of links (text, Markdown)",
+        unit: "item",
+        example: "“https://arxiv.org/abs/2012.12877” or “- **Title** [[paper](https://arxiv.org/abs/2012.12877)]”",
+        score: list::score,
+        parser: list::parser,
     },
 ];
 

@@ -10,6 +10,7 @@
 use super::names::{Name, name};
 use super::source::{address, bibtex as rich, bibtex_plain as plain};
 use super::{Beside, words};
+use crate::core::day::Precision;
 use crate::core::digest::agreed::TIES;
 use crate::core::paper::Paper;
 use crate::core::text::RichText;
@@ -51,16 +52,17 @@ pub(super) fn entry(paper: &Paper, key: &str, style: Style, beside: &Beside<'_>)
     field("title", &rich(&paper.title));
     let authors: Vec<String> = paper.authors.iter().map(|name| author(name)).collect();
     field("author", &authors.join(" and "));
-    let day = paper.days.last();
+    let date = words::date(paper);
     let year = words::year(paper).unwrap_or_default();
     if modern {
-        field("date", &day.map_or(year, ToString::to_string));
+        field("date", &date.map_or(year, |date| date.to_string()));
     } else {
         field("year", &year);
-        if let Some(day) = day {
+        if let Some(date) = date.filter(|date| date.precision() < Precision::Year) {
             // The styles' own abbreviation, without braces.
-            field("month", MONTHS[usize::from(day.month() - 1) % 12]);
-            field("day", &day.day_of_month().to_string());
+            field("month", MONTHS[usize::from(date.first().month() - 1) % 12]);
+            let day = date.exact().map(|day| day.day_of_month().to_string());
+            field("day", &day.unwrap_or_default());
         }
     }
     if let Some(id) = paper.id.arxiv() {

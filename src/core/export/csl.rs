@@ -114,8 +114,12 @@ pub(super) fn item(paper: &Paper, key: &str, beside: &Beside<'_>) -> Item {
         author: paper.authors.iter().map(author).collect(),
         summary: paper.summary.as_ref().map(paragraphs),
         keyword: words::keywords(paper, beside).join(", "),
-        issued: match paper.days.last() {
-            Some(day) => Some(date(*day)),
+        issued: match words::date(paper) {
+            Some(known) => {
+                let mut issued = date(known.first());
+                issued.parts[0].truncate(3 - known.precision() as usize);
+                Some(issued)
+            }
             None => year.map(|year| Date {
                 parts: [vec![year]],
             }),

@@ -40,6 +40,8 @@ pub(super) struct PaperJson<'p> {
     doi: Option<&'p str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     submitted: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dated: Option<String>,
     source: &'p str,
     number: Option<u32>,
     tags: BTreeMap<&'static str, Vec<&'p str>>,
@@ -116,6 +118,7 @@ pub(super) fn row<'p>(
         journal: paper.journal.as_deref(),
         doi: paper.doi.as_deref(),
         submitted: paper.submitted.as_ref().map(ToString::to_string),
+        dated: paper.dated.as_ref().map(ToString::to_string),
         source: beside.source,
         number: paper.number,
         tags,

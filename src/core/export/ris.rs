@@ -12,6 +12,7 @@
 
 use super::names::{Name, name};
 use super::{Beside, Own, words};
+use crate::core::day::Precision;
 use crate::core::digest::agreed::{JOINER, MAKER, TIES, reads_as_tag};
 use crate::core::paper::Paper;
 
@@ -28,10 +29,12 @@ pub(super) fn reference(paper: &Paper, beside: &Beside<'_>) -> String {
     for category in &paper.categories {
         out.field("KW", &category.0);
     }
-    if let Some(day) = paper.days.last() {
-        let (year, month, day) = (day.year(), day.month(), day.day_of_month());
+    if let Some(date) = words::date(paper).filter(|date| date.precision() < Precision::Year) {
+        let (year, month) = (date.first().year(), date.first().month());
+        let day = date.exact().map(|day| format!("{:02}", day.day_of_month()));
+        let day = day.unwrap_or_default();
         out.field("PY", &year.to_string());
-        out.field("DA", &format!("{year:04}/{month:02}/{day:02}/"));
+        out.field("DA", &format!("{year:04}/{month:02}/{day}/"));
     } else if let Some(year) = words::year(paper) {
         out.field("PY", &year);
     }

@@ -1,6 +1,7 @@
 //! What several formats say in the same way.
 
 use super::Beside;
+use crate::core::day::Date;
 use crate::core::digest::agreed::is_category;
 use crate::core::paper::{AnnounceKind, Paper};
 use crate::core::text::{RichText, Style, behind_scheme};
@@ -101,10 +102,17 @@ fn year_of(id: &str) -> Option<String> {
     Some(format!("{century}{year}"))
 }
 
-/// The year of the last list that announced it, or that in which arXiv gave the id.
+/// The date that is written: the day of the last list that announced it, or what its digest says of
+/// its date.
+pub(super) fn date(paper: &Paper) -> Option<Date> {
+    let of_list = paper.days.last().copied().map(Date::from);
+    of_list.or(paper.dated)
+}
+
+/// The year of that date, or that in which arXiv gave the id.
 pub(super) fn year(paper: &Paper) -> Option<String> {
-    let of_list = paper.days.last().map(|day| day.year().to_string());
-    of_list.or_else(|| year_of(paper.id.arxiv()?.as_str()))
+    let written = date(paper).map(|date| date.first().year().to_string());
+    written.or_else(|| year_of(paper.id.arxiv()?.as_str()))
 }
 
 /// The id with its version, where it is one of arXiv: `2012.12877v2`.

@@ -1,13 +1,14 @@
-//! The days of the library.
+//! The dates of the library.
 
 use super::narrow;
 use crate::core::binary::{Decoder, Encoder};
-use crate::core::day::Day;
+use crate::core::day::Date;
 
-/// The days of the library and their numbers, by arrival.
+/// The dates of the library and their numbers, by arrival: days, and of papers whose day is not known
+/// months and years.
 #[derive(Debug, Default)]
 pub(in crate::core) struct Days {
-    numbered: Vec<Day>,
+    numbered: Vec<Date>,
     /// As a query writes them.
     names: Vec<String>,
     /// The numbers, by day.
@@ -15,23 +16,24 @@ pub(in crate::core) struct Days {
 }
 
 impl Days {
-    /// The days by number.
-    pub(in crate::core) fn days(&self) -> &[Day] {
+    /// The dates by number.
+    pub(in crate::core) fn days(&self) -> &[Date] {
         &self.numbered
     }
 
-    /// The numbers in the order of the days.
+    /// The numbers in the order of the dates.
     pub(in crate::core) fn sorted(&self) -> &[u32] {
         &self.sorted
     }
 
-    /// A day as a query writes it.
+    /// A date as a query writes it.
     pub(in crate::core) fn name(&self, number: u32) -> &str {
         self.names.get(number as usize).map_or("", String::as_str)
     }
 
-    /// The number of a day, a new one if need be.
-    pub(super) fn number(&mut self, day: Day) -> u32 {
+    /// The number of a date, a new one if need be.
+    pub(super) fn number(&mut self, day: impl Into<Date>) -> u32 {
+        let day = day.into();
         match self.place(day) {
             Ok(at) => self.sorted[at],
             Err(at) => {
@@ -44,14 +46,14 @@ impl Days {
         }
     }
 
-    /// The days by number, to be kept.
+    /// The dates by number, to be kept.
     pub(super) fn encode(&self, out: &mut Encoder) {
         out.put(&self.numbered);
     }
 
     /// Reads what [`Days::encode`] wrote.
     pub(super) fn decode(from: &mut Decoder<'_>) -> Option<Self> {
-        let numbered: Vec<Day> = from.get()?;
+        let numbered: Vec<Date> = from.get()?;
         let count = numbered.len();
         let mut days = Self::default();
         for day in numbered {
@@ -61,7 +63,7 @@ impl Days {
         (days.numbered.len() == count).then_some(days)
     }
 
-    fn place(&self, day: Day) -> Result<usize, usize> {
+    fn place(&self, day: Date) -> Result<usize, usize> {
         self.sorted
             .binary_search_by_key(&day, |at| self.numbered[*at as usize])
     }

@@ -7,7 +7,7 @@ use super::fields::TextField;
 pub(in crate::core) struct Doc {
     /// How many tokens each field has.
     pub(in crate::core) lengths: [u32; TextField::COUNT],
-    /// The last day on which it was announced, by its number in `days`.
+    /// The last of its dates, by its number in `days`.
     pub(in crate::core) latest: Option<u32>,
     /// The hash of its id.
     pub(in crate::core) id: u32,

@@ -2,6 +2,7 @@
 
 use super::Index;
 use super::bitset::Bitset;
+use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::marks::{DayProgress, State};
 
@@ -26,22 +27,27 @@ impl Index {
     /// How far the reader is with the papers: counted in one pass over them, less than half a
     /// millisecond for 100,000.
     pub fn progress(&self, all: &Bitset) -> Progress {
-        let days = self.days.days().iter();
-        let none = |day| DayProgress {
-            day,
-            papers: 0,
-            decided: 0,
-            starred: 0,
-            later: 0,
+        // A month is no day's list.
+        let days = self.days.days().iter().map(|date| date.exact());
+        let none = |day: Option<Day>| {
+            Some(DayProgress {
+                day: day?,
+                papers: 0,
+                decided: 0,
+                starred: 0,
+                later: 0,
+            })
         };
-        let mut by_number: Vec<DayProgress> = days.copied().map(none).collect();
+        let mut by_number: Vec<Option<DayProgress>> = days.map(none).collect();
         let papers = |state| self.reader.papers(state);
         let (undecided, starred) = (papers(State::Undecided), papers(State::Starred));
         let later = papers(State::Later);
         let column = self.column(Facet::Day);
         all.each(|doc| {
             for number in column.get(doc) {
-                let day = &mut by_number[*number as usize];
+                let Some(day) = &mut by_number[*number as usize] else {
+                    continue;
+                };
                 day.papers += 1;
                 day.decided += u32::from(!undecided.contains(doc));
                 day.starred += u32::from(starred.contains(doc));
@@ -49,7 +55,7 @@ impl Index {
             }
         });
         let sorted = self.days.sorted().iter();
-        let days = sorted.map(|number| by_number[*number as usize]);
+        let days = sorted.filter_map(|number| by_number[*number as usize]);
         Progress {
             days: days.filter(|day| day.papers > 0).collect(),
             states: self.reader.tally(all),

@@ -106,10 +106,10 @@ impl Index {
         }
     }
 
-    /// The number of the last day on which a paper was announced.
+    /// The number of the last date of a paper.
     pub(super) fn latest(&mut self, record: &Record) -> Option<u32> {
-        let latest = record.paper.days.iter().max();
-        latest.map(|day| self.days.number(*day))
+        let latest = record.paper.date();
+        latest.map(|date| self.days.number(date))
     }
 
     pub(super) fn put_values(&mut self, doc: DocId, record: &Record) {
@@ -137,11 +137,10 @@ impl Index {
                 let names = paper.topics.iter();
                 names.map(|topic| self.topics.intern(topic)).collect()
             }
-            FacetKind::Day => paper
-                .days
-                .iter()
-                .map(|day| self.days.number(*day))
-                .collect(),
+            FacetKind::Day => {
+                let dates = paper.dates();
+                dates.map(|date| self.days.number(date)).collect()
+            }
             FacetKind::Source => record.sources.clone(),
             // Its values are the reader's to change, and every paper has some.
             FacetKind::State => {

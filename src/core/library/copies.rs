@@ -164,12 +164,14 @@ fn say_the_same(one: &Paper, other: &Paper) -> bool {
         journal,
         doi,
         submitted,
+        dated,
         number: _,
         line: _,
     } = one;
     *id == other.id
         && *version == other.version
         && *submitted == other.submitted
+        && *dated == other.dated
         && *title == other.title
         && *summary == other.summary
         && *comment == other.comment

@@ -8,6 +8,7 @@
 //! | categories, topics, code, days | the union |
 //! | gist, journal, DOI | the first |
 //! | submitted | the earliest |
+//! | date | the first; another one where it lies in that |
 //! | version | the highest |
 //! | announcement | that of the later day; the first one where days are equal |
 //! | number, line | the first |
@@ -19,7 +20,7 @@ use std::collections::HashSet;
 use std::hash::Hash;
 
 use super::Gain;
-use crate::core::day::Day;
+use crate::core::day::{Date, Day};
 use crate::core::paper::{Announcement, Category, Paper};
 use crate::core::sorting;
 use crate::core::text::RichText;
@@ -66,6 +67,7 @@ pub(super) fn merge(
     lists: &mut Lists,
     gain: &mut dyn FnMut(Gain),
 ) -> Changed {
+    let inferred = kept.inferred();
     let mut text = false;
     let later_version = other.version > kept.version;
     if !other.title.is_empty()
@@ -100,6 +102,13 @@ pub(super) fn merge(
         (Some(a), Some(b)) => Some(a.min(b)),
         (a, b) => a.or(b),
     };
+    let lies_in = |kept: Date| other.dated.is_some_and(|other| kept.contains(other));
+    if kept.dated.is_none_or(lies_in) {
+        kept.dated = other.dated;
+    }
+    if kept.days.is_empty() && kept.inferred() != inferred {
+        gain(Gain::Other);
+    }
     kept.version = kept.version.max(other.version);
     Changed {
         text,
@@ -118,6 +127,10 @@ pub(super) fn announce(
     if (is_later && announce.is_some() || kept.announce.is_none()) && kept.announce != announce {
         kept.announce = announce;
         gain(Gain::Announcement);
+    }
+    if kept.days.is_empty() && !days.is_empty() {
+        // What was inferred counts no longer.
+        gain(Gain::Other);
     }
     for day in days {
         if let Err(at) = kept.days.binary_search(day) {
@@ -206,7 +219,7 @@ mod tests {
         other.doi = Some("10.1000/182".into());
         let (changed, gains) = merged(&mut kept, &other);
         assert_eq!(changed, Changed::default());
-        assert_eq!(gains, [Gain::Topic(2)]);
+        assert_eq!(gains, [Gain::Topic(2), Gain::Other]);
         assert_eq!(kept.topics, ["B", "A", "C"]);
         assert_eq!(kept.submitted.unwrap().to_string(), "2026-03-01");
         assert_eq!(kept.doi.as_deref(), Some("10.1000/182"));

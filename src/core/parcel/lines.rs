@@ -128,6 +128,9 @@ pub fn write(out: &mut String, paper: &Paper) {
     if let Some(day) = paper.submitted {
         put(out, "submitted", &day.to_string());
     }
+    if let Some(date) = paper.dated {
+        put(out, "dated", &date.to_string());
+    }
     number(out, "number", paper.number);
     number(out, "line", Some(paper.line.max(1)));
 }
@@ -278,6 +281,7 @@ impl Draft {
             "journal" => paper.journal = Some(unescape(value)?),
             "doi" => paper.doi = Some(unescape(value)?),
             "submitted" => paper.submitted = Some(value.parse().ok()?),
+            "dated" => paper.dated = Some(value.parse().ok()?),
             "number" => paper.number = Some(value.parse().ok()?),
             "line" => paper.line = value.parse().ok().filter(|line| *line > 0)?,
             "marks" => {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::day::Day;
+use crate::core::day::{Date, Day};
 use crate::core::facet::Facet;
 use crate::core::text::Span;
 
@@ -200,9 +200,17 @@ pub struct DayRange {
 }
 
 impl DayRange {
-    /// Whether a day lies in the range.
-    pub fn holds(self, day: Day) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    /// Whether a date lies in the range: a month or a year only with all its days.
+    pub fn holds(self, date: impl Into<Date>) -> bool {
+        let date = date.into();
+        self.from.is_none_or(|from| from <= date.first())
+            && self.to.is_none_or(|to| date.last() <= to)
+    }
+
+    /// Whether a date may lie in the range: some of its days do.
+    pub fn may_hold(self, date: Date) -> bool {
+        self.from.is_none_or(|from| from <= date.last())
+            && self.to.is_none_or(|to| date.first() <= to)
     }
 }
 

@@ -89,7 +89,7 @@ pub(super) fn value_atom(info: &FieldInfo, text: &str, start: usize) -> Result<A
             // A source's name is what its file is called, to the letter.
             FacetKind::Topic | FacetKind::Source => Ok(Atom::Value(text.to_owned())),
         },
-        Takes::Id => match arxiv_id(value).or_else(|| local_id(value)) {
+        Takes::Id => match id(value) {
             Some(id) => Ok(Atom::Value(id)),
             None => Err(QueryError::new(
                 at.clone(),
@@ -189,6 +189,27 @@ fn category(value: &str) -> String {
     [&archive.to_ascii_lowercase(), ".", &class].concat()
 }
 
+/// What names a paper: an arXiv id, the name of a paper that has none, or a DOI.
+fn id(value: &str) -> Option<String> {
+    arxiv_id(value)
+        .or_else(|| local_id(value))
+        .or_else(|| doi(value))
+}
+
+/// A DOI, in lower case and without a resolver's address: their letter case says nothing.
+fn doi(text: &str) -> Option<String> {
+    let mut rest = text;
+    for start in ["https://", "http://", "www.", "dx.", "doi.org/", "doi:"] {
+        rest = strip(rest, start);
+    }
+    let (registrant, suffix) = rest.strip_prefix("10.")?.split_once('/')?;
+    let is_one = registrant.len() >= 4
+        && registrant.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        && !suffix.is_empty()
+        && !rest.contains(|c: char| c.is_whitespace() || c.is_control());
+    is_one.then(|| rest.to_ascii_lowercase())
+}
+
 /// The identifier in an arXiv id, address or DOI, in canonical form with its version.
 fn arxiv_id(text: &str) -> Option<String> {
     let text = text.split(['?', '#']).next()?;
@@ -199,14 +220,26 @@ fn arxiv_id(text: &str) -> Option<String> {
     }
     for start in [
         "www.",
+        "api.",
         "export.",
+        "browse.",
         "dx.",
+        "ar5iv.labs.",
         "arxiv.org/",
+        "alphaxiv.org/",
+        "ar5iv.org/",
+        "huggingface.co/",
+        "hf.co/",
+        "scirate.com/",
+        "semanticscholar.org/",
+        "papers.cool/",
         "doi.org/",
+        "papers/",
         "abs/",
         "pdf/",
         "html/",
         "10.48550/",
+        "arxiv/",
         "arxiv.",
         "arxiv:",
     ] {

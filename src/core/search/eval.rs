@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::pattern::{Pattern, Program};
 use super::scan::Scans;
 use super::words::{self, Words};
-use crate::core::day::Day;
+use crate::core::day::Date;
 use crate::core::facet::{Facet, FacetKind};
 use crate::core::index::bitset::Bitset;
 use crate::core::index::fields::TextField;
@@ -251,8 +251,8 @@ impl Corpus<'_> {
             FacetKind::Topic => self.values(facet, |value| {
                 index.topics.term(narrow(value)).eq_ignore_ascii_case(name)
             }),
-            FacetKind::Day => match name.parse::<Day>() {
-                Ok(day) => self.values(facet, |value| index.days.days()[value] == day),
+            FacetKind::Day => match name.parse::<Date>() {
+                Ok(date) => self.values(facet, |value| index.days.days()[value] == date),
                 Err(_) => self.nothing(),
             },
             FacetKind::Source => self.values(facet, |value| {
@@ -278,9 +278,16 @@ impl Corpus<'_> {
         column.with_any(&wanted, self.papers())
     }
 
-    /// The paper with this id. A version in the query says nothing: an address that was copied has
+    /// The paper with this id, or the papers with this DOI. A version in the query says nothing: an address that was copied has
     /// one, and the library has one paper for all of them.
     fn id(&self, wanted: &str) -> Bitset {
+        if wanted.starts_with("10.") && wanted.contains('/') {
+            let has_doi = |record: &Record| {
+                let doi = record.paper.doi.as_deref();
+                doi.is_some_and(|doi| doi.eq_ignore_ascii_case(wanted))
+            };
+            return self.docs(|doc| self.records.get(doc).is_some_and(has_doi));
+        }
         let parsed = ArxivId::parse_versioned(wanted).ok();
         let wanted = parsed.as_ref().map_or(wanted, |(id, _)| id.as_str());
         let hash = id_hash(wanted);

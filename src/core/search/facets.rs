@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::eval::{Corpus, Evaluated, source_is};
 use super::searcher::Searcher;
 use super::{FacetCounts, Found, Options, Tally, ValueId};
-use crate::core::day::Day;
+use crate::core::day::Date;
 use crate::core::facet::{Facet, FacetKind};
 use crate::core::index::bitset::Bitset;
 use crate::core::index::{Index, narrow};
@@ -23,7 +23,7 @@ pub(super) fn count(
     evaluated: &Evaluated<'_>,
     hits: &Bitset,
     options: &Options,
-) -> (Vec<Tally>, Vec<(Day, u32)>) {
+) -> (Vec<Tally>, Vec<(Date, u32)>) {
     let tally = |facet: Facet, docs: &Bitset| {
         if facet.kind() == FacetKind::State {
             return corpus.index.reader.tally(docs);
@@ -91,7 +91,7 @@ pub(super) fn count(
 }
 
 /// The days that papers of the library have, oldest first, with their counts.
-fn by_day(index: &Index, counts: &[u32]) -> impl Iterator<Item = (Day, u32)> {
+fn by_day(index: &Index, counts: &[u32]) -> impl Iterator<Item = (Date, u32)> {
     let totals = index.column(Facet::Day).totals();
     let numbers = index.days.sorted().iter().map(|number| *number as usize);
     numbers
@@ -124,7 +124,7 @@ impl Searcher<'_> {
     }
 
     /// How many papers of the library each day has, oldest first; days without any are left out.
-    pub fn papers_by_day(&self) -> impl Iterator<Item = (Day, u32)> {
+    pub fn papers_by_day(&self) -> impl Iterator<Item = (Date, u32)> {
         by_day(self.index, self.index.column(Facet::Day).totals())
     }
 }
@@ -172,10 +172,12 @@ impl<'c> Value<'c> {
         }
     }
 
-    /// Days stand newest first.
-    fn day(day: Day, name: impl Into<Cow<'c, str>>) -> Self {
+    /// Dates stand newest first, and of those that start on one day the longest.
+    fn day(date: Date, name: impl Into<Cow<'c, str>>) -> Self {
+        let day = date.first();
         let [month, of_month] = [day.month(), day.day_of_month()].map(u32::from);
         let number = (u32::from(day.year()) * 12 + month) * 31 + of_month;
+        let number = 3 * number + date.precision() as u32;
         Self {
             place: (u32::MAX - number, Cow::Borrowed("")),
             name: name.into(),
@@ -247,7 +249,7 @@ fn asked_value<'c>(corpus: Corpus<'c>, facet: Facet, term: &'c Term) -> Option<V
         Atom::Value(name) => name,
         Atom::Days(range) if facet.kind() == FacetKind::Day => {
             let day = range.from.filter(|_| range.from == range.to)?;
-            return Some(Value::day(day, day.to_string()));
+            return Some(Value::day(day.into(), day.to_string()));
         }
         _ => return None,
     };
@@ -269,8 +271,8 @@ fn asked_value<'c>(corpus: Corpus<'c>, facet: Facet, term: &'c Term) -> Option<V
         FacetKind::Category => named(&corpus.index.categories),
         FacetKind::Topic => named(&corpus.index.topics),
         FacetKind::Day => {
-            let day: Day = name.parse().ok()?;
-            Some(Value::day(day, day.to_string()))
+            let date: Date = name.parse().ok()?;
+            Some(Value::day(date, date.to_string()))
         }
         FacetKind::Source => {
             let mut sources = corpus.sources.iter();

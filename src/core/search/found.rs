@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::rank::Ranker;
 use super::{Emptied, Sort, Tally};
-use crate::core::day::Day;
+use crate::core::day::Date;
 use crate::core::index::bitset::Bitset;
 use crate::core::index::order::Order;
 use crate::core::index::{Index, narrow};
@@ -29,7 +29,10 @@ pub struct Found {
     pub facets: Vec<Tally>,
     /// For each day of the library, oldest first: how many hits there are, the query's own
     /// top-level `day:` clauses left out.
-    pub days: Vec<(Day, u32)>,
+    pub days: Vec<(Date, u32)>,
+    /// How many papers satisfy all of the query but its top-level `day:` clauses, and are left out
+    /// because their day is not known, or not closely enough.
+    pub undated: u32,
     /// Why nothing was found, if nothing was.
     pub emptied: Option<Emptied>,
 }
@@ -142,7 +145,7 @@ impl Found {
         sort: Sort,
         standing: Standing,
         facets: Vec<Tally>,
-        days: Vec<(Day, u32)>,
+        days: Vec<(Date, u32)>,
     ) -> Self {
         Self {
             count: hits.count(),
@@ -153,6 +156,7 @@ impl Found {
             sort,
             facets,
             days,
+            undated: 0,
             emptied: None,
         }
     }

@@ -48,6 +48,7 @@ mod scan;
 mod searcher;
 mod snippet;
 mod spelling;
+mod undated;
 mod words;
 
 use super::facet::Facet;
@@ -70,6 +71,7 @@ pub use scan::Scans;
 pub use searcher::Searcher;
 pub use snippet::snippet;
 pub use spelling::{Spelling, corrected};
+pub use undated::wanted_days;
 
 /// What is asked beside the query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

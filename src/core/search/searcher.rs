@@ -5,7 +5,7 @@ use super::found::{Found, Scores, Stale, Standing};
 use super::literals::{MOST_COMPARED, Need};
 use super::rank::Ranker;
 use super::scan::Scans;
-use super::{Index, Options, Sort, TermScore, culprit, explain, facets};
+use super::{Index, Options, Sort, TermScore, culprit, explain, facets, undated};
 use crate::core::index::bitset::Bitset;
 use crate::core::index::order::By;
 use crate::core::library::{DocId, Library, Record};
@@ -113,6 +113,7 @@ impl<'l> Searcher<'l> {
         });
         let hits = evaluated.all_but(|_| false);
         let (facets, days) = facets::count(corpus, query, &evaluated, &hits, options);
+        let undated = undated::count(corpus, query, &evaluated, &hits);
         let standing = if sort == Sort::Relevance && !ranker.is_empty() {
             // Of few hits a heap finds the first no sooner than sorting all does.
             let few = options.first.filter(|first| *first < hits.count() / 16);
@@ -134,6 +135,7 @@ impl<'l> Searcher<'l> {
         let mut found = Found::new(hits, generation, sort, standing, facets, days);
         found.emptied = emptied;
         found.hidden = hidden;
+        found.undated = undated;
         found
     }
 

@@ -308,8 +308,11 @@ fn bars(days: &[DayCount], room: usize) -> Vec<Bar> {
         .filter_map(|chunk| {
             let (first, last) = (chunk.first()?, chunk.last()?);
             Some(Bar {
-                from: first.day,
-                to: last.day,
+                from: first.day.first(),
+                to: chunk
+                    .iter()
+                    .map(|day| day.day.last())
+                    .fold(last.day.last(), Day::max),
                 hits: chunk.iter().map(|day| day.hits).sum(),
                 papers: chunk.iter().map(|day| day.papers).sum(),
                 chosen: chunk.iter().any(|day| day.chosen),
@@ -331,7 +334,7 @@ mod tests {
                     Day::new(2000 + n / 300, small(1 + n / 25 % 12), small(1 + n % 25))
                 })
                 .map(|day| DayCount {
-                    day,
+                    day: day.into(),
                     hits: 1,
                     papers: 3,
                     chosen: false,
@@ -343,11 +346,11 @@ mod tests {
             assert_eq!(papers as usize, 3 * days.len(), "{count}");
             assert_eq!(
                 bars.first().map(|bar| bar.from),
-                days.first().map(|day| day.day)
+                days.first().map(|day| day.day.first())
             );
             assert_eq!(
                 bars.last().map(|bar| bar.to),
-                days.last().map(|day| day.day)
+                days.last().map(|day| day.day.last())
             );
         }
     }

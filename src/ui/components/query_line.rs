@@ -32,6 +32,8 @@ pub struct QueryLineProps {
     pub muted: Rc<MutedView>,
     /// Whether they are shown all the same.
     pub shows_muted: bool,
+    /// How many papers the query's days leave out for want of a day.
+    pub undated: u32,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -45,6 +47,7 @@ pub fn QueryLine(props: &QueryLineProps) -> Html {
         changed,
         muted,
         shows_muted,
+        undated,
         dispatch,
         ..
     } = props;
@@ -67,6 +70,9 @@ pub fn QueryLine(props: &QueryLineProps) -> Html {
                 }
             </div>
             <div>
+                if *undated > 0 {
+                    <p class="query-line">{ text::undated(*undated) }</p>
+                }
                 if muted.papers > 0 {
                     <p class="query-line muted-line">
                         <span title={text::muted_by(muted)}>

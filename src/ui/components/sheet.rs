@@ -325,6 +325,12 @@ fn record(paper: &PaperView, dispatch: &Dispatch) -> Html {
         let title = text::papers_of(Facet::Day, &name);
         filter(html! { name }, title, edit, dispatch)
     };
+    // The days of a month that is all that is known of the day.
+    let inferred = paper.inferred.map(|date| {
+        let (name, edit) = (date.long(), Edit::Days(Some((date.first(), date.last()))));
+        let title = text::papers_of(Facet::Day, &name);
+        filter(html! { name }, title, edit, dispatch)
+    });
     let plain = |value: Option<String>| value.map(|value| html! { value });
     let of = |facet, all: &[String]| (!all.is_empty()).then(|| values(facet, all, dispatch));
     let days = (!paper.days.is_empty()).then(|| listed(paper.days.iter().map(day)));
@@ -339,6 +345,7 @@ fn record(paper: &PaperView, dispatch: &Dispatch) -> Html {
         (text::FIELD_JOURNAL, plain(paper.journal.clone())),
         (text::FIELD_SUBMITTED, plain(paper.submitted.map(Day::long))),
         (text::FIELD_DAYS, days),
+        (text::FIELD_INFERRED, inferred),
         (text::FIELD_ANNOUNCE, plain(announce)),
         (
             text::FIELD_NUMBER,

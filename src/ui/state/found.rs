@@ -35,6 +35,8 @@ pub struct Found {
     pub emptied: Rc<EmptiedView>,
     /// The papers that match and are muted.
     pub muted: Rc<MutedView>,
+    /// How many papers the query's days leave out for want of a day.
+    pub undated: u32,
 }
 
 impl Found {
@@ -61,6 +63,7 @@ impl Found {
             spellings: answer.spellings.into(),
             emptied: Rc::new(answer.emptied),
             muted: Rc::new(answer.muted),
+            undated: answer.undated,
         };
         (found, Rows::from_answer(answer.start, answer.rows, known))
     }

@@ -361,6 +361,7 @@ pub fn blank() -> PaperView {
         authors: Vec::new(),
         categories: Vec::new(),
         days: Vec::new(),
+        inferred: None,
         announce: None,
         code: Vec::new(),
         tags: Vec::new(),

@@ -47,6 +47,7 @@ pub const TARGETS: &[Target] = &[
     target("copied", |bytes| digest::of_format(Format::Copied, bytes)),
     target("tagged", |bytes| digest::of_format(Format::Tagged, bytes)),
     target("bibxml", |bytes| digest::of_format(Format::BibXml, bytes)),
+    target("list", |bytes| digest::of_format(Format::List, bytes)),
     target("parcel", parcel::check),
     target("bytes", digest::of_any_format),
     target("archive", archive::check),

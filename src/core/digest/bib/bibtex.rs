@@ -15,8 +15,10 @@
 //! [`entry`](super::entry), what its values mean as text in [`tex`](super::tex).
 
 use super::super::desk::{Desk, Location};
+use super::super::ids::notes;
 use super::super::lines::{Line, lines};
 use super::super::parser::{ByRecord, Parser, Place, Score, by_record};
+use super::crossref::Parents;
 use super::entry::{self, Abbreviations, Entry};
 use super::item::Item;
 use super::{journals, names, tex};
@@ -48,6 +50,7 @@ pub(in super::super) fn parser(desk: &mut Desk<'_>) -> Box<dyn Parser> {
     by_record(Bibtex {
         abbreviations: Abbreviations::default(),
         searched: 0,
+        parents: Parents::default(),
         stray: None,
     })
 }
@@ -57,6 +60,8 @@ struct Bibtex {
     abbreviations: Abbreviations,
     /// Up to where a bracket was looked for that is not there.
     searched: usize,
+    /// What entries take from others.
+    parents: Parents,
     stray: Option<Stray>,
 }
 
@@ -112,7 +117,7 @@ impl ByRecord for Bibtex {
 }
 
 impl Bibtex {
-    fn entry(&mut self, desk: &mut Desk<'_>, start: Place, entry: Entry) {
+    fn entry(&mut self, desk: &mut Desk<'_>, start: Place, mut entry: Entry) {
         let text = desk.text;
         // Of the file's end the entry itself tells.
         let broken = entry.broken.filter(|(broken, _)| *broken < text.len());
@@ -129,6 +134,8 @@ impl Bibtex {
             "comment" | "preamble" | "bibdesk_info" => {}
             _ => {
                 let at = Location::new(start.at..entry.end, start.line);
+                let parents = &mut self.parents;
+                parents.inherit(text, &mut entry, &mut self.abbreviations);
                 item(&entry).enter(desk, at, entry.cut);
             }
         }
@@ -199,9 +206,13 @@ fn item(entry: &Entry) -> Item {
     let mut authors: Vec<String> = authors.iter().map(|name| tex::source(name)).collect();
     let groups = names::groups(get(&["collaboration"]), &authors);
     authors.extend(groups.iter().map(|group| tex::source(group)));
-    let journal = get(&["journal", "journaltitle"]);
+    let note = notes::read(get(&["note", "comment"]));
+    hints.extend(note.identities.iter().map(|line| tex::bare(line)));
+    let title = get(&["title"]);
+    // Of proceedings some repeat the title.
+    let book = Some(get(&["booktitle"])).filter(|book| *book != title);
     Item {
-        title: tex::source(get(&["title"])),
+        title: tex::source(title),
         summary: tex::source(get(&["abstract"])),
         authors,
         eprint,
@@ -211,22 +222,29 @@ fn item(entry: &Entry) -> Item {
         keywords: vec![tex::bare(get(&["keywords"]))],
         date: date(&get),
         submitted: String::new(),
-        journal: journals::named(journal).map_or_else(|| tex::source(journal), str::to_owned),
-        comment: tex::source(get(&["note", "comment"])),
+        journal: journal(get(&["journal", "journaltitle"]), book.unwrap_or_default()),
+        comment: tex::source(&note.comment),
         is_plain: false,
     }
 }
 
-/// `date`, or year, month and day in an order that is read.
+/// The journal, or else the book or proceedings.
+fn journal(journal: &str, book: &str) -> String {
+    let name = if journal.is_empty() { book } else { journal };
+    journals::named(name).map_or_else(|| tex::source(name), str::to_owned)
+}
+
+/// `date`, or year, month and day in an order that is read. The month may have the day in it:
+/// `jan # "~10"`.
 fn date<'e>(get: &dyn Fn(&[&str]) -> &'e str) -> String {
     let date = tex::bare(get(&["date"]));
     if !date.is_empty() {
         return date;
     }
     let [year, month, day] = ["year", "month", "day"].map(|name| tex::bare(get(&[name])));
-    if month.starts_with(|c: char| c.is_ascii_digit()) {
-        format!("{year} {month} {day}")
-    } else {
+    if month.contains(char::is_alphabetic) {
         format!("{month} {day} {year}")
+    } else {
+        format!("{year} {month} {day}")
     }
 }

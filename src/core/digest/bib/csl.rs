@@ -12,6 +12,7 @@
 use serde_json::Value;
 
 use super::super::desk::{Desk, Location};
+use super::super::ids::notes::{self, Note};
 use super::super::lines::part;
 use super::super::markup::paragraphs;
 use super::super::names::words::is_suffix;
@@ -263,6 +264,14 @@ fn item(value: &Value) -> Item {
             paragraphs(text)
         }
     };
+    let note = if is_plain {
+        Note {
+            comment: text("note"),
+            ..Note::default()
+        }
+    } else {
+        notes::read(&text("note"))
+    };
     let hints = [
         "URL",
         "number",
@@ -275,14 +284,18 @@ fn item(value: &Value) -> Item {
         summary: paragraphs(&text("abstract")),
         authors: authors(value.get("author"), is_plain),
         eprint: String::new(),
-        hints: hints.iter().map(|name| text(name)).collect(),
+        hints: hints
+            .iter()
+            .map(|name| text(name))
+            .chain(note.identities)
+            .collect(),
         doi: text("DOI"),
         primary: String::new(),
         keywords: vec![text("keyword"), text("categories")],
         date: date(value.get("issued")),
         submitted: date(value.get("submitted")),
         journal: text("container-title"),
-        comment: paragraphs(&text("note")),
+        comment: paragraphs(&note.comment),
         is_plain,
     }
 }
@@ -351,9 +364,15 @@ fn name(value: &Value) -> String {
     }
 }
 
-/// `{"date-parts": [[2020, 12, 24]]}`, whose numbers may be strings, or `{"raw": "2020-12-24"}`.
+/// `{"date-parts": [[2020, 12, 24]]}`, whose numbers may be strings and stand in one list, or
+/// `{"raw": "2020-12-24"}`; of several the first.
 fn date(value: Option<&Value>) -> String {
-    let parts = value.and_then(|date| date.get("date-parts")?.get(0)?.as_array());
+    let value = match value {
+        Some(Value::Array(dates)) => dates.first(),
+        other => other,
+    };
+    let parts = value.and_then(|date| date.get("date-parts")?.as_array());
+    let parts = parts.and_then(|parts| parts.first()?.as_array().or(Some(parts)));
     let Some(parts) = parts else {
         let raw = value.and_then(|date| {
             date.get("raw")

@@ -1,18 +1,16 @@
 //! What the fields of a bibliography's entry say of a paper.
 
-use super::super::address::{doi, find_id};
+use super::super::address::find_id;
 use super::super::categories;
 use super::super::categories::Distinct;
-use super::super::dates::{self, DayFound};
+use super::super::dates::{self, Recorded, recorded};
 use super::super::desk::{Desk, Location};
+use super::super::ids::{doi, taxonomy};
 use super::super::markup;
-use crate::core::day::Day;
+use crate::core::day::Date;
 use crate::core::diagnostic::DiagnosticKind;
 use crate::core::paper::{ArxivId, Category, Paper, PaperId};
 use crate::core::text::RichText;
-
-/// What the DOIs start with that arXiv derives from its own ids.
-const DERIVED: &str = "10.48550/arxiv.";
 
 /// The fields of one entry; texts are sources for [`markup::read`], the rest is as it stands. Empty
 /// where the entry has none.
@@ -34,7 +32,7 @@ pub(super) struct Item {
     pub(super) primary: String,
     /// Keywords, of which some may be categories.
     pub(super) keywords: Vec<String>,
-    /// The date of the entry: only a whole one is a day.
+    /// The date of the entry, as closely as it is known.
     pub(super) date: String,
     /// When it was submitted, where the format tells that apart.
     pub(super) submitted: String,
@@ -82,17 +80,17 @@ impl Item {
                 format!("“{bad}” is no arXiv id that can be; the paper goes by its title.");
             desk.warn(at, DiagnosticKind::BadLink, message);
         }
-        let days: Vec<Day> = match dates::find(&self.date) {
-            DayFound::Day(day) | DayFound::WrongWeekday(day) => vec![day],
-            DayFound::Impossible => {
+        let date = match recorded(&self.date) {
+            Recorded::Date(date) => Some(date),
+            Recorded::Impossible => {
                 let message = format!(
                     "The calendar has no day “{}”; it was left out.",
                     self.date.trim()
                 );
                 desk.warn(at, DiagnosticKind::BadDay, message);
-                Vec::new()
+                None
             }
-            DayFound::None => Vec::new(),
+            Recorded::None => None,
         };
         let (id, version) = match named {
             Some((id, version)) => (PaperId::Arxiv(id), version),
@@ -103,16 +101,15 @@ impl Item {
             version,
             summary: self.visible(&self.summary),
             authors: authors.filter(|name| !name.is_empty()).collect(),
-            categories: self.categories(),
-            days,
+            categories: self.categories(id.arxiv().is_some()),
+            days: date.and_then(Date::exact).into_iter().collect(),
             comment: self.visible(&self.comment),
             journal: self.journal(),
-            doi: doi(&self.doi)
-                .filter(|doi| derived(doi).is_none())
-                .map(ToOwned::to_owned),
+            doi: self.doi(),
             submitted: dates::of_time(&self.submitted),
             ..Paper::new(id, title, at.line)
         };
+        paper.set_dated(date);
         more(&mut paper);
         desk.paper(at, paper);
     }
@@ -132,16 +129,9 @@ impl Item {
 
     /// The arXiv id with the version, or what should be one and cannot.
     fn id(&self) -> (Option<(ArxivId, Option<u16>)>, Option<&str>) {
-        let derived = doi_id(&self.doi);
-        let mut named = find_id(&self.eprint);
-        if named.is_none() {
-            named = derived.and_then(|id| ArxivId::parse_versioned(id).ok());
-        }
+        let mut named = find_id(&self.eprint).or_else(|| find_id(&self.doi));
         for hint in &self.hints {
-            let Some((id, version)) = find_id(hint).or_else(|| {
-                let id = doi_id(hint)?;
-                ArxivId::parse_versioned(id).ok()
-            }) else {
+            let Some((id, version)) = find_id(hint) else {
                 continue;
             };
             match &mut named {
@@ -154,16 +144,36 @@ impl Item {
             }
         }
         let stated = Some(self.eprint.trim()).filter(|eprint| !eprint.is_empty());
-        (named, stated.or(derived))
+        (named, stated)
     }
 
-    /// The primary category, and those among the keywords.
-    fn categories(&self) -> Vec<Category> {
+    /// The DOI of its field, or else the one that an address or a note has.
+    fn doi(&self) -> Option<String> {
+        let stated = doi::find(&self.doi).is_some();
+        let hints = || self.hints.iter().filter(|hint| names_doi(hint));
+        doi::read(&self.doi)
+            .or_else(|| hints().find_map(|hint| doi::read(hint)).filter(|_| !stated))
+    }
+
+    /// The primary category, those among the keywords, and those beside an arXiv id in a note. Of a
+    /// paper of arXiv a keyword may also be an archive's name in words.
+    fn categories(&self, of_arxiv: bool) -> Vec<Category> {
         let mut found = Distinct::default();
         found.extend(categories::list(&self.primary));
         for keyword in &self.keywords {
-            for piece in keyword.split([',', ';']) {
+            let mut rest = keyword.as_str();
+            while !rest.is_empty() {
+                rest = rest.trim_start_matches([' ', '\t', '\n', ',', ';']);
+                if let Some((name, len)) = taxonomy::at_start(rest) {
+                    found.insert(&name);
+                    rest = rest.get(len..).unwrap_or_default();
+                }
+                let piece;
+                (piece, rest) = rest.split_once([',', ';']).unwrap_or((rest, ""));
                 let piece = piece.trim();
+                if let Some(name) = taxonomy::archive(piece).filter(|_| of_arxiv) {
+                    found.insert(name);
+                }
                 // `Computer Vision and Pattern Recognition (cs.CV)`
                 let inner = piece
                     .strip_suffix(')')
@@ -180,20 +190,20 @@ impl Item {
     /// The journal, which `arXiv preprint arXiv:2012.12877` and `CoRR` are not.
     fn journal(&self) -> Option<String> {
         let journal = self.visible(&self.journal)?.plain;
-        let is_arxiv = journal
-            .get(..5)
-            .is_some_and(|start| start.eq_ignore_ascii_case("arxiv"));
-        (!is_arxiv && journal != "CoRR").then_some(journal)
+        let starts = |start: &str| {
+            let head = journal.get(..start.len());
+            head.is_some_and(|head| head.eq_ignore_ascii_case(start))
+        };
+        let is_corr =
+            journal.eq_ignore_ascii_case("corr") || starts("corr abs/") || starts("corr, abs/");
+        (!starts("arxiv") && !is_corr).then_some(journal)
     }
 }
 
-/// The id of a DOI that arXiv derived from it.
-fn doi_id(text: &str) -> Option<&str> {
-    let start = text.find("10.")?;
-    derived(text.get(start..)?.trim())
-}
-
-fn derived(doi: &str) -> Option<&str> {
-    let (start, id) = doi.split_at_checked(DERIVED.len())?;
-    start.eq_ignore_ascii_case(DERIVED).then_some(id)
+/// Whether a text is an address of a DOI, or says that one follows.
+fn names_doi(text: &str) -> bool {
+    text.contains("doi.org/")
+        || text
+            .get(..4)
+            .is_some_and(|start| start.eq_ignore_ascii_case("doi:"))
 }

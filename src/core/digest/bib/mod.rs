@@ -9,6 +9,7 @@
 
 pub(in crate::core) mod agreed;
 pub(super) mod bibtex;
+mod crossref;
 pub(super) mod csl;
 pub(super) mod csv;
 mod entry;

@@ -14,7 +14,9 @@
 //! between; a field that stands twice has two values, and two of an abstract are paragraphs. Of our
 //! own references more is known: [`agreed`](super::agreed).
 
+use super::super::dates::recorded;
 use super::super::desk::{Desk, Location};
+use super::super::ids::notes;
 use super::super::lines::{Line, lines};
 use super::super::parser::{ByLine, Parser, Score, by_line};
 use super::agreed::{JOINER, MAKER, reads_as_tag};
@@ -221,6 +223,17 @@ fn item(fields: &[(String, String)]) -> Item {
     };
     let between = PARAGRAPH.encode_utf8(&mut [0; 4]).to_owned();
     let between = between.as_str();
+    let mut identities = Vec::new();
+    let mut comment_of = |value: &str| {
+        if is_plain {
+            return value.to_owned();
+        }
+        let note = notes::read(value);
+        identities.extend(note.identities);
+        note.comment
+    };
+    let comments = all(&["N1"]).into_iter().map(&mut comment_of);
+    let comments: Vec<String> = comments.filter(|comment| !comment.is_empty()).collect();
     let hints = ["UR", "L1", "L2", "LK", "M1", "M3", "AN", "T2", "JO"];
     Item {
         title: text(&first(&["TI", "T1"])),
@@ -235,16 +248,25 @@ fn item(fields: &[(String, String)]) -> Item {
             .iter()
             .flat_map(|name| all(&[name]))
             .map(str::to_owned)
+            .chain(identities)
             .collect(),
         doi: first(&["DO", "M3"]),
         primary: String::new(),
         keywords: all(&["KW"]).into_iter().map(str::to_owned).collect(),
-        // Web of Science leaves the year to a field of its own.
-        date: with_year(first(&["DA", "Y1", "PY"]), &first(&["PY", "Y1"])),
+        date: date(&first(&["DA"]), &first(&["Y1", "PY"])),
         submitted: String::new(),
         journal: text(&first(&["JO", "T2", "JF", "JA"])),
-        comment: text(&all(&["N1"]).join(between)),
+        comment: text(&comments.join(between)),
         is_plain,
+    }
+}
+
+/// The date, which may be without the year that another field has: `MAY 4`.
+fn date(date: &str, year: &str) -> String {
+    match recorded(date).date() {
+        None if !date.is_empty() => format!("{date} {year}"),
+        None => year.to_owned(),
+        Some(_) => date.to_owned(),
     }
 }
 

@@ -28,7 +28,7 @@ fn show(digest: &Digest) -> String {
     out.replace('\n', ";")
 }
 
-fn fields(paper: &Paper) -> [(&'static str, String); 8] {
+fn fields(paper: &Paper) -> [(&'static str, String); 9] {
     let categories: Vec<&str> = paper
         .categories
         .iter()
@@ -43,6 +43,10 @@ fn fields(paper: &Paper) -> [(&'static str, String); 8] {
         ("by", paper.authors.join("+")),
         ("in", categories.join("+")),
         ("on", days.join("+")),
+        (
+            "about",
+            paper.dated.map_or(String::new(), |date| date.to_string()),
+        ),
         ("abs", plain(&paper.summary)),
         ("com", plain(&paper.comment)),
         ("jour", paper.journal.clone().unwrap_or_default()),
@@ -148,13 +152,82 @@ fn dates_are_days_where_they_are_whole() {
         ("date = {2020-12-24}", " |on 2020-12-24;"),
         ("year = 2020, month = 12, day = 24", " |on 2020-12-24;"),
         ("year = {2020}, month = dec # \"~24\"", " |on 2020-12-24;"),
-        ("year = {2020}, month = dec", ";"),
-        ("year = {2020}", ";"),
+        ("year = {2020}, month = dec", " |about 2020-12;"),
+        ("year = {2020}, month = {Nov.--Dec.}", " |about 2020-11;"),
+        (
+            "year = {2020}, month = 12 # \"~\" # dec",
+            " |on 2020-12-12;",
+        ),
+        ("year = {2020}", " |about 2020;"),
         ("date = {2020-02-31}", ";1:1 warning BadDay;"),
     ] {
         check(
             &format!("@misc{{k, title = {{A}}, {fields}}}"),
             &format!("x A{expected}"),
+        );
+    }
+}
+
+#[test]
+fn what_names_the_paper_is_no_comment_and_no_journal() {
+    for fields in [
+        "note = {arXiv: 2012.20003}, journal = {arXiv:2012.20003 [cs, stat]}",
+        "note = {arXiv:2012.20003 [cs]}, year = {2020}",
+        "publisher = {arXiv}, note = {arXiv:2012.20003 [cs.CV]}, month = dec, year = {2020}",
+        "journal = {CoRR abs/2012.20003}, eprint = {2012.20003}",
+    ] {
+        check(
+            &format!("@article{{k, title = {{A}}, {fields}}}"),
+            "2012.20003 A;",
+        );
+    }
+    check(
+        "@misc{k, title = {A}, note = {arXiv:2012.20003 [cs]\nversion: 2}}",
+        "2012.20003v2 A;",
+    );
+    check(
+        "@misc{k, title = {A}, eprint = {2012.20003}, archiveprefix = {arXiv},\n\
+         keywords = {Computer Science - Machine Learning, Physics - Data Analysis, Statistics and Probability, fog, Quantum Physics}}",
+        "2012.20003 A |in cs.LG+physics.data-an+quant-ph;",
+    );
+    check(
+        "@misc{k, title = {A}, keywords = {Quantum Physics, Optics}}",
+        "x A;",
+    );
+}
+
+#[test]
+fn papers_take_from_their_proceedings_what_they_lack() {
+    let parent = "@proceedings{Knots, title = {Knot Days}, date = {2023-05-04}}";
+    let child = "@inproceedings{a, title = {A}, crossref = {knots}}";
+    let seen = "x A |on 2023-05-04 |jour Knot Days";
+    let whole = "x Knot Days |on 2023-05-04";
+    check(&format!("{child}\n{parent}"), &format!("{seen};{whole};"));
+    check(&format!("{parent}\n{child}"), &format!("{whole};{seen};"));
+    check(
+        &format!(
+            "@inproceedings{{a, title = {{A}}, year = 2022, booktitle = {{B}}, crossref = {{knots}}}}\n{parent}"
+        ),
+        &format!("x A |about 2022 |jour B;{whole};"),
+    );
+    check(
+        "@inproceedings{a, title = {A}, crossref = {a}}@misc{b, title = {B}, crossref = {c}}",
+        "x A;x B;",
+    );
+}
+
+#[test]
+fn dois_are_whole() {
+    let doi = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2";
+    for field in [
+        format!("doi = {{{doi}}}"),
+        format!("doi = {{https://doi.org/{doi}}}"),
+        format!("doi = {{{doi}, 10.1000/183}}"),
+        format!("url = {{http://dx.doi.org/{doi}}}"),
+    ] {
+        check(
+            &format!("@misc{{k, title = {{A}}, {field}}}"),
+            &format!("x A |doi {doi};"),
         );
     }
 }
@@ -290,7 +363,7 @@ fn a_whole_reference_of_ris() {
     check_as(
         Format::Ris,
         other,
-        "x A |by Ada Stern |abs We look. |jour Fog |doi 10.1000/182;",
+        "x A |by Ada Stern |about 2020 |abs We look. |jour Fog |doi 10.1000/182;",
     );
 }
 
@@ -345,7 +418,7 @@ const CSL: &str = r#"[
 ]
 "#;
 const FIRST: &str = "2012.20003v2 Seeing R&D in $L^2$ |by Ada Stern+Fog Collaboration+V. van Gogh, Jr. |in cs.CV+eess.IV |on 2020-12-24 |abs We look./Twice. |com 12 pages |sub 2020-12-23;";
-const SECOND: &str = "x Two |jour Fog |doi 10.1000/182;";
+const SECOND: &str = "x Two |about 2020 |jour Fog |doi 10.1000/182;";
 
 #[test]
 fn whole_items_of_csl() {
@@ -363,6 +436,23 @@ fn a_single_item_of_csl_that_says_next_to_nothing() {
     let item = r#"{"id":"x-2c","type":"article","genre":"preprint","title":"Gloves"}"#;
     for text in [item.to_owned(), format!("[\n{item}\n]\n")] {
         check_as(Format::CslJson, &text, "x Gloves;");
+    }
+}
+
+#[test]
+fn dates_of_csl_in_any_form() {
+    for (issued, expected) in [
+        (r#"{"raw": "2020 Dec 24"}"#, "on 2020-12-24"),
+        (r#"{"raw": "2020-12-24/2020-12-26"}"#, "on 2020-12-24"),
+        (r#"{"date-parts": [["2020", "12", "24"]]}"#, "on 2020-12-24"),
+        (r#"[{"date-parts": [2020, 12, 24]}]"#, "on 2020-12-24"),
+        (r#""2020-12-24""#, "on 2020-12-24"),
+        (r#"{"date-parts": [[2020, 12]]}"#, "about 2020-12"),
+        (r#"{"date-parts": [[2020]], "season": 2}"#, "about 2020"),
+        (r#"{"literal": "Winter 2020"}"#, "about 2020"),
+    ] {
+        let item = format!(r#"[{{"id": 1, "type": "book", "title": "A", "issued": {issued}}}]"#);
+        check_as(Format::CslJson, &item, &format!("x A |{expected};"));
     }
 }
 

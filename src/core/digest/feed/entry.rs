@@ -6,7 +6,7 @@ use crate::core::digest::categories::Distinct;
 use crate::core::digest::markup::visible;
 use crate::core::digest::names::{self, Order};
 use crate::core::digest::needles::names_arxiv;
-use crate::core::digest::{address, categories, dates, markup};
+use crate::core::digest::{address, categories, dates, ids, markup};
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Category, Paper, PaperId};
 
 /// What stands in a title's suffix or at an abstract's start, beside the text itself.
@@ -85,7 +85,7 @@ pub(super) fn paper(elements: &Elements, line: u32, channel_day: Option<Day>) ->
         journal: Some(text(&["journal_ref"]))
             .filter(|journal| !journal.is_empty())
             .map(|journal| markup::read(journal).plain),
-        doi: address::doi(text(&["doi", "identifier"])).map(ToOwned::to_owned),
+        doi: ids::doi::read(text(&["doi", "identifier"])),
         ..Paper::new(id, title, line)
     };
     let published = dates::of_time(text(&["published"]));

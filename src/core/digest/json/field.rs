@@ -55,10 +55,12 @@ pub(super) enum Field {
     Parsed,
     /// Something that is not kept.
     Other,
+    /// The date as far as it is known; only our own lines have it.
+    Dated,
 }
 
 /// The names in lower case and without `_`, `-` and blanks.
-const NAMES: [(&str, Field); 78] = [
+const NAMES: [(&str, Field); 79] = [
     ("title", Field::Title),
     ("name", Field::Name),
     ("abstract", Field::Abstract),
@@ -137,6 +139,7 @@ const NAMES: [(&str, Field); 78] = [
     ("authorlist", Field::Authors),
     ("authorstring", Field::Authors),
     ("creator", Field::Authors),
+    ("dated", Field::Dated),
 ];
 
 /// The longest of the names as they may be written.

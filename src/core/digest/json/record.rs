@@ -7,7 +7,7 @@ use crate::core::day::Day;
 use crate::core::digest::address::{self, Target, first_web};
 use crate::core::digest::categories::Distinct;
 use crate::core::digest::markup::visible;
-use crate::core::digest::{categories, dates, markup};
+use crate::core::digest::{categories, dates, ids, markup};
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Paper, PaperId};
 use crate::core::text::{Link, RichText, checked_href};
 
@@ -76,6 +76,11 @@ pub(super) fn read(members: &[(Field, Value)], key: &str, line: u32) -> Option<R
         paper.days.extend(listed);
     } else {
         paper.submitted = published;
+    }
+    if paper.submitted.is_none() {
+        let fields = [Field::Dated, Field::Published, Field::Day].into_iter();
+        let mut texts = fields.filter_map(|field| record.text(field));
+        paper.set_dated(texts.find_map(|text| dates::recorded(text).date()));
     }
     let sure = paper.id.arxiv().is_some() || paper.summary.is_some() || !paper.authors.is_empty();
     Some(Read {
@@ -155,8 +160,7 @@ impl<'m> Record<'m> {
         paper.gist = rich(gist.or(other.filter(|_| summary.is_some())));
         paper.comment = rich(self.text(Field::Comment));
         paper.journal = self.text(Field::Journal).map(|text| self.plain(text));
-        let doi = self.text(Field::Doi).and_then(address::doi);
-        paper.doi = doi.map(ToOwned::to_owned);
+        paper.doi = self.text(Field::Doi).and_then(ids::doi::read);
         paper.number = self
             .text(Field::Number)
             .and_then(|number| number.parse().ok());
@@ -220,7 +224,7 @@ impl<'m> Record<'m> {
     /// The first id, with the version if any text that names the same paper gives it.
     fn id(&self) -> Option<(ArxivId, Option<u16>)> {
         let mut found: Option<(ArxivId, Option<u16>)> = None;
-        for field in [Field::Id, Field::Address, Field::Links] {
+        for field in [Field::Id, Field::Address, Field::Links, Field::Doi] {
             // The links of our own lines are those of the abstract.
             if field == Field::Links && self.ours {
                 break;

@@ -281,6 +281,7 @@ impl Completer<'_> {
         for number in days.sorted().iter().rev() {
             if totals.get(*number as usize).is_some_and(|total| *total > 0) {
                 let day = days.days()[*number as usize].to_string();
+                // A month has its own name for both, and so has a year.
                 let month = day.get(..7).unwrap_or(&day).to_owned();
                 for text in [month, day] {
                     // Once the month is written its days are meant.

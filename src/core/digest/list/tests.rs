@@ -1,0 +1,134 @@
+use crate::core::digest::{Digest, Format, read};
+
+fn list(text: &str) -> Digest {
+    let digest = read("list.md", text.as_bytes().to_vec());
+    assert_eq!(digest.format, Some(Format::List), "{text}");
+    assert!(digest.is_balanced(), "{:?}", digest.diagnostics);
+    digest
+}
+
+/// Each paper as `id title; authors; rest`.
+fn shown(digest: &Digest) -> Vec<String> {
+    let papers = digest.papers.iter();
+    let shown = papers.map(|paper| {
+        let gist = paper.gist.as_ref().map_or("", |gist| gist.plain.as_str());
+        let authors = paper.authors.join(", ");
+        format!("{} {}; {authors}; {gist}", paper.id, paper.title.plain)
+    });
+    shown.collect()
+}
+
+#[test]
+fn a_bare_list_is_of_ids() {
+    let digest = list(
+        "https://arxiv.org/abs/2603.00001\n\n\
+         http://arxiv.org/pdf/2603.00002v2.pdf\n\
+         arXiv:2603.00003\n\
+         2603.00004\n\
+         https://www.alphaxiv.org/abs/2603.00005\n\
+         hep-th/9901001\n",
+    );
+    let ids: Vec<&str> = digest
+        .papers
+        .iter()
+        .map(|paper| paper.id.as_str())
+        .collect();
+    assert_eq!(
+        ids,
+        [
+            "2603.00001",
+            "2603.00002",
+            "2603.00003",
+            "2603.00004",
+            "2603.00005",
+            "hep-th/9901001"
+        ]
+    );
+    assert_eq!(digest.papers[1].version, Some(2));
+    assert!(digest.papers.iter().all(|paper| paper.title.is_empty()));
+    assert_eq!(digest.diagnostics.len(), 1, "{:?}", digest.diagnostics);
+}
+
+#[test]
+fn a_bare_list_may_have_titles_and_dois() {
+    let digest = list(
+        "2603.00001 On kettles that whistle\n\
+         On lids - https://arxiv.org/abs/2603.00002\n\
+         https://doi.org/10.1000/182\n\
+         doi:10.1000/183\n",
+    );
+    assert_eq!(
+        shown(&digest)[..2],
+        [
+            "2603.00001 On kettles that whistle; ; ",
+            "2603.00002 On lids; ; "
+        ]
+    );
+    let dois: Vec<_> = digest
+        .papers
+        .iter()
+        .map(|paper| paper.doi.as_deref())
+        .collect();
+    assert_eq!(dois, [None, None, Some("10.1000/182"), Some("10.1000/183")]);
+    assert_ne!(digest.papers[2].id, digest.papers[3].id);
+}
+
+#[test]
+fn items_have_titles_in_many_places() {
+    let digest = list(
+        "# Awesome kettles\n\
+         ## Contents\n- [Lids](#lids)\n\
+         ## Lids\n\
+         - **Lids that wait** [[paper](https://arxiv.org/abs/2603.00001)] [[code](https://github.com/a/lid)] *Ada Sch, Bo Brk*, ICLR 2025\n\
+         - [Lids that hurry](https://arxiv.org/abs/2603.00002) - J. Ohm et al. (CVPR 2024)\n\
+         ### Old lids\n\
+         - (*NeurIPS'23*) Lids at rest: A survey [[arXiv:2603.00003](https://arxiv.org/abs/2603.00003)] ![stars](https://img.a/b)\n\
+         - [2603.00004] Lids in fog, *Ava Moss*. [[pdf]](https://arxiv.org/pdf/2603.00004.pdf)\n\
+         - [![arXiv](https://img.a/badge/arXiv-2603.00005-b31b1b.svg)](https://arxiv.org/abs/2603.00005) Lids under snow\n\
+         1. \"Lids, quoted\" by Cy Dee, <a href=\"https://arxiv.org/abs/2603.00006\">Paper</a>\n\
+         * **CVPR 2024** [Lids of steam](http://arxiv.org/abs/2603.00007)\n\
+         \x20 - *Eff Gee and Ha Ive*\n\
+         - A pot without a link\n",
+    );
+    assert_eq!(
+        shown(&digest),
+        [
+            "2603.00001 Lids that wait; Ada Sch, Bo Brk; ICLR 2025",
+            "2603.00002 Lids that hurry; ; J. Ohm et al. (CVPR 2024)",
+            "2603.00003 Lids at rest: A survey; ; NeurIPS'23",
+            "2603.00004 Lids in fog; Ava Moss; ",
+            "2603.00005 Lids under snow; ; ",
+            "2603.00006 Lids, quoted; ; by Cy Dee",
+            "2603.00007 Lids of steam; Eff Gee, Ha Ive; CVPR 2024",
+        ]
+    );
+    assert_eq!(digest.papers[0].code, ["https://github.com/a/lid"]);
+    assert_eq!(digest.papers[0].topics, ["Lids"]);
+    assert_eq!(digest.papers[3].topics, ["Lids", "Old lids"]);
+    let said: Vec<&str> = digest
+        .diagnostics
+        .iter()
+        .map(|said| said.message.as_str())
+        .collect();
+    assert_eq!(said, ["This item leads to no paper; it was left out."]);
+}
+
+#[test]
+fn papers_of_other_sites_are_papers_too() {
+    let digest = list(
+        "- **Pots, openly** [[paper]](https://openreview.net/forum?id=Ab1)\n\
+         - **Pots, in words** [Paper](https://arxiv.org/abs/2603.00001)\n\
+         - Pots and pans [[link]](https://doi.org/10.1000/184), arXiv:2603.00002\n",
+    );
+    let seen = shown(&digest);
+    assert!(
+        seen[0].ends_with("Pots, openly; ; https://openreview.net/forum?id=Ab1"),
+        "{seen:?}"
+    );
+    assert_eq!(seen[1], "2603.00001 Pots, in words; ; ");
+    assert!(
+        seen[2].starts_with("2603.00002 Pots and pans; ;"),
+        "{seen:?}"
+    );
+    assert_eq!(digest.papers[2].doi.as_deref(), Some("10.1000/184"));
+}
