@@ -27,6 +27,8 @@ pub(super) struct Head {
     pub(super) rows: Place,
     /// Whether it is the one that our export writes.
     pub(super) is_ours: bool,
+    /// Whether no other text stands over it.
+    pub(super) is_first: bool,
 }
 
 /// How our export's header row starts.
@@ -65,10 +67,11 @@ pub(super) fn find(text: &str) -> Option<Head> {
         // Under other text more is asked of a row.
         let more = if first { 1 } else { 2 };
         let start = line.end - content.len();
-        if let Some(head) = head(text, line, start, said)
+        if let Some(mut head) = head(text, line, start, said)
             && head.columns.are_of_papers(more)
             && !is_under_rule(text, &head)
         {
+            head.is_first = first;
             return Some(head);
         }
         first = false;
@@ -137,6 +140,7 @@ fn head(text: &str, line: Line, start: usize, said: Option<u8>) -> Option<Head> 
             start,
             rows: place.advance(text, end),
             is_ours,
+            is_first: false,
         })
     };
     let all: Vec<u8> = said.map_or(DELIMITERS.to_vec(), |said| vec![said]);

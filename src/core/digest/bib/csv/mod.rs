@@ -26,8 +26,13 @@ use crate::core::diagnostic::DiagnosticKind;
 pub(in super::super) use self::head::{has_titles, names};
 
 /// How sure the start of a text is of this format.
+///
+/// In a cell the start of any other may stand as text, so that a header row that is the first thing
+/// goes before them.
 pub(in super::super) fn score(sample: &str) -> Score {
     match head::find(sample) {
+        Some(head) if head.is_ours => Score::Sure,
+        Some(head) if head.is_first => Score::StartOfItems,
         Some(_) => Score::Start,
         None => Score::Nothing,
     }
@@ -110,7 +115,7 @@ impl Table {
             let whole = row.cells.len() >= head.columns.all.len();
             let ended = row.end < text.len() || text.ends_with(['\n', '\r']);
             let cut = !whole && !ended;
-            self.enter(desk, head, from, Read { row, cut });
+            enter(desk, head, from, Read { row, cut });
             return Some(end);
         };
         self.searched = self.searched.max(unclosed.searched);
@@ -130,31 +135,32 @@ impl Table {
                            up to the end of the line.";
             desk.warn(at, DiagnosticKind::BadSyntax, message);
         }
-        self.enter(desk, head, from, read);
+        enter(desk, head, from, read);
         Some(end)
     }
+}
 
-    fn enter(&self, desk: &mut Desk<'_>, head: &Head, from: Place, read: Read) {
-        let text = desk.text;
-        let Read { row, cut } = read;
-        let line_end = text.get(..row.end).unwrap_or_default();
-        let end = line_end.trim_end_matches(['\r', '\n']).len().max(from.at);
-        let is_empty = |cell: &Cell| cell.value(text).is_empty();
-        if row.cells.iter().all(is_empty) || head::is_again(text, head, &(from.at..end)) {
-            return;
-        }
-        let at = Location::new(from.at..end, from.line);
-        let beyond = row.cells.get(head.columns.all.len()..).unwrap_or_default();
-        if !beyond.iter().all(is_empty) {
-            let (cells, columns) = (row.cells.len(), head.columns.all.len());
-            let message = format!(
-                "This row has {cells} cells and the header row {columns}: what stands behind may \
-                 be in the wrong columns."
-            );
-            desk.warn(at, DiagnosticKind::BadSyntax, message);
-        }
-        row::Values::of(text, head, &row.cells).enter(desk, at, cut);
+/// Enters a row as a paper unless nothing is in it, or the names of the columns again.
+fn enter(desk: &mut Desk<'_>, head: &Head, from: Place, read: Read) {
+    let text = desk.text;
+    let Read { row, cut } = read;
+    let line_end = text.get(..row.end).unwrap_or_default();
+    let end = line_end.trim_end_matches(['\r', '\n']).len().max(from.at);
+    let is_empty = |cell: &Cell| cell.value(text).is_empty();
+    if row.cells.iter().all(is_empty) || head::is_again(text, head, &(from.at..end)) {
+        return;
     }
+    let at = Location::new(from.at..end, from.line);
+    let beyond = row.cells.get(head.columns.all.len()..).unwrap_or_default();
+    if !beyond.iter().all(is_empty) {
+        let (cells, columns) = (row.cells.len(), head.columns.all.len());
+        let message = format!(
+            "This row has {cells} cells and the header row {columns}: what stands behind may \
+             be in the wrong columns."
+        );
+        desk.warn(at, DiagnosticKind::BadSyntax, message);
+    }
+    row::Values::of(text, head, &row.cells).enter(desk, at, cut);
 }
 
 /// A row of which quotation marks are where none can be, so that it has too many cells or too few:
