@@ -3,7 +3,7 @@
 
 use super::desk::Desk;
 use super::parser::{Parser, Score, sample};
-use super::{bib, feed, fields, heading, json, mail, papers, table};
+use super::{bib, feed, fields, heading, json, mail, papers, table, yaml};
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,6 +34,8 @@ pub enum Format {
     CslJson,
     /// Papers written in full by this program: `digest-explorer papers 1`.
     Papers,
+    /// References and the heads of notes: `title: …`, or `- title: …` for each.
+    Yaml,
 }
 
 impl Format {
@@ -153,6 +155,14 @@ static FORMATS: &[FormatSpec] = &[
         example: "“digest-explorer papers 1” over “paper 2012.12877”",
         score: papers::score,
         parser: papers::parser,
+    },
+    FormatSpec {
+        format: Format::Yaml,
+        name: "References (YAML)",
+        unit: "record",
+        example: "“references:” over “- title: Title”",
+        score: yaml::score,
+        parser: yaml::parser,
     },
 ];
 

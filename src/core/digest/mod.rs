@@ -30,6 +30,7 @@ mod papers;
 mod parser;
 mod remarks;
 mod table;
+mod yaml;
 
 use self::decode::Decoded;
 use self::desk::{Desk, Ledger};
