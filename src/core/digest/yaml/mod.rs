@@ -102,6 +102,8 @@ pub(super) fn parser(_: &mut Desk<'_>) -> Box<dyn Parser> {
 struct Yaml {
     /// What was read of the document that is open.
     members: Vec<(String, Value)>,
+    /// Whether a title is among that.
+    titled: bool,
     /// Where the first of that stands.
     start: Option<Place>,
     /// How far the items of the list are indented that is open.
@@ -173,7 +175,7 @@ impl Yaml {
         let body = first.is_some_and(|first| !reads(first));
         if is_open && body {
             let heading = first.and_then(|first| first.strip_prefix("# "));
-            if let Some(heading) = heading.filter(|_| !self.has_title()) {
+            if let Some(heading) = heading.filter(|_| !self.titled) {
                 let title = Value::Text(heading.trim().to_owned());
                 self.members.push(("title".to_owned(), title));
             }
@@ -185,10 +187,6 @@ impl Yaml {
         }
         self.flush(desk, line.start);
         Some(next)
-    }
-
-    fn has_title(&self) -> bool {
-        self.members.iter().any(|(name, _)| json::is_title(name))
     }
 
     /// Reads the item of a list that starts on this line, and returns the place behind it.
@@ -213,7 +211,7 @@ impl Yaml {
     /// name where a list of records follows.
     fn member(&mut self, desk: &mut Desk<'_>, line: Line, name: &str, len: usize) -> Place {
         let text = desk.text;
-        let named = json::is_list(name) && !(self.has_title() && json::is_cited(name));
+        let named = json::is_list(name) && !(self.titled && json::is_cited(name));
         if let Some((first, indent)) = first_item(text, line, len)
             && (named || self.are_records(text, first, indent, name))
         {
@@ -240,6 +238,7 @@ impl Yaml {
                 at: line.start,
                 line: line.number,
             });
+            self.titled |= json::is_title(name);
             self.members.push((name.to_owned(), value));
         }
         end
@@ -247,7 +246,7 @@ impl Yaml {
 
     /// Whether the first item of a list under this name is a record with a title.
     fn are_records(&self, text: &str, first: Line, indent: usize, name: &str) -> bool {
-        if self.has_title() || json::is_known(name) {
+        if self.titled || json::is_known(name) {
             return false;
         }
         let mut anchors = Anchors::default();
@@ -292,6 +291,7 @@ impl Yaml {
     fn flush(&mut self, desk: &mut Desk<'_>, end: usize) {
         let members = std::mem::take(&mut self.members);
         let holds = std::mem::take(&mut self.holds);
+        self.titled = false;
         self.list = None;
         let Some(start) = self.start.take() else {
             return;

@@ -189,9 +189,20 @@ impl<'t, 'a> Block<'t, 'a> {
     fn member(&mut self, start: usize, end: usize, indent: usize, depth: u32) -> Value {
         let rest = self.text.get(start..end).unwrap_or_default();
         let rest = rest.trim_start();
-        if !rest.is_empty() && !rest.starts_with('#') {
+        // A tag or an anchor alone names what stands below.
+        let alone = rest.starts_with(['&', '!']) && !rest.contains(char::is_whitespace);
+        if !rest.is_empty() && !rest.starts_with('#') && !alone {
             return self.inline(end - rest.len(), end, indent + 1, depth);
         }
+        let value = self.below(indent, depth);
+        if let Some(name) = rest.strip_prefix('&').filter(|_| alone) {
+            self.anchors.insert(name, &value);
+        }
+        value
+    }
+
+    /// What stands below a name that is so far indented.
+    fn below(&mut self, indent: usize, depth: u32) -> Value {
         match self.peek() {
             // A list may be no further indented than its name.
             Some(row) if row.indent == indent && is_item(self.content(row)) => {
