@@ -69,6 +69,7 @@ pub static STAGES: &[Stage] = &[
                 pieces::BIB,
                 pieces::RIS,
                 pieces::PARCEL,
+                pieces::YAML,
             ];
             own.concat()
         },
@@ -118,6 +119,7 @@ pub static STAGES: &[Stage] = &[
     reading!("BibTeX", "BibTeX", pieces::BIB),
     reading!("RIS", "RIS", pieces::RIS),
     reading!("CSL-JSON", "CSL-JSON", pieces::JSON),
+    reading!("YAML", "References (YAML)", pieces::YAML),
     reading!(
         "papers in full",
         "Papers of Digest Explorer",
