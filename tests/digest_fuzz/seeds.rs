@@ -272,6 +272,17 @@ Last update: 2026-03-02
 "#,
     },
     Seed {
+        format: "Records (JSON, JSON Lines)",
+        papers: 3,
+        text: r#"{"message": {"items": [
+{"DOI": "10.1000/11", "title": ["Pails and <i>cans</i>"], "author": [{"given": "El", "family": "Em"}, {"name": "The Tin"}], "abstract": "<jats:p>A pail holds 10<jats:sup>3</jats:sup>.</jats:p>", "issued": {"date-parts": [[2026, 3, 2]]}, "reference": [{"title": "Cans"}]},
+{"id": "x", "content": {"title": {"value": "Mugs"}, "authors": {"value": [{"fullname": "En Oh"}]}, "cdate": 1772323200000}},
+{"titles": [{"title": "Jugs"}], "authorships": [{"author": {"display_name": "Pe Qu"}}], "arxiv_eprints": [{"value": "2603.00088"}], "abstract_inverted_index": {"A": [0], "jug": [1]}},
+{"error": "rate limit"}
+]}}
+"#,
+    },
+    Seed {
         format: "BibTeX",
         papers: 2,
         text: r#"@string{fair = "The Village Fair"}
@@ -325,6 +336,30 @@ arXiv:2603.00099v2
 2603.00100 On pots
 doi:10.1000/10
 ",
+    },
+    Seed {
+        format: "References (YAML)",
+        papers: 2,
+        text: r#"---
+references:
+- id: em2026
+  title: 'Drums: "loud"'
+  author: &makers
+  - {family: Em, given: "\u00c9l"}
+  - literal: The Drummers
+  issued: {date-parts: [[2026, 3, 2]]}
+  abstract: |
+    A drum is <i>hollow</i>.
+
+    It sounds.
+  URL: https://arxiv.org/abs/2603.00095 # a link
+- title: >-
+    Fifes and
+    pipes
+  author: *makers
+  DOI: 10.1000/10
+...
+"#,
     },
     Seed {
         format: "Papers of Digest Explorer",
@@ -593,6 +628,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "bibtex" => named("BibTeX"),
         "ris" => named("RIS"),
         "csl" => named("CSL-JSON"),
+        "yaml" => named("References (YAML)"),
         "papers" => named("Papers of Digest Explorer"),
         "page" => named("Web page or alert (HTML)"),
         "copied" => named("Text copied from arXiv’s pages"),

@@ -456,6 +456,46 @@ pub const JSON: &[&str] = &[
     "[{\"zzz\" 1},",
 ];
 
+/// What YAML and its damage are made of.
+pub const YAML: &[&str] = &[
+    "- ",
+    "- title: A\n",
+    "- title: A\n  arxiv: 2603.{i}\n",
+    "title: A\n",
+    "x{i}:\n",
+    "x{i}:\n  title: A\n",
+    "references:\n",
+    "papers:\n- title: A\n",
+    "authors: [A B, ",
+    "  author:\n  - family: A\n    given: B\n",
+    "abstract: |\n",
+    "abstract: >\n",
+    "  a b\n",
+    "  a: ",
+    " ",
+    "\n",
+    "\n  \n",
+    "---\n",
+    "...\n",
+    "# a\n",
+    "a: &a{i} ",
+    "a: &a [*a, *a]\n",
+    "*a ",
+    "<<: *a\n",
+    "\"",
+    "'",
+    "''",
+    "\\u00e9",
+    "[",
+    "]",
+    "{a: ",
+    "}, ",
+    ": ",
+    "!!str ",
+    "? ",
+    "\t",
+];
+
 /// What BibTeX is made of.
 pub const BIB: &[&str] = &[
     "@",

@@ -75,6 +75,7 @@ pub static STAGES: &[Stage] = &[
                 pieces::TAGGED,
                 pieces::BIBXML,
                 pieces::LIST,
+                pieces::YAML,
             ];
             own.concat()
         },
@@ -124,6 +125,7 @@ pub static STAGES: &[Stage] = &[
     reading!("BibTeX", "BibTeX", pieces::BIB),
     reading!("RIS", "RIS", pieces::RIS),
     reading!("CSL-JSON", "CSL-JSON", pieces::JSON),
+    reading!("YAML", "References (YAML)", pieces::YAML),
     reading!(
         "papers in full",
         "Papers of Digest Explorer",

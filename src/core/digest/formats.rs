@@ -3,7 +3,7 @@
 
 use super::desk::Desk;
 use super::parser::{Parser, Score, sample};
-use super::{bib, copied, feed, fields, heading, json, list, mail, page, papers, table};
+use super::{bib, copied, feed, fields, heading, json, list, mail, page, papers, table, yaml};
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -49,6 +49,8 @@ pub enum Format {
     /// Ids and addresses, one a line, or items of Markdown with a link to a paper each:
     /// `- **Title** [[paper](https://arxiv.org/abs/2603.00001)]`.
     List,
+    /// References and the heads of notes: `title: …`, or `- title: …` for each.
+    Yaml,
 }
 
 impl Format {
@@ -226,6 +228,14 @@ static FORMATS: &[FormatSpec] = &[
         example: "“https://arxiv.org/abs/2012.12877” or “- **Title** [[paper](https://arxiv.org/abs/2012.12877)]”",
         score: list::score,
         parser: list::parser,
+    },
+    FormatSpec {
+        format: Format::Yaml,
+        name: "References (YAML)",
+        unit: "record",
+        example: "“references:” over “- title: Title”",
+        score: yaml::score,
+        parser: yaml::parser,
     },
 ];
 

@@ -39,6 +39,7 @@ mod remarks;
 mod table;
 mod twice;
 mod unread;
+mod yaml;
 
 use self::decode::Decoded;
 use self::desk::{Desk, Ledger};

@@ -42,6 +42,7 @@ pub const TARGETS: &[Target] = &[
     target("bibtex", |bytes| digest::of_format(Format::Bibtex, bytes)),
     target("ris", |bytes| digest::of_format(Format::Ris, bytes)),
     target("csl", |bytes| digest::of_format(Format::CslJson, bytes)),
+    target("yaml", |bytes| digest::of_format(Format::Yaml, bytes)),
     target("papers", |bytes| digest::of_format(Format::Papers, bytes)),
     target("page", |bytes| digest::of_format(Format::Page, bytes)),
     target("copied", |bytes| digest::of_format(Format::Copied, bytes)),

@@ -6,7 +6,8 @@
 //! ```
 //!
 //! The items are found in the text, each is read as JSON on its own: what is damaged in one does
-//! not reach the next. Where an item is broken so that its end cannot be found, reading goes on at
+//! not reach the next. They may stand in an object with no other use, as Zotero's web API has them:
+//! `{"items": […]}`. Where an item is broken so that its end cannot be found, reading goes on at
 //! what looks like the next one.
 
 use serde_json::Value;
@@ -44,7 +45,8 @@ const TYPES: [&str; 14] = [
 /// How sure the start of a text is of this format.
 pub(in super::super) fn score(sample: &str) -> Score {
     let start = sample.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    let item = start.strip_prefix('[').unwrap_or(start).trim_start();
+    let item = part(start, &(head(start)..start.len()));
+    let item = item.strip_prefix('[').unwrap_or(item).trim_start();
     let has = |key: &str| memchr::memmem::find(item.as_bytes(), key.as_bytes()).is_some();
     // A paper of which nothing else is known still has a genre in our own export.
     let marks = [
@@ -54,15 +56,46 @@ pub(in super::super) fn score(sample: &str) -> Score {
         "\"DOI\"",
         "\"genre\"",
     ];
+    // Other services have the same words deeper inside; of an item that is cut or broken, no more
+    // is known than that they stand there.
+    let mut first = serde_json::Deserializer::from_str(item).into_iter::<Value>();
     let is_csl = item.starts_with('{')
-        && names_type(item)
         && has("\"title\"")
-        && marks.iter().any(|mark| has(mark));
+        && match first.next() {
+            Some(Ok(item)) => is_item(&item, &marks),
+            _ => names_type(item) && marks.iter().any(|mark| has(mark)),
+        };
     if is_csl {
         Score::StartOfItems
     } else {
         Score::Nothing
     }
+}
+
+/// Whether an object has one of CSL's types and something that else only CSL calls so.
+fn is_item(value: &Value, marks: &[&str]) -> bool {
+    let kind = value.get("type").and_then(Value::as_str);
+    let has = |mark: &&str| {
+        let name = mark.trim_matches('"');
+        let authors = || value.get("author").and_then(|authors| authors.get(0));
+        value.get(name).is_some() || authors().is_some_and(|author| author.get(name).is_some())
+    };
+    let title = value.get("title");
+    kind.is_some_and(|kind| TYPES.iter().any(|known| kind.starts_with(known)))
+        && title.is_none_or(Value::is_string)
+        && marks.iter().any(has)
+}
+
+/// How long the start of a text is that opens an object around the items, `{"items": `.
+fn head(text: &str) -> usize {
+    let after = |rest: &str| {
+        let rest = rest.trim_start().strip_prefix('{')?.trim_start();
+        let names = ["\"items\"", "\"references\""];
+        let rest = names.iter().find_map(|name| rest.strip_prefix(name))?;
+        let list = rest.trim_start().strip_prefix(':')?.trim_start();
+        list.starts_with('[').then_some(text.len() - list.len())
+    };
+    after(text.trim_start_matches('\u{feff}')).unwrap_or(0)
 }
 
 /// Whether something has one of CSL's types; other records have types of other things.
@@ -79,21 +112,27 @@ fn names_type(text: &str) -> bool {
 /// Starts to parse the text on a desk.
 pub(in super::super) fn parser(desk: &mut Desk<'_>) -> Box<dyn Parser> {
     super::expect(desk);
-    by_record(Csl { indent: None })
+    by_record(Csl {
+        indent: None,
+        head: head(desk.text),
+    })
 }
 
 #[derive(Debug)]
 struct Csl {
     /// How far the first item is indented, if it starts a line.
     indent: Option<usize>,
+    /// How long what opens an object around the items is; 0 where there is none.
+    head: usize,
 }
 
 impl ByRecord for Csl {
     fn record(&mut self, desk: &mut Desk<'_>, from: Place) -> Option<Place> {
         let text = desk.text;
+        let from = from.advance(text, from.at.max(self.head));
         let found = memchr::memchr(b'{', text.as_bytes().get(from.at..).unwrap_or_default());
         let start = found.map_or(text.len(), |at| from.at + at);
-        between(desk, from, start);
+        between(desk, from, start, self.head > 0);
         found?;
         if self.indent.is_none() {
             self.indent = indent(text, start);
@@ -104,10 +143,14 @@ impl ByRecord for Csl {
     }
 }
 
-/// What stands between items but brackets and commas belongs to none.
-fn between(desk: &mut Desk<'_>, from: Place, end: usize) {
+/// What stands between items but brackets and commas belongs to none; within an object a brace
+/// closes it.
+fn between(desk: &mut Desk<'_>, from: Place, end: usize, within: bool) {
     let gap = part(desk.text, &(from.at..end));
-    let is_stray = |c: char| !c.is_whitespace() && !matches!(c, '[' | ']' | ',' | '\u{feff}');
+    let is_stray = |c: char| {
+        let closes = within && c == '}';
+        !c.is_whitespace() && !closes && !matches!(c, '[' | ']' | ',' | '\u{feff}')
+    };
     if let Some(offset) = gap.find(is_stray) {
         let place = from.advance(desk.text, from.at + offset);
         let at = Location::new(place.at..end, place.line);

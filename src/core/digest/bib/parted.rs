@@ -118,16 +118,6 @@ fn is_figures(date: &str) -> bool {
         })
 }
 
-/// A date with the year from elsewhere where it has none: `DEC 24` beside `2020`.
-pub(super) fn with_year(date: String, year: &str) -> String {
-    let parts = Parted::of(&date);
-    let year = Parted::of(year).year();
-    if parts.year.is_empty() && parts.or_year(year).is_whole() {
-        return parts.or_year(year).iso();
-    }
-    date
-}
-
 fn is_number(word: &str) -> bool {
     word.bytes().all(|b| b.is_ascii_digit())
 }

@@ -22,7 +22,6 @@ use super::super::parser::{ByLine, Parser, Score, by_line};
 use super::agreed::{JOINER, MAKER, reads_as_tag};
 use super::item::Item;
 use super::names;
-use super::parted::with_year;
 use crate::core::diagnostic::DiagnosticKind;
 
 /// So many lines of a reference are kept; the longest lists of authors have a few thousand.

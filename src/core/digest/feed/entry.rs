@@ -18,6 +18,14 @@ struct Notes {
     announce: Option<AnnounceKind>,
 }
 
+/// Why arXiv's API gives no paper: its errors are entries whose id is an address of its own.
+pub(super) fn failure(elements: &Elements) -> Option<String> {
+    let text = |name: &str| elements.list.iter().find(|one| one.name == name);
+    let id = text("id").filter(|id| id.text.contains("arxiv.org/api/errors"))?;
+    let reason = text("summary").or_else(|| text("title"));
+    Some(markup::read(&reason.unwrap_or(id).text).plain)
+}
+
 /// Puts a paper together from the elements of an entry that starts on this line (from 1); `None`
 /// when it has neither a title nor an id.
 pub(super) fn paper(elements: &Elements, line: u32, channel_day: Option<Day>) -> Option<Paper> {

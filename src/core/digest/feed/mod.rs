@@ -133,6 +133,11 @@ impl Feed {
         let closed = next.is_none() && close.is_some();
         let source = part(text, &(start.at..end));
         let read = element::read(source);
+        if let Some(reason) = entry::failure(&read) {
+            let message = format!("There is no paper here but an error of arXiv: “{reason}”.");
+            desk.refuse(at, DiagnosticKind::BadEntry, message);
+            return end;
+        }
         let paper = entry::paper(&read, place.line, self.channel_day);
         let at_end = end == text.len();
         // A place in the entry and what follows it there.

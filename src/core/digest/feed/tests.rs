@@ -1,5 +1,6 @@
 use std::fmt::Write as _;
 
+use crate::core::diagnostic::Severity;
 use crate::core::digest::{Digest, Format, read};
 
 /// A digest in one line a paper and one a remark.
@@ -226,4 +227,22 @@ fn of_an_entry_without_measure_the_first_elements_are_read() {
         ),
         &["x A | - |  |  | - | ", "16385:5 warning BadSyntax"],
     );
+}
+
+#[test]
+fn an_error_of_the_api_is_no_paper() {
+    let text = concat!(
+        r#"<feed xmlns="http://www.w3.org/2005/Atom"><title>ArXiv Query</title>"#,
+        "\n<entry><id>http://arxiv.org/api/errors#start_must_be_an_integer</id><title>Error</title>",
+        "<summary>start must be an integer</summary><author><name>arXiv api core</name></author>",
+        "</entry></feed>",
+    );
+    let digest = read("feed.xml", text.as_bytes().to_vec());
+    assert_eq!(digest.papers, []);
+    let [said] = &digest.diagnostics[..] else {
+        panic!("{:?}", digest.diagnostics);
+    };
+    assert_eq!((said.line, said.severity), (2, Severity::Error));
+    assert!(said.message.contains("start must be an integer"), "{said}");
+    assert!(digest.is_balanced());
 }

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::field::{self, Field};
 use super::frame::{Frame, Holds, Kind};
+use super::record::{Read, Record};
 use super::value::Scanner;
-use super::{Records, record};
+use super::{MOST_MEMBERS, Records, record, single};
 use crate::core::day::Day;
 use crate::core::diagnostic::DiagnosticKind;
 use crate::core::digest::desk::{Desk, Location};
@@ -24,44 +25,107 @@ struct Around {
     topics: Vec<String>,
 }
 
+/// Where an object stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stands {
+    /// Where each is a record: on a line, or in a list of papers.
+    Expected,
+    /// In a list under another name, or under a name of its own where a list should be.
+    Listed,
+    /// In an object.
+    Within,
+}
+
+/// Whether a record is a paper of the list where it stands and with what it holds.
+fn is_told(read: &Read, holds: Holds, stands: Stands) -> bool {
+    let titled = !read.paper.title.is_empty();
+    match holds {
+        Holds::Nothing if stands == Stands::Expected => true,
+        Holds::Nothing if stands == Stands::Listed => titled,
+        // An address alone may be that of anything around.
+        Holds::Nothing => read.sure && (titled || read.paper.summary.is_some()),
+        Holds::Lists => read.sure,
+        // Around papers too stand titles, authors and a text about them.
+        Holds::Aside => {
+            let named = read.paper.id.arxiv().is_some() || read.paper.doi.is_some();
+            titled && (named || !read.paper.authors.is_empty())
+        }
+        Holds::Papers => false,
+    }
+}
+
 impl Records {
-    /// An object is complete: a paper, something around papers, or an error.
-    pub(super) fn record(&mut self, desk: &mut Desk<'_>, frame: &Frame, scanner: &mut Scanner) {
-        let odd = scanner.odd.take();
+    /// An object is complete: a paper, a part of one, something around papers, or an error.
+    pub(super) fn record(&mut self, desk: &mut Desk<'_>, frame: Frame, scanner: &mut Scanner) {
         if frame.kind != Kind::Object || frame.holds == Holds::Papers {
+            scanner.odd = None;
             return;
         }
+        if self.is_part(&frame)
+            && let Some(around) = self.frames.last_mut()
+        {
+            let room = MOST_MEMBERS.saturating_sub(around.members.len());
+            around
+                .members
+                .splice(..0, frame.members.into_iter().take(room));
+            return;
+        }
+        let odd = scanner.odd.take();
         let text = desk.text;
         let end = text.ceil_char_boundary(scanner.at);
         let at = Location::new(frame.at..end, frame.line);
-        let in_list = self.in_list();
-        let read = record::read(&frame.members, &frame.key, frame.line);
-        let Some(read) = read.filter(|read| read.sure || in_list) else {
-            if in_list && frame.holds == Holds::Nothing {
-                let message = "This record has neither a title nor an arXiv id; it was left out.";
-                desk.refuse(at, DiagnosticKind::BadEntry, message);
+        let stands = self.stands();
+        let read = match record::read(&frame.members, &frame.key, frame.line) {
+            Record::Paper(read) if is_told(&read, frame.holds, stands) => *read,
+            Record::Failure(reason) if stands != Stands::Within => {
+                self.known = true;
+                return single::failure(desk, at, &reason);
             }
-            return;
+            Record::Beside(what) => {
+                self.beside(desk, at, what);
+                return;
+            }
+            _ => {
+                if stands == Stands::Expected && frame.holds == Holds::Nothing {
+                    single::nothing(desk, at);
+                }
+                return;
+            }
         };
         self.enter(desk, at, read.paper, read.own_day);
-        if let Some(url) = read.bad_address {
-            let message = format!(
-                "The address {url} names no arXiv id that can be; the paper goes by its title."
-            );
-            desk.warn(at, DiagnosticKind::BadLink, message);
-        }
-        if read.nameless > 0 {
-            let message = match read.nameless {
-                1 => "One of the authors has no name that can be read; it was left out.".to_owned(),
-                count => format!(
-                    "{count} of the authors have no name that can be read; they were left out."
-                ),
-            };
-            desk.warn(at, DiagnosticKind::BadEntry, message);
-        }
+        single::remarks(
+            desk,
+            at,
+            read.bad_address.as_deref(),
+            read.nameless,
+            &read.unread,
+        );
         if let Some((at, what)) = odd {
             let at = self.location(text, at..at + 1);
             desk.warn(at, DiagnosticKind::BadSyntax, what);
+        }
+    }
+
+    /// Whether the members of an object are those of the record around it.
+    fn is_part(&self, frame: &Frame) -> bool {
+        let around = self.frames.last();
+        frame.holds < Holds::Aside
+            && field::is_part(&frame.key)
+            && around.is_some_and(|around| around.kind == Kind::Object)
+    }
+
+    /// Says once that what stands beside papers and is none was passed over.
+    fn beside(&mut self, desk: &mut Desk<'_>, at: Location, what: &str) {
+        self.known = true;
+        if let Some(frame) = self.frames.last_mut() {
+            frame.holds = frame.holds.max(Holds::Lists);
+        }
+        if !self.told_beside {
+            self.told_beside = true;
+            let message = format!(
+                "This is {what} and no paper; it was passed over, as all others like it are."
+            );
+            desk.note(at, DiagnosticKind::StrayText, message);
         }
     }
 
@@ -115,15 +179,19 @@ impl Records {
         desk.paper(at, paper);
     }
 
-    /// Whether what stands here is a record wherever that can be: a line, or an element of a list
-    /// of papers.
-    fn in_list(&self) -> bool {
+    /// Where an object stands that is complete.
+    fn stands(&self) -> Stands {
         match self.frames.last() {
-            None => true,
+            None => Stands::Expected,
             Some(frame) => match frame.kind {
-                Kind::Root => true,
-                Kind::List => frame.key.is_empty() || field::is_list(&frame.key),
-                Kind::Object => false,
+                Kind::Root => Stands::Expected,
+                Kind::List if frame.key.is_empty() || field::is_list(&frame.key) => {
+                    Stands::Expected
+                }
+                Kind::List => Stands::Listed,
+                // `{"result": {"17": {…}}}`
+                Kind::Object if field::is_list(&frame.key) => Stands::Listed,
+                Kind::Object => Stands::Within,
             },
         }
     }
@@ -139,7 +207,9 @@ impl Records {
             let day = dates.filter_map(|(_, value)| value.text()).next_back();
             around.day = day.and_then(dates::of_time).or(around.day);
             let key = frame.key.trim();
-            if key.is_empty() || key.len() > LONGEST_TOPIC || field::is_list(key) {
+            let says_nothing =
+                field::is_list(key) || field::is_part(key) || field::is_around_or_within(key);
+            if key.is_empty() || key.len() > LONGEST_TOPIC || says_nothing {
                 continue;
             }
             if let Some(day) = dates::of_time(key) {

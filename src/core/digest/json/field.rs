@@ -1,5 +1,7 @@
 //! What the members of a record are called.
 
+use super::members::NAMES;
+
 /// What a member of a record says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Field {
@@ -51,102 +53,39 @@ pub(super) enum Field {
     Version,
     /// Links with labels.
     Links,
-    /// The authors in parts, the family first.
-    Parsed,
     /// Something that is not kept.
     Other,
+    /// The abstract as places of its words: `{"We": [0, 3], "wait": [1]}`.
+    Inverted,
+    /// Where the paper stands: an address, and perhaps what it stands in.
+    Location,
+    /// Words of which some may be categories.
+    Tags,
+    /// All versions, the first of them first.
+    Versions,
+    /// What a reference manager has no field for, perhaps an arXiv id.
+    Extra,
+    /// What kind of item of Zotero it is.
+    ItemType,
+    /// What it answers, where it is no paper but an answer to one.
+    ReplyTo,
+    /// The name that ADS gives it, which makes days up where none is known.
+    Bibcode,
+    /// Why a service gives nothing.
+    Failure,
+    /// The number that says the same.
+    Status,
+    /// The authors in parts, the family first.
+    Parsed,
     /// The date as far as it is known; only our own lines have it.
     Dated,
 }
-
-/// The names in lower case and without `_`, `-` and blanks.
-const NAMES: [(&str, Field); 79] = [
-    ("title", Field::Title),
-    ("name", Field::Name),
-    ("abstract", Field::Abstract),
-    ("summary", Field::Summary),
-    ("description", Field::Summary),
-    ("authors", Field::Authors),
-    ("author", Field::Authors),
-    ("creators", Field::Authors),
-    ("id", Field::Id),
-    ("arxivid", Field::Id),
-    ("arxiv", Field::Id),
-    ("paperid", Field::Id),
-    ("entryid", Field::Id),
-    ("externalids", Field::Id),
-    ("shortid", Field::Id),
-    ("pdf", Field::Address),
-    ("pdfurl", Field::Address),
-    ("pdflink", Field::Address),
-    ("abs", Field::Address),
-    ("absurl", Field::Address),
-    ("url", Field::Address),
-    ("link", Field::Address),
-    ("href", Field::Address),
-    ("arxivurl", Field::Address),
-    ("paperurl", Field::Address),
-    ("arxivlink", Field::Address),
-    ("primarycategory", Field::Primary),
-    ("maincategory", Field::Primary),
-    ("categories", Field::Categories),
-    ("category", Field::Categories),
-    ("subjects", Field::Categories),
-    ("day", Field::Day),
-    ("date", Field::Day),
-    ("announced", Field::Day),
-    ("announcedate", Field::Day),
-    ("published", Field::Published),
-    ("publishedat", Field::Published),
-    ("publisheddate", Field::Published),
-    ("publicationdate", Field::Published),
-    ("publishdate", Field::Published),
-    ("submitted", Field::Published),
-    ("updated", Field::Updated),
-    ("updateddate", Field::Updated),
-    ("updatedate", Field::Updated),
-    ("comment", Field::Comment),
-    ("comments", Field::Comment),
-    ("journal", Field::Journal),
-    ("journalref", Field::Journal),
-    ("doi", Field::Doi),
-    ("code", Field::Code),
-    ("codeurl", Field::Code),
-    ("codelink", Field::Code),
-    ("codelinks", Field::Code),
-    ("github", Field::Code),
-    ("githuburl", Field::Code),
-    ("githubrepo", Field::Code),
-    ("repository", Field::Code),
-    ("gist", Field::Gist),
-    ("tldr", Field::Gist),
-    ("tl;dr", Field::Gist),
-    ("task", Field::Gist),
-    ("ai", Field::Model),
-    ("number", Field::Number),
-    ("topics", Field::Topics),
-    ("topic", Field::Topics),
-    ("announce", Field::Announce),
-    ("announcetype", Field::Announce),
-    ("announceinferred", Field::Inferred),
-    ("version", Field::Version),
-    ("links", Field::Links),
-    ("titlezh", Field::Other),
-    ("abstractzh", Field::Other),
-    ("tags", Field::Other),
-    ("keywords", Field::Other),
-    ("authorsparsed", Field::Parsed),
-    ("authorlist", Field::Authors),
-    ("authorstring", Field::Authors),
-    ("creator", Field::Authors),
-    ("dated", Field::Dated),
-];
 
 /// The longest of the names as they may be written.
 const LONGEST: usize = 32;
 
 /// Members that hold the list of papers.
-const LISTS: [&str; 14] = [
+const LISTS: [&str; 33] = [
     "papers",
     "results",
     "data",
@@ -161,6 +100,73 @@ const LISTS: [&str; 14] = [
     "entry",
     "paper",
     "response",
+    "@graph",
+    "channel",
+    "collection",
+    "edges",
+    "hit",
+    "hits",
+    "item",
+    "message",
+    "nodes",
+    "preprints",
+    "publications",
+    "record",
+    "result",
+    "resultlist",
+    "rss",
+    "search-results",
+    "searchresults",
+    "works",
+    "value",
+];
+
+/// Members that hold papers where they stand around records, and something else in a record: what
+/// it cites, what its reader wrote.
+const AROUND_OR_WITHIN: [&str; 14] = [
+    "attachments",
+    "citations",
+    "citedby",
+    "cited_by",
+    "cites",
+    "collections",
+    "files",
+    "notes",
+    "reference",
+    "referencelist",
+    "references",
+    "related",
+    "replies",
+    "sections",
+];
+
+/// Objects whose members are those of the record in which they stand.
+const PARTS: [&str; 25] = [
+    "_source",
+    "article",
+    "attributes",
+    "bibjson",
+    "citedpaper",
+    "citingpaper",
+    "content",
+    "data",
+    "doc",
+    "document",
+    "entry",
+    "fields",
+    "info",
+    "item",
+    "message",
+    "metadata",
+    "node",
+    "paper",
+    "payload",
+    "preprint",
+    "publication",
+    "record",
+    "response",
+    "result",
+    "work",
 ];
 
 /// What a member with this name says, if the name is known.
@@ -170,17 +176,74 @@ pub(super) fn field(name: &str) -> Option<Field> {
     }
     let name: String = name
         .chars()
-        .filter(|c| !matches!(c, '_' | '-' | ' '))
+        .filter(|c| !matches!(c, '_' | '-' | ' ' | '@'))
         .map(|c| c.to_ascii_lowercase())
         .collect();
-    let name = name.strip_prefix("arxiv:").unwrap_or(&name);
-    NAMES
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, field)| *field)
+    let known = |name: &str| {
+        let at = NAMES
+            .binary_search_by(|(known, _)| (*known).cmp(name))
+            .ok()?;
+        NAMES.get(at).map(|(_, field)| *field)
+    };
+    // `dc:title`; and as Solr has it, `title_s`.
+    let bare = name.rsplit_once(':').map(|(_, bare)| bare);
+    known(&name).or_else(|| known(bare?)).or_else(|| {
+        let bare = name.strip_suffix(['s', 't'])?;
+        known(bare).filter(|field| SINGLE.contains(field))
+    })
 }
+
+/// Of these the names are read with another letter behind them too.
+const SINGLE: [Field; 5] = [
+    Field::Title,
+    Field::Abstract,
+    Field::Authors,
+    Field::Doi,
+    Field::Published,
+];
 
 /// Whether a member with this name holds the list of papers.
 pub(super) fn is_list(name: &str) -> bool {
-    LISTS.iter().any(|known| known.eq_ignore_ascii_case(name))
+    is_of(&LISTS, name)
+}
+
+/// Whether a member with this name holds papers unless it stands in a record.
+pub(super) fn is_around_or_within(name: &str) -> bool {
+    is_of(&AROUND_OR_WITHIN, name)
+}
+
+/// Whether an object with this name is a part of the record in which it stands.
+pub(super) fn is_part(name: &str) -> bool {
+    is_of(&PARTS, name)
+}
+
+fn is_of(names: &[&str], name: &str) -> bool {
+    names.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_in_order() {
+        assert!(NAMES.array_windows().all(|[(a, _), (b, _)]| a < b));
+        assert!(NAMES.iter().all(|(name, _)| name.len() <= LONGEST));
+    }
+
+    #[test]
+    fn names_as_they_are_written() {
+        for (name, expected) in [
+            ("Title", Some(Field::Title)),
+            ("dc:title", Some(Field::Title)),
+            ("arxiv:primary_category", Some(Field::Primary)),
+            ("TL;DR", Some(Field::Gist)),
+            ("authFullName_s", Some(Field::Authors)),
+            ("container-title", Some(Field::Journal)),
+            ("as", None),
+            ("", None),
+        ] {
+            assert_eq!(field(name), expected, "{name}");
+        }
+    }
 }

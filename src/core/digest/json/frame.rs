@@ -1,6 +1,8 @@
 //! Lists and objects that are open.
 
 use super::field::Field;
+use super::ids;
+use super::record::elements;
 use super::value::Value;
 
 /// What a frame is.
@@ -19,8 +21,10 @@ pub(super) enum Kind {
 pub(super) enum Holds {
     /// Members of a record at most.
     Nothing,
-    /// A list or an object that was walked into, or where papers should be.
+    /// A list or an object where papers should be.
     Lists,
+    /// A paper, under a name that says nothing of papers: it may stand in the record of another.
+    Aside,
     /// A paper.
     Papers,
 }
@@ -63,11 +67,25 @@ impl Frame {
 
     /// Whether an object is a record by what was read of it so far.
     pub(super) fn is_record(&self) -> bool {
-        self.members.iter().any(|(field, _)| {
-            matches!(
-                field,
-                Field::Title | Field::Abstract | Field::Summary | Field::Id
-            )
-        })
+        self.has(&[Field::Title, Field::Abstract, Field::Summary, Field::Id])
+    }
+
+    /// Whether it is so surely a paper that what else it holds are none, but perhaps cited.
+    pub(super) fn is_work(&self) -> bool {
+        let says = [Field::Abstract, Field::Authors, Field::Inverted, Field::Doi];
+        let named = |(field, value): &(Field, Value)| {
+            matches!(field, Field::Id | Field::Address)
+                && elements(value)
+                    .iter()
+                    .any(|value| ids::arxiv(value).is_some())
+        };
+        let titled = self.has(&[Field::Title]);
+        self.has(&[Field::ItemType])
+            || titled && (self.has(&says) || self.members.iter().any(named))
+    }
+
+    /// Whether one of these fields was read.
+    pub(super) fn has(&self, fields: &[Field]) -> bool {
+        self.members.iter().any(|(field, _)| fields.contains(field))
     }
 }

@@ -9,17 +9,23 @@
 //!
 //! The file is walked and never held as one value: lists and the objects around them are frames on
 //! a stack, and only the members of the record at hand are kept. An object is a record unless
-//! papers are found inside of it; [`field`] knows what members are called, [`value`] reads them,
-//! [`record`] makes the paper of them. After a broken record [`recover`] finds where the next one
+//! papers are found inside of it; [`field`] knows what members are called ([`members`] has the
+//! names), [`value`] reads them, [`record`] makes the paper of them with what [`texts`], [`names`],
+//! [`days`] and [`ids`] find in each. After a broken record [`recover`] finds where the next one
 //! starts. [`cursor`] counts lines.
 
 mod cursor;
+mod days;
 mod enter;
 mod field;
 mod frame;
+mod ids;
+mod members;
 mod people;
 mod record;
 mod recover;
+mod single;
+mod texts;
 mod value;
 
 use std::collections::BTreeSet;
@@ -28,7 +34,7 @@ use std::ops::Range;
 use self::cursor::Cursor;
 use self::field::Field;
 use self::frame::{Frame, Holds, Kind};
-use self::value::{Fault, Scanner, Value};
+use self::value::{Fault, Scanner};
 use super::Digest;
 use super::desk::{Desk, Ledger, Location};
 use super::headway::Headway;
@@ -36,11 +42,17 @@ use super::needles::Next;
 use super::parser::{Parser, Place, Score};
 use crate::core::diagnostic::DiagnosticKind;
 
+pub(super) use self::single::{is_cited, is_known, is_list, is_title, is_titled, is_work, object};
+pub(super) use self::value::Value;
+
 /// How deep lists and objects around papers may nest.
 const MAX_FRAMES: usize = 16;
 
 /// A record of more bytes than this may be read in more than one step.
 const LONGEST_AT_ONCE: usize = 1024 * 1024;
+
+/// An object of which a title is known is looked through for papers no deeper than this.
+const DEEPEST_SEARCH: usize = 8;
 
 /// So many members of a record are kept.
 const MOST_MEMBERS: usize = 256;
@@ -54,6 +66,7 @@ pub(super) fn score(sample: &str) -> Score {
     let mut records = Records::new();
     let (mut digest, mut ledger) = (Digest::default(), Ledger::new(""));
     let mut place = Some(Place::START);
+    let mut found = Score::Nothing;
     while let Some(from) = place {
         let mut desk = Desk::new(sample, &mut digest, &mut ledger);
         place = records.step(&mut desk, from, 1);
@@ -63,18 +76,25 @@ pub(super) fn score(sample: &str) -> Score {
                 return Score::Entry;
             }
             // A title alone stands in many files.
-            if records.known || (paper.summary.is_some() && !paper.authors.is_empty()) {
-                return Score::Named;
+            let beside = [
+                paper.summary.is_some(),
+                !paper.authors.is_empty(),
+                paper.doi.is_some(),
+                paper.submitted.is_some(),
+                paper.journal.is_some(),
+            ];
+            let beside = beside.iter().filter(|is_there| **is_there).count();
+            match beside {
+                _ if records.known => return Score::Named,
+                2.. => return Score::Named,
+                1 => found = Score::Hint,
+                _ => {}
             }
         }
         digest.papers.clear();
     }
     // A list without a paper is one nevertheless.
-    if records.known {
-        Score::Frame
-    } else {
-        Score::Nothing
-    }
+    if records.known { Score::Frame } else { found }
 }
 
 /// Starts to parse the text on a desk.
@@ -101,6 +121,8 @@ struct Records {
     odd: Option<(usize, &'static str)>,
     /// Whether a lacking comma was told.
     told_comma: bool,
+    /// Whether it was told that something stands beside papers that is none.
+    told_beside: bool,
     /// Whether something was seen that no other file has: a list that is called so, or a record of
     /// ours.
     known: bool,
@@ -156,6 +178,7 @@ impl Records {
             headway: Headway::from(0),
             odd: None,
             told_comma: false,
+            told_beside: false,
             known: false,
         };
         records.push(Kind::Root, 0, 1, String::new());
@@ -163,7 +186,9 @@ impl Records {
     }
 
     fn push(&mut self, kind: Kind, at: usize, line: u32, key: String) {
-        if let Some(around) = self.frames.last_mut() {
+        if let Some(around) = self.frames.last_mut()
+            && (around.kind != Kind::Object || field::is_list(&key))
+        {
             around.holds = around.holds.max(Holds::Lists);
         }
         self.frames.push(Frame::new(kind, at, line, key));
@@ -207,6 +232,7 @@ impl Records {
         scanner: &mut Scanner,
         key: String,
     ) -> Result<(), Fault> {
+        let depth = self.frames.len();
         let Some(frame) = self.frames.last_mut() else {
             return Ok(());
         };
@@ -218,8 +244,23 @@ impl Records {
         };
         let walks = match frame.kind {
             Kind::Root | Kind::List => true,
-            Kind::Object if field::is_list(&key) => scanner.opens_objects(),
-            Kind::Object => field.is_none() && !frame.is_record() && scanner.opens_objects(),
+            Kind::Object if opens.is_none() => false,
+            Kind::Object if opens == Some(Kind::Object) && field::is_part(&key) => true,
+            Kind::Object if !scanner.opens_objects() => false,
+            // What INSPIRE calls documents are those of one paper.
+            Kind::Object if field::is_list(&key) => !frame.has(&[
+                Field::Abstract,
+                Field::Inverted,
+                Field::Doi,
+                Field::ItemType,
+            ]),
+            Kind::Object if field::is_around_or_within(&key) => {
+                !frame.is_work() && !frame.has(&[Field::Abstract, Field::Authors])
+            }
+            Kind::Object => {
+                let is_record = || frame.is_work() || frame.is_record() && depth > DEEPEST_SEARCH;
+                field.is_none() && !is_record()
+            }
         };
         if frame.kind == Kind::Root && opens.is_none() {
             return Err(scanner.fault("a record or a list was expected"));
@@ -307,7 +348,7 @@ impl Records {
         }
         scanner.at += 1;
         if let Some(frame) = self.pop() {
-            self.record(desk, &frame, scanner);
+            self.record(desk, frame, scanner);
         }
         Ok(())
     }
@@ -316,7 +357,16 @@ impl Records {
     fn pop(&mut self) -> Option<Frame> {
         let frame = self.frames.pop()?;
         if let Some(around) = self.frames.last_mut() {
-            around.holds = around.holds.max(frame.holds);
+            // Papers under a name that says nothing of papers may be those that a record cites.
+            let aside = frame.holds >= Holds::Aside
+                && around.kind == Kind::Object
+                && !field::is_list(&frame.key);
+            let found = match frame.holds {
+                Holds::Papers | Holds::Aside if aside => Holds::Aside,
+                Holds::Aside => Holds::Papers,
+                holds => holds,
+            };
+            around.holds = around.holds.max(found);
         }
         Some(frame)
     }
@@ -334,5 +384,7 @@ impl Records {
     }
 }
 
+#[cfg(test)]
+mod services;
 #[cfg(test)]
 mod tests;

@@ -11,7 +11,7 @@ use crate::core::digest::names::words::is_suffix;
 use crate::core::digest::names::{self, Order};
 
 /// Members that have a name whole; others have what it is in parts.
-const WHOLE: [&str; 18] = [
+const WHOLE: [&str; 22] = [
     "name",
     "full_name",
     "fullname",
@@ -30,15 +30,20 @@ const WHOLE: [&str; 18] = [
     "$t",
     "text",
     "value",
+    "_",
+    "__text",
+    "authname",
+    "label",
 ];
 
 /// Members that have given names.
-const GIVEN: [&str; 12] = [
+const GIVEN: [&str; 13] = [
     "given",
     "given_name",
     "given_names",
     "givenname",
     "given-names",
+    "given-name",
     "first",
     "first_name",
     "firstname",
@@ -55,7 +60,7 @@ const MIDDLE: [&str; 3] = ["middle", "middle_name", "middlename"];
 const PARTICLE: [&str; 3] = ["dropping-particle", "non-dropping-particle", "particle"];
 
 /// Members that have the family name.
-const FAMILY: [&str; 8] = [
+const FAMILY: [&str; 9] = [
     "family",
     "family_name",
     "familyname",
@@ -63,12 +68,14 @@ const FAMILY: [&str; 8] = [
     "last_name",
     "lastname",
     "surname",
+    "family-names",
     "keyname",
 ];
 
 /// Members that have the person, or several.
-const INSIDE: [&str; 8] = [
-    "author", "authors", "person", "creator", "creators", "name", "value", "list",
+const INSIDE: [&str; 11] = [
+    "author", "authors", "person", "creator", "creators", "name", "value", "list", "items",
+    "profile", "user",
 ];
 
 /// How deep a name may stand in what is called an author.
@@ -219,7 +226,8 @@ fn whole(value: &Value) -> Option<&str> {
 
 /// Whether an object says that it is an editor, a translator or the like.
 fn is_other(value: &Value) -> bool {
-    let role = value.member(&["creatortype", "contributortype", "role"]);
+    let role = value.member(&["creatortype", "contributortype", "inspire_roles", "role"]);
+    let role = role.and_then(|role| elements(role).first());
     role.and_then(Value::text)
         .is_some_and(|role| !role.to_ascii_lowercase().contains("author"))
 }

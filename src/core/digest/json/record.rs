@@ -1,13 +1,17 @@
 //! What the members of a record say of a paper.
 
+use std::borrow::Cow;
+
 use super::field::Field;
-use super::people::{self, People};
+use super::people::People;
+use super::texts::{journal, prose, reason, said, uninverted};
 use super::value::Value;
+use super::{days, ids, people};
 use crate::core::day::Day;
 use crate::core::digest::address::{self, Target, first_web};
-use crate::core::digest::categories::Distinct;
-use crate::core::digest::markup::visible;
-use crate::core::digest::{categories, dates, ids, markup};
+use crate::core::digest::categories::{self, Distinct};
+use crate::core::digest::dates;
+use crate::core::digest::markup::{self, plain_tags, visible};
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Paper, PaperId};
 use crate::core::text::{Link, RichText, checked_href};
 
@@ -17,8 +21,21 @@ const MOST: usize = 64;
 /// A list of categories is not longer than so many bytes.
 const LONGEST_LIST: usize = 512;
 
-/// Where in an object its text stands.
-const TEXTS: [&str; 7] = ["text", "name", "term", "value", "#text", "url", "href"];
+/// The reason of a failure is told as far as so many bytes.
+const LONGEST_REASON: usize = 240;
+
+/// What a record turned out to be.
+#[derive(Debug)]
+pub(super) enum Record {
+    /// A paper.
+    Paper(Box<Read>),
+    /// Why a service gave nothing.
+    Failure(String),
+    /// What stands beside papers and is none, by its name in the middle of a sentence.
+    Beside(&'static str),
+    /// Nothing of these.
+    Nothing,
+}
 
 /// What a record gives.
 #[derive(Debug)]
@@ -33,75 +50,37 @@ pub(super) struct Read {
     pub(super) nameless: usize,
     /// The day of the record itself, for a file that gives none to its list.
     pub(super) own_day: Option<Day>,
+    /// Members that are there in a form that is not known.
+    pub(super) unread: Vec<&'static str>,
 }
 
-/// Puts a paper together; `None` when the record has neither a title nor an id. The key is the name
-/// under which the record stands.
-pub(super) fn read(members: &[(Field, Value)], key: &str, line: u32) -> Option<Read> {
-    let record = Record {
+/// Puts a paper together. The key is the name under which the record stands.
+pub(super) fn read(members: &[(Field, Value)], key: &str, line: u32) -> Record {
+    let record = Fields {
         members,
         ours: members.iter().any(|(field, _)| *field == Field::Inferred),
     };
-    let links = record.links();
-    let id = record.id().or_else(|| ArxivId::parse_versioned(key).ok());
-    // Without an id, what has a name may be anything.
-    let title = record
-        .text(Field::Title)
-        .or_else(|| record.text(Field::Name).filter(|_| id.is_some()))
-        .map_or(RichText::default(), |title| record.rich(title, &[]));
-    let bad_address = id.is_none().then(|| record.bad_address()).flatten();
-    let (id, version) = match (id, record.local_id()) {
-        (Some((id, version)), _) => (PaperId::Arxiv(id), version),
-        (None, Some(local)) => (local, None),
-        (None, None) if title.is_empty() => return None,
-        (None, None) => (PaperId::from_title(&title.plain), None),
-    };
-    let mut paper = Paper::new(id, title, line);
-    paper.version = version.or_else(|| record.text(Field::Version)?.parse().ok());
-    let people = record.authors();
-    paper.authors = people.names;
-    record.categories(&mut paper);
-    record.texts_into(&mut paper, &links);
-    let announced = record.text(Field::Announce).and_then(AnnounceKind::named);
-    paper.announce = announced.map(|kind| Announcement {
-        kind,
-        inferred: record.flag(Field::Inferred),
-    });
-    let day = |field| record.text(field).and_then(dates::of_time);
-    let published = day(Field::Published);
-    paper.days.extend(day(Field::Day));
-    if paper.announce.is_some() && !record.ours {
-        // arXiv's own feed tells the day of the list.
-        let listed = published.filter(|_| paper.days.is_empty());
-        paper.days.extend(listed);
-    } else {
-        paper.submitted = published;
+    if let Some(beside) = record.beside() {
+        return Record::Beside(beside);
     }
-    if paper.submitted.is_none() {
-        let fields = [Field::Dated, Field::Published, Field::Day].into_iter();
-        let mut texts = fields.filter_map(|field| record.text(field));
-        paper.set_dated(texts.find_map(|text| dates::recorded(text).date()));
+    match record.paper(key, line) {
+        Some(read) if read.sure => Record::Paper(Box::new(read)),
+        read => match (record.failure(read.is_some()), read) {
+            (Some(reason), _) => Record::Failure(reason),
+            (None, Some(read)) => Record::Paper(Box::new(read)),
+            (None, None) => Record::Nothing,
+        },
     }
-    let sure = paper.id.arxiv().is_some() || paper.summary.is_some() || !paper.authors.is_empty();
-    Some(Read {
-        sure: sure || record.ours,
-        bad_address,
-        nameless: people.lost,
-        own_day: published
-            .or_else(|| day(Field::Updated))
-            .filter(|_| !record.ours),
-        paper,
-    })
 }
 
 /// The members of a record.
-struct Record<'m> {
+struct Fields<'m> {
     members: &'m [(Field, Value)],
     /// Whether we wrote it: its texts are no markup.
     ours: bool,
 }
 
-impl<'m> Record<'m> {
+impl<'m> Fields<'m> {
     fn all(&self, field: Field) -> impl Iterator<Item = &'m Value> {
         self.members
             .iter()
@@ -128,11 +107,16 @@ impl<'m> Record<'m> {
             .collect()
     }
 
+    /// A field in the order of its members as far as it says something.
+    fn first<T>(&self, field: Field, read: impl FnMut(&'m Value) -> Option<T>) -> Option<T> {
+        self.all(field).find_map(read)
+    }
+
     fn rich(&self, source: &str, links: &[Link]) -> RichText {
         if self.ours {
             markup::read_plain(source, links)
         } else {
-            markup::read(source)
+            markup::read(&plain_tags(source))
         }
     }
 
@@ -140,17 +124,144 @@ impl<'m> Record<'m> {
         self.rich(source, &[]).plain
     }
 
-    fn texts_into(&self, paper: &mut Paper, links: &[Link]) {
+    /// What it is where it stands beside papers and is none.
+    fn beside(&self) -> Option<&'static str> {
+        match self.text(Field::ItemType).map(str::trim) {
+            Some("attachment") => return Some("an attachment"),
+            Some("note") => return Some("a note"),
+            Some("annotation") => return Some("an annotation"),
+            _ => {}
+        }
+        self.text(Field::ReplyTo).map(|_| "an answer to a paper")
+    }
+
+    /// Why a service gave nothing; a title may be that of the failure.
+    fn failure(&self, titled: bool) -> Option<String> {
+        let status = self.text(Field::Status).map(str::trim);
+        let failed = status.is_some_and(|status| {
+            let is_code = status.len() == 3 && status.starts_with(['4', '5']);
+            is_code || status.eq_ignore_ascii_case("error") || status.eq_ignore_ascii_case("failed")
+        });
+        let told = self.first(Field::Failure, reason);
+        let told = told.or_else(|| self.text(Field::Title).filter(|_| failed));
+        let told = told.filter(|_| failed || !titled)?;
+        let told = told.get(..told.floor_char_boundary(LONGEST_REASON))?;
+        Some(self.plain(told))
+    }
+
+    /// The paper; `None` when the record has neither a title nor an id.
+    fn paper(&self, key: &str, line: u32) -> Option<Read> {
+        let links = self.links();
+        let id = self.id().or_else(|| ArxivId::parse_versioned(key).ok());
+        let People {
+            names: authors,
+            lost,
+        } = self.authors();
+        let no_authors = authors.is_empty() && self.all(Field::Authors).any(says_something);
+        let (summary, no_summary) = self.summary();
+        // Of what has no more than a name, that may be anything.
+        let named = id.is_some() || !authors.is_empty() || summary.is_some();
+        let title = self
+            .text(Field::Title)
+            .or_else(|| self.text(Field::Name).filter(|_| named))
+            .map_or(RichText::default(), |title| {
+                self.rich(self.without_stop(title), &[])
+            });
+        let bad_address = id.is_none().then(|| self.bad_address()).flatten();
+        let (id, version) = match (id, self.local_id()) {
+            (Some((id, version)), _) => (PaperId::Arxiv(id), version),
+            (None, Some(local)) => (local, None),
+            (None, None) if title.is_empty() => return None,
+            (None, None) => (PaperId::from_title(&title.plain), None),
+        };
+        let mut paper = Paper::new(id, title, line);
+        // An item of Zotero counts its own versions.
+        let counts = self.all(Field::ItemType).next().is_none();
+        let stated = self.text(Field::Version).filter(|_| counts);
+        paper.version = version.or_else(|| stated?.parse().ok());
+        paper.authors = authors;
+        self.categories(&mut paper);
+        self.texts_into(&mut paper, summary.as_deref(), &links);
+        let announced = self.text(Field::Announce).and_then(AnnounceKind::named);
+        paper.announce = announced.map(|kind| Announcement {
+            kind,
+            inferred: self.flag(Field::Inferred),
+        });
+        let own_day = self.days_into(&mut paper);
+        let sure = paper.id.arxiv().is_some()
+            || paper.summary.is_some()
+            || paper.doi.is_some()
+            || !paper.authors.is_empty();
+        let unread = [
+            no_authors.then_some("authors"),
+            no_summary.then_some("abstract"),
+        ];
+        Some(Read {
+            sure: sure || self.ours,
+            bad_address,
+            nameless: if no_authors { 0 } else { lost },
+            own_day,
+            unread: unread.into_iter().flatten().collect(),
+            paper,
+        })
+    }
+
+    /// The days of the paper; gives that of the record itself.
+    fn days_into(&self, paper: &mut Paper) -> Option<Day> {
+        let first = |field| self.first(field, days::day);
+        // ADS has the first of a month, or of a year, where the day is not known.
+        let invents = self.all(Field::Bibcode).next().is_some()
+            || self.all(Field::Published).any(days::lacks_day);
+        let published = self
+            .first(Field::Versions, |versions| {
+                days::day(elements(versions).first()?)
+            })
+            .or_else(|| first(Field::Published));
+        let listed = first(Field::Day).filter(|_| !invents);
+        // An item of Zotero has no other date than the paper's.
+        let (published, listed) = match self.all(Field::ItemType).next() {
+            Some(_) => (published.or(listed), None),
+            None => (published, listed),
+        };
+        paper.days.extend(listed);
+        if paper.announce.is_some() && !self.ours {
+            // arXiv's own feed tells the day of the list.
+            let listed = published.filter(|_| paper.days.is_empty());
+            paper.days.extend(listed);
+        } else {
+            paper.submitted = published;
+        }
+        if paper.submitted.is_none() {
+            let fields = [Field::Dated, Field::Published, Field::Day].into_iter();
+            let mut texts = fields.filter_map(|field| self.text(field));
+            paper.set_dated(texts.find_map(|text| dates::recorded(text).date()));
+        }
+        let own_day = published.or_else(|| first(Field::Updated));
+        own_day.filter(|_| !self.ours)
+    }
+
+    /// The abstract, and whether one is there that cannot be read.
+    fn summary(&self) -> (Option<Cow<'m, str>>, bool) {
+        let is_visible = |text: &Cow<'_, str>| !text.trim().is_empty();
+        let found = self.first(Field::Abstract, |value| prose(value).filter(is_visible));
+        let found = found.or_else(|| self.first(Field::Inverted, uninverted).map(Cow::Owned));
+        let unread = found.is_none()
+            && (self.all(Field::Abstract).any(says_something)
+                || self.all(Field::Inverted).any(says_something));
+        (found, unread)
+    }
+
+    fn texts_into(&self, paper: &mut Paper, summary: Option<&str>, links: &[Link]) {
         let rich = |source: Option<&str>| {
             let read = self.rich(source?, links);
             (!read.is_empty()).then_some(read)
         };
-        let (summary, other) = (self.text(Field::Abstract), self.text(Field::Summary));
+        let other = self.text(Field::Summary);
         let source = summary.or(other);
         paper.summary = if self.ours {
             rich(source)
         } else {
-            source.and_then(|source| visible(&markup::indented_paragraphs(source)))
+            source.and_then(|source| visible(&markup::indented_paragraphs(&plain_tags(source))))
         };
         let model = self
             .all(Field::Model)
@@ -159,8 +270,8 @@ impl<'m> Record<'m> {
         let gist = self.text(Field::Gist).or(model);
         paper.gist = rich(gist.or(other.filter(|_| summary.is_some())));
         paper.comment = rich(self.text(Field::Comment));
-        paper.journal = self.text(Field::Journal).map(|text| self.plain(text));
-        paper.doi = self.text(Field::Doi).and_then(ids::doi::read);
+        paper.journal = self.journal();
+        paper.doi = self.doi();
         paper.number = self
             .text(Field::Number)
             .and_then(|number| number.parse().ok());
@@ -173,8 +284,9 @@ impl<'m> Record<'m> {
         for value in self.all(Field::Code).flat_map(elements).take(MOST) {
             let kind = value.member(&["type"]).and_then(Value::text);
             // What is nothing but an address is taken as it is.
-            let address =
-                said(value).and_then(|text| checked_href(text).or_else(|| first_web(text)));
+            let address = value.member(&["url", "href", "html_url"]).or(Some(value));
+            let address = address.and_then(said);
+            let address = address.and_then(|text| checked_href(text).or_else(|| first_web(text)));
             if let Some(address) = address.filter(|_| kind != Some("project_page"))
                 && !paper.code.iter().any(|known| known == address)
             {
@@ -186,8 +298,8 @@ impl<'m> Record<'m> {
     /// The names of the member that has most of them; ours are as they are.
     fn authors(&self) -> People {
         if self.ours {
-            let names = self.all(Field::Authors).flat_map(elements);
-            let names = names.filter_map(Value::text).map(|name| self.plain(name));
+            let names = self.texts(Field::Authors).into_iter();
+            let names = names.map(|name| self.plain(name));
             return People {
                 names: names.filter(|name| !name.is_empty()).collect(),
                 lost: 0,
@@ -211,26 +323,72 @@ impl<'m> Record<'m> {
     fn categories(&self, paper: &mut Paper) {
         let primary = self.texts(Field::Primary).into_iter().take(1);
         let all = self.texts(Field::Categories).into_iter();
+        let of_ids = self.all(Field::Id).flat_map(elements);
+        let of_ids = of_ids.filter_map(|id| id.member(&["categories"]));
+        let of_ids = of_ids.flat_map(elements).filter_map(Value::text);
         let mut found = Distinct::default();
-        for list in primary.chain(all.take(MOST)) {
+        for list in primary.chain(all.take(MOST)).chain(of_ids.take(MOST)) {
             let near = list
                 .get(..list.floor_char_boundary(LONGEST_LIST))
                 .unwrap_or(list);
             found.extend(categories::list(near));
         }
+        let tags = self.all(Field::Tags).filter(|_| !self.ours);
+        for tag in tags.flat_map(elements).take(MOST).filter_map(said) {
+            for tag in tag.split([',', ';']).take(MOST) {
+                let tag = tag.trim();
+                if categories::is_category(tag) && tag.contains(['.', '-']) {
+                    found.insert(tag);
+                }
+            }
+        }
         paper.categories = found.into_list();
+    }
+
+    /// The journal, which `arXiv (Cornell University)` and `CoRR` are not.
+    fn journal(&self) -> Option<String> {
+        let found = self.all(Field::Journal).chain(self.all(Field::Location));
+        let mut found = found.filter_map(journal).map(|text| self.plain(&text));
+        found.find(|text| {
+            let is_arxiv = text
+                .get(..5)
+                .is_some_and(|start| start.eq_ignore_ascii_case("arxiv"));
+            let is_address = text.contains("://");
+            !text.is_empty() && !is_address && text != "CoRR" && (self.ours || !is_arxiv)
+        })
+    }
+
+    fn doi(&self) -> Option<String> {
+        let stated = self.all(Field::Doi).flat_map(elements).find_map(ids::doi);
+        let among = [Field::Id, Field::Address, Field::Journal];
+        let mut among = among.into_iter().flat_map(|field| self.all(field));
+        stated.or_else(|| {
+            if self.ours {
+                return None;
+            }
+            among
+                .find_map(|value| elements(value).iter().find_map(ids::doi_among_others))
+                .or_else(|| self.text(Field::Extra).and_then(ids::doi_in_extra))
+        })
     }
 
     /// The first id, with the version if any text that names the same paper gives it.
     fn id(&self) -> Option<(ArxivId, Option<u16>)> {
         let mut found: Option<(ArxivId, Option<u16>)> = None;
-        for field in [Field::Id, Field::Address, Field::Links, Field::Doi] {
+        for field in [
+            Field::Id,
+            Field::Address,
+            Field::Location,
+            Field::Doi,
+            Field::Links,
+            Field::Extra,
+        ] {
             // The links of our own lines are those of the abstract.
             if field == Field::Links && self.ours {
                 break;
             }
             for value in self.all(field).flat_map(elements) {
-                let Some((id, version)) = named(value) else {
+                let Some((id, version)) = ids::arxiv(value) else {
                     continue;
                 };
                 match &mut found {
@@ -259,6 +417,15 @@ impl<'m> Record<'m> {
         PaperId::local(self.text(Field::Id).filter(|_| self.ours)?)
     }
 
+    /// A title without the full stop that DBLP puts behind each.
+    fn without_stop<'t>(&self, title: &'t str) -> &'t str {
+        let of_dblp = |value: &Value| said(value).is_some_and(|at| at.contains("dblp.org/"));
+        match title.trim_end().strip_suffix('.') {
+            Some(bare) if self.all(Field::Address).any(of_dblp) => bare,
+            _ => title,
+        }
+    }
+
     fn links(&self) -> Vec<Link> {
         if !self.ours {
             return Vec::new();
@@ -277,36 +444,20 @@ impl<'m> Record<'m> {
 }
 
 /// The elements of a list, or the value itself.
-fn elements(value: &Value) -> &[Value] {
+pub(super) fn elements(value: &Value) -> &[Value] {
     match value {
         Value::List(values) => values,
         other => std::slice::from_ref(other),
     }
 }
 
-/// The text of a value: of an object its member that is the text, of a list its first.
-fn said(value: &Value) -> Option<&str> {
+/// Whether anything is there, and be it of no form that is known.
+fn says_something(value: &Value) -> bool {
     match value {
-        Value::List(values) => said(values.first()?),
-        Value::Object(_) => said(value.member(&TEXTS)?),
-        _ => value.text(),
-    }
-}
-
-/// The arXiv id that a value names.
-fn named(value: &Value) -> Option<(ArxivId, Option<u16>)> {
-    match value {
-        Value::Object(_) => value
-            .member(&["arxiv"])
-            .and_then(Value::text)
-            .or_else(|| said(value))
-            .and_then(address::find_id),
-        // As a number an id loses the noughts at its end; since 2015 it has five digits there.
-        Value::Number(number) => {
-            let (month, digits) = number.split_once('.')?;
-            let width = if month >= "1501" { 5 } else { 4 };
-            address::find_id(&format!("{month}.{digits:0<width$}"))
-        }
-        _ => said(value).and_then(address::find_id),
+        Value::Null | Value::Flag(_) => false,
+        Value::Number(_) => true,
+        Value::Text(text) => text.contains(char::is_alphanumeric),
+        Value::List(values) => values.iter().any(says_something),
+        Value::Object(members) => members.iter().any(|(_, value)| says_something(value)),
     }
 }

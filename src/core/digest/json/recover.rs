@@ -1,6 +1,7 @@
 //! After a broken record: what is said, and where reading goes on.
 
 use super::frame::{Frame, Holds, Kind};
+use super::record::Record;
 use super::value::{Fault, Scanner};
 use super::{Records, field, record};
 use crate::core::diagnostic::DiagnosticKind;
@@ -123,7 +124,10 @@ impl Records {
 /// Whether what was read of a broken record is that of a paper of arXiv.
 fn is_paper(frame: &Frame) -> bool {
     let read = record::read(&frame.members, &frame.key, frame.line);
-    read.is_some_and(|read| read.paper.id.arxiv().is_some() && !read.paper.title.is_empty())
+    let Record::Paper(read) = read else {
+        return false;
+    };
+    read.paper.id.arxiv().is_some() && !read.paper.title.is_empty()
 }
 
 /// The next place at or after this one where a record starts: a brace at the start of a line or

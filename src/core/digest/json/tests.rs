@@ -54,12 +54,12 @@ fn show(digest: &Digest) -> String {
 }
 
 #[track_caller]
-fn check(text: &str, expected: &[&str]) {
+pub(super) fn check(text: &str, expected: &[&str]) {
     check_named("papers.json", text, expected);
 }
 
 #[track_caller]
-fn check_named(name: &str, text: &str, expected: &[&str]) {
+pub(super) fn check_named(name: &str, text: &str, expected: &[&str]) {
     let digest = read(name, text.as_bytes().to_vec());
     assert_eq!(digest.format, Some(Format::Json), "{text}");
     let shown = show(&digest);
@@ -174,7 +174,7 @@ fn what_names_a_paper() {
         ),
         (
             "\"paperId\": \"0a1b\", \"externalIds\": {\"DOI\": \"10.1/2\", \"ArXiv\": \"2603.00001\"}",
-            "2603.00001 T",
+            "2603.00001 T | doi 10.1/2",
         ),
         (
             "\"links\": [{\"href\": \"https://a.b\"}, {\"href\": \"https://arxiv.org/abs/2603.00001\"}]",

@@ -15,7 +15,7 @@ const MOST_KEPT: usize = 16 * 1024;
 
 /// A value; an object keeps its members in their order.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Value {
+pub(in crate::core::digest) enum Value {
     /// `null`, `None`, `NaN`.
     Null,
     /// `true`, `True`.
@@ -32,7 +32,7 @@ pub(super) enum Value {
 
 impl Value {
     /// The text that it is, or the number as it is written.
-    pub(super) fn text(&self) -> Option<&str> {
+    pub(in crate::core::digest) fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) | Self::Number(text) => Some(text),
             _ => None,

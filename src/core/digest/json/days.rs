@@ -1,0 +1,100 @@
+//! Days as JSON has them: in words, in numbers, in parts.
+
+use super::value::Value;
+use crate::core::day::Day;
+use crate::core::digest::dates;
+
+/// Where in an object its time stands.
+const TIMES: [&str; 12] = [
+    "date-parts",
+    "date-time",
+    "date",
+    "raw",
+    "literal",
+    "value",
+    "created",
+    "$t",
+    "#text",
+    "text",
+    "content",
+    "timestamp",
+];
+
+const SECONDS_A_DAY: u64 = 24 * 60 * 60;
+
+/// The day that a value says; none where it says but a year or a month.
+pub(super) fn day(value: &Value) -> Option<Day> {
+    match value {
+        Value::Text(text) | Value::Number(text) => in_text(text),
+        Value::List(parts) => in_parts(parts).or_else(|| parts.iter().take(8).find_map(day)),
+        Value::Object(_) => {
+            let parts = ["year", "month", "day"].map(|part| value.member(&[part]));
+            if let [Some(year), Some(month), Some(of_month)] = parts {
+                return of(year, month, of_month);
+            }
+            let mut times = TIMES.iter().filter_map(|name| value.member(&[name]));
+            times.find_map(day)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a value names a month and says that its day is not known: `2020-10-00`.
+pub(super) fn lacks_day(value: &Value) -> bool {
+    value.text().is_some_and(|text| text.ends_with("-00"))
+}
+
+/// `[2020, 12, 24]`, or a list of such lists.
+fn in_parts(parts: &[Value]) -> Option<Day> {
+    match parts {
+        [Value::List(parts), ..] => in_parts(parts),
+        [year, month, day, ..] => of(year, month, day),
+        _ => None,
+    }
+}
+
+fn of(year: &Value, month: &Value, day: &Value) -> Option<Day> {
+    let month = month.text()?.trim();
+    let month = month.parse().ok().or_else(|| Day::month_named(month))?;
+    let number = |value: &Value| value.text()?.trim().parse::<u16>().ok();
+    Day::new(number(year)?, month, number(day)?.try_into().ok()?)
+}
+
+fn in_text(text: &str) -> Option<Day> {
+    let text = text.trim();
+    let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
+    if !whole.is_empty() && whole.bytes().all(|b| b.is_ascii_digit()) {
+        return in_digits(whole);
+    }
+    dates::of_time(text).or_else(|| year_first(text))
+}
+
+/// Seconds or milliseconds since 1970, or a day as `20201224`.
+fn in_digits(digits: &str) -> Option<Day> {
+    let number: u64 = digits.parse().ok()?;
+    let seconds = match digits.len() {
+        8 => {
+            let (year, rest) = (number / 10_000, number % 10_000);
+            let (month, day) = (rest / 100, rest % 100);
+            return Day::new(
+                year.try_into().ok()?,
+                month.try_into().ok()?,
+                day.try_into().ok()?,
+            );
+        }
+        9 | 10 => number,
+        12 | 13 => number / 1_000,
+        16 => number / 1_000_000,
+        _ => return None,
+    };
+    Day::since_epoch((seconds / SECONDS_A_DAY).try_into().ok()?)
+}
+
+/// `2020 Dec 24`, as PubMed has it.
+fn year_first(text: &str) -> Option<Day> {
+    let mut words = dates::words(text);
+    let (year, month, day) = (words.next()?, words.next()?, words.next()?);
+    let month = Day::month_named(month)?;
+    (year.len() == 4).then_some(())?;
+    Day::new(year.parse().ok()?, month, day.parse().ok()?)
+}

@@ -1,0 +1,72 @@
+//! What names a paper, as JSON has it: arXiv ids and DOIs alone, in addresses, among others.
+
+use super::record::elements;
+use super::texts::said;
+use super::value::Value;
+use crate::core::digest::address;
+use crate::core::digest::ids::doi;
+use crate::core::paper::ArxivId;
+
+/// The arXiv id that a value names.
+pub(super) fn arxiv(value: &Value) -> Option<(ArxivId, Option<u16>)> {
+    match value {
+        Value::Object(_) => {
+            let names = [
+                "arxiv",
+                "arxiv_id",
+                "arxivid",
+                "landing_page_url",
+                "pdf_url",
+            ];
+            let own = names.iter().filter_map(|name| value.member(&[name]));
+            let mut own = own
+                .flat_map(elements)
+                .filter_map(said)
+                .filter_map(address::find_id);
+            own.next()
+                .or_else(|| said(value).and_then(address::find_id))
+                .or_else(|| address::find_id(said(value.member(&["doi", "id", "@href"])?)?))
+        }
+        // As a number an id loses the noughts at its end; since 2015 it has five digits there.
+        Value::Number(number) => {
+            let (month, digits) = number.split_once('.')?;
+            let width = if month >= "1501" { 5 } else { 4 };
+            address::find_id(&format!("{month}.{digits:0<width$}"))
+        }
+        _ => said(value).and_then(address::find_id),
+    }
+}
+
+/// The DOI of a value that should be one.
+pub(super) fn doi(value: &Value) -> Option<String> {
+    let value = value.member(&["doi"]).unwrap_or(value);
+    doi::read(said(value)?)
+}
+
+/// The DOI of a value that may name anything else.
+pub(super) fn doi_among_others(value: &Value) -> Option<String> {
+    if let Some(stated) = value.member(&["doi"]) {
+        return self::doi(stated);
+    }
+    let names = ["type", "idtype", "schema", "scheme", "identifiertype"];
+    let kind = value.member(&names).and_then(Value::text);
+    let text = match kind {
+        Some(kind) if kind.eq_ignore_ascii_case("doi") => {
+            let id = value.member(&["value", "id", "identifier"]);
+            id.and_then(Value::text)
+        }
+        Some(_) => None,
+        None => said(value),
+    }?;
+    let text = text.trim();
+    let says = text.starts_with("10.") || text.contains("doi.org/10.") || text.contains("doi:10.");
+    says.then(|| doi::read(text)).flatten()
+}
+
+/// The DOI of a line that says that it is one, as Zotero has it where an item has no field for it.
+pub(super) fn doi_in_extra(extra: &str) -> Option<String> {
+    let stated = extra
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("DOI:"));
+    stated.filter_map(doi::read).next()
+}
