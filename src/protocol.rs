@@ -285,6 +285,9 @@ pub struct Search {
     pub all_of: Vec<Facet>,
     /// Whether papers that the reader has muted are shown all the same.
     pub shows_muted: bool,
+    /// Whether the text is still being typed, so that its last word stands for those that begin so
+    /// as well. What is told of the query itself is told of it as it is written.
+    pub typing: bool,
 }
 
 /// A paper that is open, and which part of it.

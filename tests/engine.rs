@@ -102,6 +102,82 @@ fn part(first: u32, papers: u32) -> Vec<u8> {
 }
 
 #[test]
+fn the_last_word_stands_for_more_while_it_is_typed() {
+    let mut engine = Engine::default();
+    engine.handle(Request::Paste {
+        job: 1,
+        text: String::from_utf8(digest(20)).expect("plain letters"),
+    });
+    run(&mut engine);
+    let ask = |engine: &mut Engine, text: &str, typing| {
+        let asked = Search {
+            text: text.to_owned(),
+            typing,
+            ..Search::default()
+        };
+        try_search(engine, asked)
+    };
+    let word = "segmentation";
+    for end in 1..=word.len() {
+        let begun = ask(&mut engine, &word[..end], true).expect("a good query");
+        assert_eq!((begun.hits, begun.papers), (20, 20), "{}", &word[..end]);
+        assert_eq!(
+            begun.canonical,
+            word[..end],
+            "it is told of as it is written"
+        );
+        assert!(begun.spellings.is_empty(), "{:?}", begun.spellings);
+    }
+    let finished = ask(&mut engine, "segmen", false).expect("a good query");
+    assert_eq!(finished.hits, 0);
+    let meant: Vec<&str> = finished
+        .spellings
+        .iter()
+        .map(|one| one.meant.as_str())
+        .collect();
+    assert_eq!(meant, [word]);
+    // A misspelt word is no beginning of another.
+    let misspelt = ask(&mut engine, "segmantat", true).expect("a good query");
+    assert_eq!(misspelt.hits, 0);
+    assert_eq!(misspelt.emptied.clauses, ["segmantat"]);
+    let hits = |engine: &mut Engine, text: &str| ask(engine, text, true).map(|found| found.hits);
+    assert_eq!(hits(&mut engine, "\"about segm"), Ok(20));
+    assert_eq!(hits(&mut engine, "\"about "), Ok(20));
+    assert_eq!(hits(&mut engine, "title:segm"), Ok(0));
+    assert_eq!(
+        hits(&mut engine, "paper -segm"),
+        Ok(20),
+        "what is excluded is the whole word"
+    );
+    assert!(ask(&mut engine, "\"about segm", false).is_err());
+}
+
+#[test]
+fn what_else_may_be_meant_is_offered_where_nothing_is_found() {
+    let mut engine = Engine::default();
+    engine.handle(Request::Paste {
+        job: 1,
+        text: String::from_utf8(digest(2)).expect("plain letters"),
+    });
+    run(&mut engine);
+    for (text, expected) in [
+        ("segmentation not kettles", "segmentation NOT kettles"),
+        ("tag:segmentation", "task:segmentation"),
+        ("cat:cs.CB", "cat:cs.CV"),
+    ] {
+        let answer = search(&mut engine, text);
+        assert_eq!(answer.hits, 0, "{text}");
+        let offer = answer.emptied.offers.first().expect("an offer");
+        assert_eq!((offer.query.as_str(), offer.hits), (expected, 2));
+        assert!(offer.dropped.is_empty());
+    }
+    assert_eq!(
+        search(&mut engine, "task:Segmentations").canonical,
+        "task:segmentation"
+    );
+}
+
+#[test]
 fn the_sample_is_read_without_a_problem() {
     let mut engine = Engine::default();
     engine.handle(Request::Sample { job: 1 });

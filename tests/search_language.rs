@@ -10,7 +10,7 @@ use digest_explorer::core::order::Sort;
 use digest_explorer::core::paper::AnnounceKind;
 use digest_explorer::core::query::{Query, parse};
 use digest_explorer::core::search::{FacetCounts, Found, Index, Options, Searcher, matches};
-use digest_explorer::core::text::{RichText, Span, Style, Styled};
+use digest_explorer::core::text::{Mark, RichText, Span, Style, Styled};
 
 use search_support::{With, day, record};
 
@@ -90,6 +90,134 @@ fn words_are_whole_and_mind_neither_number_nor_case() {
             ("losses", &[4]),
             ("bus", &[6]),
         ],
+    );
+}
+
+#[test]
+fn a_part_of_a_run_without_spaces_is_found() {
+    check_titles(
+        &[
+            "把机器推论洗成权威事实的风险",
+            "用JWT认证的系统。使用网络",
+            "深層学習によるサーバーの画像認識",
+            "서울시가 기계학습을 든 시간",
+            "ระบบเครือข่าย network",
+        ],
+        &[
+            ("权威事实", &[0]),
+            ("机器 风险", &[0]),
+            ("\"洗成权威\"", &[0]),
+            ("\"机器 推论\"", &[0]),
+            ("险", &[0]),
+            ("机推", &[]),
+            ("jwt", &[1]),
+            ("认证", &[1]),
+            ("用jwt认", &[1]),
+            ("\"使用 jwt\"", &[]),
+            ("统使", &[]),
+            ("认*", &[1]),
+            ("=系统", &[1]),
+            ("画像認識", &[2]),
+            ("学習", &[2]),
+            ("ｻｰﾊﾞ", &[2]),
+            ("サーハ", &[]),
+            ("서울", &[3]),
+            ("학습", &[3]),
+            ("기계학습", &[3]),
+            ("가기", &[]),
+            ("เครือ", &[4]),
+            ("网络", &[1]),
+            ("networks", &[4]),
+            ("-学", &[0, 1, 3, 4]),
+        ],
+    );
+    let papers = [
+        record("1")
+            .title("A")
+            .authors(&["王伟", "山田 太郎"])
+            .summary("教务使用的令牌"),
+        record("2").title("令牌").authors(&["王伟明"]),
+    ];
+    check(
+        &papers,
+        &[
+            ("author:王伟", &[0, 1]),
+            ("author:山田太郎", &[]),
+            ("author:\"山田太郎\"", &[]),
+            ("author:\"山田 太郎\"", &[0]),
+            ("author:山田", &[0]),
+            ("abstract:教务 令牌", &[0]),
+        ],
+    );
+}
+
+#[test]
+fn what_was_typed_of_a_run_is_marked() {
+    let record = record("1")
+        .title("认证和用JWT认证: ｶﾞｽ")
+        .summary("ß und straße");
+    let marked = |text: &str| -> Vec<String> {
+        let found = matches(&record, &query(text));
+        let title = &record.paper.title.plain;
+        let summary = &record.paper.summary.as_ref().unwrap().plain;
+        let of = |text: &str, marks: &[Mark]| -> Vec<String> {
+            let marked = marks.iter().map(|mark| text[mark.span.range()].to_owned());
+            marked.collect()
+        };
+        [of(title, &found.title), of(summary, &found.summary)].concat()
+    };
+    assert_eq!(marked("认证"), ["认证", "认证"]);
+    assert_eq!(marked("证"), ["证", "证"]);
+    assert_eq!(marked("用jwt认"), ["用JWT认"]);
+    assert_eq!(marked("ガ"), ["ｶﾞ"]);
+    assert_eq!(marked("ガス"), ["ｶﾞｽ"]);
+    assert_eq!(marked("strasse"), ["straße"]);
+}
+
+#[test]
+fn letters_that_have_no_accent_are_found_as_they_are_typed() {
+    let names = [
+        "Łukasz Ørsted",
+        "Åse Sørensen",
+        "Đorđe Ćosić",
+        "Weiß",
+        "Ægir Þór",
+        "Kılıç",
+    ];
+    let papers = [record("1").title("Fluﬁd λόγος").authors(&names)];
+    for text in [
+        "lukasz",
+        "orsted",
+        "sorensen",
+        "dorde",
+        "weiss",
+        "aegir",
+        "thor",
+        "kilic",
+        "łukasz",
+        "ØRSTED",
+        "weiß",
+        "Weis*",
+        "=kilic",
+        "\"lukasz orsted\"",
+    ] {
+        check(&papers, &[(&format!("author:{text}"), &[0])]);
+    }
+    check(
+        &papers,
+        &[("flufid", &[0]), ("ΛΟΓΟΣ", &[0]), ("oersted", &[])],
+    );
+}
+
+#[test]
+fn ids_are_found_by_their_beginning() {
+    let papers = [
+        record("2506.00001").title("a"),
+        record("2507.00001").title("b"),
+    ];
+    check(
+        &papers,
+        &[("id:2506*", &[0]), ("id:25*", &[0, 1]), ("-id:2506*", &[1])],
     );
 }
 

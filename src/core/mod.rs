@@ -3,8 +3,9 @@
 //!
 //! [`address`], [`day`], [`diagnostic`], [`facet`], [`fragment`], [`marks`], [`math`], [`order`],
 //! [`paper`], [`query`], [`tagging`], [`text`] and [`visible`] are plain data and cheap functions
-//! over it, so the page may use them too, and so are what tells a [`backup`] and the bounds of a
-//! [`parcel`]. Everything that parses, tags or searches belongs to the feature `engine`.
+//! over it, so the page may use them too, and so are what tells a [`backup`], the bounds of a
+//! [`parcel`] and the [`letters`](unicode::letters) that people type. Everything that parses, tags
+//! or searches belongs to the feature `engine`.
 
 pub mod address;
 pub mod backup;
@@ -20,6 +21,7 @@ pub mod parcel;
 pub mod query;
 pub mod tagging;
 pub mod text;
+pub mod unicode;
 pub mod visible;
 
 #[cfg(feature = "engine")]
@@ -38,8 +40,6 @@ pub mod search;
 pub mod sorting;
 #[cfg(feature = "engine")]
 pub mod tags;
-#[cfg(feature = "engine")]
-pub mod unicode;
 #[cfg(feature = "engine")]
 pub mod words;
 #[cfg(feature = "engine")]

@@ -6,17 +6,20 @@
 
 use crate::core::facet::Facet;
 use crate::core::query::{self, DayRange};
+use crate::core::search::named_by_ids;
+use crate::core::tags::own::Names;
 use crate::protocol::{Edit, Response};
 
 /// Edits a text or, where that cannot be read, its fallback.
 pub(super) fn edit(
+    names: &Names,
     text: String,
     fallback: Option<String>,
     all_of: &[Facet],
     edit: &Edit,
 ) -> Response {
-    let edited = apply(&text, edit, all_of);
-    let edited = edited.or_else(|| apply(&fallback?, edit, all_of));
+    let edited = apply(names, &text, edit, all_of);
+    let edited = edited.or_else(|| apply(names, &fallback?, edit, all_of));
     Response::Edited {
         of: text,
         text: edited,
@@ -25,8 +28,8 @@ pub(super) fn edit(
 
 /// The text after an edit; `None` when the text cannot be read. `all_of` are the facets that join
 /// by AND.
-fn apply(text: &str, edit: &Edit, all_of: &[Facet]) -> Option<String> {
-    let query = query::parse(text).ok()?.query;
+fn apply(names: &Names, text: &str, edit: &Edit, all_of: &[Facet]) -> Option<String> {
+    let query = named_by_ids(names, &query::parse(text).ok()?.query);
     let edited = match edit {
         Edit::Include(facet, value) => {
             query::toggle_include(&query, *facet, value, all_of.contains(facet))
@@ -52,7 +55,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, edit: &Edit, all_of: &[Facet], expected: Option<&str>) {
-        assert_eq!(apply(text, edit, all_of).as_deref(), expected, "{text}");
+        let edited = apply(&Names::default(), text, edit, all_of);
+        assert_eq!(edited.as_deref(), expected, "{text}");
     }
 
     #[test]
@@ -68,6 +72,8 @@ mod tests {
             Some("task:slam task:segmentation"),
         );
         let day = |text: &str| text.parse::<Day>().unwrap();
+        let text = "task:\"object detection\" gan";
+        check(text, &tick("object-detection"), &[], Some("gan"));
         let days = (day("2020-12-20"), day("2020-12-24"));
         check(
             "gan day:2019-01-01",

@@ -3,9 +3,9 @@
 
 use super::{Store, count, facets};
 use crate::core::index::fields::TextField;
-use crate::core::query::{Expr, Parsed, Query};
+use crate::core::query::{Expr, Query};
 use crate::core::search::rank::BM25F;
-use crate::core::search::{Emptied, TermScore, corrected};
+use crate::core::search::{Emptied, Reading, Spelling, TermScore, corrected};
 use crate::core::tags::own::Names;
 use crate::core::text::Span;
 use crate::protocol::{
@@ -33,9 +33,8 @@ pub(super) fn completions(store: &mut Store, text: &str, caret: u32) -> Vec<Comp
 }
 
 /// The words of a query that no paper has, or next to none, and what was probably meant.
-pub(super) fn spellings(store: &mut Store, text: &str, parsed: &Parsed) -> Vec<SpellingView> {
-    let found = store.searcher().spellings(text, parsed);
-    let view = |one: crate::core::search::Spelling| {
+pub(super) fn spellings(text: &str, found: Vec<Spelling>) -> Vec<SpellingView> {
+    let view = |one: Spelling| {
         Some(SpellingView {
             word: text.get(one.at.range())?.to_owned(),
             query: corrected(text, &one)?,
@@ -47,12 +46,22 @@ pub(super) fn spellings(store: &mut Store, text: &str, parsed: &Parsed) -> Vec<S
     found.into_iter().filter_map(view).collect()
 }
 
-/// Why nothing was found.
-pub(super) fn emptied(query: &Query, emptied: Option<&Emptied>, names: &Names) -> EmptiedView {
+/// Why nothing was found, and what else may be meant.
+pub(super) fn emptied(
+    query: &Query,
+    emptied: Option<&Emptied>,
+    readings: Vec<Reading>,
+    names: &Names,
+) -> EmptiedView {
     let Some(emptied) = emptied else {
         return EmptiedView::default();
     };
     let clauses = emptied.core.iter().filter_map(|at| query.clauses.get(*at));
+    let readings = readings.into_iter().map(|reading| OfferView {
+        dropped: Vec::new(),
+        query: reading.text,
+        hits: count(reading.hits),
+    });
     let offers = emptied.offers.iter().map(|offer| OfferView {
         dropped: offer
             .dropped
@@ -64,7 +73,7 @@ pub(super) fn emptied(query: &Query, emptied: Option<&Emptied>, names: &Names) -
     });
     EmptiedView {
         clauses: clauses.map(|expr| reading(expr, names)).collect(),
-        offers: offers.collect(),
+        offers: readings.chain(offers).collect(),
     }
 }
 

@@ -6,7 +6,7 @@ use super::sets::{Sets, muted};
 use super::{Current, Engine, Store, count, facets, help, view, window_of};
 use crate::core::day::Date;
 use crate::core::index::bitset::Bitset;
-use crate::core::query::{self, DayRange, Parsed, Query, QueryError};
+use crate::core::query::{self, DayRange, Parsed, Query, QueryError, Unfinished};
 use crate::core::search::{self, Found, Highlighter, Options, Scans, Searcher, wanted_days};
 use crate::protocol::{Answer, DayCount, MutedView, OpenPaper, Problem, Response, Search, Window};
 
@@ -30,7 +30,7 @@ struct Pending {
     search: Search,
     window: Window,
     open: Option<OpenPaper>,
-    parsed: Result<Parsed, QueryError>,
+    asked: Result<Unfinished, QueryError>,
     generation: u64,
     scans: Scans,
 }
@@ -52,16 +52,25 @@ impl Engine {
         open: Option<OpenPaper>,
     ) -> Option<Response> {
         self.outstanding = None;
-        let parsed = query::parse(&search.text).and_then(|parsed| {
-            search::check(&self.store.index.names, &parsed)?;
-            Ok(parsed)
+        let asked = if search.typing {
+            query::unfinished(&search.text)
+        } else {
+            query::parse(&search.text).map(|finished| Unfinished {
+                finished,
+                meanwhile: None,
+                begun: None,
+            })
+        };
+        let asked = asked.and_then(|asked| {
+            search::check(&self.store.index.names, &asked.finished)?;
+            Ok(asked)
         });
         let mut pending = Pending {
             seq,
             search,
             window,
             open,
-            parsed,
+            asked,
             generation: 0,
             scans: Scans::default(),
         };
@@ -101,8 +110,9 @@ impl Engine {
             (of, scans) if *of == generation => scans,
             _ => &nothing,
         };
-        if let Ok(parsed) = &pending.parsed {
-            pending.scans = Scans::new(self.store.searcher(), &parsed.query, known);
+        if let Ok(asked) = &pending.asked {
+            let query = &asked.finished.query;
+            pending.scans = Scans::new(self.store.searcher(), query, known);
         }
         pending.generation = generation;
     }
@@ -113,15 +123,19 @@ impl Engine {
             search,
             window,
             open,
-            parsed,
+            asked,
             generation,
             scans,
         } = pending;
-        let parsed = parsed?;
+        let Unfinished {
+            finished,
+            meanwhile,
+            begun,
+        } = asked?;
         // What is kept of the last search may be as large as what comes of this one.
         self.current = None;
-        let spellings = help::spellings(&mut self.store, &search.text, &parsed);
-        let query = parsed.query;
+        let names = &self.store.index.names;
+        let written = search::named_by_ids(names, &finished.query);
         let options = Options {
             sort: search.sort,
             all_of: search.all_of.clone(),
@@ -140,7 +154,29 @@ impl Engine {
         let hidden = muted(sets, moment);
         let searcher = Searcher::new(index, library);
         let searcher = searcher.hiding(hidden.filter(|_| !search.shows_muted));
-        let mut found = searcher.search_scanned(&query, &options, &scans);
+        // Where no word goes on so, it is told why nothing was found as if it were finished.
+        let mut found = None;
+        if let Some(meanwhile) = meanwhile {
+            let all = searcher.search_scanned(&meanwhile, &options, &scans);
+            found = (!all.is_empty()).then_some((meanwhile, all));
+        }
+        let goes_on = found.is_some();
+        let (query, mut found) = found.unwrap_or_else(|| {
+            let all = searcher.search_scanned(&written, &options, &scans);
+            (written.clone(), all)
+        });
+        // A word that is only begun is not misspelt.
+        let spelt = Parsed {
+            query: begun.filter(|_| goes_on).unwrap_or(finished.query),
+            places: finished.places,
+        };
+        let spellings = searcher.spellings(&search.text, &spelt);
+        let spellings = help::spellings(&search.text, spellings);
+        let readings = if found.is_empty() {
+            searcher.readings(&search.text, &spelt)
+        } else {
+            Vec::new()
+        };
         let among = |papers: &Bitset| {
             if search.shows_muted {
                 found.hits_of(papers)
@@ -152,21 +188,21 @@ impl Engine {
         let highlighter = Highlighter::with(&query, &scans);
         let highlighter = highlighter.listing(listed);
         let docs = window_of(&mut found, window);
-        let facets = value_names.views(&query, &found, &search.all_of, searcher);
-        let days = days(&query, &found, searcher);
+        let facets = value_names.views(&written, &found, &search.all_of, searcher);
+        let days = days(&written, &found, searcher);
         let names = &self.store.index.names;
         let answer = Answer {
             hits: count(found.len()),
             papers: count(self.store.library.len()),
             sort: Some(found.sort),
-            canonical: query.to_string(),
-            chips: facets::chips(&query, names),
+            canonical: written.to_string(),
+            chips: facets::chips(&written, names),
             facets,
             days,
             start: window.start,
             rows: self.rows(&highlighter, &docs),
             spellings,
-            emptied: help::emptied(&query, found.emptied.as_ref(), names),
+            emptied: help::emptied(&written, found.emptied.as_ref(), readings, names),
             open: open.and_then(|open| {
                 let record = self.store.library.get(self.find(&open.id)?)?;
                 Some(Box::new(view::open_marks(record, &highlighter, open.part)))

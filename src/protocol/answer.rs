@@ -102,16 +102,18 @@ pub struct EmptiedView {
     /// The clauses that no paper satisfies together, as they read; one alone is one that no paper
     /// satisfies.
     pub clauses: Vec<String>,
-    /// What can be dropped so that something is found, the best first.
+    /// What else may be meant that finds something, then what can be dropped so that something is
+    /// found, the best first.
     pub offers: Vec<OfferView>,
 }
 
 /// A part of a query, and what is found without.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfferView {
-    /// What is dropped, as it reads; several clauses are dropped together.
+    /// What is dropped, as it reads; several clauses are dropped together. Nothing where the query
+    /// is only read otherwise.
     pub dropped: Vec<String>,
-    /// The query's text without.
+    /// The query's text then.
     pub query: String,
     /// How many papers that finds.
     pub hits: u32,

@@ -110,6 +110,7 @@ pub fn App(props: &AppProps) -> Html {
     let ready = state.papers > 0 && (state.found.is_some() || state.problem.is_some());
     let found = state.found.clone().unwrap_or_default();
     let found_any = found.hits > 0;
+    let count = text::status(found.hits, state.papers);
     let status = state.found.as_ref();
     let status = status.map(|found| text::status(found.hits, state.papers));
     let status = status.map(|status| match state.chosen() {
@@ -145,6 +146,7 @@ pub fn App(props: &AppProps) -> Html {
                 <Header
                     query={ready.then(|| AttrValue::from(state.place.search.text.clone()))}
                     typed={&commands.typed}
+                    {count}
                     problem={state.problem.clone()}
                     completing={state.completing.clone()}
                     has_hits={found_any}

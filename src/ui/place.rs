@@ -125,6 +125,7 @@ mod tests {
                 sort,
                 all_of: all_of.to_vec(),
                 shows_muted: false,
+                typing: false,
             },
             paper: paper.map(str::to_owned),
         }

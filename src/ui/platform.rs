@@ -19,6 +19,7 @@ pub use storage::{
 };
 
 use super::host::Host;
+use crate::core::unicode::letters::folded;
 
 /// What the boot script does for the page.
 #[derive(Clone, PartialEq)]
@@ -27,6 +28,25 @@ pub struct Spawner {
     pub worker: js_sys::Function,
     /// All else.
     pub host: Host,
+}
+
+/// A name as it is compared with what is typed: in lower case, without accents, and with the
+/// letters of other alphabets as they are typed.
+pub fn comparable(name: &str) -> String {
+    if name.is_ascii() {
+        return name.to_ascii_lowercase();
+    }
+    let decomposed = String::from(js_sys::JsString::from(name).normalize("NFKD"));
+    let mut plain = String::with_capacity(decomposed.len());
+    let is_accent = |c: &char| matches!(c, '\u{300}'..='\u{36f}');
+    let lower = decomposed.chars().flat_map(char::to_lowercase);
+    for c in lower.filter(|c| !is_accent(c)) {
+        match folded(c) {
+            Some(letters) => plain.push_str(letters),
+            None => plain.push(c),
+        }
+    }
+    plain
 }
 
 /// The window.

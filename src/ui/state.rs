@@ -70,6 +70,9 @@ pub const FIRST_WINDOW: Window = Window { start: 0, len: 48 };
 pub struct State {
     /// What the URL says.
     pub place: Place,
+    /// Whether the last word of the query is still being typed. What the URL says, what is saved
+    /// and what is shared is the query as it is written.
+    pub typing: bool,
     /// Changes of the query that the worker has yet to make, oldest first.
     pub edits: Rc<[Asked]>,
     /// The query as the last choice of days left it.
@@ -253,6 +256,7 @@ impl State {
     pub fn new(place: Place) -> Self {
         Self {
             place,
+            typing: false,
             edits: Rc::new([]),
             brushed: None,
             history: History::Replace,
@@ -308,6 +312,7 @@ impl State {
     }
 
     fn act(&mut self, action: Action) {
+        self.typing &= !action.finishes();
         match action {
             Action::Type(text) => self.type_query(text),
             Action::Complete(caret) => self.completing.want(caret),
@@ -378,6 +383,7 @@ impl State {
             Action::Making(act) => self.act_on_making(act),
             Action::Sharing(act) => self.act_on_sharing(act),
             Action::Take(act) => self.take_along(act),
+            Action::Typing(types) => self.typing = types,
             Action::Resume => self.engine = Engine::Ready,
             Action::SetAside(aside) => self.set_aside(aside),
             Action::Started(progress) => self.progress(progress),
@@ -425,7 +431,15 @@ impl State {
     /// Whether what is shown is of an older query than the box has.
     pub fn waits(&self) -> bool {
         let shown = self.shown.as_deref();
-        shown.is_some_and(|shown| *shown != self.place.search)
+        shown.is_some_and(|shown| *shown != self.asked())
+    }
+
+    /// What is searched for: what the URL says, of which the last word may be on its way.
+    pub fn asked(&self) -> Search {
+        Search {
+            typing: self.typing,
+            ..self.place.search.clone()
+        }
     }
 
     /// Whether words may stand out among the hits: they are some and not all.

@@ -18,14 +18,70 @@ pub mod marked;
 
 use marked::{Marked, STATES};
 
+/// A word, or one character of a script without spaces.
+#[derive(Clone, Debug, PartialEq)]
+struct Piece {
+    text: String,
+    /// Whether it is a character of a script without spaces.
+    alone: bool,
+    /// Whether nothing stands between it and such a character before it.
+    joined: bool,
+}
+
+fn is_unspaced(c: char) -> bool {
+    use regex::Regex;
+    use std::sync::LazyLock;
+    static UNSPACED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Bopomofo}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}〆〱-〵〼ー]",
+        )
+        .unwrap()
+    });
+    UNSPACED.is_match(&c.to_string())
+}
+
+/// What is typed for a letter that has no accent to leave out.
+fn typed(c: char) -> String {
+    if "ʹʺʻʽʾʿ\u{640}".contains(c) {
+        return String::new();
+    }
+    let pairs = "ł=l ø=o đ=d ð=d þ=th ß=ss æ=ae œ=oe ı=i ħ=h ŧ=t ŋ=n ς=σ ə=e ǝ=e ɛ=e ƀ=b ɓ=b ƈ=c \
+                 ɖ=d ɗ=d ƒ=f ǥ=g ɠ=g ɨ=i ȷ=j ƙ=k ĸ=k ƚ=l ɫ=l ɲ=n ƞ=n ɔ=o ɵ=o ƥ=p ƭ=t ʈ=t ʉ=u ʋ=v \
+                 ƴ=y ƶ=z";
+    let mut pairs = pairs.split(' ').filter_map(|pair| pair.split_once('='));
+    let found = pairs.find(|(letter, _)| letter.starts_with(c));
+    found.map_or_else(|| c.to_string(), |(_, letters)| letters.to_owned())
+}
+
+fn pieces(text: &str) -> Vec<Piece> {
+    let is_sound = |c: char| matches!(c, '\u{3099}' | '\u{309a}');
+    let plain = text
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c) || is_sound(*c));
+    let composed: String = plain.nfc().filter(|c| !is_combining_mark(*c)).collect();
+    let lower: String = composed.to_lowercase().chars().map(typed).collect();
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut before = ' ';
+    for c in lower.chars() {
+        if c.is_alphanumeric() {
+            let alone = is_unspaced(c);
+            let goes_on = before.is_alphanumeric() && alone == is_unspaced(before);
+            match pieces.last_mut() {
+                Some(last) if goes_on && !alone => last.text.push(c),
+                _ => pieces.push(Piece {
+                    text: c.to_string(),
+                    alone,
+                    joined: goes_on,
+                }),
+            }
+        }
+        before = c;
+    }
+    pieces
+}
+
 pub fn tokens(text: &str) -> Vec<String> {
-    let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect();
-    let lower = plain.to_lowercase();
-    let parts = lower.split(|c: char| !c.is_alphanumeric());
-    parts
-        .filter(|part| !part.is_empty())
-        .map(str::to_owned)
-        .collect()
+    pieces(text).into_iter().map(|piece| piece.text).collect()
 }
 
 /// The rules of the language word by word.
@@ -72,14 +128,21 @@ fn occurrences(text: &str, atom: &Atom) -> Option<usize> {
     else {
         return None;
     };
-    let (wanted, text) = (tokens(wanted), tokens(text));
+    let (wanted, text) = (pieces(wanted), pieces(text));
     if wanted.is_empty() {
         return None;
     }
-    let meets = |(at, (token, wanted)): (usize, (&String, &String))| match atom {
-        Atom::Exact(_) => token == wanted,
-        Atom::Prefix(_) if at + 1 == tokens_of(atom) => token.starts_with(wanted.as_str()),
-        _ => stem(token) == stem(wanted),
+    let meets = |(at, (piece, wanted)): (usize, (&Piece, &Piece))| {
+        let (token, word) = (piece.text.as_str(), wanted.text.as_str());
+        if wanted.alone {
+            // What stands side by side in the query does so in the text.
+            return token == word && (piece.joined || !wanted.joined || at == 0);
+        }
+        match atom {
+            Atom::Exact(_) => token == word,
+            Atom::Prefix(_) if at + 1 == tokens_of(atom) => token.starts_with(word),
+            _ => stem(token) == stem(word),
+        }
     };
     let windows = text.windows(wanted.len());
     Some(
@@ -165,6 +228,7 @@ impl Papers<'_> {
                     })
                 })
             }
+            (Some(Field::Id), Atom::Prefix(start)) => paper.id.as_str().starts_with(start),
             (Some(Field::Note), atom) => {
                 if !is_word_like(atom) {
                     return None;
@@ -312,6 +376,7 @@ impl Papers<'_> {
             .filter(|term| term.field == Some(Field::Facet(facet)))
         {
             let name = match &term.atom {
+                Atom::Value(name) if facet.kind() == FacetKind::Tag => meant(facet, name),
                 Atom::Value(name) => name.clone(),
                 Atom::Days(DayRange {
                     from: Some(from),
@@ -444,7 +509,7 @@ pub fn positive_words(query: &Query) -> Vec<&Term> {
             // Notes are the reader's own words: papers do not rank by them.
             Expr::Term(term)
                 if is_word_like(&term.atom)
-                    && term.field != Some(Field::Note)
+                    && !matches!(term.field, Some(Field::Note | Field::Id))
                     && !terms.contains(&term) =>
             {
                 terms.push(term);
@@ -496,8 +561,29 @@ fn may_lie(range: DayRange, date: Date) -> bool {
         .any(|day| range.from.is_none_or(|from| day >= from) && range.to.is_none_or(|to| day <= to))
 }
 
+/// The tag that a query means by a name, which may be its label.
+fn meant(facet: Facet, name: &str) -> String {
+    let stems = |text: &str| -> Vec<String> { tokens(text).iter().map(|one| stem(one)).collect() };
+    let is_it = |tag: &tags::TagId| {
+        [tags::label(*tag), tags::id(*tag)]
+            .iter()
+            .any(|known| stems(known) == stems(name))
+    };
+    let known = tags::of(facet).any(|tag| tags::id(tag) == name);
+    let tag = tags::of(facet)
+        .find(is_it)
+        .filter(|_| !known && !stems(name).is_empty());
+    tag.map_or_else(|| name.to_owned(), |tag| tags::id(tag).to_owned())
+}
+
 /// Whether a value is the one that a query names.
 fn named(facet: Facet, value: &str, name: &str) -> bool {
+    let by_id = meant(facet, name);
+    let name = if facet.kind() == FacetKind::Tag {
+        by_id.as_str()
+    } else {
+        name
+    };
     let (value, name) = (value.to_lowercase(), name.to_lowercase());
     match facet.kind() {
         FacetKind::Category => value == name || value.starts_with(&format!("{name}.")),

@@ -14,7 +14,7 @@ use digest_explorer::core::tags::{self, TagId};
 use crate::search_support::{With, day, record};
 use crate::states::NOTES;
 
-const WORDS: [&str; 16] = [
+const WORDS: [&str; 26] = [
     "net",
     "Nets",
     "self-supervised",
@@ -31,8 +31,18 @@ const WORDS: [&str; 16] = [
     "loss,",
     "(losses)",
     "—",
+    "学习",
+    "深度学习",
+    "用Net学",
+    "学",
+    "ガス",
+    "ｶﾞｽ。カ",
+    "학습을",
+    "학습",
+    "Łoss",
+    "Straße",
 ];
-const NAMES: [&str; 4] = ["Ma W", "W. Net", "José Ma", "Nets"];
+const NAMES: [&str; 5] = ["Ma W", "W. Net", "José Ma", "Nets", "学习 Łoss"];
 const CATEGORIES: [&str; 4] = ["cs.CV", "cs.LG", "eess.IV", "csx"];
 const DAYS: [&str; 4] = ["2020-12-22", "2020-12-23", "2020-12-24", "2021-01-01"];
 pub const SOURCES: [&str; 3] = ["mail/a.txt", "B.md", "old/c.txt"];
@@ -120,7 +130,17 @@ fn text_term() -> impl Strategy<Value = Term> {
         Some(Field::Author),
         Some(Field::Comment),
     ]);
-    let word = || select([&WORDS[..], &["nets", "gans", "losse", "w", "ma"]].concat());
+    let word = || {
+        select(
+            [
+                &WORDS[..],
+                &[
+                    "nets", "gans", "losse", "w", "ma", "度学", "습", "loss", "strasse",
+                ],
+            ]
+            .concat(),
+        )
+    };
     let atom = prop_oneof![
         4 => word().prop_map(|word| Atom::Word(word.to_owned())),
         1 => word().prop_map(|word| Atom::Exact(word.to_owned())),

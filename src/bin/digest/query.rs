@@ -78,7 +78,22 @@ impl Papers {
             ..Options::default()
         };
         let searcher = Searcher::new(&mut self.index, &self.library);
-        Ok(searcher.search(&parsed.query, &options))
+        let found = searcher.search(&parsed.query, &options);
+        // Nobody is here to take up an offer, as the page makes one.
+        if found.is_empty()
+            && let Some(text) = query::operators_meant(query, &parsed)
+            && let Ok(meant) = query::parse(&text)
+        {
+            let other = searcher.search(&meant.query, &options);
+            if !other.is_empty() {
+                let text = visible::line(&text);
+                complain(&format!(
+                    "no paper has all of these words; searched for {text}"
+                ));
+                return Ok(other);
+            }
+        }
+        Ok(found)
     }
 
     /// The papers that match, in order, each with the name of the file that told of it first; an

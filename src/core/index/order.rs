@@ -4,7 +4,7 @@
 use super::{Days, Doc, narrow};
 use crate::core::library::{DocId, Record};
 use crate::core::sorting;
-use crate::core::words::tokens::tokens;
+use crate::core::words::tokens::{is_of_run, tokens};
 
 /// How many orders there are.
 pub const ORDERS: usize = 4;
@@ -83,7 +83,9 @@ pub(super) fn by_title(records: &[Record], equals: &Order, papers: usize) -> Vec
             tokens(&record.paper.title.plain, |token, _| {
                 // A space comes before every letter.
                 key.push(' ');
-                key.push_str(token);
+                // Of a run without spaces each token has the next character, too.
+                let is_pair = is_of_run(token);
+                key.extend(token.chars().take(if is_pair { 1 } else { usize::MAX }));
             });
         }
         (key.is_empty(), key)

@@ -40,7 +40,10 @@ pub(super) fn read_atom(
     };
     let atom = match &token.kind {
         Kind::Run(run) if run.starts_with('=') => return cannot("=word"),
-        Kind::Run(run) if run.ends_with('*') => return cannot("word*"),
+        Kind::Run(run) if run.ends_with('*') => match beginning(info, run) {
+            Some(atom) => atom,
+            None => return cannot("word*"),
+        },
         Kind::Run(run) if takes_none(info.takes) && run.eq_ignore_ascii_case(NONE) => Atom::None,
         Kind::Run(run) => value_atom(info, run, start)?,
         Kind::Quoted(text) if text.trim().is_empty() => return cannot("nothing"),
@@ -52,6 +55,25 @@ pub(super) fn read_atom(
         _ => return cannot("a /regex/"),
     };
     Ok((Some(info.field), atom))
+}
+
+/// The atom of a value that goes on: of ids all that begin so, of categories an archive.
+fn beginning(info: &FieldInfo, run: &str) -> Option<Atom> {
+    let start = run.trim_end_matches('*');
+    match info.takes {
+        Takes::Id => {
+            let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/');
+            let is_id = start.starts_with(|c: char| c.is_ascii_alphanumeric());
+            let is_id = is_id && start.chars().all(is_part);
+            is_id.then(|| Atom::Prefix(start.to_ascii_lowercase()))
+        }
+        Takes::Values(FacetKind::Category) => {
+            let archive = start.strip_suffix('.')?;
+            let is_archive = has_letter(archive) && !archive.contains('.');
+            is_archive.then(|| Atom::Value(category(archive)))
+        }
+        _ => None,
+    }
 }
 
 /// Reads a value as a field spells it. `start` is its place in the query.

@@ -69,6 +69,10 @@ pub fn writing(text: &str, caret: usize) -> Option<Writing> {
                 at += c.len_utf8();
             }
             '-' => at += 1,
+            '|' => {
+                field = None;
+                at += 1;
+            }
             c if is_quote(c) => {
                 let inside = at + c.len_utf8();
                 let end = end_of_quote(text, inside);
@@ -240,6 +244,11 @@ mod tests {
         check("(a)|", None);
         check("a OR|", None);
         check("a OR |", Some(("", "", "", true)));
+        let piped = writing("a|title:b|cd", 12).unwrap();
+        assert_eq!(
+            (piped.field, piped.start, piped.typed.as_str()),
+            (None, 10, "cd")
+        );
     }
 
     #[test]
@@ -259,7 +268,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_gives_a_place_within_it(text in "([a-cé ()/:=\"-]|task:|OR){0,12}", caret in 0_usize..20) {
+        fn any_text_gives_a_place_within_it(text in "([a-cé ()/:=|\"-]|task:|OR){0,12}", caret in 0_usize..20) {
             if let Some(found) = writing(&text, caret) {
                 prop_assert!(found.start <= found.end);
                 prop_assert!(text.get(found.start..found.end).is_some());

@@ -79,7 +79,10 @@ fn stretch(text: &str, start: usize) -> Result<(Day, Day), QueryError> {
         _ => b.is_ascii_digit(),
     });
     if !shaped || !matches!(text.len(), 4 | 7 | 10) {
-        return Err(not_days(text, start));
+        return match in_words(text) {
+            Some(days) => days.ok_or_else(|| no_such_day(text, start)),
+            None => Err(not_days(text, start)),
+        };
     }
     // The shape leaves four or two digits at each place.
     let year = text[..4].parse().unwrap_or(0);
@@ -95,6 +98,54 @@ fn stretch(text: &str, start: usize) -> Result<(Day, Day), QueryError> {
         _ => Day::new(year, 1, 1).zip(Day::new(year, 12, 31)),
     };
     days.ok_or_else(|| no_such_day(text, start))
+}
+
+/// The first and the last day of what is written otherwise: `May 2024`, `6 May 2024`, `May 6,
+/// 2024`, `2024/5`, `20240506`. `None` where it is none of these, and within it where the calendar
+/// does not have it.
+fn in_words(text: &str) -> Option<Option<(Day, Day)>> {
+    let parts = text.split([' ', '-', '/', '.', ',']);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).take(4).collect();
+    let number = |part: &str, most: usize| {
+        let is_number = part.len() <= most && part.bytes().all(|b| b.is_ascii_digit());
+        is_number.then(|| part.parse::<u16>().ok())?
+    };
+    let year = |part: &str| number(part, 4).filter(|_| part.len() == 4);
+    let small = |part: &str| u8::try_from(number(part, 2)?).ok();
+    let named = |part: &str| Day::month_named(part.trim_end_matches('.'));
+    let of_month = |part: &str| {
+        let bare = ["st", "nd", "rd", "th"]
+            .iter()
+            .find_map(|end| part.strip_suffix(end));
+        small(bare.unwrap_or(part))
+    };
+    let (year, month, day) = match parts[..] {
+        [all] if all.len() == 8 => (
+            year(all.get(..4)?)?,
+            small(all.get(4..6)?)?,
+            Some(small(all.get(6..)?)?),
+        ),
+        [a, b] => match (year(a), year(b)) {
+            (Some(year), _) => (year, small(b).or_else(|| named(b))?, None),
+            (None, Some(year)) => (year, named(a)?, None),
+            _ => return None,
+        },
+        [a, b, c] => match (year(a), year(c)) {
+            (Some(year), _) => (year, small(b).or_else(|| named(b))?, Some(of_month(c)?)),
+            (None, Some(year)) => match (named(a), named(b)) {
+                (Some(month), _) => (year, month, Some(of_month(b)?)),
+                (None, Some(month)) => (year, month, Some(of_month(a)?)),
+                _ => return None,
+            },
+            _ => return None,
+        },
+        _ => return None,
+    };
+    Some(match day {
+        Some(day) => Day::new(year, month, day).map(|day| (day, day)),
+        None => Day::new(year, month, 1)
+            .and_then(|first| Some((first, Day::new(year, month, days_in_month(year, month))?))),
+    })
 }
 
 fn day_after(day: Day) -> Option<Day> {

@@ -75,10 +75,10 @@ pub const FIELDS: &[FieldInfo] = &{
 const fn of_facet(facet: Facet) -> FieldInfo {
     let (name, aliases): (_, &[_]) = match facet.kind() {
         FacetKind::Category => ("cat", &["category"]),
+        FacetKind::Day => (facet.name(), &["date", "year"]),
         FacetKind::Tag
         | FacetKind::Announce
         | FacetKind::Topic
-        | FacetKind::Day
         | FacetKind::Source
         | FacetKind::State => (facet.name(), &[]),
     };
@@ -97,7 +97,8 @@ const TEXTS: &[FieldInfo] = &[
     FieldInfo {
         field: Field::Title,
         name: "title",
-        aliases: &[],
+        // As arXiv calls the fields.
+        aliases: &["ti"],
         takes: Takes::Text,
         description: "The title.",
         example: "title:(gan OR diffusion)",
@@ -105,7 +106,7 @@ const TEXTS: &[FieldInfo] = &[
     FieldInfo {
         field: Field::Abstract,
         name: "abstract",
-        aliases: &[],
+        aliases: &["abs"],
         takes: Takes::Text,
         description: "The abstract.",
         example: "abstract:\"point cloud\"",
@@ -113,7 +114,7 @@ const TEXTS: &[FieldInfo] = &[
     FieldInfo {
         field: Field::Author,
         name: "author",
-        aliases: &[],
+        aliases: &["au", "authors"],
         takes: Takes::Text,
         description: "The authors, one at a time.",
         example: "author:\"Ma W\"",
@@ -121,7 +122,7 @@ const TEXTS: &[FieldInfo] = &[
     FieldInfo {
         field: Field::Comment,
         name: "comment",
-        aliases: &[],
+        aliases: &["co", "comments"],
         takes: Takes::Text,
         description: "The authors' comment.",
         example: "comment:accepted",

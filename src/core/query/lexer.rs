@@ -44,6 +44,29 @@ pub(super) enum Kind<'t> {
 pub(super) struct Lexer<'t> {
     text: &'t str,
     at: usize,
+    /// What the last token was.
+    before: Before,
+}
+
+/// What a token was, as far as it decides whether a word in lower case behind it is an operator.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Before {
+    /// There was none.
+    Nothing,
+    /// A word, a phrase or a regex.
+    Term,
+    /// The end of a group.
+    Close,
+    And,
+    /// Whatever wants a term behind it.
+    Open,
+}
+
+impl Before {
+    /// Whether a term has just ended.
+    fn ends_term(self) -> bool {
+        matches!(self, Self::Term | Self::Close)
+    }
 }
 
 /// Straight and typographic double quotes all mean the same: phones and word processors exchange
@@ -62,17 +85,40 @@ pub(super) fn is_operator(word: &str) -> bool {
     matches!(word, "AND" | "OR" | "NOT")
 }
 
+/// Whether this word is one where it stands between terms, or may be meant as one there.
+pub(super) fn is_small_operator(word: &str) -> bool {
+    matches!(word, "and" | "or" | "not")
+}
+
+/// How a search for all fields is written on arXiv.
+const ALL: &str = "all:";
+
 fn ends_run(c: char) -> bool {
-    c.is_whitespace() || is_quote(c) || matches!(c, '(' | ')')
+    c.is_whitespace() || is_quote(c) || matches!(c, '(' | ')' | '|')
 }
 
 impl<'t> Lexer<'t> {
     pub fn new(text: &'t str) -> Self {
-        Self { text, at: 0 }
+        Self {
+            text,
+            at: 0,
+            before: Before::Nothing,
+        }
     }
 
     /// The next token; [`Kind::End`] for ever at the end.
     pub fn next(&mut self) -> Result<Token<'t>, QueryError> {
+        let token = self.read()?;
+        self.before = match token.kind {
+            Kind::Run(_) | Kind::Quoted(_) | Kind::Regex { .. } => Before::Term,
+            Kind::Close => Before::Close,
+            Kind::And => Before::And,
+            Kind::Open | Kind::Or | Kind::Not { .. } | Kind::Field(_) | Kind::End => Before::Open,
+        };
+        Ok(token)
+    }
+
+    fn read(&mut self) -> Result<Token<'t>, QueryError> {
         let text = self.text;
         loop {
             let start = self.at;
@@ -99,6 +145,15 @@ impl<'t> Lexer<'t> {
                 c if c.is_whitespace() => self.at += c.len_utf8(),
                 c if is_quote(c) => return self.quoted(c),
                 '/' if starts_regex(rest) => return self.regex(),
+                '|' => {
+                    let after = rest.trim_start_matches('|');
+                    let end = start + rest.len() - after.len();
+                    if self.before.ends_term() && meets_term(after) {
+                        return Ok(self.token(Kind::Or, end));
+                    }
+                    self.at = end;
+                }
+                _ if looks_everywhere(rest) => self.at += ALL.len(),
                 _ => {
                     let run = run(rest);
                     if is_ignored(run) {
@@ -124,6 +179,9 @@ impl<'t> Lexer<'t> {
             "OR" => return Ok(self.token(Kind::Or, end)),
             "NOT" => return Ok(self.token(Kind::Not { odd: true }, end)),
             _ => {}
+        }
+        if let Some(kind) = self.small_operator(run) {
+            return Ok(self.token(kind, end));
         }
         let Some((name, value)) = run.split_once(':') else {
             return Ok(self.token(Kind::Run(run), end));
@@ -153,6 +211,36 @@ impl<'t> Lexer<'t> {
                     "\" — to look for the words, put them in quotes",
                 ],
             )),
+        }
+    }
+
+    /// The operator that a word in lower case is. Between two terms `or` and `and` are: a paper's
+    /// words are no worse found so, as all that have them are. What `not` would exclude is not
+    /// found any more, and many a title has it (`x is not y`), so it is one only where no title
+    /// has it: before a field, between groups, and behind `and`.
+    fn small_operator(&self, run: &str) -> Option<Kind<'t>> {
+        let after = self.text.get(self.at + run.len()..)?;
+        if !is_small_operator(run) || !meets_term(after) {
+            return None;
+        }
+        let next = after.trim_start();
+        let next_run = self::run(next);
+        match run {
+            "not" => {
+                let named = next_run.split_once(':').map(|(name, _)| name);
+                let is_field = named.is_some_and(|name| field_named(name).is_some());
+                let is_meant = match self.before {
+                    Before::And => true,
+                    Before::Close => is_field || next.starts_with('('),
+                    Before::Nothing | Before::Term => is_field,
+                    Before::Open => false,
+                };
+                is_meant.then_some(Kind::Not { odd: true })
+            }
+            _ if !self.before.ends_term() => None,
+            "or" if next_run == "not" => None,
+            "or" => Some(Kind::Or),
+            _ => Some(Kind::And),
         }
     }
 
@@ -258,6 +346,22 @@ pub(super) fn end_of_pattern(inside: &str) -> Option<usize> {
 /// missing.
 fn is_ignored(run: &str) -> bool {
     !has_letter(run) && !run.starts_with('=') && !run.ends_with('*')
+}
+
+/// Whether a term follows, negated or not, so that an operator before it has something to join.
+fn meets_term(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    let term = rest.trim_start_matches('-');
+    starts_term(term) && !matches!(run(term), "AND" | "OR")
+}
+
+/// Whether a field starts here that stands for all of them. A title may have the word and a colon.
+fn looks_everywhere(rest: &str) -> bool {
+    let name = rest.get(..ALL.len());
+    let is_named = name.is_some_and(|name| name.eq_ignore_ascii_case(ALL));
+    let value = rest.get(ALL.len()..).unwrap_or_default();
+    let is_word = value.starts_with([':', '/']) && !starts_regex(value);
+    is_named && !is_word && starts_term(value) && !value.starts_with(char::is_whitespace)
 }
 
 /// Whether a term or a group starts here, so that the minus signs before it negate it.

@@ -36,6 +36,7 @@ mod lexer;
 mod parser;
 mod print;
 mod suggest;
+mod unfinished;
 
 pub use ast::{Atom, DayRange, Expr, Field, HasPart, IsState, Parsed, Query, QueryError, Term};
 pub use caret::{Writing, writing};
@@ -48,3 +49,4 @@ pub use parser::{MAX_BYTES, MAX_DEPTH, MAX_WORDS, parse};
 #[cfg(feature = "engine")]
 pub(in crate::core) use suggest::distance;
 pub use suggest::nearest;
+pub use unfinished::{Unfinished, operators_meant, unfinished};

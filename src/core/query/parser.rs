@@ -13,6 +13,7 @@ use super::atoms::read_atom;
 use super::fields::{FieldInfo, Takes};
 use super::lexer::{Kind, Lexer, Token};
 use crate::core::text::Span;
+use crate::core::unicode::letters::is_unspaced;
 
 /// How deep parentheses may nest. Whoever walks the expression may rely on it and recurse.
 pub const MAX_DEPTH: usize = 64;
@@ -246,8 +247,9 @@ impl<'t> Parser<'t> {
 fn words_of(atom: &Atom) -> usize {
     match atom {
         Atom::Word(text) | Atom::Exact(text) | Atom::Prefix(text) | Atom::Phrase(text) => {
-            let words = text.split(|c: char| !c.is_alphanumeric());
-            words.filter(|word| !word.is_empty()).count()
+            let words = text.split(|c: char| !c.is_alphanumeric() || is_unspaced(c));
+            let spaced = words.filter(|word| !word.is_empty()).count();
+            spaced + text.chars().filter(|c| is_unspaced(*c)).count()
         }
         Atom::Regex { .. } => WORDS_OF_REGEX,
         _ => 1,

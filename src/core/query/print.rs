@@ -4,7 +4,7 @@ use std::fmt::{self, Display, Formatter, Write};
 
 use super::ast::{Atom, DayRange, Expr, Field, Query, Term};
 use super::atoms::NONE;
-use super::lexer::{is_operator, is_quote};
+use super::lexer::{is_operator, is_quote, is_small_operator};
 use crate::core::day::{Day, days_in_month};
 
 /// The query's canonical text.
@@ -95,10 +95,18 @@ fn join(exprs: &[Expr], between: &str, f: &mut Formatter<'_>) -> fmt::Result {
         match expr {
             // AND binds tighter than OR: only an OR between spaces needs parentheses.
             Expr::Or(_) => operand(expr, f)?,
+            Expr::Term(term) if index + 1 < exprs.len() && is_like_operator(term) => {
+                write!(f, "({term})")?;
+            }
             _ => expr.fmt(f)?,
         }
     }
     Ok(())
+}
+
+/// Whether a term is a word that may read as an operator where another term follows.
+fn is_like_operator(term: &Term) -> bool {
+    term.field.is_none() && matches!(&term.atom, Atom::Word(word) if is_small_operator(word))
 }
 
 /// An expression where only one term or group can stand.

@@ -1,7 +1,7 @@
 //! What the language alone cannot know about a query: whether tags exist and regexes compile.
 
 use crate::core::facet::Facet;
-use crate::core::query::{Atom, Field, Parsed, QueryError, Term, nearest};
+use crate::core::query::{Atom, Expr, Field, Parsed, Query, QueryError, Term, nearest};
 use crate::core::tags::own::Names;
 use crate::core::text::Span;
 use crate::core::words::regexes::checked;
@@ -18,6 +18,35 @@ pub fn check(names: &Names, parsed: &Parsed) -> Result<(), QueryError> {
         check_term(names, term, place)?;
     }
     Ok(())
+}
+
+/// The query with the tags that it names by their labels named by their ids, as clicks name them.
+#[must_use]
+pub fn named_by_ids(names: &Names, query: &Query) -> Query {
+    let clauses = query.clauses.iter().map(|clause| by_ids(names, clause));
+    Query {
+        clauses: clauses.collect(),
+    }
+}
+
+fn by_ids(names: &Names, expr: &Expr) -> Expr {
+    let all = |exprs: &[Expr]| exprs.iter().map(|expr| by_ids(names, expr)).collect();
+    match expr {
+        Expr::And(exprs) => Expr::And(all(exprs)),
+        Expr::Or(exprs) => Expr::Or(all(exprs)),
+        Expr::Not(inner) => Expr::Not(Box::new(by_ids(names, inner))),
+        Expr::Term(term) => Expr::Term(match (term.field, &term.atom) {
+            (Some(Field::Facet(facet)), Atom::Value(name)) if facet.is_tagged() => {
+                let tag = names.meant(facet, name).filter(|_| facet != Facet::Own);
+                let id = tag.map_or(name.as_str(), |tag| names.id(tag));
+                Term {
+                    field: term.field,
+                    atom: Atom::Value(id.to_owned()),
+                }
+            }
+            _ => term.clone(),
+        }),
+    }
 }
 
 fn check_term(names: &Names, term: &Term, place: Span) -> Result<(), QueryError> {
@@ -38,10 +67,17 @@ fn check_term(names: &Names, term: &Term, place: Span) -> Result<(), QueryError>
 
 fn check_tag(names: &Names, facet: Facet, id: &str, at: Span) -> Result<(), QueryError> {
     // A tag of the reader's own may be gone and come back: one that is not there is no error.
-    if facet == Facet::Own || names.find(facet, id).is_some() {
+    if facet == Facet::Own || names.meant(facet, id).is_some() {
         return Ok(());
     }
-    let meant = match nearest(id, names.of(facet).map(|tag| names.id(tag))) {
+    let near_label = || {
+        let meant = nearest(id, names.of(facet).map(|tag| names.label(tag)))?;
+        let mut tags = names.of(facet);
+        let tag = tags.find(|tag| names.label(*tag) == meant)?;
+        Some(names.id(tag))
+    };
+    let near = nearest(id, names.of(facet).map(|tag| names.id(tag)));
+    let meant = match near.or_else(near_label) {
         Some(meant) => format!(" — did you mean {meant}?"),
         None => String::new(),
     };
@@ -130,6 +166,25 @@ mod tests {
             "cat:zz.ZZ day:1999 source:none.txt id:2012.12877 tag:mine",
             None,
         );
+    }
+
+    #[test]
+    fn tags_go_by_their_labels_too() {
+        let names = Names::default();
+        for (text, expected) in [
+            ("gan -domain:medicine", "gan -domain:medical"),
+            (
+                "domain:(\"Medicine\" OR x) task:\"object detections\"",
+                "domain:(medical OR x) task:object-detection",
+            ),
+            ("tag:medicine", "tag:medicine"),
+        ] {
+            let query = named_by_ids(&names, &parse(text).unwrap().query);
+            assert_eq!(query.to_string(), expected);
+        }
+        check_text("domain:medicine", None);
+        let message = "unknown tag domain:medicin — did you mean medical?";
+        check_text("domain:medicin", Some(("domain:medicin", message)));
     }
 
     #[test]

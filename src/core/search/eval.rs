@@ -171,6 +171,7 @@ impl Corpus<'_> {
         let sets = &index.sets;
         match (term.field, &term.atom) {
             (Some(Field::Id), Atom::Value(id)) => self.id(id),
+            (Some(Field::Id), Atom::Prefix(start)) => self.ids(start),
             (Some(Field::Is), Atom::Is(state)) => self.is(*state),
             (Some(Field::Has), Atom::Has(part)) => match part {
                 HasPart::Abstract => sets.with_abstract.clone(),
@@ -264,7 +265,7 @@ impl Corpus<'_> {
                 Some(state) => index.reader.papers(state).clone(),
                 None => self.nothing(),
             },
-            FacetKind::Tag => match index.names.find(facet, name) {
+            FacetKind::Tag => match index.names.meant(facet, name) {
                 Some(tag) => self.values(facet, |value| value == usize::from(tag.0)),
                 None => self.nothing(),
             },
@@ -300,6 +301,14 @@ impl Corpus<'_> {
         })
     }
 
+    /// The papers whose ids begin so.
+    fn ids(&self, start: &str) -> Bitset {
+        self.docs(|doc| {
+            let record = self.records.get(doc);
+            record.is_some_and(|record| record.paper.id.as_str().starts_with(start))
+        })
+    }
+
     fn docs(&self, test: impl FnMut(usize) -> bool) -> Bitset {
         Bitset::from_test(self.papers(), test)
     }
@@ -313,7 +322,7 @@ impl Corpus<'_> {
 fn asks_for_ids(clause: &Expr) -> bool {
     match clause {
         Expr::Or(any) => any.iter().all(asks_for_ids),
-        Expr::Term(term) => term.field == Some(Field::Id),
+        Expr::Term(term) => term.field == Some(Field::Id) && matches!(term.atom, Atom::Value(_)),
         Expr::And(_) | Expr::Not(_) => false,
     }
 }

@@ -262,7 +262,7 @@ fn asked_value<'c>(corpus: Corpus<'c>, facet: Facet, term: &'c Term) -> Option<V
         Some(Value::named(known.unwrap_or(name)))
     };
     match facet.kind() {
-        FacetKind::Tag => numbered(u32::from(corpus.index.names.find(facet, name)?.0)),
+        FacetKind::Tag => numbered(u32::from(corpus.index.names.meant(facet, name)?.0)),
         FacetKind::Announce => {
             let mut kinds = AnnounceKind::ALL.iter();
             numbered(narrow(kinds.position(|kind| kind.id() == name)?))

@@ -11,7 +11,7 @@ use super::firsts::Firsts;
 use super::pattern::{Pattern, TokenTest};
 use crate::core::sorting;
 use crate::core::text::Span;
-use crate::core::words::tokens::stem;
+use crate::core::words::tokens::{each_token, is_of_run, stem};
 
 /// The terms of a query that look for tokens.
 #[derive(Debug, Default)]
@@ -26,6 +26,9 @@ pub(super) struct Matcher {
     first: Vec<u64>,
     /// For each bit the term whose last test it is, and how many it has.
     last: Vec<Option<(u16, usize)>>,
+    /// The bits of tests that look for one character of a run without spaces, of whose tokens each
+    /// has another one too.
+    single: Vec<u64>,
     /// How many tests a term has at most.
     longest: usize,
 }
@@ -39,7 +42,7 @@ impl Matcher {
     pub(super) fn new<'p>(terms: impl Iterator<Item = (u16, &'p Pattern)>) -> Self {
         let mut this = Self::default();
         let [mut stems, mut exact, mut starts] = [const { Vec::new() }; 3];
-        let mut firsts = Vec::new();
+        let (mut firsts, mut single) = (Vec::new(), Vec::new());
         for (number, pattern) in terms {
             let tests = pattern.tests();
             firsts.push(this.last.len());
@@ -51,6 +54,9 @@ impl Matcher {
                     TokenTest::Start(_) => &mut starts,
                 };
                 list.push((test.text(), this.last.len()));
+                if matches!(test, TokenTest::Start(_)) && is_of_run(test.text()) {
+                    single.push(this.last.len());
+                }
                 this.last.push(None);
             }
             if let Some(last) = this.last.last_mut() {
@@ -62,6 +68,10 @@ impl Matcher {
         this.first = vec![0; words];
         for bit in firsts {
             set(&mut this.first, bit);
+        }
+        this.single = vec![0; words];
+        for bit in single {
+            set(&mut this.single, bit);
         }
         this.lengths = starts.iter().map(|(start, _)| start.len()).collect();
         this.lengths.sort_unstable();
@@ -109,7 +119,13 @@ impl Matcher {
                     if let Some((number, len)) = self.last[bit]
                         && let Some(start) = begun.len().checked_sub(len).map(|at| begun[at])
                     {
-                        each(number, Span { start, ..span });
+                        let is_single = self.single[word] >> (bit % 64) & 1 == 1;
+                        let end = if is_single {
+                            end_of_first(text, span)
+                        } else {
+                            span.end
+                        };
+                        each(number, Span { start, end });
                     }
                 }
             }
@@ -158,6 +174,17 @@ impl Lookup {
     }
 }
 
+/// Where the first character ends of a token of a run without spaces: where the next token starts.
+fn end_of_first(text: &str, span: Span) -> u32 {
+    let mut second = None;
+    each_token(&text[span.range()], &mut |_, inner| {
+        if inner.start > 0 {
+            second.get_or_insert(inner.start);
+        }
+    });
+    second.map_or(span.end, |second| span.start + second)
+}
+
 fn set(bits: &mut [u64], bit: usize) {
     bits[bit / 64] |= 1 << (bit % 64);
 }
@@ -185,6 +212,29 @@ mod tests {
         }
         found.sort_unstable();
         found
+    }
+
+    #[test]
+    fn of_runs_without_spaces_what_is_looked_for_is_found() {
+        let terms: Vec<Pattern> = ["权威事实", "事", "用JWT", "ガス", "ガ", "国"]
+            .iter()
+            .filter_map(|word| Pattern::new(&Atom::Word((*word).to_owned())))
+            .collect();
+        let text = "成权威事实的 用JWT ｶﾞｽ事";
+        let mut found = Vec::new();
+        Matcher::new((0..).zip(&terms)).find(text, |number, span| {
+            found.push((number, &text[span.range()]));
+        });
+        let expected = [
+            (0, "权威事实"),
+            (1, "事"),
+            (1, "事"),
+            (2, "用JWT"),
+            (3, "ｶﾞｽ"),
+            (4, "ｶﾞ"),
+        ];
+        found.sort_unstable();
+        assert_eq!(found, expected);
     }
 
     proptest! {

@@ -19,6 +19,7 @@
 //! | `explain` | why a paper ranks where it does |
 //! | `culprit` | why nothing was found |
 //! | `spelling` | what was meant by a word that no paper has |
+//! | `readings` | what else a query may mean that finds nothing |
 //! | `keyness` | the terms that stand out among some papers |
 //! | `complete` | what the word at the caret may become |
 //! | `check` | what the language alone cannot know |
@@ -44,6 +45,7 @@ mod literals;
 mod matcher;
 mod pattern;
 pub mod rank;
+mod readings;
 mod scan;
 mod searcher;
 mod snippet;
@@ -59,7 +61,7 @@ pub use super::order::Sort;
 pub use super::query::{Query, QueryError};
 use super::text::Mark;
 
-pub use check::check;
+pub use check::{check, named_by_ids};
 pub use complete::{Completion, CompletionKind};
 pub use culprit::{Emptied, Offer};
 pub use explain::{FieldScore, TermScore};
@@ -67,6 +69,7 @@ pub use found::{Found, Stale};
 pub use highlight::Highlighter;
 pub use keyness::{Chosen, KeyTerm, KeyTerms, KeyTermsFor};
 pub use listed::{Listed, MOST_LISTED};
+pub use readings::Reading;
 pub use scan::Scans;
 pub use searcher::Searcher;
 pub use snippet::snippet;

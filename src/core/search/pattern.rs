@@ -7,7 +7,7 @@ use crate::core::index::fields::{MOST_INDEXED, TextField};
 use crate::core::query::{Atom, Expr, Query, Term};
 use crate::core::words::dictionary::{Dictionary, forms};
 use crate::core::words::regexes;
-use crate::core::words::tokens::{stem, words};
+use crate::core::words::tokens::{is_of_run, stem, words};
 
 /// A test that one token of the text passes or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,13 +50,15 @@ impl Pattern {
     pub(super) fn new(atom: &Atom) -> Option<Self> {
         let stemmed = |token: String| TokenTest::Stem(stem(&token).into_owned());
         let tests: Vec<TokenTest> = match atom {
-            Atom::Word(text) | Atom::Phrase(text) => words(text).into_iter().map(stemmed).collect(),
-            Atom::Exact(text) => words(text).into_iter().map(TokenTest::Exact).collect(),
-            Atom::Prefix(text) => {
-                let mut tokens = words(text);
-                let last = tokens.pop().map(TokenTest::Start);
-                tokens.into_iter().map(stemmed).chain(last).collect()
-            }
+            Atom::Word(text) | Atom::Phrase(text) => tests(text, |token, _| stemmed(token)),
+            Atom::Exact(text) => tests(text, |token, _| TokenTest::Exact(token)),
+            Atom::Prefix(text) => tests(text, |token, is_last| {
+                if is_last {
+                    TokenTest::Start(token)
+                } else {
+                    stemmed(token)
+                }
+            }),
             _ => Vec::new(),
         };
         (!tests.is_empty()).then_some(Self(tests))
@@ -104,6 +106,32 @@ impl Pattern {
             .filter(|window| self.accepts(window.iter().map(String::as_str)))
             .count()
     }
+}
+
+/// The tests of a text's tokens, those with spaces between by what is `spaced`, which is told
+/// whether it is the last.
+///
+/// Of a run without spaces the pairs must stand in the text, wherever a run of it has them. Its
+/// last character says no more than the last pair, unless another token follows; alone it may be
+/// the first of any pair.
+fn tests(text: &str, spaced: impl Fn(String, bool) -> TokenTest) -> Vec<TokenTest> {
+    let tokens = words(text);
+    let last = tokens.len().saturating_sub(1);
+    let mut tests = Vec::with_capacity(tokens.len());
+    let mut goes_on = false;
+    for (at, token) in tokens.into_iter().enumerate() {
+        if !is_of_run(&token) {
+            tests.push(spaced(token, at == last));
+        } else if token.chars().nth(1).is_some() {
+            tests.push(TokenTest::Exact(token));
+            goes_on = true;
+            continue;
+        } else if !(goes_on && at == last) {
+            tests.push(TokenTest::Start(token));
+        }
+        goes_on = false;
+    }
+    tests
 }
 
 /// The terms of a query by which it is ranked and that are highlighted: those that look for text
@@ -189,6 +217,15 @@ mod tests {
                 Atom::Phrase("two  words".into()),
                 Some(vec![stem("two"), stem("word")]),
             ),
+            (
+                Atom::Word("用JWT认证的".into()),
+                Some(vec![start("用"), stem("jwt"), exact("认证"), exact("证的")]),
+            ),
+            (
+                Atom::Phrase("认证 v2s".into()),
+                Some(vec![exact("认证"), start("证"), stem("v2s")]),
+            ),
+            (Atom::Prefix("認識".into()), Some(vec![exact("認識")])),
             (Atom::Word("—".into()), None),
             (Atom::Phrase(String::new()), None),
             (Atom::Value("cs.CV".into()), None),

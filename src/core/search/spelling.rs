@@ -11,7 +11,7 @@ use crate::core::query::{Atom, Parsed, Term, distance, parse};
 use crate::core::sorting;
 use crate::core::text::Span;
 use crate::core::words::dictionary::forms;
-use crate::core::words::tokens::{each_token, stem};
+use crate::core::words::tokens::{each_token, is_of_run, stem};
 
 /// How many words of a query are looked up.
 const MOST_WORDS: usize = 4;
@@ -28,6 +28,9 @@ const FACTOR_A_SLIP: f64 = 50.0;
 const MOST_COMPARED: usize = 2 << 20;
 /// How many of the nearest words are tried in the term's own field.
 const MOST_TRIED: usize = 8;
+/// How many words are tried of those that only go on, in alphabetical order: of a word that no
+/// paper has there are few.
+const MOST_LONGER: usize = 64;
 
 /// How many papers have a word at most that may still be misspelt: a slip that others made too.
 const RARE: usize = 2;
@@ -80,6 +83,10 @@ impl Searcher<'_> {
             };
             let mut doubtful: Vec<(String, Span, usize)> = Vec::new();
             each_token(&written[skipped..], &mut |token, span| {
+                // Parts of runs without spaces are no words.
+                if is_of_run(token) {
+                    return;
+                }
                 let forms = forms_of(corpus.index, token);
                 // Most words are in many papers, and need not be counted.
                 if words::any_has_more(corpus.index, &forms, most) {
@@ -206,6 +213,10 @@ fn nearest(corpus: Corpus<'_>, term: &Term, word: &str) -> Option<(String, usize
     if !LETTERS.contains(&letters.len()) || word.chars().all(char::is_numeric) {
         return None;
     }
+    let longer = longer(corpus, term, word);
+    if longer.is_some() {
+        return longer;
+    }
     let most = if letters.len() < TWO_SLIPS { 1 } else { 2 };
     let wanted = letters_of(word);
     let mut near: Vec<(TermId, usize)> = Vec::new();
@@ -246,6 +257,25 @@ fn nearest(corpus: Corpus<'_>, term: &Term, word: &str) -> Option<(String, usize
         let papers = corpus.term(&there)?.docs.count();
         (papers > 0).then_some((meant, papers))
     })
+}
+
+/// The word with the most papers where the term looks, of those that begin as one that no paper
+/// has: who writes `splat` has not yet written `splatting`.
+fn longer(corpus: Corpus<'_>, term: &Term, word: &str) -> Option<(String, usize)> {
+    let there = |id: &TermId| {
+        let meant = corpus.index.dictionary.term(*id).to_owned();
+        let atom = Atom::Word(meant.clone());
+        let papers = corpus.term(&Term {
+            field: term.field,
+            atom,
+        })?;
+        Some((papers.docs.count(), meant))
+    };
+    let all = corpus.index.dictionary.with_prefix(word).iter();
+    let found = all.take(MOST_LONGER).filter_map(there);
+    let most = found.max_by(|(one, meant), (other, than)| one.cmp(other).then(than.cmp(meant)));
+    most.filter(|(papers, _)| *papers > 0)
+        .map(|(papers, meant)| (meant, papers))
 }
 
 /// The letters that stand in a word, a bit each; those that share a bit are not told apart.

@@ -1,24 +1,35 @@
 //! Text made comparable: tokens, their places, and the stem by which singular and plural meet.
 //!
 //! The input is the plain text of a [`RichText`](crate::core::text::RichText), or the words of a
-//! query. It is decomposed (NFKD), combining marks are dropped, and what is left is in lower case;
-//! a token is a longest run of letters and digits of that.
+//! query. It is decomposed (NFKD), combining marks are dropped, what is left is in lower case, and
+//! letters that no decomposition reaches are [as they are typed](letters::folded); a token is a
+//! longest run of letters and digits of that.
+//!
+//! A run of [scripts without spaces](letters::is_unspaced) has no words to go by. Each of its
+//! characters begins a token, which has the next one too: `机器推论` is `机器`, `器推`, `推论` and
+//! `论` at neighbouring positions. So a part of a run is found by the pairs in it, side by side,
+//! and a single character by how tokens begin. Kana keep their sound marks there, and Hangul is
+//! made of syllables.
 //!
 //! Math stands in plain text as its source, so LaTeX commands are reduced here: a command that
 //! dresses a braced argument is dropped (`\mathcal{L}` → `l`), as is one that only changes style or
 //! spacing (`\bf`, `\left`); any other stands for a symbol and is a token of its own (`10\times` →
 //! `10`, `times`; `\alpha_2` → `alpha`, `2`), because that is the word a reader would type.
 
+mod word;
+
 use std::borrow::Cow;
 
+use self::word::Word;
 use crate::core::text::Span;
+use crate::core::unicode::letters::{self, is_unspaced};
 use crate::core::unicode::{decompose, is_mark};
 
 /// Calls `each` with every token of a text and its place in it, in order.
 ///
 /// A place covers whole characters of the text: that of `ﬁne` has the ligature, that of `café` a
 /// trailing combining accent. Two tokens share a place only where one character decomposes into
-/// both, as `½` does.
+/// both, as `½` does; those of a run without spaces overlap, each with its two characters.
 pub fn tokens(text: &str, mut each: impl FnMut(&str, Span)) {
     let mut word = Word::default();
     let mut at = 0;
@@ -36,7 +47,7 @@ pub fn tokens(text: &str, mut each: impl FnMut(&str, Span)) {
             if is_whole {
                 each(run, Span::new(at, end));
             } else {
-                word.run(run, at);
+                word.run(run, at, &mut each);
             }
             at = end;
         } else if byte == b'\\' {
@@ -44,9 +55,7 @@ pub fn tokens(text: &str, mut each: impl FnMut(&str, Span)) {
             at += 1;
             let name = command_name(&text[at..]);
             if !name.is_empty() && !is_silent(name, &text[at + name.len()..]) {
-                for (offset, letter) in name.char_indices() {
-                    word.push(letter.to_ascii_lowercase(), at + offset, at + offset + 1);
-                }
+                word.run(name, at, &mut each);
                 word.end(&mut each);
             }
             at += name.len();
@@ -78,6 +87,25 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
+/// A name made comparable as tokens are, with what stands between them.
+pub fn comparable(name: &str) -> String {
+    if name.is_ascii() {
+        return name.to_ascii_lowercase();
+    }
+    let mut plain = String::with_capacity(name.len());
+    for c in name.chars() {
+        decompose(c, |part| {
+            for lower in part.to_lowercase().filter(|c| !is_mark(*c)) {
+                match letters::folded(lower) {
+                    Some(letters) => plain.push_str(letters),
+                    None => plain.push(lower),
+                }
+            }
+        });
+    }
+    plain
+}
+
 /// The stem of a token by Harman's S-stemmer: singular and plural of most English nouns have the
 /// same.
 ///
@@ -99,62 +127,10 @@ pub fn stem(token: &str) -> Cow<'_, str> {
     }
 }
 
-/// A token in the making. Pushing into the one buffer spares an allocation for each token.
-#[derive(Default)]
-struct Word {
-    text: String,
-    start: usize,
-    end: usize,
-}
-
-impl Word {
-    fn push(&mut self, c: char, start: usize, end: usize) {
-        if self.text.is_empty() {
-            self.start = start;
-        }
-        self.text.push(c);
-        self.end = end;
-    }
-
-    /// Takes letters and digits of ASCII.
-    fn run(&mut self, letters: &str, start: usize) {
-        if self.text.is_empty() {
-            self.start = start;
-        }
-        let before = self.text.len();
-        self.text.push_str(letters);
-        self.text[before..].make_ascii_lowercase();
-        self.end = start + letters.len();
-    }
-
-    /// Takes one character outside ASCII, which may decompose into several, separators among them.
-    fn character(&mut self, c: &str, start: usize, each: &mut impl FnMut(&str, Span)) {
-        let end = start + c.len();
-        let mut decomposed = |part: char| {
-            if is_mark(part) {
-                // The mark belongs to the letter before it, and so does its place.
-                if !self.text.is_empty() {
-                    self.end = end;
-                }
-                return;
-            }
-            for lower in part.to_lowercase().filter(|c| !is_mark(*c)) {
-                if lower.is_alphanumeric() {
-                    self.push(lower, start, end);
-                } else {
-                    self.end(each);
-                }
-            }
-        };
-        c.chars().for_each(|c| decompose(c, &mut decomposed));
-    }
-
-    fn end(&mut self, each: &mut impl FnMut(&str, Span)) {
-        if !self.text.is_empty() {
-            each(&self.text, Span::new(self.start, self.end));
-            self.text.clear();
-        }
-    }
+/// Whether a token is of a run without spaces.
+pub(in crate::core) fn is_of_run(token: &str) -> bool {
+    // The first byte of a letter of Latin, Greek or Cyrillic is smaller.
+    token.as_bytes().first().is_some_and(|first| *first >= 0xe0) && token.starts_with(is_unspaced)
 }
 
 /// The name of the LaTeX command whose backslash stands right before the text; empty where there is
@@ -217,6 +193,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::core::unicode::letters::is_settled;
 
     #[track_caller]
     fn check(text: &str, expected: &[(&str, &str)]) {
@@ -255,14 +232,77 @@ mod tests {
         check("İstanbul", &[("istanbul", "İstanbul")]);
         check(
             "한국 KÄSE",
-            &[
-                ("\u{1112}\u{1161}\u{11ab}\u{1100}\u{116e}\u{11a8}", "한국"),
-                ("kase", "KÄSE"),
-            ],
+            &[("한국", "한국"), ("국", "국"), ("kase", "KÄSE")],
         );
         check("L² ½", &[("l2", "L²"), ("1", "½"), ("2", "½")]);
-        check("深度学习", &[("深度学习", "深度学习")]);
-        check("Straße Łódź", &[("straße", "Straße"), ("łodz", "Łódź")]);
+        check("Straße Łódź", &[("strasse", "Straße"), ("lodz", "Łódź")]);
+    }
+
+    #[test]
+    fn letters_are_as_they_are_typed() {
+        for (text, expected) in [
+            (
+                "Łukasz Ørsted Đorđe Ægir Þór",
+                "lukasz orsted dorde aegir thor",
+            ),
+            (
+                "WEIẞ Kılıç ŒUVRE Guðrún Ħal",
+                "weiss kilic oeuvre gudrun hal",
+            ),
+            ("Hawaiʻi Əliyev λόγος ΛΟΓΟΣ", "hawaii eliyev λογοσ λογοσ"),
+            ("Ｄｅｅｐ　ｎｅｔ２", "deep net2"),
+        ] {
+            assert_eq!(words(text).join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn each_character_of_a_run_without_spaces_begins_a_token() {
+        check("深", &[("深", "深")]);
+        check(
+            "深度学习。网",
+            &[
+                ("深度", "深度"),
+                ("度学", "度学"),
+                ("学习", "学习"),
+                ("习", "习"),
+                ("网", "网"),
+            ],
+        );
+        check(
+            "用JWT认证v2é的",
+            &[
+                ("用", "用"),
+                ("jwt", "JWT"),
+                ("认证", "认证"),
+                ("证", "证"),
+                ("v2e", "v2é"),
+                ("的", "的"),
+            ],
+        );
+        check(
+            "x\\alpha深",
+            &[("x", "x"), ("alpha", "alpha"), ("深", "深")],
+        );
+        check("深\\alpha", &[("深", "深"), ("alpha", "alpha")]);
+        check("ไทย", &[("ไท", "ไท"), ("ทย", "ทย"), ("ย", "ย")]);
+    }
+
+    #[test]
+    fn kana_keep_their_sound_marks_and_hangul_its_syllables() {
+        check(
+            "サーバ",
+            &[("サー", "サー"), ("ーバ", "ーバ"), ("バ", "バ")],
+        );
+        check("ｶﾞｽ", &[("ガス", "ｶﾞｽ"), ("ス", "ｽ")]);
+        check("か\u{3099}く", &[("がく", "か\u{3099}く"), ("く", "く")]);
+        check(
+            "\u{1112}\u{1161}\u{11ab}\u{1100}\u{116e}\u{11a8}",
+            &[
+                ("한국", "\u{1112}\u{1161}\u{11ab}\u{1100}\u{116e}\u{11a8}"),
+                ("국", "\u{1100}\u{116e}\u{11a8}"),
+            ],
+        );
     }
 
     #[test]
@@ -303,10 +343,14 @@ mod tests {
     }
 
     /// The characters that decompose into pieces with a separator between them, or of which a mark
-    /// is all that is left.
+    /// is all that is left, and those that stand for a run without spaces.
     fn breaks_up(c: char) -> bool {
         let mut pieces = Vec::new();
         decompose(c, |piece| pieces.push(piece));
+        let letters = pieces.iter().filter(|piece| !is_mark(**piece));
+        if letters.count() > 1 && !is_settled(c) && pieces.iter().any(|piece| is_unspaced(*piece)) {
+            return true;
+        }
         !pieces
             .iter()
             .all(|piece| piece.is_alphanumeric() || is_mark(*piece))
@@ -315,15 +359,19 @@ mod tests {
 
     proptest! {
             #[test]
-            fn normalising_a_place_gives_the_token_back(text in "(\\PC|[a-zA-Z0-9 ﬁﬃéÉİ한²Åſ\u{301}\u{307}]){0,30}") {
+            fn normalising_a_place_gives_the_token_back(text in "(\\PC|[a-zA-Z0-9 ﬁﬃéÉİ한²Åſßł深度ガｶﾞไ\u{301}\u{307}\u{3099}]){0,30}") {
     let text: String = text.chars().filter(|c| *c != '\\' && !breaks_up(*c)).collect();
                 let mut last = 0;
                 let mut wrong = Vec::new();
                 tokens(&text, |token, span| {
-                    if words(&text[span.range()]) != [token] || span.start < last {
+                    // A token of a run without spaces has the start of the next one in its place.
+                    let alone = words(&text[span.range()]);
+                    let is_back = alone.first().is_some_and(|first| first == token)
+                        && alone.len() <= 1 + usize::from(is_of_run(token));
+                    if !is_back || span.start < last {
                         wrong.push(token.to_owned());
                     }
-                    last = span.end;
+                    last = if is_of_run(token) { span.start } else { span.end };
                 });
                 prop_assert!(wrong.is_empty(), "{wrong:?}");
             }

@@ -32,6 +32,15 @@ impl Options {
 
     /// Draws the list: of each option what it shows, and what taking it by the pointer does.
     pub fn list(&self, options: impl Iterator<Item = (Html, Callback<()>)>) -> Html {
+        self.list_under(Html::default(), options)
+    }
+
+    /// The same under something that is no option.
+    pub fn list_under(
+        &self,
+        head: Html,
+        options: impl Iterator<Item = (Html, Callback<()>)>,
+    ) -> Html {
         html! {
             <ul
                 id={self.id}
@@ -41,6 +50,7 @@ impl Options {
                 hidden={!self.is_open}
             >
                 if self.is_open {
+                    { head }
                     for (at, (shown, take)) in options.enumerate() {
                         <li
                             key={at}

@@ -160,9 +160,9 @@ fn Values(props: &ValuesProps) -> Html {
         .map(|order| in_order(&order.values, &view.values));
     let values = ordered.as_deref().unwrap_or(&view.values);
 
-    let wanted = filter.trim().to_ascii_lowercase();
+    let wanted = platform::comparable(filter.trim());
     let fits = |value: &&FacetValue| {
-        wanted.is_empty() || value.name.label().to_ascii_lowercase().contains(&wanted)
+        wanted.is_empty() || platform::comparable(value.name.label()).contains(&wanted)
     };
     // What stands for papers without a value has a place of its own, where it is found.
     let is_none = |value: &&FacetValue| view.facet.is_tagged() && value.name.id() == NONE;

@@ -23,7 +23,9 @@ pub struct HeaderProps {
     /// The query as typed; `None` while there is nothing to search.
     pub query: Option<AttrValue>,
     /// Searches for what is typed.
-    pub typed: Callback<String>,
+    pub typed: Callback<(String, bool)>,
+    /// How many papers are found.
+    pub count: AttrValue,
     /// What is wrong with the query.
     pub problem: Option<Rc<Problem>>,
     /// What the word at the caret may become.
@@ -63,6 +65,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                     <SearchBox
                         {query}
                         typed={&props.typed}
+                        count={&props.count}
                         problem={props.problem.clone()}
                         completing={props.completing.clone()}
                         has_hits={props.has_hits}

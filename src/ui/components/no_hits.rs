@@ -65,9 +65,9 @@ pub fn NoHits(
             if !emptied.offers.is_empty() {
                 <ul>
                     for offer in &emptied.offers {
-                        <li key={text::without(&offer.dropped)}>
+                        <li key={text::offer_of(&offer.dropped, &offer.query)}>
                             <button type="button" onclick={go(dispatch, &offer.query)}>
-                                { text::without(&offer.dropped) }
+                                { text::offer_of(&offer.dropped, &offer.query) }
                                 { " " }
                                 <span class="count">{ text::papers(offer.hits) }</span>
                             </button>

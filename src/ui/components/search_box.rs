@@ -25,8 +25,11 @@ const LIST: &str = "completions";
 pub struct SearchBoxProps {
     /// The query as typed.
     pub query: AttrValue,
-    /// Searches for what is typed.
-    pub typed: Callback<String>,
+    /// Searches for what is typed, and whether the caret stands at its end.
+    pub typed: Callback<(String, bool)>,
+    /// How many papers are found. It stands in the list of completions, too, which lies over the
+    /// one beside the papers.
+    pub count: AttrValue,
     /// What is wrong with the query.
     pub problem: Option<Rc<Problem>>,
     /// What the word at the caret may become.
@@ -44,6 +47,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let SearchBoxProps {
         query,
         typed,
+        count,
         problem,
         completing,
         has_hits,
@@ -81,10 +85,13 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 aria-describedby={problem.as_ref().map(|_| PROBLEM)}
                 oninput={on_input(typed, dispatch)}
                 onkeydown={on_key(completing, can_leave, dispatch)}
-                onmousedown={act(dispatch, Action::Complete(None))}
+                onmousedown={leave_word(dispatch)}
                 onblur={act(dispatch, Action::Complete(None))}
             />
-            { options.list(all.map(|(at, one)| option(at, one, dispatch))) }
+            { options.list_under(
+                html! { <li class="completions-count" aria-hidden="true">{ count }</li> },
+                all.map(|(at, one)| option(at, one, dispatch)),
+            ) }
             <div class="problem" id={PROBLEM} aria-live="polite">
                 // Who is in the midst of a word has done nothing wrong yet.
                 if let Some(problem) = problem.as_ref().filter(|_| !is_open) {
@@ -97,7 +104,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
 
 /// Completions are wanted where something is being written. After a space, a parenthesis or a
 /// minus sign nothing is; there they come when asked for.
-fn on_input(typed: &Callback<String>, dispatch: &Dispatch) -> Callback<InputEvent> {
+fn on_input(typed: &Callback<(String, bool)>, dispatch: &Dispatch) -> Callback<InputEvent> {
     let (typed, dispatch) = (typed.clone(), dispatch.clone());
     Callback::from(move |event: InputEvent| {
         let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
@@ -108,9 +115,20 @@ fn on_input(typed: &Callback<String>, dispatch: &Dispatch) -> Callback<InputEven
         let before = before.and_then(|at| text.encode_utf16().nth(at));
         let begins = [' ', '(', '-'].map(|c| c as u16);
         let writes = before.is_some_and(|before| !begins.contains(&before));
-        typed.emit(text.clone());
+        let types = text.encode_utf16().count() == caret as usize;
+        typed.emit((text.clone(), types));
         dispatch.dispatch(Action::Type(text));
+        dispatch.dispatch(Action::Typing(types));
         dispatch.dispatch(Action::Complete(writes.then_some(caret)));
+    })
+}
+
+/// The caret goes elsewhere: the word that was typed is finished.
+fn leave_word<E>(dispatch: &Dispatch) -> Callback<E> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_| {
+        dispatch.dispatch(Action::Complete(None));
+        dispatch.dispatch(Action::Typing(false));
     })
 }
 
@@ -143,12 +161,14 @@ fn on_key(
             }
             ("Enter", _) if can_leave => {
                 dispatch.dispatch(Action::Complete(None));
+                dispatch.dispatch(Action::Typing(false));
                 // The list takes a focus that nothing has.
                 let _ = platform::blur();
                 Action::Step(i32::MIN)
             }
             ("Enter" | "ArrowLeft" | "ArrowRight" | "Home" | "End", _) => {
                 dispatch.dispatch(Action::Complete(None));
+                dispatch.dispatch(Action::Typing(false));
                 return;
             }
             _ => return,

@@ -30,8 +30,8 @@ const PAPER_REST: u32 = 250;
 pub struct Commands {
     /// Reads something.
     pub read: Callback<Input>,
-    /// Searches for the text that the box has got.
-    pub typed: Callback<String>,
+    /// Searches for the text that the box has got, and whether the caret stands at its end.
+    pub typed: Callback<(String, bool)>,
     /// Stops a job.
     pub cancel: Callback<u32>,
     /// Stops tagging papers by new rules.
@@ -65,16 +65,13 @@ pub fn use_engine(spawn: &Spawner, state: &UseReducerHandle<State>, terms: bool)
         let on_show = state.search_window();
         let open = state.open_paper();
         let last = use_mut_ref(|| None::<Search>);
-        use_effect_with(
-            (state.place.search.clone(), state.library),
-            move |(search, library)| {
-                let same = last.replace(Some(search.clone())).as_ref() == Some(search);
-                if *library > 0 {
-                    let window = if same { on_show } else { FIRST_WINDOW };
-                    supervisor.with(|session| session.search(search.clone(), window, open));
-                }
-            },
-        );
+        use_effect_with((state.asked(), state.library), move |(search, library)| {
+            let same = last.replace(Some(search.clone())).as_ref() == Some(search);
+            if *library > 0 {
+                let window = if same { on_show } else { FIRST_WINDOW };
+                supervisor.with(|session| session.search(search.clone(), window, open));
+            }
+        });
     }
     {
         let supervisor = (*supervisor).clone();

@@ -134,6 +134,29 @@ pub enum Action {
     Sharing(ShareAct),
     /// Papers are to be taken along.
     Take(TakeAct),
+    /// Whether the caret stands at the end of the word that is being typed. It has left it with
+    /// whatever else is done about the query.
+    Typing(bool),
+}
+
+impl Action {
+    /// Whether the query is taken for finished with it, as it is changed or used as a whole.
+    pub(super) fn finishes(&self) -> bool {
+        matches!(
+            self,
+            Self::Type(_)
+                | Self::Accept(_)
+                | Self::Query(_)
+                | Self::Edit(_)
+                | Self::Stretch(_)
+                | Self::JoinAll(..)
+                | Self::Sort(_)
+                | Self::Arrive(_)
+                | Self::Panel(Some(_))
+                | Self::Saved(_)
+                | Self::Take(_)
+        )
+    }
 }
 
 /// A response of the worker that is not stale.

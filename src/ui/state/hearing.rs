@@ -21,7 +21,7 @@ impl State {
                 }
             }
             Response::Answer { seq, outcome } => match about {
-                About::Search(search) if search == self.place.search => {
+                About::Search(search) if search == self.asked() => {
                     self.shown = Some(Rc::new(search));
                     match outcome {
                         Ok(answer) => self.answered(seq, answer),

@@ -263,6 +263,7 @@ impl State {
             sort,
             all_of,
             shows_muted: self.place.search.shows_muted,
+            typing: false,
         };
         self.history = History::Push;
     }

@@ -495,6 +495,55 @@ fn completion(text: &str) -> CompletionView {
 }
 
 #[test]
+fn the_last_word_is_finished_by_whatever_is_done_with_the_query() {
+    let typed = after([Action::Type("diff".into()), Action::Typing(true)]);
+    assert!(typed.asked().typing);
+    assert_eq!(
+        typed.place.to_hash(),
+        "#q=diff",
+        "it goes into the address as it is"
+    );
+    // What is answered is what was asked for.
+    let mut answered = typed.clone();
+    answered.apply(about_search(
+        typed.asked(),
+        Ok(Answer {
+            hits: 3,
+            ..Answer::default()
+        }),
+    ));
+    assert_eq!((answered.hits(), answered.waits()), (3, false));
+    answered.apply(answer_to("diff", "diff", 1, &["x"]));
+    assert_eq!(
+        answered.hits(),
+        3,
+        "an answer to the finished word is none to this"
+    );
+    for action in [
+        Action::Typing(false),
+        Action::Query("gan".into()),
+        Action::Edit(Edit::Days(None)),
+        Action::Panel(Some(Panel::Share)),
+        Action::Arrive(Place::default()),
+        Action::Accept(0),
+        Action::Type("diff".into()),
+    ] {
+        let mut state = answered.clone();
+        state.apply(action.clone());
+        assert!(!state.asked().typing, "{action:?}");
+    }
+    for action in [
+        Action::Complete(None),
+        Action::Step(1),
+        Action::Read("x".into()),
+    ] {
+        let mut state = answered.clone();
+        state.apply(action.clone());
+        assert!(state.asked().typing, "{action:?}");
+    }
+}
+
+#[test]
 fn completions_are_chosen_in_a_circle_with_a_pause_and_taken() {
     let all = vec![completion("segment"), completion("task:")];
     let mut state = after([

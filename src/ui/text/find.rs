@@ -56,6 +56,15 @@ pub fn without(dropped: &[String]) -> String {
     super::short(&format!("Without {}", dropped.join(" and ")))
 }
 
+/// What an offer is: a query without some of its parts or, where none is dropped, another reading
+/// of it.
+pub fn offer_of(dropped: &[String], query: &str) -> String {
+    match dropped {
+        [] => super::short(&format!("Read as {query}")),
+        _ => without(dropped),
+    }
+}
+
 /// So many papers.
 pub fn papers(count: u32) -> String {
     super::counted(count, "paper")

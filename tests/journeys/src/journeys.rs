@@ -123,6 +123,10 @@ pub const JOURNEYS: &[Journey] = &[
     ),
     both("no-hits-offer-a-way-out", finding::no_hits),
     both("a-word-is-put-right", finding::spelling),
+    both(
+        "a-word-that-is-typed-finds-what-it-may-become",
+        finding::typing,
+    ),
     both("a-rank-is-explained", finding::score),
     both("days-are-drawn", finding::brush),
     both("words-stand-out", panel::terms),

@@ -17,6 +17,7 @@ use crate::core::sorting;
 use crate::core::tags::TagId;
 use crate::core::text::Span;
 use crate::core::words::dictionary::Dictionary;
+use crate::core::words::tokens::comparable;
 
 /// The most completions of a kind where there are several kinds.
 const FEW: usize = 3;
@@ -192,12 +193,12 @@ impl Completer<'_> {
 
     /// The tags of a facet that occur and fit what is typed, and in how many papers.
     fn matching_tags(&self, facet: Facet) -> Vec<(u32, TagId)> {
-        let typed = self.writing.typed.to_lowercase();
+        let typed = comparable(&self.writing.typed);
         let totals = self.corpus.index.column(facet).totals();
         let names = &self.corpus.index.names;
         let fits = |tag: &TagId| {
-            starts_within(names.id(*tag), &typed)
-                || starts_within(&names.label(*tag).to_lowercase(), &typed)
+            starts_within(&comparable(names.id(*tag)), &typed)
+                || starts_within(&comparable(names.label(*tag)), &typed)
         };
         names
             .of(facet)
@@ -253,9 +254,9 @@ impl Completer<'_> {
 
     /// Names of the library that have what is typed at the start of a word.
     fn named<'n>(&self, field: Field, names: impl Iterator<Item = &'n str>) -> Vec<Completion> {
-        let typed = self.writing.typed.to_lowercase();
+        let typed = comparable(&self.writing.typed);
         let names = names.filter(|name| name.len() <= LONGEST);
-        let fitting = names.filter(|name| starts_within(&name.to_lowercase(), &typed));
+        let fitting = names.filter(|name| starts_within(&comparable(name), &typed));
         let mut all = Vec::new();
         for name in fitting.take(4 * MANY) {
             let value = term(field, Atom::Value(name.to_owned()));
@@ -362,7 +363,7 @@ fn term(field: Field, atom: Atom) -> Term {
     }
 }
 
-/// Whether a name, or a word within it, starts so. Both are in lower case.
+/// Whether a name, or a word within it, starts so. Both are comparable.
 fn starts_within(name: &str, start: &str) -> bool {
     let borders = name.char_indices().filter(|(_, c)| !c.is_alphanumeric());
     name.starts_with(start)

@@ -7,6 +7,7 @@ use crate::core::query::{Atom, Field, Term};
 use crate::core::search::pattern::Pattern;
 use crate::core::sorting;
 use crate::core::text::Span;
+use crate::core::unicode::letters::is_unspaced;
 use crate::core::words::tokens::{stem, words as words_of};
 
 /// How many words with the prefix are counted in full: those with the most papers.
@@ -87,7 +88,9 @@ impl Completer<'_> {
     pub(super) fn authors(&self, field: Option<Field>, most: usize) -> Vec<Completion> {
         let typed = &self.writing.typed;
         let anywhere = field.is_none();
-        if anywhere && typed.chars().filter(|c| c.is_alphabetic()).count() < NAME_LETTERS {
+        // A name has two or three ideographs.
+        let letters = typed.chars().filter(|c| c.is_alphabetic()).count();
+        if anywhere && letters < NAME_LETTERS && !(letters == 2 && typed.starts_with(is_unspaced)) {
             return Vec::new();
         }
         let pattern = Pattern::new(&Atom::Prefix(typed.clone()));

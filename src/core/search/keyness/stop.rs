@@ -3,6 +3,7 @@
 use crate::core::index::bitset::Bitset;
 use crate::core::index::narrow;
 use crate::core::words::dictionary::Dictionary;
+use crate::core::words::tokens::is_of_run;
 
 /// The words that hold English sentences together, and those that any paper may say of itself. In
 /// alphabetical order, in lower case.
@@ -57,8 +58,8 @@ pub(super) fn vague(dictionary: &Dictionary) -> Bitset {
     vague
 }
 
-/// The words of a dictionary that are one of those, a number or a letter, by the forms that stand
-/// for all that share their stem.
+/// The words of a dictionary that are one of those, a number, a letter or no word, by the forms
+/// that stand for all that share their stem.
 pub(super) fn silent(dictionary: &Dictionary) -> Bitset {
     let mut silent = Bitset::empty(dictionary.len());
     let stops = STOP.split(' ');
@@ -68,7 +69,8 @@ pub(super) fn silent(dictionary: &Dictionary) -> Bitset {
     for term in 0..dictionary.len() {
         let word = dictionary.term(narrow(term));
         let is_letter = word.chars().nth(1).is_none();
-        if is_letter || word.bytes().all(|byte| byte.is_ascii_digit()) {
+        // Nor is a pair of a run without spaces a word.
+        if is_letter || is_of_run(word) || word.bytes().all(|byte| byte.is_ascii_digit()) {
             silent.insert(term);
         }
     }

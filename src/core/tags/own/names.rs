@@ -8,7 +8,8 @@ use super::{Name, Rule};
 use crate::core::facet::Facet;
 use crate::core::sorting;
 use crate::core::tags::{self, TagId};
-use crate::core::words::tokens::words;
+use crate::core::unicode::letters::folded;
+use crate::core::words::tokens::{stem, words};
 
 /// What tags there are. A number once given is not given to another tag.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +33,21 @@ impl Names {
         of_table(facet, id).or_else(|| {
             let number = self.sorted[self.place(facet, id).ok()?];
             self.own[number].is_known.then(|| number_of(number))?
+        })
+    }
+
+    /// The tag that a reader means by a name: of this id, or else of this label, whatever parts its
+    /// words and singular and plural alike.
+    pub fn meant(&self, facet: Facet, name: &str) -> Option<TagId> {
+        self.find(facet, name).or_else(|| {
+            let stems = |text: &str| -> Vec<String> {
+                let words = words(text).into_iter();
+                words.map(|word| stem(&word).into_owned()).collect()
+            };
+            let wanted = stems(name);
+            let is_it =
+                |tag: &TagId| stems(self.label(*tag)) == wanted || stems(self.id(*tag)) == wanted;
+            (facet != Facet::Own && !wanted.is_empty()).then(|| self.of(facet).find(is_it))?
         })
     }
 
@@ -215,7 +231,10 @@ pub fn spoken(id: &str) -> String {
 pub fn id_for(label: &str) -> String {
     let mut id = String::new();
     let is_foreign = |c: char| !c.is_ascii() && c.is_alphanumeric();
-    if words(label).iter().any(|word| word.contains(is_foreign)) {
+    // What is typed otherwise stays as it is: an id that was given once does not become another.
+    let mut lower = label.chars().flat_map(char::to_lowercase);
+    let is_typed_otherwise = lower.any(|c| folded(c).is_some());
+    if is_typed_otherwise || words(label).iter().any(|word| word.contains(is_foreign)) {
         for c in label.chars() {
             if c.is_alphanumeric() {
                 id.extend(c.to_lowercase().filter(|c| c.is_alphanumeric()));

@@ -79,7 +79,7 @@ pub fn completion_in_the_way(visit: &Visit) -> Result {
     let page = visit.page;
     let explorer = Explorer::with_sample(visit)?;
     let first = explorer.title(1)?;
-    explorer.search("detec")?;
+    explorer.search("diffus")?;
     option(visit, "detection")?;
     page.browser.press(keys::ENTER)?;
     expect_expanded(visit, false)?;
@@ -142,6 +142,38 @@ pub fn no_hits(visit: &Visit) -> Result {
     page.click("button", "Clear all filters")?;
     explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)?;
     explorer.expect_query("empty", str::is_empty).map(drop)
+}
+
+/// Letter by letter a word finds the papers that have a word which begins so, until it is finished.
+pub fn typing(visit: &Visit) -> Result {
+    let page = visit.page;
+    let explorer = Explorer::with_sample(visit)?;
+    let search_box = explorer.search_box()?;
+    page.move_focus(&search_box)?;
+    let word = "diffusion";
+    for end in 1..=word.len() {
+        page.browser.press(&word[end - 1..end])?;
+        let written = &word[..end];
+        explorer.expect_query(written, |query| query == written)?;
+        page.wait_for("an answer", || {
+            let busy = page.attribute(&explorer.feed()?, "aria-busy")?;
+            Ok((busy.as_deref() != Some("true")).then_some(()))
+        })?;
+        let body = page.text(&page.browser_body()?)?;
+        expect(!body.contains("No paper matches"), || {
+            format!("{written} finds nothing")
+        })?;
+        explorer.expect_address(&format!("q={written}"))?;
+    }
+    // A space finishes it, and so does Enter.
+    explorer.search("diffus ")?;
+    explorer.expect_status(0, SAMPLE_PAPERS)?;
+    explorer.search("diffus")?;
+    explorer.next_hits(&format!("0 of {SAMPLE_PAPERS} papers"))?;
+    page.browser.press(keys::ENTER)?;
+    explorer.expect_status(0, SAMPLE_PAPERS)?;
+    explorer.search("")?;
+    explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)
 }
 
 /// A word that no paper has is put right by one click, whether there are hits or not.
