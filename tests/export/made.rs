@@ -72,7 +72,7 @@ const PIECES: [&str; 96] = [
     "\\cite{c_d}",
     "\\ours",
     "\\ours{}",
-    "\\textsuperscript{2}",
+    "\\textsuperscript{n}",
     "\\\\",
     "\\",
     "\\textbackslash{}ours",

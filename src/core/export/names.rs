@@ -165,8 +165,8 @@ fn is_persons(text: &str) -> bool {
     let mut words = 0;
     let all = text.split(' ').all(|word| {
         words += 1;
-        // BibTeX takes `AND` for the end of a name too.
-        let joins = word.eq_ignore_ascii_case("and");
+        // BibTeX takes `AND` for the end of a name too, and `et al.` says that there are others.
+        let joins = word.eq_ignore_ascii_case("and") || word == "al.";
         !word.is_empty() && !joins && !is_groups(word)
     });
     all && words <= MOST_WORDS && text.chars().all(fits) && !text.contains(is_eastern)
