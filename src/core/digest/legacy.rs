@@ -1,5 +1,5 @@
-//! The encodings that most text files come in that are not UTF-8, read line by line; those that need
-//! tables are in [`charset`](super::charset).
+//! The encodings that most text files come in that are not UTF-8, read line by line; those that
+//! need tables are in [`charset`](super::charset).
 
 /// What Windows-1252 has at the bytes 0x80 to 0x9F, where Latin-1 has control characters; the five
 /// unused ones stay as in Latin-1 (WHATWG Encoding Standard, index windows-1252).

@@ -4,7 +4,8 @@
 //!
 //! ```text
 //! <dt><a href="/abs/2603.00001">arXiv:2603.00001</a> (cross-list from cs.SD)</dt>
-//! <dd><div class="list-title">…</div> <div class="list-authors">…</div> <p class="mathjax">…</p></dd>
+//! <dd><div class="list-title">…</div> <div class="list-authors">…</div>
+//! <p class="mathjax">…</p></dd>
 //! ```
 //!
 //! There is no tree: [`tokens`] gives tags and texts in their order, [`roles`] knows by its element
