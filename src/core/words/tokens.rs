@@ -348,7 +348,9 @@ mod tests {
         let mut pieces = Vec::new();
         decompose(c, |piece| pieces.push(piece));
         let letters = pieces.iter().filter(|piece| !is_mark(**piece));
-        if letters.count() > 1 && !is_settled(c) && pieces.iter().any(|piece| is_unspaced(*piece)) {
+        // A mark before a letter belongs to what stands before both.
+        let is_apart = letters.count() > 1 || pieces.first().is_some_and(|first| is_mark(*first));
+        if is_apart && !is_settled(c) && pieces.iter().any(|piece| is_unspaced(*piece)) {
             return true;
         }
         !pieces

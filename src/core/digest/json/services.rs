@@ -88,7 +88,7 @@ fn life_sciences() {
     check(
         r#"{"version": "6.9", "hitCount": 1, "resultList": {"result": [{"id": "3", "source": "MED", "pmid": "3", "doi": "10.1000/9", "title": "Slow doors.", "authorString": "Em E, van der Oh N.", "journalInfo": {"volume": "1", "journal": {"title": "Journal of Doors"}}, "abstractText": "<h4>Aims</h4>We wait.<h4>Results</h4>It closes.", "firstPublicationDate": "2026-03-01"}]}}"#,
         &[
-            "1: x Slow doors. | A Aims¶We wait.¶Results¶It closes. | by Em E+van der Oh N. | on 2026-03-01 | sent 2026-03-01 | J Journal of Doors | doi 10.1000/9",
+            "1: x Slow doors. | A Aims¶We wait.¶Results¶It closes. | by E Em+N van der Oh | on 2026-03-01 | sent 2026-03-01 | J Journal of Doors | doi 10.1000/9",
         ],
     );
     check(
@@ -116,9 +116,9 @@ fn feeds() {
         ],
     );
     check(
-        r#"{"direction": "ltr", "id": "feed/x", "title": "cs.GR", "items": [{"id": "tag:google.com,2005:reader/item/1", "categories": ["user/-/state/com.google/read", "cs.GR"], "title": "Slow doors", "published": 1772323200, "canonical": [{"href": "https://arxiv.org/abs/2603.00001"}], "summary": {"direction": "ltr", "content": "<p>A door waits.</p>"}, "author": "El Em, En Oh", "origin": {"streamId": "feed/x", "title": "cs.GR"}}]}"#,
+        r#"{"direction": "ltr", "id": "feed/x", "title": "cs.GR", "items": [{"id": "tag:google.com,2005:reader/item/1", "categories": ["user/-/state/com.google/read", "cs.GR"], "title": "Slow doors", "published": 1772323200, "canonical": [{"href": "https://arxiv.org/abs/2603.00001"}], "summary": {"direction": "ltr", "content": "<p>A door waits.</p>"}, "author": "Ada Em, Bo Oh", "origin": {"streamId": "feed/x", "title": "cs.GR"}}]}"#,
         &[
-            "1: 2603.00001 Slow doors | A A door waits. | by El Em+En Oh | in cs.GR | on 2026-03-01 | sent 2026-03-01",
+            "1: 2603.00001 Slow doors | A A door waits. | by Ada Em+Bo Oh | in cs.GR | on 2026-03-01 | sent 2026-03-01",
         ],
     );
 }

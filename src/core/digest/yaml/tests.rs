@@ -81,10 +81,10 @@ fn records_under_names_and_in_lists() {
         ],
     );
     check(
-        "# My list\n\n- title: A\n  url: https://arxiv.org/abs/2603.00001\n- title: B\n  authors: El Em, En Oh\n- note\n",
+        "# My list\n\n- title: A\n  url: https://arxiv.org/abs/2603.00001\n- title: B\n  authors: Ada Em, Bo Oh\n- note\n",
         &[
             "3: 2603.00001 A |  | -",
-            "5: x B | El Em+En Oh | -",
+            "5: x B | Ada Em+Bo Oh | -",
             "7 Error BadEntry",
         ],
     );

@@ -268,10 +268,10 @@ mod tests {
     fn names_of_pubmed() {
         for (name, is_short, of_ovid, expected) in [
             ("Vole, Petra A", false, false, "Petra A Vole"),
-            ("Vole, Petra A Jr", false, false, "Petra A Vole, Jr"),
+            ("Vole, Petra A Jr", false, false, "Petra A Vole Jr"),
             ("van der Vole, P", false, false, "P van der Vole"),
             ("Vole PA", true, false, "PA Vole"),
-            ("van der Vole PA 3rd", true, false, "PA van der Vole, 3rd"),
+            ("van der Vole PA 3rd", true, false, "PA van der Vole 3rd"),
             ("Vole PA", false, false, "Vole PA"),
             ("Night Watch", true, false, "Night Watch"),
             (

@@ -36,7 +36,7 @@ AID - 10.1000/w.12 [doi]
 DP  - 2025 Nov-Dec
 ";
 
-const NBIB_READ: &str = "x Wicker chairs and what they say. |by El A Em, Jr+Chair Group |on 2026-03-02 |abs AIM: A chair creaks, P<0.05. RESULTS: It is the wicker. |com PMID 90000011 PMC12 |jour Chairs |doi 10.1000/w.11 |sub 2026-01-02;x Stools. |by E van Oh |com PMID 90000012 |doi 10.1000/w.12;";
+const NBIB_READ: &str = "x Wicker chairs and what they say. |by El A Em Jr+Chair Group |on 2026-03-02 |abs AIM: A chair creaks, P<0.05. RESULTS: It is the wicker. |com PMID 90000011 PMC12 |jour Chairs |doi 10.1000/w.11 |sub 2026-01-02;x Stools. |by E van Oh |about 2025 |com PMID 90000012 |doi 10.1000/w.12;";
 
 #[test]
 fn pubmed() {
@@ -54,7 +54,7 @@ fn ovid_and_others_write_alike() {
     );
     check(
         "OWN - ERIC\nTI  - Chairs\nAB  - a\nDP  - 2026\n\nOWN - ERIC\nTI  - Stools\n",
-        "x Chairs |abs a;x Stools;",
+        "x Chairs |about 2026 |abs a;x Stools;",
     );
     check(
         "PMID- 1\nTI  - Chairs\nLID - arXiv:2603.00011v2 [pii]\n",
@@ -73,7 +73,7 @@ fn ovid_names_its_fields() {
 #[test]
 fn web_of_science() {
     let text = "\u{feff}FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Em, E\n   Oh, N\nAF Em, El\n   van der Oh, En\nCA Basket Group\nTI Baskets:\n   of reed\nSO REED\nDE weaving; reed\nAB A basket\n   holds.\nPD MAR 2\nPY 2026\nDI 10.1000/w.13\nUT WOS:1\nER\n\nPT C\nAU Qu, P; Ar, E\nTI Trays\nPD SPR\nPY 2026\nER\n\nEF\n";
-    let second = "x Trays |by P Qu+E Ar;";
+    let second = "x Trays |by P Qu+E Ar |about 2026;";
     let first = "x Baskets: of reed |by El Em+En van der Oh+Basket Group |on 2026-03-02 |abs A basket holds. |jour REED |doi 10.1000/w.13;";
     check(text, &format!("{first}{second}"));
     check(
@@ -99,7 +99,7 @@ fn endnote() {
     check("%0 Serial\n%0 Audio\n%T Rafts\n", "x Rafts;");
     check(
         "%R 2026A&A...1....1E\n%T Rafts\n%A Em, El; Qu, Pe\n%J Rivers\n%D 3/2026\n%B A raft floats.\n%Y DOI: 10.1000/w.15\n%G ADS\n",
-        "x Rafts |by El Em+Pe Qu |abs A raft floats. |jour Rivers |doi 10.1000/w.15;",
+        "x Rafts |by El Em+Pe Qu |about 2026-03 |abs A raft floats. |jour Rivers |doi 10.1000/w.15;",
     );
 }
 
@@ -111,7 +111,7 @@ fn refworks_and_cochrane() {
     );
     check(
         "Record #1 of 2\nID: CN-1\nAU: Em E\nAU: Oh N\nTI: Rafts\nSO: Rivers\nYR: 2026\nPM: PUBMED 12\nDOI: 10.1000/w.17\nAB: A raft: it floats.\n\n\nRecord #2 of 2\nID: CN-2\nTI: Oars\n",
-        "x Rafts |by Em E+Oh N |abs A raft: it floats. |com PMID 12 |jour Rivers |doi 10.1000/w.17;x Oars;",
+        "x Rafts |by Em E+Oh N |about 2026 |abs A raft: it floats. |com PMID 12 |jour Rivers |doi 10.1000/w.17;x Oars;",
     );
 }
 

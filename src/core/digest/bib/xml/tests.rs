@@ -20,7 +20,7 @@ const PUBMED: &str = r#"<?xml version="1.0" ?>
 <DeleteCitation><PMID>1</PMID></DeleteCitation>
 </PubmedArticleSet>
 "#;
-const FIRST: &str = "x On benches & p<q. |by El A Em, Jr+Bench Group |on 2026-03-02 |abs AIM: We sit, p<0.05./CO2. |com PMID 90000021 PMC13 |jour Chairs |doi 10.1000/w.21 |sub 2026-01-05;";
+const FIRST: &str = "x On benches & p<q. |by El A Em Jr+Bench Group |on 2026-03-02 |abs AIM: We sit, p<0.05./CO2. |com PMID 90000021 PMC13 |jour Chairs |doi 10.1000/w.21 |sub 2026-01-05;";
 const SECOND: &str = "x Cushions |by E Oh |abs Soft. |com PMID 90000022 |jour Sofas;";
 
 #[test]
@@ -60,7 +60,7 @@ fn servers_of_lists() {
 <record><header><identifier>oai:arXiv.org:2603.00023</identifier><setSpec>cs:cs:CL</setSpec></header><metadata><oai_dc:dc><dc:title>Hums</dc:title><dc:creator>Em, El</dc:creator><dc:description>Hums.</dc:description><dc:description>Comment: 5 pages</dc:description><dc:date>2026-03-02</dc:date><dc:date>2026-03-03</dc:date><dc:identifier>http://arxiv.org/abs/2603.00023</dc:identifier><dc:identifier>doi:10.1000/w.23</dc:identifier></oai_dc:dc></metadata></record>
 <record><header><identifier>oai:arXiv.org:math/0603001</identifier></header><metadata><arXiv><id>math/0603001</id><created>2006-03-02</created><authors><author><keyname>Em</keyname><forenames>El</forenames><suffix>Jr</suffix></author></authors><title>Old</title></arXiv></metadata></record>
 <resumptionToken cursor=\"0\">6|1</resumptionToken></ListRecords></OAI-PMH>",
-        "2603.00021v2 Hammocks in $x$ |by El Em+En Oh+Pe Qu |in cs.RO+math.GT |on 2026-03-02 |abs A hammock hangs. |com 9 pages |sub 2026-03-02;2603.00023 Hums |by El Em |in cs.CL |on 2026-03-02 |abs Hums. |com 5 pages |doi 10.1000/w.23;math/0603001 Old |by El Em, Jr |on 2006-03-02 |sub 2006-03-02;5:1 note StrayText;7:291 note StrayText;",
+        "2603.00021v2 Hammocks in $x$ |by El Em+En Oh+Pe Qu |in cs.RO+math.GT |on 2026-03-02 |abs A hammock hangs. |com 9 pages |sub 2026-03-02;2603.00023 Hums |by El Em |in cs.CL |on 2026-03-02 |abs Hums. |com 5 pages |doi 10.1000/w.23;math/0603001 Old |by El Em Jr |on 2006-03-02 |sub 2006-03-02;5:1 note StrayText;7:291 note StrayText;",
     );
     check(
         "<OAI-PMH><error code=\"noRecordsMatch\">None that day</error></OAI-PMH>",
