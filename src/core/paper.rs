@@ -422,10 +422,10 @@ mod tests {
         paper.days = days.iter().map(|day| day.parse().unwrap()).collect();
         paper.submitted = submitted.map(|day| day.parse().unwrap());
         paper.set_dated(dated.map(|date| date.parse().unwrap()));
-        let dates: Vec<String> = paper.dates().map(|date| date.to_string()).collect();
+        let all: Vec<String> = paper.dates().map(|date| date.to_string()).collect();
         let last = paper.date().map(|date| date.to_string());
-        assert_eq!(last.as_ref(), dates.iter().max());
-        dates
+        assert_eq!(last.as_ref(), all.iter().max());
+        all
     }
 
     #[test]

@@ -277,8 +277,7 @@ Last update: 2026-03-02
         text: r#"{"message": {"items": [
 {"DOI": "10.1000/11", "title": ["Pails and <i>cans</i>"], "author": [{"given": "El", "family": "Em"}, {"name": "The Tin"}], "abstract": "<jats:p>A pail holds 10<jats:sup>3</jats:sup>.</jats:p>", "issued": {"date-parts": [[2026, 3, 2]]}, "reference": [{"title": "Cans"}]},
 {"id": "x", "content": {"title": {"value": "Mugs"}, "authors": {"value": [{"fullname": "En Oh"}]}, "cdate": 1772323200000}},
-{"titles": [{"title": "Jugs"}], "authorships": [{"author": {"display_name": "Pe Qu"}}], "arxiv_eprints": [{"value": "2603.00088"}], "abstract_inverted_index": {"A": [0], "jug": [1]}},
-{"error": "rate limit"}
+{"titles": [{"title": "Jugs"}], "authorships": [{"author": {"display_name": "Pe Qu"}}], "arxiv_eprints": [{"value": "2603.00088"}], "abstract_inverted_index": {"A": [0], "jug": [1]}}
 ]}}
 "#,
     },
@@ -325,7 +324,6 @@ Last update: 2026-03-02
 - (*Fair'26*) Lids at rest [[arXiv:2603.00096](https://arxiv.org/abs/2603.00096)] ![stars](https://a.example/b)
   with words below, <a href='https://a.example'>site</a>
 - [2603.00097] Lids in fog, *Ava Moss*. [[pdf]](https://arxiv.org/pdf/2603.00097.pdf)
-- A pot without a link
 ",
     },
     Seed {
@@ -394,7 +392,7 @@ line 20
     Seed {
         format: "Web page or alert (HTML)",
         papers: 5,
-        text: r##"Date: Mon, 2 Mar 2026 10:00:00 -0800
+        text: r#"Date: Mon, 2 Mar 2026 10:00:00 -0800
 From: Alerts <alerts@a.example>
 Subject: ropes
 
@@ -410,7 +408,7 @@ Subject: ropes
 <h3><a class="gse_alrt_title" href="https://scholar.google.com/scholar_url?url=https://arxiv.org/pdf/2603.00104&amp;hl=en">Fog <b>again</b></a></h3>
 <div style="color:#006621">A Keel, B Lund&hellip; - Journal of Fog, 2026 - Press</div><div class="gse_alrt_sni">Fog &#8230;</div>
 <h3><a href="/papers/2603.00105">Bells</a></h3></body></html>
-"##,
+"#,
     },
     Seed {
         format: "Text copied from arXiv’s pages",
@@ -501,12 +499,12 @@ Cite as:	arXiv:2603.00114 [cs.SD]
     Seed {
         format: "References in XML (PubMed, EndNote, OAI-PMH, Zotero RDF)",
         papers: 1,
-        text: r##"<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:bib="http://purl.org/net/biblio#">
+        text: r#"<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:bib="http://purl.org/net/biblio#">
 <bib:Article rdf:about="https://a.example/cot"><dcterms:isPartOf rdf:resource="urn:issn:1000-0001"/><bib:authors><rdf:Seq><rdf:li><foaf:Person><foaf:surname>Em</foaf:surname><foaf:givenName>El</foaf:givenName></foaf:Person></rdf:li></rdf:Seq></bib:authors>
 <dc:title>Cots</dc:title><dcterms:abstract>A cot folds.</dcterms:abstract><dc:date>2026-03-02</dc:date></bib:Article>
 <bib:Journal rdf:about="urn:issn:1000-0001"><dc:title>Beds</dc:title><dc:identifier>DOI 10.1000/w.6</dc:identifier></bib:Journal>
 </rdf:RDF>
-"##,
+"#,
     },
     Seed {
         format: "References in XML (PubMed, EndNote, OAI-PMH, Zotero RDF)",

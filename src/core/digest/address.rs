@@ -175,8 +175,8 @@ pub(super) fn is_button(label: &str) -> bool {
             .any(|button| label.eq_ignore_ascii_case(button))
 }
 
-/// The first arXiv id of a text, with its version: the text itself, in an address, or behind arXiv's
-/// name.
+/// The first arXiv id of a text, with its version: the text itself, in an address, or behind
+/// arXiv's name.
 pub(super) fn find_id(text: &str) -> Option<(ArxivId, Option<u16>)> {
     arxiv::find(text)
 }

@@ -34,8 +34,8 @@ pub enum Format {
     CslJson,
     /// Papers written in full by this program: `digest-explorer papers 1`.
     Papers,
-    /// A saved page or a mail in HTML: arXiv's lists and pages, alerts of Google Scholar, pages with
-    /// `citation_…` meta tags.
+    /// A saved page or a mail in HTML: arXiv's lists and pages, alerts of Google Scholar, pages
+    /// with `citation_…` meta tags.
     Page,
     /// Text copied from arXiv's pages: `[1] arXiv:2603.00001 [pdf, html, other]` over `Title: …`.
     Copied,

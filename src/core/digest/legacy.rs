@@ -60,8 +60,9 @@ pub(super) fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
     (text, damaged)
 }
 
-/// In which order the bytes of UTF-16 without its byte-order mark are; `None` where they are no such
-/// text. Marks and digits have a zero in each, and hardly a character has one in the other half.
+/// In which order the bytes of UTF-16 without its byte-order mark are; `None` where they are no
+/// such text. Marks and digits have a zero in each, and hardly a character has one in the other
+/// half.
 pub(super) fn utf_16_order(sample: &[u8]) -> Option<fn([u8; 2]) -> u16> {
     memchr::memchr(0, sample)?;
     let (pairs, _) = sample.as_chunks::<2>();

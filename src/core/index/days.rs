@@ -4,8 +4,8 @@ use super::narrow;
 use crate::core::binary::{Decoder, Encoder};
 use crate::core::day::Date;
 
-/// The dates of the library and their numbers, by arrival: days, and of papers whose day is not known
-/// months and years.
+/// The dates of the library and their numbers, by arrival: days, and of papers whose day is not
+/// known months and years.
 #[derive(Debug, Default)]
 pub(in crate::core) struct Days {
     numbered: Vec<Date>,

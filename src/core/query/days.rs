@@ -80,7 +80,7 @@ fn stretch(text: &str, start: usize) -> Result<(Day, Day), QueryError> {
     });
     if !shaped || !matches!(text.len(), 4 | 7 | 10) {
         return match in_words(text) {
-            Some(days) => days.ok_or_else(|| no_such_day(text, start)),
+            Some(days) => days.map_err(|NoSuchDay| no_such_day(text, start)),
             None => Err(not_days(text, start)),
         };
     }
@@ -100,10 +100,12 @@ fn stretch(text: &str, start: usize) -> Result<(Day, Day), QueryError> {
     days.ok_or_else(|| no_such_day(text, start))
 }
 
+/// The calendar does not have it.
+struct NoSuchDay;
+
 /// The first and the last day of what is written otherwise: `May 2024`, `6 May 2024`, `May 6,
-/// 2024`, `2024/5`, `20240506`. `None` where it is none of these, and within it where the calendar
-/// does not have it.
-fn in_words(text: &str) -> Option<Option<(Day, Day)>> {
+/// 2024`, `2024/5`, `20240506`. `None` where it is none of these.
+fn in_words(text: &str) -> Option<Result<(Day, Day), NoSuchDay>> {
     let parts = text.split([' ', '-', '/', '.', ',']);
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).take(4).collect();
     let number = |part: &str, most: usize| {
@@ -141,11 +143,11 @@ fn in_words(text: &str) -> Option<Option<(Day, Day)>> {
         },
         _ => return None,
     };
-    Some(match day {
+    let days = match day {
         Some(day) => Day::new(year, month, day).map(|day| (day, day)),
-        None => Day::new(year, month, 1)
-            .and_then(|first| Some((first, Day::new(year, month, days_in_month(year, month))?))),
-    })
+        None => Day::new(year, month, 1).zip(Day::new(year, month, days_in_month(year, month))),
+    };
+    Some(days.ok_or(NoSuchDay))
 }
 
 fn day_after(day: Day) -> Option<Day> {

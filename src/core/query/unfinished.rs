@@ -134,12 +134,11 @@ fn beginning(field: Option<Field>, atom: &Atom) -> Option<Atom> {
     if !last.contains(char::is_alphabetic) {
         return None;
     }
-    Some(Atom::Prefix(match atom {
-        Atom::Word(word) => word.clone(),
-        _ => {
-            let first = words.next().unwrap_or_default().to_owned();
-            words.fold(first, |all, word| [&all, "-", word].concat())
-        }
+    Some(Atom::Prefix(if let Atom::Word(word) = atom {
+        word.clone()
+    } else {
+        let first = words.next().unwrap_or_default().to_owned();
+        words.fold(first, |all, word| [&all, "-", word].concat())
     }))
 }
 

@@ -3,8 +3,8 @@
 /// What the addresses of links begin with.
 const SCHEMES: [&str; 4] = ["https://", "http://", "ftp://", "mailto:"];
 
-/// What stands in an address behind `https://`, `http://`, `ftp://` or `mailto:`, in whatever letter
-/// case; `None` where it begins with none of them.
+/// What stands in an address behind `https://`, `http://`, `ftp://` or `mailto:`, in whatever
+/// letter case; `None` where it begins with none of them.
 pub fn behind_scheme(address: &str) -> Option<&str> {
     SCHEMES.iter().find_map(|scheme| {
         let (start, rest) = address.split_at_checked(scheme.len())?;

@@ -115,10 +115,10 @@ fn on_input(typed: &Callback<(String, bool)>, dispatch: &Dispatch) -> Callback<I
         let before = before.and_then(|at| text.encode_utf16().nth(at));
         let begins = [' ', '(', '-'].map(|c| c as u16);
         let writes = before.is_some_and(|before| !begins.contains(&before));
-        let types = text.encode_utf16().count() == caret as usize;
-        typed.emit((text.clone(), types));
+        let at_end = text.encode_utf16().count() == caret as usize;
+        typed.emit((text.clone(), at_end));
         dispatch.dispatch(Action::Type(text));
-        dispatch.dispatch(Action::Typing(types));
+        dispatch.dispatch(Action::Typing(at_end));
         dispatch.dispatch(Action::Complete(writes.then_some(caret)));
     })
 }

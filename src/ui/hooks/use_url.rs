@@ -125,8 +125,8 @@ pub fn use_url(state: &UseReducerHandle<State>) {
         });
     }
     let history = state.history;
-    // Beside a library of the reader's own they are on a visit: a page that is loaded again with them
-    // in its address would be theirs.
+    // Beside a library of the reader's own they are on a visit: a page that is loaded again with
+    // them in its address would be theirs.
     let lent = state.sharing.lent().filter(|_| state.keeping.is_apart);
     let lent = lent.cloned();
     let received = state.sharing.received.as_ref();

@@ -177,7 +177,7 @@ pub(in super::super) fn recorded(text: &str) -> Recorded {
     let after = after.get(1..).unwrap_or_default();
     let (month, day) = ahead(before)
         .or_else(|| behind(after))
-        .or_else(|| numbers(before, after.first().is_some()))
+        .or_else(|| numbers(before, !after.is_empty()))
         .unwrap_or((0, 0));
     let date = match (month, day) {
         (0, _) => Date::year(year),

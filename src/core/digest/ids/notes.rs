@@ -50,7 +50,7 @@ pub(in super::super) fn read(note: &str) -> Note {
     // Most are a comment, and remain as they are.
     let is_mixed = note.lines().any(|line| what(line) == Line::Identity);
     if !is_mixed {
-        read.comment = note.to_owned();
+        note.clone_into(&mut read.comment);
         return read;
     }
     let mut comment = Vec::new();

@@ -65,8 +65,8 @@ pub(super) fn doi_among_others(value: &Value) -> Option<String> {
 
 /// The DOI of a line that says that it is one, as Zotero has it where an item has no field for it.
 pub(super) fn doi_in_extra(extra: &str) -> Option<String> {
-    let stated = extra
+    let mut stated = extra
         .lines()
         .filter_map(|line| line.trim().strip_prefix("DOI:"));
-    stated.filter_map(doi::read).next()
+    stated.find_map(doi::read)
 }

@@ -354,7 +354,8 @@ impl<'m> Fields<'m> {
                 .get(..5)
                 .is_some_and(|start| start.eq_ignore_ascii_case("arxiv"));
             let is_address = text.contains("://");
-            !text.is_empty() && !is_address && text != "CoRR" && (self.ours || !is_arxiv)
+            let is_none = is_address || is_arxiv || text == "CoRR";
+            !text.is_empty() && (self.ours || !is_none)
         })
     }
 

@@ -183,7 +183,7 @@ impl Reading {
         for (place, piece) in pieces.iter().enumerate() {
             match piece {
                 Piece::Bold(text) if Some(place) == at => {
-                    text.trim().clone_into(&mut reading.title)
+                    text.trim().clone_into(&mut reading.title);
                 }
                 Piece::Link { label, .. } if Some(place) == at => {
                     label.trim().clone_into(&mut reading.title);

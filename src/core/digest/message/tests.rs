@@ -139,7 +139,7 @@ fn files_that_came_along_are_read() {
 fn what_was_quoted_is_read() {
     let quoted: String = record("2603.00001", "Hats")
         .lines()
-        .map(|line| format!("> {line}\n"))
+        .map(|line| ["> ", line, "\n"].concat())
         .collect();
     check(&format!("A wrote:\n{quoted}"), &[("a.mbox", &["Hats"])]);
     check(

@@ -67,7 +67,7 @@ fn a_list_of_a_day() {
 #[test]
 fn results_of_a_search() {
     check(
-        r##"<html><h1 class="title is-clearfix">Showing 1-1 of 1 results</h1><ol>
+        r#"<html><h1 class="title is-clearfix">Showing 1-1 of 1 results</h1><ol>
 <li class="arxiv-result"><div class="is-marginless"><p class="list-title is-inline-block"><a href="https://arxiv.org/abs/2603.00004v2">arXiv:2603.00004v2</a></p>
 <div class="tags"><span class="tag is-small" data-tooltip="Sound">cs.SD</span></div></div>
 <p class="title is-5 mathjax"> Moss, <span class="search-hit mathjax">counted</span> </p>
@@ -76,7 +76,7 @@ fn results_of_a_search() {
 <span class="abstract-full" style="display: none;">All of the moss. <a class="is-size-7" onclick="x()">&#9651; Less</a></span></p>
 <p class="is-size-7"><span>Submitted</span> 4 March, 2026; <span>originally announced</span> March 2026.</p>
 <p class="comments is-size-7"><span>Comments:</span> <span>4 pages</span></p>
-<p class="comments is-size-7"><span>Journal ref:</span> J. Moss 3</p></li></ol></html>"##,
+<p class="comments is-size-7"><span>Journal ref:</span> J. Moss 3</p></li></ol></html>"#,
         &[
             "2603.00004 | Moss, counted | Te You, Vee We | cs.SD | - - 2026-03-04 | 4 pages | \
            All of the moss. | J. Moss 3 -",

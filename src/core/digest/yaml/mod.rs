@@ -11,8 +11,8 @@
 //! ```
 //!
 //! The file is cut by its indentation into documents, members and items of lists, each of which
-//! [`value`] reads on its own, with [`flow`] for brackets and quotation marks: what is damaged in one does not reach the next. What records say of
-//! papers is the same as in JSON and read there.
+//! [`value`] reads on its own, with [`flow`] for brackets and quotation marks: what is damaged in
+//! one does not reach the next. What records say of papers is the same as in JSON and read there.
 
 mod flow;
 mod value;
@@ -99,6 +99,10 @@ pub(super) fn parser(_: &mut Desk<'_>) -> Box<dyn Parser> {
 }
 
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is another thing that was seen of a document, in any combination"
+)]
 struct Yaml {
     /// What was read of the document that is open.
     members: Vec<(String, Value)>,

@@ -144,8 +144,8 @@ impl Table {
 fn enter(desk: &mut Desk<'_>, head: &Head, from: Place, read: Read) {
     let text = desk.text;
     let Read { row, cut } = read;
-    let line_end = text.get(..row.end).unwrap_or_default();
-    let end = line_end.trim_end_matches(['\r', '\n']).len().max(from.at);
+    let whole = text.get(from.at..row.end).unwrap_or_default();
+    let end = from.at + whole.trim_end_matches(['\r', '\n']).len();
     let is_empty = |cell: &Cell| cell.value(text).is_empty();
     if row.cells.iter().all(is_empty) || head::is_again(text, head, &(from.at..end)) {
         return;

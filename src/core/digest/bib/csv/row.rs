@@ -381,8 +381,8 @@ mod tests {
     #[test]
     fn the_list_of_versions_tells_two_things() {
         let list = "[{'version': 'v1', 'created': 'Mon, 2 Apr 2007 19:18:42 GMT'}, {'version': 'v2', 'created': 'x'}]";
-        let (last, first) = versions(list);
-        assert_eq!(last, Some(2));
+        let (count, first) = versions(list);
+        assert_eq!(count, Some(2));
         assert!(first.contains("2 Apr 2007"));
         assert_eq!(versions(""), (None, ""));
     }
