@@ -32,6 +32,7 @@ pub mod markup;
 mod message;
 pub(in crate::core) mod names;
 mod needles;
+mod nothing;
 mod page;
 mod papers;
 mod parser;

@@ -1,6 +1,6 @@
 //! Names as bibliographies write them, the family name first, → names as digests write them.
 
-use super::super::names::{Order, each, inverted, list};
+use super::super::names::{Order, each, inverted, list, right};
 pub(super) use super::super::names::{bibtex, straight, suffixed};
 
 /// `Stern, Ada` or `Stern, Ada, Jr.`, as RIS has it.
@@ -13,7 +13,7 @@ pub(super) fn ris(name: &str) -> String {
 pub(super) fn ris_lines(lines: &[&str]) -> Vec<String> {
     let commas = |line: &str| line.matches(',').count();
     if lines.iter().all(|line| commas(line) == 0) {
-        return each(lines.iter().copied());
+        return right(lines).unwrap_or_else(|| each(lines.iter().copied()));
     }
     let names = lines.iter().flat_map(|line| {
         if line.contains(';') || commas(line) > 2 {
@@ -46,6 +46,22 @@ pub(super) fn groups(source: &str, authors: &[String]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_may_have_initials_behind() {
+        for (lines, expected) in [
+            (&["Stern A."][..], &["A. Stern"][..]),
+            (&["Stern A", "Wolke B"], &["A Stern", "B Wolke"]),
+            (
+                &["Stern A", "Fog Consortium"],
+                &["A Stern", "Fog Consortium"],
+            ),
+            (&["Ada Stern", "Wolke B"], &["Ada Stern", "Wolke B"]),
+            (&["Stern, A."], &["A. Stern"]),
+        ] {
+            assert_eq!(ris_lines(lines), expected, "{lines:?}");
+        }
+    }
 
     #[test]
     fn ris_names_have_the_family_first() {

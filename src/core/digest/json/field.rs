@@ -79,6 +79,8 @@ pub(super) enum Field {
     Parsed,
     /// The date as far as it is known; only our own lines have it.
     Dated,
+    /// The authors in one text, the initials behind their families.
+    Short,
 }
 
 /// The longest of the names as they may be written.

@@ -52,7 +52,7 @@ pub(super) const NAMES: [(&str, Field); 255] = [
     ("authors", Field::Authors),
     ("authorships", Field::Authors),
     ("authorsparsed", Field::Parsed),
-    ("authorstring", Field::Authors),
+    ("authorstring", Field::Short),
     ("awards", Field::Other),
     ("bestoalocation", Field::Location),
     ("bibcode", Field::Bibcode),

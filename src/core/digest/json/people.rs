@@ -9,6 +9,7 @@ use super::value::Value;
 use crate::core::digest::markup;
 use crate::core::digest::names::words::is_suffix;
 use crate::core::digest::names::{self, Order};
+use crate::core::digest::nothing::is_nothing;
 
 /// Members that have a name whole; others have what it is in parts.
 const WHOLE: [&str; 22] = [
@@ -57,7 +58,12 @@ const GIVEN: [&str; 13] = [
 const MIDDLE: [&str; 3] = ["middle", "middle_name", "middlename"];
 
 /// Members that have the words before a family name.
-const PARTICLE: [&str; 3] = ["dropping-particle", "non-dropping-particle", "particle"];
+const PARTICLE: [&str; 4] = [
+    "dropping-particle",
+    "non-dropping-particle",
+    "particle",
+    "name-particle",
+];
 
 /// Members that have the family name.
 const FAMILY: [&str; 9] = [
@@ -99,8 +105,18 @@ pub(super) fn people(value: &Value) -> People {
     }
     people
         .names
-        .retain(|name| name.contains(char::is_alphabetic));
+        .retain(|name| name.contains(char::is_alphabetic) && !is_nothing(name));
     people
+}
+
+/// Reads a text of which it is known that initials stand behind their families.
+pub(super) fn short(value: &Value) -> People {
+    let Value::Text(text) = value else {
+        return people(value);
+    };
+    let mut names = names::initials_last(text);
+    names.retain(|name| name.contains(char::is_alphabetic) && !is_nothing(name));
+    People { names, lost: 0 }
 }
 
 /// Reads `[["Stern", "Ada", ""], …]`, as arXiv's metadata have it.
@@ -180,10 +196,12 @@ impl People {
                 let parts = parts.iter().filter(|part| !part.is_empty());
                 parts.copied().collect::<Vec<_>>().join(" ")
             };
-            let given = join(&[part(&GIVEN), part(&MIDDLE)]);
+            let middle = value.member(&MIDDLE).map(elements).unwrap_or_default();
+            let middle = middle.iter().filter_map(Value::text).map(str::trim);
+            let given = join(&[part(&GIVEN), &join(&middle.collect::<Vec<_>>())]);
             let particles = PARTICLE.map(|key| part(&[key]));
-            let family = join(&[particles[0], particles[1], particles[2], family]);
-            let suffix = part(&["suffix", "name_suffix", "generation"]);
+            let family = join(&[&join(&particles), family]);
+            let suffix = part(&["suffix", "name_suffix", "name-suffix", "generation"]);
             let name = match value.member(&["comma-suffix"]) {
                 Some(Value::Flag(comma)) => names::suffixed(&family, &given, suffix, *comma),
                 _ => names::straight(&family, &given, suffix),
@@ -289,6 +307,32 @@ mod tests {
             r#"["Ada Stern (Oslo)", "B. Wolke", "et al."]"#,
         ] {
             check(source, &["Ada Stern", "B. Wolke"], 0);
+        }
+        for source in [
+            r#""[{'name': 'Ada Stern'}, {'name': 'B. Wolke'}]""#,
+            r#""['Ada Stern', 'B. Wolke']""#,
+            r#"["[{'name': 'Ada Stern'}, {'name': 'B. Wolke'}]"]"#,
+            r#"["arxiv.Result.Author('Ada Stern')", "arxiv.Result.Author('B. Wolke')"]"#,
+            r#""[arxiv.Result.Author('Ada Stern'), arxiv.Result.Author('B. Wolke')]""#,
+            r#""Ada Stern | B. Wolke""#,
+            r#"["Ada Stern", "N/A", "B. Wolke"]"#,
+        ] {
+            check(source, &["Ada Stern", "B. Wolke"], 0);
+        }
+        check(
+            r#"[{"first": "Ada", "middle": ["B.", "C."], "last": "Stern", "suffix": ""}]"#,
+            &["Ada B. C. Stern"],
+            0,
+        );
+        check(
+            r#"[{"family-names": "Beet", "given-names": "Ludwig", "name-particle": "van", "name-suffix": "Jr."}]"#,
+            &["Ludwig van Beet, Jr."],
+            0,
+        );
+        check(r#""山田太郎・佐藤花子""#, &["山田太郎", "佐藤花子"], 0);
+        check(r#""ジョン・スミス""#, &["ジョン・スミス"], 0);
+        for source in [r#""N/A""#, r#"["NA"]"#, r#""null""#, r#""None""#] {
+            check(source, &[], 0);
         }
         check(
             r#"[{"name": "Wirth E"}, {"name": "Broek KA"}]"#,

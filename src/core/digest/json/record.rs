@@ -12,6 +12,7 @@ use crate::core::digest::address::{self, Target, first_web};
 use crate::core::digest::categories::{self, Distinct};
 use crate::core::digest::dates;
 use crate::core::digest::markup::{self, plain_tags, visible};
+use crate::core::digest::nothing::is_nothing;
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Paper, PaperId};
 use crate::core::text::{Link, RichText, checked_href};
 
@@ -95,6 +96,12 @@ impl<'m> Fields<'m> {
             .find(|text| !text.trim().is_empty())
     }
 
+    /// The same where it does not stand for nothing.
+    fn telling(&self, field: Field) -> Option<&'m str> {
+        self.text(field)
+            .filter(|text| self.ours || !is_nothing(text))
+    }
+
     fn flag(&self, field: Field) -> bool {
         self.all(field).any(|value| *value == Value::Flag(true))
     }
@@ -157,7 +164,10 @@ impl<'m> Fields<'m> {
             names: authors,
             lost,
         } = self.authors();
-        let no_authors = authors.is_empty() && self.all(Field::Authors).any(says_something);
+        let no_authors = authors.is_empty()
+            && [Field::Authors, Field::Short]
+                .into_iter()
+                .any(|field| self.all(field).any(says_something));
         let (summary, no_summary) = self.summary();
         // Of what has no more than a name, that may be anything.
         let named = id.is_some() || !authors.is_empty() || summary.is_some();
@@ -242,7 +252,8 @@ impl<'m> Fields<'m> {
 
     /// The abstract, and whether one is there that cannot be read.
     fn summary(&self) -> (Option<Cow<'m, str>>, bool) {
-        let is_visible = |text: &Cow<'_, str>| !text.trim().is_empty();
+        let is_visible =
+            |text: &Cow<'_, str>| !text.trim().is_empty() && (self.ours || !is_nothing(text));
         let found = self.first(Field::Abstract, |value| prose(value).filter(is_visible));
         let found = found.or_else(|| self.first(Field::Inverted, uninverted).map(Cow::Owned));
         let unread = found.is_none()
@@ -256,7 +267,7 @@ impl<'m> Fields<'m> {
             let read = self.rich(source?, links);
             (!read.is_empty()).then_some(read)
         };
-        let other = self.text(Field::Summary);
+        let other = self.telling(Field::Summary);
         let source = summary.or(other);
         paper.summary = if self.ours {
             rich(source)
@@ -267,9 +278,9 @@ impl<'m> Fields<'m> {
             .all(Field::Model)
             .find_map(|model| said(model.member(&["tldr", "tl;dr", "task"])?));
         // Beside an abstract, a summary is the digest's.
-        let gist = self.text(Field::Gist).or(model);
+        let gist = self.telling(Field::Gist).or(model);
         paper.gist = rich(gist.or(other.filter(|_| summary.is_some())));
-        paper.comment = rich(self.text(Field::Comment));
+        paper.comment = rich(self.telling(Field::Comment));
         paper.journal = self.journal();
         paper.doi = self.doi();
         paper.number = self
@@ -305,7 +316,12 @@ impl<'m> Fields<'m> {
                 lost: 0,
             };
         }
-        let told = self.all(Field::Authors).map(people::people);
+        let is_text = |value: &&Value| matches!(value, Value::Text(_));
+        // A list says more than a text with as many names.
+        let lists = self.all(Field::Authors).filter(|value| !is_text(value));
+        let told = lists.chain(self.all(Field::Authors).filter(is_text));
+        let told = told.map(people::people);
+        let told = told.chain(self.all(Field::Short).map(people::short));
         let parsed = self.all(Field::Parsed).map(people::parsed);
         let more = |best: People, other: People| {
             let is_better = other.names.len() > best.names.len();
@@ -331,7 +347,13 @@ impl<'m> Fields<'m> {
             let near = list
                 .get(..list.floor_char_boundary(LONGEST_LIST))
                 .unwrap_or(list);
-            found.extend(categories::list(near));
+            if near.starts_with('[') {
+                // As Python prints a list.
+                let bare = near.replace(['[', ']', '\'', '"'], " ");
+                found.extend(categories::list(&bare));
+            } else {
+                found.extend(categories::list(near));
+            }
         }
         let tags = self.all(Field::Tags).filter(|_| !self.ours);
         for tag in tags.flat_map(elements).take(MOST).filter_map(said) {
@@ -354,7 +376,7 @@ impl<'m> Fields<'m> {
                 .get(..5)
                 .is_some_and(|start| start.eq_ignore_ascii_case("arxiv"));
             let is_address = text.contains("://");
-            let is_none = is_address || is_arxiv || text == "CoRR";
+            let is_none = is_address || is_arxiv || text == "CoRR" || is_nothing(text);
             !text.is_empty() && (self.ours || !is_none)
         })
     }
@@ -457,7 +479,7 @@ fn says_something(value: &Value) -> bool {
     match value {
         Value::Null | Value::Flag(_) => false,
         Value::Number(_) => true,
-        Value::Text(text) => text.contains(char::is_alphanumeric),
+        Value::Text(text) => text.contains(char::is_alphanumeric) && !is_nothing(text),
         Value::List(values) => values.iter().any(says_something),
         Value::Object(members) => members.iter().any(|(_, value)| says_something(value)),
     }

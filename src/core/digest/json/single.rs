@@ -127,7 +127,8 @@ pub(in crate::core::digest) fn is_titled(value: &Value) -> bool {
 
 /// Whether a value is a record with a title and something else that a paper has.
 pub(in crate::core::digest) fn is_work(value: &Value) -> bool {
-    has(value, &[Field::Title]) && has(value, &[Field::Authors, Field::Doi, Field::Abstract])
+    let besides = [Field::Authors, Field::Short, Field::Doi, Field::Abstract];
+    has(value, &[Field::Title]) && has(value, &besides)
 }
 
 fn has(value: &Value, fields: &[Field]) -> bool {

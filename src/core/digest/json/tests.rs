@@ -548,3 +548,23 @@ fn where_reading_goes_on_after_a_fault_depends_on_no_step() {
         }
     }
 }
+
+#[test]
+fn what_stands_for_nothing_is_nothing() {
+    check(
+        concat!(
+            r#"[{"title": "None", "authors": "N/A", "abstract": "null", "comment": "None", "journal": "NA","#,
+            r#" "id": "2603.00001", "categories": "['cs.CL', 'cs.CV']"},"#,
+            "\n",
+            r#"{"title": "Fog", "id": "2603.00002", "authorString": "Keel A, Lund BC, Fog Consortium."},"#,
+            "\n",
+            r#"{"title": "Rain", "id": "2603.00003", "authorString": "Keel A.","#,
+            r#" "authorList": {"author": [{"fullName": "Keel A", "firstName": "Anna", "lastName": "Keel"}]}}]"#,
+        ),
+        &[
+            "1: 2603.00001 None | in cs.CL cs.CV",
+            "2: 2603.00002 Fog | by A Keel+BC Lund+Fog Consortium",
+            "3: 2603.00003 Rain | by Anna Keel",
+        ],
+    );
+}

@@ -1,6 +1,7 @@
 //! Pieces → names: which of the ways to write a list it is.
 
 use super::Order;
+use super::bibtex::{extended, has_spoken_pair};
 use super::cut::{Dialect, End, Piece};
 use super::parts::straight;
 use super::shape::{
@@ -51,10 +52,10 @@ const LABELS: [&str; 7] = [
 
 /// A name or a part of one, with the suffix that follows it behind a comma.
 #[derive(Debug)]
-struct Part {
-    text: String,
-    suffix: String,
-    end: End,
+pub(super) struct Part {
+    pub(super) text: String,
+    pub(super) suffix: String,
+    pub(super) end: End,
 }
 
 impl Part {
@@ -85,8 +86,15 @@ pub(super) fn names(pieces: &[Piece], dialect: Dialect, order: Order) -> Vec<Str
     let groups = || parts.chunk_by(|part, _| part.end == End::Comma);
     if dialect == Dialect::Bibtex {
         if parts.len() < 2 || !are_reversed(&parts, order) {
+            let is_spoken = has_spoken_pair(groups());
             for group in groups() {
-                of_bibtex(group, &mut names);
+                if is_spoken {
+                    names.extend(group.iter().map(Part::whole));
+                } else if let Some(name) = extended(group) {
+                    names.push(name);
+                } else {
+                    of_bibtex(group, &mut names);
+                }
             }
             return names;
         }
@@ -322,14 +330,24 @@ fn of_bibtex(group: &[Part], names: &mut Vec<String>) {
 /// Whether all parts are names with the initials behind, and not just one that happens to be.
 fn are_reversed(parts: &[Part], order: Order) -> bool {
     let mut many = 0;
+    let mut groups = 0;
     for part in parts {
         let bare = bare(&part.text);
+        if is_collective(bare.trim_end_matches('.')) {
+            groups += 1;
+            continue;
+        }
         let Some((_, given, _)) = reversed(&bare) else {
             return false;
         };
         many += usize::from(are_many(given));
     }
-    parts.len() > 2 || (parts.len() == 2 && (order == Order::Any || many > 0))
+    match parts.len() - groups {
+        0 => false,
+        1 => groups > 0 && many > 0,
+        2 => order == Order::Any || many > 0,
+        _ => true,
+    }
 }
 
 /// Names between commas, or families and given names by turns.
@@ -339,9 +357,9 @@ fn commas(parts: &[Part], order: Order, names: &mut Vec<String>) {
         let is_dotted = parts.first().is_some_and(|part| part.text.ends_with('.'));
         let right = |part: &Part| {
             let name = part.whole();
+            let bare = name.strip_suffix('.');
             set_right(
-                name.strip_suffix('.')
-                    .filter(|_| !is_dotted)
+                bare.filter(|bare| !is_dotted || is_collective(bare))
                     .unwrap_or(&name),
             )
         };

@@ -14,14 +14,17 @@
 //! by what its parts look like ([`shape`], [`words`]); [`parts`] puts families and given names
 //! together. Every format asks here. Each pass is linear in the text.
 
+mod bibtex;
 mod cut;
 mod forms;
 mod parts;
+mod printed;
 mod shape;
 pub(in crate::core) mod words;
 
 use self::cut::{Dialect, pieces};
 pub(super) use self::parts::{inverted, straight, suffixed};
+pub(super) use self::printed::strings;
 use super::markup;
 
 /// Who stands first where a comma may stand between names or inside of one, and nothing tells.
@@ -36,14 +39,19 @@ pub(in crate::core) enum Order {
 /// The names of a text with markup in it, which may hold any number; without markup in them.
 pub(in crate::core) fn list(source: &str, order: Order) -> Vec<String> {
     let mut source = source.trim();
+    if let Some(strings) = printed::printed(source) {
+        let strings: Vec<&str> = strings.iter().map(|name| name.trim()).collect();
+        return each_of(&strings);
+    }
     // As Python prints a list.
     if let Some(inside) = source.strip_prefix('[').and_then(|s| s.strip_suffix(']'))
         && !inside.contains(['[', ']'])
     {
         source = inside;
     }
-    let lines = (order == Order::Any && source.contains('\n') && !source.contains([',', ';']))
-        .then(|| source.replace('\n', ";"));
+    let is_divided = order == Order::Any && !source.contains([',', ';']);
+    let lines = (is_divided && source.contains(stands_between(source)))
+        .then(|| source.replace(stands_between(source), ";"));
     let source = lines.as_deref().unwrap_or(source);
     plain(&forms::names(
         &pieces(source, Dialect::Text),
@@ -52,9 +60,56 @@ pub(in crate::core) fn list(source: &str, order: Order) -> Vec<String> {
     ))
 }
 
+/// Which characters stand between names of this text that has neither commas nor semicolons.
+fn stands_between(source: &str) -> &'static [char] {
+    let is_katakana = |c: char| matches!(c, '\u{30a1}'..='\u{30fa}' | '\u{30fc}');
+    if source.contains('\n') {
+        &['\n']
+    } else if source.contains(is_katakana) {
+        // There the dot stands within a name.
+        &['|']
+    } else {
+        &['|', '・']
+    }
+}
+
+/// The names of a text of which it is known that families stand first, with their initials behind
+/// and commas between: `Stern A, Wolke BC, Fog Consortium.`
+pub(super) fn initials_last(source: &str) -> Vec<String> {
+    let source = source.trim();
+    let ends = source.strip_suffix('.').filter(|s| !s.contains("., "));
+    let texts: Vec<&str> = ends.unwrap_or(source).split(", ").map(str::trim).collect();
+    match right(&texts) {
+        Some(names) => names,
+        None => list(source, Order::Any),
+    }
+}
+
+/// Names with their initials behind and groups, set right if they are nothing else.
+pub(super) fn right(texts: &[&str]) -> Option<Vec<String>> {
+    let is_reversed = |text: &&str| shape::reversed(text).is_some();
+    let fits = |text: &&str| is_reversed(text) || words::is_group(text);
+    if !texts.iter().any(is_reversed) || !texts.iter().all(fits) {
+        return None;
+    }
+    let names: Vec<String> = texts.iter().map(|name| forms::set_right(name)).collect();
+    Some(plain(&names))
+}
+
 /// The names of several texts, each of which is a name as a rule.
 pub(super) fn each<'t>(sources: impl IntoIterator<Item = &'t str>) -> Vec<String> {
     let sources: Vec<&str> = sources.into_iter().map(str::trim).collect();
+    let printed = |source: &&str| printed::printed(source);
+    if !sources.iter().any(|source| printed(source).is_some()) {
+        return each_of(&sources);
+    }
+    let written = |source: &&str| printed(source).unwrap_or_else(|| vec![(*source).to_owned()]);
+    let written: Vec<String> = sources.iter().flat_map(written).collect();
+    each_of(&written.iter().map(|name| name.trim()).collect::<Vec<_>>())
+}
+
+/// The names of several texts that are no printed lists.
+fn each_of(sources: &[&str]) -> Vec<String> {
     let many = |source: &&str| {
         let reversed = shape::reversed(source);
         reversed.is_some_and(|(_, given, _)| shape::are_many(given))

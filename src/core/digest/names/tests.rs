@@ -101,6 +101,18 @@ fn initials_stand_behind_where_all_names_have_them_there() {
     );
     check_both("Anand B, Ada Stern", &["Anand B", "Ada Stern"]);
     check_both("Anand B", &["Anand B"]);
+    check_both(
+        "Wirth E, Broek KA, Fog Consortium.",
+        &["E Wirth", "KA Broek", "Fog Consortium"],
+    );
+    for (source, expected) in [
+        ("Wirth E.", &["E Wirth"][..]),
+        ("Wirth E, Broek K.", &["E Wirth", "K Broek"]),
+        ("Wirth E, Fog Consortium.", &["E Wirth", "Fog Consortium"]),
+        ("Ada Wirth, Bo Broek", &["Ada Wirth", "Bo Broek"]),
+    ] {
+        assert_eq!(initials_last(source), expected, "{source}");
+    }
     assert_eq!(each(["Wirth E", "Broek KA"]), ["E Wirth", "KA Broek"]);
     assert_eq!(each(["Anand B", "Sujit K"]), ["Anand B", "Sujit K"]);
 }
@@ -304,6 +316,30 @@ fn bibtex_has_its_own_rules() {
         ("Stern, Ada, and Wolke, Bo", &["Ada Stern", "Bo Wolke"]),
         ("Stern, Ada (2)", &["Ada (2) Stern"]),
         ("X, Ada Bo", &["Ada Bo X"]),
+        ("Ada Stern, Bo Wolke", &["Ada Stern", "Bo Wolke"]),
+        (
+            "Ada Stern, Bo Wolke and Cy Regen",
+            &["Ada Stern", "Bo Wolke", "Cy Regen"],
+        ),
+        (
+            "Ada Stern, Bo C. Wolke, and Cy Regen",
+            &["Ada Stern", "Bo C. Wolke", "Cy Regen"],
+        ),
+        ("Garcia Marquez, Gabriel", &["Gabriel Garcia Marquez"]),
+        ("van der Meer, Sara", &["Sara van der Meer"]),
+        ("Van Meer, Sara Jo", &["Sara Jo Van Meer"]),
+        (
+            "Vargas Fog, Mario Jo and Garcia Rain, Bo Cy",
+            &["Mario Jo Vargas Fog", "Bo Cy Garcia Rain"],
+        ),
+        (
+            "family=Beet, given=Ludwig, prefix=von, useprefix=true and Stern, Ada",
+            &["Ludwig von Beet", "Ada Stern"],
+        ),
+        (
+            "given={Ada Bo}, given-i=AB, family={Stern Fog}",
+            &["{Ada Bo} {Stern Fog}"],
+        ),
     ] {
         assert_eq!(bibtex(source), expected, "{source}");
     }

@@ -1,5 +1,11 @@
 //! The authors in one cell of a table, however they are put into it.
 
+use std::borrow::Cow;
+
+use super::super::super::markup;
+use super::super::super::names::strings;
+use super::super::super::names::words::is_suffix;
+use super::super::super::nothing::is_nothing;
 use super::super::names;
 
 /// How the names of a table stand.
@@ -25,6 +31,12 @@ pub(super) fn authors(cell: &str, manner: Manner) -> Vec<String> {
     if manner == Manner::Ours {
         return cell.split("; ").map(str::to_owned).collect();
     }
+    // The semicolon of an entity is its own.
+    let cell = if cell.contains('&') && cell.contains(';') {
+        Cow::Owned(markup::unescape(cell))
+    } else {
+        Cow::Borrowed(cell)
+    };
     let cell = cell.trim();
     let parts = cell.split([',', ';']);
     let (all, behind) = parts.fold((0, 0), |(all, behind), name| {
@@ -35,6 +47,8 @@ pub(super) fn authors(cell: &str, manner: Manner) -> Vec<String> {
     });
     let manner = match manner {
         Manner::InitialsLast if behind * 2 <= all => Manner::Any,
+        // Nobody's family name is an initial with a full stop.
+        Manner::Any if all > 1 && all == behind && are_dotted(cell) => Manner::InitialsLast,
         manner => manner,
     };
     let listed = cell.starts_with(['[', '(']) && cell.ends_with([']', ')']);
@@ -43,37 +57,6 @@ pub(super) fn authors(cell: &str, manner: Manner) -> Vec<String> {
     let names = names.iter().map(|name| bare(name));
     let is_name = |name: &String| name.contains(char::is_alphabetic) && !is_others(name);
     names.filter(is_name).collect()
-}
-
-/// The strings of a list as Python or JSON prints it, also where each is a field of an object or an
-/// argument: `['A', "B"]`, `[{'id': '1', 'name': 'A'}]`, `[Author('A'), Author('B')]`.
-fn strings(list: &str) -> Vec<String> {
-    let mut strings: Vec<String> = Vec::new();
-    let of_objects = list.contains('{');
-    let mut key = String::new();
-    let mut rest = list;
-    while let Some(open) = rest.find(['\'', '"']) {
-        let (_, quoted) = rest.split_at(open);
-        let mut chars = quoted.chars();
-        let quote = chars.next();
-        let mut text = String::new();
-        while let Some(c) = chars.next().filter(|c| Some(*c) != quote) {
-            text.push(if c == '\\' {
-                chars.next().unwrap_or(c)
-            } else {
-                c
-            });
-        }
-        rest = chars.as_str();
-        if !of_objects {
-            strings.push(text);
-        } else if rest.trim_start().starts_with(':') {
-            key = text;
-        } else if ["name", "full_name", "display_name", "author"].contains(&key.as_str()) {
-            strings.push(text);
-        }
-    }
-    strings
 }
 
 /// The names of a cell that is no printed list.
@@ -167,17 +150,40 @@ fn turned(name: &str, manner: Manner) -> String {
         return names::ris(name);
     }
     match initials_last(name).filter(|_| manner == Manner::InitialsLast) {
-        Some((family, initials)) => format!("{initials} {family}"),
+        Some((family, initials, "")) => format!("{initials} {family}"),
+        Some((family, initials, suffix)) => format!("{initials} {family} {suffix}"),
         None => name.to_owned(),
     }
 }
 
-/// The family name and the initials behind it: `Keel A.`, `van Lund BC`.
-fn initials_last(name: &str) -> Option<(&str, &str)> {
+/// The family name, the initials behind it and a suffix: `Keel A.`, `van Lund BC`, `Moor C Jr.`
+fn initials_last(name: &str) -> Option<(&str, &str, &str)> {
+    let (name, suffix) = match name.rsplit_once(' ') {
+        Some((name, suffix)) if is_suffix(suffix) && name.contains(' ') => (name, suffix),
+        _ => (name, ""),
+    };
     let (family, initials) = name.rsplit_once(' ')?;
     let letters = initials.chars().filter(|c| c.is_alphabetic()).count();
     let fits = |c: char| c.is_uppercase() || matches!(c, '.' | '-');
-    ((1..=4).contains(&letters) && initials.chars().all(fits)).then_some((family, initials))
+    ((1..=4).contains(&letters) && initials.chars().all(fits)).then_some((family, initials, suffix))
+}
+
+/// Whether semicolons stand between families with dotted initials behind: `Keel A.; Lund B.`
+fn are_dotted(cell: &str) -> bool {
+    let is_dotted = |name: &str| {
+        let family = |family: &str| {
+            family
+                .chars()
+                .filter(|c| c.is_alphabetic())
+                .nth(1)
+                .is_some()
+        };
+        name.trim().ends_with('.')
+            && initials_last(name.trim()).is_some_and(|(name, _, _)| {
+                family(name) && !name.contains('.') && !name.contains(char::is_numeric)
+            })
+    };
+    !cell.contains(',') && cell.split(';').all(is_dotted)
 }
 
 /// A name without the number behind it that Scopus gives: `Keel, Anna (57200000001)`.
@@ -203,17 +209,8 @@ fn bare(name: &str) -> String {
 
 /// Whether it stands for those who are not named.
 fn is_others(name: &str) -> bool {
-    let others = [
-        "et al.",
-        "et al",
-        "others",
-        "and others",
-        "nan",
-        "none",
-        "null",
-        "等",
-    ];
-    others.iter().any(|known| name.eq_ignore_ascii_case(known))
+    let others = ["et al.", "et al", "others", "and others", "等"];
+    is_nothing(name) || others.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 #[cfg(test)]
@@ -247,6 +244,12 @@ mod tests {
         check("Anna Keel|Bo Lund", &["Anna Keel", "Bo Lund"]);
         check("", &[]);
         check("nan", &[]);
+        check(
+            "M&uuml;ller, J&uuml;rgen; Lund, Bo",
+            &["Jürgen Müller", "Bo Lund"],
+        );
+        check("Anna Keel &amp; Bo Lund", &["Anna Keel", "Bo Lund"]);
+        check("Keel A.; Lund B.-C.", &["A. Keel", "B.-C. Lund"]);
     }
 
     #[test]
@@ -275,6 +278,9 @@ mod tests {
         for (cell, expected) in [
             ("Keel A, Lund BC", &["A Keel", "BC Lund"][..]),
             ("Keel A.; van Lund B.-C.", &["A. Keel", "B.-C. van Lund"]),
+            ("Keel A, Moor C Jr.", &["A Keel", "C Moor Jr."]),
+            ("Moor C Jr", &["C Moor Jr"]),
+            ("Keel A.", &["A. Keel"]),
             ("Fog Group", &["Fog Group"]),
         ] {
             assert_eq!(authors(cell, Manner::InitialsLast), expected, "{cell}");

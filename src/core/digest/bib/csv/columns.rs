@@ -369,6 +369,16 @@ impl Columns {
         self.all.iter().any(|named| named.column == column)
     }
 
+    /// Whether the names beside them have their initials behind, as those of Scopus do, which calls
+    /// journals “Source title”.
+    pub(super) fn have_initials_last(&self) -> bool {
+        let is_source_title = |named: &Named| {
+            let known = NAMES.get(named.rank);
+            known.is_some_and(|(name, _)| *name == "sourcetitle")
+        };
+        self.have(Column::Scopus) || self.all.iter().any(is_source_title)
+    }
+
     /// Whether they are those of a table of papers, where so many more than the title are known.
     pub(super) fn are_of_papers(&self, more: usize) -> bool {
         let titles = self

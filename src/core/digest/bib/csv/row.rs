@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::super::desk::{Desk, Location};
+use super::super::super::nothing::is_nothing;
 use super::super::super::{address, categories, dates, markup};
 use super::super::agreed::acts_in_a_table;
 use super::super::item::Item;
@@ -18,9 +19,6 @@ const MOST: usize = 64;
 
 /// A list of categories is not longer than so many bytes.
 const LONGEST_LIST: usize = 512;
-
-/// What programs write where they have nothing.
-const NOTHING: [&str; 6] = ["nan", "none", "null", "n/a", "#n/a", "<na>"];
 
 /// The values of a row by what their columns hold.
 #[derive(Debug)]
@@ -59,7 +57,7 @@ impl<'t> Values<'t> {
                 Manner::Ours
             } else if head.columns.have(Column::Springer) {
                 Manner::Joined
-            } else if has_full_stop || head.columns.have(Column::Scopus) {
+            } else if has_full_stop || head.columns.have_initials_last() {
                 Manner::InitialsLast
             } else {
                 Manner::Any
@@ -262,12 +260,6 @@ impl<'t> Values<'t> {
         });
         journal.unwrap_or_default().to_owned()
     }
-}
-
-fn is_nothing(value: &str) -> bool {
-    NOTHING
-        .iter()
-        .any(|nothing| value.eq_ignore_ascii_case(nothing))
 }
 
 /// A list of categories as Python prints it, or with blanks between, as one with commas.

@@ -90,6 +90,10 @@ fn notebooks_and_indexes() {
         ],
     );
     check(
+        "\"Authors\",\"Title\",\"Year\",\"Source title\",\"Abstract\"\n\"Stern A.\",\"Fog\",\"2020\",\"Fog Letters\",\"[No abstract available]\"\n\"[No author name available]\",\"Rain\",\"2020\",\"Fog Letters\",\"NA\"\n",
+        &["- Fog | A. Stern | ", "- Rain |  | "],
+    );
+    check(
         "PMID,Title,Authors,Citation,Journal/Book\n\"1\",\"Fog.\",\"Stern A, Wolke BC.\",\"Fog. 2020\",\"Fog\"\n",
         &["- Fog. | A Stern+BC Wolke | "],
     );

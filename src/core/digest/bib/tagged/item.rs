@@ -60,10 +60,15 @@ pub(super) fn item(dialect: Dialect, list: &[Field]) -> Item {
     let owned = |values: Vec<&str>| values.into_iter().map(str::to_owned).collect::<Vec<_>>();
     let persons = fields.all(tags.authors);
     let of_ovid = dialect == Dialect::Ovid || fields.first(&["VN"]).starts_with("Ovid");
-    let is_short = dialect == Dialect::Medline && fields.of("FAU").is_empty();
+    let is_short = match dialect {
+        Dialect::Medline => fields.of("FAU").is_empty(),
+        Dialect::Cochrane | Dialect::Ovid => true,
+        _ => false,
+    };
     let mut authors: Vec<String> = persons
         .iter()
         .flat_map(|value| apart(value))
+        .flat_map(|value| between_commas(value, is_short))
         .map(|name| person(&one_line(name), is_short, of_ovid))
         .collect();
     authors.extend(fields.all(tags.groups).into_iter().map(one_line));
@@ -139,6 +144,20 @@ fn apart(value: &str) -> Vec<&str> {
     }
     parts.extend(value.get(start..));
     parts
+}
+
+/// Names with their initials behind between commas: `Em E, Oh N`; any other value is one.
+fn between_commas(value: &str, is_short: bool) -> Vec<&str> {
+    let names: Vec<&str> = value.split(',').map(str::trim).collect();
+    let is_name = |name: &&str| {
+        let parts = name.rsplit_once(' ');
+        parts.is_some_and(|(_, initials)| is_initials(initials))
+    };
+    if is_short && names.len() > 1 && names.iter().all(is_name) {
+        names
+    } else {
+        vec![value]
+    }
 }
 
 /// A title of Ovid without what kind of text it is: `Chairs. [Article]`.

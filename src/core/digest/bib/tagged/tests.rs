@@ -66,7 +66,7 @@ fn ovid_and_others_write_alike() {
 fn ovid_names_its_fields() {
     check(
         "<1>\nAccession Number\n  1\nAuthor\n  Em, El 1;  Oh, En\nInstitution\n  (1) A House\nTitle\n  Chairs and\n  stools. [Review]\nSource\n  Rooms.  28:103-106, April 2026.\nAbstract\n  We sit.\n\n<2>\nAuthor\n  Qu P.\nTitle\n  Beds\n",
-        "x Chairs and stools. |by El Em+En Oh |abs We sit. |jour Rooms;x Beds |by Qu P.;",
+        "x Chairs and stools. |by El Em+En Oh |abs We sit. |jour Rooms;x Beds |by P. Qu;",
     );
 }
 
@@ -111,7 +111,7 @@ fn refworks_and_cochrane() {
     );
     check(
         "Record #1 of 2\nID: CN-1\nAU: Em E\nAU: Oh N\nTI: Rafts\nSO: Rivers\nYR: 2026\nPM: PUBMED 12\nDOI: 10.1000/w.17\nAB: A raft: it floats.\n\n\nRecord #2 of 2\nID: CN-2\nTI: Oars\n",
-        "x Rafts |by Em E+Oh N |about 2026 |abs A raft: it floats. |com PMID 12 |jour Rivers |doi 10.1000/w.17;x Oars;",
+        "x Rafts |by E Em+N Oh |about 2026 |abs A raft: it floats. |com PMID 12 |jour Rivers |doi 10.1000/w.17;x Oars;",
     );
 }
 
