@@ -79,6 +79,10 @@ pub(super) enum Field {
     Parsed,
     /// The date as far as it is known; only our own lines have it.
     Dated,
+    /// The year of publication, perhaps with the month in it.
+    Year,
+    /// The month beside the year.
+    Month,
 }
 
 /// The longest of the names as they may be written.
