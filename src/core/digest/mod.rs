@@ -38,6 +38,8 @@ mod papers;
 mod parser;
 mod remarks;
 mod table;
+#[cfg(test)]
+mod texts;
 mod twice;
 mod unread;
 mod yaml;

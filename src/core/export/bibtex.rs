@@ -1,5 +1,6 @@
-//! BibTeX: an `@misc` a paper, as arXiv itself gives them; and BibLaTeX: an `@online`, or an
-//! `@article` where the digest names the journal.
+//! BibTeX: an `@misc` a paper, as arXiv itself gives them, or an `@article` where it has a journal
+//! and no id of arXiv; and BibLaTeX: an `@online`, or an `@article` where the digest names the
+//! journal.
 //!
 //! Year, month and day are those of the list that announced the paper; where that is not known, the
 //! year in which arXiv gave the id stands alone. The authors' comment is the `note`, the reader's
@@ -31,7 +32,9 @@ pub(super) enum Style {
 /// One entry.
 pub(super) fn entry(paper: &Paper, key: &str, style: Style, beside: &Beside<'_>) -> String {
     let modern = style == Style::Biblatex;
+    let is_published = paper.journal.is_some() && paper.id.arxiv().is_none();
     let kind = match (style, &paper.journal) {
+        (Style::Bibtex, _) if is_published => "article",
         (Style::Bibtex, _) => "misc",
         (Style::Biblatex, None) => "online",
         (Style::Biblatex, Some(_)) => "article",

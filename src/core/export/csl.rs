@@ -1,4 +1,5 @@
-//! CSL-JSON: an item a paper, of type `article` and genre `preprint`.
+//! CSL-JSON: an item a paper, of type `article` and genre `preprint`, or `article-journal` where it
+//! has a journal and no id of arXiv.
 //!
 //! Texts are plain text, as `source` says to our own reader
 //! ([`agreed`](crate::core::digest::agreed)); the address of a link stands behind its label. The
@@ -20,7 +21,8 @@ pub(super) struct Item {
     id: String,
     #[serde(rename = "type")]
     kind: &'static str,
-    genre: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    genre: Option<&'static str>,
     title: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     author: Vec<Author>,
@@ -106,10 +108,15 @@ pub(super) fn item(paper: &Paper, key: &str, beside: &Beside<'_>) -> Item {
     let paragraphs = |text| apart(words::plain(text));
     let year = words::year(paper).and_then(|year| year.parse().ok());
     let arxiv = paper.id.arxiv();
+    let is_published = paper.journal.is_some() && arxiv.is_none();
     Item {
         id: key.to_owned(),
-        kind: "article",
-        genre: "preprint",
+        kind: if is_published {
+            "article-journal"
+        } else {
+            "article"
+        },
+        genre: (!is_published).then_some("preprint"),
         title: words::plain(&paper.title).replace('\n', " "),
         author: paper.authors.iter().map(author).collect(),
         summary: paper.summary.as_ref().map(paragraphs),

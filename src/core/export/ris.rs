@@ -1,4 +1,4 @@
-//! RIS: a reference a paper, `TY  - UNPB`.
+//! RIS: a reference a paper, `TY  - UNPB`, or `JOUR` where it has a journal and no id of arXiv.
 //!
 //! A line without a tag goes on with the field above; a blank line before it makes it a paragraph,
 //! as in the exports of Zotero. Others keep the first alone of several fields `AB`.
@@ -18,7 +18,9 @@ use crate::core::paper::Paper;
 
 /// One reference.
 pub(super) fn reference(paper: &Paper, beside: &Beside<'_>) -> String {
-    let mut out = Reference(String::from("TY  - UNPB\n"));
+    let is_published = paper.journal.is_some() && paper.id.arxiv().is_none();
+    let kind = if is_published { "JOUR" } else { "UNPB" };
+    let mut out = Reference(format!("TY  - {kind}\n"));
     out.field("TI", &words::plain(&paper.title).replace('\n', " "));
     for author in &paper.authors {
         out.field("AU", &turned(author));

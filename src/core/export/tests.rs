@@ -156,6 +156,26 @@ fn a_paper_without_link_and_authors_comes_back() {
     }
 }
 
+#[test]
+fn a_paper_of_a_journal_is_an_article() {
+    let mut paper = papers().remove(1);
+    paper.id = crate::core::paper::PaperId::from_title("Listening");
+    paper.journal = Some("Journal of Fog".to_owned());
+    for (form, kind) in [
+        (Form::Bibtex, "@article{"),
+        (Form::Biblatex, "@article{"),
+        (Form::Ris, "TY  - JOUR\n"),
+        (Form::Csl, "\"type\":\"article-journal\",\"title\""),
+    ] {
+        let text = export(form, std::slice::from_ref(&paper));
+        assert!(text.contains(kind), "{text}");
+        let again = &read("x", text.into_bytes()).papers[0];
+        assert_eq!(again.title, paper.title);
+        assert_eq!(again.journal, paper.journal);
+        assert_eq!(again.summary.is_some(), paper.summary.is_some());
+    }
+}
+
 /// A paper with this abstract.
 fn about(summary: &str) -> Paper {
     let mut paper = papers().remove(1);
@@ -276,7 +296,7 @@ fn ids_and_categories_do_nothing() {
     paper.id = PaperId::Local("x},\n* [a](javascript:b) [[c]]".to_owned());
     paper.title = crate::core::text::RichText::default();
     let text = export(Form::Bibtex, std::slice::from_ref(&paper));
-    let key = "@misc{x------a--javascript-b----c--,\n";
+    let key = "@article{x------a--javascript-b----c--,\n";
     assert!(text.starts_with(key), "{text}");
     let text = export(Form::Markdown, std::slice::from_ref(&paper));
     assert!(!text.contains("](j") && !text.contains("\n* "), "{text}");

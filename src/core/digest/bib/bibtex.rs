@@ -21,7 +21,7 @@ use super::super::parser::{ByRecord, Parser, Place, Score, by_record};
 use super::crossref::Parents;
 use super::entry::{self, Abbreviations, Entry};
 use super::item::Item;
-use super::{journals, names, tex};
+use super::{journals, names, ris, tex};
 use crate::core::diagnostic::DiagnosticKind;
 
 /// How sure the start of a text is of this format.
@@ -72,6 +72,8 @@ struct Stray {
     end: usize,
     /// Whether one looks like a field or an entry.
     odd: bool,
+    /// Whether one looks like a record of another format.
+    foreign: bool,
 }
 
 impl ByRecord for Bibtex {
@@ -99,15 +101,19 @@ impl ByRecord for Bibtex {
         };
         let content = line.text(text);
         let visible = content.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-        if !visible.is_empty() && !visible.starts_with('%') && !is_comment(visible) {
+        let foreign = is_foreign(visible);
+        let is_comment = visible.starts_with('%') || is_comment(visible);
+        if !visible.is_empty() && (foreign || !is_comment) {
             let odd = visible.starts_with('@') || visible.contains('=');
             let stray = self.stray.get_or_insert(Stray {
                 first: line,
                 end: line.end,
                 odd,
+                foreign,
             });
             stray.end = line.end;
             stray.odd |= odd;
+            stray.foreign |= foreign;
         }
         Some(Place {
             at: line.next,
@@ -146,7 +152,10 @@ impl Bibtex {
             return;
         };
         let at = Location::new(stray.first.start..stray.end, stray.first.number);
-        if stray.odd {
+        if stray.foreign {
+            let message = "What stands here is no BibTeX but a record of another format; it was left out. It can be read from a file of its own.";
+            desk.warn(at, DiagnosticKind::StrayText, message);
+        } else if stray.odd {
             let message = "What stands here belongs to no entry; it was left out.";
             desk.warn(at, DiagnosticKind::StrayText, message);
         } else {
@@ -161,6 +170,16 @@ fn is_comment(line: &str) -> bool {
     const START: &str = "@comment";
     line.split_at_checked(START.len())
         .is_some_and(|(start, _)| start.eq_ignore_ascii_case(START))
+}
+
+/// Whether a line between entries starts a record of RIS, `PubMed`, `EndNote`, Web of Science, XML
+/// or JSON.
+fn is_foreign(line: &str) -> bool {
+    const STARTS: [&str; 9] = [
+        "PMID- ", "%0 ", "%T ", "FN ", "PT J", "<?xml", "<entry", "<item", "{\"",
+    ];
+    matches!(ris::tag(line), Some(("TY" | "TI" | "T1", _)))
+        || STARTS.iter().any(|start| line.starts_with(start))
 }
 
 /// What the fields say.

@@ -15,7 +15,7 @@ use serde_json::Value;
 use super::super::desk::{Desk, Location};
 use super::super::ids::notes::{self, Note};
 use super::super::lines::part;
-use super::super::markup::paragraphs;
+use super::super::markup::{paragraphs, plain_tags, without_heading};
 use super::super::names::words::is_suffix;
 use super::super::names::{Order, each, list};
 use super::super::parser::{ByRecord, Parser, Place, Score, by_record};
@@ -315,6 +315,10 @@ fn item(value: &Value) -> Item {
     } else {
         notes::read(&text("note"))
     };
+    let mut summary = paragraphs(&text("abstract"));
+    if !is_plain {
+        summary = without_heading(&plain_tags(&summary)).to_owned();
+    }
     let hints = [
         "URL",
         "number",
@@ -324,7 +328,7 @@ fn item(value: &Value) -> Item {
     ];
     Item {
         title: text("title"),
-        summary: paragraphs(&text("abstract")),
+        summary,
         authors: authors(value.get("author"), is_plain),
         eprint: String::new(),
         hints: hints

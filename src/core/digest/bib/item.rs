@@ -59,7 +59,11 @@ impl Item {
         cut: bool,
         more: impl FnOnce(&mut Paper),
     ) {
-        let title = self.read(&self.title);
+        let title = if self.is_plain {
+            self.read(&self.title)
+        } else {
+            self.read(markup::without_label(&self.title, "Title:"))
+        };
         let (named, bad) = self.id();
         if title.is_empty() && (named.is_none() || cut) {
             let (kind, message) = if cut {
@@ -118,7 +122,7 @@ impl Item {
         if self.is_plain {
             markup::read_plain(text, &[])
         } else {
-            markup::read(text)
+            markup::read(&markup::plain_tags(text))
         }
     }
 

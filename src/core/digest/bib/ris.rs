@@ -18,6 +18,7 @@ use super::super::dates::recorded;
 use super::super::desk::{Desk, Location};
 use super::super::ids::notes;
 use super::super::lines::{Line, lines};
+use super::super::markup::without_heading;
 use super::super::parser::{ByLine, Parser, Score, by_line};
 use super::agreed::{JOINER, MAKER, reads_as_tag};
 use super::item::Item;
@@ -57,7 +58,7 @@ fn is_kind(value: &str) -> bool {
 }
 
 /// `AU  - value`: the tag and the value.
-fn tag(line: &str) -> Option<(&str, &str)> {
+pub(super) fn tag(line: &str) -> Option<(&str, &str)> {
     let (name, rest) = line.split_at_checked(2)?;
     let [first, second] = name.as_bytes() else {
         return None;
@@ -233,10 +234,14 @@ fn item(fields: &[(String, String)]) -> Item {
     };
     let comments = all(&["N1"]).into_iter().map(&mut comment_of);
     let comments: Vec<String> = comments.filter(|comment| !comment.is_empty()).collect();
+    let mut summary = text(&all(&["AB", "N2"]).join(between));
+    if !is_plain {
+        summary = without_heading(&summary).to_owned();
+    }
     let hints = ["UR", "L1", "L2", "LK", "M1", "M3", "AN", "T2", "JO"];
     Item {
         title: text(&first(&["TI", "T1"])),
-        summary: text(&all(&["AB", "N2"]).join(between)),
+        summary,
         authors: if is_plain {
             all(&["AU", "A1"]).into_iter().map(names::ris).collect()
         } else {

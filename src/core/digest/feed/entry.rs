@@ -1,12 +1,13 @@
 //! What the elements of an entry say of a paper.
 
 use super::element::{Element, Elements};
+use super::journals::{self, Labelled};
 use crate::core::day::Day;
 use crate::core::digest::categories::Distinct;
 use crate::core::digest::markup::visible;
 use crate::core::digest::names::{self, Order};
 use crate::core::digest::needles::names_arxiv;
-use crate::core::digest::{address, categories, dates, ids, markup};
+use crate::core::digest::{address, categories, dates, markup};
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Category, Paper, PaperId};
 
 /// What stands in a title's suffix or at an abstract's start, beside the text itself.
@@ -43,29 +44,28 @@ pub(super) fn paper(elements: &Elements, line: u32, channel_day: Option<Day>) ->
     };
     let mut notes = Notes::default();
     let mut title = text(&["title"]);
-    let source = text(&["summary", "description", "encoded", "content"]);
-    let mut summary = source.to_owned();
+    let source = journals::description(&elements.list);
+    let summary;
     let mut gist = None;
+    let mut labelled = Labelled::default();
     let pieces = pieces(source);
     if let Some((name, body)) = translated(&pieces) {
         gist = visible(title).filter(|_| name != title);
         (title, summary) = (name, body.to_owned());
-    } else if pieces.len() > 1
-        || pieces
-            .first()
-            .is_some_and(|piece| piece.len() < source.len())
-    {
-        summary = pieces.join("<br>");
+    } else {
+        let tagged = markup::plain_tags(source);
+        let left = labelled.take(&tagged);
+        summary = left.unwrap_or_else(|| tagged.into_owned());
     }
     let title = notes.cut_title(title).to_owned();
-    let body = notes.cut_summary(&summary);
+    let body = markup::without_heading(notes.cut_summary(&summary));
     let primary = notes.elements(elements);
     let mut categories = notes.categories.into_list();
     if let Some(primary) = primary {
         categories.retain(|category| *category != primary);
         categories.insert(0, primary);
     }
-    let title = markup::read(&title);
+    let title = markup::read(&markup::plain_tags(&title));
     let id = notes.id.take().map(PaperId::Arxiv);
     let summary = visible(&markup::paragraphs(body));
     let id = match id {
@@ -83,7 +83,7 @@ pub(super) fn paper(elements: &Elements, line: u32, channel_day: Option<Day>) ->
         version: notes.version,
         summary,
         gist,
-        authors: authors(elements, order),
+        authors: authors(elements, &labelled.authors, order),
         categories,
         announce: notes.announce.map(|kind| Announcement {
             kind,
@@ -92,8 +92,10 @@ pub(super) fn paper(elements: &Elements, line: u32, channel_day: Option<Day>) ->
         comment: visible(text(&["comment"])),
         journal: Some(text(&["journal_ref"]))
             .filter(|journal| !journal.is_empty())
-            .map(|journal| markup::read(journal).plain),
-        doi: ids::doi::read(text(&["doi", "identifier"])),
+            .map(|journal| markup::read(journal).plain)
+            .or_else(|| journals::journal(&elements.list))
+            .or_else(|| Some(labelled.journal.clone()).filter(|journal| !journal.is_empty())),
+        doi: journals::doi(&elements.list),
         ..Paper::new(id, title, line)
     };
     let published = dates::of_time(text(&["published"]));
@@ -109,6 +111,10 @@ pub(super) fn paper(elements: &Elements, line: u32, channel_day: Option<Day>) ->
         .or(published)
         .or_else(|| dates::of_time(text(&["updated"])));
     paper.days.extend(day);
+    if paper.submitted.is_none() {
+        let stated = dates::recorded(text(&["publicationDate", "coverDate", "date"])).date();
+        paper.set_dated(labelled.date.or(stated));
+    }
     Some(paper)
 }
 
@@ -116,6 +122,22 @@ impl Notes {
     /// Takes `(arXiv:2102.11673v3 [cs.LG] UPDATED)` off a title, and the full stop that arXiv puts
     /// before it.
     fn cut_title<'t>(&mut self, title: &'t str) -> &'t str {
+        // `[2405.12346v2] Fog`
+        let bracket = title
+            .strip_prefix('[')
+            .and_then(|rest| rest.split_once(']'));
+        if let Some((id, rest)) = bracket
+            && let Ok((id, version)) = ArxivId::parse_versioned(id)
+            && !rest.trim().is_empty()
+        {
+            self.id = Some(id);
+            self.version = version;
+            return self.cut_suffix(rest.trim_start());
+        }
+        self.cut_suffix(title)
+    }
+
+    fn cut_suffix<'t>(&mut self, title: &'t str) -> &'t str {
         let Some((before, suffix)) = title.rsplit_once("(arXiv:") else {
             return title;
         };
@@ -219,7 +241,7 @@ fn translated<'t>(pieces: &[&'t str]) -> Option<(&'t str, &'t str)> {
 }
 
 /// The names: one an element, or several in one.
-fn authors(elements: &Elements, order: Order) -> Vec<String> {
+fn authors(elements: &Elements, labelled: &str, order: Order) -> Vec<String> {
     let named = |name: &str| -> Vec<String> {
         let elements = elements.list.iter().filter(|one| one.name == name);
         let texts: Vec<&str> = elements.map(|one| one.text.trim()).collect();
@@ -230,6 +252,14 @@ fn authors(elements: &Elements, order: Order) -> Vec<String> {
     };
     let (mut creators, authors) = (named("creator"), named("author"));
     if creators.is_empty() {
+        if authors.is_empty() {
+            let others = named("authors");
+            return if others.is_empty() {
+                names::list(labelled, order)
+            } else {
+                others
+            };
+        }
         return authors;
     }
     // Some feeds name the same people twice, once with their addresses.

@@ -6,6 +6,7 @@
 
 mod element;
 mod entry;
+mod journals;
 
 use super::dates;
 use super::desk::{Desk, Location};

@@ -43,6 +43,49 @@ pub(in super::super) fn read(text: &str) -> Option<String> {
     (!is_known).then(|| plain.into_owned())
 }
 
+/// The DOI in the path of a publisher's address, without what the publisher adds to it:
+/// `https://dl.acm.org/doi/abs/10.1145/3580305`, `https://www.biorxiv.org/content/10.1101/2026.1v2`.
+pub(in super::super) fn in_address(url: &str) -> Option<String> {
+    const VIEWS: [&str; 12] = [
+        "/abstract",
+        "/fulltext.html",
+        "/fulltext",
+        "/full",
+        "/html",
+        "/epdf",
+        "/pdf",
+        "/meta",
+        ".full.pdf",
+        ".abstract",
+        ".full",
+        ".pdf",
+    ];
+    let url = url.trim();
+    if !url.starts_with("http") || url.contains(char::is_whitespace) {
+        return None;
+    }
+    let url = url.split(['?', '#']).next()?;
+    let at = memchr::memmem::find(url.as_bytes(), b"/10.")?;
+    let mut doi = url.get(at + 1..)?;
+    let number = doi.bytes().skip(3).take_while(u8::is_ascii_digit).count();
+    if number < 4 {
+        return None;
+    }
+    for view in VIEWS {
+        doi = doi.strip_suffix(view).unwrap_or(doi);
+    }
+    if ["biorxiv.org/", "medrxiv.org/"]
+        .iter()
+        .any(|site| url.contains(site))
+    {
+        let bare = doi.trim_end_matches(|c: char| c.is_ascii_digit());
+        if let Some(bare) = bare.strip_suffix('v').filter(|_| bare.len() < doi.len()) {
+            doi = bare;
+        }
+    }
+    read(doi)
+}
+
 /// Whether a DOI starts here: `10.` and a registrant's number, then a slash.
 fn starts(text: &str, at: usize) -> bool {
     let bytes = text.as_bytes();

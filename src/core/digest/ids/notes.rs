@@ -48,7 +48,9 @@ const NAMES: [&str; 8] = [
 pub(in super::super) fn read(note: &str) -> Note {
     let mut read = Note::default();
     // Most are a comment, and remain as they are.
-    let is_mixed = note.lines().any(|line| what(line) == Line::Identity);
+    let is_labelled = |line: &str| matches!(what(line), Line::Labelled(rest) if !rest.is_empty());
+    let is_mixed = note.lines().any(|line| what(line) == Line::Identity)
+        || note.lines().next().is_some_and(is_labelled);
     if !is_mixed {
         note.clone_into(&mut read.comment);
         return read;
@@ -171,6 +173,7 @@ mod tests {
             "12 pages",
             &["DOI: 10.1000/1"],
         );
+        check("Comment: 12 pages", "12 pages", &[]);
         check(
             "12 pages\narXiv:2012.12877",
             "12 pages",

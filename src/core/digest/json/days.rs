@@ -1,11 +1,11 @@
 //! Days as JSON has them: in words, in numbers, in parts.
 
 use super::value::Value;
-use crate::core::day::Day;
+use crate::core::day::{Date, Day};
 use crate::core::digest::dates;
 
 /// Where in an object its time stands.
-const TIMES: [&str; 12] = [
+const TIMES: [&str; 15] = [
     "date-parts",
     "date-time",
     "date",
@@ -18,6 +18,9 @@ const TIMES: [&str; 12] = [
     "text",
     "content",
     "timestamp",
+    "$date",
+    "$numberLong",
+    "$numberInt",
 ];
 
 const SECONDS_A_DAY: u64 = 24 * 60 * 60;
@@ -37,6 +40,47 @@ pub(super) fn day(value: &Value) -> Option<Day> {
         }
         _ => None,
     }
+}
+
+/// The date that a value says, be it but a year or a month.
+pub(super) fn date(value: &Value) -> Option<Date> {
+    match value {
+        Value::Text(text) | Value::Number(text) => dates::recorded(text).date(),
+        Value::List(parts) => match parts.as_slice() {
+            [first @ (Value::List(_) | Value::Object(_)), ..] => date(first),
+            [year] => date(year),
+            [year, month, rest @ ..] => coarse(year, Some(month), rest.first()),
+            [] => None,
+        },
+        Value::Object(_) => {
+            if let Some(year) = value.member(&["year"]) {
+                return coarse(year, value.member(&["month"]), value.member(&["day"]));
+            }
+            let mut times = TIMES.iter().filter_map(|name| value.member(&[name]));
+            times.find_map(date)
+        }
+        _ => None,
+    }
+}
+
+/// The date of a year, which may have a month and a day beside it.
+pub(super) fn coarse(year: &Value, month: Option<&Value>, day: Option<&Value>) -> Option<Date> {
+    let small = |part: Option<&Value>| {
+        let text = part.and_then(Value::text).unwrap_or_default().trim();
+        text.to_owned()
+    };
+    let (month, day) = (small(month), small(day));
+    let Some(text) = year.text().map(str::trim).filter(|year| year.len() == 4) else {
+        return date(year);
+    };
+    let named = month.contains(char::is_alphabetic);
+    let whole = if named {
+        format!("{month} {day} {text}")
+    } else {
+        format!("{text} {month} {day}")
+    };
+    let known = dates::recorded(&whole).date();
+    known.or_else(|| dates::recorded(text).date())
 }
 
 /// Whether a value names a month and says that its day is not known: `2020-10-00`.

@@ -81,6 +81,10 @@ pub(super) enum Field {
     Dated,
     /// The authors in one text, the initials behind their families.
     Short,
+    /// The year of publication, perhaps with the month in it.
+    Year,
+    /// The month beside the year.
+    Month,
 }
 
 /// The longest of the names as they may be written.

@@ -60,7 +60,8 @@ pub(super) fn doi_among_others(value: &Value) -> Option<String> {
     }?;
     let text = text.trim();
     let says = text.starts_with("10.") || text.contains("doi.org/10.") || text.contains("doi:10.");
-    says.then(|| doi::read(text)).flatten()
+    let said = says.then(|| doi::read(text)).flatten();
+    said.or_else(|| doi::in_address(text))
 }
 
 /// The DOI of a line that says that it is one, as Zotero has it where an item has no field for it.

@@ -5,7 +5,7 @@ use super::field::Field;
 /// What members with these names say: in lower case, without `_`, `-` and blanks and without the
 /// prefix of a namespace; in the order of their bytes.
 #[rustfmt::skip]
-pub(super) const NAMES: [(&str, Field); 255] = [
+pub(super) const NAMES: [(&str, Field); 261] = [
     ("abs", Field::Address),
     ("abstract", Field::Abstract),
     ("abstractinvertedindex", Field::Inverted),
@@ -163,6 +163,7 @@ pub(super) const NAMES: [(&str, Field); 255] = [
     ("message", Field::Failure),
     ("messages", Field::Failure),
     ("methods", Field::Other),
+    ("month", Field::Month),
     ("name", Field::Name),
     ("note", Field::Extra),
     ("number", Field::Number),
@@ -202,6 +203,7 @@ pub(super) const NAMES: [(&str, Field); 255] = [
     ("publicationtitle", Field::Journal),
     ("publicationtypes", Field::Other),
     ("publicationvenue", Field::Other),
+    ("publicationyear", Field::Year),
     ("publishdate", Field::Published),
     ("published", Field::Published),
     ("publishedat", Field::Published),
@@ -211,6 +213,8 @@ pub(super) const NAMES: [(&str, Field); 255] = [
     ("publishedparsed", Field::Published),
     ("publishedprint", Field::Published),
     ("publishedtime", Field::Published),
+    ("publishedyear", Field::Year),
+    ("pubyear", Field::Year),
     ("referencedworks", Field::Other),
     ("relatedworks", Field::Other),
     ("relation", Field::Other),
@@ -260,5 +264,7 @@ pub(super) const NAMES: [(&str, Field); 255] = [
     ("venue", Field::Journal),
     ("version", Field::Version),
     ("versions", Field::Versions),
+    ("year", Field::Year),
+    ("yearpublished", Field::Year),
     ("zauthors", Field::Authors),
 ];

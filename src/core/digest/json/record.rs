@@ -7,10 +7,9 @@ use super::people::People;
 use super::texts::{journal, prose, reason, said, uninverted};
 use super::value::Value;
 use super::{days, ids, people};
-use crate::core::day::Day;
+use crate::core::day::{Date, Day};
 use crate::core::digest::address::{self, Target, first_web};
 use crate::core::digest::categories::{self, Distinct};
-use crate::core::digest::dates;
 use crate::core::digest::markup::{self, plain_tags, visible};
 use crate::core::digest::nothing::is_nothing;
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Paper, PaperId};
@@ -175,7 +174,9 @@ impl<'m> Fields<'m> {
             .text(Field::Title)
             .or_else(|| self.text(Field::Name).filter(|_| named))
             .map_or(RichText::default(), |title| {
-                self.rich(self.without_stop(title), &[])
+                let title = self.without_stop(title);
+                let label = if self.ours { "" } else { "Title:" };
+                self.rich(markup::without_label(title, label), &[])
             });
         let bad_address = id.is_none().then(|| self.bad_address()).flatten();
         let (id, version) = match (id, self.local_id()) {
@@ -243,11 +244,23 @@ impl<'m> Fields<'m> {
         }
         if paper.submitted.is_none() {
             let fields = [Field::Dated, Field::Published, Field::Day].into_iter();
-            let mut texts = fields.filter_map(|field| self.text(field));
-            paper.set_dated(texts.find_map(|text| dates::recorded(text).date()));
+            let mut dates = fields.filter_map(|field| self.first(field, days::date));
+            let date = dates.next().or_else(|| self.in_year());
+            paper.set_dated(date);
         }
         let own_day = published.or_else(|| first(Field::Updated));
         own_day.filter(|_| !self.ours)
+    }
+
+    /// The date of the year that is told alone, with the month and the day of the month beside it.
+    fn in_year(&self) -> Option<Date> {
+        if self.ours {
+            return None;
+        }
+        let month = self.all(Field::Month).next();
+        let is_small = |day: &&Value| day.text().is_some_and(|day| day.trim().len() <= 2);
+        let day = self.all(Field::Day).find(is_small);
+        self.first(Field::Year, |year| days::coarse(year, month, day))
     }
 
     /// The abstract, and whether one is there that cannot be read.
@@ -272,7 +285,11 @@ impl<'m> Fields<'m> {
         paper.summary = if self.ours {
             rich(source)
         } else {
-            source.and_then(|source| visible(&markup::indented_paragraphs(&plain_tags(source))))
+            source.and_then(|source| {
+                let source = plain_tags(source);
+                let source = markup::without_heading(&source);
+                visible(&markup::indented_paragraphs(source))
+            })
         };
         let model = self
             .all(Field::Model)

@@ -200,7 +200,11 @@ fn tag_at(source: &str, start: usize) -> Option<Tag<'_>> {
         return None;
     }
     let close = memchr::memchr2(b'<', b'>', rest.as_bytes())?;
-    let rest = rest.get(close..)?.strip_prefix('>')?;
+    let (attributes, rest) = rest.split_at_checked(close)?;
+    let rest = rest.strip_prefix('>')?;
+    if !holds_attributes(attributes) {
+        return None;
+    }
     let name = name.rsplit_once(':').map_or(name, |(_, name)| name);
     let role = role(name);
     (role != Role::Stays).then_some(Tag {
@@ -210,6 +214,15 @@ fn tag_at(source: &str, start: usize) -> Option<Tag<'_>> {
         closing,
         name,
     })
+}
+
+/// Whether what stands behind a tag's name may be its attributes: `$1 <p and q> 2$` is no tag.
+fn holds_attributes(text: &str) -> bool {
+    let text = text.trim_end_matches('/').trim();
+    let is_name = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b':' | b'-' | b'_');
+    let len = text.bytes().take_while(|b| is_name(b)).count();
+    let after = text.get(len..).unwrap_or_default().trim_start();
+    text.is_empty() || (len > 0 && after.starts_with('='))
 }
 
 fn role(name: &str) -> Role {
@@ -286,6 +299,8 @@ mod tests {
             ),
             ("the 3<sup>rd</sup> <scp>Fog</scp>", "the 3rd Fog"),
             ("<p", "<p"),
+            ("of 1 <p and q> 2", "of 1 <p and q> 2"),
+            ("<p class=x>a</p><hr/>b", "a\nb"),
         ] {
             assert_eq!(read(&plain_tags(source)).plain, expected, "{source}");
         }

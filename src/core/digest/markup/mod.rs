@@ -16,6 +16,7 @@ mod accents;
 mod entities;
 mod html;
 mod jats;
+mod labels;
 mod latex;
 mod math;
 mod plain;
@@ -25,6 +26,7 @@ mod writer;
 use crate::core::text::RichText;
 
 pub(super) use self::jats::plain_tags;
+pub(super) use self::labels::{without_heading, without_label};
 pub(super) use self::plain::{begins_paragraph, indented_paragraphs, paragraphs, read_plain};
 
 /// Reads a title, an abstract or a comment as arXiv writes it.

@@ -236,8 +236,8 @@ pub(super) fn names(source: &str) -> Vec<String> {
 
 /// An abstract without its label and the buttons that fold it.
 pub(super) fn abstract_of(source: &str) -> Option<RichText> {
-    let source = source.trim_start_matches("<br>");
-    let source = labelled(source, "Abstract:").trim_end();
+    let source = markup::plain_tags(source);
+    let source = markup::without_heading(&source).trim_end();
     let source = source.trim_end_matches("△ Less").trim_end_matches("▽ More");
     markup::visible(source)
 }

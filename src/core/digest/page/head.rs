@@ -150,11 +150,11 @@ impl Head {
             return;
         };
         let own = labelled(&self.own_title, "Title:");
-        let title = markup::read(if self.title.is_empty() {
-            own
+        let title = if self.title.is_empty() {
+            markup::read(own)
         } else {
-            &self.title
-        });
+            markup::read(&markup::plain_tags(&unfolded(&self.title)))
+        };
         let named = find_id(&self.arxiv_id).or_else(|| {
             let mut addresses = self.addresses.iter();
             addresses.find_map(|address| find_id(address))
@@ -228,7 +228,7 @@ impl Head {
 
 /// An abstract in a value, whose own markup was escaped with it.
 fn unfolded(value: &str) -> String {
-    if value.contains("&lt;") {
+    if value.contains("&lt;") || value.contains("&amp;lt;") {
         markup::unescape(value)
     } else {
         value.to_owned()

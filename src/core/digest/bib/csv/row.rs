@@ -101,9 +101,13 @@ impl<'t> Values<'t> {
         let hints = columns.iter().flat_map(|column| self.every(*column));
         let categories = self.every(Column::Categories).map(listed);
         let keywords = self.every(Column::Keywords).map(str::to_owned);
+        let mut summary = paragraphs(self.summaries().0);
+        if !self.is_ours {
+            summary = markup::without_heading(&summary).to_owned();
+        }
         Item {
             title: text(Column::Title),
-            summary: paragraphs(self.summaries().0),
+            summary,
             authors: self.authors(),
             eprint: String::new(),
             hints: hints.map(id_in_full).collect(),

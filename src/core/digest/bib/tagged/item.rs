@@ -1,5 +1,6 @@
 //! What the fields of a tagged reference say.
 
+use super::super::super::markup::without_heading;
 use super::super::item::Item;
 use super::super::links;
 use super::super::names;
@@ -86,7 +87,7 @@ pub(super) fn item(dialect: Dialect, list: &[Field]) -> Item {
     }
     Item {
         title: text(title),
-        summary,
+        summary: without_heading(&summary).to_owned(),
         authors,
         hints: owned(fields.each(tags.hints)),
         doi: doi(&fields.each(tags.doi)),
