@@ -31,6 +31,10 @@ fn search(engine: &mut Engine, text: &str) -> Answer {
         text: text.to_owned(),
         ..Search::default()
     };
+    answer(engine, search)
+}
+
+fn answer(engine: &mut Engine, search: Search) -> Answer {
     let window = Window { start: 0, len: 20 };
     let seq = SEQ;
     let said = engine.handle(Request::Search {
@@ -108,6 +112,21 @@ fn the_terms_of_a_search_come_after_its_answer() {
         all[0].1.terms.is_empty(),
         "nothing stands out of everything"
     );
+}
+
+#[test]
+fn terms_are_added_to_what_is_written() {
+    let mut engine = lichens();
+    let typed = Search {
+        text: "rock".to_owned(),
+        typing: true,
+        ..Search::default()
+    };
+    assert_eq!(answer(&mut engine, typed).hits, 20);
+    let said = terms(&mut engine, SEQ);
+    let queries = said[0].1.terms.iter().map(|term| term.query.as_str());
+    assert!(queries.clone().all(|query| query.starts_with("rock ")));
+    assert!(queries.count() > 0, "{said:?}");
 }
 
 #[test]

@@ -96,7 +96,10 @@ pub struct Engine {
 #[derive(Debug)]
 struct Current {
     seq: u32,
+    /// What was asked, with what a word that is being typed may become.
     query: Query,
+    /// What is written.
+    written: Query,
     found: Found,
     highlighter: Highlighter,
 }

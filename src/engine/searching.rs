@@ -214,6 +214,7 @@ impl Engine {
         self.current = Some(Current {
             seq,
             query,
+            written,
             found,
             highlighter,
         });

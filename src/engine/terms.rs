@@ -91,7 +91,7 @@ impl Engine {
     pub(super) fn begin_terms(&mut self, seq: u32) -> Option<Response> {
         self.outstanding = None;
         let current = self.current.as_ref().filter(|current| current.seq == seq)?;
-        let asks = |facet: &Facet| choice(&current.query, *facet, "none") == Choice::Included;
+        let asks = |facet: &Facet| choice(&current.written, *facet, "none") == Choice::Included;
         let untagged = Facet::TAGGED.into_iter().find(asks);
         let wanted_for = match untagged {
             Some(_) => KeyTermsFor::Rules,
@@ -99,7 +99,7 @@ impl Engine {
         };
         let terms = KeyTerms::new(
             &self.store.index,
-            &current.query,
+            &current.written,
             &current.found,
             wanted_for,
         );
@@ -149,7 +149,7 @@ impl Engine {
                     return Some(answer(
                         work.seq,
                         work.untagged,
-                        &current.query,
+                        &current.written,
                         terms,
                         &counts,
                     ));
@@ -164,7 +164,7 @@ impl Engine {
                     return Some(answer(
                         work.seq,
                         work.untagged,
-                        &current.query,
+                        &current.written,
                         phrases,
                         &tagged,
                     ));

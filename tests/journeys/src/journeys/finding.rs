@@ -79,7 +79,7 @@ pub fn completion_in_the_way(visit: &Visit) -> Result {
     let page = visit.page;
     let explorer = Explorer::with_sample(visit)?;
     let first = explorer.title(1)?;
-    explorer.search("diffus")?;
+    explorer.search("detec")?;
     option(visit, "detection")?;
     page.browser.press(keys::ENTER)?;
     expect_expanded(visit, false)?;

@@ -147,7 +147,9 @@ pub fn rare_word(visit: &Visit) -> Result {
     let explorer = with_lichens(visit)?;
     explorer.search("bouldre")?;
     explorer.expect_status(1, PAPERS)?;
-    page.browser.press(keys::ESCAPE)?;
+    // A word is doubted when it is finished.
+    page.browser.press(keys::ENTER)?;
+    explorer.expect_status(1, PAPERS)?;
     let said = page.text(&page.find("region", "Results")?)?;
     expect(said.contains("Only one paper has “bouldre”"), || said)?;
     page.click("button", "Search for boulder instead of bouldre")?;
