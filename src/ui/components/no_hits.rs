@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use crate::protocol::{EmptiedView, SpellingView};
 use crate::ui::state::{Action, SavedAct};
-use crate::ui::text;
+use crate::ui::{platform, text};
 
 use super::spellings::{Spellings, go};
-use super::{Dispatch, act};
+use super::{Dispatch, SEARCH_BOX, act};
 
 /// How many clauses are named of those that nothing satisfies together.
 const CLAUSES: usize = 20;
@@ -38,6 +38,12 @@ pub fn NoHits(
         dispatch,
     }: &NoHitsProps,
 ) -> Html {
+    // Where the list was that had the focus, or that Enter led to, the box is what there is.
+    use_effect_with((), |()| {
+        if platform::focus_is_lost() {
+            let _ = platform::focus(SEARCH_BOX);
+        }
+    });
     if *muted > 0 {
         let show = Action::Saved(SavedAct::ShowMuted(true));
         return html! {

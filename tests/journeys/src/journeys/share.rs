@@ -76,7 +76,7 @@ pub fn needs(visit: &Visit) -> Result {
 pub fn carries(visit: &Visit) -> Result {
     let page = visit.page;
     let explorer = Explorer::with_sample(visit)?;
-    explorer.search("task:segmentation OR survey")?;
+    explorer.search("task:segmentation OR survey ")?;
     let hits = explorer.next_hits("42 of 42 papers")?;
     explorer.leave_box()?;
     let link = link(visit, "A link with the papers inside")?;
