@@ -327,15 +327,6 @@ Last update: 2026-03-02
 ",
     },
     Seed {
-        format: "List of links (text, Markdown)",
-        papers: 4,
-        text: "https://arxiv.org/abs/2603.00098
-arXiv:2603.00099v2
-2603.00100 On pots
-doi:10.1000/10
-",
-    },
-    Seed {
         format: "References (YAML)",
         papers: 2,
         text: r#"---

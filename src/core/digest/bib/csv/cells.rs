@@ -71,13 +71,23 @@ pub(super) struct Unclosed {
 /// Reads the row that starts at a place. Cells that are opened before `searched` must be closed on
 /// their own line: that far a partner was looked for and not found.
 pub(super) fn row(text: &str, start: usize, delimiter: u8, searched: usize) -> Row {
+    cut(text, start, delimiter, searched, false)
+}
+
+/// The same of a table that keeps to RFC 4180, as ours do: whatever stands in a cell, it is closed
+/// by the first mark that is not doubled.
+pub(super) fn strict_row(text: &str, start: usize, delimiter: u8, searched: usize) -> Row {
+    cut(text, start, delimiter, searched, true)
+}
+
+fn cut(text: &str, start: usize, delimiter: u8, searched: usize, strict: bool) -> Row {
     let bytes = text.as_bytes();
     let mut row = Row::default();
     let mut at = start;
     loop {
         let open = at + spaces(bytes, at);
         let end = if bytes.get(open) == Some(&b'"') {
-            match closing(bytes, open, delimiter, open < searched) {
+            match closing(bytes, open, delimiter, open < searched, strict) {
                 Ok((close, is_odd)) => {
                     row.is_odd |= is_odd;
                     row.cells.push(Cell {
@@ -161,6 +171,7 @@ fn closing(
     open: usize,
     delimiter: u8,
     on_its_line: bool,
+    strict: bool,
 ) -> Result<(usize, bool), usize> {
     let mut at = open + 1;
     let (mut passed_line, mut is_odd) = (false, false);
@@ -186,7 +197,8 @@ fn closing(
         let next = bytes.get(behind + spaces(bytes, behind));
         let ends = next.is_none_or(|b| matches!(*b, b'\n' | b'\r') || *b == delimiter);
         let before = bytes.get(place - 1).copied().unwrap_or_default();
-        let starts = passed_line && (matches!(before, b'\n' | b'\r') || before == delimiter);
+        let starts =
+            !strict && passed_line && (matches!(before, b'\n' | b'\r') || before == delimiter);
         let is_pair = run.is_multiple_of(2);
         if ends && !is_pair {
             return Ok((behind - 1, is_odd));

@@ -105,7 +105,12 @@ impl Table {
         if from.at >= text.len() {
             return None;
         }
-        let mut row = cells::row(text, from.at, head.delimiter, self.searched);
+        let cut = if head.is_ours {
+            cells::strict_row
+        } else {
+            cells::row
+        };
+        let mut row = cut(text, from.at, head.delimiter, self.searched);
         let Some(unclosed) = row.unclosed else {
             let end = from.advance(text, row.end);
             if row.is_odd && row.cells.len() != head.columns.all.len() {
