@@ -10,18 +10,24 @@ const SAMPLE: usize = 64 * 1024;
 ///
 /// Letters that were encoded twice come as two or more that no language has beside each other, and
 /// they come back only where their bytes are UTF-8 again; so whatever else is in the text stays.
+/// A single one speaks for itself only where it is of the kind that Western texts are full of: any
+/// capital letter with an accent beside any sign, as in `É¥`, is UTF-8 again.
 pub(super) fn undone(text: &str) -> Option<(String, usize)> {
     let sample = text.get(..text.floor_char_boundary(SAMPLE))?;
     // Each starts with one of the letters from Â to ô, all of which start with the same byte.
     let (mut twice, mut once) = (0_usize, 0_usize);
+    let mut western = false;
     for at in memchr::memchr_iter(0xc3, sample.as_bytes()) {
         let rest = sample.get(at..).unwrap_or_default();
         match sequence(rest) {
-            Some(_) => twice += 1,
+            Some((c, _)) => {
+                twice += 1;
+                western |= is_western(c);
+            }
             None => once += 1,
         }
     }
-    if twice <= once {
+    if twice <= once || (twice == 1 && !western) {
         return None;
     }
     let mut meant = String::with_capacity(text.len());
@@ -41,6 +47,12 @@ pub(super) fn undone(text: &str) -> Option<(String, usize)> {
     }
     meant.push_str(text.get(done..).unwrap_or_default());
     first.map(|first| (meant, first))
+}
+
+/// Whether a character is a letter or a sign of the languages that Windows-1252 and its neighbour
+/// for Central Europe write, or punctuation of theirs.
+fn is_western(c: char) -> bool {
+    matches!(c, '\u{a0}'..='\u{17f}' | '\u{2010}'..='\u{2044}')
 }
 
 /// The character that the first letters of a text stand for, and how many bytes these take.
@@ -88,6 +100,8 @@ mod tests {
         check("GrÃ¶ÃŸe, GrÃ¶Ã\u{9f}e", Some("Größe, Größe"));
         check("nÃ©e: â€œisâ€\u{9d} 中", Some("née: “is” 中"));
         check("ä¸\u{ad}æ–‡", Some("中文"));
+        check("Å½iga", Some("Žiga"));
+        check("Isnâ€™t", Some("Isn’t"));
     }
 
     #[test]
@@ -100,6 +114,7 @@ mod tests {
             "déjà vu à ÉÀÂÔ",
             "中文",
             "Ã",
+            "2$É¥%",
         ] {
             check(text, None);
         }
