@@ -2,9 +2,9 @@
 //! fuzzer.
 //!
 //! [`address`], [`day`], [`diagnostic`], [`facet`], [`fragment`], [`marks`], [`math`], [`order`],
-//! [`paper`], [`query`], [`tagging`], [`text`] and [`visible`] are plain data and cheap functions
-//! over it, so the page may use them too, and so are what tells a [`backup`], the bounds of a
-//! [`parcel`] and the [`letters`](unicode::letters) that people type. Everything that parses, tags
+//! [`paper`], [`query`], [`registered`], [`tagging`], [`text`] and [`visible`] are plain data and
+//! cheap functions over it, so the page may use them too, and so are what tells a [`backup`], the
+//! bounds of a [`parcel`] and the [`letters`](unicode::letters) that people type. Everything that parses, tags
 //! or searches belongs to the feature `engine`.
 
 pub mod address;
@@ -19,6 +19,7 @@ pub mod order;
 pub mod paper;
 pub mod parcel;
 pub mod query;
+pub mod registered;
 pub mod tagging;
 pub mod text;
 pub mod unicode;

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::day::{Date, Day};
+use super::registered::Registered;
 use super::text::{Link, RichText};
 
 /// An arXiv identifier without its version: `2012.12877` or `hep-th/9901001`.
@@ -353,6 +354,13 @@ impl Paper {
         ];
         let texts = texts.into_iter().flatten().map(|text| text.plain.len());
         texts.chain(self.authors.iter().map(String::len)).sum()
+    }
+
+    /// What registers other than arXiv call it: the ids in the addresses of its comment, in
+    /// reading order. Links of an abstract lead to other papers.
+    pub fn registered(&self) -> impl Iterator<Item = Registered> + '_ {
+        let addresses = self.comment.iter().flat_map(RichText::addresses);
+        addresses.filter_map(|(href, _)| Registered::in_address(href))
     }
 
     /// The links of abstract and comment, in reading order, each address once.

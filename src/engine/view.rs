@@ -5,6 +5,7 @@
 //! of what was left out.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::count;
 use super::parts::parts;
@@ -16,7 +17,7 @@ use crate::core::search::{Highlighter, TextField, code_links, has_code_link, sni
 use crate::core::sorting;
 use crate::core::tags::own::{Given, Name, Names, spoken};
 use crate::core::tags::{self, Evidence};
-use crate::core::text::{ChangeKind, Mark, RichText, Span, Style};
+use crate::core::text::{ChangeKind, Link, Mark, RichText, Span, Style};
 use crate::protocol::{
     Change, EvidenceView, Flags, NearView, OpenMarks, OpenPaper, PaperView, RichView, Row,
     TagDetail, TagView, VersionView,
@@ -136,6 +137,7 @@ pub(super) fn paper(
         topics: some(paper.topics.iter().map(String::as_str)),
         journal: paper.journal.as_deref().map(short),
         doi: paper.doi.as_deref().map(short),
+        registered: registered(paper),
         submitted: paper.submitted,
         authors: authors(paper, highlighter),
         categories: categories(paper, MOST_NAMED),
@@ -158,6 +160,19 @@ pub(super) fn paper(
         note: String::new(),
     };
     (view, shown)
+}
+
+/// Its pages at registers other than arXiv, each once.
+fn registered(paper: &Paper) -> Vec<Link> {
+    let mut known = HashSet::new();
+    let links = paper
+        .registered()
+        .filter(|id| known.insert(id.clone()))
+        .map(|id| Link {
+            href: id.address(),
+            label: id.label(),
+        });
+    links.take(MOST_IN_ROW).collect()
 }
 
 /// Which part of a paper's abstract is shown, if that one is asked for, which is the last, and

@@ -36,6 +36,8 @@ pub struct PaperView {
     pub journal: Option<String>,
     /// Its DOI.
     pub doi: Option<String>,
+    /// Its pages at other registers.
+    pub registered: Vec<Link>,
     /// When its first version was submitted.
     pub submitted: Option<Day>,
     /// The authors with the marks in each name.

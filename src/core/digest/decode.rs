@@ -8,6 +8,7 @@ use super::remarks::remark;
 use super::twice;
 use super::unread;
 use crate::core::diagnostic::{Diagnostic, DiagnosticKind, Severity};
+use crate::core::parcel::HEAD;
 use crate::core::text::Span;
 
 /// What bytes turned out to be.
@@ -101,9 +102,10 @@ fn eight_bit(bytes: Vec<u8>) -> Decoded {
     }
 }
 
-/// UTF-8 without damage.
+/// UTF-8 without damage. Papers written in full are as they were, letter by letter.
 fn well_formed(text: String) -> Decoded {
-    let Some((text, first)) = twice::undone(&text) else {
+    let undone = (!text.starts_with(HEAD)).then(|| twice::undone(&text));
+    let Some((text, first)) = undone.flatten() else {
         return Decoded::Text(text, Vec::new());
     };
     let line = lines(&text).find(|line| first < line.next);
@@ -305,6 +307,13 @@ mod tests {
             &[2],
         );
         check(b"", "", &[]);
+        check("x Gr\u{c3}\u{b6}n".as_bytes(), "x Grön", &[1]);
+    }
+
+    #[test]
+    fn papers_in_full_are_as_they_were() {
+        let text = format!("{HEAD}\nlocal x\ntitle Gr\u{c3}\u{b6}n\n");
+        check(text.as_bytes(), &text, &[]);
     }
 
     #[test]

@@ -59,10 +59,10 @@ pub(super) fn entry(
     };
     out.0.extend(["## ", &title(&heading), "\n\n"]);
     out.field("Authors", &authors(&paper.authors));
-    let address = words::address(paper);
-    if let Some(address) = &address {
-        let label = address.trim_start_matches("https://arxiv.org/abs/");
-        out.field("Link", &format!("[arXiv:{label}]({address})"));
+    // The pages of other registers stand in the comment.
+    let address = words::versioned(paper).zip(words::address(paper));
+    if let Some((id, address)) = &address {
+        out.field("Link", &format!("[arXiv:{id}]({address})"));
     }
     let date = match paper.announce {
         Some(_) => day,

@@ -65,8 +65,7 @@ pub(super) fn headline(paper: &Paper, key: &str, beside: &Beside<'_>) -> String 
     property("TOPICS", &paper.topics.join("; "));
     property("SOURCE", beside.source);
     out.push_str(":END:\n");
-    if let Some(address) = words::address(paper) {
-        let id = words::versioned(paper).unwrap_or_default();
+    if let Some((id, address)) = words::versioned(paper).zip(words::address(paper)) {
         out.extend(["[[", &href(&address), "][arXiv:", &id, "]]\n"]);
     }
     // A link without words to a picture is that picture.

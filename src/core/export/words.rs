@@ -57,9 +57,10 @@ fn bare(address: &str) -> &str {
     rest.strip_suffix('/').unwrap_or(rest)
 }
 
-/// The paper's page on arXiv, in its version if that is known.
+/// The paper's page on arXiv, in its version if that is known, or else at another register.
 pub(super) fn address(paper: &Paper) -> Option<String> {
-    Some(format!("https://arxiv.org/abs/{}", versioned(paper)?))
+    let arxiv = versioned(paper).map(|id| format!("https://arxiv.org/abs/{id}"));
+    arxiv.or_else(|| paper.registered().next().map(|id| id.address()))
 }
 
 /// Its own DOI, or the one that arXiv derives from its id.

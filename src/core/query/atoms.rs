@@ -8,6 +8,7 @@ use super::suggest::nearest;
 use crate::core::facet::FacetKind;
 use crate::core::marks::State;
 use crate::core::paper::{AnnounceKind, ArxivId};
+use crate::core::registered::{Register, Registered};
 use crate::core::text::Span;
 
 /// The word that stands for "without any value".
@@ -211,11 +212,20 @@ fn category(value: &str) -> String {
     [&archive.to_ascii_lowercase(), ".", &class].concat()
 }
 
-/// What names a paper: an arXiv id, the name of a paper that has none, or a DOI.
+/// What names a paper: an arXiv id, the name of a paper that has none, a DOI, or the id of another
+/// [register](Registered).
 fn id(value: &str) -> Option<String> {
     arxiv_id(value)
         .or_else(|| local_id(value))
         .or_else(|| doi(value))
+        .or_else(|| Registered::named(value).map(|id| id.word()))
+        .or_else(|| pubmed(value))
+}
+
+/// A number of PubMed's without its name. Those that are not written by hand are this long.
+fn pubmed(value: &str) -> Option<String> {
+    let id = Registered::of(Register::Pubmed, value).filter(|_| value.len() >= 5)?;
+    Some(id.word())
 }
 
 /// A DOI, in lower case and without a resolver's address: their letter case says nothing.

@@ -25,7 +25,8 @@ pub struct FieldInfo {
 pub enum Takes {
     /// Words, exact words, prefixes, phrases and regexes.
     Text,
-    /// An arXiv identifier with or without its version, or the name of a paper without one.
+    /// An arXiv identifier with or without its version, a DOI, the id of another register, or the
+    /// name of a paper without any.
     Id,
     /// A value of a facet of this kind, or `none`.
     Values(FacetKind),
@@ -135,9 +136,9 @@ const OTHERS: &[FieldInfo] = &[
         field: Field::Id,
         name: "id",
         // As papers are cited and linked.
-        aliases: &["arxiv", "doi"],
+        aliases: &["arxiv", "doi", "pmid"],
         takes: Takes::Id,
-        description: "Its arXiv identifier.",
+        description: "Its identifier: arXiv's, a DOI, PubMed's, OpenReview's or the ACL Anthology's.",
         example: "id:2012.12877",
     },
     FieldInfo {

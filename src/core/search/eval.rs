@@ -14,6 +14,7 @@ use crate::core::library::Record;
 use crate::core::marks::State;
 use crate::core::paper::{AnnounceKind, ArxivId};
 use crate::core::query::{Atom, Expr, Field, HasPart, IsState, Query, Term};
+use crate::core::registered::Registered;
 
 /// The papers over which a query is evaluated.
 #[derive(Clone, Copy)]
@@ -279,7 +280,7 @@ impl Corpus<'_> {
         column.with_any(&wanted, self.papers())
     }
 
-    /// The paper with this id, or the papers with this DOI. A version in the query says nothing: an
+    /// The paper with this id, or the papers with this DOI or id of another register. A version in the query says nothing: an
     /// address that was copied has one, and the library has one paper for all of them.
     fn id(&self, wanted: &str) -> Bitset {
         if wanted.starts_with("10.") && wanted.contains('/') {
@@ -288,6 +289,10 @@ impl Corpus<'_> {
                 doi.is_some_and(|doi| doi.eq_ignore_ascii_case(wanted))
             };
             return self.docs(|doc| self.records.get(doc).is_some_and(has_doi));
+        }
+        if let Some(wanted) = Registered::named(wanted) {
+            let has_it = |record: &Record| record.paper.registered().any(|id| id == wanted);
+            return self.docs(|doc| self.records.get(doc).is_some_and(has_it));
         }
         let parsed = ArxivId::parse_versioned(wanted).ok();
         let wanted = parsed.as_ref().map_or(wanted, |(id, _)| id.as_str());

@@ -300,7 +300,14 @@ fn links(paper: &PaperView, commander: &Commander, dispatch: &Dispatch) -> Html 
         .code
         .iter()
         .map(|code| (code.href.clone(), text::code(&code.href)));
-    let all = named.chain(code).filter(|(href, _)| rich::is_safe(href));
+    let registered = paper
+        .registered
+        .iter()
+        .map(|link| (link.href.clone(), link.label.clone()));
+    let all = named
+        .chain(registered)
+        .chain(code)
+        .filter(|(href, _)| rich::is_safe(href));
     html! {
         <p class="links">
             for (href, name) in all {

@@ -357,6 +357,7 @@ pub fn blank() -> PaperView {
         topics: Vec::new(),
         journal: None,
         doi: None,
+        registered: Vec::new(),
         submitted: None,
         authors: Vec::new(),
         categories: Vec::new(),

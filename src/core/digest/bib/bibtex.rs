@@ -15,7 +15,7 @@
 //! [`entry`](super::entry), what its values mean as text in [`tex`](super::tex).
 
 use super::super::desk::{Desk, Location};
-use super::super::ids::notes;
+use super::super::ids::{notes, registered};
 use super::super::lines::{Line, lines};
 use super::super::parser::{ByRecord, Parser, Place, Score, by_record};
 use super::crossref::Parents;
@@ -23,6 +23,7 @@ use super::entry::{self, Abbreviations, Entry};
 use super::item::Item;
 use super::{journals, names, ris, tex};
 use crate::core::diagnostic::DiagnosticKind;
+use crate::core::registered::Registered;
 
 /// How sure the start of a text is of this format.
 ///
@@ -243,8 +244,27 @@ fn item(entry: &Entry) -> Item {
         submitted: String::new(),
         journal: journal(get(&["journal", "journaltitle"]), book.unwrap_or_default()),
         comment: tex::source(&note.comment),
+        registered: registered_ids(&get, &archive),
         is_plain: false,
     }
+}
+
+/// What other registers call the entry: `pmid` and `pmcid`, or an `eprint` of theirs.
+fn registered_ids<'e>(get: &dyn Fn(&[&str]) -> &'e str, archive: &str) -> Vec<Registered> {
+    let eprint = match archive.to_ascii_lowercase().as_str() {
+        "pubmed" | "pmid" => "pmid",
+        "pubmedcentral" | "pmc" | "pmcid" => "pmcid",
+        _ => "",
+    };
+    let [pmid, pmc] = ["pmid", "pmcid"].map(|name| {
+        let names = if name == eprint {
+            [name, "eprint"]
+        } else {
+            [name, name]
+        };
+        tex::bare(get(&names))
+    });
+    registered::of_medicine(&pmid, &pmc)
 }
 
 /// The journal, or else the book or proceedings.

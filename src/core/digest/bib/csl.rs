@@ -14,6 +14,7 @@ use serde_json::Value;
 
 use super::super::desk::{Desk, Location};
 use super::super::ids::notes::{self, Note};
+use super::super::ids::registered;
 use super::super::lines::part;
 use super::super::markup::{paragraphs, plain_tags, without_heading};
 use super::super::names::words::is_suffix;
@@ -343,6 +344,7 @@ fn item(value: &Value) -> Item {
         submitted: date(value.get("submitted")),
         journal: text("container-title"),
         comment: paragraphs(&note.comment),
+        registered: registered::of_medicine(&text("PMID"), &text("PMCID")),
         is_plain,
     }
 }

@@ -5,11 +5,12 @@ use super::super::categories;
 use super::super::categories::Distinct;
 use super::super::dates::{self, Recorded, recorded};
 use super::super::desk::{Desk, Location};
-use super::super::ids::{doi, taxonomy};
+use super::super::ids::{doi, registered, taxonomy};
 use super::super::markup;
 use crate::core::day::Date;
 use crate::core::diagnostic::DiagnosticKind;
 use crate::core::paper::{ArxivId, Category, Paper, PaperId};
+use crate::core::registered::Registered;
 use crate::core::text::RichText;
 
 /// The fields of one entry; texts are sources for [`markup::read`], the rest is as it stands. Empty
@@ -40,6 +41,8 @@ pub(super) struct Item {
     pub(super) journal: String,
     /// The authors' comment.
     pub(super) comment: String,
+    /// What other registers call it, beside what `hints` say.
+    pub(super) registered: Vec<Registered>,
     /// Whether the texts are plain text and no sources, each line a paragraph.
     pub(super) is_plain: bool,
 }
@@ -114,6 +117,13 @@ impl Item {
             ..Paper::new(id, title, at.line)
         };
         paper.set_dated(date);
+        if !self.is_plain {
+            let among_hints = self.hints.iter().filter_map(|hint| Registered::named(hint));
+            registered::add(
+                &mut paper,
+                self.registered.iter().cloned().chain(among_hints),
+            );
+        }
         more(&mut paper);
         desk.paper(at, paper);
     }

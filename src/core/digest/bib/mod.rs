@@ -15,7 +15,6 @@ pub(super) mod csv;
 mod entry;
 mod item;
 mod journals;
-mod links;
 mod names;
 mod parted;
 pub(super) mod ris;

@@ -261,6 +261,7 @@ fn item(fields: &[(String, String)]) -> Item {
         submitted: String::new(),
         journal: text(&first(&["JO", "T2", "JF", "JA"])),
         comment: text(&comments.join(between)),
+        registered: Vec::new(),
         is_plain,
     }
 }

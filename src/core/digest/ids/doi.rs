@@ -44,7 +44,8 @@ pub(in super::super) fn read(text: &str) -> Option<String> {
 }
 
 /// The DOI in the path of a publisher's address, without what the publisher adds to it:
-/// `https://dl.acm.org/doi/abs/10.1145/3580305`, `https://www.biorxiv.org/content/10.1101/2026.1v2`.
+/// `https://dl.acm.org/doi/abs/10.1145/3580305`,
+/// `https://www.biorxiv.org/content/10.1101/2026.1v2`.
 pub(in super::super) fn in_address(url: &str) -> Option<String> {
     const VIEWS: [&str; 12] = [
         "/abstract",

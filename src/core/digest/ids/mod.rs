@@ -2,10 +2,12 @@
 //! formats.
 //!
 //! [`arxiv`] finds ids of arXiv in addresses of many sites and behind arXiv's name, [`doi`] reads
-//! DOIs whole, [`notes`] takes apart notes that say nothing but an
-//! identity, and [`taxonomy`] knows arXiv's categories by their names in words.
+//! DOIs whole, [`registered`] gives papers the ids of other registers, [`notes`] takes apart notes
+//! that say nothing but an identity, and [`taxonomy`] knows arXiv's categories by their names in
+//! words.
 
 pub(super) mod arxiv;
 pub(super) mod doi;
 pub(super) mod notes;
+pub(super) mod registered;
 pub(super) mod taxonomy;

@@ -17,6 +17,8 @@ pub(super) enum Field {
     Authors,
     /// The arXiv id, perhaps with a version.
     Id,
+    /// What another register calls it.
+    Registered,
     /// The address of the paper.
     Address,
     /// The category that comes first.

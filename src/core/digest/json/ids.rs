@@ -6,6 +6,7 @@ use super::value::Value;
 use crate::core::digest::address;
 use crate::core::digest::ids::doi;
 use crate::core::paper::ArxivId;
+use crate::core::registered::{Register, Registered};
 
 /// The arXiv id that a value names.
 pub(super) fn arxiv(value: &Value) -> Option<(ArxivId, Option<u16>)> {
@@ -35,6 +36,47 @@ pub(super) fn arxiv(value: &Value) -> Option<(ArxivId, Option<u16>)> {
         }
         _ => said(value).and_then(address::find_id),
     }
+}
+
+/// What another register calls a paper, as a member of that name says it. The form tells whose it
+/// is: a number is PubMed's, what starts with `PMC` is PubMed Central's.
+pub(super) fn stated(value: &Value) -> Option<Registered> {
+    let text = value.text()?.trim();
+    Registered::named(text)
+        .or_else(|| Registered::of(Register::Pubmed, text))
+        .or_else(|| Registered::of(Register::OpenReview, text))
+}
+
+/// What other registers call a paper, of a value that may name anything else.
+pub(super) fn registered(value: &Value) -> Vec<Registered> {
+    let of = |register, value: Option<&Value>| {
+        let text = value.and_then(Value::text)?.trim();
+        let named = Registered::named(text).or_else(|| Registered::of(register, text));
+        named.or_else(|| Registered::of(register, &["PMC", text].concat()))
+    };
+    let Value::Object(_) = value else {
+        return said(value)
+            .and_then(Registered::in_address)
+            .into_iter()
+            .collect();
+    };
+    let kind = value.member(&["idtype", "type"]).and_then(Value::text);
+    let stated = value.member(&["value"]);
+    let of_kind = match kind.unwrap_or_default() {
+        "pubmed" | "pmid" => of(Register::Pubmed, stated),
+        "pmc" | "pmcid" => of(Register::PubmedCentral, stated),
+        _ => None,
+    };
+    let all = [
+        of_kind,
+        of(Register::Pubmed, value.member(&["pmid", "pubmed"])),
+        of(
+            Register::PubmedCentral,
+            value.member(&["pmcid", "pubmedcentral"]),
+        ),
+        of(Register::Acl, value.member(&["acl"])),
+    ];
+    all.into_iter().flatten().collect()
 }
 
 /// The DOI of a value that should be one.

@@ -5,7 +5,7 @@ use super::field::Field;
 /// What members with these names say: in lower case, without `_`, `-` and blanks and without the
 /// prefix of a namespace; in the order of their bytes.
 #[rustfmt::skip]
-pub(super) const NAMES: [(&str, Field); 261] = [
+pub(super) const NAMES: [(&str, Field); 265] = [
     ("abs", Field::Address),
     ("abstract", Field::Abstract),
     ("abstractinvertedindex", Field::Inverted),
@@ -119,6 +119,7 @@ pub(super) const NAMES: [(&str, Field); 261] = [
     ("facets", Field::Other),
     ("fieldsofstudy", Field::Other),
     ("firstpublicationdate", Field::Published),
+    ("forum", Field::Registered),
     ("fulljournalname", Field::Journal),
     ("funder", Field::Other),
     ("funders", Field::Other),
@@ -185,6 +186,9 @@ pub(super) const NAMES: [(&str, Field); 261] = [
     ("pdflink", Field::Address),
     ("pdfurl", Field::Address),
     ("pdfurls", Field::Address),
+    ("pmc", Field::Registered),
+    ("pmcid", Field::Registered),
+    ("pmid", Field::Registered),
     ("posted", Field::Published),
     ("preprintdate", Field::Published),
     ("primarycategory", Field::Primary),

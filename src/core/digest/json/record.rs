@@ -10,9 +10,11 @@ use super::{days, ids, people};
 use crate::core::day::{Date, Day};
 use crate::core::digest::address::{self, Target, first_web};
 use crate::core::digest::categories::{self, Distinct};
+use crate::core::digest::ids::registered;
 use crate::core::digest::markup::{self, plain_tags, visible};
 use crate::core::digest::nothing::is_nothing;
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Paper, PaperId};
+use crate::core::registered::Registered;
 use crate::core::text::{Link, RichText, checked_href};
 
 /// So many categories, topics and addresses are kept, for each is compared with the others.
@@ -298,6 +300,9 @@ impl<'m> Fields<'m> {
         let gist = self.telling(Field::Gist).or(model);
         paper.gist = rich(gist.or(other.filter(|_| summary.is_some())));
         paper.comment = rich(self.telling(Field::Comment));
+        if !self.ours {
+            registered::add(paper, self.registered());
+        }
         paper.journal = self.journal();
         paper.doi = self.doi();
         paper.number = self
@@ -410,6 +415,16 @@ impl<'m> Fields<'m> {
                 .find_map(|value| elements(value).iter().find_map(ids::doi_among_others))
                 .or_else(|| self.text(Field::Extra).and_then(ids::doi_in_extra))
         })
+    }
+
+    /// What other registers call the paper.
+    fn registered(&self) -> Vec<Registered> {
+        let stated = self.all(Field::Registered).filter_map(ids::stated);
+        let among = [Field::Id, Field::Address, Field::Location].into_iter();
+        let among = among.flat_map(|field| self.all(field)).flat_map(elements);
+        stated
+            .chain(among.take(MOST).flat_map(ids::registered))
+            .collect()
     }
 
     /// The first id, with the version if any text that names the same paper gives it.

@@ -20,13 +20,13 @@ fn openalex() {
 fn openreview() {
     check(
         r#"{"notes": [
-{"id": "aB", "forum": "aB", "replyto": null, "number": 17, "cdate": 1772323200000, "content": {"title": {"value": "Slow doors"}, "authors": {"value": ["El Em", "En Oh"]}, "authorids": {"value": ["~El_Em1"]}, "TLDR": {"value": "They wait."}, "abstract": {"value": "A door waits."}, "venue": {"value": "Doors 2026 Poster"}, "pdf": {"value": "/pdf/9.pdf"}}},
+{"id": "aB3_x", "forum": "aB3_x", "replyto": null, "number": 17, "cdate": 1772323200000, "content": {"title": {"value": "Slow doors"}, "authors": {"value": ["El Em", "En Oh"]}, "authorids": {"value": ["~El_Em1"]}, "TLDR": {"value": "They wait."}, "abstract": {"value": "A door waits."}, "venue": {"value": "Doors 2026 Poster"}, "pdf": {"value": "/pdf/9.pdf"}}},
 {"id": "cD", "forum": "cD", "content": {"title": {"value": "Walls"}, "authors": {"value": [{"fullname": "El Em", "username": "~El_Em1"}]}, "abstract": {"value": "A wall stands."}}},
 {"id": "eF", "forum": "eF", "content": {"title": "Stairs", "authors": ["Vi Double"], "TL;DR": "Up.", "abstract": "A stair rises."}, "tcdate": 1},
-{"id": "gH", "forum": "aB", "replyto": "aB", "content": {"title": "Paper Decision", "decision": "Accept"}}
+{"id": "gH", "forum": "aB3_x", "replyto": "aB3_x", "content": {"title": "Paper Decision", "decision": "Accept"}}
 ], "count": 4}"#,
         &[
-            "2: x Slow doors | A A door waits. | by El Em+En Oh | on 2026-03-01 | sent 2026-03-01 | G They wait. | J Doors 2026 Poster | n 17",
+            "2: x Slow doors | A A door waits. | by El Em+En Oh | on 2026-03-01 | sent 2026-03-01 | G They wait. | C OpenReview aB3_x | J Doors 2026 Poster | n 17",
             "3: x Walls | A A wall stands. | by El Em",
             "4: x Stairs | A A stair rises. | by Vi Double | G Up.",
             "5:1 Note StrayText",
@@ -88,14 +88,14 @@ fn life_sciences() {
     check(
         r#"{"version": "6.9", "hitCount": 1, "resultList": {"result": [{"id": "3", "source": "MED", "pmid": "3", "doi": "10.1000/9", "title": "Slow doors.", "authorString": "Em E, van der Oh N.", "journalInfo": {"volume": "1", "journal": {"title": "Journal of Doors"}}, "abstractText": "<h4>Aims</h4>We wait.<h4>Results</h4>It closes.", "firstPublicationDate": "2026-03-01"}]}}"#,
         &[
-            "1: x Slow doors. | A Aims¶We wait.¶Results¶It closes. | by E Em+N van der Oh | on 2026-03-01 | sent 2026-03-01 | J Journal of Doors | doi 10.1000/9",
+            "1: x Slow doors. | A Aims¶We wait.¶Results¶It closes. | by E Em+N van der Oh | on 2026-03-01 | sent 2026-03-01 | C PMID 3 | J Journal of Doors | doi 10.1000/9",
         ],
     );
     check(
         r#"{"header": {"type": "esummary", "version": "0.3"}, "result": {"uids": ["3"], "3": {"uid": "3", "pubdate": "2026 Mar 1", "source": "J Door", "authors": [{"name": "Em E", "authtype": "Author"}], "title": "Slow doors", "fulljournalname": "Journal of Doors", "articleids": [{"idtype": "pubmed", "value": "3"}, {"idtype": "doi", "value": "10.1000/9"}]},
 "4": {"uid": "4", "error": "cannot get document summary"}}}"#,
         &[
-            "1: x Slow doors | by Em E | on 2026-03-01 | sent 2026-03-01 | J Journal of Doors | doi 10.1000/9",
+            "1: x Slow doors | by Em E | on 2026-03-01 | sent 2026-03-01 | C PMID 3 | J Journal of Doors | doi 10.1000/9",
             "2:6 Error BadEntry",
         ],
     );

@@ -292,7 +292,9 @@ impl Cutter<'_> {
         }
         if matches!(name.as_str(), "br" | "p" | "li" | "div") {
             self.close(End::Break);
-        } else if tag.contains('@') && self.name.is_empty() {
+        } else if tag.contains('@') && self.name.is_empty()
+            || !is_beside(part(near, &(0..1 + end + 1)))
+        {
             return self.copy(len);
         }
         self.at += len;
@@ -390,6 +392,12 @@ fn group(text: &str) -> usize {
         }
     }
     0
+}
+
+/// Whether what stands in pointed brackets is no part of a name: an address, or a tag of HTML.
+/// `Ada <last>` has neither.
+fn is_beside(tag: &str) -> bool {
+    tag.contains(['@', '/']) || markup::read(&markup::plain_tags(tag)).plain != tag
 }
 
 /// Whether a parenthesis stands inside a name: `Robert (Bob) Smith`, and not `R. Smith (Oslo) B.

@@ -17,6 +17,16 @@ fn check_both(source: &str, expected: &[&str]) {
 }
 
 #[test]
+fn what_is_no_tag_is_part_of_a_name() {
+    check_both("Ada <last>, Bo Wolke", &["Ada <last>", "Bo Wolke"]);
+    check_both("Ada <b>Stern</b>, Bo Wolke", &["Ada Stern", "Bo Wolke"]);
+    check_both(
+        "Ada Stern <ada@a.example>, Bo Wolke",
+        &["Ada Stern", "Bo Wolke"],
+    );
+}
+
+#[test]
 fn names_stand_between_commas_and_ands() {
     for source in [
         "Ada Stern, Bo Wolke, C. Regen",

@@ -14,6 +14,9 @@ const LINES_BEFORE: usize = 10;
 /// A column's name is not longer than so many bytes, as a rule.
 const LONGEST_NAME: usize = 48;
 
+/// No cell of a header row is longer: what is, is a text that has names of columns in it.
+const LONGEST_CELL: usize = 512;
+
 /// The header row of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Head {
@@ -120,6 +123,9 @@ fn head(text: &str, line: Line, start: usize, said: Option<u8>) -> Option<Head> 
             ..
         } = row;
         let names: Vec<_> = cells.iter().map(|cell| cell.value(text)).collect();
+        if names.iter().any(|name| name.len() > LONGEST_CELL) {
+            return None;
+        }
         let mut columns = Columns::of(names.iter().map(AsRef::as_ref));
         let is_ours =
             names.iter().zip(OURS).all(|(name, known)| name == known) && names.len() >= OURS.len();

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::super::desk::{Desk, Location};
+use super::super::super::ids::registered;
 use super::super::super::nothing::is_nothing;
 use super::super::super::{address, categories, dates, markup};
 use super::super::agreed::acts_in_a_table;
@@ -118,6 +119,7 @@ impl<'t> Values<'t> {
             submitted: self.submitted(),
             journal: self.journal(),
             comment: paragraphs(self.first(Column::Comment)),
+            registered: registered::of_medicine(self.first(Column::Pubmed), ""),
             is_plain: self.is_ours,
         }
     }

@@ -1,8 +1,8 @@
 //! What the fields of a tagged reference say.
 
+use super::super::super::ids::registered;
 use super::super::super::markup::without_heading;
 use super::super::item::Item;
-use super::super::links;
 use super::super::names;
 use super::super::parted::{Parted, first_day};
 use super::dialect::Dialect;
@@ -99,8 +99,8 @@ pub(super) fn item(dialect: Dialect, list: &[Field]) -> Item {
         } else {
             source(dialect, &journal, &fields)
         },
-        comment: links::comment(
-            &joined(tags.comment),
+        comment: joined(tags.comment),
+        registered: registered::of_medicine(
             digits(fields.first(tags.pmid)),
             fields.first(tags.pmc),
         ),

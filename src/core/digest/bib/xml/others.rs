@@ -1,7 +1,7 @@
 //! MODS, DBLP, Crossref and JATS.
 
+use super::super::super::ids::registered;
 use super::super::item::Item;
-use super::super::links;
 use super::super::names;
 use super::super::parted::{Parted, first_day};
 use super::tree::Node;
@@ -233,7 +233,7 @@ pub(super) fn jats(article: Node<'_>) -> Item {
         date: first_day(&dates),
         submitted: received.map_or(String::new(), |date| parts(date, ["year", "month", "day"])),
         journal: article.text_of(&journals).to_owned(),
-        comment: links::comment("", id("pmid"), [id("pmc"), id("pmcid")].concat().as_str()),
+        registered: registered::of_medicine(id("pmid"), &[id("pmc"), id("pmcid")].concat()),
         ..Item::default()
     }
 }

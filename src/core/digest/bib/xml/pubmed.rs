@@ -1,7 +1,7 @@
 //! PubMed's articles and books.
 
+use super::super::super::ids::registered;
 use super::super::item::Item;
-use super::super::links;
 use super::super::names;
 use super::super::parted::{Parted, first_day};
 use super::Said;
@@ -59,7 +59,7 @@ fn item(record: Node<'_>) -> Item {
         date: first_day(&dates),
         submitted: received.map_or(String::new(), date),
         journal: journal(record).to_owned(),
-        comment: links::comment("", pmid, id("pmc")),
+        registered: registered::of_medicine(pmid, id("pmc")),
         ..Item::default()
     }
 }

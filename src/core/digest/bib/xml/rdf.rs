@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::super::super::ids::registered;
 use super::super::item::Item;
-use super::super::links;
 use super::super::names;
 use super::super::parted::Parted;
 use super::Said;
@@ -124,7 +124,8 @@ pub(super) fn said(record: Node<'_>, containers: &Containers) -> Said {
         keywords: subjects.map(str::to_owned).collect(),
         date: Parted::of(record.text_of(&["date", "issued"])).iso(),
         journal: journal.to_owned(),
-        comment: links::comment(&comment, pmid, pmc),
+        comment,
+        registered: registered::of_medicine(pmid, pmc),
         ..Item::default()
     }
     .into()
