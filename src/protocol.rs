@@ -40,7 +40,7 @@ pub use sharing::*;
 pub use terms::*;
 
 /// Raised whenever a message changes.
-pub const VERSION: u32 = 19;
+pub const VERSION: u32 = 20;
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -126,10 +126,11 @@ fn the_last_word_stands_for_more_while_it_is_typed() {
             word[..end],
             "it is told of as it is written"
         );
+        assert!(begun.goes_on);
         assert!(begun.spellings.is_empty(), "{:?}", begun.spellings);
     }
     let finished = ask(&mut engine, "segmen", false).expect("a good query");
-    assert_eq!(finished.hits, 0);
+    assert_eq!((finished.hits, finished.goes_on), (0, false));
     let meant: Vec<&str> = finished
         .spellings
         .iter()
@@ -138,7 +139,7 @@ fn the_last_word_stands_for_more_while_it_is_typed() {
     assert_eq!(meant, [word]);
     // A misspelt word is no beginning of another.
     let misspelt = ask(&mut engine, "segmantat", true).expect("a good query");
-    assert_eq!(misspelt.hits, 0);
+    assert_eq!((misspelt.hits, misspelt.goes_on), (0, false));
     assert_eq!(misspelt.emptied.clauses, ["segmantat"]);
     let hits = |engine: &mut Engine, text: &str| ask(engine, text, true).map(|found| found.hits);
     assert_eq!(hits(&mut engine, "\"about segm"), Ok(20));

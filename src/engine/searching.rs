@@ -209,6 +209,7 @@ impl Engine {
             }),
             muted,
             undated: found.undated,
+            goes_on,
         };
         self.searching.known = (generation, scans);
         self.current = Some(Current {

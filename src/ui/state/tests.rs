@@ -484,6 +484,33 @@ fn no_answer_is_older_than_the_box() {
     assert_eq!((state.hits(), state.waits()), (3, true));
 }
 
+#[test]
+fn a_word_that_is_finished_makes_another_list() {
+    let search = |typing| Search {
+        text: "diff".into(),
+        typing,
+        ..Search::default()
+    };
+    let found = |goes_on| Answer {
+        hits: 9,
+        canonical: "diff".into(),
+        goes_on,
+        ..Answer::default()
+    };
+    let mut state = after([
+        Action::Type("diff".into()),
+        Action::Typing(true),
+        about_search(search(true), Ok(found(true))),
+        Action::Activate(5),
+    ]);
+    let list = state.list;
+    state.apply(about_search(search(true), Ok(found(true))));
+    assert_eq!((state.list, state.active), (list, 5), "the same once more");
+    state.apply(Action::Typing(false));
+    state.apply(about_search(search(false), Ok(found(false))));
+    assert_eq!((state.list, state.active), (list + 1, 0));
+}
+
 fn completion(text: &str) -> CompletionView {
     CompletionView {
         text: text.into(),
