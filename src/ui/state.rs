@@ -71,7 +71,8 @@ pub struct State {
     /// What the URL says.
     pub place: Place,
     /// Whether the last word of the query is still being typed. What the URL says, what is saved
-    /// and what is shared is the query as it is written.
+    /// and what is shared is the query as it is written; what a click makes of it keeps what the
+    /// word was counted as.
     pub typing: bool,
     /// Changes of the query that the worker has yet to make, oldest first.
     pub edits: Rc<[Asked]>,
@@ -312,7 +313,9 @@ impl State {
     }
 
     fn act(&mut self, action: Action) {
-        self.typing &= !action.finishes();
+        // Rows that are chosen are taken as they stand: a shorter list would have others there.
+        let takes_hits = action.takes_along() && self.choice().is_none();
+        self.typing &= !(action.finishes() || takes_hits);
         match action {
             Action::Type(text) => self.type_query(text),
             Action::Complete(caret) => self.completing.want(caret),

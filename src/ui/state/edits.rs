@@ -29,6 +29,7 @@ impl State {
     }
 
     pub(super) fn set_query(&mut self, text: String) {
+        self.typing = false;
         if self.place.search.text != text {
             self.place.search.text = text;
             self.history = History::Push;
@@ -41,7 +42,8 @@ impl State {
     }
 
     /// Takes over an edited text, unless the box says something else by now: the edit is asked for
-    /// again then.
+    /// again then. Until it is here the word that is being typed is searched for as it was, so that
+    /// no list of the finished word comes and goes in between.
     pub(super) fn edited(&mut self, of: &str, text: Option<String>) {
         if of != self.place.search.text {
             return;

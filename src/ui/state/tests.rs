@@ -536,6 +536,7 @@ fn the_last_word_is_finished_by_whatever_is_done_with_the_query() {
         typed.asked(),
         Ok(Answer {
             hits: 3,
+            goes_on: true,
             ..Answer::default()
         }),
     ));
@@ -549,8 +550,12 @@ fn the_last_word_is_finished_by_whatever_is_done_with_the_query() {
     for action in [
         Action::Typing(false),
         Action::Query("gan".into()),
-        Action::Edit(Edit::Days(None)),
         Action::Panel(Some(Panel::Share)),
+        Action::Panel(Some(Panel::Export)),
+        Action::Take(TakeAct::Open(Panel::Print, None)),
+        Action::Saved(SavedAct::Name(true)),
+        Action::Saved(SavedAct::Save("x".into())),
+        Action::Saved(SavedAct::Mute("diff".into())),
         Action::Arrive(Place::default()),
         Action::Accept(0),
         Action::Type("diff".into()),
@@ -563,11 +568,29 @@ fn the_last_word_is_finished_by_whatever_is_done_with_the_query() {
         Action::Complete(None),
         Action::Step(1),
         Action::Read("x".into()),
+        Action::Sort(None),
+        Action::Panel(Some(Panel::Help)),
+        Action::Panel(None),
+        Action::Saved(SavedAct::Follow("Ada Lacemaker".into())),
+        Action::Saved(SavedAct::ShowMuted(true)),
+        Action::Take(TakeAct::Own(true)),
     ] {
         let mut state = answered.clone();
         state.apply(action.clone());
         assert!(state.asked().typing, "{action:?}");
     }
+    let mut clicked = answered.clone();
+    clicked.apply(Action::Edit(Edit::Days(None)));
+    assert!(clicked.asked().typing, "it is yet to be made");
+    clicked.apply(heard(Response::Edited {
+        of: "diff".into(),
+        text: Some("diff".into()),
+    }));
+    assert!(!clicked.asked().typing);
+    let mut chosen = answered.clone();
+    chosen.marking.anchor = Some(1);
+    chosen.apply(Action::Panel(Some(Panel::Share)));
+    assert!(chosen.asked().typing, "rows are taken as they stand");
 }
 
 #[test]
