@@ -64,11 +64,14 @@ impl State {
         }
     }
 
-    /// What to ask the worker to edit next.
+    /// What to ask the worker to edit next. What a click promises was counted with what the word
+    /// that is being typed may become, if it goes on.
     pub fn next_edit(&self) -> Option<Request> {
+        let found = self.found.as_ref();
         Some(Request::Edit {
             text: self.place.search.text.clone(),
-            fallback: self.found.as_ref().map(|found| found.canonical.clone()),
+            typing: self.typing && found.is_some_and(|found| found.goes_on),
+            fallback: found.map(|found| found.canonical.clone()),
             all_of: self.place.search.all_of.clone(),
             edit: self.edits.first()?.edit.clone(),
         })

@@ -594,6 +594,43 @@ fn the_last_word_is_finished_by_whatever_is_done_with_the_query() {
 }
 
 #[test]
+fn a_click_keeps_the_word_as_it_was_counted() {
+    let typed = [Action::Type("diff".into()), Action::Typing(true)];
+    let answered = |goes_on| {
+        let mut state = after(typed.clone());
+        let answer = Answer {
+            hits: 3,
+            goes_on,
+            ..Answer::default()
+        };
+        state.apply(about_search(state.asked(), Ok(answer)));
+        state
+    };
+    let is_typing = |state: &State| match state.next_edit() {
+        Some(Request::Edit { typing, .. }) => Some(typing),
+        _ => None,
+    };
+    let click = || Action::Edit(Edit::Include(Facet::Task, "slam".into()));
+    for goes_on in [false, true] {
+        let mut state = answered(goes_on);
+        assert_eq!(is_typing(&state), None);
+        state.apply(click());
+        assert_eq!(is_typing(&state), Some(goes_on));
+        assert!(!state.waits(), "nothing else is searched for meanwhile");
+        state.apply(heard(Response::Edited {
+            of: "diff".into(),
+            text: Some("diff* task:slam".into()),
+        }));
+        assert!(!state.asked().typing);
+        assert_eq!(state.place.search.text, "diff* task:slam");
+    }
+    let mut finished = answered(true);
+    finished.apply(Action::Typing(false));
+    finished.apply(click());
+    assert_eq!(is_typing(&finished), Some(false));
+}
+
+#[test]
 fn completions_are_chosen_in_a_circle_with_a_pause_and_taken() {
     let all = vec![completion("segment"), completion("task:")];
     let mut state = after([
