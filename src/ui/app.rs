@@ -378,6 +378,7 @@ impl View<'_> {
                                     emptied={Rc::clone(&found.emptied)}
                                     muted={found.muted.papers}
                                     spellings={Rc::clone(&found.spellings)}
+                                    from_box={state.from_box}
                                     {dispatch}
                                 />
                             }

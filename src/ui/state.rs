@@ -74,6 +74,9 @@ pub struct State {
     /// and what is shared is the query as it is written; what a click makes of it keeps what the
     /// word was counted as.
     pub typing: bool,
+    /// Whether Enter in the box led to hits of a word that it finished, and there have been no
+    /// others since.
+    pub from_box: bool,
     /// Changes of the query that the worker has yet to make, oldest first.
     pub edits: Rc<[Asked]>,
     /// The query as the last choice of days left it.
@@ -258,6 +261,7 @@ impl State {
         Self {
             place,
             typing: false,
+            from_box: false,
             edits: Rc::new([]),
             brushed: None,
             history: History::Replace,
@@ -336,6 +340,7 @@ impl State {
             }
             Action::Show(window) => self.show(window),
             Action::Activate(at) => self.activate(at),
+            Action::Enter => self.enter(),
             Action::Step(by) => self.step(by),
             Action::Open(at) => self.open(at),
             Action::OpenActive => self.open(self.active),

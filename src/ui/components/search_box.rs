@@ -161,10 +161,9 @@ fn on_key(
             }
             ("Enter", _) if can_leave => {
                 dispatch.dispatch(Action::Complete(None));
-                dispatch.dispatch(Action::Typing(false));
                 // The list takes a focus that nothing has.
                 let _ = platform::blur();
-                Action::Step(i32::MIN)
+                Action::Enter
             }
             ("Enter" | "ArrowLeft" | "ArrowRight" | "Home" | "End", _) => {
                 dispatch.dispatch(Action::Complete(None));

@@ -39,6 +39,9 @@ pub enum Action {
     Show(Window),
     /// The keys act on this hit now.
     Activate(u32),
+    /// Enter in the search box: its last word is finished, and the first hit has the focus, if
+    /// there is one then.
+    Enter,
     /// The hit so many further down is the active one now and has the focus.
     Step(i32),
     /// This hit is opened.

@@ -117,6 +117,7 @@ impl State {
         self.answered = seq;
         self.problem = None;
         self.found = Some(Rc::new(found));
+        self.from_box &= self.hits() == 0;
         if !is_as_long {
             // Its rows may be other papers now.
             self.marking.anchor = None;
