@@ -456,9 +456,12 @@ impl State {
         found.is_some_and(|found| found.hits > 0 && found.hits < found.papers)
     }
 
-    /// Whether the query names days.
+    /// Whether the query names days, by whichever of the field's names.
     pub fn names_days(&self) -> bool {
-        self.place.search.text.contains("day:")
+        self.found.as_ref().is_some_and(|found| {
+            let mut parts = found.canonical.split([' ', '(', '-']);
+            parts.any(|part| part.starts_with("day:"))
+        })
     }
 
     /// The rows to ask for with a search: those on show.

@@ -473,6 +473,22 @@ fn facets_that_join_by_and_are_part_of_the_place() {
 }
 
 #[test]
+fn a_query_names_days_by_any_name() {
+    for (text, canonical, expected) in [
+        ("year:2020 gan", "day:2020 gan", true),
+        ("gan date:2020-12", "gan day:2020-12", true),
+        ("-day:2020", "-day:2020", true),
+        ("(gan OR day:2020)", "gan OR day:2020", true),
+        ("topic:\"Sunday: news\"", "topic:\"Sunday: news\"", false),
+        ("gan", "gan", false),
+    ] {
+        let typed = Action::Type(text.into());
+        let state = after([typed, answer_to(text, canonical, 1, &["a"])]);
+        assert_eq!(state.names_days(), expected, "{text}");
+    }
+}
+
+#[test]
 fn no_answer_is_older_than_the_box() {
     let mut state = after([Action::Type("ga".into()), answer_to("g", "g", 9, &["x"])]);
     assert_eq!(state.found, None, "the box says more by now");
