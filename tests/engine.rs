@@ -221,21 +221,31 @@ fn a_click_on_a_word_that_is_typed_keeps_what_was_counted() {
 #[test]
 fn what_else_may_be_meant_is_offered_where_nothing_is_found() {
     let mut engine = Engine::default();
-    engine.handle(Request::Paste {
-        job: 1,
-        text: String::from_utf8(digest(2)).expect("plain letters"),
-    });
+    let text = String::from_utf8(digest(2)).expect("plain letters");
+    // A word by the way earns no tag.
+    let about = "Semantic segmentation of clouds. We segment the clouds about us.";
+    let text = text.replace("About segmentation.", about);
+    engine.handle(Request::Paste { job: 1, text });
     run(&mut engine);
     for (text, expected) in [
         ("segmentation not kettles", "segmentation NOT kettles"),
         ("tag:segmentation", "task:segmentation"),
         ("cat:cs.CB", "cat:cs.CV"),
+        ("tag:segmentation /abo.t/", "task:segmentation /abo.t/"),
+        (
+            "cat:cs.CB title:paper cat:cs.CB",
+            "cat:cs.CV title:paper cat:cs.CV",
+        ),
     ] {
         let answer = search(&mut engine, text);
         assert_eq!(answer.hits, 0, "{text}");
-        let offer = answer.emptied.offers.first().expect("an offer");
+        let offer = answer.emptied.offers.first();
+        let offer = offer.unwrap_or_else(|| panic!("{text}: {:?}", answer.emptied));
         assert_eq!((offer.query.as_str(), offer.hits), (expected, 2));
         assert!(offer.dropped.is_empty());
+        let offers = answer.emptied.offers.iter();
+        let same = offers.filter(|offer| offer.query == expected).count();
+        assert_eq!(same, 1, "{text}");
     }
     assert_eq!(
         search(&mut engine, "task:Segmentations").canonical,

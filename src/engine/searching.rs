@@ -175,7 +175,7 @@ impl Engine {
         let spellings = searcher.spellings(&search.text, &spelt);
         let spellings = help::spellings(&search.text, spellings);
         let readings = if found.is_empty() {
-            searcher.readings(&search.text, &spelt)
+            searcher.readings(&search.text, &spelt, &scans)
         } else {
             Vec::new()
         };
