@@ -137,7 +137,7 @@ const OTHERS: &[FieldInfo] = &[
         // As papers are cited and linked.
         aliases: &["arxiv", "doi"],
         takes: Takes::Id,
-        description: "Its arXiv identifier.",
+        description: "Its arXiv identifier or DOI.",
         example: "id:2012.12877",
     },
     FieldInfo {
