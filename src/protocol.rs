@@ -40,7 +40,7 @@ pub use sharing::*;
 pub use terms::*;
 
 /// Raised whenever a message changes.
-pub const VERSION: u32 = 19;
+pub const VERSION: u32 = 20;
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -104,6 +104,8 @@ pub enum Request {
     Edit {
         /// The text.
         text: String,
+        /// Whether its last word is still being typed, and was counted as what it may become.
+        typing: bool,
         /// What to edit where the text cannot be read: the last text that could.
         fallback: Option<String>,
         /// The facets whose ticked values are joined by AND.

@@ -6,8 +6,8 @@ use digest_explorer::core::facet::Facet;
 use digest_explorer::core::order::Sort;
 use digest_explorer::engine::Engine;
 use digest_explorer::protocol::{
-    Answer, Choice, FacetView, Loaded, OpenPaper, PaperView, Problem, Progress, Request, Response,
-    Search, Window,
+    Answer, Choice, Edit, FacetView, Loaded, OpenPaper, PaperView, Problem, Progress, Request,
+    Response, Search, Window,
 };
 
 const WINDOW: Window = Window { start: 0, len: 20 };
@@ -126,10 +126,11 @@ fn the_last_word_stands_for_more_while_it_is_typed() {
             word[..end],
             "it is told of as it is written"
         );
+        assert!(begun.goes_on);
         assert!(begun.spellings.is_empty(), "{:?}", begun.spellings);
     }
     let finished = ask(&mut engine, "segmen", false).expect("a good query");
-    assert_eq!(finished.hits, 0);
+    assert_eq!((finished.hits, finished.goes_on), (0, false));
     let meant: Vec<&str> = finished
         .spellings
         .iter()
@@ -138,7 +139,7 @@ fn the_last_word_stands_for_more_while_it_is_typed() {
     assert_eq!(meant, [word]);
     // A misspelt word is no beginning of another.
     let misspelt = ask(&mut engine, "segmantat", true).expect("a good query");
-    assert_eq!(misspelt.hits, 0);
+    assert_eq!((misspelt.hits, misspelt.goes_on), (0, false));
     assert_eq!(misspelt.emptied.clauses, ["segmantat"]);
     let hits = |engine: &mut Engine, text: &str| ask(engine, text, true).map(|found| found.hits);
     assert_eq!(hits(&mut engine, "\"about segm"), Ok(20));
@@ -153,23 +154,98 @@ fn the_last_word_stands_for_more_while_it_is_typed() {
 }
 
 #[test]
+fn a_click_on_a_word_that_is_typed_keeps_what_was_counted() {
+    let mut engine = Engine::default();
+    let mut text = String::from("# ArXiv cs.CV --Mon, 2 Mar 2026\n");
+    for (number, about) in [
+        (1, "Kettles, and one kettle."),
+        (2, "A kettledrum."),
+        (3, "The kettledrums of lichens."),
+        (4, "A lichen."),
+    ] {
+        let entry = format!(
+            "### {number}.Paper {number} [ :arrow_down: ](https://arxiv.org/pdf/2603.0000{number}.pdf)\n>  {about}\n"
+        );
+        text.push_str(&entry);
+    }
+    engine.handle(Request::Paste { job: 1, text });
+    run(&mut engine);
+    for (typed, counted, expected) in [
+        // The beginning alone, since the word is none of the library's.
+        ("kettl", 3, "kettl* cat:cs.CV"),
+        // A word that goes on, and one whose plural alone is no beginning of others.
+        ("kettle", 3, "kettle* cat:cs.CV"),
+        ("lichens", 2, "lichens cat:cs.CV"),
+        ("kettledrum", 2, "kettledrum cat:cs.CV"),
+        ("lichen kettled", 1, "lichen kettled* cat:cs.CV"),
+        ("\"of lich", 1, "of-lich* cat:cs.CV"),
+        ("lichen OR kettl", 4, "(lichen OR kettl*) cat:cs.CV"),
+        ("-kettle", 3, "-kettle cat:cs.CV"),
+    ] {
+        let asked = Search {
+            text: typed.to_owned(),
+            typing: true,
+            ..Search::default()
+        };
+        let answer = try_search(&mut engine, asked).expect("a good query");
+        assert_eq!(answer.hits, counted, "{typed}");
+        let said = engine.handle(Request::Edit {
+            text: typed.to_owned(),
+            typing: true,
+            fallback: None,
+            all_of: Vec::new(),
+            edit: Edit::Include(Facet::Category, "cs.CV".to_owned()),
+        });
+        let [
+            Response::Edited {
+                text: Some(text), ..
+            },
+        ] = &said[..]
+        else {
+            panic!("{said:?}");
+        };
+        assert_eq!(text, expected);
+        assert_eq!(search(&mut engine, text).hits, counted, "{text}");
+        // The chip that this makes leaves what was typed.
+        let asked = Search {
+            text: format!("cat:cs.CV {typed}"),
+            typing: true,
+            ..Search::default()
+        };
+        let chips = try_search(&mut engine, asked).expect("a good query").chips;
+        let left = search(&mut engine, &chips[0].without).hits;
+        assert_eq!(left, counted, "{}", chips[0].without);
+    }
+}
+
+#[test]
 fn what_else_may_be_meant_is_offered_where_nothing_is_found() {
     let mut engine = Engine::default();
-    engine.handle(Request::Paste {
-        job: 1,
-        text: String::from_utf8(digest(2)).expect("plain letters"),
-    });
+    let text = String::from_utf8(digest(2)).expect("plain letters");
+    // A word by the way earns no tag.
+    let about = "Semantic segmentation of clouds. We segment the clouds about us.";
+    let text = text.replace("About segmentation.", about);
+    engine.handle(Request::Paste { job: 1, text });
     run(&mut engine);
     for (text, expected) in [
         ("segmentation not kettles", "segmentation NOT kettles"),
         ("tag:segmentation", "task:segmentation"),
         ("cat:cs.CB", "cat:cs.CV"),
+        ("tag:segmentation /abo.t/", "task:segmentation /abo.t/"),
+        (
+            "cat:cs.CB title:paper cat:cs.CB",
+            "cat:cs.CV title:paper cat:cs.CV",
+        ),
     ] {
         let answer = search(&mut engine, text);
         assert_eq!(answer.hits, 0, "{text}");
-        let offer = answer.emptied.offers.first().expect("an offer");
+        let offer = answer.emptied.offers.first();
+        let offer = offer.unwrap_or_else(|| panic!("{text}: {:?}", answer.emptied));
         assert_eq!((offer.query.as_str(), offer.hits), (expected, 2));
         assert!(offer.dropped.is_empty());
+        let offers = answer.emptied.offers.iter();
+        let same = offers.filter(|offer| offer.query == expected).count();
+        assert_eq!(same, 1, "{text}");
     }
     assert_eq!(
         search(&mut engine, "task:Segmentations").canonical,

@@ -204,6 +204,29 @@ fn every_scope_has_its_papers_in_their_order() {
 }
 
 #[test]
+fn stars_stand_by_their_dates_as_hits_do() {
+    let mut engine = library();
+    // No list announced these; the months of their ids are what is known.
+    let undated = ["2604.00031", "2602.00041"];
+    let paper = |id: &str| format!("{{\"id\": \"{id}\", \"title\": \"Ponds\"}}");
+    let papers = undated.map(paper).join(",\n");
+    read(&mut engine, 3, format!("[{papers}]"));
+    for paper in [3, 14] {
+        mark(&mut engine, paper, Kind::Starred);
+    }
+    engine.handle(Request::Mark {
+        papers: Chosen::Ids(undated.map(str::to_owned).to_vec()),
+        wish: Wish::Set(Kind::Starred, true),
+        at: 1,
+    });
+    search(&mut engine, 1, "is:starred");
+    for scope in [hits(1, 0, u32::MAX), Scope::Starred] {
+        let (_, gathered) = make(&mut engine, wish(Form::Ris, scope)).unwrap();
+        assert_eq!(ids(&gathered.bytes), [31, 14, 3, 41]);
+    }
+}
+
+#[test]
 fn a_file_is_what_the_command_line_writes() {
     let mut engine = library();
     search(&mut engine, 1, "");

@@ -198,6 +198,23 @@ fn saved_searches_and_authors_are_counted() {
     let ada = &view.all[3].query;
     assert_eq!(numbers(&search(&mut engine, ada)), [1, 4]);
 
+    // A saved search prints as the answer to it does, by which the page knows it.
+    let text = "title:survey  task:\"Object detection\" or lichens";
+    set(&mut engine, vec![wish(SettingKind::Search, "Other", text)]);
+    let view = work(&mut engine).0.expect("the counts");
+    let other = view.all.iter().find(|one| one.name == "Other");
+    let other = other.expect("it is saved").query.clone();
+    assert_eq!(other, search(&mut engine, text).canonical);
+    assert!(other.contains("task:object-detection"), "{other}");
+    set(
+        &mut engine,
+        vec![SettingWish {
+            setting: None,
+            ..wish(SettingKind::Search, "Other", "")
+        }],
+    );
+    work(&mut engine);
+
     // What is seen is new no more, and a change of the library is counted.
     see(&mut engine, 4);
     let view = work(&mut engine).0.expect("other counts");

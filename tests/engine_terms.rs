@@ -127,6 +127,22 @@ fn terms_are_added_to_what_is_written() {
     let queries = said[0].1.terms.iter().map(|term| term.query.as_str());
     assert!(queries.clone().all(|query| query.starts_with("rock ")));
     assert!(queries.count() > 0, "{said:?}");
+
+    let begun = Search {
+        text: "liche".to_owned(),
+        typing: true,
+        ..Search::default()
+    };
+    answer(&mut engine, begun);
+    let said = terms(&mut engine, SEQ);
+    let found = &said[0].1.terms;
+    assert!(!found.is_empty());
+    for term in found {
+        assert_ne!(term.words, "lichen", "it is no news");
+        assert!(term.query.starts_with("liche* "), "{term:?}");
+        let hits = search(&mut engine, &term.query).hits;
+        assert_eq!(hits, term.papers, "what was promised: {term:?}");
+    }
 }
 
 #[test]

@@ -282,6 +282,26 @@ fn more_papers_outweigh_one_slip_more_only_when_they_are_many() {
     );
 }
 
+#[test]
+fn a_word_that_goes_on_is_meant_where_it_has_more_papers_than_one_that_is_near() {
+    let some = |title: &'static str, papers: usize| {
+        (0..papers).map(move |n| record(&format!("x-{title}-{n}")).title(title))
+    };
+    for (word, longer, near, expected) in [
+        ("ketle", ("ketleman", 1), ("kettle", 20), "kettle"),
+        ("ketle", ("ketleman", 20), ("kettle", 1), "ketleman"),
+        ("splat", ("splatting", 3), ("split", 2), "splatting"),
+        // Two slips need far more papers than a word that goes on.
+        ("ketels", ("ketelsen", 1), ("kettle", 20), "ketelsen"),
+    ] {
+        let records: Vec<Record> = some(longer.0, longer.1)
+            .chain(some(near.0, near.1))
+            .collect();
+        let found = spellings(&records, word);
+        assert_eq!(found[0].meant, expected, "{word}: {longer:?}, {near:?}");
+    }
+}
+
 /// What the search says when it finds nothing: the clauses that contradict each other, and what is
 /// offered.
 #[track_caller]

@@ -1,62 +1,76 @@
 //! What a click on a facet makes of the query's text.
 //!
 //! Every edit reads the text, changes the expression and prints it. A text that cannot be read is
-//! not edited. It happens here and not in the page because the page would need the whole query
-//! language for it.
+//! not edited. A word that is still being typed stays what it was counted as, so that a click shows
+//! the papers that it promised. It happens here and not in the page because the page would need the
+//! whole query language for it.
 
 use crate::core::facet::Facet;
-use crate::core::query::{self, DayRange};
-use crate::core::search::named_by_ids;
-use crate::core::tags::own::Names;
+use crate::core::query::{self, DayRange, Query};
+use crate::core::search::{Searcher, named_by_ids};
 use crate::protocol::{Edit, Response};
 
 /// Edits a text or, where that cannot be read, its fallback.
 pub(super) fn edit(
-    names: &Names,
+    searcher: Searcher<'_>,
     text: String,
+    typing: bool,
     fallback: Option<String>,
     all_of: &[Facet],
     edit: &Edit,
 ) -> Response {
-    let edited = apply(names, &text, edit, all_of);
-    let edited = edited.or_else(|| apply(names, &fallback?, edit, all_of));
+    let read = |text: &str, typing: bool| {
+        let query = if typing {
+            searcher.settled(&query::unfinished(text).ok()?)
+        } else {
+            query::parse(text).ok()?.query
+        };
+        Some(named_by_ids(searcher.names(), &query))
+    };
+    let query = read(&text, typing).or_else(|| read(&fallback?, false));
     Response::Edited {
+        text: query.map(|query| apply(&query, edit, all_of)),
         of: text,
-        text: edited,
     }
 }
 
-/// The text after an edit; `None` when the text cannot be read. `all_of` are the facets that join
-/// by AND.
-fn apply(names: &Names, text: &str, edit: &Edit, all_of: &[Facet]) -> Option<String> {
-    let query = named_by_ids(names, &query::parse(text).ok()?.query);
+/// The text of a query after an edit. `all_of` are the facets that join by AND.
+fn apply(query: &Query, edit: &Edit, all_of: &[Facet]) -> String {
     let edited = match edit {
         Edit::Include(facet, value) => {
-            query::toggle_include(&query, *facet, value, all_of.contains(facet))
+            query::toggle_include(query, *facet, value, all_of.contains(facet))
         }
-        Edit::Exclude(facet, value) => query::toggle_exclude(&query, *facet, value),
-        Edit::JoinAll(facet, all) => query::set_all_of(&query, *facet, *all),
+        Edit::Exclude(facet, value) => query::toggle_exclude(query, *facet, value),
+        Edit::JoinAll(facet, all) => query::set_all_of(query, *facet, *all),
         Edit::Days(days) => query::set_days(
-            &query,
+            query,
             days.map(|(from, to)| DayRange {
                 from: Some(from),
                 to: Some(to),
             }),
         ),
-        Edit::Author(name) => query::toggle_author(&query, name),
+        Edit::Author(name) => query::toggle_author(query, name),
     };
-    Some(edited.to_string())
+    edited.to_string()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::core::day::Day;
+    use crate::core::index::Index;
+    use crate::core::library::Library;
 
     #[track_caller]
     fn check(text: &str, edit: &Edit, all_of: &[Facet], expected: Option<&str>) {
-        let edited = apply(&Names::default(), text, edit, all_of);
-        assert_eq!(edited.as_deref(), expected, "{text}");
+        let (mut index, library) = (Index::default(), Library::default());
+        let searcher = Searcher::new(&mut index, &library);
+        let edited = super::edit(searcher, text.to_owned(), false, None, all_of, edit);
+        let expected = Response::Edited {
+            of: text.to_owned(),
+            text: expected.map(str::to_owned),
+        };
+        assert_eq!(edited, expected);
     }
 
     #[test]

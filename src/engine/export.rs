@@ -227,8 +227,8 @@ impl Engine {
             Scope::Starred => {
                 let mut docs = self.store.marked_as(|flags| flags.has(Kind::Starred));
                 let library = &self.store.library;
-                let day = |doc: DocId| library.get(doc)?.paper.days.last().copied();
-                sorting::sort_by_key(&mut docs, |doc| (std::cmp::Reverse(day(*doc)), *doc));
+                let date = |doc: DocId| library.get(doc)?.paper.date();
+                sorting::sort_by_key(&mut docs, |doc| (std::cmp::Reverse(date(*doc)), *doc));
                 Ok(docs)
             }
             Scope::Kept(day) => {

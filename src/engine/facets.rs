@@ -187,8 +187,10 @@ fn state_label(state: State) -> &'static str {
     }
 }
 
-/// A chip for each clause that filters. A bare word is none: it is read in the search box.
-pub(super) fn chips(query: &Query, names: &Names) -> Vec<Chip> {
+/// A chip for each clause that filters. A bare word is none: it is read in the search box. Without
+/// the clause there is left what is of `settled`, the same clauses with the word finished that is
+/// still being typed.
+pub(super) fn chips(query: &Query, settled: &Query, names: &Names) -> Vec<Chip> {
     let filters =
         |(_, clause): &(usize, &Expr)| !matches!(clause, Expr::Term(Term { field: None, .. }));
     let filtering: Vec<(usize, &Expr)> = query.clauses.iter().enumerate().filter(filters).collect();
@@ -207,7 +209,7 @@ pub(super) fn chips(query: &Query, names: &Names) -> Vec<Chip> {
         Chip {
             label: facet_label(inner, names).unwrap_or_else(|| clause.clone()),
             excludes,
-            without: without_clause(query, *index).to_string(),
+            without: without_clause(settled, *index).to_string(),
             clause,
         }
     };
@@ -215,12 +217,13 @@ pub(super) fn chips(query: &Query, names: &Names) -> Vec<Chip> {
     let mut chips: Vec<Chip> = shown.iter().map(chip).collect();
     if let Some((first, _)) = others.first() {
         let stays = |(index, clause): &(usize, &Expr)| index < first || !filters(&(*index, clause));
-        let rest = query.clauses.iter().enumerate().filter(stays);
+        let clauses = query.clauses.iter().enumerate().zip(&settled.clauses);
+        let rest = clauses.filter(|(clause, _)| stays(clause));
         chips.push(Chip {
             label: format!("{} more conditions", others.len()),
             excludes: false,
             without: Query {
-                clauses: rest.map(|(_, clause)| clause.clone()).collect(),
+                clauses: rest.map(|(_, left)| left.clone()).collect(),
             }
             .to_string(),
             clause: String::new(),

@@ -41,7 +41,7 @@ use crate::core::digest::Content;
 use crate::core::library::DocId;
 use crate::core::math::latex::Budget;
 use crate::core::paper::PaperId;
-use crate::core::query::Query;
+use crate::core::query::{Query, Unfinished};
 use crate::core::search::{Found, Highlighter};
 use crate::core::unicode;
 use crate::protocol::{Draft, OwnEdit, Request, Response, Row, Window};
@@ -100,6 +100,8 @@ struct Current {
     query: Query,
     /// What is written.
     written: Query,
+    /// The same as it is typed, where the last word goes on.
+    typed: Option<Unfinished>,
     found: Found,
     highlighter: Highlighter,
 }
@@ -145,12 +147,14 @@ impl Engine {
             Request::Terms { seq } => self.begin_terms(seq),
             Request::Edit {
                 text,
+                typing,
                 fallback,
                 all_of,
                 edit,
             } => Some(edits::edit(
-                &self.store.index.names,
+                self.store.searcher(),
                 text,
+                typing,
                 fallback,
                 &all_of,
                 &edit,

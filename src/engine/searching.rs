@@ -127,15 +127,11 @@ impl Engine {
             generation,
             scans,
         } = pending;
-        let Unfinished {
-            finished,
-            meanwhile,
-            begun,
-        } = asked?;
+        let typed = asked?;
         // What is kept of the last search may be as large as what comes of this one.
         self.current = None;
         let names = &self.store.index.names;
-        let written = search::named_by_ids(names, &finished.query);
+        let written = search::named_by_ids(names, &typed.finished.query);
         let options = Options {
             sort: search.sort,
             all_of: search.all_of.clone(),
@@ -156,9 +152,9 @@ impl Engine {
         let searcher = searcher.hiding(hidden.filter(|_| !search.shows_muted));
         // Where no word goes on so, it is told why nothing was found as if it were finished.
         let mut found = None;
-        if let Some(meanwhile) = meanwhile {
-            let all = searcher.search_scanned(&meanwhile, &options, &scans);
-            found = (!all.is_empty()).then_some((meanwhile, all));
+        if let Some(meanwhile) = &typed.meanwhile {
+            let all = searcher.search_scanned(meanwhile, &options, &scans);
+            found = (!all.is_empty()).then(|| (meanwhile.clone(), all));
         }
         let goes_on = found.is_some();
         let (query, mut found) = found.unwrap_or_else(|| {
@@ -166,14 +162,20 @@ impl Engine {
             (written.clone(), all)
         });
         // A word that is only begun is not misspelt.
+        let begun = typed.begun.as_ref().filter(|_| goes_on);
         let spelt = Parsed {
-            query: begun.filter(|_| goes_on).unwrap_or(finished.query),
-            places: finished.places,
+            query: begun.unwrap_or(&typed.finished.query).clone(),
+            places: typed.finished.places.clone(),
         };
+        let typed = Some(typed).filter(|_| goes_on);
+        // Only where there is something beside the word can a click leave it.
+        let left = typed.as_ref().filter(|_| written.clauses.len() > 1);
+        let left =
+            left.map(|typed| search::named_by_ids(searcher.names(), &searcher.settled(typed)));
         let spellings = searcher.spellings(&search.text, &spelt);
         let spellings = help::spellings(&search.text, spellings);
         let readings = if found.is_empty() {
-            searcher.readings(&search.text, &spelt)
+            searcher.readings(&search.text, &spelt, &scans)
         } else {
             Vec::new()
         };
@@ -196,7 +198,7 @@ impl Engine {
             papers: count(self.store.library.len()),
             sort: Some(found.sort),
             canonical: written.to_string(),
-            chips: facets::chips(&written, names),
+            chips: facets::chips(&written, left.as_ref().unwrap_or(&written), names),
             facets,
             days,
             start: window.start,
@@ -209,12 +211,14 @@ impl Engine {
             }),
             muted,
             undated: found.undated,
+            goes_on,
         };
         self.searching.known = (generation, scans);
         self.current = Some(Current {
             seq,
             query,
             written,
+            typed,
             found,
             highlighter,
         });

@@ -33,7 +33,7 @@ pub(super) struct Set {
     /// When it was that; `None` if it was not made yet.
     made: Option<Moment>,
     pub docs: Bitset,
-    /// The query as it prints.
+    /// The query as it prints when it is searched for.
     pub canonical: String,
     /// Why it cannot be read; empty where it can.
     pub problem: String,
@@ -114,7 +114,8 @@ impl Store {
                     set.says_nothing = docs.is_none();
                     set.docs = docs.unwrap_or_else(|| searcher.all());
                     set.by_marks = query.terms().into_iter().any(is_of_reader);
-                    set.canonical = query.to_string();
+                    let named = search::named_by_ids(&self.index.names, &query);
+                    set.canonical = named.to_string();
                     set.problem.clear();
                 }
                 set.scans = (now.generation, scans);

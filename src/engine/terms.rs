@@ -5,7 +5,7 @@ use super::{Engine, count};
 use crate::core::facet::Facet;
 use crate::core::library::Record;
 use crate::core::query::{Atom, Choice, Expr, Query, Term, choice};
-use crate::core::search::{Chosen, Found, KeyTerm, KeyTerms, KeyTermsFor};
+use crate::core::search::{Chosen, Found, KeyTerm, KeyTerms, KeyTermsFor, named_by_ids};
 use crate::core::tags::Trial;
 use crate::protocol::{Response, TermView, TermsView};
 
@@ -25,6 +25,8 @@ const PHRASES: usize = 30;
 pub(super) struct Outstanding {
     seq: u32,
     generation: u64,
+    /// What the terms are added to.
+    query: Query,
     untagged: Option<Facet>,
     stage: Stage,
 }
@@ -97,15 +99,23 @@ impl Engine {
             Some(_) => KeyTermsFor::Rules,
             None => KeyTermsFor::Query,
         };
+        let query = match &current.typed {
+            Some(typed) => {
+                let searcher = self.store.searcher();
+                named_by_ids(searcher.names(), &searcher.settled(typed))
+            }
+            None => current.written.clone(),
+        };
         let terms = KeyTerms::new(
             &self.store.index,
-            &current.written,
+            &current.query,
             &current.found,
             wanted_for,
         );
         self.outstanding = Some(Outstanding {
             seq,
             generation: self.store.generation,
+            query,
             untagged,
             stage: Stage::Terms(Box::new(terms)),
         });
@@ -137,22 +147,18 @@ impl Engine {
                 if chosen.step(index) {
                     let terms = chosen.terms;
                     let counts: Vec<u32> = terms.iter().map(|term| count(term.papers)).collect();
+                    let said = (work.seq, work.untagged, &work.query);
+                    let said = answer(said, terms.clone(), &counts);
                     // Where rules are to be tried that takes a while: what the index says is good
                     // until then.
                     if work.untagged.is_some() {
-                        let trying = Trying::new(terms.clone(), &current.found);
+                        let trying = Trying::new(terms, &current.found);
                         self.outstanding = Some(Outstanding {
                             stage: Stage::Trying(Box::new(trying)),
                             ..work
                         });
                     }
-                    return Some(answer(
-                        work.seq,
-                        work.untagged,
-                        &current.written,
-                        terms,
-                        &counts,
-                    ));
+                    return Some(said);
                 }
                 Stage::Counting(chosen)
             }
@@ -161,13 +167,8 @@ impl Engine {
                     let Trying {
                         phrases, tagged, ..
                     } = *trying;
-                    return Some(answer(
-                        work.seq,
-                        work.untagged,
-                        &current.written,
-                        phrases,
-                        &tagged,
-                    ));
+                    let said = (work.seq, work.untagged, &work.query);
+                    return Some(answer(said, phrases, &tagged));
                 }
                 Stage::Trying(trying)
             }
@@ -178,9 +179,7 @@ impl Engine {
 }
 
 fn answer(
-    seq: u32,
-    untagged: Option<Facet>,
-    query: &Query,
+    (seq, untagged, query): (u32, Option<Facet>, &Query),
     terms: Vec<KeyTerm>,
     counts: &[u32],
 ) -> Response {

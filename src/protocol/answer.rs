@@ -70,6 +70,9 @@ pub struct Answer {
     /// How many papers match but for the days that the query asks for, and are left out because
     /// their day is not known, or not closely enough.
     pub undated: u32,
+    /// Whether the last word is still being typed, and stands for all that begin so as well: the
+    /// finished query prints the same and may find less.
+    pub goes_on: bool,
 }
 
 /// The papers that match a query and that the reader has muted.

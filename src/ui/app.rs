@@ -110,17 +110,16 @@ pub fn App(props: &AppProps) -> Html {
     let ready = state.papers > 0 && (state.found.is_some() || state.problem.is_some());
     let found = state.found.clone().unwrap_or_default();
     let found_any = found.hits > 0;
-    let count = text::status(found.hits, state.papers);
-    let status = state.found.as_ref();
-    let status = status.map(|found| text::status(found.hits, state.papers));
-    let status = status.map(|status| match state.chosen() {
-        0 => status,
-        chosen => text::chosen(chosen, &status),
-    });
+    let count = AttrValue::from(text::status(found.hits, state.papers));
+    let status = match (state.chosen(), &state.found) {
+        (_, None) => AttrValue::default(),
+        (0, _) => count.clone(),
+        (chosen, _) => text::chosen(chosen, &count).into(),
+    };
     let preview = state.rules.editing.as_ref();
     let preview = preview.and_then(|editing| editing.preview.as_deref());
     let view = View {
-        status: use_debounced(status.unwrap_or_default(), SETTLED).into(),
+        status: use_debounced(status, SETTLED),
         is_slow: use_debounced(state.waits(), NOTICED),
         changes: use_debounced(preview.map_or_else(String::new, text::preview), SETTLED).into(),
         late: use_late_facets(ready, state.answered, &found.facets),
@@ -378,6 +377,7 @@ impl View<'_> {
                                     emptied={Rc::clone(&found.emptied)}
                                     muted={found.muted.papers}
                                     spellings={Rc::clone(&found.spellings)}
+                                    from_box={state.from_box}
                                     {dispatch}
                                 />
                             }

@@ -71,8 +71,12 @@ pub struct State {
     /// What the URL says.
     pub place: Place,
     /// Whether the last word of the query is still being typed. What the URL says, what is saved
-    /// and what is shared is the query as it is written.
+    /// and what is shared is the query as it is written; what a click makes of it keeps what the
+    /// word was counted as.
     pub typing: bool,
+    /// Whether Enter in the box led to hits of a word that it finished, and there have been no
+    /// others since.
+    pub from_box: bool,
     /// Changes of the query that the worker has yet to make, oldest first.
     pub edits: Rc<[Asked]>,
     /// The query as the last choice of days left it.
@@ -257,6 +261,7 @@ impl State {
         Self {
             place,
             typing: false,
+            from_box: false,
             edits: Rc::new([]),
             brushed: None,
             history: History::Replace,
@@ -312,7 +317,9 @@ impl State {
     }
 
     fn act(&mut self, action: Action) {
-        self.typing &= !action.finishes();
+        // Rows that are chosen are taken as they stand: a shorter list would have others there.
+        let takes_hits = action.takes_along() && self.choice().is_none();
+        self.typing &= !(action.finishes() || takes_hits);
         match action {
             Action::Type(text) => self.type_query(text),
             Action::Complete(caret) => self.completing.want(caret),
@@ -333,6 +340,7 @@ impl State {
             }
             Action::Show(window) => self.show(window),
             Action::Activate(at) => self.activate(at),
+            Action::Enter => self.enter(),
             Action::Step(by) => self.step(by),
             Action::Open(at) => self.open(at),
             Action::OpenActive => self.open(self.active),
@@ -448,9 +456,12 @@ impl State {
         found.is_some_and(|found| found.hits > 0 && found.hits < found.papers)
     }
 
-    /// Whether the query names days.
+    /// Whether the query names days, by whichever of the field's names.
     pub fn names_days(&self) -> bool {
-        self.place.search.text.contains("day:")
+        self.found.as_ref().is_some_and(|found| {
+            let mut parts = found.canonical.split([' ', '(', '-']);
+            parts.any(|part| part.starts_with("day:"))
+        })
     }
 
     /// The rows to ask for with a search: those on show.

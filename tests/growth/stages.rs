@@ -617,6 +617,7 @@ fn ask(engine: &mut Engine, text: &str) {
     let edit = Edit::Include(Facet::Category, "cs.CV".to_owned());
     engine.handle(Request::Edit {
         text: text.to_owned(),
+        typing: true,
         fallback: None,
         all_of: Vec::new(),
         edit,

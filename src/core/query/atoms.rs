@@ -242,7 +242,8 @@ fn doi(text: &str) -> Option<String> {
     is_one.then(|| rest.to_ascii_lowercase())
 }
 
-/// The identifier in an arXiv id, address or DOI, in canonical form with its version.
+/// The identifier in an arXiv id, address or DOI, in canonical form with its version. The sites are
+/// those that digests are read from, though here the whole text must be the address.
 fn arxiv_id(text: &str) -> Option<String> {
     let text = text.split(['?', '#']).next()?;
     let text = text.trim_matches([',', ';', '.', '[', ']', '<', '>', '/']);
@@ -257,11 +258,14 @@ fn arxiv_id(text: &str) -> Option<String> {
         "browse.",
         "dx.",
         "ar5iv.labs.",
+        "xxx.",
         "arxiv.org/",
+        "lanl.gov/",
         "alphaxiv.org/",
         "ar5iv.org/",
         "huggingface.co/",
         "hf.co/",
+        "emergentmind.com/",
         "scirate.com/",
         "semanticscholar.org/",
         "papers.cool/",

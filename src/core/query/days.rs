@@ -114,7 +114,7 @@ fn in_words(text: &str) -> Option<Result<(Day, Day), NoSuchDay>> {
     };
     let year = |part: &str| number(part, 4).filter(|_| part.len() == 4);
     let small = |part: &str| u8::try_from(number(part, 2)?).ok();
-    let named = |part: &str| Day::month_named(part.trim_end_matches('.'));
+    let named = Day::month_named;
     let of_month = |part: &str| {
         let bare = ["st", "nd", "rd", "th"]
             .iter()

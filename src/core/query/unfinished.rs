@@ -221,6 +221,7 @@ mod tests {
             "c++",
             "gan.",
             "认证",
+            "ﾆﾝｼｷ",
             "a -(b c)",
         ] {
             check(text, "");

@@ -90,7 +90,7 @@ pub(super) fn count(
     (facets, by_day(corpus.index, &of_days).collect())
 }
 
-/// The days that papers of the library have, oldest first, with their counts.
+/// The dates that papers of the library have, oldest first, with their counts.
 fn by_day(index: &Index, counts: &[u32]) -> impl Iterator<Item = (Date, u32)> {
     let totals = index.column(Facet::Day).totals();
     let numbers = index.days.sorted().iter().map(|number| *number as usize);
@@ -123,7 +123,7 @@ impl Searcher<'_> {
         }
     }
 
-    /// How many papers of the library each day has, oldest first; days without any are left out.
+    /// How many papers of the library each date has, oldest first; dates without any are left out.
     pub fn papers_by_day(&self) -> impl Iterator<Item = (Date, u32)> {
         by_day(self.index, self.index.column(Facet::Day).totals())
     }

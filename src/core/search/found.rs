@@ -27,8 +27,8 @@ pub struct Found {
     /// For each facet of [`Facet::ALL`](crate::core::facet::Facet::ALL): the values with their
     /// counts.
     pub facets: Vec<Tally>,
-    /// For each day of the library, oldest first: how many hits there are, the query's own
-    /// top-level `day:` clauses left out.
+    /// For each date that papers of the library have, a month or a year where no more is known,
+    /// oldest first: how many hits there are, the query's own top-level `day:` clauses left out.
     pub days: Vec<(Date, u32)>,
     /// How many papers satisfy all of the query but its top-level `day:` clauses, and are left out
     /// because their day is not known, or not closely enough.

@@ -15,6 +15,7 @@
 //! | `facets` | counts |
 //! | [`rank`] | scores |
 //! | [`found`] | the hits and their order |
+//! | `typed` | what stands for a query whose last word is still being typed |
 //! | `scan` | regexes over many texts, in steps |
 //! | `explain` | why a paper ranks where it does |
 //! | `culprit` | why nothing was found |
@@ -50,6 +51,7 @@ mod scan;
 mod searcher;
 mod snippet;
 mod spelling;
+mod typed;
 mod undated;
 mod words;
 

@@ -3,12 +3,15 @@
 use super::scan::Scans;
 use super::searcher::Searcher;
 use crate::core::facet::Facet;
+use crate::core::index::bitset::Bitset;
 use crate::core::index::narrow;
 use crate::core::query::{Atom, Expr, Field, Parsed, Query, Term, nearest, operators_meant};
 use crate::core::tags::own::Names;
 
 /// How many terms of a query are looked at.
 const MOST_TERMS: usize = 16;
+/// How many readings are tried, each by a search of its own.
+const MOST_TRIED: usize = 32;
 
 /// Another reading of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,8 +25,9 @@ pub struct Reading {
 impl Searcher<'_> {
     /// The readings of a query, given as its text and what was read of it, that find something
     /// where it does not: its words in lower case as operators, a tag of the table that was looked
-    /// for among the reader's own, a category near one that no paper has.
-    pub fn readings(&self, text: &str, parsed: &Parsed) -> Vec<Reading> {
+    /// for among the reader's own, a category near one that no paper has. What its regexes find is
+    /// taken from completed scans.
+    pub fn readings(&self, text: &str, parsed: &Parsed, scans: &Scans) -> Vec<Reading> {
         let operators = operators_meant(text, parsed).and_then(|text| {
             let query = crate::core::query::parse(&text).ok()?.query;
             Some((text, query))
@@ -36,12 +40,24 @@ impl Searcher<'_> {
                 (query.to_string(), query)
             })
         });
-        let all = operators.into_iter().chain(others.collect::<Vec<_>>());
-        let found = all.filter_map(|(text, query)| {
-            let hits = self.papers(&query, &Scans::default())?.count();
-            (hits > 0).then_some(Reading { text, hits })
-        });
-        found.collect()
+        // A term that stands twice is read otherwise wherever it stands.
+        let mut tried: Vec<String> = Vec::new();
+        let mut found = Vec::new();
+        for (text, query) in operators.into_iter().chain(others) {
+            if tried.len() == MOST_TRIED {
+                break;
+            }
+            if tried.contains(&text) {
+                continue;
+            }
+            let papers = self.papers(&query, scans);
+            let hits = papers.as_ref().map_or(0, Bitset::count);
+            tried.push(text.clone());
+            if hits > 0 {
+                found.push(Reading { text, hits });
+            }
+        }
+        found
     }
 
     /// The terms that may be meant by one.

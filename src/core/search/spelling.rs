@@ -207,16 +207,38 @@ fn one_slip_away(word: &str, mut each: impl FnMut(&str)) {
     }
 }
 
-/// The word that was most likely meant, and how many papers have it where the term looks.
+/// The word that was most likely meant, and how many papers have it where the term looks. Not to
+/// have written a word to its end is a slip like others.
 fn nearest(corpus: Corpus<'_>, term: &Term, word: &str) -> Option<(String, usize)> {
     let letters: Vec<char> = word.chars().collect();
     if !LETTERS.contains(&letters.len()) || word.chars().all(char::is_numeric) {
         return None;
     }
     let longer = longer(corpus, term, word);
-    if longer.is_some() {
-        return longer;
+    let near = near(corpus, term, word, &letters);
+    let near = near.filter(|(_, papers, slips)| {
+        let longer = longer.as_ref().map_or(0, |(_, papers)| *papers);
+        unlikeliness(*papers, *slips) < unlikeliness(longer, 1)
+    });
+    match near {
+        Some((meant, papers, _)) => Some((meant, papers)),
+        None => longer,
     }
+}
+
+/// How unlikely a word of so many papers is meant that is so many slips away.
+fn unlikeliness(papers: usize, slips: usize) -> f64 {
+    FACTOR_A_SLIP.ln() * as_f64(slips) - as_f64(papers).ln()
+}
+
+/// The word of the fewest slips and the most papers among those near one, with how many papers have
+/// it where the term looks and how many slips away it is.
+fn near(
+    corpus: Corpus<'_>,
+    term: &Term,
+    word: &str,
+    letters: &[char],
+) -> Option<(String, usize, usize)> {
     let most = if letters.len() < TWO_SLIPS { 1 } else { 2 };
     let wanted = letters_of(word);
     let mut near: Vec<(TermId, usize)> = Vec::new();
@@ -232,30 +254,29 @@ fn nearest(corpus: Corpus<'_>, term: &Term, word: &str) -> Option<(String, usize
         if candidate.len().abs_diff(letters.len()) > most {
             continue;
         }
-        let slips = distance(&letters, &candidate);
+        let slips = distance(letters, &candidate);
         if slips <= most {
             near.push((id, slips));
         }
     }
-    let mut scored: Vec<(f64, TermId)> = Vec::new();
+    let mut scored: Vec<(f64, TermId, usize)> = Vec::new();
     for (id, slips) in near {
         let papers = words::with_any(corpus.index, &[id]).count();
         if papers > 0 {
-            let penalty = FACTOR_A_SLIP.ln() * as_f64(slips);
-            scored.push((penalty - as_f64(papers).ln(), id));
+            scored.push((unlikeliness(papers, slips), id, slips));
         }
     }
     sorting::sort_by(&mut scored, |left, right| {
         left.0.total_cmp(&right.0).then(left.1.cmp(&right.1))
     });
-    scored.iter().take(MOST_TRIED).find_map(|(_, id)| {
+    scored.iter().take(MOST_TRIED).find_map(|(_, id, slips)| {
         let meant = corpus.index.dictionary.term(*id).to_owned();
         let there = Term {
             field: term.field,
             atom: Atom::Word(meant.clone()),
         };
         let papers = corpus.term(&there)?.docs.count();
-        (papers > 0).then_some((meant, papers))
+        (papers > 0).then_some((meant, papers, *slips))
     })
 }
 

@@ -65,6 +65,8 @@ pub fn is_unspaced(c: char) -> bool {
             | '\u{aa60}'..='\u{aa7f}'
             | '\u{ac00}'..='\u{d7ff}'
             | '\u{f900}'..='\u{faff}'
+            // Kana and letters of Hangul in half the width.
+            | '\u{ff66}'..='\u{ffdc}'
             | '\u{116d0}'..='\u{116e3}'
             | '\u{16fe3}'
             | '\u{1aff0}'..='\u{1afff}'
@@ -137,8 +139,8 @@ mod tests {
         for c in "aéłαя2".chars() {
             assert!(!is_unspaced(c) || is_mark(c), "{c:?}");
         }
-        for c in "深々〇かカーｶ한가ไທမខ".chars() {
-            let mut all = true;
+        for c in "深々〇かカーｶｰﾡ한가ไທမខ".chars() {
+            let mut all = is_unspaced(c);
             decompose(c, |part| all &= is_unspaced(part));
             assert!(all, "{c:?}");
         }

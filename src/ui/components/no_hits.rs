@@ -11,6 +11,9 @@ use crate::ui::{platform, text};
 use super::spellings::{Spellings, go};
 use super::{Dispatch, SEARCH_BOX, act};
 
+/// The DOM ids of what is said and of its first line.
+const NO_HITS: &str = "no-hits";
+const TITLE: &str = "no-hits-title";
 /// How many clauses are named of those that nothing satisfies together.
 const CLAUSES: usize = 20;
 
@@ -23,6 +26,8 @@ pub struct NoHitsProps {
     pub muted: u32,
     /// What was probably meant by words that no paper has.
     pub spellings: Rc<[SpellingView]>,
+    /// Whether Enter in the search box led here.
+    pub from_box: bool,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -35,20 +40,28 @@ pub fn NoHits(
         emptied,
         muted,
         spellings,
+        from_box,
         dispatch,
     }: &NoHitsProps,
 ) -> Html {
-    // Where the list was that had the focus, or that Enter led to, the box is what there is.
-    use_effect_with((), |()| {
+    // What takes the place of the list takes its focus. Who comes from the box goes on writing.
+    let home = if *from_box { SEARCH_BOX } else { NO_HITS };
+    use_effect_with((), move |()| {
         if platform::focus_is_lost() {
-            let _ = platform::focus(SEARCH_BOX);
+            let _ = platform::focus(home);
         }
     });
     if *muted > 0 {
         let show = Action::Saved(SavedAct::ShowMuted(true));
         return html! {
-            <div class="no-hits">
-                <p class="no-hits-title">{ text::all_muted(*muted) }</p>
+            <div
+                id={NO_HITS}
+                class="no-hits"
+                role="group"
+                aria-labelledby={TITLE}
+                tabindex="-1"
+            >
+                <p id={TITLE} class="no-hits-title">{ text::all_muted(*muted) }</p>
                 <button type="button" class="primary" onclick={act(dispatch, show)}>
                     { text::SHOW_MUTED }
                 </button>
@@ -62,8 +75,8 @@ pub fn NoHits(
         _ => true,
     };
     html! {
-        <div class="no-hits">
-            <p class="no-hits-title">{ text::NO_HITS }</p>
+        <div id={NO_HITS} class="no-hits" role="group" aria-labelledby={TITLE} tabindex="-1">
+            <p id={TITLE} class="no-hits-title">{ text::NO_HITS }</p>
             if says_more {
                 { why(emptied) }
             }
@@ -71,7 +84,7 @@ pub fn NoHits(
             if !emptied.offers.is_empty() {
                 <ul>
                     for offer in &emptied.offers {
-                        <li key={text::offer_of(&offer.dropped, &offer.query)}>
+                        <li key={offer.query.as_str()}>
                             <button type="button" onclick={go(dispatch, &offer.query)}>
                                 { text::offer_of(&offer.dropped, &offer.query) }
                                 { " " }

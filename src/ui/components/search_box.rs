@@ -89,7 +89,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 onblur={act(dispatch, Action::Complete(None))}
             />
             { options.list_under(
-                html! { <li class="completions-count" aria-hidden="true">{ count }</li> },
+                counted(count),
                 all.map(|(at, one)| option(at, one, dispatch)),
             ) }
             <div class="problem" id={PROBLEM} aria-live="polite">
@@ -99,6 +99,15 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 }
             </div>
         </div>
+    }
+}
+
+/// How many papers are found, above the completions. It is no option: a press on it takes nothing
+/// and leaves the focus in the box.
+fn counted(count: &AttrValue) -> Html {
+    let onmousedown = |event: MouseEvent| event.prevent_default();
+    html! {
+        <li class="completions-count" aria-hidden="true" {onmousedown}>{ count }</li>
     }
 }
 
@@ -161,10 +170,9 @@ fn on_key(
             }
             ("Enter", _) if can_leave => {
                 dispatch.dispatch(Action::Complete(None));
-                dispatch.dispatch(Action::Typing(false));
                 // The list takes a focus that nothing has.
                 let _ = platform::blur();
-                Action::Step(i32::MIN)
+                Action::Enter
             }
             ("Enter" | "ArrowLeft" | "ArrowRight" | "Home" | "End", _) => {
                 dispatch.dispatch(Action::Complete(None));

@@ -39,6 +39,9 @@ pub enum Action {
     Show(Window),
     /// The keys act on this hit now.
     Activate(u32),
+    /// Enter in the search box: its last word is finished, and the first hit has the focus, if
+    /// there is one then.
+    Enter,
     /// The hit so many further down is the active one now and has the focus.
     Step(i32),
     /// This hit is opened.
@@ -135,26 +138,31 @@ pub enum Action {
     /// Papers are to be taken along.
     Take(TakeAct),
     /// Whether the caret stands at the end of the word that is being typed. It has left it with
-    /// whatever else is done about the query.
+    /// whatever else changes the query or takes it along.
     Typing(bool),
 }
 
 impl Action {
-    /// Whether the query is taken for finished with it, as it is changed or used as a whole.
+    /// Whether another query takes the place of the one that is being typed, or it is kept as it is
+    /// written. A click on a facet or a day does so when the worker has made the change.
     pub(super) fn finishes(&self) -> bool {
+        match self {
+            Self::Type(_) | Self::Accept(_) | Self::Query(_) | Self::Arrive(_) => true,
+            Self::Saved(act) => matches!(
+                act,
+                SavedAct::Name(true) | SavedAct::Save(_) | SavedAct::Update | SavedAct::Run(_)
+            ),
+            _ => false,
+        }
+    }
+
+    /// Whether papers are about to be taken along. All hits are those of the query as it is
+    /// written, because others will find no more by it.
+    pub(super) fn takes_along(&self) -> bool {
         matches!(
             self,
-            Self::Type(_)
-                | Self::Accept(_)
-                | Self::Query(_)
-                | Self::Edit(_)
-                | Self::Stretch(_)
-                | Self::JoinAll(..)
-                | Self::Sort(_)
-                | Self::Arrive(_)
-                | Self::Panel(Some(_))
-                | Self::Saved(_)
-                | Self::Take(_)
+            Self::Panel(Some(Panel::Share | Panel::Export | Panel::Print))
+                | Self::Take(TakeAct::Open(..))
         )
     }
 }

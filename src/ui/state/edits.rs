@@ -29,6 +29,7 @@ impl State {
     }
 
     pub(super) fn set_query(&mut self, text: String) {
+        self.typing = false;
         if self.place.search.text != text {
             self.place.search.text = text;
             self.history = History::Push;
@@ -41,7 +42,8 @@ impl State {
     }
 
     /// Takes over an edited text, unless the box says something else by now: the edit is asked for
-    /// again then.
+    /// again then. Until it is here the word that is being typed is searched for as it was, so that
+    /// no list of the finished word comes and goes in between.
     pub(super) fn edited(&mut self, of: &str, text: Option<String>) {
         if of != self.place.search.text {
             return;
@@ -62,11 +64,14 @@ impl State {
         }
     }
 
-    /// What to ask the worker to edit next.
+    /// What to ask the worker to edit next. What a click promises was counted with what the word
+    /// that is being typed may become, if it goes on.
     pub fn next_edit(&self) -> Option<Request> {
+        let found = self.found.as_ref();
         Some(Request::Edit {
             text: self.place.search.text.clone(),
-            fallback: self.found.as_ref().map(|found| found.canonical.clone()),
+            typing: self.typing && found.is_some_and(|found| found.goes_on),
+            fallback: found.map(|found| found.canonical.clone()),
             all_of: self.place.search.all_of.clone(),
             edit: self.edits.first()?.edit.clone(),
         })

@@ -37,9 +37,19 @@ pub struct Found {
     pub muted: Rc<MutedView>,
     /// How many papers the query's days leave out for want of a day.
     pub undated: u32,
+    /// Whether its last word stands for all that begin so as well.
+    pub goes_on: bool,
 }
 
 impl Found {
+    /// Whether an answer is of the same query in the same order, so that its list is the same with
+    /// other papers at most.
+    pub(super) fn is_of(&self, answer: &Answer) -> bool {
+        self.canonical == answer.canonical
+            && self.goes_on == answer.goes_on
+            && self.sort == answer.sort
+    }
+
     /// Cuts an answer up, and gives its rows.
     pub(super) fn new(answer: Answer, before: Option<&Self>, known: &Rows) -> (Self, Rows) {
         let mut facets = answer.facets;
@@ -64,6 +74,7 @@ impl Found {
             emptied: Rc::new(answer.emptied),
             muted: Rc::new(answer.muted),
             undated: answer.undated,
+            goes_on: answer.goes_on,
         };
         (found, Rows::from_answer(answer.start, answer.rows, known))
     }

@@ -103,8 +103,7 @@ impl State {
     pub(super) fn answered(&mut self, seq: u32, mut answer: Answer) {
         let open = answer.open.take();
         let before = self.found.as_deref();
-        let same =
-            before.is_some_and(|old| old.canonical == answer.canonical && old.sort == answer.sort);
+        let same = before.is_some_and(|old| old.is_of(&answer));
         let is_as_long = before.is_some_and(|old| old.hits == answer.hits);
         let was = self.rows.get(self.active).map(|row| row.id.clone());
         let (found, rows) = Found::new(answer, before, &self.rows);
@@ -118,6 +117,7 @@ impl State {
         self.answered = seq;
         self.problem = None;
         self.found = Some(Rc::new(found));
+        self.from_box &= self.hits() == 0;
         if !is_as_long {
             // Its rows may be other papers now.
             self.marking.anchor = None;

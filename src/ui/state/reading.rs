@@ -57,6 +57,14 @@ impl State {
         self.follow();
     }
 
+    /// Enter in the box leads to the first hit. It finishes the word, whose own hits may be on
+    /// their way; where there are none the box gets the focus back.
+    pub(super) fn enter(&mut self) {
+        self.typing = false;
+        self.from_box = self.waits();
+        self.step(i32::MIN);
+    }
+
     pub(super) fn open(&mut self, at: u32) {
         self.active = at;
         self.poised = false;

@@ -129,7 +129,7 @@ impl State {
     pub fn running(&self) -> Option<&SettingView> {
         let wanted = &self.place.search;
         // What was found is told by how it prints, so that spaces make no difference.
-        let is_answered = self.shown.as_deref() == Some(wanted);
+        let is_answered = self.shown.as_deref() == Some(&self.asked());
         let found = self.found.as_ref().filter(|_| is_answered);
         let is_it = |view: &&SettingView| {
             let saved = view.search();

@@ -1,14 +1,14 @@
 //! What happens to saved searches, followed authors and mutes, act by act.
 
-use super::tests::{after, heard};
+use super::tests::{about_search, after, heard};
 use super::*;
 use crate::core::day::Day;
 use crate::core::facet::Facet;
 use crate::core::order::Sort;
 use crate::core::text::Span;
 use crate::protocol::{
-    DayProgress, Ink, KeptFile, KeptView, Kind, Response, SavedSearch, Setting, SettingKind,
-    SettingView, SettingWish, Standing,
+    Answer, DayProgress, Ink, KeptFile, KeptView, Kind, Response, SavedSearch, Setting,
+    SettingKind, SettingView, SettingWish, Standing,
 };
 use crate::ui::text;
 
@@ -119,6 +119,26 @@ fn a_search_is_saved_run_and_changed() {
     let line = lines.iter().find(|line| line.name == "Search: Knots");
     let does = line.map(|line| line.does.clone());
     assert_eq!(does, Some(Does::Run("Knots".into())));
+}
+
+#[test]
+fn a_saved_search_is_known_however_it_is_written() {
+    let both = || view(SettingKind::Search, "Both", "moss OR knots", 0);
+    for typing in [false, true] {
+        let mut state = after([
+            told(vec![both()]),
+            Action::Type("moss  or knots".into()),
+            Action::Typing(typing),
+        ]);
+        assert_eq!(state.running(), None, "nobody knows yet how it prints");
+        let answer = Answer {
+            canonical: "moss OR knots".into(),
+            ..Answer::default()
+        };
+        state.apply(about_search(state.asked(), Ok(answer)));
+        let running = state.running().map(|view| view.name.as_str());
+        assert_eq!(running, Some("Both"), "{typing}");
+    }
 }
 
 #[test]

@@ -474,6 +474,22 @@ fn facets_that_join_by_and_are_part_of_the_place() {
 }
 
 #[test]
+fn a_query_names_days_by_any_name() {
+    for (text, canonical, expected) in [
+        ("year:2020 gan", "day:2020 gan", true),
+        ("gan date:2020-12", "gan day:2020-12", true),
+        ("-day:2020", "-day:2020", true),
+        ("(gan OR day:2020)", "gan OR day:2020", true),
+        ("topic:\"Sunday: news\"", "topic:\"Sunday: news\"", false),
+        ("gan", "gan", false),
+    ] {
+        let typed = Action::Type(text.into());
+        let state = after([typed, answer_to(text, canonical, 1, &["a"])]);
+        assert_eq!(state.names_days(), expected, "{text}");
+    }
+}
+
+#[test]
 fn no_answer_is_older_than_the_box() {
     let mut state = after([Action::Type("ga".into()), answer_to("g", "g", 9, &["x"])]);
     assert_eq!(state.found, None, "the box says more by now");
@@ -483,6 +499,54 @@ fn no_answer_is_older_than_the_box() {
     assert!(state.waits());
     state.apply(answer_to("ga", "ga", 4, &["a"]));
     assert_eq!((state.hits(), state.waits()), (3, true));
+}
+
+#[test]
+fn a_word_that_is_finished_makes_another_list() {
+    let search = |typing| Search {
+        text: "diff".into(),
+        typing,
+        ..Search::default()
+    };
+    let found = |goes_on| Answer {
+        hits: 9,
+        canonical: "diff".into(),
+        goes_on,
+        ..Answer::default()
+    };
+    let mut state = after([
+        Action::Type("diff".into()),
+        Action::Typing(true),
+        about_search(search(true), Ok(found(true))),
+        Action::Activate(5),
+    ]);
+    let list = state.list;
+    state.apply(about_search(search(true), Ok(found(true))));
+    assert_eq!((state.list, state.active), (list, 5), "the same once more");
+    state.apply(Action::Typing(false));
+    state.apply(about_search(search(false), Ok(found(false))));
+    assert_eq!((state.list, state.active), (list + 1, 0));
+}
+
+#[test]
+fn the_box_gets_the_focus_back_where_enter_leads_to_no_hits() {
+    let found = |hits| Answer {
+        hits,
+        canonical: "diff".into(),
+        ..Answer::default()
+    };
+    for (typing, hits, expected) in [(true, 0, true), (true, 2, false), (false, 0, false)] {
+        let mut state = after([Action::Type("diff".into()), Action::Typing(typing)]);
+        state.apply(about_search(state.asked(), Ok(found(9))));
+        state.apply(Action::Enter);
+        assert!(!state.asked().typing);
+        // Of a finished word all is known already; what is gone later is no matter of Enter.
+        state.apply(about_search(state.asked(), Ok(found(hits))));
+        assert_eq!(state.from_box, expected, "{typing} {hits}");
+        state.apply(about_search(state.asked(), Ok(found(1))));
+        state.apply(about_search(state.asked(), Ok(found(0))));
+        assert!(!state.from_box, "the list was there meanwhile");
+    }
 }
 
 fn completion(text: &str) -> CompletionView {
@@ -510,6 +574,7 @@ fn the_last_word_is_finished_by_whatever_is_done_with_the_query() {
         typed.asked(),
         Ok(Answer {
             hits: 3,
+            goes_on: true,
             ..Answer::default()
         }),
     ));
@@ -523,8 +588,12 @@ fn the_last_word_is_finished_by_whatever_is_done_with_the_query() {
     for action in [
         Action::Typing(false),
         Action::Query("gan".into()),
-        Action::Edit(Edit::Days(None)),
         Action::Panel(Some(Panel::Share)),
+        Action::Panel(Some(Panel::Export)),
+        Action::Take(TakeAct::Open(Panel::Print, None)),
+        Action::Saved(SavedAct::Name(true)),
+        Action::Saved(SavedAct::Save("x".into())),
+        Action::Saved(SavedAct::Mute("diff".into())),
         Action::Arrive(Place::default()),
         Action::Accept(0),
         Action::Type("diff".into()),
@@ -537,11 +606,66 @@ fn the_last_word_is_finished_by_whatever_is_done_with_the_query() {
         Action::Complete(None),
         Action::Step(1),
         Action::Read("x".into()),
+        Action::Sort(None),
+        Action::Panel(Some(Panel::Help)),
+        Action::Panel(None),
+        Action::Saved(SavedAct::Follow("Ada Lacemaker".into())),
+        Action::Saved(SavedAct::ShowMuted(true)),
+        Action::Take(TakeAct::Own(true)),
     ] {
         let mut state = answered.clone();
         state.apply(action.clone());
         assert!(state.asked().typing, "{action:?}");
     }
+    let mut clicked = answered.clone();
+    clicked.apply(Action::Edit(Edit::Days(None)));
+    assert!(clicked.asked().typing, "it is yet to be made");
+    clicked.apply(heard(Response::Edited {
+        of: "diff".into(),
+        text: Some("diff".into()),
+    }));
+    assert!(!clicked.asked().typing);
+    let mut chosen = answered.clone();
+    chosen.marking.anchor = Some(1);
+    chosen.apply(Action::Panel(Some(Panel::Share)));
+    assert!(chosen.asked().typing, "rows are taken as they stand");
+}
+
+#[test]
+fn a_click_keeps_the_word_as_it_was_counted() {
+    let typed = [Action::Type("diff".into()), Action::Typing(true)];
+    let answered = |goes_on| {
+        let mut state = after(typed.clone());
+        let answer = Answer {
+            hits: 3,
+            goes_on,
+            ..Answer::default()
+        };
+        state.apply(about_search(state.asked(), Ok(answer)));
+        state
+    };
+    let is_typing = |state: &State| match state.next_edit() {
+        Some(Request::Edit { typing, .. }) => Some(typing),
+        _ => None,
+    };
+    let click = || Action::Edit(Edit::Include(Facet::Task, "slam".into()));
+    for goes_on in [false, true] {
+        let mut state = answered(goes_on);
+        assert_eq!(is_typing(&state), None);
+        state.apply(click());
+        assert_eq!(is_typing(&state), Some(goes_on));
+        assert!(!state.waits(), "nothing else is searched for meanwhile");
+        state.apply(heard(Response::Edited {
+            of: "diff".into(),
+            text: Some("diff* task:slam".into()),
+        }));
+        assert!(!state.asked().typing);
+        assert_eq!(state.place.search.text, "diff* task:slam");
+    }
+    let mut finished = answered(true);
+    finished.apply(Action::Typing(false));
+    finished.apply(click());
+    assert_eq!(is_typing(&finished), Some(false));
 }
 
 #[test]

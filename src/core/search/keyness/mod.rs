@@ -115,6 +115,7 @@ pub struct KeyTerms {
     wanted_for: KeyTermsFor,
     /// The words of the query: that these stand out is no news.
     asked: Vec<TermId>,
+    /// What words of the query begin with that stand for all that go on so.
     prefixes: Vec<String>,
     words: words::Words,
     phrases: phrases::Phrases,
@@ -148,9 +149,15 @@ impl KeyTerms {
         for term in query.terms().into_iter().take(MOST_ASKED) {
             match (&term.atom, term.field) {
                 (_, Some(Field::Author)) => {}
-                (Atom::Prefix(start), _) => self.prefixes.push(start.to_lowercase()),
-                (Atom::Word(text) | Atom::Exact(text) | Atom::Phrase(text), _) => {
-                    let words = tokens::words(text).into_iter();
+                (
+                    Atom::Word(text) | Atom::Exact(text) | Atom::Phrase(text) | Atom::Prefix(text),
+                    _,
+                ) => {
+                    let mut words = tokens::words(text);
+                    if let Atom::Prefix(_) = term.atom {
+                        self.prefixes.extend(words.pop());
+                    }
+                    let words = words.into_iter();
                     let leaders = words.filter_map(|word| index.dictionary.leader(&word));
                     self.asked.extend(leaders);
                 }
@@ -189,7 +196,7 @@ impl KeyTerms {
             let counts = [inside, docs.count() - inside].map(narrow);
             // That a word of the query stands out beside any other is no news either: the other
             // must do so itself.
-            let is_asked = |term: &&TermId| self.asked.contains(term);
+            let is_asked = |term: &&TermId| self.is_asked(index, **term);
             let stands_out = |term: &TermId| {
                 let counts = self.words.counts(*term);
                 keyness(self.papers, counts).is_some()
@@ -211,9 +218,14 @@ impl KeyTerms {
     fn is_news(&self, index: &Index, term: TermId) -> bool {
         let word = index.dictionary.term(term);
         let is_form = |asked: &TermId| is_form(index.dictionary.term(*asked), word);
-        !self.asked.contains(&term)
-            && !self.asked.iter().any(is_form)
-            && !self.prefixes.iter().any(|start| word.starts_with(start))
+        !self.is_asked(index, term) && !self.asked.iter().any(is_form)
+    }
+
+    /// Whether the query looks for a word.
+    fn is_asked(&self, index: &Index, term: TermId) -> bool {
+        let word = index.dictionary.term(term);
+        let begins = |start: &String| word.starts_with(start);
+        self.asked.contains(&term) || self.prefixes.iter().any(begins)
     }
 
     /// A term that stands out; `None` where it does not.

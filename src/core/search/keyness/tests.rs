@@ -123,6 +123,22 @@ fn what_stands_out_is_named_once_and_without_the_query() {
 }
 
 #[test]
+fn what_a_query_has_the_beginning_of_is_no_news() {
+    for (text, absent) in [
+        ("lich*", "lichen"),
+        ("LÍCH*", "lichen"),
+        ("title:lich*", "lichen"),
+        ("slow-grow*", "slow"),
+        ("slow-grow*", "slow growth"),
+    ] {
+        let seen = terms(&lichens(), text, KeyTermsFor::Query);
+        let words: Vec<&str> = seen.iter().map(|(words, ..)| words.as_str()).collect();
+        assert!(words.contains(&"algae"), "{text}: {words:?}");
+        assert!(!words.contains(&absent), "{text}: {words:?}");
+    }
+}
+
+#[test]
 fn everything_and_nothing_have_no_key_terms() {
     for text in ["", "zyzzyva", "title:rock"] {
         assert_eq!(terms(&lichens(), text, KeyTermsFor::Rules), [], "{text:?}");

@@ -148,17 +148,25 @@ pub fn no_hits(visit: &Visit) -> Result {
 pub fn typing(visit: &Visit) -> Result {
     let page = visit.page;
     let explorer = Explorer::with_sample(visit)?;
+    let word = "diffusion";
+    let begun = || (1..=word.len()).map(|end| &word[..end]);
+    let mut expected = Vec::new();
+    for start in begun() {
+        explorer.search("zyzzyvaxyl")?;
+        explorer.expect_status(0, SAMPLE_PAPERS)?;
+        explorer.search(&format!("{start} OR {start}*"))?;
+        expected.push(explorer.next_hits(&format!("0 of {SAMPLE_PAPERS} papers"))?);
+    }
+    explorer.search("zyzzyvaxyl")?;
+    explorer.expect_status(0, SAMPLE_PAPERS)?;
+    explorer.search("")?;
+    explorer.expect_status(SAMPLE_PAPERS, SAMPLE_PAPERS)?;
     let search_box = explorer.search_box()?;
     page.move_focus(&search_box)?;
-    let word = "diffusion";
-    for end in 1..=word.len() {
-        page.browser.press(&word[end - 1..end])?;
-        let written = &word[..end];
+    for (written, hits) in begun().zip(expected) {
+        page.browser.press(&written[written.len() - 1..])?;
         explorer.expect_query(written, |query| query == written)?;
-        page.wait_for("an answer", || {
-            let busy = page.attribute(&explorer.feed()?, "aria-busy")?;
-            Ok((busy.as_deref() != Some("true")).then_some(()))
-        })?;
+        explorer.expect_status(hits, SAMPLE_PAPERS)?;
         let body = page.text(&page.browser_body()?)?;
         expect(!body.contains("No paper matches"), || {
             format!("{written} finds nothing")
