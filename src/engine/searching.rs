@@ -168,10 +168,7 @@ impl Engine {
             places: typed.finished.places.clone(),
         };
         let typed = Some(typed).filter(|_| goes_on);
-        // Only where there is something beside the word can a click leave it.
-        let left = typed.as_ref().filter(|_| written.clauses.len() > 1);
-        let left =
-            left.map(|typed| search::named_by_ids(searcher.names(), &searcher.settled(typed)));
+        let left = left(searcher, typed.as_ref(), &written);
         let spellings = searcher.spellings(&search.text, &spelt);
         let spellings = help::spellings(&search.text, spellings);
         let readings = if found.is_empty() {
@@ -198,7 +195,7 @@ impl Engine {
             papers: count(self.store.library.len()),
             sort: Some(found.sort),
             canonical: written.to_string(),
-            chips: facets::chips(&written, left.as_ref().unwrap_or(&written), names),
+            chips: facets::chips(&written, &left, names),
             facets,
             days,
             start: window.start,
@@ -234,6 +231,15 @@ impl Engine {
             let finished = self.store.searcher().finish(found);
             debug_assert!(finished.is_ok(), "papers change in `Engine::work` alone");
         }
+    }
+}
+
+/// What chips leave of a query that may still be typed. Where there is nothing beside the word no
+/// chip leaves it, and it is not looked for.
+fn left(searcher: Searcher<'_>, typed: Option<&Unfinished>, written: &Query) -> Query {
+    match typed.filter(|_| written.clauses.len() > 1) {
+        Some(typed) => search::named_by_ids(searcher.names(), &searcher.settled(typed)),
+        None => written.clone(),
     }
 }
 

@@ -377,7 +377,7 @@ impl View<'_> {
                                     emptied={Rc::clone(&found.emptied)}
                                     muted={found.muted.papers}
                                     spellings={Rc::clone(&found.spellings)}
-                                    from_box={state.from_box}
+                                    home={state.home}
                                     {dispatch}
                                 />
                             }

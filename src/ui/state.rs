@@ -51,6 +51,7 @@ pub use notice::Notice;
 pub use overview::Finished;
 pub use palette::{Does, Line, Palette, PaletteAct};
 pub use read_through::Perusal;
+pub use reading::Home;
 pub use rules::{Editing, PARTS, Rules, Saving, Undo, looks_in};
 pub use saved::{Saved, SavedAct};
 pub use sharing::{Came, ShareAct, Sharing};
@@ -74,9 +75,8 @@ pub struct State {
     /// and what is shared is the query as it is written; what a click makes of it keeps what the
     /// word was counted as.
     pub typing: bool,
-    /// Whether Enter in the box led to hits of a word that it finished, and there have been no
-    /// others since.
-    pub from_box: bool,
+    /// What gets the focus where the list that had it is gone.
+    pub home: Home,
     /// Changes of the query that the worker has yet to make, oldest first.
     pub edits: Rc<[Asked]>,
     /// The query as the last choice of days left it.
@@ -261,7 +261,7 @@ impl State {
         Self {
             place,
             typing: false,
-            from_box: false,
+            home: Home::default(),
             edits: Rc::new([]),
             brushed: None,
             history: History::Replace,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::protocol::{EmptiedView, SpellingView};
-use crate::ui::state::{Action, SavedAct};
+use crate::ui::state::{Action, Home, SavedAct};
 use crate::ui::{platform, text};
 
 use super::spellings::{Spellings, go};
@@ -26,8 +26,8 @@ pub struct NoHitsProps {
     pub muted: u32,
     /// What was probably meant by words that no paper has.
     pub spellings: Rc<[SpellingView]>,
-    /// Whether Enter in the search box led here.
-    pub from_box: bool,
+    /// What gets the focus of the list, if that had it.
+    pub home: Home,
     /// Takes what the reader does.
     pub dispatch: Dispatch,
 }
@@ -40,12 +40,15 @@ pub fn NoHits(
         emptied,
         muted,
         spellings,
-        from_box,
+        home,
         dispatch,
     }: &NoHitsProps,
 ) -> Html {
     // What takes the place of the list takes its focus. Who comes from the box goes on writing.
-    let home = if *from_box { SEARCH_BOX } else { NO_HITS };
+    let home = match home {
+        Home::Message => NO_HITS,
+        Home::Box => SEARCH_BOX,
+    };
     use_effect_with((), move |()| {
         if platform::focus_is_lost() {
             let _ = platform::focus(home);

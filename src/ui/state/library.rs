@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::protocol::{Answer, FileReport, Loaded, OWN_JOBS, Progress, VERSION, Way};
 use crate::ui::text;
 
-use super::{Engine, FIRST_WINDOW, Found, Notice, State};
+use super::{Engine, FIRST_WINDOW, Found, Home, Notice, State};
 
 /// So few papers more are no reason to search again while a job goes on.
 const FEW: u32 = 200;
@@ -117,7 +117,9 @@ impl State {
         self.answered = seq;
         self.problem = None;
         self.found = Some(Rc::new(found));
-        self.from_box &= self.hits() == 0;
+        if self.hits() > 0 {
+            self.home = Home::Message;
+        }
         if !is_as_long {
             // Its rows may be other papers now.
             self.marking.anchor = None;

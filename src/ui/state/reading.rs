@@ -7,6 +7,17 @@ use crate::ui::place::Place;
 
 use super::{Fetched, History, State};
 
+/// What gets the focus where the list that had it is gone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Home {
+    /// What says why nothing was found.
+    #[default]
+    Message,
+    /// The search box: Enter led from there to hits of a word that it finished, and there have been
+    /// none since.
+    Box,
+}
+
 impl State {
     pub(super) fn read(&mut self, id: String) {
         self.marking.writes = false;
@@ -61,7 +72,11 @@ impl State {
     /// their way; where there are none the box gets the focus back.
     pub(super) fn enter(&mut self) {
         self.typing = false;
-        self.from_box = self.waits();
+        self.home = if self.waits() {
+            Home::Box
+        } else {
+            Home::Message
+        };
         self.step(i32::MIN);
     }
 

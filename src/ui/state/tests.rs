@@ -535,17 +535,21 @@ fn the_box_gets_the_focus_back_where_enter_leads_to_no_hits() {
         canonical: "diff".into(),
         ..Answer::default()
     };
-    for (typing, hits, expected) in [(true, 0, true), (true, 2, false), (false, 0, false)] {
+    for (typing, hits, expected) in [
+        (true, 0, Home::Box),
+        (true, 2, Home::Message),
+        (false, 0, Home::Message),
+    ] {
         let mut state = after([Action::Type("diff".into()), Action::Typing(typing)]);
         state.apply(about_search(state.asked(), Ok(found(9))));
         state.apply(Action::Enter);
         assert!(!state.asked().typing);
         // Of a finished word all is known already; what is gone later is no matter of Enter.
         state.apply(about_search(state.asked(), Ok(found(hits))));
-        assert_eq!(state.from_box, expected, "{typing} {hits}");
+        assert_eq!(state.home, expected, "{typing} {hits}");
         state.apply(about_search(state.asked(), Ok(found(1))));
         state.apply(about_search(state.asked(), Ok(found(0))));
-        assert!(!state.from_box, "the list was there meanwhile");
+        assert_eq!(state.home, Home::Message, "the list was there meanwhile");
     }
 }
 
