@@ -58,7 +58,18 @@ pub(super) struct Part {
     pub(super) end: End,
 }
 
+/// What follows a name is not longer than so many bytes: `Jr., Ph.D., Esq.`
+const LONGEST_SUFFIX: usize = 24;
+
 impl Part {
+    /// Whether a text behind its comma belongs to it. The name may be long and is looked at again
+    /// for each, so there are few of them.
+    fn takes(&self, text: &str) -> bool {
+        let suffix = text.trim_start_matches(['~', ' ']);
+        self.suffix.len() < LONGEST_SUFFIX
+            && (is_appended(suffix, false) || is_appended(suffix, is_full(&bare(&self.text))))
+    }
+
     /// The name that it is.
     fn whole(&self) -> String {
         if self.suffix.is_empty() {
@@ -174,12 +185,12 @@ fn parts(pieces: &[Piece], dialect: Dialect) -> Vec<Part> {
         }
         if let Some(last) = parts.last_mut()
             && last.end == End::Comma
-            && is_appended(
-                text.trim_start_matches(['~', ' ']),
-                is_full(&bare(&last.text)),
-            )
+            && last.takes(text)
         {
-            text.clone_into(&mut last.suffix);
+            if !last.suffix.is_empty() {
+                last.suffix.push_str(", ");
+            }
+            last.suffix.push_str(text);
             last.end = end;
             continue;
         }

@@ -192,6 +192,10 @@ fn suffixes_and_particles_belong_to_the_name() {
         "Guy Stern, S.J., B. Wolke",
         &["Guy Stern, S.J.", "B. Wolke"],
     );
+    check_both(
+        "Ada Stern, Jr., Ph.D., B. Wolke",
+        &["Ada Stern, Jr., Ph.D.", "B. Wolke"],
+    );
     check_both("Kim, S.J., Fog, A.", &["S.J. Kim", "A. Fog"]);
     check_both(
         "van der Meer, S.; 't Hof, Tim; Beet, Ludwig van; de la Cruz, J.",
