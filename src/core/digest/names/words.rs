@@ -118,7 +118,7 @@ pub(in crate::core) fn is_groups(word: &str) -> bool {
 }
 
 /// Whether a text is the name of a group or of a place where people work.
-pub(super) fn is_group(text: &str) -> bool {
+pub(in crate::core) fn is_group(text: &str) -> bool {
     text.split_whitespace()
         .any(|word| is_groups(word.trim_matches(['{', '}'])))
 }
