@@ -117,23 +117,23 @@ fn next_in_list(doi: &str) -> usize {
 /// Without the punctuation behind it, and without brackets that close and do not open in it.
 fn trimmed(doi: &str) -> &str {
     const BRACKETS: [(char, char); 4] = [('(', ')'), ('[', ']'), ('{', '}'), ('<', '>')];
+    let count = |bracket: char| doi.matches(bracket).count();
+    // How many of each kind close without having been opened.
+    let mut lone = BRACKETS.map(|(open, close)| count(close).saturating_sub(count(open)));
     let mut doi = doi;
     loop {
-        let bare = doi.trim_end_matches(['.', ',', ';', ':', '\'', '`', '*', '|', '\\']);
-        let closes = BRACKETS.iter().find(|(_, close)| bare.ends_with(*close));
-        let is_lone = closes.is_some_and(|(open, close)| {
-            let count = |bracket: char| bare.matches(bracket).count();
-            count(*close) > count(*open)
-        });
-        let next = if is_lone {
-            bare.get(..bare.len() - 1).unwrap_or_default()
-        } else {
-            bare
+        doi = doi.trim_end_matches(['.', ',', ';', ':', '\'', '`', '*', '|', '\\']);
+        let mut kinds = BRACKETS.iter().zip(&mut lone);
+        let Some((bare, lone)) =
+            kinds.find_map(|((_, close), lone)| Some((doi.strip_suffix(*close)?, lone)))
+        else {
+            return doi;
         };
-        if next.len() == doi.len() {
+        if *lone == 0 {
             return doi;
         }
-        doi = next;
+        *lone -= 1;
+        doi = bare;
     }
 }
 
@@ -197,6 +197,9 @@ mod tests {
         check("{10.1000/182}", plain);
         check("<https://doi.org/10.1000/182>", plain);
         check("on page 10.5 of doi 10.1000/182", plain);
+        check("([10.1000/182]).", plain);
+        check("(10.1000/(1)82))", Some("10.1000/(1)82"));
+        check("10.1000/(1)82)]", Some("10.1000/(1)82"));
     }
 
     #[test]
