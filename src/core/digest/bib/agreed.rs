@@ -29,11 +29,6 @@ pub(in crate::core) fn acts_in_a_table(cell: &str) -> bool {
     cell.trim_start_matches('\'').starts_with(FORMULA)
 }
 
-/// Whether the suffix of a name is a number, which follows it without a comma as a rule: `III`.
-pub(in crate::core) fn is_numeral(suffix: &str) -> bool {
-    !suffix.is_empty() && suffix.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
-}
-
 /// Whether a line starts as a field of RIS does, `AU  - `.
 pub(in crate::core) fn reads_as_tag(line: &str) -> bool {
     let mut chars = line.trim_start_matches('\u{feff}').chars();

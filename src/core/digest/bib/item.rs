@@ -5,7 +5,7 @@ use super::super::categories;
 use super::super::categories::Distinct;
 use super::super::dates::{self, Recorded, recorded};
 use super::super::desk::{Desk, Location};
-use super::super::ids::{doi, taxonomy};
+use super::super::ids::{arxiv, doi, taxonomy};
 use super::super::markup;
 use crate::core::day::Date;
 use crate::core::diagnostic::DiagnosticKind;
@@ -194,13 +194,7 @@ impl Item {
     /// The journal, which `arXiv preprint arXiv:2012.12877` and `CoRR` are not.
     fn journal(&self) -> Option<String> {
         let journal = self.visible(&self.journal)?.plain;
-        let starts = |start: &str| {
-            let head = journal.get(..start.len());
-            head.is_some_and(|head| head.eq_ignore_ascii_case(start))
-        };
-        let is_corr =
-            journal.eq_ignore_ascii_case("corr") || starts("corr abs/") || starts("corr, abs/");
-        (!starts("arxiv") && !is_corr).then_some(journal)
+        (!arxiv::is_journal(&journal)).then_some(journal)
     }
 }
 

@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 
+use super::super::address::percent_decoded;
 use super::arxiv;
 
 /// No DOI is longer than so many bytes.
@@ -151,26 +152,6 @@ fn unescaped(doi: &str) -> Cow<'_, str> {
         doi = Cow::Owned(plain);
     }
     doi
-}
-
-/// The text as it was if what comes out is no text.
-fn percent_decoded(text: &str) -> String {
-    let digit = |b: Option<&u8>| char::from(*b?).to_digit(16);
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(b) = bytes.get(at) {
-        let code = digit(bytes.get(at + 1)).zip(digit(bytes.get(at + 2)));
-        let code = code.and_then(|(high, low)| u8::try_from(high * 16 + low).ok());
-        if let Some(code) = code.filter(|code| *b == b'%' && *code >= b' ') {
-            out.push(code);
-            at += 3;
-        } else {
-            out.push(*b);
-            at += 1;
-        }
-    }
-    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use crate::core::day::{Date, Day};
 use crate::core::digest::address::{self, Target, first_web};
 use crate::core::digest::categories::{self, Distinct};
 use crate::core::digest::markup::{self, plain_tags, visible};
+use crate::core::digest::ids::arxiv::is_journal;
 use crate::core::digest::nothing::is_nothing;
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Paper, PaperId};
 use crate::core::text::{Link, RichText, checked_href};
@@ -389,11 +390,8 @@ impl<'m> Fields<'m> {
         let found = self.all(Field::Journal).chain(self.all(Field::Location));
         let mut found = found.filter_map(journal).map(|text| self.plain(&text));
         found.find(|text| {
-            let is_arxiv = text
-                .get(..5)
-                .is_some_and(|start| start.eq_ignore_ascii_case("arxiv"));
             let is_address = text.contains("://");
-            let is_none = is_address || is_arxiv || text == "CoRR" || is_nothing(text);
+            let is_none = is_address || is_journal(text) || is_nothing(text);
             !text.is_empty() && (self.ours || !is_none)
         })
     }

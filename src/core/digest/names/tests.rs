@@ -16,6 +16,11 @@ fn check_both(source: &str, expected: &[&str]) {
     check(Order::Spoken, source, expected);
 }
 
+#[track_caller]
+fn check_spoken(source: &str, expected: &[&str]) {
+    check(Order::Spoken, source, expected);
+}
+
 #[test]
 fn names_stand_between_commas_and_ands() {
     for source in [
@@ -347,4 +352,61 @@ fn bibtex_has_its_own_rules() {
     ] {
         assert_eq!(bibtex(source), expected, "{source}");
     }
+}
+
+#[test]
+fn names_of_mails_stand_between_commas_and_ands() {
+    check_spoken("Ada Stern", &["Ada Stern"]);
+    check_spoken(
+        "A. Stern, B. Wolke and C. Regen",
+        &["A. Stern", "B. Wolke", "C. Regen"],
+    );
+    check_spoken(
+        "A. Stern, B. Wolke, and C. Regen",
+        &["A. Stern", "B. Wolke", "C. Regen"],
+    );
+    check_spoken("A. Stern &\n B. Wolke", &["A. Stern", "B. Wolke"]);
+    check_spoken("Andy Sandy and Brand Rand", &["Andy Sandy", "Brand Rand"]);
+    check_spoken("A. Stern, Jr., B. Wolke", &["A. Stern, Jr.", "B. Wolke"]);
+    check_spoken("", &[]);
+}
+
+#[test]
+fn affiliations_in_mails_are_no_authors() {
+    check_spoken("A. Stern (Oslo, Norway)", &["A. Stern"]);
+    check_spoken(
+        "A. Stern(1), B. Wolke (1 and 2) ((1) Oslo, (2) Bergen and Voss)",
+        &["A. Stern", "B. Wolke"],
+    );
+    check_spoken(
+        "A. Stern (Oslo) B. Wolke (Bergen). ((a) b)",
+        &["A. Stern", "B. Wolke"],
+    );
+    check_spoken("A. Stern (Oslo, B. Wolke", &["A. Stern"]);
+    check_spoken("A. Stern), B. Wolke", &["A. Stern)", "B. Wolke"]);
+    check_spoken(
+        "Wei (Ada) Stern, B. Wolke",
+        &["Wei (Ada) Stern", "B. Wolke"],
+    );
+    check_spoken("Wei (MIT) Stern", &["Wei", "Stern"]);
+}
+
+#[test]
+fn collaborations_are_named_and_others_are_not_invented() {
+    check_spoken(
+        "The Fog Collaboration: A. Stern, B. Wolke, et al. (12 additional authors not shown)",
+        &["The Fog Collaboration", "A. Stern", "B. Wolke"],
+    );
+    check_spoken(
+        "A. Stern et al, for the Fog Collaboration",
+        &["A. Stern", "Fog Collaboration"],
+    );
+}
+
+#[test]
+fn accents_of_mails_are_decoded() {
+    check_spoken(
+        r#"Ad\`ele St\"{o}rm, {\O}. Brki\'c, \v{S}. Wolke"#,
+        &["Adèle Störm", "Ø. Brkić", "Š. Wolke"],
+    );
 }
