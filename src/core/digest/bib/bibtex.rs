@@ -21,7 +21,7 @@ use super::super::parser::{ByRecord, Parser, Place, Score, by_record};
 use super::crossref::Parents;
 use super::entry::{self, Abbreviations, Entry};
 use super::item::Item;
-use super::{journals, names, ris, tex};
+use super::{agreed, journals, names, ris, tex};
 use crate::core::diagnostic::DiagnosticKind;
 
 /// How sure the start of a text is of this format.
@@ -244,6 +244,7 @@ fn item(entry: &Entry) -> Item {
         journal: journal(get(&["journal", "journaltitle"]), book.unwrap_or_default()),
         comment: tex::source(&note.comment),
         is_plain: false,
+        is_guarded: title.starts_with(agreed::GUARD),
     }
 }
 

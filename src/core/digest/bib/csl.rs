@@ -344,6 +344,7 @@ fn item(value: &Value) -> Item {
         journal: text("container-title"),
         comment: paragraphs(&note.comment),
         is_plain,
+        is_guarded: false,
     }
 }
 

@@ -7,6 +7,7 @@ use super::super::dates::{self, Recorded, recorded};
 use super::super::desk::{Desk, Location};
 use super::super::ids::{arxiv, doi, taxonomy};
 use super::super::markup;
+use super::agreed::TITLE;
 use crate::core::day::Date;
 use crate::core::diagnostic::DiagnosticKind;
 use crate::core::paper::{ArxivId, Category, Paper, PaperId};
@@ -42,6 +43,8 @@ pub(super) struct Item {
     pub(super) comment: String,
     /// Whether the texts are plain text and no sources, each line a paragraph.
     pub(super) is_plain: bool,
+    /// Whether what looks like a label before the title is a part of it.
+    pub(super) is_guarded: bool,
 }
 
 impl Item {
@@ -59,10 +62,10 @@ impl Item {
         cut: bool,
         more: impl FnOnce(&mut Paper),
     ) {
-        let title = if self.is_plain {
+        let title = if self.is_plain || self.is_guarded {
             self.read(&self.title)
         } else {
-            self.read(markup::without_label(&self.title, "Title:"))
+            self.read(markup::without_label(&self.title, TITLE))
         };
         let (named, bad) = self.id();
         if title.is_empty() && (named.is_none() || cut) {

@@ -262,6 +262,7 @@ fn item(fields: &[(String, String)]) -> Item {
         journal: text(&first(&["JO", "T2", "JF", "JA"])),
         comment: text(&comments.join(between)),
         is_plain,
+        is_guarded: false,
     }
 }
 

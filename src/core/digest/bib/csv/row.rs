@@ -119,6 +119,7 @@ impl<'t> Values<'t> {
             journal: self.journal(),
             comment: paragraphs(self.first(Column::Comment)),
             is_plain: self.is_ours,
+            is_guarded: false,
         }
     }
 
