@@ -446,17 +446,17 @@ fn any_size_is_read_in_linear_time() {
         format!("{open}{}", r#"{"id":"#.repeat(many)),
         // Every name of an object asks what its members say, and every record what is around it.
         format!(
-            r#"[{{"title": "T", "id": "{}", {}"summary": "s"}}]"#,
+            r#"[{record}, {{"title": "T", "id": "{}", {}"summary": "s"}}]"#,
             "v".repeat(10 * many),
-            r#""x": {}, "#.repeat(many)
+            r#""x": {"y": {}}, "#.repeat(many)
         ),
         format!(
-            r#"{{"date": "{}", "papers": [{}{record}]}}"#,
+            r#"[{record}, {{"date": "{}", "papers": [{}{record}]}}]"#,
             " x".repeat(5 * many),
             format!("{record},").repeat(many)
         ),
         format!(
-            r#"{{"{}": [{}{record}]}}"#,
+            r#"[{record}, {{"{}": [{}{record}]}}]"#,
             " ".repeat(10 * many),
             format!("{record},").repeat(many)
         ),

@@ -5,7 +5,7 @@ use super::bibtex::{extended, has_spoken_pair};
 use super::cut::{Dialect, End, Piece};
 use super::parts::straight;
 use super::shape::{
-    are_many, bare, is_eastern_pair, is_full, is_given_alone, is_initials, is_spoken,
+    are_given, are_many, bare, is_eastern_pair, is_full, is_given_alone, is_initials, is_spoken,
     may_be_family, may_be_given, reversed,
 };
 use super::words::{is_appended, is_collective, is_group};
@@ -338,7 +338,9 @@ fn of_bibtex(group: &[Part], names: &mut Vec<String>) {
     }
 }
 
-/// Whether all parts are names with the initials behind, and not just one that happens to be.
+/// Whether all parts are names with the initials behind, and not just one that happens to be. Where
+/// names are as they are spoken, three words and initials are a name as South India has it: `Sai
+/// Surya Teja N`.
 fn are_reversed(parts: &[Part], order: Order) -> bool {
     let mut many = 0;
     let mut groups = 0;
@@ -348,9 +350,12 @@ fn are_reversed(parts: &[Part], order: Order) -> bool {
             groups += 1;
             continue;
         }
-        let Some((_, given, _)) = reversed(&bare) else {
+        let Some((family, given, _)) = reversed(&bare) else {
             return false;
         };
+        if order == Order::Spoken && are_given(family) {
+            return false;
+        }
         many += usize::from(are_many(given));
     }
     match parts.len() - groups {

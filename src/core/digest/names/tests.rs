@@ -106,6 +106,11 @@ fn initials_stand_behind_where_all_names_have_them_there() {
     );
     check_both("Anand B, Ada Stern", &["Anand B", "Ada Stern"]);
     check_both("Anand B", &["Anand B"]);
+    check(
+        Order::Spoken,
+        "Anand B, Sri Vasanta Meghan N, Varsha R.S.",
+        &["Anand B", "Sri Vasanta Meghan N", "Varsha R.S."],
+    );
     check_both(
         "Wirth E, Broek KA, Fog Consortium.",
         &["E Wirth", "KA Broek", "Fog Consortium"],
