@@ -72,7 +72,7 @@ const PIECES: [&str; 96] = [
     "\\cite{c_d}",
     "\\ours",
     "\\ours{}",
-    "\\textsuperscript{n}",
+    "\\textsuperscript{2}",
     "\\\\",
     "\\",
     "\\textbackslash{}ours",
@@ -151,6 +151,9 @@ const JOURNALS: [&str; 6] = [
     "=cmd",
 ];
 
+/// Dates, of which the first says nothing new of what arXiv named in December 2020.
+const DATES: [&str; 3] = ["2020", "2020-11", "2019"];
+
 /// A source of pieces with blanks between them, or none.
 fn source(most: usize) -> impl Strategy<Value = String> {
     let blank = select(vec!["", " ", " ", " "]);
@@ -179,6 +182,7 @@ prop_compose! {
         kind in prop::option::of(select(&AnnounceKind::ALL[..])),
         day in prop::option::of(1..28_u8),
         submitted in prop::option::of(1..28_u8),
+        dated in prop::option::of(select(&DATES[..])),
     ) -> Paper {
         let title = markup::read(&format!("Fog {title}"));
         let id = if local {
@@ -203,6 +207,7 @@ prop_compose! {
         // The day of a list and how it carried the paper are known together.
         paper.announce = kind.filter(|_| day.is_some()).map(|kind| Announcement { kind, inferred: false });
         paper.submitted = in_month(submitted);
+        paper.set_dated(dated.and_then(|date| date.parse().ok()));
         paper
     }
 }

@@ -10,6 +10,7 @@ mod others;
 
 use std::io::Read as _;
 
+use digest_explorer::core::day::Date;
 use digest_explorer::core::digest::{Digest, Format, read};
 use digest_explorer::core::export::{Beside, Exporter, Form, Own};
 use digest_explorer::core::facet::Facet;
@@ -180,11 +181,17 @@ fn carried(form: Form, paper: &Paper, is_written: bool) -> Vec<String> {
         optional(&paper.summary),
         paper.authors.join(between),
         format!("{:?}", paper.categories),
-        format!("{:?}", paper.days.last()),
         format!("{:?}", paper.doi),
         format!("{journal:?}"),
         optional(&paper.comment),
     ];
+    let day = paper.days.last().copied();
+    match form {
+        Form::Markdown => all.push(format!("{day:?}")),
+        Form::Ndjson => all.push(format!("{day:?} {:?}", paper.dated)),
+        // A date stands where the day of the list would.
+        _ => all.push(format!("{:?}", day.map(Date::from).or(paper.dated))),
+    }
     if !bibtex && form != Form::Ris {
         all.push(format!("{:?}", paper.submitted));
     }

@@ -92,6 +92,18 @@ pub static KNOWN: &[Known] = &[
         "<item>",
         "",
     ),
+    known(
+        "feed",
+        "<rss><channel><item><title>A</title>",
+        "<dc:creator>a{i}</dc:creator><author>b{i}</author>",
+        "</item></channel></rss>",
+    ),
+    known(
+        "BibTeX",
+        "@misc{a, title = {A}, author = {\\a Stern",
+        ", Jr",
+        "}}\n",
+    ),
     known("members of a zip", "", "day.md\n", ""),
     known(
         "library",
@@ -339,6 +351,8 @@ pub const FEED: &[&str] = &[
     "<rss><channel>",
     "<entry><title>a</title>",
     "<dc:creator>A, B</dc:creator>",
+    "<dc:creator>a{i}</dc:creator>",
+    "<author>b{i}</author>",
 ];
 
 /// What Markdown with labelled fields is made of.
@@ -449,6 +463,8 @@ pub const JSON: &[&str] = &[
     "\"authors\": [\"A B\", ",
     "{\"family\": \"A\", \"given\": \"B\"},",
     "\"x{i}\": {",
+    "\"x{i}\": {}, ",
+    "\"id\": \"vvvv\", ",
     "\"|**2026-03-01**|**A**|B et.al.|[2603.{i}](http://arxiv.org/abs/2603.{i})|null|\\n\",",
     "//",
     "\u{feff}",
@@ -531,6 +547,9 @@ pub const BIB: &[&str] = &[
     "$x$",
     "Em, El and ",
     "von ",
+    "Jr, ",
+    "a{i}, ",
+    "collaboration = {a, ",
     "@misc(",
     ")",
     "month = mar,",

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use super::ids::{self, arxiv};
+use super::ids::arxiv;
 use super::needles::{arxiv_at, names_arxiv};
 use crate::core::paper::ArxivId;
 use crate::core::text::{checked_href, is_web};
@@ -181,10 +181,24 @@ pub(super) fn find_id(text: &str) -> Option<(ArxivId, Option<u16>)> {
     arxiv::find(text)
 }
 
-/// The first DOI of a field as it stands there, without a resolver's address: `10.1000/182` out of
-/// `doi:10.1000/182, 10.1000/183`.
-pub(super) fn doi(field: &str) -> Option<&str> {
-    ids::doi::find(field)
+/// A text with `%41` for `A` undone; as it was if what comes out is no text.
+pub(super) fn percent_decoded(text: &str) -> String {
+    let digit = |b: Option<&u8>| char::from(*b?).to_digit(16);
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(b) = bytes.get(at) {
+        let code = digit(bytes.get(at + 1)).zip(digit(bytes.get(at + 2)));
+        let code = code.and_then(|(high, low)| u8::try_from(high * 16 + low).ok());
+        if let Some(code) = code.filter(|code| *b == b'%' && *code >= b' ') {
+            out.push(code);
+            at += 3;
+        } else {
+            out.push(*b);
+            at += 1;
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
 }
 
 /// The first address of the web in a text, without the punctuation of the sentence it was found in.

@@ -9,6 +9,10 @@ pub(super) use self::recorded::{Recorded, recorded};
 /// How many words of a text are looked at for a day.
 const WORDS: usize = 24;
 
+/// What is farther from the start of a text than so many bytes is not looked at: some ask for the
+/// date of the same text over and over.
+const NEAR: usize = 512;
+
 /// What was found where a day is expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum DayFound {
@@ -45,9 +49,15 @@ pub(super) fn day_in_name(name: &str) -> Option<Day> {
     in_one.or_else(in_three).or_else(in_words)
 }
 
-/// The words and numbers of a text.
+/// The start of a text.
+fn near(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(NEAR)).unwrap_or(text)
+}
+
+/// The words and numbers of a text, near its start.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric())
+    near(text)
+        .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
 }
 
@@ -121,7 +131,7 @@ pub(super) fn find_short(text: &str) -> DayFound {
 /// The day at the start of a time as RFC 3339 has it, `2020-12-24T05:00:00Z`, or as mails do, `Thu,
 /// 24 Dec 2020 05:00:00 GMT`.
 pub(super) fn of_time(text: &str) -> Option<Day> {
-    let text = text.trim();
+    let text = near(text).trim();
     let iso = text.get(..10).and_then(|day| day.parse().ok());
     iso.or_else(|| match find(text) {
         DayFound::Day(day) | DayFound::WrongWeekday(day) => Some(day),

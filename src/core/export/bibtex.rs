@@ -12,7 +12,8 @@ use super::names::{Name, name};
 use super::source::{address, bibtex as rich, bibtex_plain as plain};
 use super::{Beside, words};
 use crate::core::day::Precision;
-use crate::core::digest::agreed::TIES;
+use crate::core::digest::agreed::{GUARD, TIES, is_labelled, reads_as_more};
+use crate::core::digest::names::bibtex;
 use crate::core::paper::Paper;
 use crate::core::text::RichText;
 
@@ -52,9 +53,8 @@ pub(super) fn entry(paper: &Paper, key: &str, style: Style, beside: &Beside<'_>)
             }
         }
     };
-    field("title", &rich(&paper.title));
-    let authors: Vec<String> = paper.authors.iter().map(|name| author(name)).collect();
-    field("author", &authors.join(" and "));
+    field("title", &title(rich(&paper.title)));
+    field("author", &authors(&paper.authors));
     let date = words::date(paper);
     let year = words::year(paper).unwrap_or_default();
     if modern {
@@ -90,7 +90,7 @@ pub(super) fn entry(paper: &Paper, key: &str, style: Style, beside: &Beside<'_>)
         &plain(journal),
     );
     if let Some(comment) = &paper.comment {
-        field("note", &rich(comment));
+        field("note", &note(rich(comment)));
     }
     if let Some(summary) = &paper.summary {
         field("abstract", &rich(summary));
@@ -103,13 +103,50 @@ pub(super) fn entry(paper: &Paper, key: &str, style: Style, beside: &Beside<'_>)
     out
 }
 
-/// A name; braces keep together what is not a person's.
-fn author(author: &str) -> String {
+/// A title that is taken for nothing but that.
+fn title(title: String) -> String {
+    if is_labelled(&title) {
+        [GUARD, &title].concat()
+    } else {
+        title
+    }
+}
+
+/// A note that is taken for nothing but a comment.
+fn note(note: String) -> String {
+    if reads_as_more(&note) {
+        let between = ["\n\n", GUARD].concat();
+        [GUARD, &note.replace("\n\n", &between)].concat()
+    } else {
+        note
+    }
+}
+
+/// All names.
+fn authors(names: &[String]) -> String {
+    let usual: Vec<String> = names.iter().map(|name| author(name, false)).collect();
+    let usual = usual.join(" and ");
+    if bibtex(&usual).len() == names.len() {
+        return usual;
+    }
+    // `Ortega y Gasset, Ada Maria` would be two of those who know no `and`.
+    let strict: Vec<String> = names.iter().map(|name| author(name, true)).collect();
+    strict.join(" and ")
+}
+
+/// A name; braces keep together what is not a person's, and if it must be a family name of several
+/// words.
+fn author(author: &str, braces: bool) -> String {
     let person = match name(author) {
         Name::Person(person) => person,
         Name::Whole(name) => return format!("{{{}}}", plain(name)),
     };
-    let [last, given, suffix] = [&person.last(), person.given, person.suffix].map(plain);
+    let [mut last, given, suffix] = [&person.last(), person.given, person.suffix].map(plain);
+    if braces && person.family.contains(' ') {
+        let family = plain(person.family);
+        let particle = last.strip_suffix(family.as_str()).unwrap_or_default();
+        last = [particle, "{", &family, "}"].concat();
+    }
     match (given.as_str(), suffix.as_str()) {
         // BibTeX tells a particle by its lower case.
         ("", "") => last,

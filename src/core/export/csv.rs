@@ -7,8 +7,9 @@
 //! takes one apostrophe off cells that start with some and go on as a formula has what was written.
 //! A note has its lines, and a blank one between paragraphs.
 //! A spreadsheet may take an id for a number and drop the nought at its end; the address has it
-//! whole. Cannot hold: markup, the days of earlier lists, whether the kind of announcement was
-//! inferred, the digest's number.
+//! whole. Where no list announced a paper, its date stands for the day, as far as it is known.
+//! Cannot hold: markup, the days of earlier lists, whether the kind of announcement was inferred,
+//! the digest's number.
 
 use super::{Beside, words};
 use crate::core::digest::agreed::acts_in_a_table;
@@ -33,7 +34,7 @@ pub(super) fn head(beside: &Beside<'_>) -> String {
 pub(super) fn row(paper: &Paper, beside: &Beside<'_>) -> String {
     let text = |text: &Option<_>| text.as_ref().map(words::plain).unwrap_or_default();
     let version = paper.version.map(|version| version.to_string());
-    let day = paper.days.last().map(ToString::to_string);
+    let day = words::date(paper).map(|date| date.to_string());
     let announce = paper.announce.map_or("", |announce| announce.kind.id());
     let mut cells = vec![
         paper.id.as_str().to_owned(),

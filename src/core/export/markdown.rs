@@ -2,9 +2,10 @@
 //! fields, the abstract last.
 //!
 //! What is the reader's own are fields that no digest has, and that are passed over where it is
-//! read. Cannot hold: the days of earlier lists, whether the kind of announcement was inferred, the
-//! digest's topics and number, names without a letter, a title without a letter where there is no
-//! id, a full stop or the like at the end of an address of code.
+//! read. Cannot hold: the days of earlier lists, the date of a paper that no list announced unless
+//! it is the day of submission, whether the kind of announcement was inferred, the digest's topics
+//! and number, names without a letter, a title without a letter where there is no id, a full stop
+//! or the like at the end of an address of code.
 
 use super::source::{arxiv as rich, arxiv_plain as plain};
 use super::{Beside, words};

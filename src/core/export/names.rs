@@ -74,6 +74,12 @@ pub(super) fn name(name: &str) -> Name<'_> {
             })
         }
         [Some(last), Some(given), None, _] => turned(last, given, ""),
+        // `Ada Stern, Jr., Ph.D.`: no program has room for both.
+        [_, Some(first), Some(second), None]
+            if is_appended(first, false) && is_appended(second, false) =>
+        {
+            None
+        }
         [Some(last), Some(given), Some(suffix), None] if is_suffix(suffix) => {
             turned(last, given, suffix)
         }
@@ -238,6 +244,7 @@ mod tests {
             "Ada Stern (1 and 2)",
             "山田 太郎",
             "A, B, C, D",
+            "Ada Stern, Jr., Ph.D.",
             "University of Fog, Berkeley",
             ": Ada",
             "Ada  Stern",

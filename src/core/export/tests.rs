@@ -111,6 +111,8 @@ fn awkward_texts_come_back() {
         "\\[ x \\ge \\frac{C_{α,K}}{2} \\] and \\(y_{1}\\)",
         "[a](javascript:b) ![c](https://a.b/c.png) $f[x](t)$",
         "a [b] (c) ![d][e]",
+        "Title: fog",
+        "$5%$\\textsuperscript{2} drops",
     ] {
         let mut paper = papers().remove(1);
         paper.title = crate::core::digest::markup::read(title);
@@ -128,6 +130,79 @@ fn awkward_texts_come_back() {
                 "{form:?} {title}"
             );
         }
+    }
+}
+
+/// A comment that looks like what names a paper is one nevertheless.
+#[test]
+fn awkward_comments_come_back() {
+    for comment in [
+        "Comment: 12 pages",
+        "arXiv:2012.00001 [cs, stat]",
+        "12 pages<br>arXiv: 2012.00001<br>version: 2",
+        "DOI: 10.1000/1",
+    ] {
+        let mut paper = papers().remove(1);
+        let comment = crate::core::digest::markup::read(comment);
+        paper.comment = Some(comment.clone());
+        for form in [
+            Form::Bibtex,
+            Form::Biblatex,
+            Form::Ris,
+            Form::Csl,
+            Form::Csv,
+            Form::Ndjson,
+            Form::Markdown,
+        ] {
+            let again = read("x", export(form, &[paper.clone()]).into_bytes());
+            let plain = again.papers[0].comment.as_ref().map(|text| &text.plain);
+            assert_eq!(plain, Some(&comment.plain), "{form:?}");
+        }
+    }
+}
+
+#[test]
+fn names_of_all_kinds_come_back() {
+    for names in [
+        &["José Luis Ortega y Gasset"][..],
+        &["José Luis Ortega y Gasset", "Fog Collaboration"],
+        &["José Luis Ortega y Gasset", "Ada Maria Van den Fog"],
+        &["Ada Stern, Jr., Ph.D."],
+    ] {
+        let mut paper = papers().remove(1);
+        paper.authors = names.iter().map(|name| (*name).to_owned()).collect();
+        for form in [
+            Form::Bibtex,
+            Form::Ris,
+            Form::Csl,
+            Form::Csv,
+            Form::Markdown,
+        ] {
+            let again = read("x", export(form, &[paper.clone()]).into_bytes());
+            assert_eq!(again.papers[0].authors, names, "{form:?}");
+        }
+    }
+}
+
+#[test]
+fn dates_without_a_list_come_back() {
+    let mut paper = papers().remove(1);
+    paper.days.clear();
+    paper.announce = None;
+    paper.dated = "1999-03".parse().ok();
+    paper.submitted = "1999-01-20".parse().ok();
+    for form in [
+        Form::Bibtex,
+        Form::Biblatex,
+        Form::Ris,
+        Form::Csv,
+        Form::Ndjson,
+    ] {
+        let again = read("x", export(form, &[paper.clone()]).into_bytes());
+        assert_eq!(again.papers[0].dated, paper.dated, "{form:?}");
+        let keeps_both = matches!(form, Form::Csv | Form::Ndjson);
+        let submitted = paper.submitted.filter(|_| keeps_both);
+        assert_eq!(again.papers[0].submitted, submitted, "{form:?}");
     }
 }
 

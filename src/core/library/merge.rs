@@ -128,7 +128,7 @@ pub(super) fn announce(
         kept.announce = announce;
         gain(Gain::Announcement);
     }
-    if kept.days.is_empty() && !days.is_empty() {
+    if kept.days.is_empty() && !days.is_empty() && kept.inferred().is_some() {
         // What was inferred counts no longer.
         gain(Gain::Other);
     }
@@ -223,6 +223,20 @@ mod tests {
         assert_eq!(kept.topics, ["B", "A", "C"]);
         assert_eq!(kept.submitted.unwrap().to_string(), "2026-03-01");
         assert_eq!(kept.doi.as_deref(), Some("10.1000/182"));
+    }
+
+    #[test]
+    fn a_first_day_takes_the_place_of_an_inferred_date_alone() {
+        let day: Day = "2026-03-02".parse().unwrap();
+        for (id, expected) in [
+            (PaperId::Local("x".into()), &[Gain::Day(day)][..]),
+            (PaperId::named("2603.00001"), &[Gain::Other, Gain::Day(day)]),
+        ] {
+            let mut kept = Paper::new(id, RichText::default(), 1);
+            let mut gains = Vec::new();
+            announce(&mut kept, &[day], None, &mut |gain| gains.push(gain));
+            assert_eq!(gains, expected, "{}", kept.id);
+        }
     }
 
     #[test]

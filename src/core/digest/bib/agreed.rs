@@ -2,6 +2,14 @@
 //! to other programs it is as good as what others write.
 
 pub(in crate::core) use super::super::categories::is_category;
+use super::super::ids::notes;
+use super::super::markup::without_label;
+
+/// What some write before a title.
+pub(in crate::core) const TITLE: &str = "Title:";
+
+/// What stands in BibTeX before a text that would be taken for more than it is: nobody sees it.
+pub(in crate::core) const GUARD: &str = "{}";
 
 /// Who made a file: `DP` of RIS, `source` of CSL-JSON. The texts of an entry that says so are plain
 /// text, in which nothing is markup but formulas and bare addresses; what stands behind it in a
@@ -29,11 +37,6 @@ pub(in crate::core) fn acts_in_a_table(cell: &str) -> bool {
     cell.trim_start_matches('\'').starts_with(FORMULA)
 }
 
-/// Whether the suffix of a name is a number, which follows it without a comma as a rule: `III`.
-pub(in crate::core) fn is_numeral(suffix: &str) -> bool {
-    !suffix.is_empty() && suffix.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
-}
-
 /// Whether a line starts as a field of RIS does, `AU  - `.
 pub(in crate::core) fn reads_as_tag(line: &str) -> bool {
     let mut chars = line.trim_start_matches('\u{feff}').chars();
@@ -42,6 +45,17 @@ pub(in crate::core) fn reads_as_tag(line: &str) -> bool {
             .next()
             .is_some_and(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
     named && chars.as_str().trim_start().starts_with('-')
+}
+
+/// Whether a note says of itself that it is a comment, or names the paper: its reader would take
+/// that off.
+pub(in crate::core) fn reads_as_more(note: &str) -> bool {
+    notes::read(note).comment != note
+}
+
+/// Whether a title starts with a label, which its reader would take off.
+pub(in crate::core) fn is_labelled(title: &str) -> bool {
+    without_label(title, TITLE) != title
 }
 
 /// What cannot stand in a formula in BibTeX, or would be taken for markup there, and what stands

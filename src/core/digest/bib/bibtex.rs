@@ -21,7 +21,7 @@ use super::super::parser::{ByRecord, Parser, Place, Score, by_record};
 use super::crossref::Parents;
 use super::entry::{self, Abbreviations, Entry};
 use super::item::Item;
-use super::{journals, names, ris, tex};
+use super::{agreed, journals, names, ris, tex};
 use crate::core::diagnostic::DiagnosticKind;
 use crate::core::registered::Registered;
 
@@ -246,6 +246,7 @@ fn item(entry: &Entry) -> Item {
         comment: tex::source(&note.comment),
         registered: registered_ids(&get, &archive),
         is_plain: false,
+        is_guarded: title.starts_with(agreed::GUARD),
     }
 }
 

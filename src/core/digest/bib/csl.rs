@@ -346,6 +346,7 @@ fn item(value: &Value) -> Item {
         comment: paragraphs(&note.comment),
         registered: registered::of_medicine(&text("PMID"), &text("PMCID")),
         is_plain,
+        is_guarded: false,
     }
 }
 

@@ -5,8 +5,9 @@ use super::super::categories;
 use super::super::categories::Distinct;
 use super::super::dates::{self, Recorded, recorded};
 use super::super::desk::{Desk, Location};
-use super::super::ids::{doi, registered, taxonomy};
+use super::super::ids::{arxiv, doi, registered, taxonomy};
 use super::super::markup;
+use super::agreed::TITLE;
 use crate::core::day::Date;
 use crate::core::diagnostic::DiagnosticKind;
 use crate::core::paper::{ArxivId, Category, Paper, PaperId};
@@ -45,6 +46,8 @@ pub(super) struct Item {
     pub(super) registered: Vec<Registered>,
     /// Whether the texts are plain text and no sources, each line a paragraph.
     pub(super) is_plain: bool,
+    /// Whether what looks like a label before the title is a part of it.
+    pub(super) is_guarded: bool,
 }
 
 impl Item {
@@ -62,10 +65,10 @@ impl Item {
         cut: bool,
         more: impl FnOnce(&mut Paper),
     ) {
-        let title = if self.is_plain {
+        let title = if self.is_plain || self.is_guarded {
             self.read(&self.title)
         } else {
-            self.read(markup::without_label(&self.title, "Title:"))
+            self.read(markup::without_label(&self.title, TITLE))
         };
         let (named, bad) = self.id();
         if title.is_empty() && (named.is_none() || cut) {
@@ -204,13 +207,7 @@ impl Item {
     /// The journal, which `arXiv preprint arXiv:2012.12877` and `CoRR` are not.
     fn journal(&self) -> Option<String> {
         let journal = self.visible(&self.journal)?.plain;
-        let starts = |start: &str| {
-            let head = journal.get(..start.len());
-            head.is_some_and(|head| head.eq_ignore_ascii_case(start))
-        };
-        let is_corr =
-            journal.eq_ignore_ascii_case("corr") || starts("corr abs/") || starts("corr, abs/");
-        (!starts("arxiv") && !is_corr).then_some(journal)
+        (!arxiv::is_journal(&journal)).then_some(journal)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Names as bibliographies write them, the family name first, → names as digests write them.
 
+use super::super::names::words::is_group;
 use super::super::names::{Order, each, inverted, list, right};
 pub(super) use super::super::names::{bibtex, straight, suffixed};
 
@@ -25,18 +26,20 @@ pub(super) fn ris_lines(lines: &[&str]) -> Vec<String> {
     names.collect()
 }
 
+/// Of a field with names of groups so many are read, for each is looked for among the authors.
+const MOST_GROUPS: usize = 32;
+
 /// `Nimbus` → `Nimbus Collaboration`: the groups of a field of their own, without those that are
 /// among the authors.
 pub(super) fn groups(source: &str, authors: &[String]) -> Vec<String> {
     let named = |group: &str| {
-        let called = ["ollaboration", "onsortium", "Team", "Group"];
-        if called.iter().any(|word| group.contains(word)) {
+        if is_group(group) {
             group.to_owned()
         } else {
             format!("{group} Collaboration")
         }
     };
-    let groups = list(source, Order::Spoken).into_iter();
+    let groups = list(source, Order::Spoken).into_iter().take(MOST_GROUPS);
     let groups = groups.map(|group| named(group.strip_prefix("The ").unwrap_or(&group)));
     groups
         .filter(|group| !authors.iter().any(|author| author.contains(group.as_str())))
@@ -46,6 +49,26 @@ pub(super) fn groups(source: &str, authors: &[String]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn groups_are_called_what_they_are() {
+        for (source, expected) in [
+            ("Nimbus", &["Nimbus Collaboration"][..]),
+            (
+                "The Nimbus Team and Rain",
+                &["Nimbus Team", "Rain Collaboration"],
+            ),
+            (
+                "Fog Survey, Observatory of Fog",
+                &["Fog Survey", "Observatory of Fog"],
+            ),
+            ("Mist Collaboration", &[]),
+            ("", &[]),
+        ] {
+            let authors = ["Ada Stern".to_owned(), "The Mist Collaboration".to_owned()];
+            assert_eq!(groups(source, &authors), expected, "{source}");
+        }
+    }
 
     #[test]
     fn lines_may_have_initials_behind() {

@@ -263,6 +263,7 @@ fn item(fields: &[(String, String)]) -> Item {
         comment: text(&comments.join(between)),
         registered: Vec::new(),
         is_plain,
+        is_guarded: false,
     }
 }
 

@@ -3,13 +3,14 @@
 use super::shape::{IdLine, Site};
 use crate::core::day::Day;
 use crate::core::diagnostic::DiagnosticKind;
-use crate::core::digest::address::{self, find_id};
+use crate::core::digest::address::find_id;
 use crate::core::digest::categories;
 use crate::core::digest::dates;
 use crate::core::digest::desk::Desk;
+use crate::core::digest::ids::doi;
 use crate::core::digest::lines::Line;
-use crate::core::digest::mail;
 use crate::core::digest::markup;
+use crate::core::digest::names::{self, Order};
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Paper, PaperId};
 
 /// What the next line without a label is.
@@ -226,8 +227,9 @@ impl Draft {
             self.due = Due::More(Field::Other);
             return true;
         }
-        if let Some(doi) = content.strip_prefix("doi ").and_then(address::doi) {
-            doi.clone_into(&mut self.doi);
+        let stated = content.strip_prefix("doi ");
+        if let Some(stated) = stated.filter(|stated| doi::find(stated).is_some()) {
+            stated.clone_into(&mut self.doi);
             return true;
         }
         let is_category = |word: &str| categories::is_category(word);
@@ -290,7 +292,7 @@ impl Draft {
         let paper = Paper {
             version,
             summary: markup::visible(&self.summary),
-            authors: mail::authors(&self.authors),
+            authors: names::list(&self.authors, Order::Spoken),
             categories: categories::list(&self.subjects),
             days: self.day.into_iter().collect(),
             announce: self.announce.map(|kind| Announcement {
@@ -299,7 +301,7 @@ impl Draft {
             }),
             comment: markup::visible(&self.comment),
             journal: markup::visible(&self.journal).map(|journal| journal.plain),
-            doi: address::doi(&self.doi).map(ToOwned::to_owned),
+            doi: doi::read(&self.doi),
             submitted: self.submitted,
             ..Paper::new(id, title, self.line.number)
         };

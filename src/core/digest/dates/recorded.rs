@@ -7,6 +7,7 @@
 //! 2023-05-04/2023-05-06    2021-01-00        jan~10 2020    2016           c2016
 //! ```
 
+use super::near;
 use crate::core::day::{Date, Day};
 
 /// How many pieces of a text are looked at.
@@ -39,6 +40,8 @@ struct Piece<'t> {
     text: &'t str,
     number: Option<u32>,
     before: char,
+    /// Whether a dash or the like stands between it and the piece before it.
+    joined: bool,
 }
 
 impl Piece<'_> {
@@ -48,11 +51,24 @@ impl Piece<'_> {
         u8::try_from(number).ok()
     }
 
+    /// Whether a range goes on here: `4-6`, `4 to 6`.
+    fn joins(&self) -> bool {
+        self.joined || matches!(self.text, "to" | "until" | "bis" | "and")
+    }
+
+    /// Whether it says nothing of its own among the parts of a date: `4th of May`.
+    fn is_filler(&self) -> bool {
+        matches!(
+            self.text,
+            "st" | "nd" | "rd" | "th" | "of" | "de" | "del" | "er" | "the"
+        )
+    }
+
     fn month(&self) -> Option<u8> {
         if self.number.is_some() {
             return None;
         }
-        month_named(self.text)
+        Day::month_named(self.text)
     }
 
     /// A year that a reference may have.
@@ -64,75 +80,11 @@ impl Piece<'_> {
     }
 }
 
-/// How the names of months start in other languages than English, in lower case.
-const FOREIGN: [(&str, u8); 24] = [
-    ("mär", 3),
-    ("maerz", 3),
-    ("mrz", 3),
-    ("mai", 5),
-    ("okt", 10),
-    ("dez", 12),
-    ("janv", 1),
-    ("fév", 2),
-    ("fevr", 2),
-    ("mars", 3),
-    ("avr", 4),
-    ("juin", 6),
-    ("juil", 7),
-    ("aoû", 8),
-    ("aout", 8),
-    ("déc", 12),
-    ("ene", 1),
-    ("abr", 4),
-    ("ago", 8),
-    ("dic", 12),
-    ("gen", 1),
-    ("mag", 5),
-    ("giu", 6),
-    ("lug", 7),
-];
-
-/// The month (1 to 12) of a name, whole or short.
-fn month_named(name: &str) -> Option<u8> {
-    if name.is_ascii() {
-        let known = Day::month_named(name).filter(|_| is_month_word(name));
-        if known.is_some() {
-            return known;
-        }
-    }
-    let name = name.to_lowercase();
-    let known = FOREIGN.iter().find(|(start, _)| name.starts_with(start));
-    known.map(|(_, month)| *month)
-}
-
-/// Whether an English word is the name of a month or the start of one, and no other word such as
-/// `Marine` or `Decision`.
-fn is_month_word(word: &str) -> bool {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    NAMES.iter().any(|name| {
-        name.get(..word.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(word))
-    })
-}
-
 /// Cuts a text into runs of digits and runs of letters.
 fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
-    let mut before = ' ';
-    let mut rest = text;
+    let (mut before, mut joined) = (' ', false);
+    let mut rest = near(text);
     while let Some(c) = rest.chars().next().filter(|_| pieces.len() < PIECES) {
         let same = |other: char| {
             if c.is_ascii_digit() {
@@ -143,6 +95,7 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
         };
         if !c.is_ascii_digit() && !c.is_alphabetic() {
             before = c;
+            joined |= matches!(c, '-' | '–' | '—' | '/' | '&');
             rest = rest.get(c.len_utf8()..).unwrap_or_default();
             continue;
         }
@@ -152,6 +105,7 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
             text: run,
             number: c.is_ascii_digit().then(|| run.parse().ok()).flatten(),
             before,
+            joined: std::mem::take(&mut joined),
         });
         before = c;
         rest = after;
@@ -201,8 +155,8 @@ fn in_one(digits: &str) -> Option<Day> {
 
 /// Month and day behind the year, 0 where they are not known: `-05-04`, `May 4`, `年5月4日`.
 fn behind(after: &[Piece<'_>]) -> Option<(u8, u8)> {
-    let is_unit = |piece: &&Piece<'_>| !matches!(piece.text, "年" | "月" | "年度" | "년" | "월");
-    let mut after = after.iter().filter(is_unit);
+    let counts = |piece: &&Piece<'_>| !matches!(piece.text, "年" | "月" | "年度" | "년" | "월");
+    let mut after = after.iter().filter(counts);
     let first = after.next()?;
     let second = after.next();
     let day_of = |piece: Option<&Piece<'_>>| {
@@ -233,25 +187,39 @@ fn behind(after: &[Piece<'_>]) -> Option<(u8, u8)> {
 
 /// Day and the name of the month before the year: `4 May`, `May 4,`, `Jan-Feb`, `4-6 May`.
 fn ahead(before: &[Piece<'_>]) -> Option<(u8, u8)> {
-    let (at, month) = before
-        .iter()
-        .enumerate()
-        .find_map(|(at, piece)| Some((at, piece.month()?)))?;
-    let is_suffix = |piece: &&Piece<'_>| {
-        !matches!(
-            piece.text,
-            "st" | "nd" | "rd" | "th" | "of" | "de" | "del" | "er" | "the"
-        )
-    };
+    let at = month_ahead(before)?;
+    let month = before.get(at)?.month()?;
     let small = |piece: Option<&Piece<'_>>| piece.and_then(Piece::small).filter(|day| *day > 0);
     let (left, right) = before.split_at_checked(at)?;
-    let mut left = left.iter().rev().filter(is_suffix);
-    let mut day = small(left.next());
-    if let Some(start) = day.and_then(|_| small(left.next())) {
-        day = Some(start);
+    let counts = |piece: &&Piece<'_>| !piece.is_filler();
+    let mut left = left.iter().rev().filter(counts).peekable();
+    let last = left.next();
+    let mut day = small(last);
+    let is_range = last.is_some_and(Piece::joins) || left.next_if(|piece| piece.joins()).is_some();
+    if is_range && day.is_some() {
+        day = small(left.next()).or(day);
     }
-    let behind = || small(right.iter().skip(1).find(is_suffix));
+    let behind = || small(right.iter().skip(1).find(counts));
     Some((month, day.or_else(behind).unwrap_or(0)))
+}
+
+/// Where the month stands that belongs to the year behind it: the last, or the one with which a
+/// range starts that ends there.
+fn month_ahead(before: &[Piece<'_>]) -> Option<usize> {
+    let months = before.iter().enumerate().rev();
+    let mut months = months.filter_map(|(at, piece)| piece.month().map(|_| at));
+    let mut start = months.next()?;
+    for earlier in months {
+        let between = before.get(earlier + 1..start).unwrap_or_default();
+        let of_range =
+            |piece: &Piece<'_>| piece.number.is_some() || piece.is_filler() || piece.joins();
+        let joins = before.get(start)?.joins() || between.iter().any(Piece::joins);
+        if !joins || !between.iter().all(of_range) {
+            break;
+        }
+        start = earlier;
+    }
+    Some(start)
 }
 
 /// Numbers alone before the year: `12.04.2005`, `05/2023`. Where the day may be the month and the
@@ -318,6 +286,10 @@ mod tests {
             "4-6 May 2023",
             "May 4-6, 2023",
             "4 May - 2 June 2023",
+            "4 to 6 May 2023",
+            "4th – 6th May 2023",
+            "Vol 12, 4 May 2023",
+            "submitted in March, in print 4 May 2023",
         ] {
             check(text, "2023-05-04");
         }
@@ -359,6 +331,7 @@ mod tests {
             "2023-00-00",
             "2023-XX-XX",
             "2023 Marine",
+            "Geneva 2023",
         ] {
             check(text, "2023");
         }

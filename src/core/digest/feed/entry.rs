@@ -1,5 +1,7 @@
 //! What the elements of an entry say of a paper.
 
+use std::collections::HashSet;
+
 use super::element::{Element, Elements};
 use super::journals::{self, Labelled};
 use crate::core::day::Day;
@@ -263,9 +265,10 @@ fn authors(elements: &Elements, labelled: &str, order: Order) -> Vec<String> {
         return authors;
     }
     // Some feeds name the same people twice, once with their addresses.
+    let known: HashSet<&String> = creators.iter().collect();
     let others = authors
         .into_iter()
-        .filter(|name| !name.contains('@') && !creators.contains(name));
+        .filter(|name| !name.contains('@') && !known.contains(name));
     let others: Vec<String> = others.collect();
     creators.extend(others);
     creators

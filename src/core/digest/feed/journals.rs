@@ -102,9 +102,7 @@ pub(super) fn journal(elements: &[Element]) -> Option<String> {
             && !name.is_empty()
             && !name.contains("://")
             && !one.text.trim().contains('\n');
-        let start = name.get(.."arxiv".len());
-        let is_arxiv = start.is_some_and(|start| start.eq_ignore_ascii_case("arxiv"));
-        (is_name && !is_arxiv).then(|| name.to_owned())
+        (is_name && !ids::arxiv::is_journal(name)).then(|| name.to_owned())
     };
     named("publicationName")
         .chain(named("source"))

@@ -91,6 +91,19 @@ pub(in super::super) fn at_start(text: &str) -> Option<(Named, &str)> {
     Some((ArxivId::parse_versioned(id).ok()?, id))
 }
 
+/// Whether what stands for a journal says that there is none yet: `arXiv preprint
+/// arXiv:2012.12877`, `CoRR abs/2012.12877`.
+pub(in super::super) fn is_journal(name: &str) -> bool {
+    let starts = |start: &str| {
+        let head = name.get(..start.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(start))
+    };
+    starts("arxiv")
+        || name.eq_ignore_ascii_case("corr")
+        || starts("corr abs/")
+        || starts("corr, abs/")
+}
+
 /// `acc-phys.` and a class of two letters, with room.
 const LONGEST_ARCHIVE: usize = 16;
 
@@ -260,6 +273,14 @@ mod tests {
             "http://arxiv.org/pdf/2012.12877v2.pdf",
             Some("2012.12877v2"),
         );
+        check(
+            "see http://arxiv.org/abs/2012.12877v2.",
+            Some("2012.12877v2"),
+        );
+        check(
+            "[x](https://arxiv.org/pdf/hep-th/9901001.pdf)",
+            Some("hep-th/9901001"),
+        );
         check("arXiv:2012.12877V3 [cs]", Some("2012.12877v3"));
         check(
             "http://arXiv.org/abs/hep-th/9901001v1",
@@ -317,6 +338,22 @@ mod tests {
             ("https://github.com/someone/code", None),
         ] {
             assert_eq!(elsewhere(address), expected, "{address}");
+        }
+    }
+
+    #[test]
+    fn journals_are_not_called_as_arxiv_is() {
+        for (name, expected) in [
+            ("arXiv preprint arXiv:2012.12877", true),
+            ("ArXiv", true),
+            ("CoRR", true),
+            ("CoRR abs/2012.12877", true),
+            ("corr, abs/2012.12877", true),
+            ("Corrosion of Fog", false),
+            ("Journal of Fog", false),
+            ("", false),
+        ] {
+            assert_eq!(is_journal(name), expected, "{name}");
         }
     }
 }

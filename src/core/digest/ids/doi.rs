@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 
+use super::super::address::percent_decoded;
 use super::arxiv;
 
 /// No DOI is longer than so many bytes.
@@ -118,23 +119,23 @@ fn next_in_list(doi: &str) -> usize {
 /// Without the punctuation behind it, and without brackets that close and do not open in it.
 fn trimmed(doi: &str) -> &str {
     const BRACKETS: [(char, char); 4] = [('(', ')'), ('[', ']'), ('{', '}'), ('<', '>')];
+    let count = |bracket: char| doi.matches(bracket).count();
+    // How many of each kind close without having been opened.
+    let mut lone = BRACKETS.map(|(open, close)| count(close).saturating_sub(count(open)));
     let mut doi = doi;
     loop {
-        let bare = doi.trim_end_matches(['.', ',', ';', ':', '\'', '`', '*', '|', '\\']);
-        let closes = BRACKETS.iter().find(|(_, close)| bare.ends_with(*close));
-        let is_lone = closes.is_some_and(|(open, close)| {
-            let count = |bracket: char| bare.matches(bracket).count();
-            count(*close) > count(*open)
-        });
-        let next = if is_lone {
-            bare.get(..bare.len() - 1).unwrap_or_default()
-        } else {
-            bare
+        doi = doi.trim_end_matches(['.', ',', ';', ':', '\'', '`', '*', '|', '\\']);
+        let mut kinds = BRACKETS.iter().zip(&mut lone);
+        let Some((bare, lone)) =
+            kinds.find_map(|((_, close), lone)| Some((doi.strip_suffix(*close)?, lone)))
+        else {
+            return doi;
         };
-        if next.len() == doi.len() {
+        if *lone == 0 {
             return doi;
         }
-        doi = next;
+        *lone -= 1;
+        doi = bare;
     }
 }
 
@@ -152,26 +153,6 @@ fn unescaped(doi: &str) -> Cow<'_, str> {
         doi = Cow::Owned(plain);
     }
     doi
-}
-
-/// The text as it was if what comes out is no text.
-fn percent_decoded(text: &str) -> String {
-    let digit = |b: Option<&u8>| char::from(*b?).to_digit(16);
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(b) = bytes.get(at) {
-        let code = digit(bytes.get(at + 1)).zip(digit(bytes.get(at + 2)));
-        let code = code.and_then(|(high, low)| u8::try_from(high * 16 + low).ok());
-        if let Some(code) = code.filter(|code| *b == b'%' && *code >= b' ') {
-            out.push(code);
-            at += 3;
-        } else {
-            out.push(*b);
-            at += 1;
-        }
-    }
-    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
 }
 
 #[cfg(test)]
@@ -198,6 +179,9 @@ mod tests {
         check("{10.1000/182}", plain);
         check("<https://doi.org/10.1000/182>", plain);
         check("on page 10.5 of doi 10.1000/182", plain);
+        check("([10.1000/182]).", plain);
+        check("(10.1000/(1)82))", Some("10.1000/(1)82"));
+        check("10.1000/(1)82)]", Some("10.1000/(1)82"));
     }
 
     #[test]

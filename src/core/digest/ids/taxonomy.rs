@@ -12,7 +12,7 @@ type Group = (
     &'static [(&'static str, &'static str)],
 );
 
-/// Archives without classes of their own, by name; the longer name first where one starts another.
+/// Archives without classes of their own, by name.
 const WHOLE: [(&str, &str); 11] = [
     ("General Relativity and Quantum Cosmology", "gr-qc"),
     ("High Energy Physics - Experiment", "hep-ex"),

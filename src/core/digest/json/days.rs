@@ -106,11 +106,13 @@ fn of(year: &Value, month: &Value, day: &Value) -> Option<Day> {
 
 fn in_text(text: &str) -> Option<Day> {
     let text = text.trim();
-    let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
-    if !whole.is_empty() && whole.bytes().all(|b| b.is_ascii_digit()) {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let are_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    // `2020.05.04` is no number.
+    if !whole.is_empty() && are_digits(whole) && are_digits(fraction) {
         return in_digits(whole);
     }
-    dates::of_time(text).or_else(|| year_first(text))
+    dates::of_time(text)
 }
 
 /// Seconds or milliseconds since 1970, or a day as `20201224`.
@@ -134,11 +136,27 @@ fn in_digits(digits: &str) -> Option<Day> {
     Day::since_epoch((seconds / SECONDS_A_DAY).try_into().ok()?)
 }
 
-/// `2020 Dec 24`, as PubMed has it.
-fn year_first(text: &str) -> Option<Day> {
-    let mut words = dates::words(text);
-    let (year, month, day) = (words.next()?, words.next()?, words.next()?);
-    let month = Day::month_named(month)?;
-    (year.len() == 4).then_some(())?;
-    Day::new(year.parse().ok()?, month, day.parse().ok()?)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_written_in_many_ways() {
+        for (text, expected) in [
+            ("2020-12-24T05:00:00Z", Some("2020-12-24")),
+            ("20201224", Some("2020-12-24")),
+            ("2020.12.24", Some("2020-12-24")),
+            ("24.12.2020", Some("2020-12-24")),
+            ("2020 Dec 24", Some("2020-12-24")),
+            ("1608786000", Some("2020-12-24")),
+            ("1608786000.25", Some("2020-12-24")),
+            ("1608786000000", Some("2020-12-24")),
+            ("2020.12", None),
+            ("2020", None),
+            ("", None),
+        ] {
+            let seen = day(&Value::Text(text.to_owned())).map(|day| day.to_string());
+            assert_eq!(seen.as_deref(), expected, "{text}");
+        }
+    }
 }

@@ -6,9 +6,10 @@ use super::field::{self, Field};
 use super::frame::{Frame, Holds, Kind};
 use super::record::{Read, Record};
 use super::value::Scanner;
-use super::{MOST_MEMBERS, Records, record, single};
+use super::{Records, record, single};
 use crate::core::day::Day;
 use crate::core::diagnostic::DiagnosticKind;
+use crate::core::digest::dates::DayFound;
 use crate::core::digest::desk::{Desk, Location};
 use crate::core::digest::table::{self, Row};
 use crate::core::digest::{categories, dates};
@@ -64,10 +65,7 @@ impl Records {
         if self.is_part(&frame)
             && let Some(around) = self.frames.last_mut()
         {
-            let room = MOST_MEMBERS.saturating_sub(around.members.len());
-            around
-                .members
-                .splice(..0, frame.members.into_iter().take(room));
+            around.take_in(frame);
             return;
         }
         let odd = scanner.odd.take();
@@ -206,13 +204,18 @@ impl Records {
                 .filter(|(field, _)| *field == Field::Day);
             let day = dates.filter_map(|(_, value)| value.text()).next_back();
             around.day = day.and_then(dates::of_time).or(around.day);
+            // Each record asks: of a long name not even the white space is looked at.
+            if frame.key.len() > LONGEST_TOPIC {
+                continue;
+            }
             let key = frame.key.trim();
             let says_nothing =
                 field::is_list(key) || field::is_part(key) || field::is_around_or_within(key);
-            if key.is_empty() || key.len() > LONGEST_TOPIC || says_nothing {
+            if key.is_empty() || says_nothing {
                 continue;
             }
-            if let Some(day) = dates::of_time(key) {
+            // A topic may have a date in it that is not the papers'.
+            if let DayFound::Day(day) | DayFound::WrongWeekday(day) = dates::find(key) {
                 around.day = Some(day);
             } else if categories::is_category(key) {
                 around.category = Some(Category(key.to_owned()));

@@ -1,5 +1,6 @@
 //! Lists and objects that are open.
 
+use super::MOST_MEMBERS;
 use super::field::Field;
 use super::ids;
 use super::record::elements;
@@ -42,6 +43,9 @@ pub(super) struct Frame {
     pub(super) key: String,
     /// What was read of an object, as far as it is of interest.
     pub(super) members: Vec<(Field, Value)>,
+    /// Whether one of the members names a paper of arXiv. Found out once for each value, for it may
+    /// be long, and every key of the object asks.
+    named: bool,
     /// What was found inside.
     pub(super) holds: Holds,
     /// Whether a comma is due.
@@ -59,10 +63,32 @@ impl Frame {
             line,
             key,
             members: Vec::new(),
+            named: false,
             holds: Holds::Nothing,
             filled: false,
             damaged: false,
         }
+    }
+
+    /// Whether another member may be kept.
+    pub(super) fn has_room(&self) -> bool {
+        self.members.len() < MOST_MEMBERS
+    }
+
+    /// Keeps a member, if there is room.
+    pub(super) fn keep(&mut self, field: Field, value: Value) {
+        if self.has_room() {
+            self.named = self.named || names_paper(field, &value);
+            self.members.push((field, value));
+        }
+    }
+
+    /// Takes in the members of an object that is a part of this one; they come first.
+    pub(super) fn take_in(&mut self, part: Self) {
+        let room = MOST_MEMBERS.saturating_sub(self.members.len());
+        let members = part.members.into_iter().take(room);
+        self.members.splice(..0, members);
+        self.named |= part.named;
     }
 
     /// Whether an object is a record by what was read of it so far.
@@ -73,19 +99,18 @@ impl Frame {
     /// Whether it is so surely a paper that what else it holds are none, but perhaps cited.
     pub(super) fn is_work(&self) -> bool {
         let says = [Field::Abstract, Field::Authors, Field::Inverted, Field::Doi];
-        let named = |(field, value): &(Field, Value)| {
-            matches!(field, Field::Id | Field::Address)
-                && elements(value)
-                    .iter()
-                    .any(|value| ids::arxiv(value).is_some())
-        };
         let titled = self.has(&[Field::Title]);
-        self.has(&[Field::ItemType])
-            || titled && (self.has(&says) || self.members.iter().any(named))
+        self.has(&[Field::ItemType]) || titled && (self.named || self.has(&says))
     }
 
     /// Whether one of these fields was read.
     pub(super) fn has(&self, fields: &[Field]) -> bool {
         self.members.iter().any(|(field, _)| fields.contains(field))
     }
+}
+
+/// Whether a member names a paper of arXiv.
+fn names_paper(field: Field, value: &Value) -> bool {
+    let mut values = elements(value).iter();
+    matches!(field, Field::Id | Field::Address) && values.any(|value| ids::arxiv(value).is_some())
 }

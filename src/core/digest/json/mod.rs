@@ -10,7 +10,7 @@
 //! The file is walked and never held as one value: lists and the objects around them are frames on
 //! a stack, and only the members of the record at hand are kept. An object is a record unless
 //! papers are found inside of it; [`field`] knows what members are called ([`members`] has the
-//! names), [`value`] reads them, [`record`] makes the paper of them with what [`texts`], [`names`],
+//! names), [`value`] reads them, [`record`] makes the paper of them with what [`texts`], [`people`],
 //! [`days`] and [`ids`] find in each. After a broken record [`recover`] finds where the next one
 //! starts. [`cursor`] counts lines.
 
@@ -294,17 +294,15 @@ impl Records {
         let is_row = frame.kind != Kind::Root && !frame.is_record();
         let at = scanner.at;
         let kept = field.filter(|field| *field != Field::Other);
-        scanner.keeps = kept.is_some() && frame.members.len() < MOST_MEMBERS;
+        scanner.keeps = kept.is_some() && frame.has_room();
         let value = scanner.value()?;
         if let Value::Text(source) = &value
             && is_row
         {
             self.row(desk, at..scanner.at, &key, source);
         }
-        if let (Some(field), Some(frame)) = (kept, self.frames.last_mut())
-            && frame.members.len() < MOST_MEMBERS
-        {
-            frame.members.push((field, value));
+        if let (Some(field), Some(frame)) = (kept, self.frames.last_mut()) {
+            frame.keep(field, value);
         }
         Ok(())
     }

@@ -9,7 +9,9 @@ use super::value::Value;
 use super::{days, ids, people};
 use crate::core::day::{Date, Day};
 use crate::core::digest::address::{self, Target, first_web};
+use crate::core::digest::agreed::TITLE;
 use crate::core::digest::categories::{self, Distinct};
+use crate::core::digest::ids::arxiv::is_journal;
 use crate::core::digest::ids::registered;
 use crate::core::digest::markup::{self, plain_tags, visible};
 use crate::core::digest::nothing::is_nothing;
@@ -177,7 +179,7 @@ impl<'m> Fields<'m> {
             .or_else(|| self.text(Field::Name).filter(|_| named))
             .map_or(RichText::default(), |title| {
                 let title = self.without_stop(title);
-                let label = if self.ours { "" } else { "Title:" };
+                let label = if self.ours { "" } else { TITLE };
                 self.rich(markup::without_label(title, label), &[])
             });
         let bad_address = id.is_none().then(|| self.bad_address()).flatten();
@@ -244,7 +246,10 @@ impl<'m> Fields<'m> {
         } else {
             paper.submitted = published;
         }
-        if paper.submitted.is_none() {
+        if self.ours {
+            // What a merged paper has of it stands beside days too.
+            paper.dated = self.first(Field::Dated, days::date);
+        } else if paper.submitted.is_none() {
             let fields = [Field::Dated, Field::Published, Field::Day].into_iter();
             let mut dates = fields.filter_map(|field| self.first(field, days::date));
             let date = dates.next().or_else(|| self.in_year());
@@ -394,11 +399,8 @@ impl<'m> Fields<'m> {
         let found = self.all(Field::Journal).chain(self.all(Field::Location));
         let mut found = found.filter_map(journal).map(|text| self.plain(&text));
         found.find(|text| {
-            let is_arxiv = text
-                .get(..5)
-                .is_some_and(|start| start.eq_ignore_ascii_case("arxiv"));
             let is_address = text.contains("://");
-            let is_none = is_address || is_arxiv || text == "CoRR" || is_nothing(text);
+            let is_none = is_address || is_journal(text) || is_nothing(text);
             !text.is_empty() && (self.ours || !is_none)
         })
     }

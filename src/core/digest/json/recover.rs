@@ -30,7 +30,7 @@ impl Records {
             frame.kind == Kind::Object && frame.holds != Holds::Papers && !frame.damaged
         };
         let broken = self.frames.pop_if(|frame| is_record(frame));
-        self.known |= broken.as_ref().is_some_and(is_paper);
+        self.known = self.known || broken.as_ref().is_some_and(is_paper);
         let broken = broken.map(|frame| frame.at);
         let (kind, message) = if fault.cut {
             let message = match broken {

@@ -136,6 +136,11 @@ fn where_the_list_stands() {
             "3: 2603.00003 C | on 2026-03-02 | T Cats",
         ],
     );
+    // A date in the name of a topic is its own.
+    check(
+        "{\"Best 9 of May 2025\": [{\"title\": \"A\", \"id\": \"2603.00001\"}]}",
+        &["1: 2603.00001 A | T Best 9 of May 2025"],
+    );
 }
 
 #[test]
@@ -439,6 +444,22 @@ fn any_size_is_read_in_linear_time() {
             r#""},{""#.repeat(2 * many)
         ),
         format!("{open}{}", r#"{"id":"#.repeat(many)),
+        // Every name of an object asks what its members say, and every record what is around it.
+        format!(
+            r#"[{record}, {{"title": "T", "id": "{}", {}"summary": "s"}}]"#,
+            "v".repeat(10 * many),
+            r#""x": {"y": {}}, "#.repeat(many)
+        ),
+        format!(
+            r#"[{record}, {{"date": "{}", "papers": [{}{record}]}}]"#,
+            " x".repeat(5 * many),
+            format!("{record},").repeat(many)
+        ),
+        format!(
+            r#"[{record}, {{"{}": [{}{record}]}}]"#,
+            " ".repeat(10 * many),
+            format!("{record},").repeat(many)
+        ),
     ] {
         // Anything worse than linear would not end at this size.
         let start = text.split_at(60).0.to_owned();

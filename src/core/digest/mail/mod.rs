@@ -18,11 +18,9 @@
 //! A replacement has no abstract and goes from its fields to its last line at once; a monthly or
 //! weekly listing ends each record at the second `\\`. Fields stand between the first two `\\`
 //! alone, for lines of an abstract can look like them. What a line is stands in [`shape`], how the
-//! fields are cut up in [`fields`] and [`authors`], what becomes of a record in [`record`], and
-//! which day a list is for in [`header`]. What stands around the records is for people and left
-//! out.
+//! fields are cut up in [`fields`], what becomes of a record in [`record`], and which day a list is
+//! for in [`header`]. What stands around the records is for people and left out.
 
-mod authors;
 mod fields;
 mod header;
 mod record;
@@ -30,7 +28,6 @@ mod shape;
 
 use std::ops::Range;
 
-pub(super) use self::authors::authors;
 use self::shape::{Shape, day_marker, names_a_paper};
 use super::desk::{Desk, Expected};
 use super::lines::{Line, lines, part};

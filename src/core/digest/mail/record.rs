@@ -1,16 +1,17 @@
 //! The end of a record: a paper, or an error.
 
-use super::authors::authors;
 use super::fields::{Field, Fields};
 use super::{ArxivMail, Ending, Record};
 use crate::core::day::Day;
 use crate::core::diagnostic::DiagnosticKind;
-use crate::core::digest::address::{self, find_id};
+use crate::core::digest::address::find_id;
 use crate::core::digest::categories;
 use crate::core::digest::dates::{self, DayFound};
 use crate::core::digest::desk::Desk;
+use crate::core::digest::ids::doi;
 use crate::core::digest::lines::{lines, part};
 use crate::core::digest::markup::visible;
+use crate::core::digest::names::{self, Order};
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Category, Paper, PaperId};
 use crate::core::text::RichText;
 
@@ -85,7 +86,7 @@ impl ArxivMail {
         };
         let paper = Paper {
             version: version.or(fields.version),
-            authors: authors(fields.get(Field::Authors)),
+            authors: names::list(fields.get(Field::Authors), Order::Spoken),
             categories: categories_of(&fields, &id),
             days: self.day.into_iter().collect(),
             announce: Some(Announcement {
@@ -94,7 +95,7 @@ impl ArxivMail {
             }),
             comment: visible(fields.get(Field::Comments)),
             journal: visible(fields.get(Field::Journal)).map(|journal| journal.plain),
-            doi: address::doi(fields.get(Field::Doi)).map(ToOwned::to_owned),
+            doi: doi::read(fields.get(Field::Doi)),
             submitted: day(fields.get(Field::Date)),
             summary,
             ..Paper::new(id, title.unwrap_or_default(), line.number)

@@ -297,6 +297,11 @@ fn commands_for_characters() {
         r"10 \ifmmode M_\odot\else $M_\odot$\fi of gas",
         r"10 [m|$M_\odot$]of gas",
     );
+    // A group that ends in the half that is left out.
+    check(
+        r"{\em a \textbf{b \ifmmode c} \else d\fi} e",
+        "[i|a [b|b] d] e",
+    );
 }
 
 #[test]

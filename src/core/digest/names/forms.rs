@@ -5,7 +5,7 @@ use super::bibtex::{extended, has_spoken_pair};
 use super::cut::{Dialect, End, Piece};
 use super::parts::straight;
 use super::shape::{
-    are_many, bare, is_eastern_pair, is_full, is_given_alone, is_initials, is_spoken,
+    are_given, are_many, bare, is_eastern_pair, is_full, is_given_alone, is_initials, is_spoken,
     may_be_family, may_be_given, reversed,
 };
 use super::words::{is_appended, is_collective, is_group};
@@ -58,7 +58,18 @@ pub(super) struct Part {
     pub(super) end: End,
 }
 
+/// What follows a name is not longer than so many bytes: `Jr., Ph.D., Esq.`
+const LONGEST_SUFFIX: usize = 24;
+
 impl Part {
+    /// Whether a text behind its comma belongs to it. The name may be long and is looked at again
+    /// for each, so there are few of them.
+    fn takes(&self, text: &str) -> bool {
+        let suffix = text.trim_start_matches(['~', ' ']);
+        self.suffix.len() < LONGEST_SUFFIX
+            && (is_appended(suffix, false) || is_appended(suffix, is_full(&bare(&self.text))))
+    }
+
     /// The name that it is.
     fn whole(&self) -> String {
         if self.suffix.is_empty() {
@@ -174,12 +185,12 @@ fn parts(pieces: &[Piece], dialect: Dialect) -> Vec<Part> {
         }
         if let Some(last) = parts.last_mut()
             && last.end == End::Comma
-            && is_appended(
-                text.trim_start_matches(['~', ' ']),
-                is_full(&bare(&last.text)),
-            )
+            && last.takes(text)
         {
-            text.clone_into(&mut last.suffix);
+            if !last.suffix.is_empty() {
+                last.suffix.push_str(", ");
+            }
+            last.suffix.push_str(text);
             last.end = end;
             continue;
         }
@@ -327,7 +338,9 @@ fn of_bibtex(group: &[Part], names: &mut Vec<String>) {
     }
 }
 
-/// Whether all parts are names with the initials behind, and not just one that happens to be.
+/// Whether all parts are names with the initials behind, and not just one that happens to be. Where
+/// names are as they are spoken, three words and initials are a name as South India has it: `Sai
+/// Surya Teja N`.
 fn are_reversed(parts: &[Part], order: Order) -> bool {
     let mut many = 0;
     let mut groups = 0;
@@ -337,9 +350,12 @@ fn are_reversed(parts: &[Part], order: Order) -> bool {
             groups += 1;
             continue;
         }
-        let Some((_, given, _)) = reversed(&bare) else {
+        let Some((family, given, _)) = reversed(&bare) else {
             return false;
         };
+        if order == Order::Spoken && are_given(family) {
+            return false;
+        }
         many += usize::from(are_many(given));
     }
     match parts.len() - groups {

@@ -189,7 +189,7 @@ fn plain(names: &[String]) -> Vec<String> {
 }
 
 /// The names of a field of BibTeX, with the markup that stands in it.
-pub(super) fn bibtex(source: &str) -> Vec<String> {
+pub(in crate::core) fn bibtex(source: &str) -> Vec<String> {
     forms::names(
         &pieces(source, Dialect::Bibtex),
         Dialect::Bibtex,

@@ -147,6 +147,13 @@ pub(super) fn reversed(text: &str) -> Option<(&str, &str, &str)> {
     fits.then_some((family, given, suffix))
 }
 
+/// Whether what stands before initials has more words than a family name without particles.
+pub(super) fn are_given(before: &str) -> bool {
+    let is_particular = |word: &&str| is_particle(word) || is_capital_particle(word);
+    let words = before.split_whitespace();
+    words.filter(|word| !is_particular(word)).nth(2).is_some()
+}
+
 /// Whether initials are more than one letter, as those of a name that stands behind its given name
 /// are seldom.
 pub(super) fn are_many(initials: &str) -> bool {

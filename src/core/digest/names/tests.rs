@@ -16,6 +16,11 @@ fn check_both(source: &str, expected: &[&str]) {
     check(Order::Spoken, source, expected);
 }
 
+#[track_caller]
+fn check_spoken(source: &str, expected: &[&str]) {
+    check(Order::Spoken, source, expected);
+}
+
 #[test]
 fn what_is_no_tag_is_part_of_a_name() {
     check_both("Ada <last>, Bo Wolke", &["Ada <last>", "Bo Wolke"]);
@@ -111,6 +116,11 @@ fn initials_stand_behind_where_all_names_have_them_there() {
     );
     check_both("Anand B, Ada Stern", &["Anand B", "Ada Stern"]);
     check_both("Anand B", &["Anand B"]);
+    check(
+        Order::Spoken,
+        "Anand B, Sri Vasanta Meghan N, Varsha R.S.",
+        &["Anand B", "Sri Vasanta Meghan N", "Varsha R.S."],
+    );
     check_both(
         "Wirth E, Broek KA, Fog Consortium.",
         &["E Wirth", "KA Broek", "Fog Consortium"],
@@ -201,6 +211,10 @@ fn suffixes_and_particles_belong_to_the_name() {
     check_both(
         "Guy Stern, S.J., B. Wolke",
         &["Guy Stern, S.J.", "B. Wolke"],
+    );
+    check_both(
+        "Ada Stern, Jr., Ph.D., B. Wolke",
+        &["Ada Stern, Jr., Ph.D.", "B. Wolke"],
     );
     check_both("Kim, S.J., Fog, A.", &["S.J. Kim", "A. Fog"]);
     check_both(
@@ -353,4 +367,61 @@ fn bibtex_has_its_own_rules() {
     ] {
         assert_eq!(bibtex(source), expected, "{source}");
     }
+}
+
+#[test]
+fn names_of_mails_stand_between_commas_and_ands() {
+    check_spoken("Ada Stern", &["Ada Stern"]);
+    check_spoken(
+        "A. Stern, B. Wolke and C. Regen",
+        &["A. Stern", "B. Wolke", "C. Regen"],
+    );
+    check_spoken(
+        "A. Stern, B. Wolke, and C. Regen",
+        &["A. Stern", "B. Wolke", "C. Regen"],
+    );
+    check_spoken("A. Stern &\n B. Wolke", &["A. Stern", "B. Wolke"]);
+    check_spoken("Andy Sandy and Brand Rand", &["Andy Sandy", "Brand Rand"]);
+    check_spoken("A. Stern, Jr., B. Wolke", &["A. Stern, Jr.", "B. Wolke"]);
+    check_spoken("", &[]);
+}
+
+#[test]
+fn affiliations_in_mails_are_no_authors() {
+    check_spoken("A. Stern (Oslo, Norway)", &["A. Stern"]);
+    check_spoken(
+        "A. Stern(1), B. Wolke (1 and 2) ((1) Oslo, (2) Bergen and Voss)",
+        &["A. Stern", "B. Wolke"],
+    );
+    check_spoken(
+        "A. Stern (Oslo) B. Wolke (Bergen). ((a) b)",
+        &["A. Stern", "B. Wolke"],
+    );
+    check_spoken("A. Stern (Oslo, B. Wolke", &["A. Stern"]);
+    check_spoken("A. Stern), B. Wolke", &["A. Stern)", "B. Wolke"]);
+    check_spoken(
+        "Wei (Ada) Stern, B. Wolke",
+        &["Wei (Ada) Stern", "B. Wolke"],
+    );
+    check_spoken("Wei (MIT) Stern", &["Wei", "Stern"]);
+}
+
+#[test]
+fn collaborations_are_named_and_others_are_not_invented() {
+    check_spoken(
+        "The Fog Collaboration: A. Stern, B. Wolke, et al. (12 additional authors not shown)",
+        &["The Fog Collaboration", "A. Stern", "B. Wolke"],
+    );
+    check_spoken(
+        "A. Stern et al, for the Fog Collaboration",
+        &["A. Stern", "Fog Collaboration"],
+    );
+}
+
+#[test]
+fn accents_of_mails_are_decoded() {
+    check_spoken(
+        r#"Ad\`ele St\"{o}rm, {\O}. Brki\'c, \v{S}. Wolke"#,
+        &["Adèle Störm", "Ø. Brkić", "Š. Wolke"],
+    );
 }

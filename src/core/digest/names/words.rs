@@ -97,9 +97,14 @@ pub(in crate::core) fn is_appended(text: &str, to_whole: bool) -> bool {
     is_suffix(text) || DEGREES.contains(&text) || (to_whole && ORDERS.contains(&text))
 }
 
+/// Whether the suffix of a name is a number: `III`.
+fn is_numeral(suffix: &str) -> bool {
+    !suffix.is_empty() && suffix.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+}
+
 /// Whether the suffix of a name follows it without a comma as a rule: `III`, `Jr`.
 pub(in crate::core) fn stands_bare(suffix: &str) -> bool {
-    super::super::agreed::is_numeral(suffix) || (is_suffix(suffix) && !suffix.ends_with('.'))
+    is_numeral(suffix) || (is_suffix(suffix) && !suffix.ends_with('.'))
 }
 
 /// Whether a word in lower case belongs to the family name behind it: `van`.
@@ -118,7 +123,7 @@ pub(in crate::core) fn is_groups(word: &str) -> bool {
 }
 
 /// Whether a text is the name of a group or of a place where people work.
-pub(super) fn is_group(text: &str) -> bool {
+pub(in crate::core) fn is_group(text: &str) -> bool {
     text.split_whitespace()
         .any(|word| is_groups(word.trim_matches(['{', '}'])))
 }

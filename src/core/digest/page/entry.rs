@@ -7,8 +7,10 @@ use crate::core::digest::address::{self, Target, find_id};
 use crate::core::digest::categories;
 use crate::core::digest::dates;
 use crate::core::digest::desk::{Desk, Location};
-use crate::core::digest::mail;
+use crate::core::digest::ids::arxiv::is_journal;
+use crate::core::digest::ids::doi;
 use crate::core::digest::markup;
+use crate::core::digest::names::{self, Order};
 use crate::core::paper::{AnnounceKind, Announcement, ArxivId, Category, Paper, PaperId};
 use crate::core::text::RichText;
 
@@ -102,7 +104,7 @@ impl Draft {
                 self.categories.push_str(source);
             }
             Role::Journal => source.trim().clone_into(&mut self.journal),
-            Role::Doi => self.doi = address::doi(source).map(str::to_owned),
+            Role::Doi => self.doi = doi::read(source),
             // Google Scholar breaks the lines of a text, and cuts it.
             Role::Abstract if self.site == Site::Scholar => {
                 self.summary = source.replace("<br>", " ");
@@ -147,7 +149,7 @@ impl Draft {
         if self.id.is_none() {
             self.id = find_id(rest);
         }
-        if !is_arxiv(journal) && journal.contains(char::is_alphabetic) {
+        if !is_journal(journal) && journal.contains(char::is_alphabetic) {
             journal.clone_into(&mut self.journal);
         }
     }
@@ -163,7 +165,7 @@ impl Draft {
             };
         }
         if self.doi.is_none() && matches!(self.site, Site::Scholar | Site::Search) {
-            self.doi = doi(&href).map(str::to_owned);
+            self.doi = doi::in_address(&href);
         }
     }
 
@@ -231,7 +233,8 @@ pub(super) fn labelled<'t>(text: &'t str, label: &str) -> &'t str {
 /// The names of a list with commas between.
 pub(super) fn names(source: &str) -> Vec<String> {
     let plain = markup::read(source).plain;
-    mail::authors(labelled(&plain, "Authors:").trim_end_matches(['…', ' ']))
+    let listed = labelled(&plain, "Authors:").trim_end_matches(['…', ' ']);
+    names::list(listed, Order::Spoken)
 }
 
 /// An abstract without its label and the buttons that fold it.
@@ -246,13 +249,6 @@ pub(super) fn abstract_of(source: &str) -> Option<RichText> {
 pub(super) fn categories_of(source: &str) -> Vec<Category> {
     let spaced = source.replace(['\n', '\r'], " ");
     categories::list(&markup::unescape(&spaced))
-}
-
-/// Whether what stands for a journal says that there is none yet.
-pub(super) fn is_arxiv(journal: &str) -> bool {
-    journal
-        .get(..5)
-        .is_some_and(|start| start.eq_ignore_ascii_case("arxiv"))
 }
 
 /// Where a link of Google Scholar leads: the address that it carries along.
@@ -270,26 +266,7 @@ fn unwrapped(href: &str) -> String {
     let Some(carried) = carried.filter(|_| href.contains("google")) else {
         return href.to_owned();
     };
-    percent_decoded(carried.split('&').next().unwrap_or_default())
-}
-
-/// A text with `%41` for `A` undone.
-fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        rest = after;
-        let code = after
-            .get(..2)
-            .filter(|_| *first == b'%')
-            .and_then(|code| std::str::from_utf8(code).ok())
-            .and_then(|code| u8::from_str_radix(code, 16).ok());
-        bytes.push(code.unwrap_or(*first));
-        if code.is_some() {
-            rest = after.get(2..).unwrap_or_default();
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    address::percent_decoded(carried.split('&').next().unwrap_or_default())
 }
 
 /// The arXiv id behind one of these parts of an address.
@@ -301,14 +278,4 @@ fn behind(href: &str, marks: &[&str]) -> Option<(ArxivId, Option<u16>)> {
         let id = rest.split(['?', '#', '&']).next()?;
         is_ours.then(|| find_id(id.trim_end_matches(".pdf")))?
     })
-}
-
-/// The DOI in an address.
-fn doi(href: &str) -> Option<&str> {
-    let at = href.find("/10.")?;
-    let doi = href.get(at + 1..)?.split(['?', '#', '&']).next()?;
-    let (prefix, suffix) = doi.split_once('/')?;
-    let registrant = prefix.strip_prefix("10.")?;
-    let fits = registrant.len() >= 4 && registrant.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-    (fits && !suffix.is_empty()).then_some(doi)
 }

@@ -1,13 +1,15 @@
 //! What a page says of the one paper that it is about: in its meta tags, as Google Scholar wants
 //! them of publishers, and in arXiv's own elements.
 
-use super::entry::{abstract_of, categories_of, is_arxiv, labelled, names};
+use super::entry::{abstract_of, categories_of, labelled, names};
 use super::roles::Role;
 use super::tokens::Tag;
-use crate::core::digest::address::{self, find_id};
+use crate::core::digest::address::find_id;
 use crate::core::digest::bib;
 use crate::core::digest::dates;
 use crate::core::digest::desk::{Desk, Location};
+use crate::core::digest::ids::arxiv::is_journal;
+use crate::core::digest::ids::doi;
 use crate::core::digest::markup;
 use crate::core::paper::{Paper, PaperId};
 
@@ -134,8 +136,8 @@ impl Head {
             Role::Subjects => source.clone_into(&mut self.subjects),
             Role::Journal => source.trim().clone_into(&mut self.journal),
             Role::Doi => {
-                if let Some(doi) = address::doi(source) {
-                    doi.clone_into(&mut self.doi);
+                if doi::find(source).is_some() {
+                    source.clone_into(&mut self.doi);
                 }
             }
             Role::Submitted => source.clone_into(&mut self.dateline),
@@ -191,7 +193,7 @@ impl Head {
             days: date.filter(|_| !is_of_arxiv).into_iter().collect(),
             comment: markup::visible(&self.comment),
             journal: self.journal(),
-            doi: address::doi(&self.doi).map(ToOwned::to_owned),
+            doi: doi::read(&self.doi),
             submitted: date.or(dateline).filter(|_| is_of_arxiv),
             ..Paper::new(id, title, at.line)
         };
@@ -201,7 +203,7 @@ impl Head {
     /// `Journal of Fog 12(3), 4–9`, of what the page says of it.
     fn journal(&self) -> Option<String> {
         let mut journal = markup::visible(&self.journal)?.plain;
-        if is_arxiv(&journal) {
+        if is_journal(&journal) {
             return None;
         }
         if !self.volume.is_empty() {

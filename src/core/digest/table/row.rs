@@ -11,8 +11,8 @@ use crate::core::digest::address::{Target, find_id, first_web, links, target};
 use crate::core::digest::dates::DayFound;
 use crate::core::digest::escapes::unescape;
 use crate::core::digest::lines::part;
-use crate::core::digest::mail::authors;
 use crate::core::digest::markup::{self, visible};
+use crate::core::digest::names::{self, Order};
 use crate::core::digest::needles::has_link;
 use crate::core::paper::{Paper, PaperId};
 use crate::core::text::{RichText, checked_href};
@@ -354,7 +354,7 @@ fn names(list: &str) -> Vec<String> {
     if is_nothing(list) {
         return Vec::new();
     }
-    authors(list)
+    names::list(list, Order::Spoken)
 }
 
 /// Whether a cell is nothing but links.

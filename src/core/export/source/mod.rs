@@ -69,21 +69,25 @@ fn write<D: Dialect>(text: &RichText, care: Care) -> String {
     // Where the open styles end and how, innermost last.
     let mut open: Vec<(usize, &str)> = Vec::new();
     let between = |from: usize, to: usize| plain.get(from..to).unwrap_or_default();
+    let mut behind_amount = false;
     for styled in &text.styles {
         let range = styled.span.range();
         let Some(label) = plain.get(range.clone()).filter(|_| range.start >= at) else {
             continue;
         };
         while let Some((end, close)) = open.pop_if(|(end, _)| *end <= range.start) {
-            D::text(&mut out, between(at, end), care);
+            stretch::<D>(&mut out, between(at, end), care, behind_amount);
             out.push_str(close);
             at = end;
+            behind_amount = false;
         }
-        D::text(&mut out, between(at, range.start), care);
+        stretch::<D>(&mut out, between(at, range.start), care, behind_amount);
         at = range.start;
+        behind_amount = false;
         let close = match &styled.style {
             Style::Math { .. } => {
                 D::formula(&mut out, label);
+                behind_amount = is_amount(label);
                 None
             }
             Style::Link(href) => D::link(&mut out, href, label, care),
@@ -97,12 +101,34 @@ fn write<D: Dialect>(text: &RichText, care: Care) -> String {
         }
     }
     while let Some((end, close)) = open.pop() {
-        D::text(&mut out, between(at, end), care);
+        stretch::<D>(&mut out, between(at, end), care, behind_amount);
         out.push_str(close);
         at = at.max(end);
+        behind_amount = false;
     }
-    D::text(&mut out, plain.get(at..).unwrap_or_default(), care);
+    let rest = plain.get(at..).unwrap_or_default();
+    stretch::<D>(&mut out, rest, care, behind_amount);
     out
+}
+
+/// Whether a formula is an amount of money to its reader where a digit follows it.
+fn is_amount(formula: &str) -> bool {
+    let inside = formula.strip_prefix('$').unwrap_or_default();
+    inside
+        .trim_start()
+        .starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Adds text without styles, perhaps behind what a digit would make an amount of money.
+fn stretch<D: Dialect>(out: &mut String, text: &str, care: Care, behind_amount: bool) {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (digits, rest) = text.split_at_checked(digits).unwrap_or(("", text));
+    if behind_amount && !digits.is_empty() {
+        out.extend(["\\mbox{", digits, "}"]);
+        D::text(out, rest, care);
+    } else {
+        D::text(out, text, care);
+    }
 }
 
 /// Opens a group of LaTeX and says how it is closed.

@@ -121,6 +121,7 @@ impl<'t> Values<'t> {
             comment: paragraphs(self.first(Column::Comment)),
             registered: registered::of_medicine(self.first(Column::Pubmed), ""),
             is_plain: self.is_ours,
+            is_guarded: false,
         }
     }
 

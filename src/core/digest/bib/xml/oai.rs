@@ -5,7 +5,8 @@ use super::super::names;
 use super::super::parted::Parted;
 use super::Said;
 use super::tree::Node;
-use crate::core::digest::{dates, mail};
+use crate::core::digest::dates;
+use crate::core::digest::names::{Order, list};
 
 /// How arXiv's server names its papers.
 const OURS: &str = "oai:arXiv.org:";
@@ -46,7 +47,7 @@ fn arxiv(record: Node<'_>) -> Item {
     });
     let mut authors: Vec<String> = persons.filter(|name| !name.is_empty()).collect();
     if authors.is_empty() {
-        authors = mail::authors(record.text_of(&["authors"]));
+        authors = list(record.text_of(&["authors"]), Order::Spoken);
     }
     let versions = record.all("version").count();
     let first = record.text_of(&["version/date", "created"]).to_owned();

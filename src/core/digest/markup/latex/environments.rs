@@ -1,7 +1,7 @@
 //! Environments, lists and conditions of LaTeX in running text: what they say is kept, they are not
 //! shown.
 
-use super::{Scanner, letters};
+use super::{Key, Scanner, letters};
 use crate::core::digest::lines::part;
 use crate::core::digest::needles::find_from;
 use crate::core::text::Style;
@@ -43,7 +43,7 @@ impl Scanner<'_> {
             };
             let display = bare != "math";
             self.writer.leaf(&formula.0, Style::Math { display });
-            self.at += formula.1;
+            self.skip(formula.1);
             return true;
         } else {
             self.environments += 1;
@@ -51,7 +51,7 @@ impl Scanner<'_> {
         self.writer.paragraph();
         self.at += head;
         if command == "begin" {
-            self.at += options(part(rest, &(head..rest.len())));
+            self.skip(options(part(rest, &(head..rest.len()))));
         }
         true
     }
@@ -80,8 +80,16 @@ impl Scanner<'_> {
             self.writer.text(label.trim().trim_matches(['[', ']']));
             self.writer.char(' ');
         }
-        self.at += len;
+        self.skip(len);
         true
+    }
+
+    /// Passes bytes over that are not shown, and the ends of groups among them.
+    fn skip(&mut self, len: usize) {
+        self.at += len;
+        while let Some(end) = self.ends.pop_if(|end| *end < self.at) {
+            self.writer.close(Key::Group(end));
+        }
     }
 
     /// `\ifmmode … \else … \fi`: what stands there for text.
@@ -93,7 +101,7 @@ impl Scanner<'_> {
                     return false;
                 };
                 self.conditions += 1;
-                self.at += at + "\\else".len();
+                self.skip(at + "\\else".len());
                 true
             }
             "fi" if self.conditions > 0 => {
