@@ -27,6 +27,9 @@ use crate::core::diagnostic::DiagnosticKind;
 /// An item is not longer than so many bytes; what stands behind is left out.
 const LONGEST_ITEM: usize = 16 * 1024;
 
+/// A heading is not longer than so many bytes: each paper below keeps it as a topic.
+const LONGEST_HEADING: usize = 256;
+
 /// So many visible lines at the start tell whether a text is a bare list.
 const LINES_LOOKED_AT: usize = 64;
 
@@ -188,7 +191,9 @@ impl ByLine for List {
         if let Some((level, name)) = heading(visible) {
             self.close(desk);
             self.headings.retain(|(above, _)| *above < level);
-            self.headings.push((level, label_of(name)));
+            let near = name.get(..name.floor_char_boundary(LONGEST_HEADING));
+            self.headings
+                .push((level, label_of(near.unwrap_or_default())));
             return;
         }
         let bullet = bullet(content);
