@@ -81,6 +81,8 @@ pub(super) struct Tokens {
     comment_end: Next,
     script_end: Next,
     style_end: Next,
+    /// Whether a tag ran over the end of the text because a quotation mark in it is odd.
+    runs_over: bool,
 }
 
 impl Tokens {
@@ -151,11 +153,19 @@ impl Tokens {
     }
 
     /// Where the `>` of a tag stands: the first one outside of quoted values. A value that is not
-    /// closed ends with the tag.
+    /// closed ends with the tag, and so does every value from the first tag on that would run over
+    /// the text's end by going on behind its values: the next one would run as far.
     fn end_of_tag(&mut self, text: &str, from: usize) -> Option<usize> {
+        let first = self
+            .close
+            .at_or_after(from, |from| find(text, from, b'>'))?;
         let mut at = from;
         loop {
-            let close = self.close.at_or_after(at, |from| find(text, from, b'>'))?;
+            let close = self.close.at_or_after(at, |from| find(text, from, b'>'));
+            let Some(close) = close.filter(|_| !self.runs_over) else {
+                self.runs_over = true;
+                return Some(first);
+            };
             let before = text.as_bytes().get(at..close)?;
             let Some(quote) = opening_quote(before) else {
                 return Some(close);
@@ -245,5 +255,9 @@ mod tests {
         check("<a href=\"x", &["<", "a href=\"x"]);
         check("<a class=\"x>b", &["<a.x", "b"]);
         check("<p it's>b", &["<p", "b"]);
+        // Values that hide all other brackets hide none.
+        check("<a b=\"x>y\" <i>z", &["<a", "z"]);
+        check("<a b=\"x>y\" c", &["<a", "y\" c"]);
+        check("<a b=\"x>\" <a b=\"y>\"", &["<a", "\" ", "<a", "\""]);
     }
 }
