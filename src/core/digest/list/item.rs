@@ -65,14 +65,12 @@ pub(super) fn paper(source: &str, line: u32) -> Option<Paper> {
     }
     let reading = Reading::of(&pieces);
     let title = markup::read(reading.title.trim());
-    let (id, version) = match named {
-        Some((id, version)) => (PaperId::Arxiv(id), version),
-        None if title.is_empty() => {
-            let name = doi.as_deref().or(address)?;
-            (PaperId::from_title(name), None)
-        }
-        None => (PaperId::from_title(&title.plain), None),
+    let name = if title.is_empty() {
+        doi.as_deref().or(address)
+    } else {
+        Some(title.plain.as_str())
     };
+    let (id, version) = PaperId::of(named, name.unwrap_or_default());
     let mut paper = Paper::new(id, title, line);
     paper.version = version;
     paper.authors = reading.authors;
