@@ -72,11 +72,9 @@ fn starts_with_headers(sample: &[u8]) -> bool {
             known += 1;
             continue;
         }
-        let len = memchr::memchr(b':', line).unwrap_or(0);
-        let name = line.get(..len).unwrap_or_default();
-        if name.is_empty() || !name.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-') {
+        let Some(name) = header_name(line) else {
             return false;
-        }
+        };
         known += usize::from(
             HEADERS
                 .iter()
@@ -238,7 +236,7 @@ impl Messages {
                     let end = memchr::memchr(b'\n', line).unwrap_or(line.len());
                     let (line, after) = line.split_at_checked(end).unwrap_or((line, &[]));
                     let after = after.get(1..).unwrap_or_default();
-                    memchr::memchr(b':', line).is_some() && has_header(after)
+                    memchr::memchr(b':', line).is_some() && header_name(after).is_some()
                         || line.starts_with(b"From - ")
                 })
             })
@@ -381,12 +379,12 @@ fn is_file(head: &Head) -> bool {
     !head.file_name.is_empty() || head.kind.starts_with("application/")
 }
 
-/// Whether a text goes on with a header.
-fn has_header(text: &[u8]) -> bool {
-    let line = text.split(|b| *b == b'\n').next().unwrap_or_default();
-    let len = memchr::memchr(b':', line).unwrap_or(0);
-    let name = line.get(..len).unwrap_or_default();
-    !name.is_empty() && name.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-')
+/// The name of the header that a text goes on with.
+fn header_name(text: &[u8]) -> Option<&[u8]> {
+    let is_name = |b: &u8| b.is_ascii_alphanumeric() || *b == b'-';
+    let len = text.iter().take_while(|b| is_name(b)).count();
+    let (name, after) = text.split_at_checked(len)?;
+    (!name.is_empty() && after.starts_with(b":")).then_some(name)
 }
 
 /// A text out of a mailbox, in which `>From ` stands for `From ` at the start of a line.

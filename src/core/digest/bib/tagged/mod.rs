@@ -18,7 +18,8 @@ mod item;
 mod tests;
 
 use self::dialect::Dialect;
-use self::item::{Field, PARAGRAPH, item};
+use self::item::{Field, item};
+use super::PARAGRAPH;
 use crate::core::diagnostic::DiagnosticKind;
 use crate::core::digest::desk::{Desk, Location};
 use crate::core::digest::lines::{Line, lines};
