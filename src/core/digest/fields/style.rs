@@ -4,6 +4,7 @@ use super::head::Head;
 use super::label::{Field, Label};
 use super::shape::{Shape, content, italics};
 use crate::core::digest::escapes::is_escaped;
+use crate::core::digest::fences::Fences;
 use crate::core::digest::lines::{lines, part};
 use crate::core::digest::needles::names_arxiv;
 use crate::core::digest::parser::Score;
@@ -108,7 +109,11 @@ impl Style {
             abstracts: false,
             lines: 0,
         };
+        let mut fences = Fences::default();
         for line in lines(sample) {
+            if fences.hide(sample, line) {
+                continue;
+            }
             let bare = part(sample, &content(sample, line, false));
             let quoted = bare.starts_with('>');
             let text = if quoted {
