@@ -234,6 +234,12 @@ impl FieldDigest {
             }
             return;
         }
+        if let Some(inside) = content.strip_prefix('>').filter(|_| !self.style.quoted)
+            && let Some(entry) = self.entry.as_mut().filter(|entry| !entry.ended)
+        {
+            let piece = range.end - inside.trim_start().len()..range.end;
+            return entry.quotation(text, piece);
+        }
         let label = Label::of(content);
         if self.starts_orphan(content, label.as_ref()) {
             self.begin_orphan(desk, line);

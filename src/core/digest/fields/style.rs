@@ -51,7 +51,7 @@ pub(super) enum Start {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Awaited {
     Nothing,
-    Linked(usize),
+    Linked { level: usize, quoted: bool },
     Plain { quoted: bool },
     Bullet,
     Footnote,
@@ -154,8 +154,9 @@ impl Survey {
         let field = label.as_ref().and_then(|label| label.field);
         self.abstracts |= field == Some(Field::Abstract) || summary_of_abstract(content);
         match self.awaited {
-            Awaited::Linked(level) => {
-                let fits = field.is_some() || shape == Shape::Details;
+            Awaited::Linked { level, quoted: all } => {
+                let is_quotation = quoted && !all;
+                let fits = field.is_some() || shape == Shape::Details || is_quotation;
                 count(&mut self.enhanced, level, italics(content).is_some());
                 count(&mut self.linked, level, fits);
             }
@@ -173,7 +174,7 @@ impl Survey {
         }
         let linked = || Head::linked(content).filter(Head::names_arxiv);
         self.awaited = match shape {
-            Shape::Heading(level) if linked().is_some() => Awaited::Linked(level),
+            Shape::Heading(level) if linked().is_some() => Awaited::Linked { level, quoted },
             Shape::Heading(_) => Awaited::Plain { quoted },
             Shape::Bullet if field.is_none() && linked().is_some() => {
                 self.bullets += 1;
