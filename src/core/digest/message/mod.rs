@@ -3,7 +3,8 @@
 //!
 //! What undoes the encodings is here and small: a general library reads all of mail, with tables
 //! and trees of its own, and a member's text is all that is wanted. [`head`] reads headers,
-//! [`parts`] finds the parts of a message, [`transfer`] gives the text of one.
+//! [`parts`] finds the parts of a message, [`transfer`] gives the text of one, and [`html`] that of
+//! a list whose lines end in tags.
 //!
 //! A message whose text needs none of that is no envelope: it is read as it is. Of the others the
 //! texts that are lists of papers are handed on, those of one sender in a mailbox together, each
@@ -11,6 +12,7 @@
 //! that was handed on.
 
 mod head;
+mod html;
 mod parts;
 mod transfer;
 
@@ -288,7 +290,17 @@ impl Messages {
             if is_mailbox {
                 text = unescaped(text);
             }
-            let Some((spec, score)) = formats::surest(&text) else {
+            let mut surest = formats::surest(&text);
+            if part.head.kind == "text/html"
+                && let Some(lines) = html::lines(&text)
+                && let Some((spec, score)) = formats::surest(&lines)
+                && spec.format == Format::ArxivMail
+                && surest.is_none_or(|(_, other)| score > other)
+            {
+                surest = Some((spec, score));
+                text = lines;
+            }
+            let Some((spec, score)) = surest else {
                 continue;
             };
             let is_better = best.as_ref().is_none_or(|best| score > best.1);

@@ -8,7 +8,7 @@ use crate::core::digest::needles::{Next, find_from};
 
 /// One piece of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Token<'t> {
+pub(in crate::core::digest) enum Token<'t> {
     /// A start tag.
     Start(Tag<'t>),
     /// An end tag, of the element of this name.
@@ -23,21 +23,21 @@ pub(super) enum Token<'t> {
 
 /// A start tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Tag<'t> {
+pub(in crate::core::digest) struct Tag<'t> {
     /// The element's name as it is written.
-    pub(super) name: &'t str,
+    pub(in crate::core::digest) name: &'t str,
     /// What stands behind the name.
     attributes: &'t str,
 }
 
 impl<'t> Tag<'t> {
     /// Whether the element is called so.
-    pub(super) fn is(&self, name: &str) -> bool {
+    pub(in crate::core::digest) fn is(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)
     }
 
     /// The value of an attribute, with its entities as they stand.
-    pub(super) fn attribute(&self, name: &str) -> Option<&'t str> {
+    pub(in crate::core::digest) fn attribute(&self, name: &str) -> Option<&'t str> {
         let mut rest = self.attributes;
         loop {
             rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
@@ -74,7 +74,7 @@ fn value(after: &str) -> (&str, &str) {
 
 /// Where the next of each of these stands in a page.
 #[derive(Debug, Default)]
-pub(super) struct Tokens {
+pub(in crate::core::digest) struct Tokens {
     close: Next,
     double: Next,
     single: Next,
@@ -87,7 +87,11 @@ pub(super) struct Tokens {
 
 impl Tokens {
     /// The token at a place, and where it ends; `None` at the end of the text.
-    pub(super) fn next<'t>(&mut self, text: &'t str, at: usize) -> Option<(Token<'t>, usize)> {
+    pub(in crate::core::digest) fn next<'t>(
+        &mut self,
+        text: &'t str,
+        at: usize,
+    ) -> Option<(Token<'t>, usize)> {
         let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
         if !rest.starts_with('<') {
             let len = memchr::memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
