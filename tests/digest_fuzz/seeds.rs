@@ -464,6 +464,11 @@ Cite as:	arXiv:2603.00114 [cs.SD]
         text: "%0 Journal Article\n%A Em, El\n%A Oh, En\n%T Rafts\n%J arXiv preprint arXiv:2603.00095\n%D 2026\n%8 March 2, 2026\n%X A raft floats.\nAlways.\n\n%0 Book\n%A Qu, Pe\n%T Oars\n%R 10.1000/w.4\n",
     },
     Seed {
+        format: "Tagged references (PubMed, Web of Science, EndNote)",
+        papers: 2,
+        text: "1. J Fog. 2026 Mar 2;12(3):45-50. doi: 10.1000/190. Epub 2026 Feb 1.\n\nLids (that)\nwait.\n\nEm E(1), Oh N(1)(2).\n\nAuthor information:\n(1)Fog House.\n\nAIM: We wait.\n\nDOI: 10.1000/190\nPMID: 90\n\n\n2. J Fog. 2026;12(3):51.\n\nA letter.\n\nPMID: 91\n",
+    },
+    Seed {
         format: "References in XML (PubMed, EndNote, OAI-PMH, Zotero RDF)",
         papers: 2,
         text: r#"<?xml version="1.0" ?>
