@@ -327,6 +327,24 @@ Last update: 2026-03-02
 ",
     },
     Seed {
+        format: "List of links (text, Markdown)",
+        papers: 3,
+        text: r#"<!DOCTYPE NETSCAPE-Bookmark-file-1>
+<META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
+<TITLE>Bookmarks</TITLE>
+<H1>Bookmarks</H1>
+<DL><p>
+    <DT><H3 ADD_DATE="1">Lids</H3>
+    <DL><p>
+        <DT><A HREF="https://arxiv.org/abs/2603.00098v2" ADD_DATE="1">[2603.00098v2] Lids &amp; pots</A>
+        <DT><A HREF="https://openreview.net/forum?id=Ab1&amp;x=2">Lids, openly | OpenReview</A>
+        <DT><A HREF="https://a.example/">A shop</A>
+    </DL><p>
+    <DT><A HREF="https://doi.org/10.1000/182">Pans</A>
+</DL><p>
+"#,
+    },
+    Seed {
         format: "References (YAML)",
         papers: 2,
         text: r#"---

@@ -12,9 +12,11 @@
 //! An item is a bullet or a number and the lines that are indented behind it, or a paragraph that
 //! starts with a title in bold; headings are its topics. Items that lead to no paper are counted
 //! and named once. What an item says is for [`item`], what stands in its Markdown for [`inline`],
-//! and who its authors are for [`authors`].
+//! and who its authors are for [`authors`]. The bookmarks that a browser saves are such a list as
+//! well: [`bookmarks`].
 
 mod authors;
+mod bookmarks;
 mod inline;
 mod item;
 #[cfg(test)]
@@ -43,6 +45,9 @@ const LONGEST_LINE: usize = 400;
 
 /// How sure the start of a text is of a list of links.
 pub(super) fn score(sample: &str) -> Score {
+    if bookmarks::are_in(sample) {
+        return Score::Sure;
+    }
     if is_bare(sample) {
         return Score::Fitting;
     }
@@ -162,6 +167,9 @@ fn heading(content: &str) -> Option<(usize, &str)> {
 
 /// Starts to parse the text on a desk.
 pub(super) fn parser(desk: &mut Desk<'_>) -> Box<dyn Parser> {
+    if bookmarks::are_in(desk.text) {
+        return Box::new(bookmarks::Bookmarks::default());
+    }
     by_line(List {
         bare: is_bare(sample(desk.text)),
         headings: Vec::new(),
