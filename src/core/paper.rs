@@ -132,6 +132,14 @@ impl PaperId {
         Self::Local(format!("x-{hash:016x}"))
     }
 
+    /// The name of a paper with or without an arXiv id, and the version if one is named.
+    pub fn of(named: Option<(ArxivId, Option<u16>)>, title: &str) -> (Self, Option<u16>) {
+        match named {
+            Some((id, version)) => (Self::Arxiv(id), version),
+            None => (Self::from_title(title), None),
+        }
+    }
+
     /// The name that [`PaperId::from_title`] gave to a paper; `None` where a text is none such.
     pub fn local(name: &str) -> Option<Self> {
         let digits = name.strip_prefix("x-")?;

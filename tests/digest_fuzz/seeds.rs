@@ -327,6 +327,24 @@ Last update: 2026-03-02
 ",
     },
     Seed {
+        format: "List of links (text, Markdown)",
+        papers: 3,
+        text: r#"<!DOCTYPE NETSCAPE-Bookmark-file-1>
+<META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
+<TITLE>Bookmarks</TITLE>
+<H1>Bookmarks</H1>
+<DL><p>
+    <DT><H3 ADD_DATE="1">Lids</H3>
+    <DL><p>
+        <DT><A HREF="https://arxiv.org/abs/2603.00098v2" ADD_DATE="1">[2603.00098v2] Lids &amp; pots</A>
+        <DT><A HREF="https://openreview.net/forum?id=Ab1&amp;x=2">Lids, openly | OpenReview</A>
+        <DT><A HREF="https://a.example/">A shop</A>
+    </DL><p>
+    <DT><A HREF="https://doi.org/10.1000/182">Pans</A>
+</DL><p>
+"#,
+    },
+    Seed {
         format: "References (YAML)",
         papers: 2,
         text: r#"---
@@ -462,6 +480,11 @@ Cite as:	arXiv:2603.00114 [cs.SD]
         format: "Tagged references (PubMed, Web of Science, EndNote)",
         papers: 2,
         text: "%0 Journal Article\n%A Em, El\n%A Oh, En\n%T Rafts\n%J arXiv preprint arXiv:2603.00095\n%D 2026\n%8 March 2, 2026\n%X A raft floats.\nAlways.\n\n%0 Book\n%A Qu, Pe\n%T Oars\n%R 10.1000/w.4\n",
+    },
+    Seed {
+        format: "Tagged references (PubMed, Web of Science, EndNote)",
+        papers: 2,
+        text: "1. J Fog. 2026 Mar 2;12(3):45-50. doi: 10.1000/190. Epub 2026 Feb 1.\n\nLids (that)\nwait.\n\nEm E(1), Oh N(1)(2).\n\nAuthor information:\n(1)Fog House.\n\nAIM: We wait.\n\nDOI: 10.1000/190\nPMID: 90\n\n\n2. J Fog. 2026;12(3):51.\n\nA letter.\n\nPMID: 91\n",
     },
     Seed {
         format: "References in XML (PubMed, EndNote, OAI-PMH, Zotero RDF)",

@@ -75,6 +75,24 @@ pub static KNOWN: &[Known] = &[
     ),
     known("rules", "a={", "a={", ""),
     known(
+        "messages",
+        "From: a@b.example\nSubject: a\nContent-Type: multipart/mixed; boundary=b\n\n",
+        "--b ",
+        "",
+    ),
+    known(
+        "web page",
+        "<html><body><div class=\"list-title\">a</div>",
+        "<a b=\"x>\" ",
+        "",
+    ),
+    known(
+        "BibTeX",
+        "@misc{a, title = {A}, crossref = {p}}\n",
+        "@misc{a{i}, crossref = {a{i}}, ",
+        "",
+    ),
+    known(
         "JSON",
         "{\"id\": \"2603.00001\", \"title\": \"A title\", \"abstract\": \"x\"}\n",
         "{\"},",
@@ -285,6 +303,8 @@ pub const HEADING: &[&str] = &[
     "      \n",
     "--Mon, 2 Mar 2026",
     "\n\na\n",
+    "\n```\n",
+    "~~~ a\n",
 ];
 
 /// What an arXiv mail is made of.
@@ -377,6 +397,8 @@ pub const FIELDS: &[&str] = &[
     "<details><summary>Abstract</summary>\n",
     "\n> ",
     "> > ",
+    "\n> a: b\n",
+    "~~~\n",
     "[^1]",
     "[^1]: ",
     "    a\n",
@@ -420,9 +442,12 @@ pub const TABLE: &[&str] = &[
     "$|x|$",
     "`|`",
     "[a](b|c)",
+    "\n```\n",
+    "![a](b)",
+    "<br>",
+    "|Title|Venue|Links|\n",
     "| [A](http://arxiv.org/abs/2603.{i}v1) | 2026-03-01 |",
     "- 2026-03-01, **A**, B et.al., Paper: [u](http://arxiv.org/abs/2603.{i})\n",
-    "<br>",
 ];
 
 /// What JSON and its damage are made of.
@@ -670,6 +695,9 @@ pub const MESSAGES: &[&str] = &[
     "\\\\\narXiv:2603.{i}\nTitle: a\nAuthors: B\n\\\\\n  c\n\\\\\n",
     "<a class=\"gse_alrt_title\">a</a>",
     "a \n",
+    "arXiv:2603.{i}<br>\n",
+    "\\\\<br>\n",
+    "<div>",
 ];
 
 /// What RIS is made of.
@@ -757,6 +785,10 @@ pub const TAGGED: &[&str] = &[
     ", ",
     "doi:",
     "2026 Mar 2 ",
+    "\n\n1. Em E. A. J Fog. 2026;1:2. PMID: {i}.\n\n2. ",
+    "PMID: {i}\n",
+    "Em E(1), ",
+    ". 2026;",
 ];
 
 /// What references in XML are made of.
@@ -818,6 +850,18 @@ pub const LIST: &[&str] = &[
     "\n",
     "  a\n",
     "## a\n",
+    "**A b** [paper](https://arxiv.org/abs/2603.{i})\n",
+    "- [A](https://arxiv.org/abs/2603.{i}) - A. B, C D, The Fair 2026\n",
+    " - A. B, ",
+    ", C D and ",
+    ". ",
+    "<DT><A HREF=\"https://arxiv.org/abs/2603.{i}\">A</A>\n",
+    "<DT><H3>a {i}</H3>\n<DL><p>\n",
+    "<DL>",
+    "</DL>",
+    "<A HREF=\"",
+    "~~~\n",
+    "```a\n",
     "**",
     "*",
     "_",

@@ -1,5 +1,6 @@
 //! Links in a line of Markdown, and what they say of arXiv's papers.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use memchr::memmem;
@@ -173,6 +174,39 @@ pub(super) fn is_button(label: &str) -> bool {
         || ["pdf", "abs", "link", "arxiv", "html", "paper", "download"]
             .iter()
             .any(|button| label.eq_ignore_ascii_case(button))
+}
+
+/// Takes images out, `![alt](address)`.
+pub(super) fn without_images(source: &str) -> Cow<'_, str> {
+    if !source.contains("![") {
+        return Cow::Borrowed(source);
+    }
+    let mut out = String::with_capacity(source.len());
+    let mut rest = source;
+    while let Some((before, image)) = rest.split_once("![") {
+        out.push_str(before);
+        let middle = memmem::find(image.as_bytes(), b"](");
+        let end = middle.and_then(|middle| {
+            let address = image.get(middle..)?;
+            Some(middle + memchr::memchr(b')', address.as_bytes())? + 1)
+        });
+        let Some(end) = end else {
+            out.push_str("![");
+            rest = image;
+            break;
+        };
+        rest = image.get(end..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// Whether a link leads to code, by what it says or by the site.
+pub(super) fn leads_to_code(label: &str, address: &str) -> bool {
+    ["code", "github", "official code", "source code", "repo"]
+        .iter()
+        .any(|name| label.eq_ignore_ascii_case(name))
+        || address.contains("//github.com/")
 }
 
 /// The first arXiv id of a text, with its version: the text itself, in an address, or behind

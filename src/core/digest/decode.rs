@@ -3,7 +3,7 @@
 use super::charset;
 use super::intake::Content;
 use super::legacy;
-use super::lines::lines;
+use super::lines::{Line, lines};
 use super::remarks::remark;
 use super::twice;
 use super::unread;
@@ -29,33 +29,6 @@ const BINARY: &str = "binary data";
 /// How many damaged lines are named one by one.
 const MAX_DAMAGED: usize = 20;
 
-/// The first bytes of files that are not text, and what they are.
-const MAGIC: [(&[u8], &str); 20] = [
-    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ\0", "an xz archive"),
-    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"Rar!\x1a", "a RAR archive"),
-    (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "an old office document",
-    ),
-    (b"\0asm", "a WebAssembly module"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3\0", "an SQLite database"),
-    (b"ID3", "an audio file"),
-    (b"OggS", "an audio file"),
-    (b"\x1aE\xdf\xa3", "a video"),
-    (b"II*\0", "a TIFF image"),
-];
-
 /// Decodes a file.
 ///
 /// UTF-8 is taken as it is but for letters that were encoded twice ([`twice`]); UTF-16 is known by
@@ -66,9 +39,6 @@ const MAGIC: [(&[u8], &str); 20] = [
 pub(super) fn decode(content: Content) -> Decoded {
     let start = content.as_bytes();
     if let Some(name) = unread::file(start) {
-        return Decoded::NotText(name);
-    }
-    if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| start.starts_with(magic)) {
         return Decoded::NotText(name);
     }
     let has_mark = start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff");
@@ -102,6 +72,18 @@ fn eight_bit(bytes: Vec<u8>) -> Decoded {
     }
 }
 
+/// A remark on the encoding of a text, at a line of it or at its start.
+fn encoding_remark(
+    text: &str,
+    line: Option<Line>,
+    severity: Severity,
+    message: impl Into<String>,
+) -> Diagnostic {
+    let (span, number) = line.map_or((Span::new(0, 0), 1), |line| (line.span(), line.number));
+    let kind = DiagnosticKind::Encoding;
+    remark(text, span, number, kind, severity, message.into())
+}
+
 /// UTF-8 without damage. Papers written in full are as they were, letter by letter.
 fn well_formed(text: String) -> Decoded {
     let undone = (!text.starts_with(HEAD)).then(|| twice::undone(&text));
@@ -109,18 +91,9 @@ fn well_formed(text: String) -> Decoded {
         return Decoded::Text(text, Vec::new());
     };
     let line = lines(&text).find(|line| first < line.next);
-    let (span, number) = line.map_or((Span::new(0, 0), 1), |line| (line.span(), line.number));
     let message = "Letters of this text were encoded twice, as “Ã¶” for “ö”; they were read as \
                    they were meant.";
-    let kind = DiagnosticKind::Encoding;
-    let note = remark(
-        &text,
-        span,
-        number,
-        kind,
-        Severity::Warning,
-        message.to_owned(),
-    );
+    let note = encoding_remark(&text, line, Severity::Warning, message);
     Decoded::Text(text, vec![note])
 }
 
@@ -143,14 +116,7 @@ fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded {
     } else {
         (Severity::Note, "The file was read as UTF-16.")
     };
-    let note = remark(
-        &text,
-        Span::new(0, 0),
-        1,
-        DiagnosticKind::Encoding,
-        severity,
-        message.to_owned(),
-    );
+    let note = encoding_remark(&text, None, severity, message);
     Decoded::Text(text, vec![note])
 }
 
@@ -182,7 +148,6 @@ fn damaged_utf_8_or_legacy(bytes: &[u8]) -> Decoded {
     if let Some(encoding) = charset::find(bytes, first_bad) {
         let (text, is_damaged) = charset::decode(encoding, bytes);
         let first = lines(&text).find(|line| !line.text(&text).is_ascii());
-        let (span, number) = first.map_or((Span::new(0, 0), 1), |line| (line.span(), line.number));
         let damage = if is_damaged {
             ", and some of it is damaged"
         } else {
@@ -193,23 +158,15 @@ fn damaged_utf_8_or_legacy(bytes: &[u8]) -> Decoded {
              wrong.",
             encoding.name()
         );
-        let kind = DiagnosticKind::Encoding;
-        let note = remark(&text, span, number, kind, Severity::Warning, message);
+        let note = encoding_remark(&text, first, Severity::Warning, message);
         return Decoded::Text(text, vec![note]);
     }
     let (text, first) = read_legacy(bytes, legacy_len);
     let first = lines(&text)
         .find(|line| first.is_none_or(|at| at < line.next) && !line.text(&text).is_ascii());
-    let message = "The file is not UTF-8; it was read as Windows-1252 (Latin-1). Save it as UTF-8 if letters look wrong.";
-    let (span, number) = first.map_or((Span::new(0, 0), 1), |line| (line.span(), line.number));
-    let note = remark(
-        &text,
-        span,
-        number,
-        DiagnosticKind::Encoding,
-        Severity::Warning,
-        message.to_owned(),
-    );
+    let message = "The file is not UTF-8; it was read as Windows-1252 (Latin-1). Save it as UTF-8 \
+                   if letters look wrong.";
+    let note = encoding_remark(&text, first, Severity::Warning, message);
     Decoded::Text(text, vec![note])
 }
 

@@ -17,6 +17,7 @@ mod desk;
 mod escapes;
 mod excerpt;
 mod feed;
+mod fences;
 mod fields;
 mod formats;
 mod heading;

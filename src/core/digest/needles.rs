@@ -24,6 +24,12 @@ pub(super) fn has_link(text: &str) -> bool {
     memchr::memchr_iter(b']', bytes).any(|at| bytes.get(at + 1) == Some(&b'('))
 }
 
+/// Whether a text starts so, in whatever case.
+pub(super) fn starts_with(text: &str, start: &str) -> bool {
+    text.get(..start.len())
+        .is_some_and(|text| text.eq_ignore_ascii_case(start))
+}
+
 /// Where a short text stands first at or after a place.
 pub(super) fn find_from(text: &str, from: usize, needle: &str) -> Option<usize> {
     let rest = text.as_bytes().get(from..)?;
@@ -87,6 +93,7 @@ mod tests {
     fn needles_are_found() {
         assert_eq!(arxiv_at("see https://arxiv.org/abs/1"), Some(12));
         assert!(!names_arxiv("arxiv.org"));
+        assert!(starts_with("DOI: é", "doi:") && !starts_with("dé", "doi"));
         assert!(has_link("a [b](c)") && has_link("](") && !has_link("a] (b]"));
     }
 }

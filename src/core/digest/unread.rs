@@ -18,9 +18,31 @@ const ZOTERO: &str = "the database of Zotero";
 const ENDNOTE: &str = "a library of EndNote";
 const TABLE_OF_DATA: &str = "a table of data";
 
-/// The first bytes of files that are not text, and what they are; beside those of images, archives
-/// and the like, for which there is nothing to be done.
-const STARTS: [(&[u8], &str); 6] = [
+/// The first bytes of files that are not text, and what they are.
+const STARTS: [(&[u8], &str); 26] = [
+    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\0", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"Rar!\x1a", "a RAR archive"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old office document",
+    ),
+    (b"\0asm", "a WebAssembly module"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\0", "an SQLite database"),
+    (b"ID3", "an audio file"),
+    (b"OggS", "an audio file"),
+    (b"\x1aE\xdf\xa3", "a video"),
+    (b"II*\0", "a TIFF image"),
     (b"PAR1", TABLE_OF_DATA),
     (b"ARROW1", TABLE_OF_DATA),
     (b"\x89HDF", TABLE_OF_DATA),
@@ -136,28 +158,27 @@ const PROGRAM: [&str; 16] = [
 /// So many lines of a program start so.
 const LINES_OF_PROGRAM: usize = 3;
 
-/// What a file is that is not text, where it is one for which something can be done.
+/// What a file is that is not text, by what it starts with, and by what is in it where many kinds
+/// of files start so.
 pub(super) fn file(bytes: &[u8]) -> Option<&'static str> {
-    if bytes.starts_with(b"PK\x03\x04") {
-        return archive::document(bytes);
-    }
     let near = bytes.get(..NEAR).unwrap_or(bytes);
     let has = |part: &[u8]| memmem::find(near, part).is_some();
-    if bytes.starts_with(b"SQLite format 3\0") {
-        return match () {
+    let inside = if bytes.starts_with(b"PK\x03\x04") {
+        archive::document(bytes)
+    } else if bytes.starts_with(b"SQLite format 3\0") {
+        match () {
             () if has(b"itemDataValues") => Some(ZOTERO),
             () if has(b"enl_refs") || has(b"pdf_index") => Some(ENDNOTE),
             () => None,
-        };
-    }
-    if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
-        let inside = OLD
-            .iter()
-            .find(|(part, _)| memmem::find(bytes, part).is_some());
-        return inside.map(|(_, what)| *what);
-    }
-    let start = STARTS.iter().find(|(start, _)| bytes.starts_with(start));
-    start.map(|(_, what)| *what)
+        }
+    } else if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+        let inside = |(part, _): &&(&[u8], _)| memmem::find(bytes, part).is_some();
+        OLD.iter().find(inside).map(|(_, what)| *what)
+    } else {
+        None
+    };
+    let start = || STARTS.iter().find(|(start, _)| bytes.starts_with(start));
+    inside.or_else(|| start().map(|(_, what)| *what))
 }
 
 /// What a file is that is not text and tells nothing but by its name.
@@ -311,13 +332,13 @@ mod tests {
                 Some(ZOTERO),
             ),
             (b"SQLite format 3\0..CREATE TABLE enl_refs", Some(ENDNOTE)),
-            (b"SQLite format 3\0..", None),
+            (b"SQLite format 3\0..", Some("an SQLite database")),
             (b"PAR1\x15\0", Some(TABLE_OF_DATA)),
             (
                 b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..W\0o\0r\0k\0b\0o\0o\0k\0",
                 Some("an Excel workbook"),
             ),
-            (b"PK\x03\x04", None),
+            (b"PK\x03\x04", Some("a ZIP archive or an office document")),
             (b"text", None),
         ] {
             assert_eq!(file(bytes), expected, "{bytes:?}");

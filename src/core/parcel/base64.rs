@@ -50,7 +50,7 @@ pub fn decode(text: &str) -> Option<Vec<u8>> {
     for chunk in text.chunks(4) {
         let mut bits = 0;
         for at in 0..4 {
-            bits = bits << 6 | chunk.get(at).map_or(Some(0), |digit| value(*digit))?;
+            bits = bits << 6 | chunk.get(at).map_or(Some(0), |digit| digit_value(*digit))?;
         }
         let [_, whole @ ..] = bits.to_be_bytes();
         // Two characters have one byte, three have two; one has none and is a fault.
@@ -64,7 +64,8 @@ pub fn decode(text: &str) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-fn value(digit: u8) -> Option<u32> {
+/// What a character of either alphabet stands for; `None` where it is of neither.
+pub fn digit_value(digit: u8) -> Option<u32> {
     let value = match digit {
         b'A'..=b'Z' => digit - b'A',
         b'a'..=b'z' => digit - b'a' + 26,

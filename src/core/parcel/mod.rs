@@ -32,7 +32,7 @@ mod page;
 mod tests;
 
 #[cfg(feature = "engine")]
-pub use base64::{Alphabet, decode};
+pub use base64::{Alphabet, decode, digit_value};
 #[cfg(feature = "engine")]
 pub use open::{Opened, open};
 #[cfg(feature = "engine")]

@@ -135,6 +135,14 @@ impl Member {
         matches!(self.packed, Packed::Ready(_))
     }
 
+    /// How many bytes were unpacked before it was opened.
+    pub(super) fn ready_len(&self) -> usize {
+        match &self.packed {
+            Packed::Ready(content) => content.as_bytes().len(),
+            _ => 0,
+        }
+    }
+
     /// Takes the name, of a file that is given up.
     pub(super) fn take_name(&mut self) -> String {
         std::mem::take(&mut self.name)

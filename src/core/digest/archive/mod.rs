@@ -3,8 +3,8 @@
 //! An archive is a stranger's, and a few bytes of it can be made to unpack to anything. What bounds
 //! the work, whatever the bytes are:
 //!
-//! - A step reads and writes at most [`STEP`] bytes, and what costs time without bytes counts as
-//!   some.
+//! - A step reads and writes at most [`STEP`] bytes, or a message, and what costs time without
+//!   bytes counts as some.
 //! - No part of an archive is unpacked twice: files whose bytes together are more than the archive
 //!   share some, as nobody's do but those of bombs, and end it. So an archive by itself unpacks to
 //!   no more than deflate can pack.
@@ -31,7 +31,8 @@ use self::zip::Directory;
 use super::intake::Content;
 use super::message::{self, Messages};
 
-/// What one step reads and what it writes at most, in bytes: a few milliseconds' work.
+/// What one step reads and what it writes at most, in bytes: a few milliseconds' work. A message of
+/// mail alone is read whole, however long it is.
 const STEP: usize = 1 << 18;
 /// What it costs to begin a gzip member or to look at an entry of a directory, as bytes of a step:
 /// a file may have millions of either and hardly a byte in them.
@@ -191,7 +192,8 @@ impl Unpacker {
         let Some(member) = &mut self.member else {
             return Unpacked::More;
         };
-        let size = u64::try_from(self.piece.len()).unwrap_or(u64::MAX);
+        let size = self.piece.len().saturating_add(member.ready_len());
+        let size = u64::try_from(size).unwrap_or(u64::MAX);
         let Some(left) = self.left.checked_sub(size) else {
             let name = member.take_name();
             let most = self.allowed >> 20;

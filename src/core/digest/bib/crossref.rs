@@ -11,6 +11,13 @@ use super::entry::{self, Abbreviations, Entry};
 /// A key is not longer than so many bytes.
 const LONGEST_KEY: usize = 256;
 
+/// So much of an entry is read for what others take from it, in bytes: where many starts stand in
+/// one line, each reaches to its end.
+const LONGEST_PARENT: usize = 8 * 1024;
+
+/// A value that many may take is not longer than so many bytes.
+const LONGEST_VALUE: usize = 1024;
+
 /// The entries that others may name.
 #[derive(Debug, Default)]
 pub(super) struct Parents {
@@ -39,9 +46,12 @@ impl Parents {
             return;
         };
         let read = || {
-            let parent = entry::read(text, *place, abbreviations, true);
-            let wanted = |(name, _): &(String, String)| {
-                DATE.contains(&name.as_str()) || TITLES.contains(&name.as_str())
+            let near = text.floor_char_boundary(place.saturating_add(LONGEST_PARENT));
+            let near = text.get(..near).unwrap_or_default();
+            let parent = entry::read(near, *place, abbreviations, true);
+            let wanted = |(name, value): &(String, String)| {
+                value.len() <= LONGEST_VALUE
+                    && (DATE.contains(&name.as_str()) || TITLES.contains(&name.as_str()))
             };
             let fields = parent.map_or(Vec::new(), |parent| parent.fields);
             fields.into_iter().filter(wanted).collect()

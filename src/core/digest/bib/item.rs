@@ -102,10 +102,7 @@ impl Item {
             }
             Recorded::None => None,
         };
-        let (id, version) = match named {
-            Some((id, version)) => (PaperId::Arxiv(id), version),
-            None => (PaperId::from_title(&title.plain), None),
-        };
+        let (id, version) = PaperId::of(named, &title.plain);
         let authors = self.authors.iter().map(|name| self.read(name).plain);
         let mut paper = Paper {
             version,

@@ -26,6 +26,10 @@ use super::desk::{Desk, Expected};
 use super::markup;
 use crate::core::text::RichText;
 
+/// Stands for the end of a paragraph in the value of a field; no line of a text has one, for here
+/// it ends none and is white space.
+const PARAGRAPH: char = '\u{2029}';
+
 /// What the value of a field of BibTeX says, without the braces around it.
 pub(in crate::core) fn bibtex_value(value: &str) -> RichText {
     markup::read(&tex::source(value))

@@ -22,15 +22,11 @@ use super::super::markup::without_heading;
 use super::super::parser::{ByLine, Parser, Score, by_line};
 use super::agreed::{JOINER, MAKER, reads_as_tag};
 use super::item::Item;
-use super::names;
+use super::{PARAGRAPH, names};
 use crate::core::diagnostic::DiagnosticKind;
 
 /// So many lines of a reference are kept; the longest lists of authors have a few thousand.
 const MOST_FIELDS: usize = 16 * 1024;
-
-/// Stands for the end of a paragraph in a value; no line of a text has one, for here it ends none
-/// and is white space.
-const PARAGRAPH: char = '\u{2029}';
 
 /// How sure the start of a text is of this format.
 pub(in super::super) fn score(sample: &str) -> Score {

@@ -285,10 +285,7 @@ impl Draft {
             let message = "No title follows this line; what follows was left out.";
             return desk.refuse(self.line, DiagnosticKind::BadEntry, message);
         }
-        let (id, version) = match self.id {
-            Some((id, version)) => (PaperId::Arxiv(id), version),
-            None => (PaperId::from_title(&title.plain), None),
-        };
+        let (id, version) = PaperId::of(self.id, &title.plain);
         let paper = Paper {
             version,
             summary: markup::visible(&self.summary),

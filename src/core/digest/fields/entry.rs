@@ -157,6 +157,26 @@ impl Entry {
         self.push(text, field, range);
     }
 
+    /// A line of a quotation, which goes on with a field or is the abstract.
+    pub(super) fn quotation(&mut self, text: &str, piece: Range<usize>) {
+        let label = Label::of(part(text, &piece)).filter(|label| label.field.is_some());
+        if let Some(label) = label.filter(|label| self.takes(label)) {
+            return self.field(text, piece.start, &label);
+        }
+        if piece.is_empty() {
+            return self.blank();
+        }
+        match self.current {
+            Some(Field::Other) => {}
+            Some(field) => self.push(text, field, piece),
+            None if self.has(Field::Abstract) => {}
+            None => {
+                self.current = Some(Field::Abstract);
+                self.push(text, Field::Abstract, piece);
+            }
+        }
+    }
+
     /// What stands on a bullet's line behind the title: categories in code marks, or remarks.
     pub(super) fn behind_link(&mut self, text: &str, rest: Range<usize>) {
         let content = part(text, &rest);

@@ -34,6 +34,7 @@ use self::shape::{Shape, content, italics};
 use self::style::{Confirms, Start, Style, bare_link, confirms, is_footnote};
 use super::desk::{Dated, Desk, Expected};
 use super::escapes::unescape;
+use super::fences::Fences;
 use super::lines::{Line, part};
 use super::markup;
 use super::needles::names_arxiv;
@@ -75,6 +76,7 @@ pub(super) fn parser(desk: &mut Desk<'_>) -> Box<dyn Parser> {
         entry: None,
         last_text: None,
         rows: HashMap::new(),
+        fences: Fences::default(),
         ends: false,
     })
 }
@@ -90,6 +92,7 @@ struct FieldDigest {
     last_text: Option<(Line, Range<usize>)>,
     /// What a table before footnotes says of each, by its number.
     rows: HashMap<u32, Range<usize>>,
+    fences: Fences,
     /// Whether the last entry had an end that could be seen: a rule or a closing tag.
     ends: bool,
 }
@@ -97,6 +100,9 @@ struct FieldDigest {
 impl ByLine for FieldDigest {
     fn line(&mut self, desk: &mut Desk<'_>, line: Line) {
         let text = desk.text;
+        if self.fences.hide(text, line) {
+            return;
+        }
         let range = content(text, line, self.style.quoted);
         let content = part(text, &range);
         let shape = Shape::of(content);
@@ -227,6 +233,12 @@ impl FieldDigest {
                 self.rows.insert(number, gist);
             }
             return;
+        }
+        if let Some(inside) = content.strip_prefix('>').filter(|_| !self.style.quoted)
+            && let Some(entry) = self.entry.as_mut().filter(|entry| !entry.ended)
+        {
+            let piece = range.end - inside.trim_start().len()..range.end;
+            return entry.quotation(text, piece);
         }
         let label = Label::of(content);
         if self.starts_orphan(content, label.as_ref()) {

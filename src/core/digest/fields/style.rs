@@ -4,6 +4,7 @@ use super::head::Head;
 use super::label::{Field, Label};
 use super::shape::{Shape, content, italics};
 use crate::core::digest::escapes::is_escaped;
+use crate::core::digest::fences::Fences;
 use crate::core::digest::lines::{lines, part};
 use crate::core::digest::needles::names_arxiv;
 use crate::core::digest::parser::Score;
@@ -50,7 +51,7 @@ pub(super) enum Start {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Awaited {
     Nothing,
-    Linked(usize),
+    Linked { level: usize, quoted: bool },
     Plain { quoted: bool },
     Bullet,
     Footnote,
@@ -108,7 +109,11 @@ impl Style {
             abstracts: false,
             lines: 0,
         };
+        let mut fences = Fences::default();
         for line in lines(sample) {
+            if fences.hide(sample, line) {
+                continue;
+            }
             let bare = part(sample, &content(sample, line, false));
             let quoted = bare.starts_with('>');
             let text = if quoted {
@@ -149,8 +154,9 @@ impl Survey {
         let field = label.as_ref().and_then(|label| label.field);
         self.abstracts |= field == Some(Field::Abstract) || summary_of_abstract(content);
         match self.awaited {
-            Awaited::Linked(level) => {
-                let fits = field.is_some() || shape == Shape::Details;
+            Awaited::Linked { level, quoted: all } => {
+                let is_quotation = quoted && !all;
+                let fits = field.is_some() || shape == Shape::Details || is_quotation;
                 count(&mut self.enhanced, level, italics(content).is_some());
                 count(&mut self.linked, level, fits);
             }
@@ -168,7 +174,7 @@ impl Survey {
         }
         let linked = || Head::linked(content).filter(Head::names_arxiv);
         self.awaited = match shape {
-            Shape::Heading(level) if linked().is_some() => Awaited::Linked(level),
+            Shape::Heading(level) if linked().is_some() => Awaited::Linked { level, quoted },
             Shape::Heading(_) => Awaited::Plain { quoted },
             Shape::Bullet if field.is_none() && linked().is_some() => {
                 self.bullets += 1;

@@ -359,3 +359,49 @@ fn long_lines_and_many_lines_are_read_in_linear_time() {
         }
     }
 }
+
+#[test]
+fn quotations_are_abstracts() {
+    let authors = "*A Ape, B Bee*\n\n";
+    for authors in [authors, ""] {
+        let digest = read(
+            "2026-03-02.md",
+            format!(
+                "# Hats\n\n### [Seeing More](https://arxiv.org/abs/2603.00001)\n{authors}> We see.\n> And\n>\n> more: here.\n\n\
+                 ### [Saying Less](https://arxiv.org/abs/2603.00002)\n{authors}> We say.\n\n```\n### [No](https://arxiv.org/abs/2603.00003)\n```\n\n\
+                 ### [Being](https://arxiv.org/abs/2603.00004)\n{authors}> We are.\n"
+            )
+            .into_bytes(),
+        );
+        let seen: Vec<String> = digest
+            .papers
+            .iter()
+            .map(|paper| {
+                let summary = paper
+                    .summary
+                    .as_ref()
+                    .map_or("", |text| text.plain.as_str());
+                format!(
+                    "{} {} {}",
+                    paper.id,
+                    paper.authors.join("+"),
+                    summary.replace('\n', "/")
+                )
+            })
+            .collect();
+        let names = if authors.is_empty() {
+            ""
+        } else {
+            "A Ape+B Bee"
+        };
+        assert_eq!(
+            seen,
+            [
+                format!("2603.00001 {names} We see. And/more: here."),
+                format!("2603.00002 {names} We say."),
+                format!("2603.00004 {names} We are."),
+            ]
+        );
+        assert!(digest.is_balanced());
+    }
+}

@@ -28,6 +28,7 @@ use self::open::Part;
 use self::shape::Shape;
 use super::address::Target;
 use super::desk::{Dated, Desk, Expected, Location};
+use super::fences::Fences;
 use super::lines::{Line, lines, part};
 use super::parser::{ByLine, Parser, Score, by_line};
 use crate::core::day::Day;
@@ -38,7 +39,11 @@ use crate::core::paper::{Category, Paper};
 pub(super) fn score(sample: &str) -> Score {
     let mut score = Score::Nothing;
     let mut under_heading = false;
+    let mut fences = Fences::default();
     for line in lines(sample) {
+        if fences.hide(sample, line) {
+            continue;
+        }
         let shape = Shape::of(line.text(sample));
         score = score.max(match &shape {
             Shape::Section(rest) => section::score(rest),
@@ -83,6 +88,7 @@ struct HeadingDigest {
     stray: Option<Stray>,
     /// How many spaces ended the last complete abstract.
     suffix: usize,
+    fences: Fences,
 }
 
 /// What the last `#` heading said.
@@ -147,6 +153,9 @@ struct Stray {
 
 impl ByLine for HeadingDigest {
     fn line(&mut self, desk: &mut Desk<'_>, line: Line) {
+        if self.fences.hide(desk.text, line) {
+            return self.stray(desk, line);
+        }
         // Where a part of the line stands in the text.
         let place = |part: &str| line.end - part.len()..line.end;
         match Shape::of(line.text(desk.text)) {

@@ -296,3 +296,21 @@ fn what_is_no_digest_is_refused() {
         );
     }
 }
+
+#[test]
+fn code_is_no_entry() {
+    let code = "```\n### 3.No [x](https://arxiv.org/abs/2012.00003)\n>  No.\n```\n";
+    check(
+        &format!("{}{code}", two()),
+        &format!("{BOTH}6:1 warning StrayText;"),
+    );
+    // A digest may have been copied in such a block, or a mark may be a stray one.
+    check(
+        &format!("```\n{}```\n", two()),
+        &format!("{BOTH}1:1 warning StrayText;7:1 warning StrayText;"),
+    );
+    check(
+        &format!("{}```\n", two()),
+        &format!("{BOTH}6:1 warning StrayText;"),
+    );
+}

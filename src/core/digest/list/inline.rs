@@ -1,8 +1,6 @@
 //! What stands in the Markdown of one item: images taken out, links and styled pieces found.
 
-use memchr::memmem;
-
-use crate::core::digest::address::markdown_links;
+use crate::core::digest::address::{markdown_links, without_images};
 use crate::core::digest::lines::part;
 
 /// A piece of an item.
@@ -27,7 +25,8 @@ pub(super) enum Piece {
 
 /// The pieces of an item in their order.
 pub(super) fn pieces(source: &str) -> Vec<Piece> {
-    let source = without_images(&without_tags(source));
+    let source = without_tags(source);
+    let source = without_images(&source);
     let mut pieces = Vec::new();
     let mut bold = false;
     let mut done = 0;
@@ -63,28 +62,6 @@ pub(super) fn label_of(source: &str) -> String {
     label.push_str(part(&source, &(done..source.len())));
     let label = label.replace(['*', '`', '[', ']'], "");
     label.trim_matches([' ', '\t', '_', ':']).to_owned()
-}
-
-/// Takes images out, `![alt](address)` and `<img …>`.
-fn without_images(source: &str) -> String {
-    let mut out = String::with_capacity(source.len());
-    let mut rest = source;
-    while let Some((before, image)) = rest.split_once("![") {
-        out.push_str(before);
-        let middle = memmem::find(image.as_bytes(), b"](");
-        let end = middle.and_then(|middle| {
-            let address = image.get(middle..)?;
-            Some(middle + memchr::memchr(b')', address.as_bytes())? + 1)
-        });
-        let Some(end) = end else {
-            out.push_str("![");
-            rest = image;
-            break;
-        };
-        rest = image.get(end..).unwrap_or_default();
-    }
-    out.push_str(rest);
-    out
 }
 
 /// Makes links of Markdown of those of HTML, and takes other tags out.

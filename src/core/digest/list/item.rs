@@ -1,7 +1,8 @@
 //! What an item of a list says of a paper.
 
+use super::authors::{byline, names};
 use super::inline::{Piece, pieces};
-use crate::core::digest::address::is_button;
+use crate::core::digest::address::{is_button, leads_to_code};
 use crate::core::digest::ids::arxiv::{self, Named};
 use crate::core::digest::ids::doi;
 use crate::core::digest::markup;
@@ -65,14 +66,12 @@ pub(super) fn paper(source: &str, line: u32) -> Option<Paper> {
     }
     let reading = Reading::of(&pieces);
     let title = markup::read(reading.title.trim());
-    let (id, version) = match named {
-        Some((id, version)) => (PaperId::Arxiv(id), version),
-        None if title.is_empty() => {
-            let name = doi.as_deref().or(address)?;
-            (PaperId::from_title(name), None)
-        }
-        None => (PaperId::from_title(&title.plain), None),
+    let name = if title.is_empty() {
+        doi.as_deref().or(address)
+    } else {
+        Some(title.plain.as_str())
     };
+    let (id, version) = PaperId::of(named, name.unwrap_or_default());
     let mut paper = Paper::new(id, title, line);
     paper.version = version;
     paper.authors = reading.authors;
@@ -140,11 +139,7 @@ fn code(pieces: &[Piece]) -> Vec<String> {
         let Piece::Link { label, address, .. } = piece else {
             continue;
         };
-        let is_code = ["code", "github", "official code", "source code", "repo"]
-            .iter()
-            .any(|name| label.eq_ignore_ascii_case(name))
-            || address.contains("//github.com/");
-        if let Some(address) = checked_href(address).filter(|_| is_code)
+        if let Some(address) = checked_href(address).filter(|_| leads_to_code(label, address))
             && !code.iter().any(|known| known == address)
         {
             code.push(address.to_owned());
@@ -160,6 +155,8 @@ struct Reading {
     authors: Vec<String>,
     /// What is neither, on one line.
     rest: String,
+    /// Whether nothing was said since the title.
+    is_fresh: bool,
 }
 
 impl Reading {
@@ -175,29 +172,52 @@ impl Reading {
                 |piece| matches!(piece, Piece::Text(text) if is_title(&cut(strip_groups(text)).0)),
             )
         };
-        // Words before a link are the title where the link is a button or an author's.
+        // Words before a link are the title where the link is a button or an author's, unless they
+        // name the authors.
         let at = match (styled, before_is_title()) {
-            (Some(styled), Some(text)) if text < styled && !is_lead(pieces, styled) => Some(text),
+            (Some(styled), Some(text))
+                if text < styled
+                    && !is_lead(pieces, styled)
+                    && !are_authors(pieces.get(text), pieces.get(styled)) =>
+            {
+                Some(text)
+            }
             (styled, text) => styled.or(text),
         };
         for (place, piece) in pieces.iter().enumerate() {
+            let before_venue = matches!(
+                pieces.get(place + 1),
+                Some(Piece::Bold(text) | Piece::Italic(text)) if is_venue(text)
+            );
             match piece {
                 Piece::Bold(text) if Some(place) == at => {
                     text.trim().clone_into(&mut reading.title);
+                    reading.is_fresh = true;
                 }
                 Piece::Link { label, .. } if Some(place) == at => {
                     label.trim().clone_into(&mut reading.title);
+                    reading.is_fresh = true;
                 }
                 Piece::Text(text) if Some(place) == at => {
                     let (title, rest) = cut(strip_groups(text));
                     reading.title = title;
-                    reading.say(rest);
+                    reading.is_fresh = true;
+                    reading.behind_title(rest, before_venue);
                 }
                 Piece::Italic(text) if reading.authors.is_empty() && !reading.title.is_empty() => {
                     match names(text) {
                         Some(names) => reading.authors = names,
+                        None => reading.behind_title(text, before_venue),
+                    }
+                }
+                Piece::Text(text) if at.is_some_and(|at| at > place) => {
+                    match names(text).filter(|_| are_authors(Some(piece), pieces.get(place + 1))) {
+                        Some(names) => reading.authors = names,
                         None => reading.say(text),
                     }
+                }
+                Piece::Text(text) if !reading.title.is_empty() => {
+                    reading.behind_title(text, before_venue);
                 }
                 Piece::Text(text) | Piece::Bold(text) | Piece::Italic(text) => reading.say(text),
                 Piece::Link { label, .. } => {
@@ -217,6 +237,18 @@ impl Reading {
         reading
     }
 
+    /// What stands behind the title: the authors first, where it starts as they do.
+    fn behind_title(&mut self, text: &str, before_venue: bool) {
+        if self.is_fresh
+            && self.authors.is_empty()
+            && let Some((names, rest)) = byline(text, before_venue)
+        {
+            self.authors = names;
+            return self.say(&rest);
+        }
+        self.say(text);
+    }
+
     /// Adds words that are no title, without what stood around links.
     fn say(&mut self, text: &str) {
         let cleaned = text.replace(['[', ']', '`', '*', '|', '\n'], " ");
@@ -225,6 +257,7 @@ impl Reading {
         if !words.clone().any(|word| is_word(&word)) {
             return;
         }
+        self.is_fresh = false;
         // Dashes and the like at its start belonged to the title or a link.
         while words.next_if(|word| !is_word(word)).is_some() {}
         for word in words {
@@ -242,6 +275,19 @@ impl Reading {
             .len();
         self.rest.truncate(end);
     }
+}
+
+/// Whether a piece names the authors of the paper to which the next one links by its title.
+fn are_authors(piece: Option<&Piece>, next: Option<&Piece>) -> bool {
+    let Some(Piece::Text(text)) = piece else {
+        return false;
+    };
+    let leads = matches!(
+        next,
+        Some(Piece::Link { address, .. })
+            if arxiv::find(address).is_some() || leads_to_paper(address)
+    );
+    leads && names(text).is_some()
 }
 
 /// Whether the words before a styled piece lead up to it, as `NeurIPS 2023:` does, or a number.
@@ -286,7 +332,7 @@ fn is_link_word(label: &str) -> bool {
 }
 
 /// Whether words may be a title: two or more, or a long one, and no venue with its year.
-fn is_title(text: &str) -> bool {
+pub(super) fn is_title(text: &str) -> bool {
     let text = text.trim_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation());
     let words = text
         .split_whitespace()
@@ -297,7 +343,7 @@ fn is_title(text: &str) -> bool {
 }
 
 /// `NeurIPS 2023`, `CVPR'24 Oral`: a few words and a year.
-fn is_venue(text: &str) -> bool {
+pub(super) fn is_venue(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let runs = text.split(|c: char| !c.is_ascii_digit());
     let is_year = |run: &str| run.len() == 4 && (run.starts_with("19") || run.starts_with("20"));
@@ -343,28 +389,4 @@ fn cut(text: &str) -> (String, &str) {
         title.trim_end_matches([' ', ',', ';', ':']).to_owned(),
         rest,
     )
-}
-
-/// The names of a list that has nothing else; `et al.` is left out.
-fn names(text: &str) -> Option<Vec<String>> {
-    let text = text.trim().trim_end_matches(['.', ',']);
-    let text = text.strip_suffix("et al").unwrap_or(text);
-    let all = text.replace(" and ", ", ").replace(" & ", ", ");
-    let names = all
-        .split([',', ';'])
-        .map(str::trim)
-        .filter(|name| !name.is_empty());
-    let names: Vec<String> = names.map(ToOwned::to_owned).collect();
-    let is_name = |name: &String| {
-        let words = name.split_whitespace().count();
-        (2..=5).contains(&words)
-            && !name
-                .contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | '(' | '/' | '!' | '?'))
-            && name.starts_with(|c: char| c.is_alphabetic())
-            && name
-                .split_whitespace()
-                .next_back()
-                .is_some_and(|last| last.starts_with(|c: char| c.is_uppercase() || !c.is_ascii()))
-    };
-    (!names.is_empty() && names.iter().all(is_name)).then_some(names)
 }

@@ -4,21 +4,28 @@
 //! ```text
 //! https://arxiv.org/abs/2603.00001        ## Kettles
 //! arXiv:2603.00002v2                      - **Title** [[paper](https://arxiv.org/abs/2603.00001)]
-//! 2603.00003                              - [Title](https://arxiv.org/abs/2603.00002) - words
+//! 2603.00003                              - [Title](https://arxiv.org/abs/2603.00002) - A Name, Venue
 //! doi:10.1000/182                         1. Title, *A Name*. [[pdf]](https://…) [[code]](https://…)
+//!                                         **Title** [paper](https://arxiv.org/abs/2603.00003)
 //! ```
 //!
-//! An item is a bullet or a number and the lines that are indented behind it; headings are its
-//! topics. Items that lead to no paper are counted and named once. What an item says is for
-//! [`item`], what stands in its Markdown for [`inline`].
+//! An item is a bullet or a number and the lines that are indented behind it, or a paragraph that
+//! starts with a title in bold; headings are its topics. Items that lead to no paper are counted
+//! and named once. What an item says is for [`item`], what stands in its Markdown for [`inline`],
+//! and who its authors are for [`authors`]. The bookmarks that a browser saves are such a list as
+//! well: [`bookmarks`].
 
+mod authors;
+mod bookmarks;
 mod inline;
 mod item;
 #[cfg(test)]
 mod tests;
 
+pub(super) use self::authors::names;
 use self::inline::label_of;
 use super::desk::{Desk, Location};
+use super::fences::Fences;
 use super::ids::arxiv;
 use super::lines::{Line, lines};
 use super::parser::{ByLine, Parser, Score, by_line, sample};
@@ -26,6 +33,9 @@ use crate::core::diagnostic::DiagnosticKind;
 
 /// An item is not longer than so many bytes; what stands behind is left out.
 const LONGEST_ITEM: usize = 16 * 1024;
+
+/// A heading is not longer than so many bytes: each paper below keeps it as a topic.
+const LONGEST_HEADING: usize = 256;
 
 /// So many visible lines at the start tell whether a text is a bare list.
 const LINES_LOOKED_AT: usize = 64;
@@ -35,24 +45,38 @@ const LONGEST_LINE: usize = 400;
 
 /// How sure the start of a text is of a list of links.
 pub(super) fn score(sample: &str) -> Score {
+    if bookmarks::are_in(sample) {
+        return Score::Sure;
+    }
     if is_bare(sample) {
         return Score::Fitting;
     }
-    let (mut items, mut linked) = (0_u32, 0_u32);
+    let (mut items, mut linked, mut signed) = (0_u32, 0_u32, 0_u32);
+    let mut fences = Fences::default();
     for line in lines(sample) {
-        let content = line.text(sample);
-        let Some((_, inside)) = bullet(content) else {
+        if fences.hide(sample, line) {
             continue;
+        }
+        let content = line.text(sample);
+        let inside = match bullet(content) {
+            Some((_, inside)) => inside,
+            None if is_paragraph(content) => content,
+            None => continue,
         };
         if arxiv::find(inside).is_some() {
             items += 1;
             // Such bullets another format reads too, perhaps with fields below.
             linked += u32::from(inside.starts_with('[') && !inside.starts_with("[["));
+            let behind = inside
+                .split_once("](")
+                .and_then(|(_, link)| link.split_once(')'));
+            let is_signed = |text| authors::byline(text, false).is_some();
+            signed += u32::from(behind.is_some_and(|(_, text)| is_signed(text)));
         }
     }
     // A link or two to papers may stand among those of any page.
     match items {
-        2.. if items > linked + linked / 4 => Score::Named,
+        2.. if items > linked + linked / 4 || signed * 2 > items => Score::Named,
         3.. => Score::Frame,
         _ => Score::Nothing,
     }
@@ -120,6 +144,19 @@ fn bullet(content: &str) -> Option<(usize, &str)> {
     Some((indent, unticked.unwrap_or(inside)))
 }
 
+/// Whether a line that is no item starts with a paper's title in bold and leads to the paper:
+/// `**Title** [paper](https://arxiv.org/abs/2603.00001)`. A label in bold is no title.
+fn is_paragraph(content: &str) -> bool {
+    let bold = content
+        .strip_prefix("[**")
+        .or_else(|| content.strip_prefix("**"));
+    let title = bold.and_then(|bold| bold.split_once("**"));
+    title.is_some_and(|(title, after)| {
+        let is_label = title.trim_end().ends_with([':', '：']) || after.starts_with([':', '：']);
+        !is_label && item::is_title(&label_of(title)) && arxiv::find(content).is_some()
+    })
+}
+
 /// The level of a heading and its name.
 fn heading(content: &str) -> Option<(usize, &str)> {
     let level = content.bytes().take_while(|b| *b == b'#').count();
@@ -130,11 +167,14 @@ fn heading(content: &str) -> Option<(usize, &str)> {
 
 /// Starts to parse the text on a desk.
 pub(super) fn parser(desk: &mut Desk<'_>) -> Box<dyn Parser> {
+    if bookmarks::are_in(desk.text) {
+        return Box::new(bookmarks::Bookmarks::default());
+    }
     by_line(List {
         bare: is_bare(sample(desk.text)),
         headings: Vec::new(),
         open: None,
-        fenced: false,
+        fences: Fences::default(),
         told_no_title: false,
         others: None,
     })
@@ -160,23 +200,18 @@ struct List {
     /// The headings above, with their levels.
     headings: Vec<(usize, String)>,
     open: Option<Open>,
-    /// Whether this is inside of a block of code.
-    fenced: bool,
+    fences: Fences,
     told_no_title: bool,
     /// The first of the items without a paper, and how many there are.
-    others: Option<(Line, u32)>,
+    others: Option<(Location, u32)>,
 }
 
 impl ByLine for List {
     fn line(&mut self, desk: &mut Desk<'_>, line: Line) {
         let content = line.text(desk.text).trim_end();
         let visible = content.trim_start_matches([' ', '\t', '\u{feff}']);
-        if visible.starts_with("```") || visible.starts_with("~~~") {
+        if self.fences.hide(desk.text, line) {
             self.close(desk);
-            self.fenced = !self.fenced;
-            return;
-        }
-        if self.fenced {
             return;
         }
         if visible.is_empty() {
@@ -188,7 +223,9 @@ impl ByLine for List {
         if let Some((level, name)) = heading(visible) {
             self.close(desk);
             self.headings.retain(|(above, _)| *above < level);
-            self.headings.push((level, label_of(name)));
+            let near = name.get(..name.floor_char_boundary(LONGEST_HEADING));
+            self.headings
+                .push((level, label_of(near.unwrap_or_default())));
             return;
         }
         let bullet = bullet(content);
@@ -198,7 +235,10 @@ impl ByLine for List {
                 Some((_, inside)) => {
                     indent > open.indent && !(open.has_id && arxiv::find(inside).is_some())
                 }
-                None => !self.bare && (!open.after_blank || indent > open.indent),
+                None => {
+                    let is_another = open.has_id && is_paragraph(visible);
+                    !self.bare && !is_another && (!open.after_blank || indent > open.indent)
+                }
             };
             if is_inside {
                 open.last = line;
@@ -217,7 +257,7 @@ impl ByLine for List {
         }
         let inside = match bullet {
             Some((_, inside)) => inside,
-            None if self.bare => visible,
+            None if self.bare || is_paragraph(visible) => visible,
             None => return,
         };
         let near = inside.get(..inside.floor_char_boundary(LONGEST_ITEM));
@@ -237,17 +277,23 @@ impl ByLine for List {
 
     fn end(&mut self, desk: &mut Desk<'_>, _: Line) {
         self.close(desk);
-        if let Some((first, count)) = self.others {
-            let message = match count {
-                1 => "This item leads to no paper; it was left out.".to_owned(),
-                _ => format!(
-                    "This item and {} others lead to no paper; they were left out.",
-                    count - 1
-                ),
-            };
-            desk.note(first, DiagnosticKind::StrayText, message);
-        }
+        tell_of_others(desk, self.others);
     }
+}
+
+/// Tells of the items without a paper: the first of them, and how many there are.
+fn tell_of_others(desk: &mut Desk<'_>, others: Option<(Location, u32)>) {
+    let Some((first, count)) = others else {
+        return;
+    };
+    let message = match count {
+        1 => "This item leads to no paper; it was left out.".to_owned(),
+        _ => format!(
+            "This item and {} others lead to no paper; they were left out.",
+            count - 1
+        ),
+    };
+    desk.note(first, DiagnosticKind::StrayText, message);
 }
 
 impl List {
@@ -259,7 +305,7 @@ impl List {
         let Some(mut paper) = item::paper(&open.text, open.first.number) else {
             // Links within the page are its contents.
             if !open.text.contains("](#") {
-                self.others.get_or_insert((open.first, 0)).1 += 1;
+                self.others.get_or_insert((open.first.into(), 0)).1 += 1;
             }
             return;
         };

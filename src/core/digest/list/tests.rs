@@ -94,11 +94,11 @@ fn items_have_titles_in_many_places() {
         shown(&digest),
         [
             "2603.00001 Lids that wait; Ada Sch, Bo Brk; ICLR 2025",
-            "2603.00002 Lids that hurry; ; J. Ohm et al. (CVPR 2024)",
+            "2603.00002 Lids that hurry; J. Ohm; (CVPR 2024)",
             "2603.00003 Lids at rest: A survey; ; NeurIPS'23",
             "2603.00004 Lids in fog; Ava Moss; ",
             "2603.00005 Lids under snow; ; ",
-            "2603.00006 Lids, quoted; ; by Cy Dee",
+            "2603.00006 Lids, quoted; Cy Dee; ",
             "2603.00007 Lids of steam; Eff Gee, Ha Ive; CVPR 2024",
         ]
     );
@@ -131,4 +131,116 @@ fn papers_of_other_sites_are_papers_too() {
         "{seen:?}"
     );
     assert_eq!(digest.papers[2].doi.as_deref(), Some("10.1000/184"));
+}
+
+#[test]
+fn authors_stand_behind_a_title() {
+    for (item, expected) in [
+        (
+            "[Lids wait]{} - Ada Sch, Bo Brk, ICLR 2025",
+            "Lids wait; Ada Sch, Bo Brk; ICLR 2025",
+        ),
+        (
+            "[Lids wait]{} – Ada Sch and Bo Brk. *ICLR 2025*",
+            "Lids wait; Ada Sch, Bo Brk; ICLR 2025",
+        ),
+        (
+            "[Lids wait]{}, Ada Sch, Bo Brk, and Cy Dee (CVPR'24)",
+            "Lids wait; Ada Sch, Bo Brk, Cy Dee; (CVPR'24)",
+        ),
+        (
+            "[Lids wait]{} A. Sch, B. van Brk. Journal of Fog, 2024",
+            "Lids wait; A. Sch, B. van Brk; Journal of Fog, 2024",
+        ),
+        (
+            "**Lids wait** [[paper]{}] - Ada Sch et al.",
+            "Lids wait; Ada Sch; ",
+        ),
+        ("[Lids wait]{}<br>by Ada Sch", "Lids wait; Ada Sch; "),
+        (
+            "Ada Sch, Bo Brk. [Lids that wait]{}. ICLR 2025",
+            "Lids that wait; Ada Sch, Bo Brk; ICLR 2025",
+        ),
+        // Two words in capitals need not be a person.
+        (
+            "[Lids wait]{} - Computer Vision, Image Denoising",
+            "Lids wait; ; Computer Vision, Image Denoising",
+        ),
+        (
+            "[Lids wait]{} - A survey of lids, 2024",
+            "Lids wait; ; A survey of lids, 2024",
+        ),
+        (
+            "[Lids wait]{} - with [pots](https://a.example) by Google Brain, soon",
+            "Lids wait; ; with pots by Google Brain, soon",
+        ),
+    ] {
+        let item = item.replace("{}", "(https://arxiv.org/abs/2603.00001)");
+        let digest = list(&format!(
+            "- {item}\n- **Pots wait** [[paper](https://arxiv.org/abs/2603.00002)]\n- **Pans wait** [[paper](https://arxiv.org/abs/2603.00003)]\n"
+        ));
+        assert_eq!(
+            shown(&digest)[0],
+            format!("2603.00001 {expected}"),
+            "{item}"
+        );
+    }
+}
+
+#[test]
+fn links_with_authors_are_a_list() {
+    let item = |n: u32| {
+        format!("- [Lids wait {n}](https://arxiv.org/abs/2603.0000{n}) - A. Sch, ICLR 2025\n")
+    };
+    let digest = list(&(1..5).map(item).collect::<String>());
+    assert_eq!(
+        shown(&digest)[3],
+        "2603.00004 Lids wait 4; A. Sch; ICLR 2025"
+    );
+}
+
+#[test]
+fn paragraphs_may_be_items() {
+    let digest = list(
+        "# Awesome lids\n\n\
+         **Lids that wait** [paper](https://arxiv.org/abs/2603.00001) [code](https://github.com/a/lid)\n\
+         **Lids that hurry** [paper](https://arxiv.org/abs/2603.00002)\n*Ada Sch, Bo Brk*\n\n\
+         [**Lids at rest**](https://arxiv.org/abs/2603.00003)<br>\nICLR 2025\n\n\
+         **Note that lids** are [here](https://a.example).\n\n**Some more:** 2603.00004\n",
+    );
+    assert_eq!(
+        shown(&digest),
+        [
+            "2603.00001 Lids that wait; ; ",
+            "2603.00002 Lids that hurry; Ada Sch, Bo Brk; ",
+            "2603.00003 Lids at rest; ; ICLR 2025",
+        ]
+    );
+    assert_eq!(digest.papers[0].code, ["https://github.com/a/lid"]);
+}
+
+#[test]
+fn headings_are_bounded() {
+    let long = "lid ".repeat(1_000);
+    let digest = list(&format!(
+        "## {long}\n- **Lids that wait** [paper](https://arxiv.org/abs/2603.00001)\n\
+         - **Lids that hurry** [paper](https://arxiv.org/abs/2603.00002)\n"
+    ));
+    assert!(digest.papers[1].topics[0].len() <= 256);
+}
+
+#[test]
+fn code_is_no_item() {
+    let digest = list(
+        "- **Lids that wait** [paper](https://arxiv.org/abs/2603.00001)\n```\n\
+         - **Lids that hurry** [paper](https://arxiv.org/abs/2603.00002)\n```\n\
+         - **Lids at rest** [paper](https://arxiv.org/abs/2603.00003)\n```\n\
+         - **Lids of steam** [paper](https://arxiv.org/abs/2603.00004)\n",
+    );
+    let ids: Vec<_> = digest
+        .papers
+        .iter()
+        .map(|paper| paper.id.as_str())
+        .collect();
+    assert_eq!(ids, ["2603.00001", "2603.00003", "2603.00004"]);
 }

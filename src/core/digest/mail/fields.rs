@@ -2,6 +2,7 @@
 
 use super::shape::IdLine;
 use crate::core::digest::lines::lines;
+use crate::core::digest::needles::starts_with;
 
 /// A field that a paper keeps.
 #[derive(Clone, Copy)]
@@ -141,11 +142,6 @@ impl<'t> Fields<'t> {
         }
         value.push_str(more);
     }
-}
-
-fn starts_with(text: &str, start: &str) -> bool {
-    text.get(..start.len())
-        .is_some_and(|text| text.eq_ignore_ascii_case(start))
 }
 
 #[cfg(test)]

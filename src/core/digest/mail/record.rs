@@ -77,13 +77,7 @@ impl ArxivMail {
             }
             Ending::Marked(_) | Ending::Bare => {}
         }
-        let (id, version) = match named {
-            Some((id, version)) => (PaperId::Arxiv(id), version),
-            None => (
-                PaperId::from_title(title.as_ref().map_or("", |title| &title.plain)),
-                None,
-            ),
-        };
+        let (id, version) = PaperId::of(named, title.as_ref().map_or("", |title| &title.plain));
         let paper = Paper {
             version: version.or(fields.version),
             authors: names::list(fields.get(Field::Authors), Order::Spoken),

@@ -24,8 +24,11 @@ pub(super) struct Head {
     pub(super) subject: String,
 }
 
-/// No header field is longer, in bytes.
-const LONGEST: usize = 16 * 1024;
+/// No header field is longer, in bytes: each part of a message has the subject of all.
+const LONGEST: usize = 2 * 1024;
+
+/// No encoded word is longer, in bytes; the standard has 75.
+const LONGEST_WORD: usize = 1024;
 
 impl Head {
     /// Reads the headers at the start, and says where the body starts.
@@ -104,21 +107,24 @@ impl Head {
 /// A parameter of a field: `charset=utf-8`, `charset="utf-8"`.
 fn parameter(value: &str, wanted: &str) -> Option<String> {
     let mut rest = value;
-    while let Some((_, after)) = rest.split_once(';') {
-        let after = after.trim_start();
-        let (name, value) = after.split_once('=').unwrap_or((after, ""));
+    loop {
+        let (_, after) = rest.split_once(';')?;
+        let end = after.find([';', '=']).unwrap_or(after.len());
+        let (name, after) = after.split_at_checked(end)?;
+        let value = after.strip_prefix('=').unwrap_or_default();
         let (value, next) = if let Some(quoted) = value.trim_start().strip_prefix('"') {
             quoted.split_once('"').unwrap_or((quoted, ""))
-        } else {
+        } else if after.starts_with('=') {
             let end = value.find(';').unwrap_or(value.len());
-            value.split_at_checked(end).unwrap_or((value, ""))
+            value.split_at_checked(end)?
+        } else {
+            ("", after)
         };
         if name.trim().eq_ignore_ascii_case(wanted) {
             return Some(value.trim().to_owned());
         }
-        rest = if name.contains(';') { after } else { next };
+        rest = next;
     }
-    None
 }
 
 /// The name of a file, plain, in encoded words or as `filename*=UTF-8''a%20b.bib` has it.
@@ -164,9 +170,11 @@ pub(super) fn words(value: &str) -> String {
 
 /// The encoded word at a place, behind its `=?`, and what follows it.
 fn word(from: &str) -> Option<(String, &str)> {
-    let (label, rest) = from.split_once('?')?;
+    let near = from.get(..from.floor_char_boundary(LONGEST_WORD))?;
+    let (label, rest) = near.split_once('?')?;
     let (how, rest) = rest.split_once('?')?;
-    let (coded, after) = rest.split_once("?=")?;
+    let (coded, rest) = rest.split_once("?=")?;
+    let after = from.get(near.len() - rest.len()..)?;
     if label.len() > 64 || coded.contains(' ') {
         return None;
     }
@@ -238,12 +246,23 @@ mod tests {
     }
 
     #[test]
+    fn endless_words_are_none() {
+        let endless = format!("=?utf-8?q?{}?=", "a".repeat(LONGEST_WORD));
+        assert_eq!(words(&endless), endless);
+        assert_eq!(words("é=?utf-8?q?=C3=B6?=é"), "éöé");
+    }
+
+    #[test]
     fn files_have_names() {
         for (value, expected) in [
             ("attachment; filename=\"a b.bib\"; size=3", "a b.bib"),
             ("attachment; filename=a.bib", "a.bib"),
             ("attachment; filename*=UTF-8''gr%C3%B6n.bib", "grön.bib"),
             ("inline", ""),
+            ("inline; filename", ""),
+            ("inline;;; b; filename = a.bib;", "a.bib"),
+            ("inline; b=\"x; filename=c\"; filename=a.bib", "a.bib"),
+            ("inline; b; filename=\"a.bib", "a.bib"),
         ] {
             assert_eq!(file_name(value, "filename"), expected, "{value}");
         }

@@ -3,7 +3,8 @@
 //!
 //! What undoes the encodings is here and small: a general library reads all of mail, with tables
 //! and trees of its own, and a member's text is all that is wanted. [`head`] reads headers,
-//! [`parts`] finds the parts of a message, [`transfer`] gives the text of one.
+//! [`parts`] finds the parts of a message, [`transfer`] gives the text of one, and [`html`] that of
+//! a list whose lines end in tags.
 //!
 //! A message whose text needs none of that is no envelope: it is read as it is. Of the others the
 //! texts that are lists of papers are handed on, those of one sender in a mailbox together, each
@@ -11,6 +12,7 @@
 //! that was handed on.
 
 mod head;
+mod html;
 mod parts;
 mod transfer;
 
@@ -72,11 +74,9 @@ fn starts_with_headers(sample: &[u8]) -> bool {
             known += 1;
             continue;
         }
-        let len = memchr::memchr(b':', line).unwrap_or(0);
-        let name = line.get(..len).unwrap_or_default();
-        if name.is_empty() || !name.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-') {
+        let Some(name) = header_name(line) else {
             return false;
-        }
+        };
         known += usize::from(
             HEADERS
                 .iter()
@@ -238,7 +238,7 @@ impl Messages {
                     let end = memchr::memchr(b'\n', line).unwrap_or(line.len());
                     let (line, after) = line.split_at_checked(end).unwrap_or((line, &[]));
                     let after = after.get(1..).unwrap_or_default();
-                    memchr::memchr(b':', line).is_some() && has_header(after)
+                    memchr::memchr(b':', line).is_some() && header_name(after).is_some()
                         || line.starts_with(b"From - ")
                 })
             })
@@ -290,7 +290,17 @@ impl Messages {
             if is_mailbox {
                 text = unescaped(text);
             }
-            let Some((spec, score)) = formats::surest(&text) else {
+            let mut surest = formats::surest(&text);
+            if part.head.kind == "text/html"
+                && let Some(lines) = html::lines(&text)
+                && let Some((spec, score)) = formats::surest(&lines)
+                && spec.format == Format::ArxivMail
+                && surest.is_none_or(|(_, other)| score > other)
+            {
+                surest = Some((spec, score));
+                text = lines;
+            }
+            let Some((spec, score)) = surest else {
                 continue;
             };
             let is_better = best.as_ref().is_none_or(|best| score > best.1);
@@ -381,12 +391,12 @@ fn is_file(head: &Head) -> bool {
     !head.file_name.is_empty() || head.kind.starts_with("application/")
 }
 
-/// Whether a text goes on with a header.
-fn has_header(text: &[u8]) -> bool {
-    let line = text.split(|b| *b == b'\n').next().unwrap_or_default();
-    let len = memchr::memchr(b':', line).unwrap_or(0);
-    let name = line.get(..len).unwrap_or_default();
-    !name.is_empty() && name.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-')
+/// The name of the header that a text goes on with.
+fn header_name(text: &[u8]) -> Option<&[u8]> {
+    let is_name = |b: &u8| b.is_ascii_alphanumeric() || *b == b'-';
+    let len = text.iter().take_while(|b| is_name(b)).count();
+    let (name, after) = text.split_at_checked(len)?;
+    (!name.is_empty() && after.starts_with(b":")).then_some(name)
 }
 
 /// A text out of a mailbox, in which `>From ` stands for `From ` at the start of a line.

@@ -10,7 +10,7 @@ use super::head::Head;
 /// How deep parts may stand in parts.
 const MAX_DEPTH: u32 = 8;
 
-/// How many parts of a message are read.
+/// How many parts of a message are read, and how many of a part are looked for.
 const MAX_PARTS: usize = 1024;
 
 /// A part that has no parts.
@@ -61,9 +61,6 @@ pub(super) fn parts(bytes: &[u8], range: Range<usize>) -> (Head, Vec<Part>) {
             }
             parts.push(Part { head, body, choice });
         }
-        if waiting.len() > MAX_PARTS {
-            waiting.truncate(MAX_PARTS);
-        }
     }
     (outer.unwrap_or_default(), parts)
 }
@@ -75,7 +72,10 @@ fn divided(bytes: &[u8], body: Range<usize>, boundary: &str) -> Vec<Range<usize>
     let mut found = Vec::new();
     let mut start: Option<usize> = None;
     for at in memmem::find_iter(content, mark.as_bytes()) {
-        let is_line = at == 0 || content.get(at - 1) == Some(&b'\n');
+        // Before its end is looked for: many marks may stand in one line.
+        if at > 0 && content.get(at - 1) != Some(&b'\n') {
+            continue;
+        }
         let after = content.get(at + mark.len()..).unwrap_or_default();
         let is_last = after.starts_with(b"--");
         let rest = if is_last {
@@ -87,7 +87,7 @@ fn divided(bytes: &[u8], body: Range<usize>, boundary: &str) -> Vec<Range<usize>
         let ends = rest
             .get(..len)
             .is_some_and(|rest| rest.trim_ascii().is_empty());
-        if !is_line || !ends {
+        if !ends {
             continue;
         }
         if let Some(start) = start.take() {

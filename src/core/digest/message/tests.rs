@@ -159,3 +159,13 @@ fn a_message_without_papers_is_told() {
         )],
     );
 }
+
+#[test]
+fn a_list_in_html_without_a_plain_text_is_read() {
+    let body = record("2603.00001", "Hats &amp; coats").replace('\n', "<br>\n");
+    let kind = "Content-Type: text/html; charset=utf-8\n\n";
+    check(
+        &format!("{HEAD}{kind}<html><body><div>{body}</div></body></html>"),
+        &[("a.mbox", &["Hats & coats"])],
+    );
+}

@@ -8,6 +8,7 @@ use crate::core::digest::charset;
 use crate::core::digest::decode::{self, Decoded};
 use crate::core::digest::intake::Content;
 use crate::core::digest::lines::lines;
+use crate::core::parcel::digit_value;
 
 /// The bytes that a part stands for.
 pub(super) fn bytes<'b>(head: &Head, body: &'b [u8]) -> Cow<'b, [u8]> {
@@ -71,20 +72,14 @@ pub(super) fn base64(body: &[u8]) -> Vec<u8> {
     let mut read = Vec::with_capacity(body.len() / 4 * 3);
     let (mut bits, mut count) = (0_u32, 0_u32);
     for byte in body {
-        let value = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            b'=' => {
-                // What follows is another text in base64.
-                (bits, count) = (0, 0);
-                continue;
-            }
-            _ => continue,
+        if *byte == b'=' {
+            // What follows is another text in base64.
+            (bits, count) = (0, 0);
+        }
+        let Some(value) = digit_value(*byte) else {
+            continue;
         };
-        bits = (bits << 6 | u32::from(value)) & 0x00ff_ffff;
+        bits = (bits << 6 | value) & 0x00ff_ffff;
         count += 6;
         if count >= 8 {
             count -= 8;

@@ -200,10 +200,7 @@ impl Draft {
         } else {
             &self.summary
         };
-        let (id, version) = match self.id {
-            Some((id, version)) => (PaperId::Arxiv(id), version),
-            None => (PaperId::from_title(&title.plain), None),
-        };
+        let (id, version) = PaperId::of(self.id, &title.plain);
         let paper = Paper {
             version,
             summary: abstract_of(summary),

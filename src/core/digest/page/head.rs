@@ -181,10 +181,7 @@ impl Head {
         let date = dates::of_time(&self.date.replace('/', "-"));
         let dateline = dates::of_time(self.dateline.split("(v1)").next().unwrap_or_default());
         let is_of_arxiv = named.is_some();
-        let (id, version) = match named {
-            Some((id, version)) => (PaperId::Arxiv(id), version),
-            None => (PaperId::from_title(&title.plain), None),
-        };
+        let (id, version) = PaperId::of(named, &title.plain);
         let paper = Paper {
             version,
             summary,

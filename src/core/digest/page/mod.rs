@@ -15,7 +15,7 @@
 mod entry;
 mod head;
 mod roles;
-mod tokens;
+pub(super) mod tokens;
 
 use self::entry::{Draft, Site};
 use self::head::Head;

@@ -8,7 +8,7 @@ use crate::core::digest::needles::{Next, find_from};
 
 /// One piece of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Token<'t> {
+pub(in crate::core::digest) enum Token<'t> {
     /// A start tag.
     Start(Tag<'t>),
     /// An end tag, of the element of this name.
@@ -23,21 +23,21 @@ pub(super) enum Token<'t> {
 
 /// A start tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Tag<'t> {
+pub(in crate::core::digest) struct Tag<'t> {
     /// The element's name as it is written.
-    pub(super) name: &'t str,
+    pub(in crate::core::digest) name: &'t str,
     /// What stands behind the name.
     attributes: &'t str,
 }
 
 impl<'t> Tag<'t> {
     /// Whether the element is called so.
-    pub(super) fn is(&self, name: &str) -> bool {
+    pub(in crate::core::digest) fn is(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)
     }
 
     /// The value of an attribute, with its entities as they stand.
-    pub(super) fn attribute(&self, name: &str) -> Option<&'t str> {
+    pub(in crate::core::digest) fn attribute(&self, name: &str) -> Option<&'t str> {
         let mut rest = self.attributes;
         loop {
             rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
@@ -74,18 +74,24 @@ fn value(after: &str) -> (&str, &str) {
 
 /// Where the next of each of these stands in a page.
 #[derive(Debug, Default)]
-pub(super) struct Tokens {
+pub(in crate::core::digest) struct Tokens {
     close: Next,
     double: Next,
     single: Next,
     comment_end: Next,
     script_end: Next,
     style_end: Next,
+    /// Whether a tag ran over the end of the text because a quotation mark in it is odd.
+    runs_over: bool,
 }
 
 impl Tokens {
     /// The token at a place, and where it ends; `None` at the end of the text.
-    pub(super) fn next<'t>(&mut self, text: &'t str, at: usize) -> Option<(Token<'t>, usize)> {
+    pub(in crate::core::digest) fn next<'t>(
+        &mut self,
+        text: &'t str,
+        at: usize,
+    ) -> Option<(Token<'t>, usize)> {
         let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
         if !rest.starts_with('<') {
             let len = memchr::memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
@@ -151,11 +157,19 @@ impl Tokens {
     }
 
     /// Where the `>` of a tag stands: the first one outside of quoted values. A value that is not
-    /// closed ends with the tag.
+    /// closed ends with the tag, and so does every value from the first tag on that would run over
+    /// the text's end by going on behind its values: the next one would run as far.
     fn end_of_tag(&mut self, text: &str, from: usize) -> Option<usize> {
+        let first = self
+            .close
+            .at_or_after(from, |from| find(text, from, b'>'))?;
         let mut at = from;
         loop {
-            let close = self.close.at_or_after(at, |from| find(text, from, b'>'))?;
+            let close = self.close.at_or_after(at, |from| find(text, from, b'>'));
+            let Some(close) = close.filter(|_| !self.runs_over) else {
+                self.runs_over = true;
+                return Some(first);
+            };
             let before = text.as_bytes().get(at..close)?;
             let Some(quote) = opening_quote(before) else {
                 return Some(close);
@@ -245,5 +259,9 @@ mod tests {
         check("<a href=\"x", &["<", "a href=\"x"]);
         check("<a class=\"x>b", &["<a.x", "b"]);
         check("<p it's>b", &["<p", "b"]);
+        // Values that hide all other brackets hide none.
+        check("<a b=\"x>y\" <i>z", &["<a", "z"]);
+        check("<a b=\"x>y\" c", &["<a", "y\" c"]);
+        check("<a b=\"x>\" <a b=\"y>\"", &["<a", "\" ", "<a", "\""]);
     }
 }

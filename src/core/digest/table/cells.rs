@@ -139,11 +139,18 @@ pub(super) struct PaperLink<'t> {
     pub(super) closed: bool,
     /// Whether its bracket is opened in the cell; else a stroke in the label may have cut it.
     pub(super) opened: bool,
+    /// What the cell says on its next line.
+    pub(super) below: &'t str,
 }
 
 impl<'t> PaperLink<'t> {
     fn of(cell: &'t str) -> Option<Self> {
-        let cell = bare(cell);
+        let mut lines = cell.split("<br").map(|line| {
+            let line = line.strip_prefix('/').unwrap_or(line);
+            bare(line.strip_prefix('>').unwrap_or(line))
+        });
+        let cell = lines.find(|line| !line.is_empty())?;
+        let below = lines.next().unwrap_or_default();
         let Some((label, after)) = cell.rsplit_once("](") else {
             // An address or an id alone.
             let address = cell.starts_with("http") && !cell.contains(char::is_whitespace);
@@ -154,6 +161,7 @@ impl<'t> PaperLink<'t> {
                 address: cell,
                 closed: true,
                 opened: true,
+                below,
             });
         };
         let end = after
@@ -166,6 +174,7 @@ impl<'t> PaperLink<'t> {
             address,
             closed: rest.starts_with(')'),
             opened: inside.is_some(),
+            below,
         };
         let alone = rest.trim_matches([')', '*', ' ']).is_empty();
         let names = id_part(address).is_some() || link.label_id().is_some();
@@ -180,6 +189,7 @@ impl<'t> PaperLink<'t> {
             address: cell,
             closed: true,
             opened: true,
+            below: "",
         })
     }
 

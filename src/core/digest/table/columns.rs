@@ -19,12 +19,16 @@ pub(super) enum Column {
     Abstract,
     /// The authors' comment.
     Comment,
+    /// Where it was published.
+    Venue,
+    /// Links to the paper, its code and more.
+    Links,
     /// Something that is not kept.
     Other,
 }
 
 /// The names in lower case.
-const NAMES: [(&str, Column); 26] = [
+const NAMES: [(&str, Column); 40] = [
     ("publish date", Column::Day),
     ("published", Column::Day),
     ("date", Column::Day),
@@ -51,6 +55,20 @@ const NAMES: [(&str, Column); 26] = [
     ("comment", Column::Comment),
     ("comments", Column::Comment),
     ("notes", Column::Comment),
+    ("venue", Column::Venue),
+    ("venues", Column::Venue),
+    ("conference", Column::Venue),
+    ("conf", Column::Venue),
+    ("journal", Column::Venue),
+    ("publication", Column::Venue),
+    ("published in", Column::Venue),
+    ("pub", Column::Venue),
+    ("pub.", Column::Venue),
+    ("links", Column::Links),
+    ("resources", Column::Links),
+    ("paper & code", Column::Links),
+    ("paper/code", Column::Links),
+    ("project", Column::Links),
 ];
 
 /// The columns of a table with papers that starts with this row; nothing where the row does not

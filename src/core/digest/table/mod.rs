@@ -25,10 +25,11 @@ use self::cells::{Cells, day};
 use self::columns::{Column, columns, is_rule};
 use self::headings::Headings;
 use self::row::Table;
-use super::address::find_id;
+use super::address::{find_id, without_images};
 use super::dates::DayFound;
 use super::desk::{Dated, Desk, Expected};
 use super::escapes::is_escaped;
+use super::fences::Fences;
 use super::lines::{Line, lines};
 use super::needles::names_arxiv;
 use super::parser::{ByLine, Parser, Score, by_line, sample};
@@ -60,8 +61,12 @@ pub(super) fn row(source: &str, line: u32) -> Option<Row> {
 /// How sure the start of a text is of this format.
 pub(super) fn score(sample: &str) -> Score {
     let (mut rows, mut links, mut heads) = (0_u32, 0_u32, 0_u32);
+    let mut fences = Fences::default();
     for line in lines(sample) {
-        let content = line.text(sample).trim();
+        if fences.hide(sample, line) {
+            continue;
+        }
+        let content = &*without_images(line.text(sample).trim());
         let has_link = names_arxiv(content);
         links += u32::from(has_link);
         if content.starts_with('|') {
@@ -93,6 +98,7 @@ pub(super) fn parser(desk: &mut Desk<'_>) -> Box<dyn Parser> {
         escaped: is_escaped(sample(desk.text)),
         columns: Vec::new(),
         headings: Headings::default(),
+        fences: Fences::default(),
         closed: false,
     })
 }
@@ -104,6 +110,7 @@ struct TableDigest {
     /// What the columns of the table hold that is read; none where it does not say.
     columns: Vec<Column>,
     headings: Headings,
+    fences: Fences,
     /// Whether the last row had its last stroke.
     closed: bool,
 }
@@ -113,6 +120,14 @@ impl ByLine for TableDigest {
         let text = desk.text;
         let blank = |c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0';
         let content = line.text(text).trim_matches(blank);
+        if self.fences.hide(text, line) {
+            if names_arxiv(content) {
+                note_stray(desk, line);
+            }
+            return;
+        }
+        // Badges stand in links, and beside them.
+        let content = &*without_images(content);
         if self.headings.take(content) {
             self.columns.clear();
             return;

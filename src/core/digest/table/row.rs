@@ -7,13 +7,14 @@ use super::columns::Column;
 use super::fold;
 use crate::core::day::Day;
 use crate::core::diagnostic::DiagnosticKind;
-use crate::core::digest::address::{Target, find_id, first_web, links, target};
+use crate::core::digest::address::{Target, find_id, first_web, leads_to_code, links, target};
 use crate::core::digest::dates::DayFound;
 use crate::core::digest::escapes::unescape;
 use crate::core::digest::lines::part;
+use crate::core::digest::list;
 use crate::core::digest::markup::{self, visible};
 use crate::core::digest::names::{self, Order};
-use crate::core::digest::needles::has_link;
+use crate::core::digest::needles::{has_link, starts_with};
 use crate::core::paper::{Paper, PaperId};
 use crate::core::text::{RichText, checked_href};
 
@@ -78,6 +79,7 @@ impl Row {
                 match found {
                     Some((at, target)) => {
                         parts.before_link(cells, first, at, &target);
+                        parts.below(&target);
                         parts.link = Some(target);
                         parts.behind(cells, at + 1, table);
                     }
@@ -108,6 +110,8 @@ pub(super) struct Parts<'t> {
     pub(super) summary: &'t str,
     /// The authors' comment.
     pub(super) comment: &'t str,
+    /// Where it was published.
+    pub(super) venue: &'t str,
     /// The addresses of its code.
     pub(super) code: Vec<String>,
     /// What is odd.
@@ -137,6 +141,8 @@ impl<'t> Parts<'t> {
                 Column::Authors => self.authors = cell,
                 Column::Abstract => self.summary = fold::inside(cell),
                 Column::Comment => self.comment = fold::inside(cell),
+                Column::Venue => self.venue = cell,
+                Column::Links => self.code_among(cell),
                 Column::Code if !is_nothing(cell) => self.code(cell),
                 Column::Code | Column::Link | Column::Other => {}
             }
@@ -144,6 +150,7 @@ impl<'t> Parts<'t> {
         if link.is_title() {
             self.title = link.label;
         }
+        self.below(&link);
         self.link = Some(link);
     }
 
@@ -180,6 +187,14 @@ impl<'t> Parts<'t> {
         }
     }
 
+    /// Authors may stand below the link of a title in its cell.
+    fn below(&mut self, link: &PaperLink<'t>) {
+        let below = link.below.trim_matches(['*', '_', ' ']);
+        if self.authors.is_empty() && list::names(below).is_some() {
+            self.authors = below;
+        }
+    }
+
     /// What stands behind the link: code, or a day, an abstract and a comment.
     fn behind(&mut self, cells: &Cells<'t>, from: usize, table: Table) {
         let fits = table.columns.len() == cells.len();
@@ -202,6 +217,8 @@ impl<'t> Parts<'t> {
                 (Some(Column::Authors), _) => self.authors = cell,
                 (Some(Column::Abstract), _) => self.summary = fold::inside(cell),
                 (Some(Column::Comment), _) => self.comment = fold::inside(cell),
+                (Some(Column::Venue), _) => self.venue = cell,
+                (Some(Column::Links), _) => self.code_among(cell),
                 (Some(Column::Code) | None, _) if is_links(cell) => self.code(cell),
                 (Some(Column::Code) | None, _) if self.comment.is_empty() => {
                     // A comment may have strokes in it too.
@@ -224,13 +241,27 @@ impl<'t> Parts<'t> {
             addresses.extend(checked_href(whole).or_else(|| first_web(whole)));
         }
         for address in addresses {
-            if let Some(address) = checked_href(address)
-                && let Target::Other(url) = target(address)
-                && self.code.len() < MOST
-                && !self.code.contains(&url)
-            {
-                self.code.push(url);
+            self.add_code(address);
+        }
+    }
+
+    /// The addresses of code in a cell that has others too.
+    fn code_among(&mut self, text: &str) {
+        for link in links(text) {
+            let (label, address) = (part(text, &link.label), part(text, &link.address));
+            if leads_to_code(label, address) {
+                self.add_code(address);
             }
+        }
+    }
+
+    fn add_code(&mut self, address: &str) {
+        if let Some(address) = checked_href(address)
+            && let Target::Other(url) = target(address)
+            && self.code.len() < MOST
+            && !self.code.contains(&url)
+        {
+            self.code.push(url);
         }
     }
 
@@ -283,6 +314,9 @@ impl<'t> Parts<'t> {
             days: self.day.into_iter().collect(),
             summary: rich(self.summary),
             comment: rich(self.comment),
+            journal: rich(self.venue)
+                .map(|venue| venue.plain)
+                .filter(|venue| !starts_with(venue, "arxiv")),
             code: std::mem::take(&mut self.code),
             ..Paper::new(id, title, line)
         };

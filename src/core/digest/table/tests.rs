@@ -481,3 +481,27 @@ fn long_lines_and_many_lines_are_read_in_linear_time() {
         }
     }
 }
+
+#[test]
+fn awesome_tables_have_venues_and_links() {
+    let text = "# Awesome hats\n\n| Title | Venue | Links |\n|---|---|---|\n\
+        | [Hats](https://arxiv.org/abs/2603.00001) | ICLR 2025 | [paper](https://arxiv.org/abs/2603.00001) [Code](https://a.example/h) [page](https://b.example) |\n\
+        | **Coats** | arXiv | [paper](https://arxiv.org/abs/2603.00002) |\n\
+        | ![Star](https://img.example/s.svg) <br> [**Caps**](https://arxiv.org/abs/2603.00003) <br> *Ada Sch, Bo Brk* | CVPR | [![Star](https://img.example/s.svg)](https://github.com/a/b) |\n\
+        ```\n| [Gloves](https://arxiv.org/abs/2603.00004) | CVPR | |\n```\n";
+    check(
+        text,
+        &[
+            "1|Hats||2026-03-31||||https://a.example/h",
+            "2|Coats||2026-03-31",
+            "3|Caps|Ada Sch+Bo Brk|2026-03-31||||https://github.com/a/b",
+            "9 Note StrayText",
+        ],
+    );
+    let digest = read("hats.md", text.as_bytes().to_vec());
+    let venues = digest.papers.iter().map(|paper| paper.journal.as_deref());
+    assert_eq!(
+        venues.collect::<Vec<_>>(),
+        [Some("ICLR 2025"), None, Some("CVPR")]
+    );
+}

@@ -147,12 +147,8 @@ impl<'t, 'a> Block<'t, 'a> {
                 row.start += 1 + gap;
                 row.indent += 1 + gap;
             }
-            let value = if rest.trim_start().is_empty() {
-                self.at += 1;
-                self.node(indent + 1, depth + 1)
-            } else {
-                self.node(indent + 1, depth + 1)
-            };
+            self.at += usize::from(rest.trim_start().is_empty());
+            let value = self.node(indent + 1, depth + 1);
             if values.len() < MOST_KEPT {
                 values.push(value);
             } else {

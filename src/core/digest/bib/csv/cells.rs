@@ -59,6 +59,17 @@ pub(super) struct Row {
     pub(super) is_odd: bool,
 }
 
+/// So many cells of a row are kept. A cell takes many times the room of the delimiter that ends it.
+const MOST_CELLS: usize = 256 * 1024;
+
+impl Row {
+    fn push(&mut self, place: Range<usize>, quoted: bool) {
+        if self.cells.len() < MOST_CELLS {
+            self.cells.push(Cell { place, quoted });
+        }
+    }
+}
+
 /// A quotation mark that is not closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Unclosed {
@@ -90,10 +101,7 @@ fn cut(text: &str, start: usize, delimiter: u8, searched: usize, strict: bool) -
             match closing(bytes, open, delimiter, open < searched, strict) {
                 Ok((close, is_odd)) => {
                     row.is_odd |= is_odd;
-                    row.cells.push(Cell {
-                        place: open + 1..close,
-                        quoted: true,
-                    });
+                    row.push(open + 1..close, true);
                     let behind = close + 1;
                     behind + spaces(bytes, behind)
                 }
@@ -105,10 +113,7 @@ fn cut(text: &str, start: usize, delimiter: u8, searched: usize, strict: bool) -
             }
         } else {
             let end = bare_end(bytes, at, delimiter);
-            row.cells.push(Cell {
-                place: at..end,
-                quoted: false,
-            });
+            row.push(at..end, false);
             end
         };
         if bytes.get(end) == Some(&delimiter) {
@@ -128,10 +133,7 @@ pub(super) fn without_quotes(text: &str, start: usize, delimiter: u8) -> Row {
     let mut at = start;
     loop {
         let end = bare_end(bytes, at, delimiter);
-        row.cells.push(Cell {
-            place: at..end,
-            quoted: false,
-        });
+        row.push(at..end, false);
         if bytes.get(end) != Some(&delimiter) {
             row.end = Line::at(text, end, 1).map_or(text.len(), |line| line.next);
             return row;
@@ -267,6 +269,13 @@ mod tests {
         check("\"b\n\",e", b',', &[&["b", "e"]]);
         check("\"b\n\"\"c\"\" d\",e", b',', &[&["b\n\"c\" d", "e"]]);
         check("\"b,\n\"\"\",e", b',', &[&["b,\n\"", "e"]]);
+    }
+
+    #[test]
+    fn an_endless_row_has_so_many_cells() {
+        let text = ",".repeat(MOST_CELLS + 8);
+        let row = row(&text, 0, b',', 0);
+        assert_eq!((row.cells.len(), row.end), (MOST_CELLS, text.len()));
     }
 
     #[test]

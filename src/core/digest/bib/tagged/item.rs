@@ -2,13 +2,11 @@
 
 use super::super::super::ids::registered;
 use super::super::super::markup::without_heading;
+use super::super::PARAGRAPH;
 use super::super::item::Item;
 use super::super::names;
 use super::super::parted::{Parted, first_day};
 use super::dialect::Dialect;
-
-/// What ends a paragraph in the value of a field.
-pub(super) const PARAGRAPH: char = '\u{2029}';
 
 /// A field: its tag, and its lines.
 #[derive(Debug)]

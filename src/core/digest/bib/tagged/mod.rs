@@ -11,14 +11,17 @@
 //!
 //! One reader for all: a line with a tag starts a field, one without goes on with the field above.
 //! How tags look, and which says what, stands in [`dialect`]; what the fields say, in [`item`].
+//! What PubMed prints of its results has no tags and a reader of its own: [`printed`].
 
 mod dialect;
 mod item;
+mod printed;
 #[cfg(test)]
 mod tests;
 
 use self::dialect::Dialect;
-use self::item::{Field, PARAGRAPH, item};
+use self::item::{Field, item};
+use super::PARAGRAPH;
 use crate::core::diagnostic::DiagnosticKind;
 use crate::core::digest::desk::{Desk, Location};
 use crate::core::digest::lines::{Line, lines};
@@ -38,7 +41,12 @@ const TRIES: usize = 8;
 
 /// How sure the start of a text is of this format.
 pub(in super::super) fn score(sample: &str) -> Score {
-    found(sample).map_or(Score::Nothing, |(_, score)| score)
+    let tagged = found(sample).map_or(Score::Nothing, |(_, score)| score);
+    if tagged > Score::Nothing {
+        tagged
+    } else {
+        printed::score(sample)
+    }
 }
 
 /// The dialect of a text, and how sure that is.
@@ -133,6 +141,9 @@ fn is_confirmed(dialect: Dialect, rest: &str) -> bool {
 pub(in super::super) fn parser(desk: &mut Desk<'_>) -> Box<dyn Parser> {
     super::expect(desk);
     let found = found(sample(desk.text));
+    if found.is_none() && printed::score(sample(desk.text)) > Score::Nothing {
+        return printed::parser();
+    }
     by_line(Tagged {
         dialect: found.map_or(Dialect::Medline, |(dialect, _)| dialect),
         first_tag: String::new(),

@@ -42,12 +42,10 @@ enum Vocabulary {
     Dblp,
     Crossref,
     Jats,
-    /// A list of feeds.
-    Opml,
 }
 
 /// The names of the elements around all, without their prefix, and what they belong to.
-const ROOTS: [(&str, Vocabulary); 24] = [
+const ROOTS: [(&str, Vocabulary); 23] = [
     ("PubmedArticleSet", Vocabulary::Pubmed),
     ("PubmedBookArticleSet", Vocabulary::Pubmed),
     ("PubmedArticle", Vocabulary::Pubmed),
@@ -69,7 +67,6 @@ const ROOTS: [(&str, Vocabulary); 24] = [
     ("pmc-articleset", Vocabulary::Jats),
     ("articles", Vocabulary::Jats),
     ("article", Vocabulary::Jats),
-    ("opml", Vocabulary::Opml),
     ("arXivRaw", Vocabulary::Oai),
     ("arXiv", Vocabulary::Oai),
 ];
@@ -101,7 +98,6 @@ impl Vocabulary {
             Self::Dblp => "DBLP's XML",
             Self::Crossref => "Crossref's XML",
             Self::Jats => "JATS, the XML of journals",
-            Self::Opml => "a list of feeds (OPML)",
         }
     }
 
@@ -125,7 +121,7 @@ impl Vocabulary {
             Self::Crossref => &["doi_record"],
             Self::Jats => &["article"],
             // Those of RDF have any name.
-            Self::Rdf | Self::Opml => &[],
+            Self::Rdf => &[],
         }
     }
 
@@ -278,7 +274,6 @@ impl Xml {
             Vocabulary::Dblp => others::dblp(record).into(),
             Vocabulary::Crossref => others::crossref(record).into(),
             Vocabulary::Jats => others::jats(record).into(),
-            Vocabulary::Opml => Said::Nothing,
         }
     }
 
@@ -299,7 +294,6 @@ impl Xml {
         }
         if !self.any {
             let papers = match self.vocabulary {
-                Vocabulary::Opml => "it lists feeds and no papers",
                 Vocabulary::Rdf => "it has neither a feed's items nor references of Zotero",
                 _ => "it has no record of a paper",
             };

@@ -27,6 +27,11 @@ const OTHERS: [&str; 12] = [
     "Class",
 ];
 
+/// So many identifiers of a journal are kept, and none that is longer, in bytes, than its title may
+/// be: each paper in it takes them all.
+const MOST_IDENTIFIERS: usize = 16;
+const LONGEST_TITLE: usize = 1024;
+
 /// What papers stand in, by the name that they give for it: the title and the identifiers, among
 /// which Zotero puts the paper's own DOI.
 #[derive(Debug, Default)]
@@ -58,8 +63,11 @@ impl Containers {
             };
             let about = journal.attribute("about");
             if !about.is_empty() {
-                let identifiers = journal.texts_of("identifier").map(str::to_owned);
-                let title = journal.text_of(&["title"]).to_owned();
+                let is_short = |text: &&str| text.len() <= LONGEST_TITLE;
+                let identifiers = journal.texts_of("identifier").filter(is_short);
+                let identifiers = identifiers.take(MOST_IDENTIFIERS).map(str::to_owned);
+                let title = Some(journal.text_of(&["title"])).filter(is_short);
+                let title = title.unwrap_or_default().to_owned();
                 known.insert(about.to_owned(), (title, identifiers.collect()));
             }
         }

@@ -113,7 +113,7 @@ fn what_has_no_papers_is_told() {
     for (text, expected) in [
         (
             "<opml version=\"1.0\"><body><outline text=\"a\"/></body></opml>",
-            "feeds and no papers",
+            "a list of feeds (OPML): open the feeds",
         ),
         (
             "<rdf:RDF><foaf:Person rdf:about=\"a\"><foaf:name>A</foaf:name></foaf:Person></rdf:RDF>",

@@ -261,7 +261,20 @@ impl Maker {
         }
         let in_text = self.open.last().and_then(|open| self.tree.list.get(*open));
         let in_text = in_text.is_some_and(|open| TEXTS.contains(&open.name.as_str()));
-        if !self.inline.is_empty() || in_text || LOOKS.contains(&name) {
+        let is_inline = !self.inline.is_empty() || in_text || LOOKS.contains(&name);
+        let count = if is_inline {
+            self.inline.len()
+        } else {
+            self.tree.list.len()
+        };
+        if count >= MOST {
+            if self.tree.left_out.is_none() {
+                self.tree.left_out = usize::try_from(at).ok();
+            }
+            self.lost = 1;
+            return;
+        }
+        if is_inline {
             let known = INLINE.iter().find(|(known, _)| *known == name);
             let read = known.map_or("", |(_, read)| read);
             self.inline.push((name.to_owned(), read));
@@ -269,13 +282,6 @@ impl Maker {
             if matches!(name, "br" | "p" | "break") {
                 self.push("<br>");
             }
-            return;
-        }
-        if self.tree.list.len() >= MOST {
-            if self.tree.left_out.is_none() {
-                self.tree.left_out = usize::try_from(at).ok();
-            }
-            self.lost = 1;
             return;
         }
         let mut attributes = tag.attributes();
