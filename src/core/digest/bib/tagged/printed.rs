@@ -16,11 +16,10 @@
 //! Entries are numbered. A blank line stands between the parts of one, of which a summary has one.
 
 use super::super::item::Item;
-use super::super::links;
 use super::super::parted::Parted;
 use crate::core::diagnostic::DiagnosticKind;
 use crate::core::digest::desk::{Desk, Location};
-use crate::core::digest::ids::doi;
+use crate::core::digest::ids::{doi, registered};
 use crate::core::digest::lines::{Line, lines};
 use crate::core::digest::names;
 use crate::core::digest::needles::find_from;
@@ -195,7 +194,7 @@ fn item(parts: &[String]) -> Item {
         doi: id.unwrap_or_default().to_owned(),
         date: Parted::of(date).iso(),
         hints: vec![first.to_owned()],
-        comment: links::comment("", behind(&whole, "PMID: "), behind(&whole, "PMCID: ")),
+        registered: registered::of_medicine(behind(&whole, "PMID: "), behind(&whole, "PMCID: ")),
         ..Item::default()
     };
     let mut rest = parts.iter().skip(1).map(String::as_str);
