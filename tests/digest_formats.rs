@@ -38,6 +38,8 @@ const OTHERS: &[(&str, Option<Format>)] = &[
     ("heading-blocks/11-Dec-2025__README.md", None),
     ("heading-blocks/14-Jan-2025__README.md", None),
     ("heading-blocks/28-Aug-2025__README.md", None),
+    // Nothing but titles with links.
+    ("notes/r-200129 LM Pretraining.md", Some(Format::List)),
     ("notes/x-CATEGORIES.md", None),
     ("notes/x-README.md", None),
     ("details-table/README__2024-03-15.md", None),

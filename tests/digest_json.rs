@@ -143,7 +143,8 @@ fn check_record(record: &Value, paper: &Paper, path: &str) {
     let summary = markup(string(&["summary", "abstract"]));
     assert_eq!(flat(plain(paper.summary.as_ref())), flat(&summary), "{at}");
     // As some write that there is none.
-    let comment = Some(string(&["comment"])).filter(|comment| *comment != "N/A");
+    let is_none = |text: &str| matches!(text.to_lowercase().as_str(), "n/a" | "none");
+    let comment = Some(string(&["comment"])).filter(|comment| !is_none(comment));
     assert_eq!(
         plain(paper.comment.as_ref()),
         markup(comment.unwrap_or_default()),

@@ -338,7 +338,6 @@ Last update: 2026-03-02
     <DL><p>
         <DT><A HREF="https://arxiv.org/abs/2603.00098v2" ADD_DATE="1">[2603.00098v2] Lids &amp; pots</A>
         <DT><A HREF="https://openreview.net/forum?id=Ab1&amp;x=2">Lids, openly | OpenReview</A>
-        <DT><A HREF="https://a.example/">A shop</A>
     </DL><p>
     <DT><A HREF="https://doi.org/10.1000/182">Pans</A>
 </DL><p>

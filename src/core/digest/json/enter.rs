@@ -18,6 +18,9 @@ use crate::core::paper::{ArxivId, Category, Paper, PaperId};
 /// A topic is not longer than so many bytes.
 const LONGEST_TOPIC: usize = 120;
 
+/// What papers have, and what is around them has not.
+const OF_PAPERS: [Field; 3] = [Field::Doi, Field::Authors, Field::Abstract];
+
 /// What the frames around a record say of it.
 #[derive(Debug, Default)]
 struct Around {
@@ -29,7 +32,9 @@ struct Around {
 /// Where an object stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stands {
-    /// Where each is a record: on a line, or in a list of papers.
+    /// Where each is a record: in a list of papers.
+    Among,
+    /// Where it may be the only one, or what is around all: on a line.
     Expected,
     /// In a list under another name, or under a name of its own where a list should be.
     Listed,
@@ -41,11 +46,12 @@ enum Stands {
 fn is_told(read: &Read, holds: Holds, stands: Stands) -> bool {
     let titled = !read.paper.title.is_empty();
     match holds {
-        Holds::Nothing if stands == Stands::Expected => true,
+        Holds::Nothing if matches!(stands, Stands::Among | Stands::Expected) => true,
         Holds::Nothing if stands == Stands::Listed => titled,
         // An address alone may be that of anything around.
         Holds::Nothing => read.sure && (titled || read.paper.summary.is_some()),
-        Holds::Lists => read.sure,
+        // Each in a list has them: `{"title": "…", "accessed": {"date-parts": [[2026, 3]]}}`.
+        Holds::Lists => read.sure || (stands == Stands::Among && titled),
         // Around papers too stand titles, authors and a text about them.
         Holds::Aside => {
             let named = read.paper.id.arxiv().is_some() || read.paper.doi.is_some();
@@ -84,12 +90,18 @@ impl Records {
                 return;
             }
             _ => {
-                if stands == Stands::Expected && frame.holds == Holds::Nothing {
+                let is_lost = match stands {
+                    Stands::Among => frame.holds == Holds::Nothing || frame.has(&OF_PAPERS),
+                    Stands::Expected => frame.holds == Holds::Nothing,
+                    Stands::Listed | Stands::Within => false,
+                };
+                if is_lost {
                     single::nothing(desk, at);
                 }
                 return;
             }
         };
+        self.known |= read.is_catalogued;
         self.enter(desk, at, read.paper, read.own_day);
         single::remarks(
             desk,
@@ -183,9 +195,7 @@ impl Records {
             None => Stands::Expected,
             Some(frame) => match frame.kind {
                 Kind::Root => Stands::Expected,
-                Kind::List if frame.key.is_empty() || field::is_list(&frame.key) => {
-                    Stands::Expected
-                }
+                Kind::List if frame.key.is_empty() || field::is_list(&frame.key) => Stands::Among,
                 Kind::List => Stands::Listed,
                 // `{"result": {"17": {…}}}`
                 Kind::Object if field::is_list(&frame.key) => Stands::Listed,

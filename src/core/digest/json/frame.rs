@@ -109,8 +109,8 @@ impl Frame {
     }
 }
 
-/// Whether a member names a paper of arXiv.
+/// Whether a member names a paper of arXiv, or as Semantic Scholar does.
 fn names_paper(field: Field, value: &Value) -> bool {
-    let mut values = elements(value).iter();
-    matches!(field, Field::Id | Field::Address) && values.any(|value| ids::arxiv(value).is_some())
+    let names = |value: &Value| ids::arxiv(value).is_some() || ids::is_hash(value);
+    matches!(field, Field::Id | Field::Address) && elements(value).iter().any(names)
 }

@@ -79,6 +79,14 @@ pub(super) fn registered(value: &Value) -> Vec<Registered> {
     all.into_iter().flatten().collect()
 }
 
+/// Whether a value is a name that Semantic Scholar gives: a hash of 40 hexadecimal digits.
+pub(super) fn is_hash(value: &Value) -> bool {
+    let is_digit = |b: u8| matches!(b, b'0'..=b'9' | b'a'..=b'f');
+    value
+        .text()
+        .is_some_and(|text| text.len() == 40 && text.bytes().all(is_digit))
+}
+
 /// The DOI of a value that should be one.
 pub(super) fn doi(value: &Value) -> Option<String> {
     let value = value.member(&["doi"]).unwrap_or(value);

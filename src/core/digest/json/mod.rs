@@ -255,7 +255,7 @@ impl Records {
                 Field::ItemType,
             ]),
             Kind::Object if field::is_around_or_within(&key) => {
-                !frame.is_work() && !frame.has(&[Field::Abstract, Field::Authors])
+                !frame.is_work() && !frame.has(&[Field::Abstract, Field::Authors, Field::Doi])
             }
             Kind::Object => {
                 let is_record = || frame.is_work() || frame.is_record() && depth > DEEPEST_SEARCH;

@@ -48,6 +48,8 @@ pub(super) struct Read {
     pub(super) paper: Paper,
     /// Whether it has more than a title.
     pub(super) sure: bool,
+    /// Whether it has a title and a name as Semantic Scholar gives them to papers alone.
+    pub(super) is_catalogued: bool,
     /// An address of arXiv without an id that can be, where no other names the paper.
     pub(super) bad_address: Option<String>,
     /// How many authors have no name that can be read.
@@ -211,8 +213,10 @@ impl<'m> Fields<'m> {
             no_authors.then_some("authors"),
             no_summary.then_some("abstract"),
         ];
+        let is_catalogued = !paper.title.is_empty() && self.all(Field::Id).any(ids::is_hash);
         Some(Read {
-            sure: sure || self.ours,
+            sure: sure || is_catalogued || self.ours,
+            is_catalogued,
             bad_address,
             nameless: if no_authors { 0 } else { lost },
             own_day,

@@ -26,7 +26,7 @@ fn openreview() {
 {"id": "gH", "forum": "aB3_x", "replyto": "aB3_x", "content": {"title": "Paper Decision", "decision": "Accept"}}
 ], "count": 4}"#,
         &[
-            "2: x Slow doors | A A door waits. | by El Em+En Oh | on 2026-03-01 | sent 2026-03-01 | G They wait. | C OpenReview aB3_x | J Doors 2026 Poster | n 17",
+            "2: x Slow doors | A A door waits. | by El Em+En Oh | on 2026-03-01 | sent 2026-03-01 | C OpenReview aB3_x | G They wait. | J Doors 2026 Poster | n 17",
             "3: x Walls | A A wall stands. | by El Em",
             "4: x Stairs | A A stair rises. | by Vi Double | G Up.",
             "5:1 Note StrayText",
@@ -48,6 +48,14 @@ fn crossref() {
         &format!(r#"{{"status": "ok", "message-type": "work", "message": {item}}}"#),
         &[&format!("1: x {shown}")],
     );
+    check(
+        r#"{"message": {"DOI": "10.1000/9", "reference": [{"DOI": "10.1000/8", "article-title": "Walls", "author": "Oh"}], "title": ["Slow doors"]}}"#,
+        &["1: x Slow doors | doi 10.1000/9"],
+    );
+    check(
+        r#"{"message": {"items": [{"DOI": "10.1000/7", "title": [], "reference": [{"key": "1"}]}, {"DOI": "10.1000/9", "title": ["Slow doors"]}]}}"#,
+        &["1: x Slow doors | doi 10.1000/9", "1:24 Error BadEntry"],
+    );
 }
 
 #[test]
@@ -68,6 +76,19 @@ fn inspire_and_ads() {
 
 #[test]
 fn semantic_scholar_and_dblp() {
+    let hash = "0a1b2c3d4e".repeat(4);
+    check(
+        &format!(
+            r#"{{"total": 2, "offset": 0, "data": [{{"paperId": "{hash}", "title": "Slow doors"}}, {{"citingPaper": {{"paperId": "{hash}", "title": "Walls"}}}}]}}"#
+        ),
+        &["1: x Slow doors", "1: x Walls"],
+    );
+    check(
+        &format!(
+            r#"{{"paperId": "{hash}", "title": "Slow doors", "references": [{{"paperId": "{hash}", "title": "Walls"}}]}}"#
+        ),
+        &["1: x Slow doors"],
+    );
     check(
         r#"{"total": 1, "offset": 0, "data": [{"paperId": "0a", "externalIds": {"ArXiv": "2603.00001", "DOI": "10.1000/9", "CorpusId": 1}, "title": "Slow doors", "abstract": null, "venue": "arXiv.org", "journal": {"name": "ArXiv", "volume": "abs/2603.00001"}, "publicationDate": "2026-03-01", "authors": [{"authorId": "1", "name": "El Em"}], "tldr": {"model": "m", "text": "They wait."}, "references": [{"paperId": "1b", "title": "Walls", "authors": [{"name": "En Oh"}]}]}]}"#,
         &[
@@ -80,6 +101,15 @@ fn semantic_scholar_and_dblp() {
             "1: x Slow doors | by El Em+En Oh | J DOOR | doi 10.1000/9",
             "1: 2603.00002 Stairs | by Vi Double",
         ],
+    );
+}
+
+#[test]
+fn reference_managers() {
+    check(
+        r#"[{"id": "a", "accessed": {"date-parts": [[2026, 4, 24]]}, "title": "Slow doors", "type": "webpage"},
+{"id": "b", "title": "Walls", "type": "book", "author": [{"family": "Em", "given": "El"}]}]"#,
+        &["1: x Slow doors", "2: x Walls | by El Em"],
     );
 }
 

@@ -182,7 +182,7 @@ impl Reading {
             {
                 Some(text)
             }
-            (styled, text) => styled.or(text),
+            (styled, text) => styled.or(text).or_else(|| is_called(pieces).then_some(0)),
         };
         for (place, piece) in pieces.iter().enumerate() {
             let before_venue = matches!(
@@ -301,6 +301,19 @@ fn is_lead(pieces: &[Piece], styled: usize) -> bool {
         Piece::Link { .. } => 0,
     });
     words.sum::<usize>() <= 3
+}
+
+/// Whether a single word stands before the first link: `BERT https://…`.
+fn is_called(pieces: &[Piece]) -> bool {
+    let (Some(Piece::Text(text)), Some(Piece::Link { .. })) = (pieces.first(), pieces.get(1))
+    else {
+        return false;
+    };
+    let word = text.trim();
+    word.starts_with(char::is_alphabetic)
+        && word.ends_with(char::is_alphanumeric)
+        && !word.contains(char::is_whitespace)
+        && !is_link_word(word)
 }
 
 /// Labels of links that name what the link leads to, and nothing of the paper.

@@ -19,6 +19,17 @@ fn shown(digest: &Digest) -> Vec<String> {
 }
 
 #[test]
+fn one_word_before_a_link_is_a_title() {
+    let digest = list(
+        "Kettle https://arxiv.org/abs/2603.00001\nUmbrella https://arxiv.org/abs/2603.00002\n\n#reading",
+    );
+    assert_eq!(
+        shown(&digest),
+        ["2603.00001 Kettle; ; ", "2603.00002 Umbrella; ; "]
+    );
+}
+
+#[test]
 fn a_bare_list_is_of_ids() {
     let digest = list(
         "https://arxiv.org/abs/2603.00001\n\n\

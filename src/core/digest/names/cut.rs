@@ -397,7 +397,11 @@ fn group(text: &str) -> usize {
 /// Whether what stands in pointed brackets is no part of a name: an address, or a tag of HTML.
 /// `Ada <last>` has neither.
 fn is_beside(tag: &str) -> bool {
-    tag.contains(['@', '/']) || markup::read(&markup::plain_tags(tag)).plain != tag
+    let inside = tag.trim_start_matches('<');
+    let end = inside.find(|c: char| !c.is_ascii_alphanumeric());
+    let name = inside.get(..end.unwrap_or_default()).unwrap_or_default();
+    let element = [tag, "a</", name, ">"].concat();
+    tag.contains(['@', '/']) || markup::read(&markup::plain_tags(&element)).plain != element
 }
 
 /// Whether a parenthesis stands inside a name: `Robert (Bob) Smith`, and not `R. Smith (Oslo) B.

@@ -50,6 +50,8 @@ const SIGNS_OF_PAGES: [&str; 5] = [
 
 /// Where in a text is looked for what it is.
 const HEAD: usize = 4096;
+/// How many places of a sign are looked at.
+const PLACES: usize = 16;
 
 /// How sure the start of a text is of this format.
 pub(super) fn score(sample: &str) -> Score {
@@ -78,10 +80,11 @@ pub(super) fn score(sample: &str) -> Score {
     }
 }
 
-/// Whether the first place of a sign is inside of a tag.
+/// Whether one of the first places of a sign is inside of a tag. The first of all may be in a style
+/// sheet.
 fn in_a_tag(sample: &str, sign: &str) -> bool {
-    let found = memchr::memmem::find(sample.as_bytes(), sign.as_bytes());
-    found.is_some_and(|at| {
+    let mut found = memchr::memmem::find_iter(sample.as_bytes(), sign.as_bytes()).take(PLACES);
+    found.any(|at| {
         let before = sample.as_bytes().get(at.saturating_sub(HEAD)..at);
         let before = before.unwrap_or_default();
         memchr::memrchr(b'<', before) > memchr::memrchr(b'>', before)

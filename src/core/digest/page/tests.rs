@@ -90,7 +90,7 @@ fn alerts_of_google_scholar() {
         r#"Date: Fri, 6 Mar 2026 10:00:00 -0800
 From: Alerts <alerts@scholar.example>
 
-<html><body><h3><span>[PDF]</span> <a href="https://scholar.google.com/scholar_url?url=https://arxiv.org/pdf/2603.00007&amp;hl=en" class="gse_alrt_title">Nets that <b>wait</b></a></h3>
+<html><head><style>.gse_alrt_title{margin:0}.gse_alrt_title:hover{margin:1px}</style></head><body><h3><span>[PDF]</span> <a href="https://scholar.google.com/scholar_url?url=https://arxiv.org/pdf/2603.00007&amp;hl=en" class="gse_alrt_title">Nets that <b>wait</b></a></h3>
 <div style="color:#006621">M Salt, E Run… - arXiv preprint arXiv:2603.00007, 2026</div>
 <div class="gse_alrt_sni">We <b>wait</b> for <br> rain &#8230;</div>
 <h3><a href="https://scholar.google.com/scholar_url?url=https://press.example/doi/abs/10.1000/x%282%29&amp;hl=en" class="gse_alrt_title">Umbrellas, reviewed</a></h3>

@@ -1,4 +1,5 @@
-//! References in XML: PubMed, EndNote, OAI-PMH, Zotero's RDF, MODS, DBLP, Crossref and JATS.
+//! References in XML: PubMed, EndNote, OAI-PMH, Zotero's RDF, MODS, DBLP, Crossref, JATS and
+//! Europe PMC.
 //!
 //! ```text
 //! <PubmedArticleSet><PubmedArticle>…<ArticleTitle>Seeing twice.</ArticleTitle>…
@@ -42,10 +43,11 @@ enum Vocabulary {
     Dblp,
     Crossref,
     Jats,
+    EuropePmc,
 }
 
 /// The names of the elements around all, without their prefix, and what they belong to.
-const ROOTS: [(&str, Vocabulary); 23] = [
+const ROOTS: [(&str, Vocabulary); 25] = [
     ("PubmedArticleSet", Vocabulary::Pubmed),
     ("PubmedBookArticleSet", Vocabulary::Pubmed),
     ("PubmedArticle", Vocabulary::Pubmed),
@@ -60,6 +62,8 @@ const ROOTS: [(&str, Vocabulary); 23] = [
     ("mods", Vocabulary::Mods),
     ("dblp", Vocabulary::Dblp),
     ("dblpperson", Vocabulary::Dblp),
+    ("result", Vocabulary::Dblp),
+    ("responseWrapper", Vocabulary::EuropePmc),
     ("doi_records", Vocabulary::Crossref),
     ("doi_record", Vocabulary::Crossref),
     ("crossref_result", Vocabulary::Crossref),
@@ -82,6 +86,9 @@ impl Vocabulary {
             Self::Rdf => has("<item").is_none() && has("<channel").is_none(),
             Self::Endnote => has("<record").is_some(),
             Self::Jats => has("<front").is_some() || root.name() == "pmc-articleset",
+            // What a search of DBLP's answers.
+            Self::Dblp => root.name() != "result" || has("<hits").is_some(),
+            Self::EuropePmc => has("<resultList").is_some(),
             _ => true,
         };
         fits.then_some(*found)
@@ -98,6 +105,7 @@ impl Vocabulary {
             Self::Dblp => "DBLP's XML",
             Self::Crossref => "Crossref's XML",
             Self::Jats => "JATS, the XML of journals",
+            Self::EuropePmc => "an answer of Europe PMC",
         }
     }
 
@@ -117,9 +125,11 @@ impl Vocabulary {
                 "phdthesis",
                 "mastersthesis",
                 "data",
+                "info",
             ],
             Self::Crossref => &["doi_record"],
             Self::Jats => &["article"],
+            Self::EuropePmc => &["result"],
             // Those of RDF have any name.
             Self::Rdf => &[],
         }
@@ -139,7 +149,10 @@ impl Vocabulary {
 
     /// Whether texts are plain where elements do not say otherwise.
     fn escapes(self) -> bool {
-        !matches!(self, Self::Oai | Self::Rdf | Self::Dblp | Self::Crossref)
+        !matches!(
+            self,
+            Self::Oai | Self::Rdf | Self::Dblp | Self::Crossref | Self::EuropePmc
+        )
     }
 }
 
@@ -274,6 +287,7 @@ impl Xml {
             Vocabulary::Dblp => others::dblp(record).into(),
             Vocabulary::Crossref => others::crossref(record).into(),
             Vocabulary::Jats => others::jats(record).into(),
+            Vocabulary::EuropePmc => others::europe_pmc(record).into(),
         }
     }
 

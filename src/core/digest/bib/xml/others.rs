@@ -1,6 +1,7 @@
-//! MODS, DBLP, Crossref and JATS.
+//! MODS, DBLP, Crossref, JATS and Europe PMC.
 
 use super::super::super::ids::registered;
+use super::super::super::names::{Order, list};
 use super::super::item::Item;
 use super::super::names;
 use super::super::parted::{Parted, first_day};
@@ -90,14 +91,34 @@ pub(super) fn dblp(record: Node<'_>) -> Item {
     };
     let volume = record.text_of(&["volume"]).strip_prefix("abs/");
     let doi = record.texts_of("ee").find(|ee| ee.contains("doi.org/"));
+    let authors = ["author", "authors/author"];
+    let authors = authors.iter().flat_map(|path| record.texts_of(path));
     Item {
         title,
-        authors: record.texts_of("author").map(name).collect(),
+        authors: authors.map(name).collect(),
         eprint: volume.unwrap_or_default().to_owned(),
         hints: record.texts_of("ee").map(str::to_owned).collect(),
         doi: doi.unwrap_or_default().to_owned(),
         date: text(&["year"]),
-        journal: text(&["journal", "booktitle"]),
+        journal: text(&["journal", "booktitle", "venue"]),
+        ..Item::default()
+    }
+}
+
+/// What a result of Europe PMC says.
+pub(super) fn europe_pmc(record: Node<'_>) -> Item {
+    let text = |paths: &[&str]| record.text_of(paths).to_owned();
+    Item {
+        title: text(&["title"]),
+        summary: text(&["abstractText"]),
+        authors: list(
+            record.text_of(&["authorString"]).trim_end_matches('.'),
+            Order::Any,
+        ),
+        doi: text(&["doi"]),
+        date: text(&["firstPublicationDate", "pubYear"]),
+        journal: text(&["journalInfo/journal/title", "journalTitle"]),
+        registered: registered::of_medicine(record.text_of(&["pmid"]), record.text_of(&["pmcid"])),
         ..Item::default()
     }
 }
