@@ -144,7 +144,10 @@ pub fn has_focus(id: &str) -> bool {
 
 /// Whether nothing has the focus: what had it is gone.
 pub fn focus_is_lost() -> bool {
-    active_element().is_none_or(|element| element.tag_name() == "BODY")
+    active_element().is_none_or(|element| {
+        // What is hidden has the focus up to the next frame.
+        element.tag_name() == "BODY" || matches!(element.closest("[hidden]"), Ok(Some(_)))
+    })
 }
 
 /// Whether nothing in the dialog that lies over the page has the focus, which may have gone to the
