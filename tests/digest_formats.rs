@@ -40,8 +40,9 @@ const OTHERS: &[(&str, Option<Format>)] = &[
     ("heading-blocks/28-Aug-2025__README.md", None),
     // Nothing but titles with links.
     ("notes/r-200129 LM Pretraining.md", Some(Format::List)),
-    ("notes/x-CATEGORIES.md", None),
-    ("notes/x-README.md", None),
+    // Tables with badges for links.
+    ("notes/x-CATEGORIES.md", Some(Table)),
+    ("notes/x-README.md", Some(Table)),
     ("details-table/README__2024-03-15.md", None),
 ];
 

@@ -157,6 +157,12 @@ fn is_paragraph(content: &str) -> bool {
     })
 }
 
+/// Whether a word is a tag such as `#optics`.
+fn is_hashtag(word: &str) -> bool {
+    word.strip_prefix('#')
+        .is_some_and(|tag| tag.starts_with(char::is_alphabetic))
+}
+
 /// The level of a heading and its name.
 fn heading(content: &str) -> Option<(usize, &str)> {
     let level = content.bytes().take_while(|b| *b == b'#').count();
@@ -226,6 +232,11 @@ impl ByLine for List {
             let near = name.get(..name.floor_char_boundary(LONGEST_HEADING));
             self.headings
                 .push((level, label_of(near.unwrap_or_default())));
+            return;
+        }
+        // The tags of a note.
+        if visible.split_whitespace().all(is_hashtag) {
+            self.close(desk);
             return;
         }
         let bullet = bullet(content);

@@ -28,7 +28,7 @@ pub(super) enum Column {
 }
 
 /// The names in lower case.
-const NAMES: [(&str, Column); 40] = [
+const NAMES: [(&str, Column); 41] = [
     ("publish date", Column::Day),
     ("published", Column::Day),
     ("date", Column::Day),
@@ -65,6 +65,7 @@ const NAMES: [(&str, Column); 40] = [
     ("pub", Column::Venue),
     ("pub.", Column::Venue),
     ("links", Column::Links),
+    ("links & summary", Column::Links),
     ("resources", Column::Links),
     ("paper & code", Column::Links),
     ("paper/code", Column::Links),
@@ -75,9 +76,11 @@ const NAMES: [(&str, Column); 40] = [
 /// name a title and something else of a paper.
 pub(super) fn columns(row: &Cells) -> Vec<Column> {
     let named = |cell: &str| {
-        let found = NAMES
-            .iter()
-            .find(|(name, _)| name.eq_ignore_ascii_case(bare(cell)));
+        // Spaces that do not break keep a column wide.
+        let cell = cell.replace("&nbsp;", " ");
+        let cell = bare(&cell);
+        let mut names = NAMES.iter();
+        let found = names.find(|(name, _)| name.eq_ignore_ascii_case(cell));
         found.map_or(Column::Other, |(_, column)| *column)
     };
     let columns: Vec<Column> = row.iter().take(MOST).map(named).collect();

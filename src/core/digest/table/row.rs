@@ -127,6 +127,8 @@ impl<'t> Parts<'t> {
                 return;
             }
             DayFound::Impossible => format!("The calendar has no day {}.", bare(text)),
+            // The year is nowhere; the id tells the month.
+            DayFound::None if is_month_and_day(&markup::read(text).plain) => return,
             DayFound::None => "The row does not start with its day.".to_owned(),
         };
         self.faults.push((DiagnosticKind::BadDay, message));
@@ -300,7 +302,10 @@ impl<'t> Parts<'t> {
     /// The paper, if there is a title or an id.
     pub(super) fn paper(mut self, line: u32, escaped: bool) -> Option<Row> {
         let text = |source: &str| markup::read(&plain(source, escaped));
-        let title = text(bare(self.title));
+        // Under a title in its cell stands what the list says of it.
+        let (title, below) = self.title.split_once("<br").unwrap_or((self.title, ""));
+        let below = below.split_once('>').map_or("", |(_, below)| below);
+        let title = text(bare(title));
         let title = if title.plain.contains(char::is_alphanumeric) {
             title
         } else {
@@ -314,6 +319,7 @@ impl<'t> Parts<'t> {
             days: self.day.into_iter().collect(),
             summary: rich(self.summary),
             comment: rich(self.comment),
+            gist: rich(below),
             journal: rich(self.venue)
                 .map(|venue| venue.plain)
                 .filter(|venue| !starts_with(venue, "arxiv")),
@@ -368,6 +374,15 @@ impl<'t> Parts<'t> {
         self.faults.push((kind, message));
         Some((PaperId::from_title(&title.plain), None))
     }
+}
+
+/// Whether a text is a month and a day, `07-29`.
+fn is_month_and_day(text: &str) -> bool {
+    let parts = text.trim().split_once('-');
+    parts.is_some_and(|(month, day)| {
+        let of_two = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+        of_two(month) && of_two(day)
+    })
 }
 
 /// How rows shorten a list of authors.

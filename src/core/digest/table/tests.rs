@@ -483,6 +483,20 @@ fn long_lines_and_many_lines_are_read_in_linear_time() {
 }
 
 #[test]
+fn a_title_has_words_below_and_badges_for_links() {
+    let text = "| &nbsp;Date&nbsp; | Paper | Links & Summary |\n| --- | --- | --- |\n\
+        | <span style='width: 42px;'>03-29</span> | **Hats: an overview**<br><sub>House: Doors<br>Hats are worn.</sub>| <div>[![arXiv](https://img.example/a)](http://arxiv.org/pdf/2603.00001v1)</div> |\n";
+    let digest = read("hats.md", text.as_bytes().to_vec());
+    let [paper] = &digest.papers[..] else {
+        panic!("{:?}", digest.diagnostics);
+    };
+    assert_eq!(paper.title.plain, "Hats: an overview");
+    assert!(paper.authors.is_empty() && paper.days.is_empty());
+    let gist = paper.gist.as_ref().map(|gist| gist.plain.as_str());
+    assert_eq!(gist, Some("House: Doors\nHats are worn."));
+}
+
+#[test]
 fn awesome_tables_have_venues_and_links() {
     let text = "# Awesome hats\n\n| Title | Venue | Links |\n|---|---|---|\n\
         | [Hats](https://arxiv.org/abs/2603.00001) | ICLR 2025 | [paper](https://arxiv.org/abs/2603.00001) [Code](https://a.example/h) [page](https://b.example) |\n\

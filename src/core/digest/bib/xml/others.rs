@@ -91,11 +91,9 @@ pub(super) fn dblp(record: Node<'_>) -> Item {
     };
     let volume = record.text_of(&["volume"]).strip_prefix("abs/");
     let doi = record.texts_of("ee").find(|ee| ee.contains("doi.org/"));
-    let authors = ["author", "authors/author"];
-    let authors = authors.iter().flat_map(|path| record.texts_of(path));
     Item {
         title,
-        authors: authors.map(name).collect(),
+        authors: record.texts_of("author").map(name).collect(),
         eprint: volume.unwrap_or_default().to_owned(),
         hints: record.texts_of("ee").map(str::to_owned).collect(),
         doi: doi.unwrap_or_default().to_owned(),

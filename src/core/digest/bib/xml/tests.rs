@@ -100,11 +100,11 @@ fn libraries_and_journals() {
     );
     check(
         "<result><query id=\"1\">cots</query><hits total=\"1\"><hit score=\"4\" id=\"1\"><info><authors><author pid=\"1\">El Em 0001</author></authors><title>Cots.</title><venue>Beds</venue><year>2026</year><doi>10.1000/w.24</doi><ee>https://doi.org/10.1000/w.24</ee></info></hit></hits></result>",
-        "x Cots |by El Em |jour Beds |doi 10.1000/w.24;",
+        "x Cots |by El Em |about 2026 |jour Beds |doi 10.1000/w.24;",
     );
     check(
         "<responseWrapper><version>6.9</version><resultList><result><id>12</id><source>MED</source><pmid>12</pmid><doi>10.1000/w.25</doi><title>Cots.</title><authorString>Em E, van der Oh N.</authorString><journalTitle>Beds</journalTitle><pubYear>2026</pubYear></result></resultList></responseWrapper>",
-        "x Cots. |by E Em+N van der Oh |com PMID 12 |jour Beds |doi 10.1000/w.25;",
+        "x Cots. |by E Em+N van der Oh |about 2026 |com PMID 12 |jour Beds |doi 10.1000/w.25;",
     );
     check(
         "<doi_records><doi_record><crossref><journal><journal_metadata><full_title>Beds</full_title></journal_metadata><journal_article><titles><title>Cots</title></titles><contributors><person_name contributor_role=\"author\"><given_name>El</given_name><surname>Em</surname></person_name><person_name contributor_role=\"editor\"><surname>No</surname></person_name></contributors><jats:abstract><jats:title>Abstract</jats:title><jats:p>A cot.</jats:p></jats:abstract><publication_date><month>03</month><day>02</day><year>2026</year></publication_date><doi_data><doi>10.1000/w.26</doi></doi_data></journal_article></journal></crossref></doi_record></doi_records>",
