@@ -138,7 +138,9 @@ fn again(row: &Row, growth: &Growth) -> Option<Growth> {
     let cost = least(bytes, Some(growth.cost))?;
     let cost_of_four = least(bytes * 4, Some(growth.cost_of_four))?;
     let growth = faster(bytes, cost, cost_of_four)?;
-    if growth.ratio >= PLAIN {
+    // What took nothing and then something is a step, of which one does not know where it leads.
+    let is_step = growth.what != TIME && growth.cost.memory < LEAST_MEMORY;
+    if growth.ratio >= PLAIN && !is_step {
         return Some(growth);
     }
     let cost_of_sixteen = least(bytes * 16, None)?;
