@@ -10,8 +10,8 @@ const SAMPLE: usize = 64 * 1024;
 ///
 /// Letters that were encoded twice come as two or more that no language has beside each other, and
 /// they come back only where their bytes are UTF-8 again; so whatever else is in the text stays.
-/// A single one speaks for itself only where it is of the kind that Western texts are full of: any
-/// capital letter with an accent beside any sign, as in `É¥`, is UTF-8 again.
+/// A single one speaks for itself only where it is a letter of a Western word, or punctuation that
+/// takes three: any capital letter with an accent beside any sign, as in `É¥`, is UTF-8 again.
 pub(super) fn undone(text: &str) -> Option<(String, usize)> {
     let sample = text.get(..text.floor_char_boundary(SAMPLE))?;
     // Each starts with one of the letters from Â to ô, all of which start with the same byte.
@@ -20,9 +20,14 @@ pub(super) fn undone(text: &str) -> Option<(String, usize)> {
     for at in memchr::memchr_iter(0xc3, sample.as_bytes()) {
         let rest = sample.get(at..).unwrap_or_default();
         match sequence(rest) {
-            Some((c, _)) => {
+            Some((c, len)) => {
                 twice += 1;
-                western |= is_western(c);
+                let letter = |at: Option<usize>| {
+                    at.and_then(|at| sample.as_bytes().get(at))
+                        .is_some_and(u8::is_ascii_alphabetic)
+                };
+                let in_a_word = letter(at.checked_sub(1)) || letter(Some(at + len));
+                western |= is_punctuation(c) || (is_western(c) && in_a_word);
             }
             None => once += 1,
         }
@@ -49,10 +54,15 @@ pub(super) fn undone(text: &str) -> Option<(String, usize)> {
     first.map(|first| (meant, first))
 }
 
-/// Whether a character is a letter or a sign of the languages that Windows-1252 and its neighbour
-/// for Central Europe write, or punctuation of theirs.
+/// Whether a character is a letter of the languages that Windows-1252 and its neighbour for Central
+/// Europe write.
 fn is_western(c: char) -> bool {
-    matches!(c, '\u{a0}'..='\u{17f}' | '\u{2010}'..='\u{2044}')
+    matches!(c, '\u{c0}'..='\u{17f}') && c.is_alphabetic()
+}
+
+/// Whether a character is a dash, a quotation mark or the like.
+fn is_punctuation(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{2044}')
 }
 
 /// The character that the first letters of a text stand for, and how many bytes these take.
@@ -115,6 +125,8 @@ mod tests {
             "中文",
             "Ã",
             "2$É¥%",
+            "aÂ¡",
+            "1 Ã¶ 2",
         ] {
             check(text, None);
         }
