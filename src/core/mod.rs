@@ -4,8 +4,8 @@
 //! [`address`], [`day`], [`diagnostic`], [`facet`], [`fragment`], [`marks`], [`math`], [`order`],
 //! [`paper`], [`query`], [`registered`], [`tagging`], [`text`] and [`visible`] are plain data and
 //! cheap functions over it, so the page may use them too, and so are what tells a [`backup`], the
-//! bounds of a [`parcel`] and the [`letters`](unicode::letters) that people type. Everything that parses, tags
-//! or searches belongs to the feature `engine`.
+//! bounds of a [`parcel`] and the [`letters`](unicode::letters) that people type. Everything that
+//! parses, tags or searches belongs to the feature `engine`.
 
 pub mod address;
 pub mod backup;

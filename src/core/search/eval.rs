@@ -280,8 +280,9 @@ impl Corpus<'_> {
         column.with_any(&wanted, self.papers())
     }
 
-    /// The paper with this id, or the papers with this DOI or id of another register. A version in the query says nothing: an
-    /// address that was copied has one, and the library has one paper for all of them.
+    /// The paper with this id, or the papers with this DOI or id of another register. A version in
+    /// the query says nothing: an address that was copied has one, and the library has one paper
+    /// for all of them.
     fn id(&self, wanted: &str) -> Bitset {
         if wanted.starts_with("10.") && wanted.contains('/') {
             let has_doi = |record: &Record| {

@@ -318,7 +318,7 @@ fn item(value: &Value) -> Item {
     };
     let mut summary = paragraphs(&text("abstract"));
     if !is_plain {
-        summary = without_heading(&plain_tags(&summary)).to_owned();
+        summary = without_heading(&plain_tags(&summary)).into();
     }
     let hints = [
         "URL",

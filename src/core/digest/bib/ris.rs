@@ -232,7 +232,7 @@ fn item(fields: &[(String, String)]) -> Item {
     let comments: Vec<String> = comments.filter(|comment| !comment.is_empty()).collect();
     let mut summary = text(&all(&["AB", "N2"]).join(between));
     if !is_plain {
-        summary = without_heading(&summary).to_owned();
+        summary = without_heading(&summary).into();
     }
     let hints = ["UR", "L1", "L2", "LK", "M1", "M3", "AN", "T2", "JO"];
     Item {

@@ -77,8 +77,8 @@ impl Labelled {
 pub(super) fn description(elements: &[Element]) -> &str {
     let names = ["summary", "description", "encoded", "content"];
     let mut texts = names.iter().filter_map(|name| {
-        let named = |one: &&Element| one.name == *name && !one.text.trim().is_empty();
-        elements.iter().find(named).map(|one| one.text.trim())
+        let says = |one: &&Element| one.name == *name && !one.text.trim().is_empty();
+        elements.iter().find(says).map(|one| one.text.trim())
     });
     let first = texts.next().unwrap_or_default();
     let heads = |text: &&str| {

@@ -10,9 +10,9 @@
 //! The file is walked and never held as one value: lists and the objects around them are frames on
 //! a stack, and only the members of the record at hand are kept. An object is a record unless
 //! papers are found inside of it; [`field`] knows what members are called ([`members`] has the
-//! names), [`value`] reads them, [`record`] makes the paper of them with what [`texts`], [`people`],
-//! [`days`] and [`ids`] find in each. After a broken record [`recover`] finds where the next one
-//! starts. [`cursor`] counts lines.
+//! names), [`value`] reads them, [`record`] makes the paper of them with what [`texts`],
+//! [`people`], [`days`] and [`ids`] find in each. After a broken record [`recover`] finds where the
+//! next one starts. [`cursor`] counts lines.
 
 mod cursor;
 mod days;

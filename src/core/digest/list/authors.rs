@@ -61,7 +61,7 @@ pub(super) fn byline(text: &str, before_venue: bool) -> Option<(Vec<String>, Str
         let shorter = bare.strip_suffix("et al").map(str::trim_end);
         has_others = shorter.is_some();
         let name = shorter.unwrap_or(bare);
-        if !is_name(name) && !(has_others && name.is_empty()) {
+        if !(is_name(name) || has_others && name.is_empty()) {
             break;
         }
         if !name.is_empty() {

@@ -175,7 +175,9 @@ impl Bookmarks {
             Open::Folder => {
                 let is_usual = USUAL.iter().any(|usual| name.eq_ignore_ascii_case(usual));
                 let near = name.get(..name.floor_char_boundary(LONGEST_FOLDER));
-                self.folder = near.filter(|_| !is_usual).unwrap_or_default().to_owned();
+                near.filter(|_| !is_usual)
+                    .unwrap_or_default()
+                    .clone_into(&mut self.folder);
             }
             Open::Link(at, href) => {
                 let start = at.span.range().start;
@@ -236,7 +238,7 @@ fn title(name: &str) -> Option<&str> {
         title = title.strip_suffix(behind).unwrap_or(title);
     }
     let is_file = !title.contains(char::is_whitespace)
-        && (title.ends_with(".pdf") || arxiv::at_start(title).is_some());
+        && (title.to_ascii_lowercase().ends_with(".pdf") || arxiv::at_start(title).is_some());
     (!title.is_empty() && !is_file).then_some(title)
 }
 

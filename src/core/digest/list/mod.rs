@@ -242,14 +242,11 @@ impl ByLine for List {
         let bullet = bullet(content);
         if let Some(open) = &mut self.open {
             let indent = content.len() - visible.len();
-            let is_inside = match bullet {
-                Some((_, inside)) => {
-                    indent > open.indent && !(open.has_id && arxiv::find(inside).is_some())
-                }
-                None => {
-                    let is_another = open.has_id && is_paragraph(visible);
-                    !self.bare && !is_another && (!open.after_blank || indent > open.indent)
-                }
+            let is_inside = if let Some((_, inside)) = bullet {
+                indent > open.indent && !(open.has_id && arxiv::find(inside).is_some())
+            } else {
+                let is_another = open.has_id && is_paragraph(visible);
+                !self.bare && !is_another && (!open.after_blank || indent > open.indent)
             };
             if is_inside {
                 open.last = line;

@@ -104,7 +104,7 @@ impl<'t> Values<'t> {
         let keywords = self.every(Column::Keywords).map(str::to_owned);
         let mut summary = paragraphs(self.summaries().0);
         if !self.is_ours {
-            summary = markup::without_heading(&summary).to_owned();
+            summary = markup::without_heading(&summary).into();
         }
         Item {
             title: text(Column::Title),

@@ -198,27 +198,24 @@ fn item(parts: &[String]) -> Item {
         ..Item::default()
     };
     let mut rest = parts.iter().skip(1).map(String::as_str);
-    match rest.next().filter(|part| !is_other(part)) {
-        Some(title) => {
-            item.journal = before.to_owned();
-            item.title = without_stop(title).to_owned();
-            let mut rest = rest.filter(|part| !is_other(part)).peekable();
-            if let Some(authors) = rest.peek().and_then(|part| authors(part)) {
-                item.authors = authors;
-                rest.next();
-            }
-            item.summary = rest.collect::<Vec<_>>().join("<br>");
-        }
-        None => {
-            let (head, journal) = last_sentence(before);
-            journal.clone_into(&mut item.journal);
-            let named = head
-                .split_once(". ")
-                .and_then(|(names, title)| Some((authors(names)?, title)));
-            let (authors, title) = named.unwrap_or((Vec::new(), head));
+    if let Some(title) = rest.next().filter(|part| !is_other(part)) {
+        before.clone_into(&mut item.journal);
+        without_stop(title).clone_into(&mut item.title);
+        let mut rest = rest.filter(|part| !is_other(part)).peekable();
+        if let Some(authors) = rest.peek().and_then(|part| authors(part)) {
             item.authors = authors;
-            item.title = without_stop(title).to_owned();
+            rest.next();
         }
+        item.summary = rest.collect::<Vec<_>>().join("<br>");
+    } else {
+        let (head, journal) = last_sentence(before);
+        journal.clone_into(&mut item.journal);
+        let named = head
+            .split_once(". ")
+            .and_then(|(names, title)| Some((authors(names)?, title)));
+        let (authors, title) = named.unwrap_or((Vec::new(), head));
+        item.authors = authors;
+        item.title = without_stop(title).to_owned();
     }
     item
 }
@@ -262,12 +259,11 @@ fn authors(part: &str) -> Option<Vec<String>> {
             .get(digits..)
             .and_then(|after| after.strip_prefix(')'));
         plain.push_str(before);
-        match number.filter(|_| digits > 0) {
-            Some(after) => rest = after,
-            None => {
-                plain.push('(');
-                rest = after;
-            }
+        if let Some(after) = number.filter(|_| digits > 0) {
+            rest = after;
+        } else {
+            plain.push('(');
+            rest = after;
         }
     }
     plain.push_str(rest);
